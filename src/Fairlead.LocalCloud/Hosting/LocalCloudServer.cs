@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Hosting;
+
+/// <summary>
+/// The local cloud in one process: three listeners on loopback (AWS API, OCI registry, CloudFront edge) over one state directory.
+/// Only one server can hold a state directory.
+/// </summary>
+public sealed class LocalCloudServer : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly StateDirectory _state;
+
+    private LocalCloudServer(WebApplication application, StateDirectory state, LocalCloudEndpoints endpoints)
+    {
+        _application = application;
+        _state = state;
+        Endpoints = endpoints;
+    }
+
+    public LocalCloudEndpoints Endpoints { get; }
+
+    /// <summary>Listens, and returns when all three ports answer.</summary>
+    /// <exception cref="StateDirectoryException">The state directory is held by another local cloud, cannot be written, or holds a file that cannot be read.</exception>
+    public static async Task<LocalCloudServer> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken = default)
+    {
+        var state = StateDirectory.Open(options.StateDirectory);
+        try
+        {
+            var ports = new ListenerPorts(FreePort(options.ApiPort), FreePort(options.RegistryPort), FreePort(options.EdgePort));
+            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports);
+            await application.StartAsync(cancellationToken);
+            var endpoints = new LocalCloudEndpoints(
+                Environment.ProcessId,
+                typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
+                new Uri($"http://127.0.0.1:{ports.Api}"),
+                new Uri($"http://127.0.0.1:{ports.Registry}"),
+                new Uri($"http://127.0.0.1:{ports.Edge}"));
+            state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            return new LocalCloudServer(application, state, endpoints);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _application.StopAsync();
+        await _application.DisposeAsync();
+        _state.Delete("endpoints.json");
+        _state.Dispose();
+    }
+
+    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(new LogFile(state));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Listen(IPAddress.Loopback, ports.Api);
+            kestrel.Listen(IPAddress.Loopback, ports.Registry);
+            kestrel.Listen(IPAddress.Loopback, ports.Edge);
+        });
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Clock);
+        builder.Services.AddSingleton(state);
+        builder.Services.AddSingleton<ApiDispatcher>();
+        LocalCloudServices.Add(builder.Services);
+
+        var application = builder.Build();
+
+        // Every service reads its state now: a file that cannot be read stops the start, not the first request.
+        _ = application.Services.GetRequiredService<ApiDispatcher>();
+        _ = application.Services.GetService<IRegistryEndpoint>();
+        _ = application.Services.GetService<IEdgeEndpoint>();
+        application.Run(context => context.Connection.LocalPort switch
+        {
+            var port when port == ports.Registry => HandleAsync<IRegistryEndpoint>(context),
+            var port when port == ports.Edge => HandleAsync<IEdgeEndpoint>(context),
+            _ => application.Services.GetRequiredService<ApiDispatcher>().HandleAsync(context),
+        });
+        return application;
+    }
+
+    private static Task HandleAsync<TEndpoint>(HttpContext context) where TEndpoint : class, IPortEndpoint
+        => context.RequestServices.GetRequiredService<TEndpoint>().HandleAsync(context);
+
+    /// <summary>The wanted port when nothing listens there, else one that the system picks.</summary>
+    private static int FreePort(int wanted)
+    {
+        try
+        {
+            return Probe(wanted);
+        }
+        catch (SocketException) when (wanted != 0)
+        {
+            return Probe(0);
+        }
+
+        static int Probe(int port)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+
+    private sealed record ListenerPorts(int Api, int Registry, int Edge);
+}

@@ -1,0 +1,29 @@
+namespace Fairlead.Releases;
+
+/// <summary>What a deploy, or a target of it that has an effect, ends with.</summary>
+public enum OutcomeKind
+{
+    /// <summary>The effect took place and was read back.</summary>
+    Succeeded,
+
+    /// <summary>Everything was already as it should be; nothing was written.</summary>
+    Unchanged,
+
+    /// <summary>The new release did not come up; the earlier one serves again, and that was read back.</summary>
+    RolledBack,
+
+    /// <summary>The new release did not come up, and nothing says that an earlier one serves.</summary>
+    Failed,
+}
+
+/// <param name="Kind">The outcome.</param>
+/// <param name="Reason">One sentence: what was done, or why it was not.</param>
+/// <param name="Why">The evidence; present for every outcome that is not a success.</param>
+public sealed record Outcome(OutcomeKind Kind, string Reason, WhyBlock? Why = null)
+{
+    public bool IsSuccess => Kind is OutcomeKind.Succeeded or OutcomeKind.Unchanged;
+
+    public static Outcome Succeeded(string reason) => new(OutcomeKind.Succeeded, reason);
+
+    public static Outcome Unchanged(string reason) => new(OutcomeKind.Unchanged, reason);
+}
