@@ -32,14 +32,14 @@ public sealed class LocalCloudServer : IAsyncDisposable
         try
         {
             var ports = new ListenerPorts(FreePort(options.ApiPort), FreePort(options.RegistryPort), FreePort(options.EdgePort));
-            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports);
-            await application.StartAsync(cancellationToken);
             var endpoints = new LocalCloudEndpoints(
                 Environment.ProcessId,
                 typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
                 new Uri($"http://127.0.0.1:{ports.Api}"),
                 new Uri($"http://127.0.0.1:{ports.Registry}"),
-                new Uri($"http://127.0.0.1:{ports.Edge}"));
+                new Uri($"http://localhost:{ports.Edge}"));
+            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports, endpoints);
+            await application.StartAsync(cancellationToken);
             state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
             return new LocalCloudServer(application, state, endpoints);
         }
@@ -60,7 +60,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         _state.Dispose();
     }
 
-    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports)
+    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports, LocalCloudEndpoints endpoints)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
         builder.Logging.ClearProviders();
@@ -76,7 +76,10 @@ public sealed class LocalCloudServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(state);
+        builder.Services.AddSingleton(new EndpointsNote(endpoints));
         builder.Services.AddSingleton<ApiDispatcher>();
+        builder.Services.AddSingleton<IControlEndpoint, StatusEndpoint>();
+        builder.Services.AddSingleton<IControlEndpoint, StopEndpoint>();
         LocalCloudServices.Add(builder.Services);
 
         var application = builder.Build();
