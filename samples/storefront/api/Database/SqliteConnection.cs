@@ -22,13 +22,26 @@ internal sealed class SqliteConnection : IDisposable
             Check(result);
             Check(raw.sqlite3_busy_timeout(_handle, (int)busyTimeout.TotalMilliseconds));
 
-            // In WAL mode readers do not wait for a writer; FULL makes each commit survive a loss of power.
-            Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+            // FULL makes each commit survive a loss of power.
+            Execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
         }
         catch
         {
             Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// Puts the file into WAL mode, where readers do not wait for a writer; it stays so. Does nothing while another connection is at work:
+    /// the change does not wait for locks (https://www.sqlite.org/wal.html), and the file is sound in either mode.
+    /// </summary>
+    public void PreferWriteAheadLog()
+    {
+        var result = raw.sqlite3_exec(_handle, "PRAGMA journal_mode = WAL");
+        if ((result & 0xFF) is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+        {
+            Check(result);
         }
     }
 
