@@ -1,3 +1,6 @@
+using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Logs;
+
 namespace Fairlead.LocalCloud.Hosting;
 
 /// <summary>The list of what this cloud is made of; each service registers itself in its own folder.</summary>
@@ -5,5 +8,7 @@ internal static class LocalCloudServices
 {
     public static void Add(IServiceCollection services)
     {
+        LogsRegistration.Add(services);
+        EcrRegistration.Add(services);
     }
 }
