@@ -1,3 +1,5 @@
+using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.S3;
 using Fairlead.LocalCloud.Sts;
 
@@ -10,5 +12,7 @@ internal static class LocalCloudServices
     {
         services.AddS3();
         services.AddSts();
+        LogsRegistration.Add(services);
+        EcrRegistration.Add(services);
     }
 }
