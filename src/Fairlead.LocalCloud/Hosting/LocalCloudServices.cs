@@ -1,3 +1,5 @@
+using Fairlead.LocalCloud.CloudFront;
+
 namespace Fairlead.LocalCloud.Hosting;
 
 /// <summary>The list of what this cloud is made of; each service registers itself in its own folder.</summary>
@@ -5,5 +7,6 @@ internal static class LocalCloudServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddCloudFront();
     }
 }
