@@ -1,4 +1,8 @@
 using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Logs;
+using Fairlead.LocalCloud.S3;
+using Fairlead.LocalCloud.Sts;
 
 namespace Fairlead.LocalCloud.Hosting;
 
@@ -7,6 +11,10 @@ internal static class LocalCloudServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddS3();
+        services.AddSts();
+        LogsRegistration.Add(services);
+        EcrRegistration.Add(services);
         services.AddCloudFront();
     }
 }

@@ -1,0 +1,38 @@
+using Storefront.Api.Database;
+using Storefront.Api.Hosting;
+
+namespace Storefront.Api.Health;
+
+internal static class HealthEndpoint
+{
+    public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/api/health", AnswerAsync);
+
+    private static async Task<IResult> AnswerAsync(ShopSettings settings, IShopDatabase database, HttpResponse response, CancellationToken cancellation)
+    {
+        response.Headers.CacheControl = "no-store";
+        var health = await ExamineAsync(database, cancellation);
+        var ready = health.Reason is null;
+        return Results.Json(
+            new HealthReport(ready ? "ok" : "unavailable", settings.Release, settings.Commit, health),
+            ShopJson.Default.HealthReport,
+            statusCode: ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+
+    /// <summary>A schema that is newer than this release is ready: migrations only add, so that an earlier release can be brought back.</summary>
+    private static async Task<DatabaseHealth> ExamineAsync(IShopDatabase database, CancellationToken cancellation)
+    {
+        var latest = database.LatestSchema;
+        try
+        {
+            var schema = await database.ReadSchemaAsync(cancellation);
+            return schema >= latest
+                ? new DatabaseHealth(database.Kind, "ready", schema, latest, Reason: null)
+                : new DatabaseHealth(database.Kind, "pending migrations", schema, latest,
+                    $"The database is at schema {schema} and this release needs {latest}: run the migrate command.");
+        }
+        catch (ShopDatabaseException e)
+        {
+            return new DatabaseHealth(database.Kind, "unreachable", Schema: null, latest, e.Message);
+        }
+    }
+}
