@@ -1,3 +1,4 @@
+using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.S3;
@@ -14,5 +15,6 @@ internal static class LocalCloudServices
         services.AddSts();
         LogsRegistration.Add(services);
         EcrRegistration.Add(services);
+        services.AddCloudFront();
     }
 }
