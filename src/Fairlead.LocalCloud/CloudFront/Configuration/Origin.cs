@@ -1,6 +1,6 @@
 namespace Fairlead.LocalCloud.CloudFront.Configuration;
 
-/// <summary>Where the edge fetches from: a bucket when <see cref="HttpPort"/> is null, else a server that speaks plain HTTP.</summary>
+/// <summary>Where the edge fetches from: a bucket when <see cref="Bucket"/> is not null, else a server that speaks plain HTTP on <see cref="HttpPort"/>.</summary>
 internal sealed record Origin
 {
     public required string Id { get; init; }
@@ -19,13 +19,16 @@ internal sealed record Origin
     /// <summary>Sent with every request to the origin.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CustomHeaders { get; init; } = [];
 
-    /// <summary>The bucket that <see cref="DomainName"/> names, null for a custom origin. <c>BUCKET.s3.amazonaws.com</c>, <c>BUCKET.s3.REGION.amazonaws.com</c>, <c>BUCKET.s3-REGION.amazonaws.com</c>.</summary>
+    /// <summary>
+    /// The bucket that <see cref="DomainName"/> names (<c>BUCKET.s3.amazonaws.com</c>, <c>BUCKET.s3.REGION.amazonaws.com</c>, <c>BUCKET.s3-REGION.amazonaws.com</c>),
+    /// also of an origin with a port: <c>aws cloudfront create-distribution --origin-domain-name</c> makes those. Null for other names.
+    /// </summary>
     public string? Bucket
     {
         get
         {
-            var end = DomainName.LastIndexOf(".s3", StringComparison.Ordinal);
-            return HttpPort is null && end > 0 ? DomainName[..end] : null;
+            var end = Math.Max(DomainName.LastIndexOf(".s3.", StringComparison.Ordinal), DomainName.LastIndexOf(".s3-", StringComparison.Ordinal));
+            return end > 0 && DomainName.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? DomainName[..end] : null;
         }
     }
 }

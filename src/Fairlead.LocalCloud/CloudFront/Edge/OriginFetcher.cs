@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>Gets whole responses from origins into the cache, and confirms expired ones.</summary>
-internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeProvider clock)
+internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeProvider clock, ILogger<OriginFetcher> log)
 {
     private static readonly HashSet<string> NotKept = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -73,6 +73,7 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
 
     public StoredResponse Unreachable(EdgeRequest request, OriginException exception)
     {
+        log.LogWarning("{Origin} did not answer {Path}: {Reason}", request.Origin.DomainName, request.Path, exception.Message);
         var status = exception.TimedOut ? StatusCodes.Status504GatewayTimeout : StatusCodes.Status502BadGateway;
         var freshness = Freshness.OfError(status, request.CustomError(status), null);
         return exception.TimedOut ? EdgeError.TimedOut(clock.GetUtcNow(), freshness) : EdgeError.CannotConnect(clock.GetUtcNow(), freshness);
