@@ -1,4 +1,8 @@
 using System.Net;
+using Storefront.Api.Database;
+using Storefront.Api.Health;
+using Storefront.Api.Orders;
+using Storefront.Api.Products;
 
 namespace Storefront.Api.Tests;
 
@@ -74,5 +78,44 @@ public sealed class HealthTests
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         body.GetProperty("title").GetString().ShouldBe("The shop is not available");
+    }
+
+    [Fact]
+    public async Task A_database_that_hangs_is_unreachable_before_the_load_balancer_gives_up()
+    {
+        await using var shop = await RunningShop.StartAsync(migrate: false, time: new ImpatientClock(), instead: new HangingDatabase());
+        var (response, body) = await shop.GetAsync("/api/health");
+        response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        body.GetProperty("database").GetProperty("state").GetString().ShouldBe("unreachable");
+        body.GetProperty("database").GetProperty("reason").GetString().ShouldBe("The database did not answer within 4 seconds.");
+    }
+
+    /// <summary>Every timer of the length of the health check's patience has run out already.</summary>
+    private sealed class ImpatientClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == HealthEndpoint.Patience ? TimeSpan.Zero : dueTime, period);
+    }
+
+    private sealed class HangingDatabase : IShopDatabase
+    {
+        public string Kind => "postgresql";
+
+        public int LatestSchema => 3;
+
+        /// <summary>Not even a cancellation ends it, as with a driver that asks the server first.</summary>
+        public Task<int> ReadSchemaAsync(CancellationToken cancellation) => new TaskCompletionSource<int>().Task;
+
+        public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Product>> ListProductsAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Product?> FindProductAsync(string slug, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Placement> PlaceOrderAsync(Order order, string? key, string? digest, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<Order?> FindOrderAsync(string id, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -24,11 +24,11 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public IShopDatabase Data { get; }
 
-    public static async Task<RunningShop> StartAsync(string kind = "sqlite", bool migrate = true, Func<ShopSettings, ShopSettings>? change = null, TimeProvider? time = null)
+    public static async Task<RunningShop> StartAsync(string kind = "sqlite", bool migrate = true, Func<ShopSettings, ShopSettings>? change = null, TimeProvider? time = null, IShopDatabase? instead = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var settings = change?.Invoke(database.Settings) ?? database.Settings;
-        var data = ShopDatabase.Open(settings, TimeProvider.System);
+        var data = instead ?? ShopDatabase.Open(settings, TimeProvider.System);
         if (migrate)
         {
             await data.MigrateAsync(CancellationToken.None);

@@ -63,7 +63,7 @@ public static partial class AwsErrors
         }
 
         var action = match.Groups["action"].Value;
-        var resource = match.Groups["resource"].Success ? match.Groups["resource"].Value : "*";
+        var resource = match.Groups["resource"].Success ? match.Groups["resource"].Value.TrimEnd('.', ',') : "*";
         var who = match.Groups["who"].Success ? match.Groups["who"].Value : "The caller";
         return new FairleadException(
             what,
@@ -112,6 +112,6 @@ public static partial class AwsErrors
         return text.Length == 0 ? "no message was given." : text[^1] is '.' or '!' or '?' ? text : text + ".";
     }
 
-    [GeneratedRegex(@"(?:User: (?<who>\S+) )?is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (?<resource>\S+?))?(?=[\s.]|$)")]
+    [GeneratedRegex(@"(?:User: (?<who>\S+) )?is not authorized to perform: (?<action>[A-Za-z0-9-]+:[A-Za-z0-9*]+)(?: on resource: (?<resource>\S+))?")]
     private static partial Regex Denied();
 }

@@ -42,14 +42,24 @@ const drawings: Record<string, ReactNode> = {
     </>
   ),
   'manila-rope': (
-    <g fill="none" stroke="#b98a4b" strokeWidth="8">
-      <ellipse cx="60" cy="68" rx="32" ry="8" />
-      <ellipse cx="60" cy="58" rx="31" ry="8" />
-      <ellipse cx="60" cy="48" rx="30" ry="8" />
-      <ellipse cx="60" cy="38" rx="29" ry="8" />
-      <path d="M88 40c10 6 12 22 4 34" strokeLinecap="round" />
-      <g stroke="#8f6731" strokeWidth="1.6">
-        <path d="M36 44l5 6M46 48l4 7M58 49l4 7M70 48l4 6M80 44l4 6M36 56l5 6M46 60l4 7M58 61l4 7M70 60l4 6M80 56l4 6M36 67l5 6M46 70l4 7M58 71l4 7M70 70l4 6M80 66l4 6" />
+    <g fill="none">
+      <path d="M60 74c20 3 30-2 40-10" stroke="#b98a4b" strokeWidth="8" strokeLinecap="round" />
+      <g stroke="#b98a4b" strokeWidth="8">
+        <circle cx="60" cy="45" r="30" />
+        <circle cx="60" cy="45" r="21" />
+        <circle cx="60" cy="45" r="12" />
+      </g>
+      <g stroke="#94692f" strokeWidth="8" strokeDasharray="1.6 5">
+        <circle cx="60" cy="45" r="30" />
+        <circle cx="60" cy="45" r="21" />
+        <circle cx="60" cy="45" r="12" />
+        <path d="M60 74c20 3 30-2 40-10" />
+      </g>
+      <g stroke="#7d5727" strokeWidth="1.4">
+        <circle cx="60" cy="45" r="34" />
+        <circle cx="60" cy="45" r="25.5" />
+        <circle cx="60" cy="45" r="16.5" />
+        <circle cx="60" cy="45" r="8" />
       </g>
     </g>
   ),
