@@ -1,4 +1,6 @@
 using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 
 namespace Fairlead.LocalCloud.Hosting;
@@ -10,5 +12,7 @@ internal static class LocalCloudServices
     {
         LogsRegistration.Add(services);
         EcrRegistration.Add(services);
+        LoadBalancingRegistration.Add(services);
+        EcsRegistration.Add(services);
     }
 }
