@@ -3,6 +3,7 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using Amazon.Runtime;
 using Fairlead.Services.Ecs;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.Tests.Aws;
 
