@@ -1,0 +1,11 @@
+namespace Fairlead.IntegrationTests.Containers;
+
+/// <summary>A registry to run the contract of <see cref="RegistryContract"/> on.</summary>
+public interface IRegistryFixture
+{
+    /// <summary>A repository that exists, if the registry wants repositories to be made, and holds nothing: <c>127.0.0.1:5000/name</c>.</summary>
+    Task<string> CreateRepositoryAsync();
+
+    /// <summary>What the registry lets push; null when it lets everybody.</summary>
+    Fairlead.Containers.Registry.RegistryCredentials? Credentials { get; }
+}
