@@ -59,7 +59,7 @@ public sealed class DeployTests(DeployedClone clone)
         var before = await ServedReleaseAsync();
 
         BuildRun run;
-        using (clone.Change("samples/storefront/api/Program.cs", "using ", "if (args.Length == 0) { System.Console.Error.WriteLine(\"the lamp is out of oil\"); return 17; }\nusing "))
+        using (clone.Change("samples/storefront/api/Program.cs", "var builder = ", "if (args.Length == 0) { Console.Error.WriteLine(\"the lamp is out of oil\"); return 17; }\nvar builder = "))
         {
             run = await clone.BuildAsync("Deploy");
         }

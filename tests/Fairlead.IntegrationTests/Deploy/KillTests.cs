@@ -62,7 +62,7 @@ public sealed class KillTests(DeployedClone clone)
         {
             var word = $"{target}{kill}".Replace("_", "", StringComparison.Ordinal);
             using var page = clone.Change("samples/storefront/web/index.html", "<title>", $"<title>{word} ");
-            using var service = clone.Change("samples/storefront/api/Program.cs", "using ", $"// {word}{Environment.NewLine}using ");
+            using var service = clone.Change("samples/storefront/api/Program.cs", "var builder = ", $"Console.WriteLine(\"{word}\");{Environment.NewLine}var builder = ");
 
             var killed = await clone.BuildAsync(new Dictionary<string, string?> { [kill] = target, ["KILL_AFTER_MILLISECONDS"] = "150" }, "Deploy");
             if (kill != "KILL_INSIDE")

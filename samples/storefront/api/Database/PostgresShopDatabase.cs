@@ -241,7 +241,7 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
         "42501" => "PostgreSQL refused because the user lacks a right: grant it.",
         "53300" => "PostgreSQL has no connection to spare: raise its limit, or run fewer instances.",
         "55P03" => "Another migration holds the lock: wait until it is done.",
-        "57P03" => "PostgreSQL is starting up or shutting down: try again in a moment.",
+        "57P01" or "57P02" or "57P03" => "PostgreSQL is starting up or shutting down: try again in a moment.",
         _ => $"PostgreSQL refused a statement (SQLSTATE {e.SqlState}): its log has the reason.",
     };
 

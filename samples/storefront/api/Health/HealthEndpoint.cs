@@ -29,7 +29,8 @@ internal static class HealthEndpoint
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            var schema = await database.ReadSchemaAsync(either.Token);
+            // The wait ends by itself: a driver that cancels first asks the server that hangs, and waits for that too.
+            var schema = await database.ReadSchemaAsync(either.Token).WaitAsync(either.Token);
             return schema >= latest
                 ? new DatabaseHealth(database.Kind, "ready", schema, latest, Reason: null)
                 : new DatabaseHealth(database.Kind, "pending migrations", schema, latest,

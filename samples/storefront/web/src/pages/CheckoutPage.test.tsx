@@ -2,16 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/re
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { App } from '../App';
 import { add, serialize } from '../cart/cart';
-
-const mug = { slug: 'enamel-mug', name: 'Enamel mug', priceCents: 1450 };
-const order = {
-  id: 'x5vqqegdvh2522fs',
-  placedAt: '2026-01-02T03:04:05.678+00:00',
-  customer: { name: 'Ada', email: 'ada@example.org' },
-  lines: [{ product: 'enamel-mug', name: 'Enamel mug', quantity: 1, unitPriceCents: 1450, totalCents: 1450 }],
-  totalCents: 1450,
-  currency: 'EUR',
-};
+import { answer, mug, order } from '../testing/answers';
 
 const api = vi.fn<typeof fetch>();
 
@@ -27,10 +18,6 @@ afterEach(() => {
   window.localStorage.clear();
   vi.unstubAllGlobals();
 });
-
-function answer(status: number, body: unknown): Promise<Response> {
-  return Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json' } }));
-}
 
 function fillIn(name: string, email: string) {
   render(<App />);
