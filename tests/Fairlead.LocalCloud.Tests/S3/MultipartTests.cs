@@ -11,7 +11,6 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
 
     [Theory]
     [InlineData("CRC32", "COMPOSITE")]
-    [InlineData("CRC64NVME", "FULL_OBJECT")]
     [InlineData("CRC32", "FULL_OBJECT")]
     public async Task Parts_become_one_object(string algorithm, string type)
     {
