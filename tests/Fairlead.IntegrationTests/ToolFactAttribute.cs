@@ -1,18 +1,16 @@
 namespace Fairlead.IntegrationTests;
 
-/// <summary>A test that needs a program of somebody else. Where the program is not on PATH the test is skipped and says which it missed; CI fails when it counts a skipped test.</summary>
+/// <summary>A test that needs programs on PATH. Skipped, naming the first one that is missing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class ToolFactAttribute : FactAttribute
 {
     public ToolFactAttribute(params string[] tools)
     {
-        if (tools.FirstOrDefault(x => Find(x) is null) is { } missing)
+        var directories = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var missing = tools.FirstOrDefault(x => !directories.Any(y => File.Exists(Path.Combine(y, x)) || File.Exists(Path.Combine(y, $"{x}.exe"))));
+        if (missing is not null)
         {
             Skip = $"{missing} is not on PATH";
         }
     }
-
-    private static string? Find(string tool)
-        => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Select(x => Path.Combine(x, tool))
-            .FirstOrDefault(x => File.Exists(x) || (OperatingSystem.IsWindows() && File.Exists(x + ".exe")));
 }

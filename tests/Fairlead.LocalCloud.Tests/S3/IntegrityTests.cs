@@ -92,7 +92,15 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /{Bucket}/short HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nonly7by"));
         client.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await new StreamReader(stream).ReadToEndAsync();
+        var answer = "";
+        try
+        {
+            answer = await new StreamReader(stream).ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            // The server may also cut a connection on which nothing more can come.
+        }
 
         (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "short" })).KeyCount.ShouldBe(0);
         if (answer.Length > 0)
