@@ -18,12 +18,10 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         new Random(1).NextBytes(content);
         var key = $"joined-{algorithm}-{type}";
         var upload = await cloud.S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key, ContentType = "text/css", ChecksumAlgorithm = new ChecksumAlgorithm(algorithm), ChecksumType = new ChecksumType(type) });
-        var small = await PartAsync(upload, 2, content[PartSize..], algorithm);
-        var large = await LargePartAsync(upload, 1, content[..PartSize], algorithm);
+        var parts = await Task.WhenAll(PartAsync(upload, 2, content[PartSize..], algorithm), PartAsync(upload, 1, content[..PartSize], algorithm));
 
         var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload.UploadId, ChecksumType = new ChecksumType(type) };
-        complete.AddPartETags(small);
-        complete.PartETags.Insert(0, large);
+        complete.AddPartETags(parts);
         var completed = await cloud.S3.CompleteMultipartUploadAsync(complete);
 
         completed.ETag.ShouldEndWith("-2\"");
@@ -33,7 +31,7 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
             (completed.ChecksumCRC32 ?? completed.ChecksumCRC64NVME).ShouldBe(Convert.ToBase64String(crc.ToBytes(crc.Append(0, content))));
         }
 
-        (await cloud.Http.GetByteArrayAsync($"/{Bucket}/{key}")).ShouldBe(content);
+        (await cloud.Http.GetByteArrayAsync($"/{Bucket}/{key}")).AsSpan().SequenceEqual(content).ShouldBeTrue();
         using var across = await cloud.SendAsync(HttpMethod.Get, key, null, ("Range", $"bytes={PartSize - 5}-{PartSize + 4}"));
         (await across.Content.ReadAsByteArrayAsync()).ShouldBe(content[(PartSize - 5)..(PartSize + 5)]);
         (await cloud.S3.GetObjectMetadataAsync(Bucket, key)).Headers.ContentType.ShouldBe("text/css");
@@ -98,14 +96,6 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         await cloud.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "copied", UploadId = upload.UploadId, PartETags = [new PartETag(1, part.ETag)] });
 
         (await cloud.ReadAsync("copied")).ShouldBe("2345");
-    }
-
-    /// <summary>Large parts go past the vendor's client, which takes seconds to sign them.</summary>
-    private async Task<PartETag> LargePartAsync(InitiateMultipartUploadResponse upload, int number, byte[] content, string algorithm)
-    {
-        using var response = await cloud.Http.PutAsync($"/{Bucket}/{upload.Key}?uploadId={upload.UploadId}&partNumber={number}", new ByteArrayContent(content));
-        response.EnsureSuccessStatusCode();
-        return new PartETag(number, response.Headers.ETag!.Tag) { ChecksumCRC32 = response.Headers.GetValues("x-amz-checksum-" + algorithm.ToLowerInvariant()).Single() };
     }
 
     private Task<UploadPartResponse> PartAsync(InitiateMultipartUploadResponse upload, int number, byte[] content, string? algorithm = null)
