@@ -43,6 +43,16 @@ internal sealed class S3Service(
         context.Response.Headers["x-amz-request-id"] = Convert.ToHexString(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
         context.Response.Headers["x-amz-id-2"] = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
         var request = new S3Request(context, S3Request.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
+        context.Response.OnStarting(() =>
+        {
+            // botocore misreads the next answer on a connection where an Expect: 100-continue got a final answer at once, and then waits for ever.
+            if (request.Header("Expect") is not null && !request.BodyWasAskedFor)
+            {
+                context.Response.Headers.Connection = "close";
+            }
+
+            return Task.CompletedTask;
+        });
         try
         {
             presigned.Check(request);

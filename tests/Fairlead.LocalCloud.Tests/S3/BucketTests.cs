@@ -113,7 +113,7 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         marker.DeleteMarker.ShouldBe("true");
         await ShouldRefuseAsync(cloud.S3.GetObjectAsync("versioned", "k"), HttpStatusCode.NotFound, "NoSuchKey");
         var versions = await cloud.S3.ListVersionsAsync("versioned");
-        versions.Versions.Select(x => (x.VersionId, x.IsLatest, x.IsDeleteMarker)).ShouldBe([(marker.VersionId, true, true), (second, false, false), ("null", false, false)]);
+        versions.Versions.Select(x => (x.VersionId, x.IsLatest == true, x.IsDeleteMarker == true)).ShouldBe([(marker.VersionId, true, true), (second, false, false), ("null", false, false)]);
 
         await cloud.S3.DeleteObjectAsync("versioned", "k", marker.VersionId);
         using var current = await cloud.S3.GetObjectAsync("versioned", "k");

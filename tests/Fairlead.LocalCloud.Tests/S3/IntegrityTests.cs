@@ -11,8 +11,6 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
 {
     [Theory]
     [InlineData("CRC32")]
-    [InlineData("CRC32C")]
-    [InlineData("CRC64NVME")]
     [InlineData("SHA1")]
     [InlineData("SHA256")]
     public async Task The_vendors_checksum_is_accepted_and_given_back(string algorithm)
@@ -20,10 +18,31 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         var put = await cloud.PutAsync("sum-" + algorithm, "content", x => x.ChecksumAlgorithm = new ChecksumAlgorithm(algorithm));
         var head = await cloud.S3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = Bucket, Key = "sum-" + algorithm, ChecksumMode = ChecksumMode.ENABLED });
 
-        var values = new[] { head.ChecksumCRC32, head.ChecksumCRC32C, head.ChecksumCRC64NVME, head.ChecksumSHA1, head.ChecksumSHA256 };
-        values.Single(x => x is not null).ShouldBe(new[] { put.ChecksumCRC32, put.ChecksumCRC32C, put.ChecksumCRC64NVME, put.ChecksumSHA1, put.ChecksumSHA256 }.Single(x => x is not null));
+        var values = new[] { head.ChecksumCRC32, head.ChecksumSHA1, head.ChecksumSHA256 };
+        values.Single(x => x is not null).ShouldBe(new[] { put.ChecksumCRC32, put.ChecksumSHA1, put.ChecksumSHA256 }.Single(x => x is not null));
         head.ChecksumType.ShouldBe(ChecksumType.FULL_OBJECT);
         (await cloud.ReadAsync("sum-" + algorithm)).ShouldBe("content");
+    }
+
+    /// <summary>The vendor's client needs a native library to compute these two; "123456789" has published check values.</summary>
+    [Theory]
+    [InlineData("x-amz-checksum-crc32c", "4waSgw==")]
+    [InlineData("x-amz-checksum-crc64nvme", "rosUhgp5mIg=")]
+    public async Task A_checksum_in_a_header_is_checked_and_kept(string header, string value)
+    {
+        (await cloud.SendAsync(HttpMethod.Put, "digits", "123456789", (header, value))).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var head = await cloud.SendAsync(HttpMethod.Head, "digits", null, ("x-amz-checksum-mode", "ENABLED"));
+
+        head.Headers.GetValues(header).Single().ShouldBe(value);
+    }
+
+    [Fact]
+    public async Task An_object_that_came_without_a_checksum_gets_the_one_that_S3_computes()
+    {
+        (await cloud.SendAsync(HttpMethod.Put, "bare", "123456789")).Headers.GetValues("x-amz-checksum-crc64nvme").Single().ShouldBe("rosUhgp5mIg=");
+
+        (await cloud.ReadAsync("bare")).ShouldBe("123456789");
     }
 
     [Theory]
@@ -73,7 +92,15 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /{Bucket}/short HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nonly7by"));
         client.Client.Shutdown(SocketShutdown.Send);
 
-        var answer = await new StreamReader(stream).ReadToEndAsync();
+        var answer = "";
+        try
+        {
+            answer = await new StreamReader(stream).ReadToEndAsync();
+        }
+        catch (IOException)
+        {
+            // The server may also cut a connection on which nothing more can come.
+        }
 
         (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "short" })).KeyCount.ShouldBe(0);
         if (answer.Length > 0)

@@ -11,7 +11,7 @@ namespace Fairlead.LocalCloud.S3.Storage;
 internal sealed class Bucket : IDisposable
 {
     /// <summary>A journal is rewritten when it has this many lines more than twice what it needs.</summary>
-    private const int JournalSlack = 1000;
+    private const int JournalSlack = 200;
 
     private readonly Lock _lock = new();
     private readonly StateDirectory _state;

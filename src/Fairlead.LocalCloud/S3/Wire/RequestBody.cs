@@ -49,6 +49,7 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         var running = new[] { declared, computed, contentSha256 is null ? null : ChecksumAlgorithm.Sha256 }
             .OfType<ChecksumAlgorithm>().Distinct().ToDictionary(x => x, x => x.Start());
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        request.BodyWasAskedFor = expected > 0;
         var size = 0L;
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
         try

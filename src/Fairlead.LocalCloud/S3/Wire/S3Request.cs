@@ -36,6 +36,9 @@ internal sealed class S3Request
     /// <summary>Null for the bucket itself.</summary>
     public string? Key { get; }
 
+    /// <summary>Has the client been told to send its body? Reading it is what sends <c>100 Continue</c>.</summary>
+    public bool BodyWasAskedFor { get; set; }
+
     public string Method => Context.Request.Method;
 
     public CancellationToken Aborted => Context.RequestAborted;
