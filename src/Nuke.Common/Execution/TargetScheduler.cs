@@ -219,7 +219,7 @@ internal sealed class TargetScheduler
         var cancelled = _session.Cancellation.IsCancellationRequested && !target.AssuredAfterFailure;
         target.Status = cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
         if (cancelled)
-            Log.Warning("{Target} was cancelled", target.Name);
+            Log.Warning("Cancelled");
         else if (_session.Options.Verbosity == Verbosity.Verbose)
             Log.Error("{Error}", exception.ToString());
         else
