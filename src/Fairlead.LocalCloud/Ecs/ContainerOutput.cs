@@ -27,6 +27,9 @@ internal sealed class ContainerOutput : IAsyncDisposable
         {
             Group = group;
             Stream = options.Text("awslogs-stream-prefix") is { } prefix ? $"{prefix}/{container.Text("name")}/{taskId}" : taskId;
+
+            // The stream is there from the start, so that whoever looks for a silent task's log finds an empty one.
+            groups.Write(group, Stream, []);
         }
 
         _writing = WriteAsync();

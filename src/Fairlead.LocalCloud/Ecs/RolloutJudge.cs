@@ -5,10 +5,10 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>What the ends of tasks and their health mean for a service: failures, back-off, circuit breaker, rollback, completion. Called inside a change of the store.</summary>
 internal sealed class RolloutJudge(EcsTiming timing)
 {
-    /// <summary>Draws the conclusions from tasks that have stopped since the last look.</summary>
+    /// <summary>Draws the conclusions from tasks that have ended since the last look, before anything is started in their place.</summary>
     public void AccountForEnded(ServiceRecord service, IEnumerable<TaskRecord> tasks, DateTimeOffset now)
     {
-        foreach (var task in tasks.Where(x => x is { LastStatus: "STOPPED", Accounted: false }))
+        foreach (var task in tasks.Where(x => x is { DesiredStatus: "STOPPED", Accounted: false }))
         {
             task.Accounted = true;
             var failedHealthChecks = task.StoppedReason?.StartsWith("Task failed ELB health checks", StringComparison.Ordinal) == true;
@@ -97,7 +97,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
 
     private void CountFailure(ServiceRecord service, DeploymentRecord deployment, TaskRecord task, DateTimeOffset now)
     {
-        var ranWell = task.StartedAt is { } started && task.StoppingAt - started >= timing.GoodRun;
+        var ranWell = task.StartedAt is { } started && (task.StoppingAt ?? now) - started >= timing.GoodRun;
         deployment.FailuresInARow = ranWell ? 1 : deployment.FailuresInARow + 1;
         deployment.NotBefore = now + timing.BackOffAfter(deployment.FailuresInARow);
         deployment.UpdatedAt = now;

@@ -11,7 +11,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// </summary>
 internal sealed class ServiceScheduler : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ServiceLoop> _loops = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ServiceLoop>> _loops = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _stop = new();
     private readonly EcsStore _store;
     private readonly TaskRunner _runner;
@@ -43,7 +43,7 @@ internal sealed class ServiceScheduler : IAsyncDisposable
     {
         if (!_stop.IsCancellationRequested)
         {
-            _loops.GetOrAdd($"{cluster}/{service}", _ => new ServiceLoop(this, cluster, service)).Wake();
+            _loops.GetOrAdd($"{cluster}/{service}", _ => new Lazy<ServiceLoop>(() => new ServiceLoop(this, cluster, service))).Value.Wake();
         }
     }
 
@@ -51,7 +51,7 @@ internal sealed class ServiceScheduler : IAsyncDisposable
     public async Task StopAsync()
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_loops.Values.Select(x => x.Running));
+        await Task.WhenAll(_loops.Values.Select(x => x.Value.Running));
     }
 
     public async ValueTask DisposeAsync()
@@ -95,7 +95,6 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 return true;
             }
 
-            _judge.AccountForEnded(service, tasks, now);
             var views = new List<RolloutTask>();
             foreach (var task in tasks.Where(t => t.DesiredStatus == "RUNNING" && t.LastStatus != "STOPPED"))
             {
@@ -103,13 +102,16 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 if (health.Reason is not null)
                 {
                     EcsStore.AddEvent(service, now, $"(service {name}) (task {task.Id}) (port {health.Port}) is unhealthy in (target-group {health.TargetGroup}) due to (reason {health.Reason})");
-                    unhealthy.Add((task.Id, $"Task failed ELB health checks in (target-group {health.TargetGroup})"));
+                    (task.DesiredStatus, task.StopCode, task.StoppedReason) = ("STOPPED", "ServiceSchedulerInitiated", $"Task failed ELB health checks in (target-group {health.TargetGroup})");
+                    unhealthy.Add((task.Id, task.StoppedReason));
                     continue;
                 }
 
                 views.Add(new RolloutTask(task.Id, task.Deployment!, health.IsHealthy, task.CreatedAt));
             }
 
+            // Before the plan: a failure may hold back the next start, or end the deployment.
+            _judge.AccountForEnded(service, tasks, now);
             var plan = RolloutPlan.Decide(new RolloutView(
                 service.DesiredCount,
                 service.MinimumHealthyPercent,

@@ -31,7 +31,7 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
     {
         if (_running.TryGetValue(taskId, out var running) && running.Stop.TrySetResult((stopCode, reason)))
         {
-            Update(taskId, x => x.DesiredStatus = "STOPPED");
+            Update(taskId, x => (x.DesiredStatus, x.StopCode, x.StoppedReason) = ("STOPPED", x.StopCode ?? stopCode, x.StoppedReason ?? reason));
             running.Pull.Cancel();
         }
     }
@@ -141,9 +141,10 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
             if (targetGroups.Find(balancer.TargetGroupArn) is { } group
                 && containers.Find(x => x.Name == balancer.ContainerName)?.Container.Ports.GetValueOrDefault(balancer.ContainerPort) is > 0 and var port)
             {
+                // Said first: the target may be healthy, and the service steady, in the next moment.
+                AddEvent(task, $"(service {task.Service}) registered 1 targets in (target-group {group.Arn})");
                 group.Register(task.Id, port);
                 targets.Add(group);
-                AddEvent(task, $"(service {task.Service}) registered 1 targets in (target-group {group.Arn})");
             }
         }
     }

@@ -133,7 +133,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
                 }
                 catch (OperationCanceledException)
                 {
-                    throw new TimeoutException($"Not reached: {look()}");
+                    throw new TimeoutException($"Not reached: {look().ToJsonString()} with the targets {string.Join(", ", Groups.List().SelectMany(x => x.Targets).Select(x => $"{x.Id} {x.Health}"))}");
                 }
             }
             finally
