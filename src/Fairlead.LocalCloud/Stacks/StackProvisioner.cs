@@ -105,7 +105,7 @@ internal sealed class StackProvisioner
         static string Create(bool exists, string otherwise = StackChange.Unchanged) => exists ? otherwise : StackChange.Create;
     }
 
-    private StoredDistribution? FindDistribution(StackSpecification stack) => _distributions.List().FirstOrDefault(x => x.Config.CallerReference == stack.Name);
+    private EdgeDistribution? FindDistribution(StackSpecification stack) => _distributions.Active.FirstOrDefault(x => x.Config.CallerReference == stack.Name);
 
     private bool HasBucket(string name) => _buckets.Buckets.Any(x => x.Name == name);
 

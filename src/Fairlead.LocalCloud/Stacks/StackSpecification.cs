@@ -6,18 +6,18 @@ namespace Fairlead.LocalCloud.Stacks;
 /// <summary>What a stack is to be: a site bucket, a ledger bucket, a repository, a cluster with one service behind a target group, and a distribution in front.</summary>
 internal sealed partial record StackSpecification
 {
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
 
-    public int ContainerPort { get; init; } = 8080;
+    public int ContainerPort { get; set; } = 8080;
 
-    public string ServicePathPattern { get; init; } = "/api/*";
+    public string ServicePathPattern { get; set; } = "/api/*";
 
-    public string HealthCheckPath { get; init; } = "/api/health";
+    public string HealthCheckPath { get; set; } = "/api/health";
 
-    public Dictionary<string, string> Environment { get; init; } = [];
+    public Dictionary<string, string> Environment { get; set; } = [];
 
     /// <summary>Volume name → absolute path in the container.</summary>
-    public Dictionary<string, string> Volumes { get; init; } = [];
+    public Dictionary<string, string> Volumes { get; set; } = [];
 
     /// <exception cref="AwsServiceException">Something in it cannot be; the message says what.</exception>
     public void Validate()

@@ -10,7 +10,7 @@ internal sealed class ServiceEndpointProvider(ServiceFacts service) : IEndpointP
     {
         var region = parameters["Region"] as string ?? "us-east-1";
         var partition = RegionEndpoint.GetBySystemName(region);
-        var signingRegion = service.IsGlobal ? HomeRegion(partition.PartitionName) : region;
+        var signingRegion = service.IsGlobal ? HomeRegion(region) : region;
         var url = parameters["Endpoint"] as string is { Length: > 0 } custom
             ? custom
             : $"https://{Host(parameters, partition, region, signingRegion)}";
@@ -39,7 +39,8 @@ internal sealed class ServiceEndpointProvider(ServiceFacts service) : IEndpointP
         return $"{prefix}{(fips ? "-fips" : "")}.{region}.{suffix}";
     }
 
-    private static string HomeRegion(string partition) => partition switch
+    /// <summary>The region that a global service is signed for.</summary>
+    public static string HomeRegion(string? region) => RegionEndpoint.GetBySystemName(region ?? "us-east-1").PartitionName switch
     {
         "aws-cn" => "cn-northwest-1",
         "aws-us-gov" => "us-gov-west-1",

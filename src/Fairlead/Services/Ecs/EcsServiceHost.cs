@@ -240,7 +240,8 @@ public sealed class EcsServiceHost : IServiceHost
     {
         var service = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
         var primary = Rollout.Primary(service);
-        if (primary?.TaskDefinition != revision || service.DesiredCount is null or 0)
+        var runsRevision = primary?.TaskDefinition == revision;
+        if (!runsRevision || service.DesiredCount is null or 0 || Rollout.Read(service, primary!.Id!, null) == RolloutState.Failed)
         {
             var answer = await _aws.Ecs.UpdateServiceAsync(
                 new UpdateServiceRequest
@@ -249,6 +250,7 @@ public sealed class EcsServiceHost : IServiceHost
                     Service = _options.Service,
                     TaskDefinition = revision,
                     DesiredCount = service.DesiredCount is null or 0 ? _options.InitialDesiredCount : null,
+                    ForceNewDeployment = runsRevision ? true : null,
                 },
                 cancellationToken).ConfigureAwait(false);
             primary = Rollout.Primary(answer.Service!);
