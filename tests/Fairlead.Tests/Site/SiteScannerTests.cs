@@ -30,7 +30,8 @@ public sealed class SiteScannerTests : IDisposable
         content.Files[0].ShouldSatisfyAllConditions(
             x => x.Md5.ShouldBe("32981a13284db7a021131df49e6cd203"),
             x => x.Sha256.ShouldBe("16cedf80ade01c62bdd1ae931d0492330c0b62bf294c08c095ce2fab21a9298d"),
-            x => x.Size.ShouldBe(2));
+            x => x.Size.ShouldBe(2),
+            x => x.Html.ShouldBeNull());
     }
 
     [Fact]
