@@ -1,5 +1,6 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Containers;
+using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Fairlead.Services;
 using Fairlead.Services.Ecs;

@@ -6,10 +6,10 @@ namespace Fairlead.Components;
 public interface IHazDeployment : INukeBuild
 {
     [Parameter("What to do when a deploy fails after the service was changed: rollback (default) to the last verified release, or stop")]
-    string? OnFailure => TryGetValue(() => OnFailure);
+    string OnFailure => TryGetValue(() => OnFailure) ?? "rollback";
 
     [Parameter("Minutes to wait for another deploy to the same place to end (default 15)")]
-    int? LockWait => TryGetValue<int?>(() => LockWait);
+    int LockWait => TryGetValue<int?>(() => LockWait) ?? 15;
 
     [Parameter("Run every target, whatever is remembered of earlier runs")]
     bool Force => TryGetValue<bool?>(() => Force) ?? false;

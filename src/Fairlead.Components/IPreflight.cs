@@ -34,7 +34,7 @@ public interface IPreflight : INukeBuild
                 yield return terraform.PlaceCheck;
             }
 
-            if (this is IHazDeployment { OnFailure: { } onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))
+            if (this is IHazDeployment { OnFailure: var onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))
             {
                 yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--on-failure is '{onFailure}'.", "Say rollback or stop."));
             }

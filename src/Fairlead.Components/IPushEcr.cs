@@ -2,6 +2,7 @@ using System.Text;
 using Amazon.ECR.Model;
 using Fairlead.Components.Reporting;
 using Fairlead.Containers;
+using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Nuke.Common;
 
@@ -38,7 +39,10 @@ public interface IPushEcr : IHazDeployment
     private async Task<RegistryCredentials> CredentialsAsync()
     {
         var answer = await Deployment.Place.Aws.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest(), Cancellation.Token);
-        var parts = Encoding.UTF8.GetString(Convert.FromBase64String(answer.AuthorizationData[0].AuthorizationToken)).Split(':', 2);
+        var token = answer.AuthorizationData is [{ AuthorizationToken: { } first }, ..]
+            ? first
+            : throw new FairleadException("The registry cannot be signed in to.", "ECR gave no authorization token.", "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
+        var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2);
         return new RegistryCredentials(parts[0], parts[1]);
     }
 }

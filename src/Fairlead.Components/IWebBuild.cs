@@ -4,6 +4,7 @@ using Fairlead.Node;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Npm;
 using Nuke.Components;
 using Serilog;
 using static Nuke.Common.Tools.Npm.NpmTasks;
@@ -79,7 +80,7 @@ public interface IWebBuild : IHazArtifacts
                 .SetProcessWorkingDirectory(WebDirectory)
                 .SetProcessEnvironmentVariable("PATH", PathWith(node))
                 .SetCommand("test")
-                .SetArguments(WebTestArguments));
+                .SetArguments(WebTestArguments.ToArray()));
         })
         .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults]);
 

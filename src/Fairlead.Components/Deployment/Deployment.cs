@@ -94,7 +94,7 @@ public sealed class Deployment
             Place.Aws.S3,
             Place.Outputs.LedgerBucket,
             Place.Outputs.LedgerPrefix,
-            new LockOptions { Wait = TimeSpan.FromMinutes(Build.LockWait ?? 15) },
+            new LockOptions { Wait = TimeSpan.FromMinutes(Build.LockWait) },
             TimeProvider.System,
             LogReporter.Instance,
             Cancellation.Token);
@@ -104,6 +104,12 @@ public sealed class Deployment
         if (_identity.Kind == ReleaseIdentityKind.New)
         {
             await Ledger.WriteIntentAsync(new ReleaseIntent(_identity.Release, await ContentAsync(), LockOwner.Current().Name, Started), Cancellation.Token);
+        }
+
+        else if (_identity.Kind == ReleaseIdentityKind.Resumed)
+        {
+            // What the interrupted run changed has to go back with the rest.
+            Progress = new RollbackProgress(SchemaMigrated: true, ServiceChanged: true, EntryPointsChanged: true);
         }
 
         LogReporter.Instance.Information(_identity.Kind == ReleaseIdentityKind.Resumed

@@ -9,7 +9,7 @@ internal static class NearestName
             .Select(x => (Name: x, Distance: Distance(value.ToUpperInvariant(), x.ToUpperInvariant())))
             .OrderBy(x => x.Distance)
             .FirstOrDefault();
-        return best.Name is not null && best.Distance <= Math.Max(2, value.Length / 3) ? best.Name : null;
+        return best.Name is not null && best.Distance <= Math.Max(value.Length <= 4 ? 1 : 2, value.Length / 3) ? best.Name : null;
     }
 
     /// <summary>A sentence to append to an error, with a leading space; empty when nothing is near.</summary>
