@@ -12,6 +12,9 @@ public static partial class ContentHash
     public static bool IsIn(string fileName)
     {
         var name = fileName[(fileName.LastIndexOf('/') + 1)..];
+
+        // index-BkF3x_9Z.js.map carries the hash of the script that it belongs to.
+        name = name.EndsWith(".map", StringComparison.Ordinal) ? name[..^4] : name;
         var extension = name.LastIndexOf('.');
         if (extension <= 0)
         {

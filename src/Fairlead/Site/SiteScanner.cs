@@ -118,7 +118,9 @@ public static class SiteScanner
             ContentType = contentType,
             CacheControl = isEntryPoint ? options.EntryPointCacheControl : options.AssetCacheControl,
             IsEntryPoint = isEntryPoint,
-            Html = html,
+
+            // A null array alone would convert to an empty memory, not to none.
+            Html = html is null ? (ReadOnlyMemory<byte>?)null : html,
         };
     }
 

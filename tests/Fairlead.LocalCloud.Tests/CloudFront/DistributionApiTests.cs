@@ -3,6 +3,7 @@ using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.State;
+using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.LocalCloud.Tests.CloudFront;
 
@@ -84,6 +85,31 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
         }
 
         static DistributionStore Store(StateDirectory state) => new(state, new LocalCloudOptions { StateDirectory = state.Root, EdgePort = 4602 }, new ManualClock());
+    }
+
+    [Fact]
+    public async Task Plain_localhost_is_the_oldest_distribution_that_is_enabled()
+    {
+        var own = new EdgeFixture();
+        await own.InitializeAsync();
+        try
+        {
+            own.Origin = context => context.Response.WriteAsync(context.Request.Path);
+            var disabled = own.Config(EdgeFixture.Cached()) with { Enabled = false };
+            var oldest = own.Config(EdgeFixture.Cached());
+            await own.DistributionAsync(disabled);
+            own.Clock.Advance(TimeSpan.FromSeconds(1));
+            await own.DistributionAsync(oldest with { Origins = [oldest.Origins[0] with { OriginPath = "/oldest" }] });
+            own.Clock.Advance(TimeSpan.FromSeconds(1));
+            await own.DistributionAsync(own.Config(EdgeFixture.Cached()));
+
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            (await http.GetStringAsync(new Uri(own.Endpoints.Edge, "/page"))).ShouldBe("/oldest/page");
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
     }
 
     private Task<(int Status, XElement Xml, string? ETag)> CreateAsync(DistributionConfig config) => edge.ApiAsync(HttpMethod.Post, Root, DistributionXml.Write(config));

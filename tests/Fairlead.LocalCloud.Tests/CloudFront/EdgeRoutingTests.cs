@@ -118,6 +118,30 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
     }
 
     [Fact]
+    public async Task An_uncached_response_streams_while_the_origin_still_writes()
+    {
+        var gate = new TaskCompletionSource();
+        edge.Origin = async context =>
+        {
+            await context.Response.WriteAsync("first");
+            await context.Response.Body.FlushAsync();
+            await gate.Task;
+            await context.Response.WriteAsync("last");
+        };
+        var id = await edge.DistributionAsync(EdgeFixture.Uncached());
+        using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(edge.Endpoints.Edge, "/api/events"));
+        request.Headers.Host = $"{id}.localhost";
+        using var response = await http.SendAsync(request, CancellationToken.None);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        var first = new char[5];
+        await reader.ReadBlockAsync(first);
+        new string(first).ShouldBe("first");
+        gate.SetResult();
+        (await reader.ReadToEndAsync()).ShouldBe("last");
+    }
+
+    [Fact]
     public async Task A_host_that_names_no_distribution_is_refused()
     {
         var answer = await edge.ViewAsync("ENOSUCH", "/");
