@@ -14,6 +14,8 @@ namespace Fairlead.IntegrationTests.Aws;
 [Trait("Category", "Integration")]
 public sealed class MotoTests
 {
+    private const string Manifest = """{"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","config":{"digest":"sha256:00","size":2},"layers":[]}""";
+
     [ToolFact("moto_server")]
     public async Task Every_client_is_understood()
     {
@@ -35,7 +37,7 @@ public sealed class MotoTests
 
     private static async Task S3Async(AwsClients clients)
     {
-        await clients.S3.PutBucketAsync("fairlead-bucket");
+        await clients.S3.PutBucketAsync(new PutBucketRequest { BucketName = "fairlead-bucket", BucketRegionName = "eu-central-1" });
         await clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = "fairlead-bucket", Key = "a", ContentBody = "b" });
         (await clients.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = "fairlead-bucket" })).S3Objects.ShouldHaveSingleItem().Key.ShouldBe("a");
     }
@@ -46,7 +48,7 @@ public sealed class MotoTests
         var registered = await clients.Ecs.RegisterTaskDefinitionAsync(new RegisterTaskDefinitionRequest
         {
             Family = "shop",
-            ContainerDefinitions = [new ContainerDefinition { Name = "api", Image = "repo@sha256:1", Essential = true, Environment = [new() { Name = "A", Value = "1" }] }],
+            ContainerDefinitions = [new ContainerDefinition { Name = "api", Image = "repo@sha256:1", Memory = 128, Essential = true, Environment = [new() { Name = "A", Value = "1" }] }],
             Tags = [new Amazon.ECS.Model.Tag { Key = "k", Value = "v" }],
         });
         registered.TaskDefinition!.Revision.ShouldBe(1);
@@ -62,7 +64,7 @@ public sealed class MotoTests
         (await clients.Ecr.DescribeRepositoriesAsync(new DescribeRepositoriesRequest())).Repositories.ShouldBeEmpty();
         await Should.ThrowAsync<RepositoryNotFoundException>(() => clients.Ecr.DescribeImagesAsync(new DescribeImagesRequest { RepositoryName = "nowhere" }));
         await Should.ThrowAsync<RepositoryNotFoundException>(() => clients.Ecr.BatchGetImageAsync(new BatchGetImageRequest { RepositoryName = "nowhere", ImageIds = [new() { ImageTag = "x" }] }));
-        await Should.ThrowAsync<RepositoryNotFoundException>(() => clients.Ecr.PutImageAsync(new PutImageRequest { RepositoryName = "nowhere", ImageManifest = "{}", ImageTag = "x" }));
+        await Should.ThrowAsync<RepositoryNotFoundException>(() => clients.Ecr.PutImageAsync(new PutImageRequest { RepositoryName = "nowhere", ImageManifest = Manifest, ImageTag = "x" }));
     }
 
     private static async Task ErrorsAsync(AwsClients clients)
