@@ -26,7 +26,7 @@ public sealed class Deployment
         Build = build;
         _source = new(() => SourceRevision.ReadAsync(build.RootDirectory, Cancellation.Token));
         _image = new(() => OciLayout.OpenAsync(((IDockerImage)build).ImageDirectory, cancellationToken: Cancellation.Token));
-        _site = new(() => new SiteScanner().ScanAsync(new SiteOptions { Directory = ((IWebBuild)build).SiteDirectory }, Cancellation.Token));
+        _site = new(() => SiteScanner.ScanAsync(new SiteOptions { Directory = ((IWebBuild)build).SiteDirectory, Bucket = "" }, Cancellation.Token));
     }
 
     public IHazDeployment Build { get; }

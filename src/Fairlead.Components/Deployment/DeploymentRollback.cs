@@ -1,6 +1,7 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Releases;
-using Fairlead.Services;
+using Fairlead.Site;
+using Fairlead.Site.Invalidation;
 using Serilog;
 
 namespace Fairlead.Components;
@@ -83,13 +84,18 @@ internal static class DeploymentRollback
             case RollbackStep.EntryPointBack back:
                 var copy = await deployment.Ledger.ReadEntryPointAsync(back.Release, back.Path, Cancellation.Token)
                            ?? throw new FairleadException($"{back.Path} is not back.", $"The ledger has no copy of it for release {back.Release}.", "");
-                await deployment.SiteRunner().RestoreEntryPointAsync(back.Path, copy.Content, copy.ContentType, copy.CacheControl, Cancellation.Token);
+                await deployment.SiteRunner().RestoreEntryPointsAsync([new EntryPointContent(back.Path, copy.Content, copy.ContentType, copy.CacheControl)], Cancellation.Token);
                 break;
             case RollbackStep.EntryPointGone gone:
-                await deployment.SiteRunner().RemoveEntryPointAsync(gone.Path, Cancellation.Token);
+                await deployment.Place.Aws.S3.DeleteObjectAsync(deployment.Place.Outputs.SiteBucket, gone.Path, Cancellation.Token);
                 break;
             case RollbackStep.Invalidate invalidate:
-                await deployment.InvalidateAsync(invalidate.Paths, $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
+                var undone = await deployment.InvalidateAsync(InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0)), $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
+                if (!undone.Outcome.IsSuccess)
+                {
+                    throw new FairleadException("The edge may still hold entry points of the failed release.", undone.Outcome.Reason, "");
+                }
+
                 break;
             case RollbackStep.Verify verify:
                 var verified = await deployment.VerifyServedAsync(verify.Release);

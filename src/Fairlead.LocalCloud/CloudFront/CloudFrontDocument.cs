@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using System.Xml.Linq;
+using Fairlead.LocalCloud.CloudFront.Configuration;
 
 namespace Fairlead.LocalCloud.CloudFront;
 
@@ -14,9 +16,14 @@ internal sealed class CloudFrontDocument
 /// <param name="ETag">Changes with every change of the configuration.</param>
 /// <param name="Created">Decides which distribution plain <c>localhost</c> shows.</param>
 /// <param name="Modified">Last change.</param>
-/// <param name="Config">The DistributionConfig element as clients get it.</param>
+/// <param name="ConfigXml">The DistributionConfig element as clients get it.</param>
 /// <param name="Sent">The DistributionConfig element as it was sent: what a repeated request is compared with.</param>
-internal sealed record StoredDistribution(string Id, string ETag, DateTimeOffset Created, DateTimeOffset Modified, string Config, string Sent);
+internal sealed record StoredDistribution(string Id, string ETag, DateTimeOffset Created, DateTimeOffset Modified, string ConfigXml, string Sent)
+{
+    /// <summary>What the edge acts on.</summary>
+    [JsonIgnore]
+    public DistributionConfig Config => DistributionXml.Parse(XElement.Parse(ConfigXml));
+}
 
 /// <param name="Id">Such as <c>I2J0I21PCUYOIK</c>.</param>
 /// <param name="DistributionId">Whose objects are removed.</param>

@@ -118,19 +118,19 @@ internal sealed class CloudFrontService(DistributionStore distributions, Invalid
                 CloudFrontXml.Element("DomainName", distributions.DomainName(distribution.Id)),
                 CloudFrontXml.Element("ActiveTrustedSigners", CloudFrontXml.Element("Enabled", false), CloudFrontXml.Element("Quantity", 0)),
                 CloudFrontXml.Element("ActiveTrustedKeyGroups", CloudFrontXml.Element("Enabled", false), CloudFrontXml.Element("Quantity", 0)),
-                XElement.Parse(distribution.Config)),
+                XElement.Parse(distribution.ConfigXml)),
             statusCode);
     }
 
     private static Task WriteConfigAsync(HttpContext context, StoredDistribution distribution)
     {
         context.Response.Headers.ETag = distribution.ETag;
-        return CloudFrontXml.WriteAsync(context, XElement.Parse(distribution.Config));
+        return CloudFrontXml.WriteAsync(context, XElement.Parse(distribution.ConfigXml));
     }
 
     private XElement Summary(StoredDistribution distribution)
     {
-        var config = XElement.Parse(distribution.Config);
+        var config = XElement.Parse(distribution.ConfigXml);
         return CloudFrontXml.Element(
             "DistributionSummary",
             CloudFrontXml.Element("Id", distribution.Id),

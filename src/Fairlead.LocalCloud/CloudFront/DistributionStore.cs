@@ -84,7 +84,7 @@ internal sealed class DistributionStore(StateDirectory directory, LocalCloudOpti
                 throw new AwsServiceException("IllegalUpdate", "The update contains modifications that are not allowed: CallerReference.");
             }
 
-            var changed = old with { ETag = NewId(), Modified = clock.GetUtcNow(), Config = Canonical(DistributionXml.Complete(xml)), Sent = Canonical(xml) };
+            var changed = old with { ETag = NewId(), Modified = clock.GetUtcNow(), ConfigXml = Canonical(DistributionXml.Complete(xml)), Sent = Canonical(xml) };
             document.Distributions[document.Distributions.IndexOf(old)] = changed;
             return changed;
         });
@@ -93,7 +93,7 @@ internal sealed class DistributionStore(StateDirectory directory, LocalCloudOpti
     public void Delete(string id, string? ifMatch) => Changed(document =>
     {
         var old = FindMatching(document, id, ifMatch);
-        if (DistributionXml.Parse(XElement.Parse(old.Config)).Enabled)
+        if (old.Config.Enabled)
         {
             throw new AwsServiceException("DistributionNotDisabled", "The distribution you are trying to delete has not been disabled.", StatusCodes.Status409Conflict);
         }
@@ -137,12 +137,12 @@ internal sealed class DistributionStore(StateDirectory directory, LocalCloudOpti
     [
         .. document.Distributions
             .OrderBy(x => x.Created)
-            .Select(x => new EdgeDistribution(x.Id, DistributionXml.Parse(XElement.Parse(x.Config))))
+            .Select(x => new EdgeDistribution(x.Id, x.Config))
             .Where(x => x.Config.Enabled),
     ];
 
     private static string? CallerReference(StoredDistribution distribution)
-        => XElement.Parse(distribution.Config).Element(DistributionXml.Namespace + "CallerReference")?.Value;
+        => XElement.Parse(distribution.ConfigXml).Element(DistributionXml.Namespace + "CallerReference")?.Value;
 
     private static string Canonical(XElement xml) => xml.ToString(SaveOptions.DisableFormatting);
 }

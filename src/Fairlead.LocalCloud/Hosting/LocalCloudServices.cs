@@ -1,7 +1,10 @@
 using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.S3;
+using Fairlead.LocalCloud.Stacks;
 using Fairlead.LocalCloud.Sts;
 
 namespace Fairlead.LocalCloud.Hosting;
@@ -15,6 +18,9 @@ internal static class LocalCloudServices
         services.AddSts();
         LogsRegistration.Add(services);
         EcrRegistration.Add(services);
+        LoadBalancingRegistration.Add(services);
+        EcsRegistration.Add(services);
         services.AddCloudFront();
+        services.AddStacks();
     }
 }

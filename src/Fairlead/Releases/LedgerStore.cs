@@ -10,6 +10,9 @@ namespace Fairlead.Releases;
 /// <summary>Small objects under a prefix of a bucket, with conditional writes.</summary>
 internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
 {
+    // .NET's HTTP client puts the words of a Cache-Control that it receives into an order of its own. A copy must be exact, so it is
+    // kept a second time where nobody interprets it.
+    private const string CacheControlKey = "x-amz-meta-cache-control";
     private readonly string _prefix = prefix.Trim('/') is { Length: > 0 } trimmed ? trimmed + "/" : "";
 
     public string Describe(string name) => $"s3://{bucket}/{_prefix}{name}";
@@ -21,7 +24,8 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
             using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = _prefix + name }, cancellationToken);
             using var content = new MemoryStream();
             await response.ResponseStream.CopyToAsync(content, cancellationToken);
-            return new StoredObject(content.ToArray(), response.ETag, response.Headers.ContentType, response.Headers.CacheControl);
+            return new StoredObject(
+                content.ToArray(), response.ETag, response.Headers.ContentType, response.Metadata[CacheControlKey] ?? response.Headers.CacheControl);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey" || (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket"))
         {
@@ -162,6 +166,7 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
             ContentType = contentType,
         };
         request.Headers.CacheControl = cacheControl;
+        request.Metadata[CacheControlKey] = cacheControl;
         return request;
     }
 

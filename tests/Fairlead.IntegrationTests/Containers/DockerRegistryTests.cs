@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Fairlead.Containers;
+using Fairlead.Containers.Registry;
+using Fairlead.Reporting;
 
 namespace Fairlead.IntegrationTests.Containers;
 
@@ -25,6 +28,17 @@ public sealed class DockerRegistryTests(DockerRegistryFixture registry) : Regist
     [ToolFact("docker-registry")]
     public Task What_is_not_there_is_absent_and_no_error() => Check_what_is_not_there_is_absent_and_no_error();
 
+    [ToolFact("docker-registry")]
+    public async Task Wrong_credentials_are_refused_and_not_shown()
+    {
+        using var client = new RegistryClient(RepositoryReference.Parse(await registry.CreateRepositoryAsync()), new RegistryCredentials("AWS", "wrong-secret"));
+
+        var error = await Should.ThrowAsync<FairleadException>(() => client.ManifestDigestAsync("v1", default));
+
+        error.Next.ShouldContain("credentials");
+        error.ToString().ShouldNotContain("wrong-secret");
+    }
+
     [ToolFact("skopeo")]
     public async Task Skopeo_reads_the_layout()
     {
@@ -41,15 +55,15 @@ public sealed class DockerRegistryTests(DockerRegistryFixture registry) : Regist
     {
         var image = await BuildAsync("one");
         var repository = await registry.CreateRepositoryAsync();
-        using (var client = new Fairlead.Containers.Registry.RegistryClient(Fairlead.Containers.Registry.RepositoryReference.Parse(repository)))
+        using (var client = new RegistryClient(RepositoryReference.Parse(repository), registry.Credentials))
         {
-            await new Fairlead.Containers.Registry.ImagePush(client, Fairlead.Reporting.SilentReporter.Instance).PushAsync(image, "v1");
+            await new ImagePush(client, SilentReporter.Instance).PushAsync(image, "v1");
         }
 
         var copy = Path.Combine(image.LayoutDirectory, "..", "copy");
-        await SkopeoAsync("copy", "--src-tls-verify=false", $"docker://{repository}:v1", $"oci:{copy}");
+        await SkopeoAsync("copy", "--src-tls-verify=false", "--src-creds", "AWS:pass-for-tests", $"docker://{repository}:v1", $"oci:{copy}");
 
-        (await Fairlead.Containers.OciLayout.OpenAsync(copy)).ManifestDigest.ShouldBe(image.ManifestDigest);
+        (await OciLayout.OpenAsync(copy)).ManifestDigest.ShouldBe(image.ManifestDigest);
     }
 
     private static async Task<string> SkopeoAsync(params string[] arguments)

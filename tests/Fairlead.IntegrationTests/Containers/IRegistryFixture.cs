@@ -1,3 +1,5 @@
+using Fairlead.Containers.Registry;
+
 namespace Fairlead.IntegrationTests.Containers;
 
 /// <summary>A registry to run the contract of <see cref="RegistryContract"/> on.</summary>
@@ -6,6 +8,6 @@ public interface IRegistryFixture
     /// <summary>A repository that exists, if the registry wants repositories to be made, and holds nothing: <c>127.0.0.1:5000/name</c>.</summary>
     Task<string> CreateRepositoryAsync();
 
-    /// <summary>What the registry lets push; null when it lets everybody.</summary>
-    Fairlead.Containers.Registry.RegistryCredentials? Credentials { get; }
+    /// <summary>Credentials that may push; null when everybody may.</summary>
+    RegistryCredentials? Credentials { get; }
 }

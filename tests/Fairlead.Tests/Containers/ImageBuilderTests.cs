@@ -1,5 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Fairlead.Containers;
 
@@ -29,6 +30,53 @@ public sealed class ImageBuilderTests : IDisposable
 
         two.Image.ManifestDigest.ShouldBe(one.Image.ManifestDigest);
         Contents(two.Image.LayoutDirectory).ShouldBe(Contents(one.Image.LayoutDirectory));
+    }
+
+    [Fact]
+    public async Task The_bytes_of_a_known_layer_never_change()
+    {
+        var image = (await BuildAsync()).Image;
+        await using var gzip = new GZipStream(File.OpenRead(image.BlobPath(image.Layers[0])), CompressionMode.Decompress);
+
+        // Changes only together with the content above. A change of the writer that changes this makes every user push every layer again.
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(gzip)).ShouldBe("d3e0ee69fb6e63ce79c6912cd5837e0e7faa7182dd450c55256056f47a8f1f79");
+    }
+
+    [Fact]
+    public async Task Compressed_layers_tell_nothing_of_the_machine()
+    {
+        var image = (await BuildAsync()).Image;
+
+        foreach (var layer in image.Layers)
+        {
+            Convert.ToHexStringLower(File.ReadAllBytes(image.BlobPath(layer)).AsSpan(0, 10)).ShouldBe("1f8b08000000000000ff");
+        }
+    }
+
+    [Fact]
+    public async Task A_build_that_was_cut_off_leaves_nothing_behind_after_the_next()
+    {
+        var image = (await BuildAsync()).Image;
+        File.Delete(Path.Combine(image.LayoutDirectory, "index.json"));
+        var left = Path.Combine(image.LayoutDirectory, "blobs", "sha256", ".writing-1");
+        File.WriteAllText(left, "half a layer");
+
+        (await BuildAsync()).Image.ManifestDigest.ShouldBe(image.ManifestDigest);
+
+        File.Exists(left).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_build_that_is_cancelled_leaves_the_earlier_image()
+    {
+        var before = (await BuildAsync()).Image;
+        _output.Write("Shop.Core.dll", "changed");
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => new ImageBuilder().BuildAsync(_output.Options, _output.Layout(), cancelled.Token));
+
+        (await OciLayout.OpenAsync(before.LayoutDirectory)).ShouldBeEquivalentTo(before);
     }
 
     [Fact]

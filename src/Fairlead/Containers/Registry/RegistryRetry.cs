@@ -15,9 +15,10 @@ public sealed record RegistryRetry
     /// <summary>Spreads the waits of parallel uploads: a number from 0 up to but not including 1.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 
+    /// <summary>How long to wait before the next try.</summary>
     /// <param name="failures">Tries that failed so far, at least 1.</param>
     /// <param name="asked">What the registry asked for in <c>Retry-After</c>.</param>
-    internal TimeSpan DelayAfter(int failures, TimeSpan? asked)
+    public TimeSpan DelayAfter(int failures, TimeSpan? asked)
     {
         // Half of the wait is fixed and half is by chance.
         var backOff = FirstDelay * Math.Pow(2, failures - 1) * (0.5 + Random() / 2);
