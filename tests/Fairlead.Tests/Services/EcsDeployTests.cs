@@ -271,6 +271,21 @@ public sealed class EcsDeployTests
     }
 
     [Fact]
+    public async Task A_way_back_that_ECS_refuses_keeps_the_evidence_of_the_failure()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.StoppedTask("ecs-svc/2", 1);
+        ecs.Step = _ => ecs.Deployments[0]["rolloutState"] = "FAILED";
+        var host = ecs.Host(o => o with { LastVerifiedRevision = ScriptedEcs.Prefix + "shop:77" });
+
+        var result = await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        result.Outcome.Why!.StoppedTasks.ShouldHaveSingleItem();
+        ecs.Reporter.Warnings.ShouldContain(line => line.Contains("TaskDefinition is inactive"));
+    }
+
+    [Fact]
     public async Task Targets_that_are_not_healthy_are_part_of_the_evidence()
     {
         await using var ecs = new ScriptedEcs { TargetGroup = "arn:tg" }.Running();

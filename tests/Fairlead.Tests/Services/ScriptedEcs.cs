@@ -232,6 +232,11 @@ internal sealed class ScriptedEcs : IAsyncDisposable
 
     private ScriptedResponse UpdateService(JsonObject request)
     {
+        if (request["taskDefinition"]?.GetValue<string>() is { } wanted && !Definitions.Exists(d => d["taskDefinitionArn"]!.GetValue<string>() == wanted))
+        {
+            return ScriptedResponse.Error("ClientException", "TaskDefinition is inactive");
+        }
+
         DesiredCount = request["desiredCount"]?.GetValue<int>() ?? DesiredCount;
         if (request["taskDefinition"]?.GetValue<string>() is { } definition && (definition != Current || request["forceNewDeployment"]?.GetValue<bool>() == true))
         {
