@@ -100,7 +100,7 @@ public sealed class AmazonECSClientTests
             "family":"shop","networkMode":"awsvpc","cpu":"256","memory":"512","taskRoleArn":"arn:aws:iam::1:role/t","enableFaultInjection":false,
             "requiresCompatibilities":["FARGATE"],"runtimePlatform":{"cpuArchitecture":"ARM64","operatingSystemFamily":"LINUX"},
             "volumes":[{"name":"v","efsVolumeConfiguration":{"fileSystemId":"fs-1"}}],
-            "containerDefinitions":[{"name":"api","image":"i","essential":true,"cpu":0,"environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}],
+            "containerDefinitions":[{"name":"api","image":"i","essential":true,"cpu":0,"memory":256,"memoryReservation":128,"environment":[{"name":"B","value":"2"},{"name":"A","value":"1"}],
               "secrets":[{"name":"S","valueFrom":"arn"}],"portMappings":[{"containerPort":8080,"protocol":"tcp","appProtocol":"http"}],
               "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"g"},"secretOptions":[]},"ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
               "somethingNew":{"deep":[1,{"er":true}]}}]

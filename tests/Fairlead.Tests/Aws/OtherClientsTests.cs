@@ -38,6 +38,19 @@ public sealed class OtherClientsTests
     }
 
     [Fact]
+    public async Task A_manifest_is_sent_byte_for_byte_under_its_tag()
+    {
+        const string Manifest = "{\n  \"schemaVersion\": 2, \"x\": \"<é>\"}";
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"image":{"imageId":{"imageDigest":"sha256:1","imageTag":"t"}}}"""));
+        using var clients = LoopbackClients.For(server);
+
+        var answer = await clients.Ecr.PutImageAsync(new PutImageRequest { RepositoryName = "shop", ImageManifest = Manifest, ImageTag = "t" });
+
+        server.Requests.ShouldHaveSingleItem().Json["imageManifest"]!.GetValue<string>().ShouldBe(Manifest);
+        answer.Image!.ImageId!.ImageDigest.ShouldBe("sha256:1");
+    }
+
+    [Fact]
     public async Task A_repository_that_is_not_there_is_its_own_exception()
     {
         await using var server = new LoopbackServer(_ => ScriptedResponse.Error("RepositoryNotFoundException", "no"));

@@ -271,6 +271,78 @@ public sealed class EcsDeployTests
     }
 
     [Fact]
+    public async Task A_way_back_that_ECS_refuses_keeps_the_evidence_of_the_failure()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.StoppedTask("ecs-svc/2", 1);
+        ecs.Step = _ => ecs.Deployments[0]["rolloutState"] = "FAILED";
+        var host = ecs.Host(o => o with { LastVerifiedRevision = ScriptedEcs.Prefix + "shop:77" });
+
+        var result = await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        result.Outcome.Why!.StoppedTasks.ShouldHaveSingleItem();
+        ecs.Reporter.Warnings.ShouldContain(line => line.Contains("TaskDefinition is inactive"));
+    }
+
+    [Fact]
+    public async Task Targets_that_are_not_healthy_are_part_of_the_evidence()
+    {
+        await using var ecs = new ScriptedEcs { TargetGroup = "arn:tg" }.Running();
+        ecs.TargetHealth = """
+            <DescribeTargetHealthResponse><DescribeTargetHealthResult><TargetHealthDescriptions>
+            <member><Target><Id>10.0.0.1</Id><Port>80</Port></Target><TargetHealth><State>unhealthy</State><Reason>Target.ResponseCodeMismatch</Reason><Description>Codes: [500]</Description></TargetHealth></member>
+            <member><Target><Id>10.0.0.2</Id><Port>80</Port></Target><TargetHealth><State>healthy</State></TargetHealth></member>
+            </TargetHealthDescriptions></DescribeTargetHealthResult></DescribeTargetHealthResponse>
+            """;
+        ecs.Step = _ => ecs.Deployments[0]["rolloutState"] = "FAILED";
+        var host = ecs.Host();
+
+        var result = await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        result.Outcome.Why!.TargetHealth.ShouldBe(["Target 10.0.0.1:80 is unhealthy: Target.ResponseCodeMismatch, Codes: [500]"]);
+    }
+
+    [Fact]
+    public async Task A_load_balancer_that_cannot_be_asked_does_not_hide_the_failure()
+    {
+        await using var ecs = new ScriptedEcs { TargetGroup = "arn:tg" }.Running();
+        ecs.StoppedTask("ecs-svc/2", 1);
+        ecs.Step = _ => ecs.Deployments[0]["rolloutState"] = "FAILED";
+        var host = ecs.Host();
+
+        var result = await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        result.Outcome.Why!.TargetHealth.ShouldBeEmpty();
+        result.Outcome.Why.StoppedTasks.ShouldHaveSingleItem();
+        ecs.Reporter.Warnings.ShouldContain(line => line.StartsWith("Could not read the health of the load balancer's targets."));
+    }
+
+    [Fact]
+    public async Task An_API_that_is_ill_for_a_while_does_not_end_a_rollout()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var looks = 0;
+        ecs.Step = _ =>
+        {
+            if (++looks is >= 3 and <= 6)
+            {
+                ecs.NextError = Aws.ScriptedResponse.Error("ServerException", "ill", 503);
+            }
+
+            if (looks == 9)
+            {
+                ecs.Complete(ecs.Deployments[0]);
+            }
+        };
+        var host = ecs.Host();
+
+        var result = await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+    }
+
+    [Fact]
     public async Task Cancelling_leaves_the_rollout_to_a_later_deploy()
     {
         await using var ecs = new ScriptedEcs().Running();

@@ -36,6 +36,11 @@ internal sealed class ScriptedEcs : IAsyncDisposable
 
     public string Current { get; set; } = Prefix + "shop:1";
 
+    public string? TargetGroup { get; set; }
+
+    /// <summary>What Elastic Load Balancing answers; an error in another protocol when not set.</summary>
+    public string? TargetHealth { get; set; }
+
     public JsonObject? CircuitBreaker { get; set; }
 
     /// <summary>Called before each answer to DescribeServices once a deployment was started, with the number of the look.</summary>
@@ -46,6 +51,9 @@ internal sealed class ScriptedEcs : IAsyncDisposable
 
     /// <summary>Called before each answer to DescribeTasks.</summary>
     public Action? TaskStep { get; set; }
+
+    /// <summary>Answered once, to the next DescribeServices.</summary>
+    public ScriptedResponse? NextError { get; set; }
 
     public JsonArray? RunTaskFailures { get; set; }
 
@@ -170,6 +178,7 @@ internal sealed class ScriptedEcs : IAsyncDisposable
         "RunTask" => RunTask(request.Json),
         "StopTask" => StopTask(request.Json),
         "GetLogEvents" => Ok(new JsonObject { ["events"] = new JsonArray([.. LogLines.Select((line, i) => new JsonObject { ["timestamp"] = i, ["message"] = line })]) }),
+        "" when TargetHealth is not null && request.Body.Contains("Action=DescribeTargetHealth", StringComparison.Ordinal) => new ScriptedResponse(200, TargetHealth),
         _ => ScriptedResponse.Error("UnknownOperationException", request.Operation),
     };
 
@@ -181,6 +190,12 @@ internal sealed class ScriptedEcs : IAsyncDisposable
         }
 
         Looks++;
+        if (NextError is { } error)
+        {
+            NextError = null;
+            return error;
+        }
+
         return Ok(new JsonObject { ["services"] = new JsonArray(Service()) });
     }
 
@@ -192,6 +207,7 @@ internal sealed class ScriptedEcs : IAsyncDisposable
         ["desiredCount"] = DesiredCount,
         ["launchType"] = "FARGATE",
         ["networkConfiguration"] = new JsonObject { ["awsvpcConfiguration"] = new JsonObject { ["subnets"] = new JsonArray("subnet-1") } },
+        ["loadBalancers"] = TargetGroup is null ? new JsonArray() : new JsonArray(new JsonObject { ["targetGroupArn"] = TargetGroup }),
         ["deploymentConfiguration"] = new JsonObject { ["deploymentCircuitBreaker"] = CircuitBreaker?.DeepClone() },
         ["deployments"] = new JsonArray([.. Deployments.Select(d => d.DeepClone())]),
         ["events"] = new JsonArray([.. Events.Select(e => e.DeepClone())]),
@@ -216,6 +232,11 @@ internal sealed class ScriptedEcs : IAsyncDisposable
 
     private ScriptedResponse UpdateService(JsonObject request)
     {
+        if (request["taskDefinition"]?.GetValue<string>() is { } wanted && !Definitions.Exists(d => d["taskDefinitionArn"]!.GetValue<string>() == wanted))
+        {
+            return ScriptedResponse.Error("ClientException", "TaskDefinition is inactive");
+        }
+
         DesiredCount = request["desiredCount"]?.GetValue<int>() ?? DesiredCount;
         if (request["taskDefinition"]?.GetValue<string>() is { } definition && (definition != Current || request["forceNewDeployment"]?.GetValue<bool>() == true))
         {

@@ -213,7 +213,7 @@ public sealed class EcsServiceHost : IServiceHost
         }
 
         _reporter.Warning($"{reason}; going back to {TaskDefinitionPlan.ShortName(previous)}.");
-        var (done, _) = await BringBackAsync(rollout, previous, cancellationToken).ConfigureAwait(false);
+        var done = await TryBringBackAsync(rollout, previous, cancellationToken).ConfigureAwait(false);
         return done
             ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {TaskDefinitionPlan.ShortName(previous)} serves again.", why), previous)
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why), null);
@@ -233,6 +233,20 @@ public sealed class EcsServiceHost : IServiceHost
                     : $"{reason}; there is no earlier release to go back to, and the service still wants {now.DesiredCount} tasks.",
                 why),
             null);
+    }
+
+    // An error on the way back must not take the evidence of the failure with it.
+    private async Task<bool> TryBringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await BringBackAsync(rollout, revision, cancellationToken).ConfigureAwait(false)).Done;
+        }
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
+        {
+            _reporter.Warning(AwsErrors.Explain(e, $"go back to {TaskDefinitionPlan.ShortName(revision)}").Message);
+            return false;
+        }
     }
 
     /// <summary>Whether the revision completed, and the service as it was last read. The circuit breaker may have begun the way back itself: then that deployment is followed.</summary>

@@ -49,6 +49,9 @@ public static class TaskDefinitionRegistration
     {
         Name = container.Name,
         Image = container.Image,
+        Cpu = container.Cpu,
+        Memory = container.Memory,
+        MemoryReservation = container.MemoryReservation,
         Essential = container.Essential,
         EntryPoint = container.EntryPoint,
         Command = container.Command,

@@ -10,6 +10,15 @@ public sealed class ContainerDefinition
 
     public string? Image { get; set; }
 
+    /// <summary>CPU units, 1024 to a core.</summary>
+    public int? Cpu { get; set; }
+
+    /// <summary>Hard limit, in MiB.</summary>
+    public int? Memory { get; set; }
+
+    /// <summary>Soft limit, in MiB.</summary>
+    public int? MemoryReservation { get; set; }
+
     public bool? Essential { get; set; }
 
     public List<string>? EntryPoint { get; set; }
