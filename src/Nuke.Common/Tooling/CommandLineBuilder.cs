@@ -44,7 +44,7 @@ internal static class CommandLineBuilder
             case false when !argument.Format.Contains("{value}"):
                 return [];
             case IDictionary pairs:
-                var entries = pairs.Cast<DictionaryEntry>().Select(x => (Key: (string)x.Key, Value: Text(x.Value))).ToList();
+                var entries = pairs.Keys.Cast<string>().Select(x => (Key: x, Value: Text(pairs[x]))).ToList();
                 return argument.Separator is null
                     ? entries.Select(x => argument.Format.Replace("{key}", x.Key).Replace("{value}", ArgumentStringHandler.Quote(x.Value)))
                     : Joined(argument, entries.Select(x => ItemFormat(argument).Replace("{key}", x.Key).Replace("{value}", ArgumentStringHandler.Quote(x.Value))));
