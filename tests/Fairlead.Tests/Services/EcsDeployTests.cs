@@ -386,7 +386,7 @@ public sealed class EcsDeployTests
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         result.Revision.ShouldBe(Old);
-        looks.ShouldBe(4);
+        looks.ShouldBeGreaterThanOrEqualTo(4);
     }
 
     [Fact]
