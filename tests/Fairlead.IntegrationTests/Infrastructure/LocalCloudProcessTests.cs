@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Reporting;
 
-namespace Fairlead.IntegrationTests.LocalCloud;
+namespace Fairlead.IntegrationTests.Infrastructure;
 
 /// <summary>The real program, started and stopped as the build does it.</summary>
 [Trait("Category", "Integration")]
