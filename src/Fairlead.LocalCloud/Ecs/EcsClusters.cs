@@ -5,6 +5,8 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>The clusters.</summary>
 internal sealed class EcsClusters(EcsStore store)
 {
+    public bool Exists(string name) => store.Read(x => x.Clusters.Exists(c => c.Name == name));
+
     /// <summary>The cluster's ARN; the cluster is made when absent. Idempotent, as CreateCluster itself.</summary>
     public string Ensure(string name)
     {

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
@@ -31,7 +30,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         var state = StateDirectory.Open(options.StateDirectory);
         try
         {
-            var ports = new ListenerPorts(FreePort(options.ApiPort), FreePort(options.RegistryPort), FreePort(options.EdgePort));
+            var ports = ListenerPorts.Choose(options, state);
             var endpoints = new LocalCloudEndpoints(
                 Environment.ProcessId,
                 typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
@@ -99,26 +98,4 @@ public sealed class LocalCloudServer : IAsyncDisposable
 
     private static Task HandleAsync<TEndpoint>(HttpContext context) where TEndpoint : class, IPortEndpoint
         => context.RequestServices.GetRequiredService<TEndpoint>().HandleAsync(context);
-
-    /// <summary>The wanted port when nothing listens there, else one that the system picks.</summary>
-    private static int FreePort(int wanted)
-    {
-        try
-        {
-            return Probe(wanted);
-        }
-        catch (SocketException) when (wanted != 0)
-        {
-            return Probe(0);
-        }
-
-        static int Probe(int port)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-    }
-
-    private sealed record ListenerPorts(int Api, int Registry, int Edge);
 }

@@ -1,7 +1,11 @@
+using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
+using Fairlead.LocalCloud.S3;
+using Fairlead.LocalCloud.Stacks;
+using Fairlead.LocalCloud.Sts;
 
 namespace Fairlead.LocalCloud.Hosting;
 
@@ -10,9 +14,13 @@ internal static class LocalCloudServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddS3();
+        services.AddSts();
         LogsRegistration.Add(services);
         EcrRegistration.Add(services);
         LoadBalancingRegistration.Add(services);
         EcsRegistration.Add(services);
+        services.AddCloudFront();
+        services.AddStacks();
     }
 }

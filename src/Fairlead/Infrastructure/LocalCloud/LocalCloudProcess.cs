@@ -148,13 +148,48 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             var said = (await process.StandardError.ReadToEndAsync(cancellationToken)).Trim();
             await process.WaitForExitAsync(cancellationToken);
 
-            // Another run may have started it at the same moment; that one is as good.
-            return await FindAsync(cancellationToken)
+            return await FindStartingAsync(timeout.Token)
                    ?? throw new FairleadException("The local cloud does not start.", said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.", $"Its log is {options.LogFile}.");
         }
 
         return JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
                ?? throw new FairleadException("The local cloud does not start.", $"It said '{line}' where its endpoints were expected.", $"Look at {options.LogFile}.");
+    }
+
+    /// <summary>
+    /// Another build may have started the local cloud at the same moment. It holds the lock of the state directory some time before
+    /// it answers; that one is as good as ours.
+    /// </summary>
+    private async Task<LocalCloudEndpoints?> FindStartingAsync(CancellationToken cancellationToken)
+    {
+        while (IsHeld() && !cancellationToken.IsCancellationRequested)
+        {
+            if (await FindAsync(CancellationToken.None) is { } endpoints)
+            {
+                return endpoints;
+            }
+
+            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken));
+        }
+
+        return await FindAsync(CancellationToken.None);
+    }
+
+    private bool IsHeld()
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(options.StateDirectory, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private static string VersionOf(string programFile)

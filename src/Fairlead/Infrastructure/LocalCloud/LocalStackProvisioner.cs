@@ -26,11 +26,21 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
             new ProvisionPlan(answer.Changes));
     }
 
+    /// <summary>The outputs of the stack as it stands; null when it does not exist. Reads only.</summary>
+    public async Task<StackOutputs?> ReadAsync(CancellationToken cancellationToken)
+    {
+        using var response = await Http.GetAsync(StackUri, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs
+            : null;
+    }
+
+    private Uri StackUri => new(endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}");
+
     /// <summary>POST plans, PUT applies; both describe the whole stack.</summary>
     private async Task<LocalStackAnswer> SendAsync(HttpMethod method, CancellationToken cancellationToken)
     {
-        var uri = new Uri(endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}");
-        using var request = new HttpRequestMessage(method, uri) { Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification) };
+        using var request = new HttpRequestMessage(method, StackUri) { Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification) };
         try
         {
             using var response = await Http.SendAsync(request, cancellationToken);

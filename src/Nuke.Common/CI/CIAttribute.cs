@@ -1,0 +1,17 @@
+using System.Reflection;
+using Nuke.Common.Execution;
+using Nuke.Common.ValueInjection;
+
+namespace Nuke.Common.CI;
+
+/// <summary>Injects the CI server that the build runs on; null elsewhere.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Field)]
+public class CIAttribute : ValueInjectionAttributeBase
+{
+    public override object GetValue(MemberInfo member, object instance)
+    {
+        var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
+        var host = ((Build as NukeBuild)?.Session ?? BuildSession.Current).Host;
+        return type.IsInstanceOfType(host) ? host : null;
+    }
+}

@@ -1,0 +1,81 @@
+using Nuke.Common.Execution;
+using Nuke.Common.Parameters;
+
+namespace Nuke.Common.ConsoleOutput;
+
+internal static class HelpWriter
+{
+    private const int Width = 90;
+
+    public static void Write(BuildSession session, NukeBuild build)
+    {
+        foreach (var line in Lines(session))
+            session.Surroundings.Out.Write(session.Secrets.Apply(line) + "\n");
+    }
+
+    private static IEnumerable<string> Lines(BuildSession session)
+    {
+        var targets = session.Targets.Where(x => x.Listed).OrderBy(x => x.Name, StringComparer.Ordinal).ToList();
+        yield return "Targets (with their direct dependencies):";
+        yield return "";
+        var nameWidth = targets.Select(x => Title(x).Length).DefaultIfEmpty(0).Max();
+        foreach (var target in targets)
+        {
+            var dependencies = string.Join(", ", target.ExecutionDependencies.Select(x => x.Name));
+            yield return $"  {Title(target).PadRight(nameWidth)}{(dependencies.Length > 0 ? $"   -> {dependencies}" : "")}".TrimEnd();
+            foreach (var line in Wrap(target.Description, indent: 6))
+                yield return line;
+        }
+
+        var own = session.Values.Declared
+            .OrderBy(x => x.Name, StringComparer.Ordinal)
+            .Select(x => ($"--{ParameterNames.Dashed(x.Name)}", Describe(x)))
+            .ToList();
+        var builtIn = BuildOptionsReader.Switches.Select(x => ($"--{x.Name}", x.Description)).ToList();
+        var width = own.Concat(builtIn).Max(x => x.Item1.Length);
+        yield return "";
+        yield return "Parameters:";
+        foreach (var group in new[] { own, builtIn }.Where(x => x.Count > 0))
+        {
+            yield return "";
+            foreach (var (name, description) in group)
+            {
+                var lines = Wrap(description, indent: width + 5).ToList();
+                yield return lines.Count == 0 ? $"  {name}" : $"  {name.PadRight(width)}   {lines[0].TrimStart()}";
+                foreach (var line in lines.Skip(1))
+                    yield return line;
+            }
+        }
+    }
+
+    private static string Title(ExecutableTarget target) => target.IsDefault ? $"{target.Name} (default)" : target.Name;
+
+    private static string Describe(ParameterDeclaration parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type;
+        var values = type.IsEnum || typeof(Tooling.Enumeration).IsAssignableFrom(type) ? ValueConverter.Describe(type) : null;
+        var secret = parameter.IsSecret ? "Secret." : null;
+        return string.Join(' ', new[] { Sentence(parameter.Attribute.Description), Sentence(values), secret }.Where(x => x is not null));
+    }
+
+    private static string Sentence(string text) =>
+        string.IsNullOrWhiteSpace(text) ? null : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
+
+    private static IEnumerable<string> Wrap(string text, int indent)
+    {
+        var line = "";
+        foreach (var word in (text ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && indent + line.Length + 1 + word.Length > Width)
+            {
+                yield return new string(' ', indent) + line;
+                line = "";
+            }
+
+            line = line.Length == 0 ? word : $"{line} {word}";
+        }
+
+        if (line.Length > 0)
+            yield return new string(' ', indent) + line;
+    }
+}

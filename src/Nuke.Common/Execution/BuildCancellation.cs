@@ -1,0 +1,22 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// The cancellation of the run, for actions that wait. Not part of NUKE: code that also compiles against the NUKE packages reaches it
+/// through its own abstraction.
+/// </summary>
+public static class BuildCancellation
+{
+    private static readonly AsyncLocal<StrongToken> s_override = new();
+
+    /// <summary>
+    /// Cancelled by Ctrl-C and SIGTERM. In a target that is assured after failure and starts after the cancellation, it is a fresh
+    /// token that is not cancelled, so that the target can clean up; a second Ctrl-C ends the process.
+    /// </summary>
+    public static CancellationToken Token => s_override.Value?.Token ?? BuildSession.Current.Cancellation.Token;
+
+    internal static void Shield() => s_override.Value = new StrongToken(CancellationToken.None);
+
+    internal static void Unshield() => s_override.Value = null;
+
+    private sealed record StrongToken(CancellationToken Token);
+}

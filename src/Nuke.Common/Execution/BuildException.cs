@@ -1,0 +1,4 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>A mistake in the build or in what it was given: what is wrong, and what to do about it. Printed without a stack trace.</summary>
+internal sealed class BuildException(string what, string next = null) : Exception(next is null ? what : $"{what} {next}");

@@ -1,0 +1,20 @@
+using Nuke.Common.CI;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>The engine's own switches.</summary>
+internal sealed class BuildOptions
+{
+    public bool Plan { get; init; }
+    public bool Help { get; init; }
+    public bool NoLogo { get; set; }
+    public bool Continue { get; init; }
+    public Partition Partition { get; init; } = Partition.Single;
+    public Verbosity Verbosity { get; set; } = Verbosity.Normal;
+    public int Parallel { get; init; } = Environment.ProcessorCount;
+    public string GenerateConfiguration { get; init; }
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>null: not given; empty: given without names.</summary>
+    public IReadOnlyList<string> Skip { get; init; }
+}

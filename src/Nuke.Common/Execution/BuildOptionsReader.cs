@@ -1,0 +1,110 @@
+using System.Globalization;
+using Nuke.Common.CI;
+using Nuke.Common.Parameters;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// Reads the engine's own switches from the command line, else from variables with the prefix NUKE_. Without the prefix they are not
+/// looked at: shells export names such as HOST.
+/// </summary>
+internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDictionary<string, string> variables, List<string> problems)
+{
+    public static readonly IReadOnlyList<(string Name, string Description)> Switches =
+    [
+        ("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
+        ("skip", "Targets to skip; without a name, everything except the targets that were asked for"),
+        ("plan", "Print what would run, in what order, what runs at the same time, and exit"),
+        ("help", "Print this and exit"),
+        ("parallel", "How many targets may run at the same time (default: number of processors; 1: one by one)"),
+        ("profile", "Load .nuke/parameters.NAME.json; the last one named wins"),
+        ("continue", "Skip the targets that succeeded in the previous, failed attempt"),
+        ("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
+        ("verbosity", "Verbose, Normal, Minimal or Quiet"),
+        ("host", "Act as if run by Terminal, GitHubActions, GitLab or Jenkins (default: detected)"),
+        ("no-logo", "Do not print the banner"),
+        ("partition", "The shard of this run: part/total"),
+        ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
+    ];
+
+    public BuildOptions Read() => new()
+    {
+        Plan = Flag("plan"),
+        Help = Flag("help"),
+        NoLogo = Flag("no-logo"),
+        Continue = Flag("continue"),
+        Partition = Value("partition", ParsePartition, Partition.Single),
+        Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
+        Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
+        GenerateConfiguration = Value("generate-configuration", x => x, null),
+        Targets = Split([.. commandLine.Positional, .. commandLine.Find("target") ?? []]),
+        Skip = Values("skip") is { } skip ? Split(skip) : null,
+    };
+
+    public IReadOnlyList<string> Profiles() => Values("profile") ?? [];
+
+    private bool Flag(string name)
+    {
+        switch (Values(name))
+        {
+            case null: return false;
+            case []: return true;
+            case [var value] when bool.TryParse(value, out var flag): return flag;
+            case var values:
+                problems.Add($"--{name} takes no value, but was given '{string.Join(' ', values)}'. Put targets before the first switch.");
+                return false;
+        }
+    }
+
+    private T Value<T>(string name, Func<string, T> parse, T fallback)
+    {
+        switch (Values(name))
+        {
+            case null: return fallback;
+            case [var value]:
+                try
+                {
+                    return parse(value);
+                }
+                catch (FormatException exception)
+                {
+                    problems.Add($"--{name} was given '{value}'. {exception.Message}");
+                    return fallback;
+                }
+
+            case var values:
+                problems.Add($"--{name} takes one value, but was given {values.Count}. Put targets before the first switch.");
+                return fallback;
+        }
+    }
+
+    private IReadOnlyList<string> Values(string name)
+    {
+        if (commandLine.Find(name) is { } values)
+            return values;
+        return variables.TryGetValue($"NUKE_{name.Replace('-', '_').ToUpperInvariant()}", out var value) && value.Length > 0
+            ? value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries)
+            : null;
+    }
+
+    private static string[] Split(IEnumerable<string> names) =>
+        [.. names.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
+
+    private static Partition ParsePartition(string value) =>
+        value.Split('/') is [var part, var total]
+        && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
+        && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
+        && p >= 1 && p <= t
+            ? new Partition { Part = p, Total = t }
+            : throw new FormatException("Expected part/total with 1 ≤ part ≤ total, such as 2/3.");
+
+    private static Verbosity ParseVerbosity(string value) =>
+        Enum.TryParse<Verbosity>(value, ignoreCase: true, out var verbosity) && Enum.IsDefined(verbosity) && !char.IsDigit(value[0])
+            ? verbosity
+            : throw new FormatException($"Expected {string.Join(", ", Enum.GetNames<Verbosity>())}.");
+
+    private static int ParseParallel(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var degree) && degree is >= 1 and <= 1024
+            ? degree
+            : throw new FormatException("Expected a whole number from 1 to 1024.");
+}

@@ -1,0 +1,112 @@
+using System.Collections;
+using Nuke.Common.IO;
+using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Parameters;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>
+/// Everything that belongs to one run: what it was given, what it found, and where it prints. NUKE's API is static; this is what the
+/// static members read, so that several runs can live in one process (tests do).
+/// </summary>
+internal sealed class BuildSession
+{
+    private static readonly AsyncLocal<BuildSession> s_current = new();
+    private static readonly Lazy<BuildSession> s_process = new(FromProcess);
+
+    private readonly Lazy<AbsolutePath> _temporaryDirectory;
+    private Host _host;
+
+    public BuildSession(BuildSurroundings surroundings)
+    {
+        Surroundings = surroundings;
+        CommandLine = new CommandLine(surroundings.Arguments);
+        Host = Host.Detect(surroundings.Variables);
+        var reader = new BuildOptionsReader(CommandLine, surroundings.Variables, Problems);
+        Options = reader.Read();
+        if (CommandLine.Find("host") is { } host)
+            Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
+        RootDirectory = FindRoot();
+        Profiles = [.. reader.Profiles()];
+        _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
+        _sources = new Lazy<ParameterSources>(() => new ParameterSources(
+            CommandLine,
+            surroundings.Variables,
+            RootDirectory is null ? [] : ParameterSources.ReadFiles(RootDirectory, Profiles, Problems),
+            RootDirectory ?? surroundings.WorkingDirectory,
+            surroundings.WorkingDirectory));
+        _values = new Lazy<ParameterValues>(() => new ParameterValues(_sources.Value, Secrets));
+        _output = new Lazy<BuildOutput>(() => BuildOutput.For(this));
+    }
+
+    private readonly Lazy<ParameterSources> _sources;
+    private readonly Lazy<ParameterValues> _values;
+    private readonly Lazy<BuildOutput> _output;
+
+    /// <summary>The run that the calling code belongs to.</summary>
+    public static BuildSession Current => s_current.Value ?? s_process.Value;
+
+    public BuildSurroundings Surroundings { get; }
+    public CommandLine CommandLine { get; }
+    public BuildOptions Options { get; }
+    public List<string> Problems { get; } = [];
+    public SecretMask Secrets { get; } = new();
+    public BuildExtensions Extensions { get; } = new();
+    public CancellationTokenSource Cancellation { get; } = new();
+    public IReadOnlyList<ExecutableTarget> Targets { get; set; } = [];
+    public bool IsFinished { get; set; }
+    public string[] Profiles { get; }
+    public TimeProvider Time => Surroundings.Time;
+    public ParameterValues Values => _values.Value;
+    public BuildOutput Output => _output.Value;
+
+    /// <summary>null when there is no .nuke directory; the run then ends with a message before this is used.</summary>
+    public AbsolutePath RootDirectory { get; }
+
+    public AbsolutePath TemporaryDirectory => _temporaryDirectory.Value;
+
+    public AbsolutePath BuildAssemblyFile =>
+        Path.Combine(AppContext.BaseDirectory, $"{System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name}.dll");
+
+    /// <summary>The first project file above the build's assembly; null when the build was deployed without one.</summary>
+    public AbsolutePath BuildProjectFile => BuildAssemblyFile
+        .FindParent(x => x.GetFiles("*.csproj").Any())
+        ?.GetFiles("*.csproj").FirstOrDefault();
+
+    public Host Host
+    {
+        get => _host;
+        set => _host = value;
+    }
+
+    public static BuildSession FromProcess() => new(BuildSurroundings.FromProcess());
+
+    public void Activate() => s_current.Value = this;
+
+    public AbsolutePath RequireRoot() => RootDirectory ?? throw new BuildException(
+        $"No '.nuke' directory was found in {Surroundings.WorkingDirectory} or above it, so the root of the repository is unknown.",
+        "Run the build from inside the repository, create the directory, or name the root with --root PATH.");
+
+    private AbsolutePath FindRoot()
+    {
+        switch (CommandLine.Find("root"))
+        {
+            case []:
+                return Surroundings.WorkingDirectory;
+            case [var path, ..]:
+                var root = Path.GetFullPath(path, Surroundings.WorkingDirectory);
+                if (Directory.Exists(root))
+                    return root;
+                Problems.Add($"--root was given '{path}', which is not a directory. Name an existing directory.");
+                return null;
+            default:
+                for (var directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+                {
+                    if (Directory.Exists(Path.Combine(directory, ".nuke")))
+                        return directory;
+                }
+
+                return null;
+        }
+    }
+}

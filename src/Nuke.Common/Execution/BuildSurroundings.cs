@@ -1,0 +1,30 @@
+using System.Collections;
+
+namespace Nuke.Common.Execution;
+
+/// <summary>What a run is given from outside.</summary>
+internal sealed record BuildSurroundings
+{
+    public required IReadOnlyList<string> Arguments { get; init; }
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+    public required string WorkingDirectory { get; init; }
+    public required TextWriter Out { get; init; }
+    public required bool IsTerminal { get; init; }
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static BuildSurroundings FromProcess()
+    {
+        var variables = new Dictionary<string, string>(
+            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            variables[(string)variable.Key] = (string)variable.Value;
+        return new BuildSurroundings
+        {
+            Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
+            Variables = variables,
+            WorkingDirectory = Environment.CurrentDirectory,
+            Out = Console.Out,
+            IsTerminal = !Console.IsOutputRedirected,
+        };
+    }
+}

@@ -1,0 +1,9 @@
+namespace Nuke.Common.Execution;
+
+/// <summary>Base of attributes on the build class that implement one or more of the IOn… interfaces.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public abstract class BuildExtensionAttributeBase : Attribute, IBuildExtension
+{
+    public INukeBuild Build { get; internal set; }
+    public virtual float Priority { get; set; }
+}

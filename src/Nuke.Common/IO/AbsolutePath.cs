@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Nuke.Common.IO;
+
+/// <summary>A rooted, normalized path. <c>path / "sub"</c> appends, <c>path / ..</c> is the parent, <c>path + "x"</c> adds text.</summary>
+[DebuggerDisplay("{_path}")]
+[TypeConverter(typeof(AbsolutePathConverter))]
+public class AbsolutePath : IAbsolutePathHolder, IFormattable
+{
+    public const string DoubleQuote = "d";
+    public const string DoubleQuoteIfNeeded = "dn";
+    public const string SingleQuote = "s";
+    public const string SingleQuoteIfNeeded = "sn";
+    public const string NoQuotes = "nq";
+
+    private static readonly StringComparison s_comparison =
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly string _path;
+
+    private AbsolutePath(string path) => _path = PathConstruction.NormalizePath(path);
+
+    public string Name => Path.GetFileName(_path);
+    public string NameWithoutExtension => Path.GetFileNameWithoutExtension(_path);
+    public string Extension => Path.GetExtension(_path);
+
+    /// <summary>null for a root.</summary>
+    public AbsolutePath Parent => Path.GetDirectoryName(_path) is { } parent ? new AbsolutePath(parent) : null;
+
+    AbsolutePath IAbsolutePathHolder.Path => this;
+
+    /// <exception cref="ArgumentException">The path is not rooted.</exception>
+    public static AbsolutePath Create(string path) => PathConstruction.HasPathRoot(path)
+        ? new AbsolutePath(path)
+        : throw new ArgumentException($"'{path}' is not an absolute path. Start from RootDirectory, such as RootDirectory / \"{path}\".");
+
+    public static implicit operator AbsolutePath(string path) => path is null ? null : Create(path);
+
+    public static implicit operator string(AbsolutePath path) => path?._path;
+
+    public static AbsolutePath operator /(AbsolutePath left, Range range)
+    {
+        RequireUp(range);
+        return left.Parent;
+    }
+
+    public static AbsolutePath operator /(AbsolutePath left, string right) => new(PathConstruction.Combine(left._path, right));
+
+    public static AbsolutePath operator +(AbsolutePath left, string right) => new(left._path + right);
+
+    public static bool operator ==(AbsolutePath a, AbsolutePath b) => Equals(a, b);
+
+    public static bool operator !=(AbsolutePath a, AbsolutePath b) => !Equals(a, b);
+
+    public override bool Equals(object obj) => obj is AbsolutePath other && Equals(other);
+
+    public override int GetHashCode() => string.GetHashCode(_path, s_comparison);
+
+    public override string ToString() => _path;
+
+    public string ToString(string format) => ToString(format, null);
+
+    public string ToString(string format, IFormatProvider formatProvider) => format switch
+    {
+        DoubleQuote => $"\"{_path}\"",
+        DoubleQuoteIfNeeded => _path.Contains(' ') ? $"\"{_path}\"" : _path,
+        SingleQuote => $"'{_path}'",
+        SingleQuoteIfNeeded => _path.Contains(' ') ? $"'{_path}'" : _path,
+        null or "" or NoQuotes => _path,
+        _ => throw new FormatException($"'{format}' is not a format of a path. Use d, dn, s, sn or nq."),
+    };
+
+    protected bool Equals(AbsolutePath other) => string.Equals(_path, other._path, s_comparison);
+
+    internal static void RequireUp(Range range)
+    {
+        if (!range.Equals(Range.All))
+            throw new ArgumentException("Only the plain range .. can be appended to a path; it means the parent.");
+    }
+}

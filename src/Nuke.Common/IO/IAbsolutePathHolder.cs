@@ -1,0 +1,7 @@
+namespace Nuke.Common.IO;
+
+/// <summary>Something that is a file or directory, such as a project.</summary>
+public interface IAbsolutePathHolder
+{
+    AbsolutePath Path { get; }
+}

@@ -1,0 +1,45 @@
+namespace Nuke.Common.Parameters;
+
+/// <summary>
+/// A command line taken apart: targets first, then switches, each with the tokens up to the next one as its values.
+/// `--dashed-name`, `--Name`, `-Name` and `--name=value` are the same; the last occurrence of a switch wins.
+/// </summary>
+internal sealed class CommandLine
+{
+    private readonly Dictionary<string, (string Spelling, List<string> Values)> _named = [];
+
+    public CommandLine(IEnumerable<string> arguments)
+    {
+        List<string> values = null;
+        var positional = new List<string>();
+        foreach (var argument in arguments)
+        {
+            if (!IsSwitch(argument))
+            {
+                (values ?? positional).Add(argument);
+                continue;
+            }
+
+            var equals = argument.IndexOf('=');
+            var spelling = equals < 0 ? argument : argument[..equals];
+            values = equals < 0 ? [] : [argument[(equals + 1)..]];
+            _named[Normalize(spelling)] = (spelling, values);
+        }
+
+        Positional = positional;
+    }
+
+    public IReadOnlyList<string> Positional { get; }
+
+    /// <summary>The switches as they were typed.</summary>
+    public IEnumerable<string> Spellings => _named.Values.Select(x => x.Spelling);
+
+    /// <summary>The values of a switch, empty when it was given without any, null when it was not given.</summary>
+    public IReadOnlyList<string> Find(string name) => _named.TryGetValue(Normalize(name), out var entry) ? entry.Values : null;
+
+    public static string Normalize(string name) => name.Replace("-", "").ToUpperInvariant();
+
+    // "-5" and "-.5" are values: parameters can be numbers, and no member name starts with a digit.
+    private static bool IsSwitch(string argument) =>
+        argument.Length > 1 && argument[0] == '-' && !char.IsDigit(argument[1]) && argument[1] != '.';
+}

@@ -1,0 +1,5 @@
+namespace Nuke.Common;
+
+/// <summary>The value is replaced by *** wherever the engine prints.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+public class SecretAttribute : Attribute;

@@ -1,0 +1,10 @@
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Nuke.Components;
+
+/// <summary>Where results go.</summary>
+public interface IHazArtifacts : INukeBuild
+{
+    AbsolutePath ArtifactsDirectory => RootDirectory / "artifacts";
+}

@@ -1,0 +1,28 @@
+using Nuke.Common;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
+
+namespace Nuke.Components;
+
+/// <summary>Restores the packages of the solution.</summary>
+public interface IRestore : IHazSolution
+{
+    Target Restore => _ => _
+        .Executes(() =>
+        {
+            DotNetRestore(_ => _
+                .Apply(RestoreSettingsBase)
+                .Apply(RestoreSettings));
+        });
+
+    sealed Configure<DotNetRestoreSettings> RestoreSettingsBase => _ => _
+        .SetProjectFile(Solution)
+        .SetIgnoreFailedSources(IgnoreFailedSources);
+
+    /// <summary>The build's own additions.</summary>
+    Configure<DotNetRestoreSettings> RestoreSettings => _ => _;
+
+    [Parameter("Ignore package sources that cannot be reached")]
+    bool IgnoreFailedSources => TryGetValue<bool?>(() => IgnoreFailedSources) ?? false;
+}

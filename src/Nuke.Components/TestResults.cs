@@ -1,0 +1,51 @@
+using System.Xml;
+using System.Xml.Linq;
+using Nuke.Common.IO;
+
+namespace Nuke.Components;
+
+/// <summary>Reads .trx files.</summary>
+internal static class TestResults
+{
+    // A broken build fails hundreds of tests; the first names say enough.
+    private const int Shown = 20;
+
+    public static (int Passed, int Failed, int Skipped) Count(AbsolutePath directory)
+    {
+        var outcomes = Results(directory).Select(x => x.Outcome).ToList();
+        var passed = outcomes.Count(x => x == "Passed");
+        var skipped = outcomes.Count(x => x == "NotExecuted");
+        return (passed, outcomes.Count - passed - skipped, skipped);
+    }
+
+    /// <summary>The tests that did neither pass nor were skipped, with the first line of why.</summary>
+    public static IReadOnlyList<(string Name, string Reason)> Failed(AbsolutePath directory) =>
+        [.. Results(directory).Where(x => x.Outcome is not ("Passed" or "NotExecuted")).Select(x => (x.Name, x.Reason))];
+
+    public static string Describe(IReadOnlyList<(string Name, string Reason)> failed)
+    {
+        var lines = failed.Take(Shown).Select(x => x.Reason is null ? $"  {x.Name}" : $"  {x.Name}: {x.Reason}");
+        var rest = failed.Count > Shown ? $"\n  … and {failed.Count - Shown} more" : "";
+        return $"{failed.Count} {(failed.Count == 1 ? "test" : "tests")} failed:\n{string.Join('\n', lines)}{rest}";
+    }
+
+    // <UnitTestResult testName="A.B" outcome="Failed"><Output><ErrorInfo><Message>…
+    private static IEnumerable<(string Name, string Outcome, string Reason)> Results(AbsolutePath directory) =>
+        directory.GetFiles("*.trx").SelectMany(Read).Select(x => (
+            (string)x.Attribute("testName"),
+            (string)x.Attribute("outcome"),
+            x.Descendants().FirstOrDefault(y => y.Name.LocalName == "Message")?.Value.Trim().Split('\n')[0].Trim()));
+
+    private static IReadOnlyList<XElement> Read(AbsolutePath file)
+    {
+        try
+        {
+            return [.. XDocument.Load(file).Descendants().Where(x => x.Name.LocalName == "UnitTestResult")];
+        }
+        catch (XmlException)
+        {
+            // The test process was killed while it wrote; its own failure is reported.
+            return [];
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Nuke.Common.Execution;
+
+namespace Nuke.Common.Tests;
+
+/// <summary>A build run in this process, with its own root directory, environment, clock and console.</summary>
+internal sealed class TestRun : IDisposable
+{
+    private readonly StringWriter _out = new();
+
+    public TestRun() => Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("engine-").FullName;
+    public Dictionary<string, string> Variables { get; } = [];
+    public bool IsTerminal { get; init; }
+    public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
+    public NukeBuild Build { get; private set; }
+    public BuildSession Session { get; private set; }
+    public IReadOnlyList<string> Names(ExecutionStatus status) =>
+        [.. Build.ExecutionPlan.Where(x => x.Status == status).Select(x => x.Name)];
+
+    public void Write(string path, string content)
+    {
+        var file = Path.Combine(Root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file));
+        File.WriteAllText(file, content);
+    }
+
+    /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
+    public int Run<T>(string arguments, Action<T> prepare = null)
+        where T : NukeBuild, new()
+    {
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Session = new BuildSession(new BuildSurroundings
+        {
+            Arguments = [.. words, "--no-logo"],
+            Variables = Variables,
+            WorkingDirectory = Root,
+            Out = _out,
+            IsTerminal = IsTerminal,
+            Time = new FixedTime(),
+        });
+        return BuildRunner.Run(Session, Create, []);
+
+        NukeBuild Create()
+        {
+            var build = new T();
+            Build = build;
+            prepare?.Invoke(build);
+            return build;
+        }
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        public override long GetTimestamp() => 0;
+    }
+}
