@@ -13,7 +13,7 @@ partial class Build
 
     AbsolutePath IDockerImage.ServiceProject => StorefrontDirectory / "api" / "Storefront.Api.csproj";
 
-    IReadOnlyList<string> IMigrate.MigrateCommand => ["dotnet", "Storefront.Api.dll", "migrate"];
+    IReadOnlyList<string> IMigrate.MigrateCommand => ["migrate"];
 
     IReadOnlyList<SmokeCheck> ISmokeTest.SmokeChecks =>
     [

@@ -7,7 +7,7 @@ namespace Fairlead.Components;
 /// <summary>Runs the database's migrations with the new image, as a task of its own, before the service changes.</summary>
 public interface IMigrate : IHazDeployment
 {
-    /// <summary>The command that the new image is run with.</summary>
+    /// <summary>What the image's entry point is given, in place of the image's own command, as in ECS and Docker.</summary>
     IReadOnlyList<string> MigrateCommand { get; }
 
     Target Migrate => _ => _
