@@ -46,6 +46,20 @@ public sealed class RolloutTests
     }
 
     [Fact]
+    public async Task The_first_deployment_of_a_service_that_was_made_without_tasks_never_starts_what_it_was_made_with()
+    {
+        await using var ecs = EcsHarness.Create();
+        await ecs.CreateServiceAsync("missing:none", desiredCount: 0, extra: Breaker);
+        await ecs.SteadyAsync();
+
+        ecs.Update($"\"taskDefinition\": \"{ecs.Register("good")}\", \"desiredCount\": 1");
+        await ecs.UntilAsync(x => EcsHarness.IsSteady(x) && (int)x["runningCount"]! == 1);
+
+        ecs.Store.Read(x => x.Tasks.Select(t => t.Containers[0].Image).ToArray()).ShouldBe(["127.0.0.1:1/good"]);
+        ecs.Events().ShouldNotContain(x => x.Contains("CannotPull"));
+    }
+
+    [Fact]
     public async Task Forcing_a_new_deployment_replaces_the_tasks_with_the_same_definition()
     {
         await using var ecs = EcsHarness.Create();
