@@ -159,6 +159,9 @@ internal sealed class TaskRecord
 
     public string? StoppedReason { get; set; }
 
+    /// <summary><c>docker</c> or <c>host-process</c>, once a container was started.</summary>
+    public string? Runtime { get; set; }
+
     /// <summary>The scheduler has drawn its conclusions from the end of this task.</summary>
     public bool Accounted { get; set; }
 
