@@ -40,6 +40,7 @@ internal static class LaunchPlan
                 .Where(x => x.Source is not null)
                 .Select(x => new ContainerMount(x.Source!, x.Mount.Required("containerPath"), x.Mount.Flag("readOnly") ?? false))],
             User = container.Text("user"),
+            Init = container.Structure("linuxParameters")?.Flag("initProcessEnabled") ?? false,
             Output = output,
         };
     }

@@ -12,8 +12,8 @@ namespace Fairlead.IntegrationTests.Ecs;
 /// </summary>
 public static class BusyboxImage
 {
-    /// <summary>Serves what lies in <c>www</c>; says which release it is at <c>/api/release</c>.</summary>
-    public const string WebServer = "mkdir -p www/api; echo \"$RELEASE_ID\" > www/api/release; echo serving; exec /bin/busybox httpd -f -p ${HOST:-0.0.0.0}:${PORT:-8080} -h www";
+    /// <summary>Serves until SIGTERM what lies in <c>www</c>; says which release it is at <c>/api/release</c>.</summary>
+    public const string WebServer = "mkdir -p www/api; echo \"$RELEASE_ID\" > www/api/release; echo serving; /bin/busybox httpd -f -p ${HOST:-0.0.0.0}:${PORT:-8080} -h www & trap 'kill $!' TERM; wait $!";
 
     /// <summary>The health check that <see cref="WebServer"/> answers, as the script says.</summary>
     public const string HealthPath = "/cgi-bin/health";

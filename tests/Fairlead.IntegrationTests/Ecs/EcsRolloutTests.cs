@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Containers;
@@ -20,7 +22,18 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
 
     private readonly string _stack = $"shop-{Guid.NewGuid():N}"[..16];
     private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-rollout-").FullName;
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    // Of several distributions each has a name of its own below localhost, which not every resolver knows.
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        ConnectCallback = async (context, cancellationToken) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    }) { Timeout = TimeSpan.FromSeconds(10) };
+
     private AwsClients _aws = null!;
     private EcsServiceHost _host = null!;
     private Uri _served = null!;

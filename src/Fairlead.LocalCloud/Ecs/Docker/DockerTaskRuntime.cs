@@ -97,6 +97,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             ["ExposedPorts"] = new JsonObject(ports.Select(x => KeyValuePair.Create(x, (JsonNode?)new JsonObject()))),
             ["HostConfig"] = new JsonObject
             {
+                ["Init"] = launch.Init,
                 ["PortBindings"] = new JsonObject(ports.Select(x => KeyValuePair.Create(x, (JsonNode?)new JsonArray(new JsonObject { ["HostIp"] = "127.0.0.1", ["HostPort"] = "" })))),
                 ["Mounts"] = new JsonArray([.. launch.Mounts.Select(x => new JsonObject { ["Type"] = "bind", ["Source"] = x.Source, ["Target"] = x.Target, ["ReadOnly"] = x.ReadOnly })]),
 
