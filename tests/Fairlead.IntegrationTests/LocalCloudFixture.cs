@@ -31,7 +31,21 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _server!.DisposeAsync();
+        await RemoveImagesAsync(RegistryHost);
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Takes out of the Docker Engine, where there is one, what it was made to pull from a registry.</summary>
+    public static async Task RemoveImagesAsync(string registryHost)
+    {
+        if (new DockerFactAttribute("docker").Skip is null)
+        {
+            var images = await CommandLine.SucceedAsync("docker", ["images", "--digests", "--format", "{{.Repository}}@{{.Digest}}"]);
+            foreach (var image in images.Split('\n').Where(x => x.StartsWith(registryHost + "/", StringComparison.Ordinal)).Distinct())
+            {
+                await CommandLine.RunAsync("docker", ["rmi", "--force", image]);
+            }
+        }
     }
 
     /// <summary>Runs the AWS CLI and fails the test when it fails.</summary>

@@ -19,6 +19,7 @@ internal static class EcsRegistration
         services.AddSingleton<ImageStore>();
         services.AddSingleton<HostProcessTaskRuntime>();
         services.AddSingleton(_ => new DockerEngine(Environment.GetEnvironmentVariable("DOCKER_HOST")));
+        services.AddSingleton<PulledImages>();
         services.AddSingleton<DockerTaskRuntime>();
         services.AddSingleton<ITaskRuntime, TaskRuntimes>();
         services.AddSingleton<IAwsService, EcsService>();

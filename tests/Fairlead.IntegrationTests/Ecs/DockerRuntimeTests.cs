@@ -99,6 +99,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         finally
         {
             await process.StopAsync(CancellationToken.None);
+            await LocalCloudFixture.RemoveImagesAsync(endpoints.Registry.Authority);
         }
 
         Task<string> CloudAsync(params string[] arguments) => CommandLine.SucceedAsync("aws", ["--endpoint-url", endpoints.Api.ToString(), .. arguments], LocalCloudFixture.Credentials);

@@ -92,6 +92,19 @@ internal sealed class DockerEngine : IDisposable
         }
     }
 
+    /// <summary>Takes an image's reference away, and the image with its last one.</summary>
+    /// <returns>False when a container uses it.</returns>
+    public async Task<bool> RemoveImageAsync(string reference, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Delete, $"/images/{reference}", null, cancellationToken);
+        return response.StatusCode switch
+        {
+            HttpStatusCode.NotFound => true,
+            HttpStatusCode.Conflict => false,
+            _ => await SucceededAsync(response, cancellationToken),
+        };
+    }
+
     /// <returns>The id of the new container.</returns>
     /// <exception cref="DockerEngineException">The engine refuses.</exception>
     public async Task<string> CreateAsync(string name, JsonObject container, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ namespace Fairlead.LocalCloud.Ecs.Docker;
 /// Runs containers in the Docker Engine, which pulls them from the local registry. Ports are published on 127.0.0.1 only, under free ones.
 /// Containers are on the engine's bridge network: what listens on this machine's loopback, the local cloud included, is not reachable from them.
 /// </summary>
-internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, EcrTokens tokens, LocalCloudOptions options)
+internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, LocalCloudOptions options)
 {
     /// <summary>The local cloud whose container it is, by its state directory.</summary>
     public const string CloudLabel = "dev.fairlead.local-cloud";
@@ -71,6 +71,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
         {
             if (!await engine.HasImageAsync(image.Reference, cancellationToken))
             {
+                await pulled.AddAsync(image.Reference, cancellationToken);
                 await engine.PullAsync(image.Reference[..image.Reference.IndexOf('@', StringComparison.Ordinal)], image.Digest, "AWS", tokens.Create().Token, cancellationToken);
             }
         }
