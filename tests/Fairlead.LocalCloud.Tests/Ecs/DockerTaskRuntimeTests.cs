@@ -1,0 +1,169 @@
+using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.Ecs.Docker;
+using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Tests.Ecs;
+
+public sealed class DockerTaskRuntimeTests : IAsyncLifetime
+{
+    private const string Digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("fairlead-docker-").FullName;
+    private FakeDockerEngine _fake = null!;
+    private DockerEngine _engine = null!;
+    private StateDirectory _state = null!;
+    private EcrTokens _tokens = null!;
+    private DockerTaskRuntime _runtime = null!;
+
+    public async Task InitializeAsync()
+    {
+        _fake = await FakeDockerEngine.StartAsync(_folder);
+        _engine = new DockerEngine(_fake.Host);
+        _state = StateDirectory.Open(Path.Combine(_folder, "state"));
+        var options = new LocalCloudOptions { StateDirectory = _state.Root };
+        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), options), TimeProvider.System);
+        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, options);
+    }
+
+    public async Task DisposeAsync()
+    {
+        _engine.Dispose();
+        await _fake.DisposeAsync();
+        _state.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_container_is_made_as_the_task_definition_says_and_published_on_loopback_only()
+    {
+        var source = Path.Combine(_folder, "data");
+        await using var container = await _runtime.StartAsync(
+            Launch() with { ContainerPorts = [8080], Mounts = [new ContainerMount(source, "/data", ReadOnly: true)], User = "1000:1000", Init = true }, default);
+
+        container.RuntimeId.ShouldBe("c1");
+        container.Runtime.ShouldBe("docker");
+        container.Ports.ShouldBe(new Dictionary<int, int> { [8080] = 49153 });
+        (await container.Exited).ShouldBe(3);
+        Directory.Exists(source).ShouldBeTrue();
+        var host = new JsonObject
+        {
+            ["Init"] = true,
+            ["PortBindings"] = new JsonObject { ["8080/tcp"] = new JsonArray(new JsonObject { ["HostIp"] = "127.0.0.1", ["HostPort"] = "" }) },
+            ["Mounts"] = new JsonArray(new JsonObject { ["Type"] = "bind", ["Source"] = source, ["Target"] = "/data", ["ReadOnly"] = true }),
+            ["LogConfig"] = new JsonObject { ["Type"] = "json-file", ["Config"] = new JsonObject { ["max-size"] = "50m", ["max-file"] = "2" } },
+        };
+        _fake.Created!.ToJsonString().ShouldBe(new JsonObject
+        {
+            ["Image"] = $"127.0.0.1:1/shop@{Digest}",
+            ["Entrypoint"] = new JsonArray("/app/run"),
+            ["Cmd"] = new JsonArray("serve", "--quiet"),
+            ["WorkingDir"] = "/app",
+            ["Env"] = new JsonArray("NAME=a=b", "AWS_REGION=us-east-1", "AWS_DEFAULT_REGION=us-east-1"),
+            ["Labels"] = new JsonObject { ["dev.fairlead.local-cloud"] = _state.Root, ["dev.fairlead.task"] = "t1" },
+            ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject() },
+            ["HostConfig"] = host,
+            ["User"] = "1000:1000",
+        }.ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_image_that_the_engine_has_is_not_pulled_again()
+    {
+        _fake.Answers[$"GET /images/127.0.0.1:1/shop@{Digest}/json"] = (200, "{}");
+
+        await using var container = await _runtime.StartAsync(Launch(), default);
+
+        _fake.Requests.ShouldNotContain(x => x.StartsWith("POST /images/create"));
+    }
+
+    [Fact]
+    public async Task A_pull_that_fails_half_way_is_told_in_the_words_of_ECS()
+    {
+        _fake.Answers["POST /images/create"] = (200, """{"status":"Pulling"}""" + "\n" + """{"errorDetail":{"message":"manifest unknown"},"error":"manifest unknown"}""" + "\n");
+
+        var error = await Should.ThrowAsync<CannotPullContainerException>(() => _runtime.StartAsync(Launch(), default));
+
+        error.Message.ShouldBe($"CannotPullContainerError: 127.0.0.1:1/shop@{Digest}: manifest unknown");
+        _fake.Requests.ShouldNotContain(x => x.StartsWith("POST /containers"));
+        _fake.Requests.ShouldContain($"POST /images/create?fromImage=127.0.0.1%3A1%2Fshop&tag={Uri.EscapeDataString(Digest)}");
+    }
+
+    [Fact]
+    public async Task A_container_that_cannot_be_started_is_told_in_the_words_of_ECS_and_removed()
+    {
+        _fake.Answers["POST /containers/c1/start"] = (400, """{"message":"exec: \"/app/run\": permission denied"}""");
+
+        var error = await Should.ThrowAsync<CannotStartContainerException>(() => _runtime.StartAsync(Launch(), default));
+
+        error.Message.ShouldBe("CannotStartContainerError: exec: \"/app/run\": permission denied");
+        _fake.Requests.Last().ShouldBe("DELETE /containers/c1?force=1&v=1");
+    }
+
+    [Fact]
+    public async Task The_end_of_a_container_that_the_engine_forgot_is_a_kill_with_a_line_in_the_log()
+    {
+        _fake.Answers["POST /containers/c1/wait"] = (404, """{"message":"No such container: c1"}""");
+        var lines = new List<string>();
+
+        await using var container = await _runtime.StartAsync(Launch() with { Output = lines.Add }, default);
+
+        (await container.Exited).ShouldBe(137);
+        lines.ShouldContain("The Docker Engine does not say how the container ended: No such container: c1");
+    }
+
+    [Fact]
+    public async Task Leftovers_are_those_of_this_state_directory()
+    {
+        await _runtime.KillLeftoversAsync(default);
+
+        var filters = Uri.EscapeDataString($$"""{"label":["dev.fairlead.local-cloud={{_state.Root}}"]}""");
+        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?force=1&v=1", "DELETE /containers/c2?force=1&v=1"]);
+    }
+
+    [Fact]
+    public async Task The_oldest_image_is_taken_out_of_the_engine_unless_a_container_uses_it()
+    {
+        var images = new PulledImages(_state, _engine);
+        _fake.Answers["DELETE /images/r0"] = (409, """{"message":"in use"}""");
+
+        for (var i = 0; i < 22; i++)
+        {
+            await images.AddAsync($"r{i}", default);
+        }
+
+        _fake.Requests.ShouldBe(["DELETE /images/r0", "DELETE /images/r0", "DELETE /images/r1"]);
+    }
+
+    [Theory]
+    [InlineData("tcp://10.0.0.1:2375", "DOCKER_HOST is tcp://10.0.0.1:2375, and only unix:// is understood")]
+    [InlineData("unix:///nowhere/docker.sock", "no Docker Engine answers at unix:///nowhere/docker.sock")]
+    public async Task An_engine_that_cannot_be_used_says_why(string host, string why)
+    {
+        using var engine = new DockerEngine(host);
+
+        (await engine.WhyNotAsync(default)).ShouldBe(why);
+    }
+
+    [Fact]
+    public async Task An_engine_that_has_gone_and_left_its_socket_does_not_answer()
+    {
+        await _fake.DisposeAsync();
+        await File.WriteAllTextAsync(_fake.Host["unix://".Length..], "");
+
+        (await _engine.WhyNotAsync(default)).ShouldBe($"no Docker Engine answers at {_fake.Host}");
+    }
+
+    private static ContainerLaunch Launch() => new()
+    {
+        TaskId = "t1",
+        Name = "app",
+        Image = new PreparedImage($"127.0.0.1:1/shop@{Digest}", Digest, "/nowhere", new ImageConfig([], [], new Dictionary<string, string>(), "/")),
+        Command = ["/app/run", "serve", "--quiet"],
+        WorkingDirectory = "/app",
+        Environment = new Dictionary<string, string> { ["NAME"] = "a=b" },
+        Output = _ => { },
+    };
+}
