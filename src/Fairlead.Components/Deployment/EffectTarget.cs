@@ -8,8 +8,8 @@ namespace Fairlead.Components;
 /// <summary>How a target with an effect ends: with an outcome in the summary, and with the evidence when it is not a success.</summary>
 internal static class EffectTarget
 {
-    /// <summary>Shows the outcome; throws when it is not a success.</summary>
-    public static void Report(this INukeBuild build, Outcome outcome)
+    /// <summary>Shows the outcome; throws when it is not a success. The first failure of a run is what its record says.</summary>
+    public static void Report(this IHazDeployment build, Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.Succeeded)
         {
@@ -22,25 +22,24 @@ internal static class EffectTarget
             return;
         }
 
+        build.Deployment.Failure ??= outcome;
         if (outcome.Why is { } why)
         {
-            Write("Service events", why.ServiceEvents);
-            Write("Stopped tasks", why.StoppedTasks);
-            Write("Target health", why.TargetHealth);
-            Write("Last log lines", why.LogLines);
+            if (why.ServiceEvents.Count > 0)
+            {
+                Log.Information("{Events:l}", $"What ECS told:{Lines("Service events", why.ServiceEvents)}");
+            }
+
+            // One block, which the run's list of errors repeats; the events are many and seldom the reason.
+            Log.Error("{Why:l}", $"Why:{Lines("Stopped tasks", why.StoppedTasks)}{Lines("Target health", why.TargetHealth)}{Lines("Last log lines", why.LogLines)}");
         }
 
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
-            outcome.Kind == OutcomeKind.RolledBack ? "The earlier release serves; the reason stands above." : "The reason stands above.",
+            outcome.Why is null ? "" : "The evidence stands above.",
             "Mend it and run ./build.sh Deploy again.");
     }
 
-    private static void Write(string title, IReadOnlyList<string> lines)
-    {
-        if (lines.Count > 0)
-        {
-            Log.Error("{Title:l}:{Lines:l}", title, string.Concat(lines.Select(x => $"{Environment.NewLine}    {x}")));
-        }
-    }
+    private static string Lines(string title, IReadOnlyList<string> lines)
+        => lines.Count == 0 ? "" : $"{Environment.NewLine}  {title}:{string.Concat(lines.Select(x => $"{Environment.NewLine}    {x}"))}";
 }

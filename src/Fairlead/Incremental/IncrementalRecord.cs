@@ -16,7 +16,7 @@ public sealed class IncrementalRecord(string directory, string root)
             var lines = File.ReadAllLines(PathOf(target));
             return lines.Length == 2 && lines[0] == Fingerprint.Of(root, inputs, keys) && lines[1] == Fingerprint.Of(root, outputs, []);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
@@ -25,9 +25,14 @@ public sealed class IncrementalRecord(string directory, string root)
     /// <summary>To be called before the target starts: a run that does not end leaves no record.</summary>
     public void Forget(string target)
     {
-        if (Directory.Exists(directory))
+        var path = PathOf(target);
+        if (Directory.Exists(path))
         {
-            File.Delete(PathOf(target));
+            Directory.Delete(path, recursive: true);
+        }
+        else if (Directory.Exists(directory))
+        {
+            File.Delete(path);
         }
     }
 
