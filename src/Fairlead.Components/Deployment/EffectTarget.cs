@@ -25,13 +25,16 @@ internal static class EffectTarget
         build.Deployment.Failure ??= outcome;
         if (outcome.Why is { } why)
         {
-            if (why.ServiceEvents.Count > 0)
+            // The events are many and seldom the reason: the run's list of errors, which repeats the rest, is better without them.
+            if (Block("Service events:", ("", why.ServiceEvents)) is { } events)
             {
-                Log.Information("{Events:l}", $"What ECS told:{Lines("Service events", why.ServiceEvents)}");
+                Log.Information("{Events:l}", events);
             }
 
-            // One block, which the run's list of errors repeats; the events are many and seldom the reason.
-            Log.Error("{Why:l}", $"Why:{Lines("Stopped tasks", why.StoppedTasks)}{Lines("Target health", why.TargetHealth)}{Lines("Last log lines", why.LogLines)}");
+            if (Block("Why:", ("Stopped tasks", why.StoppedTasks), ("Target health", why.TargetHealth), ("Last log lines", why.LogLines)) is { } evidence)
+            {
+                Log.Error("{Evidence:l}", evidence);
+            }
         }
 
         throw new FairleadException(
@@ -40,6 +43,10 @@ internal static class EffectTarget
             "Mend it and run ./build.sh Deploy again.");
     }
 
-    private static string Lines(string title, IReadOnlyList<string> lines)
-        => lines.Count == 0 ? "" : $"{Environment.NewLine}  {title}:{string.Concat(lines.Select(x => $"{Environment.NewLine}    {x}"))}";
+    /// <summary>Null when there is nothing to tell.</summary>
+    private static string? Block(string heading, params (string Title, IReadOnlyList<string> Lines)[] lists)
+    {
+        var told = lists.Where(x => x.Lines.Count > 0).SelectMany(x => (string[])[.. x.Title.Length > 0 ? [$"  {x.Title}:"] : Array.Empty<string>(), .. x.Lines.Select(y => $"    {y}")]).ToList();
+        return told.Count == 0 ? null : string.Join(Environment.NewLine, [heading, .. told]);
+    }
 }
