@@ -203,6 +203,22 @@ public sealed class ExecutionTests
         verbose.Output.ShouldContain("   at ");
     }
 
+    private sealed class BadHandler : NukeBuild
+    {
+        Target A => _ => _.OnlyWhenStatic(() => false).Executes(() => { });
+        Target B => _ => _.DependsOn(A).Executes(() => { });
+
+        protected override void OnTargetSkipped(string target) => throw new InvalidOperationException("handler broke");
+    }
+
+    [Fact]
+    public void A_handler_that_throws_fails_the_build_instead_of_the_process()
+    {
+        using var run = new TestRun();
+        run.Run<BadHandler>("B").ShouldBe(-1);
+        run.Output.ShouldContain("[ERR] handler broke");
+    }
+
     private sealed class Cancelled : NukeBuild
     {
         public bool CleanedUp;
