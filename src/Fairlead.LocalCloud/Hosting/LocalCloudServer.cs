@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
@@ -31,15 +30,15 @@ public sealed class LocalCloudServer : IAsyncDisposable
         var state = StateDirectory.Open(options.StateDirectory);
         try
         {
-            var ports = new ListenerPorts(FreePort(options.ApiPort), FreePort(options.RegistryPort), FreePort(options.EdgePort));
-            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports);
-            await application.StartAsync(cancellationToken);
+            var ports = ListenerPorts.Choose(options, state);
             var endpoints = new LocalCloudEndpoints(
                 Environment.ProcessId,
                 typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
                 new Uri($"http://127.0.0.1:{ports.Api}"),
                 new Uri($"http://127.0.0.1:{ports.Registry}"),
-                new Uri($"http://127.0.0.1:{ports.Edge}"));
+                new Uri($"http://localhost:{ports.Edge}"));
+            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports, endpoints);
+            await application.StartAsync(cancellationToken);
             state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
             return new LocalCloudServer(application, state, endpoints);
         }
@@ -60,7 +59,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         _state.Dispose();
     }
 
-    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports)
+    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports, LocalCloudEndpoints endpoints)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
         builder.Logging.ClearProviders();
@@ -76,7 +75,10 @@ public sealed class LocalCloudServer : IAsyncDisposable
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(state);
+        builder.Services.AddSingleton(new EndpointsNote(endpoints));
         builder.Services.AddSingleton<ApiDispatcher>();
+        builder.Services.AddSingleton<IControlEndpoint, StatusEndpoint>();
+        builder.Services.AddSingleton<IControlEndpoint, StopEndpoint>();
         LocalCloudServices.Add(builder.Services);
 
         var application = builder.Build();
@@ -96,26 +98,4 @@ public sealed class LocalCloudServer : IAsyncDisposable
 
     private static Task HandleAsync<TEndpoint>(HttpContext context) where TEndpoint : class, IPortEndpoint
         => context.RequestServices.GetRequiredService<TEndpoint>().HandleAsync(context);
-
-    /// <summary>The wanted port when nothing listens there, else one that the system picks.</summary>
-    private static int FreePort(int wanted)
-    {
-        try
-        {
-            return Probe(wanted);
-        }
-        catch (SocketException) when (wanted != 0)
-        {
-            return Probe(0);
-        }
-
-        static int Probe(int port)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
-    }
-
-    private sealed record ListenerPorts(int Api, int Registry, int Edge);
 }

@@ -1,3 +1,12 @@
+using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.LoadBalancing;
+using Fairlead.LocalCloud.Logs;
+using Fairlead.LocalCloud.S3;
+using Fairlead.LocalCloud.Stacks;
+using Fairlead.LocalCloud.Sts;
+
 namespace Fairlead.LocalCloud.Hosting;
 
 /// <summary>The list of what this cloud is made of; each service registers itself in its own folder.</summary>
@@ -5,5 +14,13 @@ internal static class LocalCloudServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.AddS3();
+        services.AddSts();
+        LogsRegistration.Add(services);
+        EcrRegistration.Add(services);
+        LoadBalancingRegistration.Add(services);
+        EcsRegistration.Add(services);
+        services.AddCloudFront();
+        services.AddStacks();
     }
 }

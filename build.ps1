@@ -1,0 +1,89 @@
+# Starts the build. Compiles it first when something that it is made of has changed; otherwise starts the compiled one directly.
+[CmdletBinding(PositionalBinding = $false)]
+param([Parameter(ValueFromRemainingArguments = $true)] [string[]] $BuildArguments)
+
+Set-StrictMode -Version 2.0
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+$temp = Join-Path $root '.nuke/temp'
+$compiled = Join-Path $temp 'build'
+
+function Fail([string] $message) {
+    [Console]::Error.WriteLine($message)
+    exit 1
+}
+
+# The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.
+function Get-Fingerprint {
+    $files = @()
+    foreach ($directory in 'build', 'src') {
+        $files += Get-ChildItem -Path (Join-Path $root $directory) -Recurse -File | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' }
+    }
+    foreach ($name in 'global.json', 'build.ps1', 'Directory.Build.props', 'Directory.Build.targets', 'Directory.Packages.props', 'NuGet.config', '.editorconfig') {
+        $path = Join-Path $root $name
+        if (Test-Path $path) { $files += Get-Item $path -Force }
+    }
+    $lines = $files | ForEach-Object { '{0} {1}' -f (Get-FileHash $_.FullName -Algorithm SHA256).Hash, $_.FullName.Substring($root.Length) } | Sort-Object
+    $bytes = [Text.Encoding]::UTF8.GetBytes($lines -join "`n")
+    $algorithm = [Security.Cryptography.SHA256]::Create()
+    try { return ([BitConverter]::ToString($algorithm.ComputeHash($bytes)) -replace '-', '').Substring(0, 32).ToLowerInvariant() }
+    finally { $algorithm.Dispose() }
+}
+
+function Test-Sdk([string] $dotnet) {
+    if (-not $dotnet -or -not (Get-Command $dotnet -ErrorAction SilentlyContinue)) { return $false }
+    Push-Location $root
+    try { & $dotnet --version *> $null; return $LASTEXITCODE -eq 0 }
+    catch { return $false }
+    finally { Pop-Location }
+}
+
+function Find-Dotnet {
+    $onPath = Get-Command 'dotnet' -ErrorAction SilentlyContinue
+    if ($onPath -and (Test-Sdk $onPath.Source)) { return $onPath.Source }
+    $installed = Join-Path $temp 'dotnet/dotnet.exe'
+    if (Test-Sdk $installed) { return $installed }
+
+    [Console]::Error.WriteLine('No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet.')
+    $script = Join-Path $temp 'dotnet-install.ps1'
+    $url = if ($env:DOTNET_INSTALL_SCRIPT_URL) { $env:DOTNET_INSTALL_SCRIPT_URL } else { 'https://dot.net/v1/dotnet-install.ps1' }
+    try { (New-Object Net.WebClient).DownloadFile($url, $script) }
+    catch { Fail "The .NET SDK installer could not be downloaded from $url. Install the SDK that global.json names, or check the network, and run again." }
+    & $script -JSonFile (Join-Path $root 'global.json') -InstallDir (Join-Path $temp 'dotnet') -NoPath | Out-Host
+    if (-not (Test-Sdk $installed)) { Fail 'The .NET SDK installer failed; its messages are above. Install the SDK that global.json names and run again.' }
+    return $installed
+}
+
+try { New-Item -ItemType Directory -Force -Path $compiled | Out-Null }
+catch { Fail "The build cannot write to $compiled. It keeps its compiled form and its state there. Make the directory writable, or free some space, and run again." }
+
+$fingerprint = Get-Fingerprint
+$output = Join-Path $compiled $fingerprint
+$currentFile = Join-Path $compiled 'current'
+$dotnetFile = Join-Path $output 'dotnet-path'
+$dotnet = $null
+if ((Test-Path $currentFile) -and (Get-Content $currentFile -TotalCount 1) -eq $fingerprint -and (Test-Path $dotnetFile)) {
+    $dotnet = Get-Content $dotnetFile -TotalCount 1
+}
+
+if (-not $dotnet -or -not (Test-Path $dotnet)) {
+    $dotnet = Find-Dotnet
+    [Console]::Error.WriteLine('Compiling the build ...')
+    if (Test-Path $output) { Remove-Item $output -Recurse -Force }
+    $messages = & $dotnet publish (Join-Path $root 'build/_build.csproj') --configuration Release --output $output '-nodeReuse:false' -nologo '-clp:NoSummary' --verbosity quiet
+    if ($LASTEXITCODE -ne 0) {
+        $messages | ForEach-Object { [Console]::Error.WriteLine($_) }
+        if (Test-Path $output) { Remove-Item $output -Recurse -Force }
+        Fail 'The build does not compile; the errors are above. Mend build/ or src/ and run again.'
+    }
+    $previous = if (Test-Path $currentFile) { Get-Content $currentFile -TotalCount 1 } else { $fingerprint }
+    Set-Content $dotnetFile $dotnet
+    Set-Content $currentFile $fingerprint
+    Get-ChildItem $compiled -Directory | Where-Object { $_.Name -ne $fingerprint -and $_.Name -ne $previous } | Remove-Item -Recurse -Force -ErrorAction SilentlyContinue
+}
+
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_TieredPGO = '0'
+& $dotnet exec (Join-Path $output '_build.dll') @BuildArguments
+exit $LASTEXITCODE

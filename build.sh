@@ -1,0 +1,100 @@
+#!/usr/bin/env bash
+# Starts the build. Compiles it first when something that it is made of has changed; otherwise starts the compiled one directly.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+temp=$root/.nuke/temp
+compiled=$temp/build
+
+fail() {
+    printf '%s\n' "$@" >&2
+    exit 1
+}
+
+if command -v sha256sum >/dev/null 2>&1; then sha256=(sha256sum); else sha256=(shasum -a 256); fi
+
+# The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.
+fingerprint() {
+    cd "$root"
+    local made_of=(build src global.json build.sh)
+    for file in Directory.Build.props Directory.Build.targets Directory.Packages.props NuGet.config nuget.config .editorconfig; do
+        [ -f "$file" ] && made_of+=("$file")
+    done
+    find "${made_of[@]}" \( -name bin -o -name obj \) -prune -o -type f -print0 |
+        LC_ALL=C sort -z | xargs -0 "${sha256[@]}" | "${sha256[@]}" | cut -c 1-32
+}
+
+sdk_satisfies_global_json() {
+    (cd "$root" && "$1" --version) >/dev/null 2>&1
+}
+
+install_sdk() {
+    local script=$temp/dotnet-install.sh url=${DOTNET_INSTALL_SCRIPT_URL:-https://dot.net/v1/dotnet-install.sh}
+    echo "No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet." >&2
+    if command -v curl >/dev/null 2>&1; then
+        curl -fsSL --retry 3 "$url" -o "$script" || fail "The .NET SDK installer could not be downloaded from $url." "Install the SDK that global.json names, or check the network, and run again."
+    elif command -v wget >/dev/null 2>&1; then
+        wget -qO "$script" "$url" || fail "The .NET SDK installer could not be downloaded from $url." "Install the SDK that global.json names, or check the network, and run again."
+    else
+        fail "No .NET SDK satisfies global.json, and neither curl nor wget is there to download one." "Install the SDK that global.json names and run again."
+    fi
+    bash "$script" --jsonfile "$root/global.json" --install-dir "$temp/dotnet" --no-path >&2 ||
+        fail "The .NET SDK installer failed; its messages are above." "Install the SDK that global.json names and run again."
+}
+
+find_dotnet() {
+    local candidate
+    for candidate in "$(command -v dotnet || true)" "$temp/dotnet/dotnet"; do
+        if [ -n "$candidate" ] && [ -x "$candidate" ] && sdk_satisfies_global_json "$candidate"; then
+            dotnet=$candidate
+            return
+        fi
+    done
+    install_sdk
+    dotnet=$temp/dotnet/dotnet
+    sdk_satisfies_global_json "$dotnet" || fail "The SDK that was installed under .nuke/temp/dotnet does not satisfy global.json." "Look at global.json; delete .nuke/temp/dotnet and run again."
+}
+
+compile() {
+    find_dotnet
+    echo "Compiling the build …" >&2
+    local output=$compiled/$current log=$temp/compile-build.log
+    rm -rf "$output"
+    if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1; then
+        rm -rf "$output"
+        cat "$log" >&2
+        fail "The build does not compile; the errors are above." "Mend build/ or src/ and run again."
+    fi
+    # Only now does the new build count; the one before it stays for a local cloud that may still run from it.
+    printf '%s\n' "$dotnet" >"$output/dotnet-path"
+    local previous
+    previous=$(cat "$compiled/current" 2>/dev/null || true)
+    printf '%s\n' "$current" >"$compiled/current.tmp"
+    mv "$compiled/current.tmp" "$compiled/current"
+    find "$compiled" -mindepth 1 -maxdepth 1 -type d ! -name "$current" ! -name "${previous:-$current}" -exec rm -rf {} +
+}
+
+mkdir -p "$compiled" 2>/dev/null || true
+[ -w "$compiled" ] || fail "The build cannot write to $compiled." "It keeps its compiled form and its state there. Make the directory writable, or free some space, and run again."
+
+current=$(fingerprint)
+output=$compiled/$current
+if [ "$(cat "$compiled/current" 2>/dev/null || true)" = "$current" ] && [ -f "$output/dotnet-path" ]; then
+    dotnet=$(cat "$output/dotnet-path")
+fi
+if [ ! -x "${dotnet:-}" ]; then
+    # Two first runs at the same time must not compile into the same obj/ folders.
+    if command -v flock >/dev/null 2>&1; then
+        exec 9>"$compiled/lock"
+        flock 9
+    fi
+    if [ "$(cat "$compiled/current" 2>/dev/null || true)" = "$current" ] && [ -f "$output/dotnet-path" ]; then
+        dotnet=$(cat "$output/dotnet-path")
+    else
+        compile
+    fi
+    { exec 9>&-; } 2>/dev/null
+fi
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
+exec "$dotnet" exec "$output/_build.dll" "$@"

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using System.Linq;
+using Fairlead.Components;
+using Fairlead.Incremental;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.ProjectModel;
+using Nuke.Components;
+
+partial class Build
+{
+    const string IntegrationTests = "Fairlead.IntegrationTests";
+
+    Solution Solution => ((IHazSolution)this).Solution;
+
+    /// <summary>Everything that needs no third-party component.</summary>
+    IEnumerable<Project> ITest.TestProjects => Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests"));
+
+    Target IRestore.Restore => _ => _
+        .Inherit<IRestore>(x => x.Restore)
+        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json")));
+
+    Target ICompile.Compile => _ => _
+        .Inherit<ICompile>(x => x.Compile)
+        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Select(Assembly), keys: () => [Configuration]);
+
+    Target ITest.Test => _ => _
+        .Inherit<ITest>(x => x.Test)
+        .DependsOn<IWebBuild>(x => x.WebTest)
+        .OnlyWhenChanged(this, "Test", inputs: () => Sources, outputs: () => ((ITest)this).TestProjects.Select(x => (string)(((ITest)this).TestResultDirectory / $"{x.Name}.trx")), keys: () => [Configuration]);
+
+    string Configuration => ((IHazConfiguration)this).Configuration;
+
+    /// <summary>What the compiler reads, and what the tests read besides.</summary>
+    IEnumerable<string> Sources => SourceFiles.Below(
+        RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
+        RootDirectory / "Solution.sln", RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
+
+    IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
+
+    string Assembly(Project project) => project.Directory.GlobFiles($"bin/{Configuration}/**/{project.Name}.dll").FirstOrDefault() ?? project.Directory / "bin" / Configuration / $"{project.Name}.dll";
+}

@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Linq;
+using Fairlead.Components;
+using Nuke.Common;
+using Nuke.Common.IO;
+using Nuke.Common.ProjectModel;
+using Nuke.Components;
+
+partial class Build
+    : NukeBuild,
+        IHazSolution,
+        IHazConfiguration,
+        IHazArtifacts,
+        IRestore,
+        ICompile,
+        ITest,
+        IWebBuild,
+        IDockerImage,
+        IPreflight,
+        ILocalCloud,
+        ITerraform,
+        IPushEcr,
+        IMigrate,
+        IDeployService,
+        ISyncS3,
+        IInvalidate,
+        ISmokeTest,
+        IDeploy,
+        IUnlock,
+        IStatus,
+        IClean
+{
+    public static int Main() => Execute<Build>(x => ((IDeploy)x).Deploy);
+
+    AbsolutePath StorefrontDirectory => RootDirectory / "samples" / "storefront";
+
+    IEnumerable<AbsolutePath> IClean.CleanDirectories => [RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory];
+}

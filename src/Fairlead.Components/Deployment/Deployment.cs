@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Components.Reporting;
+using Fairlead.Containers;
+using Fairlead.Releases;
+using Fairlead.Site;
+using Nuke.Common;
+
+namespace Fairlead.Components;
+
+/// <summary>
+/// One run's way from built artefacts to a release: what its targets hand to each other. Values are found when they are first asked for;
+/// the place and the lock are set by the targets that make them.
+/// </summary>
+public sealed class Deployment
+{
+    private static readonly ConditionalWeakTable<INukeBuild, Deployment> Deployments = [];
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
+    private readonly Lazy<Task<SourceRevision>> _source;
+    private readonly Lazy<Task<OciImage>> _image;
+    private readonly Lazy<Task<SiteContent>> _site;
+    private DeploymentPlace? _place;
+    private ReleaseIdentity? _identity;
+
+    private Deployment(IHazDeployment build)
+    {
+        Build = build;
+        _source = new(() => SourceRevision.ReadAsync(build.RootDirectory, Cancellation.Token));
+        _image = new(() => OciLayout.OpenAsync(((IDockerImage)build).ImageDirectory, cancellationToken: Cancellation.Token));
+        _site = new(() => SiteScanner.ScanAsync(new SiteOptions { Directory = ((IWebBuild)build).SiteDirectory, Bucket = "" }, Cancellation.Token));
+    }
+
+    public IHazDeployment Build { get; }
+
+    public DateTimeOffset Started => _started;
+
+    /// <summary>The commit that is deployed.</summary>
+    public Task<SourceRevision> SourceAsync() => _source.Value;
+
+    /// <summary>The image that DockerImage left; its blobs are checked against their digests.</summary>
+    public Task<OciImage> ImageAsync() => _image.Value;
+
+    /// <summary>The site that WebBuild left, without a release id on it.</summary>
+    public Task<SiteContent> SiteAsync() => _site.Value;
+
+    /// <summary>The lock, once an effect asked for it.</summary>
+    public DeployLock? Lock { get; private set; }
+
+    /// <summary>How far this run came; what a rollback goes by.</summary>
+    public RollbackProgress Progress { get; set; } = new(SchemaMigrated: false, ServiceChanged: false, EntryPointsChanged: false);
+
+    /// <summary>Revision that the service runs after DeployService.</summary>
+    public string? ServiceRevision { get; set; }
+
+    /// <summary>Revision that the service ran before DeployService.</summary>
+    public string? PreviousServiceRevision { get; set; }
+
+    /// <exception cref="FairleadException">Nothing provisioned the place in this run.</exception>
+    public DeploymentPlace Place
+    {
+        get => _place ?? throw new FairleadException("The place to deploy to is not known.", "TerraformApply did not run, so there are no stack outputs.", "Run it too: do not skip TerraformApply.");
+        set => _place = value;
+    }
+
+    public bool IsProvisioned => _place is not null;
+
+    public Ledger Ledger => new(Place.Aws.S3, Place.Outputs.LedgerBucket, Place.Outputs.LedgerPrefix);
+
+    public static Deployment Of(IHazDeployment build) => Deployments.GetValue(build, static x => new Deployment((IHazDeployment)x));
+
+    /// <summary>Digest of image, site and configuration together.</summary>
+    public async Task<ContentDigest> ContentAsync()
+        => ContentDigest.Of((await ImageAsync()).ManifestDigest, (await SiteAsync()).Digest, ConfigurationDigest);
+
+    /// <summary>Digest of what the deploy itself is told.</summary>
+    public string ConfigurationDigest
+        => ConfigurationFingerprint.Of(Place.Outputs, (Build as IDeployService)?.ServiceEnvironment);
+
+    /// <summary>Which release this is; reads the ledger the first time.</summary>
+    public async Task<ReleaseIdentity> ReleaseAsync() => _identity ??= await ResolveAsync();
+
+    /// <summary>
+    /// To be called by a target that is about to change something, after it saw that there is something to change and before it looks
+    /// again. Takes the place's lock, and notes which release is being made, so that a run after a kill goes on with the same one.
+    /// </summary>
+    public async Task BeginEffectsAsync()
+    {
+        if (Lock is not null)
+        {
+            Lock.ThrowIfLost();
+            return;
+        }
+
+        Lock = await DeployLock.AcquireAsync(
+            Place.Aws.S3,
+            Place.Outputs.LedgerBucket,
+            Place.Outputs.LedgerPrefix,
+            new LockOptions { Wait = TimeSpan.FromMinutes(Build.LockWait) },
+            TimeProvider.System,
+            LogReporter.Instance,
+            Cancellation.Token);
+
+        // Another run may have ended between our first look and the lock.
+        _identity = await ResolveAsync();
+        if (_identity.Kind == ReleaseIdentityKind.New)
+        {
+            await Ledger.WriteIntentAsync(new ReleaseIntent(_identity.Release, await ContentAsync(), LockOwner.Current().Name, Started), Cancellation.Token);
+        }
+
+        else if (_identity.Kind == ReleaseIdentityKind.Resumed)
+        {
+            // What the interrupted run changed has to go back with the rest.
+            Progress = new RollbackProgress(SchemaMigrated: true, ServiceChanged: true, EntryPointsChanged: true);
+        }
+
+        LogReporter.Instance.Information(_identity.Kind == ReleaseIdentityKind.Resumed
+            ? $"Going on with release {_identity.Release}, which an interrupted run had begun."
+            : $"Making release {_identity.Release}.");
+    }
+
+    /// <summary>Gives the lock back. Idempotent.</summary>
+    public async Task EndEffectsAsync()
+    {
+        if (Lock is not null)
+        {
+            await Lock.DisposeAsync();
+            Lock = null;
+        }
+    }
+
+    private async Task<ReleaseIdentity> ResolveAsync()
+    {
+        var source = await SourceAsync();
+        return await ReleaseIdentity.ResolveAsync(Ledger, await ContentAsync(), source.Commit, source.IsDirty, TimeProvider.System, Cancellation.Token);
+    }
+}

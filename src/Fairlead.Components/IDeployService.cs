@@ -1,0 +1,84 @@
+using Fairlead.Components.Reporting;
+using Fairlead.Containers;
+using Fairlead.Containers.Registry;
+using Fairlead.Releases;
+using Fairlead.Services;
+using Fairlead.Services.Ecs;
+using Nuke.Common;
+
+namespace Fairlead.Components;
+
+/// <summary>Rolls the new image out on the service host and finds out what serves in the end.</summary>
+public interface IDeployService : IHazDeployment
+{
+    /// <summary>Further environment of the service's container. Not for secrets.</summary>
+    IReadOnlyDictionary<string, string> ServiceEnvironment => new Dictionary<string, string>();
+
+    /// <summary>Where the service runs: ECS, as the stack's outputs name it.</summary>
+    sealed IServiceHost ServiceHost => new EcsServiceHost(
+        Deployment.Place.Aws,
+        new EcsServiceOptions
+        {
+            Cluster = Deployment.Place.Outputs.ClusterName,
+            Service = Deployment.Place.Outputs.ServiceName,
+            Container = Deployment.Place.Outputs.ContainerName,
+        },
+        LogReporter.Instance,
+        TimeProvider.System);
+
+    Target DeployService => _ => _
+        .Description("Rolls the new image out and waits for the truth about it")
+        .DependsOn<IPushEcr>(x => x.PushEcr)
+        .TryDependsOn<IMigrate>(x => x.Migrate)
+        .TryTriggers<IUnlock>(x => x.Unlock)
+        .Executes(async () =>
+        {
+            var before = await ServiceHost.StatusAsync(Cancellation.Token);
+            var plan = await PlanServiceAsync();
+            if (plan.IsUnchanged)
+            {
+                Deployment.ServiceRevision = before.Revision;
+                var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
+                this.Report(served.IsSuccess ? Outcome.Unchanged($"The service runs {before.Revision} and names this release.") : served);
+                return;
+            }
+
+            await Deployment.BeginEffectsAsync();
+            plan = await PlanServiceAsync();
+            foreach (var line in plan.Describe())
+            {
+                LogReporter.Instance.Information(line);
+            }
+
+            Deployment.PreviousServiceRevision = before.Revision;
+            var result = await ServiceHost.DeployAsync(plan, Cancellation.Token);
+            Deployment.ServiceRevision = result.Revision;
+            if (!result.Outcome.IsSuccess)
+            {
+                this.Report(result.Outcome);
+            }
+
+            Deployment.Progress = Deployment.Progress with { ServiceChanged = true };
+            this.Report(await Deployment.GuardAsync(async () =>
+            {
+                var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
+                return served.IsSuccess ? result.Outcome : served;
+            }));
+        });
+
+    /// <summary>What deploying the release would change.</summary>
+    sealed async Task<ServicePlan> PlanServiceAsync()
+    {
+        var image = await Deployment.ImageAsync();
+        return await ServiceHost.PlanAsync(
+            new ServiceRelease
+            {
+                ImageDigestUri = $"{RepositoryReference.Parse(Deployment.Place.Outputs.RepositoryUri)}@{image.ManifestDigest}",
+                ReleaseId = (await Deployment.ReleaseAsync()).Release.ToString(),
+                // The release id holds the commit that the release was first made from; an equal release of a later commit must not differ.
+                Commit = (await Deployment.ReleaseAsync()).Release.Commit,
+                Environment = ServiceEnvironment,
+            },
+            Cancellation.Token);
+    }
+}

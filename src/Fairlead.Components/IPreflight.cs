@@ -1,0 +1,49 @@
+using Fairlead.Components.Reporting;
+using Fairlead.Preflight;
+using Nuke.Common;
+using Nuke.Components;
+
+namespace Fairlead.Components;
+
+/// <summary>Looks at everything that a deploy needs before time is spent, and tells all problems at once.</summary>
+public interface IPreflight : INukeBuild
+{
+    /// <summary>The user's own checks.</summary>
+    IEnumerable<PreflightCheck> PreflightChecks => [];
+
+    sealed IEnumerable<PreflightCheck> PreflightChecksBase
+    {
+        get
+        {
+            yield return WritableDirectory.Check(TemporaryDirectory);
+            if (this is IWebBuild web)
+            {
+                yield return new PreflightCheck("Web packages", cancellationToken => Task.FromResult(
+                    File.Exists(web.WebDirectory / "package-lock.json")
+                        ? null
+                        : new PreflightProblem($"{web.WebDirectory / "package-lock.json"} does not exist, and npm ci needs it.", "Run npm install there once and commit the file.")));
+            }
+
+            if (this is IDockerImage image)
+            {
+                yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject) ? null : new PreflightProblem($"{image.ServiceProject} does not exist.", "Mend ServiceProject in the build."));
+            }
+
+            if (this is ITerraform terraform)
+            {
+                yield return terraform.PlaceCheck;
+            }
+
+            if (this is IHazDeployment { OnFailure: var onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--on-failure is '{onFailure}'.", "Say rollback or stop."));
+            }
+        }
+    }
+
+    Target Preflight => _ => _
+        .Description("Checks tools, parameters, disk and place before time is spent")
+        .TryBefore<IRestore>(x => x.Restore)
+        .TryBefore<IWebBuild>(x => x.WebRestore)
+        .Executes(async () => await new PreflightRunner(LogReporter.Instance).RunAsync([.. PreflightChecksBase, .. PreflightChecks], Cancellation.Token));
+}

@@ -1,0 +1,47 @@
+using Fairlead.Components.Reporting;
+using Fairlead.Infrastructure.LocalCloud;
+using Nuke.Common;
+using Serilog;
+
+namespace Fairlead.Components;
+
+/// <summary>Tells what serves at the place, from what the place itself says. Changes nothing.</summary>
+public interface IStatus : IHazDeployment
+{
+    Target Status => _ => _
+        .Description("Tells what serves, and changes nothing")
+        .Executes(async () =>
+        {
+            if (await FindPlaceAsync() is not { } place)
+            {
+                Log.Information("The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.");
+                return;
+            }
+
+            Deployment.Place = place;
+            var service = await ((IDeployService)this).ServiceHost.StatusAsync(Cancellation.Token);
+            var current = await Deployment.Ledger.ReadCurrentManifestAsync(Cancellation.Token);
+            Log.Information("Place     {Place:l}", place.Description);
+            Log.Information("URL       {Url:l}", place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/'));
+            Log.Information("Release   {Release:l}", current is null ? "none is recorded" : $"{current.Release}, {current.Outcome} at {current.Finished:u} by {current.Who}");
+            Log.Information("Service   {Service:l}: {Running} of {Desired} running, {Rollout:l}, release {Release:l}", service.Service, service.RunningCount, service.DesiredCount, service.Rollout ?? "no rollout", service.ReleaseId ?? "none");
+            if (current is not null)
+            {
+                var served = await Deployment.VerifyServedAsync(current.Release);
+                Log.Information("Served    {Served:l}", served.Reason);
+            }
+        });
+
+    private async Task<DeploymentPlace?> FindPlaceAsync()
+    {
+        var local = (ILocalCloud)this;
+        if (await new LocalCloudProcess(local.LocalCloudOptions, LogReporter.Instance).FindAsync(Cancellation.Token) is not { } endpoints)
+        {
+            return null;
+        }
+
+        return await new LocalStackProvisioner(endpoints, local.LocalStack).ReadAsync(Cancellation.Token) is { } outputs
+            ? new DeploymentPlace(ILocalCloud.Description, "the local cloud's own provisioner", outputs, "", ILocalCloud.ClientsOf(endpoints, outputs.Region))
+            : null;
+    }
+}

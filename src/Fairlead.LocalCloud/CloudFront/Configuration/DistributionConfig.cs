@@ -1,0 +1,70 @@
+namespace Fairlead.LocalCloud.CloudFront.Configuration;
+
+/// <summary>
+/// The part of a CloudFront DistributionConfig that the edge acts on. What else a client sends is kept and given back, but has no effect.
+/// Names are the API's (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_DistributionConfig.html).
+/// </summary>
+internal sealed record DistributionConfig
+{
+    public required string CallerReference { get; init; }
+
+    public string Comment { get; init; } = "";
+
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>The object for the root URL, without a leading slash; empty for none.</summary>
+    public string DefaultRootObject { get; init; } = "";
+
+    /// <summary>Host names other than the distribution's own.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    public required IReadOnlyList<Origin> Origins { get; init; }
+
+    public required CacheBehavior DefaultCacheBehavior { get; init; }
+
+    /// <summary>In order: the first whose pattern matches is taken.</summary>
+    public IReadOnlyList<CacheBehavior> CacheBehaviors { get; init; } = [];
+
+    public IReadOnlyList<CustomErrorResponse> CustomErrorResponses { get; init; } = [];
+
+    /// <summary>
+    /// A static single-page application in a bucket with an API beside it: <c>/api/*</c> is never cached and gets the whole request, everything else is the bucket,
+    /// and a path without a file extension is the application. Errors of the API are not kept at the edge: a service that is just starting would be down ten seconds longer.
+    /// </summary>
+    /// <param name="name">Identifies the distribution; the same name is the same distribution.</param>
+    /// <param name="siteBucket">Bucket of the site.</param>
+    /// <param name="region">Region of the bucket.</param>
+    /// <param name="serviceHost">Host of the API, without a port.</param>
+    /// <param name="servicePort">Port on which the API speaks plain HTTP.</param>
+    /// <param name="apiPattern">What goes to the API.</param>
+    public static DistributionConfig ForWebApplication(string name, string siteBucket, string region, string serviceHost, int servicePort, string apiPattern = "/api/*") => new()
+    {
+        CallerReference = name,
+        Comment = name,
+        DefaultRootObject = "index.html",
+        Origins =
+        [
+            new Origin { Id = "site", DomainName = $"{siteBucket}.s3.{region}.amazonaws.com" },
+            new Origin { Id = "service", DomainName = serviceHost, HttpPort = servicePort },
+        ],
+        DefaultCacheBehavior = new CacheBehavior
+        {
+            TargetOriginId = "site",
+            Compress = true,
+            CachePolicyId = Policies.ManagedPolicies.CachingOptimized,
+            FunctionAssociations = [new FunctionAssociation("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")],
+        },
+        CacheBehaviors =
+        [
+            new CacheBehavior
+            {
+                PathPattern = apiPattern,
+                TargetOriginId = "service",
+                AllowedMethods = CacheBehavior.AllMethods,
+                CachePolicyId = Policies.ManagedPolicies.CachingDisabled,
+                OriginRequestPolicyId = Policies.ManagedPolicies.AllViewerExceptHostHeader,
+            },
+        ],
+        CustomErrorResponses = [.. new[] { 404, 500, 502, 503, 504 }.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
+    };
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Xml.Linq;
+using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.CloudFront;
+
+/// <summary>
+/// The distributions of this cloud. A change is on the disk when its method returns, and the edge acts on it from the next request on:
+/// there is no <c>InProgress</c> phase of a distribution here.
+/// </summary>
+internal sealed class DistributionStore(StateDirectory directory, LocalCloudOptions options, TimeProvider clock)
+{
+    private readonly JsonState<CloudFrontDocument> _state = new(directory, "cloudfront.json", CloudFrontJson.Default.CloudFrontDocument);
+    private ImmutableArray<EdgeDistribution> _active;
+
+    /// <summary>The state document, shared with <see cref="InvalidationStore"/>: one file, one lock.</summary>
+    public JsonState<CloudFrontDocument> State => _state;
+
+    /// <summary>What the edge serves, oldest first; disabled distributions are not among them.</summary>
+    public ImmutableArray<EdgeDistribution> Active
+    {
+        get
+        {
+            var active = _active;
+            return active.IsDefault ? _state.Read(document => _active = Parse(document)) : active;
+        }
+    }
+
+    /// <summary>
+    /// Creates the distribution with this caller reference, or brings it to this configuration. Idempotent: the same configuration again writes nothing.
+    /// </summary>
+    public EnsuredDistribution Ensure(DistributionConfig config)
+    {
+        var sent = DistributionXml.Write(config);
+        var existing = _state.Read(document => document.Distributions.Find(x => CallerReference(x) == config.CallerReference));
+        var stored = existing is null ? Create(sent)
+            : existing.Sent == Canonical(sent) ? existing
+            : Update(existing.Id, existing.ETag, sent);
+        return new EnsuredDistribution(stored.Id, DomainName(stored.Id), new Uri($"http://{DomainName(stored.Id)}:{options.EdgePort}"), !ReferenceEquals(stored, existing));
+    }
+
+    public string DomainName(string id) => $"{id.ToLowerInvariant()}.cloudfront.localhost";
+
+    public string Arn(string id) => $"arn:aws:cloudfront::{options.AccountId}:distribution/{id}";
+
+    public IReadOnlyList<StoredDistribution> List() => _state.Read(document => document.Distributions.ToArray());
+
+    public StoredDistribution Get(string id) => _state.Read(document => Find(document, id));
+
+    /// <summary>The same caller reference with the same configuration is the same distribution; with another one it is refused.</summary>
+    public StoredDistribution Create(XElement xml)
+    {
+        var config = DistributionXml.Parse(xml);
+        var sent = Canonical(xml);
+        return Changed(document =>
+        {
+            var existing = document.Distributions.Find(x => CallerReference(x) == config.CallerReference);
+            if (existing is not null)
+            {
+                return existing.Sent == sent
+                    ? existing
+                    : throw new AwsServiceException("DistributionAlreadyExists", "The caller reference that you are using to create a distribution is associated with another distribution. Already exists: " + existing.Id, StatusCodes.Status409Conflict);
+            }
+
+            var now = clock.GetUtcNow();
+            var created = new StoredDistribution(NewId(), NewId(), now, now, Canonical(DistributionXml.Complete(xml)), sent);
+            document.Distributions.Add(created);
+            return created;
+        });
+    }
+
+    public StoredDistribution Update(string id, string? ifMatch, XElement xml)
+    {
+        var config = DistributionXml.Parse(xml);
+        return Changed(document =>
+        {
+            var old = FindMatching(document, id, ifMatch);
+            if (CallerReference(old) != config.CallerReference)
+            {
+                throw new AwsServiceException("IllegalUpdate", "The update contains modifications that are not allowed: CallerReference.");
+            }
+
+            var changed = old with { ETag = NewId(), Modified = clock.GetUtcNow(), ConfigXml = Canonical(DistributionXml.Complete(xml)), Sent = Canonical(xml) };
+            document.Distributions[document.Distributions.IndexOf(old)] = changed;
+            return changed;
+        });
+    }
+
+    public void Delete(string id, string? ifMatch) => Changed(document =>
+    {
+        var old = FindMatching(document, id, ifMatch);
+        if (old.Config.Enabled)
+        {
+            throw new AwsServiceException("DistributionNotDisabled", "The distribution you are trying to delete has not been disabled.", StatusCodes.Status409Conflict);
+        }
+
+        document.Distributions.Remove(old);
+        document.Invalidations.RemoveAll(x => x.DistributionId == id);
+        return true;
+    });
+
+    public static StoredDistribution Find(CloudFrontDocument document, string id) => document.Distributions.Find(x => x.Id == id)
+        ?? throw new AwsServiceException("NoSuchDistribution", "The specified distribution does not exist.", StatusCodes.Status404NotFound);
+
+    /// <summary>Letters and digits as CloudFront's own ids have them, beginning with <paramref name="first"/>.</summary>
+    public static string NewId(char first = 'E') => first + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 13);
+
+    private static StoredDistribution FindMatching(CloudFrontDocument document, string id, string? ifMatch)
+    {
+        var distribution = Find(document, id);
+        return ifMatch switch
+        {
+            null or "" => throw new AwsServiceException("InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource."),
+            _ when ifMatch.Trim('"') != distribution.ETag => throw new AwsServiceException("PreconditionFailed", "The request failed because it didn't meet the preconditions in one or more request-header fields.", StatusCodes.Status412PreconditionFailed),
+            _ => distribution,
+        };
+    }
+
+    /// <summary>The edge's view is read again after a change, also after one that the disk refused.</summary>
+    private TResult Changed<TResult>(Func<CloudFrontDocument, TResult> change)
+    {
+        try
+        {
+            return _state.Change(change);
+        }
+        finally
+        {
+            _active = default;
+        }
+    }
+
+    private static ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document) =>
+    [
+        .. document.Distributions
+            .OrderBy(x => x.Created)
+            .Select(x => new EdgeDistribution(x.Id, x.Config))
+            .Where(x => x.Config.Enabled),
+    ];
+
+    private static string? CallerReference(StoredDistribution distribution)
+        => XElement.Parse(distribution.ConfigXml).Element(DistributionXml.Namespace + "CallerReference")?.Value;
+
+    private static string Canonical(XElement xml) => xml.ToString(SaveOptions.DisableFormatting);
+}

@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Sockets;
+using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.Hosting;
+using Microsoft.Net.Http.Headers;
+
+namespace Fairlead.LocalCloud.CloudFront.Edge;
+
+/// <summary>
+/// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 as an anonymous client reads it.
+/// What goes along follows the table of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html.
+/// </summary>
+internal sealed class OriginClient(LocalCloudOptions options) : IDisposable
+{
+    public const string Via = "1.1 localcloud.cloudfront.net (CloudFront)";
+
+    private static readonly HashSet<string> NeverForwarded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
+        "Content-Length", "Expect", "Via", "X-Forwarded-For", "X-Amz-Cf-Id", "Cookie", "Host", "Accept-Encoding",
+    };
+
+    private static readonly HashSet<string> AlwaysForwarded = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Content-Type", "Content-Encoding", "Content-Language", "Content-MD5", "Date", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
+    };
+
+    private static readonly string[] Conditional = ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range"];
+
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        ActivityHeadersPropagator = null,
+        ConnectTimeout = TimeSpan.FromSeconds(10),
+
+        // A restarted service keeps its address: connections to the old one must not be picked long after it went.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+    });
+
+    /// <summary>The request for a fetch into the cache: a GET for the whole object, without the viewer's conditions, reading nothing of the viewer's request later.</summary>
+    public HttpRequestMessage ForCache(EdgeRequest request, IPAddress? viewer) => Build(request, HttpMethod.Get, viewer, header => !Conditional.Contains(header, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The viewer's own request, passed on with its body.</summary>
+    public HttpRequestMessage ForViewer(EdgeRequest request, HttpContext context)
+    {
+        var message = Build(request, new HttpMethod(context.Request.Method), context.Connection.RemoteIpAddress, _ => true);
+        var safe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        if (!safe)
+        {
+            if (context.Request.ContentLength is { } length)
+            {
+                message.Content = new StreamContent(context.Request.Body);
+                message.Content.Headers.ContentLength = length;
+            }
+            else if (context.Request.Headers.TransferEncoding.Count > 0)
+            {
+                message.Content = new StreamContent(context.Request.Body);
+                message.Headers.TransferEncodingChunked = true;
+            }
+
+            if (request.Headers.Authorization.Count > 0)
+            {
+                message.Headers.Remove(HeaderNames.Authorization);
+                message.Headers.TryAddWithoutValidation(HeaderNames.Authorization, request.Headers.Authorization.ToString());
+            }
+        }
+
+        CopyContentHeaders(request, message);
+        return message;
+    }
+
+    /// <summary>Returns when the headers are there.</summary>
+    /// <exception cref="OriginException">The origin cannot be reached, closes the connection or does not answer in time.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Origin origin, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(origin.ReadTimeout);
+        try
+        {
+            return await _http.SendAsync(message, timeout.Token);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new OriginException(timedOut: true, exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new OriginException(timedOut: exception.InnerException is SocketException { SocketErrorCode: SocketError.TimedOut }, exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private HttpRequestMessage Build(EdgeRequest request, HttpMethod method, IPAddress? viewer, Func<string, bool> wanted)
+    {
+        var policy = request.Policy;
+        var message = new HttpRequestMessage(method, Target(request)) { Version = HttpVersion.Version11 };
+        foreach (var (name, values) in request.Headers)
+        {
+            if (!NeverForwarded.Contains(name) && !name.StartsWith(':') && wanted(name)
+                && (AlwaysForwarded.Contains(name) || policy.Cache.Headers.Contains(name) || policy.OriginRequest.Headers.Contains(name)))
+            {
+                message.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        if (policy.OriginRequest.Headers.Contains(HeaderNames.Host) || policy.Cache.Headers.Contains(HeaderNames.Host))
+        {
+            message.Headers.Host = request.Headers.Host.ToString();
+        }
+
+        var cookies = EdgeRequest.CookieHeader(request.Headers.Cookie.ToString(), x => policy.Cache.Cookies.Contains(x) || policy.OriginRequest.Cookies.Contains(x));
+        Add(HeaderNames.Cookie, cookies);
+        Add(HeaderNames.AcceptEncoding, request.AcceptEncoding.Length > 0 || !policy.OriginRequest.Headers.Contains(HeaderNames.AcceptEncoding)
+            ? request.AcceptEncoding
+            : request.Headers.AcceptEncoding.ToString());
+        if (!message.Headers.Contains(HeaderNames.UserAgent))
+        {
+            Add(HeaderNames.UserAgent, "Amazon CloudFront");
+        }
+
+        Add(HeaderNames.Via, Via);
+        Add("X-Amz-Cf-Id", Guid.NewGuid().ToString("N"));
+        var before = request.Headers["X-Forwarded-For"].ToString();
+        Add("X-Forwarded-For", viewer is null ? before : before.Length == 0 ? viewer.ToString() : $"{before}, {viewer}");
+        foreach (var (name, value) in request.Origin.CustomHeaders)
+        {
+            message.Headers.Remove(name);
+            Add(name, value);
+        }
+
+        return message;
+
+        void Add(string name, string value)
+        {
+            if (value.Length > 0)
+            {
+                message.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+    }
+
+    private static void CopyContentHeaders(EdgeRequest request, HttpRequestMessage message)
+    {
+        if (message.Content is null)
+        {
+            return;
+        }
+
+        foreach (var name in new[] { HeaderNames.ContentType, HeaderNames.ContentEncoding, HeaderNames.ContentLanguage, HeaderNames.ContentMD5 })
+        {
+            if (request.Headers[name] is { Count: > 0 } values)
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+    }
+
+    private Uri Target(EdgeRequest request)
+    {
+        var origin = request.Origin;
+        var address = origin.Bucket is { } bucket ? $"http://127.0.0.1:{options.ApiPort}/{bucket}" : $"http://{origin.DomainName}:{origin.HttpPort}";
+        return new Uri(
+            address + origin.OriginPath + request.Path + (request.Query.Length == 0 ? "" : "?" + request.Query),
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+    }
+}
+
+/// <summary>The origin did not answer.</summary>
+internal sealed class OriginException(bool timedOut, Exception inner) : Exception(inner.Message, inner)
+{
+    public bool TimedOut { get; } = timedOut;
+}

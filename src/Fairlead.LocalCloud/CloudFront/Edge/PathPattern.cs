@@ -1,0 +1,14 @@
+using System.IO.Enumeration;
+
+namespace Fairlead.LocalCloud.CloudFront.Edge;
+
+/// <summary>
+/// The path patterns of cache behaviours: <c>*</c> for any number of characters, slashes included, <c>?</c> for one; case counts; a leading slash may be missing
+/// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern).
+/// </summary>
+internal static class PathPattern
+{
+    public static bool Matches(string pattern, string path)
+        // The .NET matcher takes a backslash as an escape; in a URL path it stands only percent-encoded.
+        => FileSystemName.MatchesSimpleExpression(pattern.TrimStart('/'), path.TrimStart('/'), ignoreCase: false);
+}

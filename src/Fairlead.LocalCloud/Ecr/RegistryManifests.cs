@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Fairlead.LocalCloud.Ecr;
+
+/// <summary>Manifests, tags and referrers of the distribution API.</summary>
+internal sealed partial class RegistryManifests(EcrRepositories repositories, BlobStore blobs)
+{
+    /// <summary>4 MiB, the size that the specification asks registries to take.</summary>
+    private const int MaximumBytes = 4 * 1024 * 1024;
+
+    public Task HandleAsync(HttpContext context, string name, string reference) => context.Request.Method switch
+    {
+        "GET" or "HEAD" => SendAsync(context, name, reference),
+        "PUT" => PutAsync(context, name, reference),
+        "DELETE" => DeleteAsync(context, name, reference),
+        _ => throw new RegistryException(StatusCodes.Status405MethodNotAllowed, "UNSUPPORTED", $"{context.Request.Method} is not possible here."),
+    };
+
+    public Task ListReferrersAsync(HttpContext context, string name, string digest)
+    {
+        var type = context.Request.Query["artifactType"].ToString();
+        var found = repositories.Read(name, x => x.Manifests.Values.Where(m => m.Subject == digest && (type.Length == 0 || m.ArtifactType == type)).ToArray());
+        if (type.Length > 0)
+        {
+            context.Response.Headers["OCI-Filters-Applied"] = "artifactType";
+        }
+
+        const string index = "application/vnd.oci.image.index.v1+json";
+        return RegistryEndpoint.WriteAsync(context, StatusCodes.Status200OK, new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = index,
+            ["manifests"] = new JsonArray([.. found.Select(x => (JsonNode)new JsonObject { ["mediaType"] = x.MediaType, ["digest"] = x.Digest, ["size"] = x.Size, ["artifactType"] = x.ArtifactType })]),
+        }, index);
+    }
+
+    private async Task SendAsync(HttpContext context, string name, string reference)
+    {
+        var digest = repositories.Resolve(name, reference) ?? throw Unknown(name, reference);
+        var manifest = repositories.Read(name, x => x.Manifests[digest]);
+        var response = context.Response;
+        response.ContentType = manifest.MediaType;
+        response.ContentLength = manifest.Size;
+        response.Headers["Docker-Content-Digest"] = digest;
+        response.Headers.ETag = $"\"{digest}\"";
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            await response.Body.WriteAsync(await blobs.ReadAsync(digest, context.RequestAborted), context.RequestAborted);
+        }
+    }
+
+    private async Task PutAsync(HttpContext context, string name, string reference)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81_920];
+        for (int read; (read = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > MaximumBytes)
+            {
+                throw new RegistryException(StatusCodes.Status413PayloadTooLarge, "SIZE_INVALID", "A manifest has 4 MiB at most.");
+            }
+        }
+
+        var content = buffer.ToArray();
+        var isDigest = reference.Contains(':', StringComparison.Ordinal);
+        if (isDigest && Digest.Of(content) != reference)
+        {
+            throw new RegistryException(StatusCodes.Status400BadRequest, "DIGEST_INVALID", $"The manifest is not {reference}.", reference);
+        }
+
+        if (!isDigest && !TagPattern().IsMatch(reference))
+        {
+            throw new RegistryException(StatusCodes.Status400BadRequest, "TAG_INVALID", $"'{reference}' is not a tag.");
+        }
+
+        try
+        {
+            var manifest = repositories.PutManifest(name, isDigest ? null : reference, content, context.Request.ContentType);
+            context.Response.StatusCode = StatusCodes.Status201Created;
+            context.Response.Headers.Location = $"/v2/{name}/manifests/{manifest.Digest}";
+            context.Response.Headers["Docker-Content-Digest"] = manifest.Digest;
+            context.Response.ContentLength = 0;
+            if (manifest.Subject is not null)
+            {
+                context.Response.Headers["OCI-Subject"] = manifest.Subject;
+            }
+        }
+        catch (MissingContentException exception)
+        {
+            throw new RegistryException(StatusCodes.Status404NotFound, exception.IsManifest ? "MANIFEST_UNKNOWN" : "MANIFEST_BLOB_UNKNOWN", exception.Message, exception.Digest);
+        }
+        catch (FormatException exception)
+        {
+            throw new RegistryException(StatusCodes.Status400BadRequest, "MANIFEST_INVALID", exception.Message);
+        }
+    }
+
+    private Task DeleteAsync(HttpContext context, string name, string reference)
+    {
+        var done = reference.Contains(':', StringComparison.Ordinal) ? repositories.DeleteManifest(name, reference) : repositories.DeleteTag(name, reference);
+        context.Response.StatusCode = done ? StatusCodes.Status202Accepted : throw Unknown(name, reference);
+        return Task.CompletedTask;
+    }
+
+    private static RegistryException Unknown(string name, string reference)
+        => new(StatusCodes.Status404NotFound, "MANIFEST_UNKNOWN", $"The repository '{name}' has no image '{reference}'.", reference);
+
+    [GeneratedRegex("^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$")]
+    private static partial Regex TagPattern();
+}

@@ -1,0 +1,33 @@
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>One container to start: image, task definition and overrides put together.</summary>
+internal sealed record ContainerLaunch
+{
+    public required string TaskId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required PreparedImage Image { get; init; }
+
+    /// <summary>Entry point and command, the executable first.</summary>
+    public required IReadOnlyList<string> Command { get; init; }
+
+    /// <summary>Absolute path in the image.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The image's, the task definition's and the overrides', later ones winning.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    public IReadOnlyList<int> ContainerPorts { get; init; } = [];
+
+    /// <summary>Directories of this machine in the container.</summary>
+    public IReadOnlyList<ContainerMount> Mounts { get; init; } = [];
+
+    /// <summary>Takes a line of output. Called from any thread.</summary>
+    public required Action<string> Output { get; init; }
+}
+
+/// <param name="Source">Absolute path on this machine; made when absent.</param>
+/// <param name="Target">Absolute path in the container.</param>
+/// <param name="ReadOnly">Kept by Docker; a host process can write all the same.</param>
+internal sealed record ContainerMount(string Source, string Target, bool ReadOnly);

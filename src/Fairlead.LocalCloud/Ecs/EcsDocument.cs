@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>The state document of ECS. Records are mutable and only touched inside <see cref="EcsStore"/>.</summary>
+internal sealed class EcsDocument
+{
+    public List<ClusterRecord> Clusters { get; set; } = [];
+
+    public List<TaskDefinitionRecord> TaskDefinitions { get; set; } = [];
+
+    public List<ServiceRecord> Services { get; set; } = [];
+
+    public List<TaskRecord> Tasks { get; set; } = [];
+
+    /// <summary>Resource ARN → tags.</summary>
+    public Dictionary<string, Dictionary<string, string>> Tags { get; set; } = [];
+}
+
+internal sealed record ClusterRecord(string Name, string Arn);
+
+internal sealed class TaskDefinitionRecord
+{
+    public required string Arn { get; init; }
+
+    public required string Family { get; init; }
+
+    public required int Revision { get; init; }
+
+    /// <summary>What was registered, defaults filled in.</summary>
+    public required JsonObject Definition { get; init; }
+
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Null while it is ACTIVE.</summary>
+    public DateTimeOffset? DeregisteredAt { get; set; }
+}
+
+internal sealed class ServiceRecord
+{
+    public required string Name { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required string Cluster { get; init; }
+
+    /// <summary>ACTIVE, DRAINING or INACTIVE.</summary>
+    public string Status { get; set; } = "ACTIVE";
+
+    public int DesiredCount { get; set; }
+
+    public required string TaskDefinition { get; set; }
+
+    /// <summary>Null when none was completed yet; what a rollback goes to.</summary>
+    public string? LastCompletedTaskDefinition { get; set; }
+
+    public string? LastCompletedDeployment { get; set; }
+
+    public int MinimumHealthyPercent { get; set; } = 100;
+
+    public int MaximumPercent { get; set; } = 200;
+
+    public bool CircuitBreaker { get; set; }
+
+    public bool Rollback { get; set; }
+
+    public int? HealthCheckGracePeriodSeconds { get; set; }
+
+    public List<LoadBalancerRecord> LoadBalancers { get; set; } = [];
+
+    /// <summary>Members that are answered as they were given: launchType, networkConfiguration, platformVersion …</summary>
+    public JsonObject Echo { get; set; } = [];
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Newest first; the first is PRIMARY.</summary>
+    public List<DeploymentRecord> Deployments { get; set; } = [];
+
+    /// <summary>Newest first, 100 at most.</summary>
+    public List<ServiceEventRecord> Events { get; set; } = [];
+
+    /// <summary>The last thing said about stability was that it is steady.</summary>
+    public bool Steady { get; set; }
+}
+
+internal sealed record LoadBalancerRecord(string TargetGroupArn, string ContainerName, int ContainerPort);
+
+internal sealed class DeploymentRecord
+{
+    public required string Id { get; init; }
+
+    public required string TaskDefinition { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    /// <summary>IN_PROGRESS, COMPLETED or FAILED.</summary>
+    public string RolloutState { get; set; } = "IN_PROGRESS";
+
+    public string RolloutStateReason { get; set; } = "";
+
+    public int FailedTasks { get; set; }
+
+    /// <summary>Failures without a good start between them; decides the back-off.</summary>
+    public int FailuresInARow { get; set; }
+
+    /// <summary>No task is started before this time.</summary>
+    public DateTimeOffset NotBefore { get; set; }
+}
+
+internal sealed record ServiceEventRecord(string Id, DateTimeOffset CreatedAt, string Message);
+
+internal sealed class TaskRecord
+{
+    public required string Id { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required string Cluster { get; init; }
+
+    public required string TaskDefinition { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Deployment { get; init; }
+
+    public string? StartedBy { get; init; }
+
+    public required string Group { get; init; }
+
+    public JsonObject Overrides { get; init; } = [];
+
+    public string? LaunchType { get; init; }
+
+    public string LastStatus { get; set; } = "PROVISIONING";
+
+    public string DesiredStatus { get; set; } = "RUNNING";
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PullStartedAt { get; set; }
+
+    public DateTimeOffset? PullStoppedAt { get; set; }
+
+    public DateTimeOffset? StartedAt { get; set; }
+
+    public DateTimeOffset? StoppingAt { get; set; }
+
+    public DateTimeOffset? ExecutionStoppedAt { get; set; }
+
+    public DateTimeOffset? StoppedAt { get; set; }
+
+    public string? StopCode { get; set; }
+
+    public string? StoppedReason { get; set; }
+
+    /// <summary>The scheduler has drawn its conclusions from the end of this task.</summary>
+    public bool Accounted { get; set; }
+
+    public List<ContainerRecord> Containers { get; set; } = [];
+}
+
+internal sealed class ContainerRecord
+{
+    public required string Name { get; init; }
+
+    public required string Arn { get; init; }
+
+    public required string Image { get; init; }
+
+    public string? ImageDigest { get; set; }
+
+    public string? RuntimeId { get; set; }
+
+    public string LastStatus { get; set; } = "PENDING";
+
+    public int? ExitCode { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>Container port → port on 127.0.0.1.</summary>
+    public Dictionary<int, int> Ports { get; set; } = [];
+
+    public int? ProcessId { get; set; }
+
+    /// <summary>Tells the process from a later one with the same id.</summary>
+    public string? ProcessIdentity { get; set; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EcsDocument))]
+internal sealed partial class EcsJson : JsonSerializerContext;

@@ -1,0 +1,67 @@
+using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>The state of ECS and how its resources are named and found.</summary>
+internal sealed class EcsStore(StateDirectory state, LocalCloudOptions options)
+{
+    /// <summary>Stopped tasks that stay describable; on ECS they stay an hour at least.</summary>
+    private const int MaximumStoppedTasks = 200;
+
+    private readonly JsonState<EcsDocument> _document = new(state, "ecs/ecs.json", EcsJson.Default.EcsDocument);
+
+    public DateTimeOffset Now => options.Clock.GetUtcNow();
+
+    public T Read<T>(Func<EcsDocument, T> read) => _document.Read(read);
+
+    public T Change<T>(Func<EcsDocument, T> change) => _document.Change(change);
+
+    public void Change(Action<EcsDocument> change) => _document.Change(change);
+
+    /// <summary>Forgets the oldest stopped tasks beyond <see cref="MaximumStoppedTasks"/>.</summary>
+    public static void Prune(EcsDocument document)
+    {
+        var stopped = document.Tasks.Where(t => t.LastStatus == "STOPPED" && (t.Accounted || t.Service is null)).OrderByDescending(t => t.StoppedAt);
+        foreach (var old in stopped.Skip(MaximumStoppedTasks).ToArray())
+        {
+            document.Tasks.Remove(old);
+        }
+    }
+
+    public string Arn(string resource) => $"arn:aws:ecs:{options.Region}:{options.AccountId}:{resource}";
+
+    /// <summary>The cluster that a request names by name or ARN, <c>default</c> when it names none.</summary>
+    /// <exception cref="AwsServiceException">ClusterNotFoundException.</exception>
+    public string Cluster(string? nameOrArn)
+    {
+        var name = Last(nameOrArn) ?? "default";
+        return Read(x => x.Clusters.Exists(c => c.Name == name)) ? name : throw new AwsServiceException("ClusterNotFoundException", "Cluster not found.");
+    }
+
+    /// <exception cref="AwsServiceException">ServiceNotFoundException.</exception>
+    public static ServiceRecord Service(EcsDocument document, string cluster, string? nameOrArn)
+        => document.Services.LastOrDefault(x => x.Cluster == cluster && x.Name == Last(nameOrArn)) ?? throw new AwsServiceException("ServiceNotFoundException", "Service not found.");
+
+    /// <summary>By <c>family:revision</c>, family (the newest active one) or ARN; null when there is none.</summary>
+    public static TaskDefinitionRecord? TaskDefinition(EcsDocument document, string? reference)
+    {
+        var name = Last(reference) ?? "";
+        return name.Contains(':', StringComparison.Ordinal)
+            ? document.TaskDefinitions.Find(x => $"{x.Family}:{x.Revision}" == name)
+            : document.TaskDefinitions.LastOrDefault(x => x.Family == name && x.DeregisteredAt is null);
+    }
+
+    public static void AddEvent(ServiceRecord service, DateTimeOffset now, string message)
+    {
+        service.Events.Insert(0, new ServiceEventRecord(Guid.NewGuid().ToString(), now, message));
+        if (service.Events.Count > 100)
+        {
+            service.Events.RemoveRange(100, service.Events.Count - 100);
+        }
+    }
+
+    /// <summary>The last part of an ARN, or the name itself.</summary>
+    public static string? Last(string? nameOrArn) => nameOrArn?[(nameOrArn.LastIndexOf('/') + 1)..];
+}

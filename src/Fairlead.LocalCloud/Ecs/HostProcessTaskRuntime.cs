@@ -1,0 +1,198 @@
+using System.Net;
+using System.Net.Sockets;
+using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>
+/// Runs containers as processes of this machine. Every container gets its own copy of the unpacked image; paths of the entry point and its
+/// arguments that exist in the image are replaced by those of the copy; an executable that the image does not have (<c>dotnet</c>, <c>node</c>)
+/// comes from this machine's PATH. The program sees this machine's file system: an absolute path that it opens by itself is not the image's.
+/// <para>
+/// Ports: the first container port is replaced by a free port of 127.0.0.1. The program learns it from <c>ASPNETCORE_URLS</c>, <c>PORT</c> and
+/// <c>HOST</c>, whatever the image or the task definition say there; <c>ASPNETCORE_HTTP_PORTS</c>, which would listen on all interfaces, is
+/// removed. Further ports come as <c>PORT_n</c>, with n the container port.
+/// </para>
+/// </summary>
+internal sealed class HostProcessTaskRuntime(StateDirectory state, ImageStore images, LocalCloudOptions options) : ITaskRuntime
+{
+    /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
+    private static readonly string[] _inherited = ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "DOTNET_ROOT", "SystemRoot", "USERPROFILE", "APPDATA", "LOCALAPPDATA"];
+
+    private static readonly string[] _listening = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS", "DOTNET_URLS", "URLS", "HTTP_PORTS", "HTTPS_PORTS"];
+
+    public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => images.PullAsync(image, cancellationToken);
+
+    public async Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
+    {
+        if (launch.Command.Count == 0)
+        {
+            throw new CannotStartContainerException("the image has neither an entry point nor a command, and the task definition gives none");
+        }
+
+        var folder = state.PathOf("ecs", "tasks", launch.TaskId, launch.Name);
+        var root = Path.Combine(folder, "rootfs");
+        try
+        {
+            await Task.Run(() => DirectoryCopy.Copy(launch.Image.Root, root, cancellationToken), cancellationToken);
+            foreach (var mount in launch.Mounts)
+            {
+                Mount(root, mount);
+            }
+
+            var working = RootedPath.Resolve(root, launch.WorkingDirectory, followLast: true);
+            Directory.CreateDirectory(working);
+            var ports = FreePorts(launch.ContainerPorts);
+            return HostProcess.Start(folder, Executable(launch, root, working), [.. launch.Command.Skip(1).Select(x => Mapped(root, x))], working, Environment(launch, ports), ports, launch.Output);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException)
+        {
+            DirectoryCopy.Delete(folder);
+            throw new CannotStartContainerException(exception.Message, exception);
+        }
+        catch
+        {
+            DirectoryCopy.Delete(folder);
+            throw;
+        }
+    }
+
+    public Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
+    {
+        foreach (var container in containers)
+        {
+            if (container is { ProcessId: { } id, ProcessIdentity: { } identity } && ProcessIdentity.Of(id) == identity)
+            {
+                HostProcess.KillSession(id);
+            }
+        }
+
+        // A process that was started in the last moment is not in the state yet, but has its task's folder in its environment.
+        var tasks = state.PathOf("ecs", "tasks");
+        foreach (var id in HostProcess.IdsOfTasksBelow(tasks))
+        {
+            HostProcess.KillSession(id);
+        }
+
+        DirectoryCopy.Delete(tasks);
+        return Task.CompletedTask;
+    }
+
+    private static string Executable(ContainerLaunch launch, string root, string working)
+    {
+        var name = launch.Command[0];
+        if (name.Contains('/', StringComparison.Ordinal))
+        {
+            var path = RootedPath.Resolve(root, name.StartsWith('/') ? name : $"{Path.GetRelativePath(root, working)}/{name}", followLast: true);
+            if (File.Exists(path))
+            {
+                return path;
+            }
+        }
+        else
+        {
+            foreach (var folder in launch.Environment.GetValueOrDefault("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin").Split(':'))
+            {
+                var path = RootedPath.Resolve(root, $"{folder}/{name}", followLast: true);
+                if (File.Exists(path))
+                {
+                    return path;
+                }
+            }
+        }
+
+        var bare = name[(name.LastIndexOf('/') + 1)..];
+        return (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, bare + ".exe")] : new[] { Path.Combine(x, bare) })
+            .FirstOrDefault(File.Exists)
+            ?? throw new CannotStartContainerException($"\"{name}\": executable file not found in the image, and not on this machine's PATH either");
+    }
+
+    /// <summary>An absolute path that the image has becomes that of the copy; anything else stays.</summary>
+    private static string Mapped(string root, string argument)
+    {
+        if (argument.Length < 2 || argument[0] != '/' || argument.AsSpan().IndexOfAny(" \t\n;|&\0") >= 0)
+        {
+            return argument;
+        }
+
+        var path = RootedPath.Resolve(root, argument, followLast: false);
+        return Path.Exists(path) ? path : argument;
+    }
+
+    private static void Mount(string root, ContainerMount mount)
+    {
+        Directory.CreateDirectory(mount.Source);
+        var path = RootedPath.Resolve(root, mount.Target, followLast: false);
+        if (path == root)
+        {
+            throw new InvalidDataException("a volume cannot be mounted at the root");
+        }
+
+        DirectoryCopy.Delete(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.CreateSymbolicLink(path, mount.Source);
+    }
+
+    private Dictionary<string, string> Environment(ContainerLaunch launch, Dictionary<int, int> ports)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in _inherited)
+        {
+            if (System.Environment.GetEnvironmentVariable(name) is { } value)
+            {
+                result[name] = value;
+            }
+        }
+
+        // What Fargate gives a task, and where the services are that stand for AWS's. The keys are good for nothing else.
+        result["AWS_REGION"] = result["AWS_DEFAULT_REGION"] = options.Region;
+        result["AWS_ENDPOINT_URL"] = $"http://127.0.0.1:{options.ApiPort}";
+        (result["AWS_ACCESS_KEY_ID"], result["AWS_SECRET_ACCESS_KEY"]) = ("local", "local");
+
+        // The image's PATH leads into the image, where this machine's dotnet is not.
+        foreach (var (name, value) in launch.Environment.Where(x => x.Key is not ("PATH" or "HOME" or "DOTNET_ROOT")))
+        {
+            result[name] = value;
+        }
+
+        if (ports.Count > 0)
+        {
+            foreach (var name in _listening)
+            {
+                result.Remove(name);
+            }
+
+            var first = ports[launch.ContainerPorts[0]];
+            (result["ASPNETCORE_URLS"], result["PORT"], result["HOST"]) = ($"http://127.0.0.1:{first}", $"{first}", "127.0.0.1");
+            foreach (var (container, host) in ports)
+            {
+                result[$"PORT_{container}"] = $"{host}";
+            }
+        }
+
+        return result;
+    }
+
+    private static Dictionary<int, int> FreePorts(IReadOnlyList<int> containerPorts)
+    {
+        var listeners = containerPorts.Distinct().ToDictionary(x => x, _ => new TcpListener(IPAddress.Loopback, 0));
+        try
+        {
+            foreach (var listener in listeners.Values)
+            {
+                listener.Start();
+            }
+
+            return listeners.ToDictionary(x => x.Key, x => ((IPEndPoint)x.Value.LocalEndpoint).Port);
+        }
+        finally
+        {
+            foreach (var listener in listeners.Values)
+            {
+                listener.Dispose();
+            }
+        }
+    }
+}

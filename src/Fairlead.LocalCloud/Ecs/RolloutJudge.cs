@@ -1,0 +1,143 @@
+using Fairlead.LocalCloud.LoadBalancing;
+
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>What the ends of tasks and their health mean for a service: failures, back-off, circuit breaker, rollback, completion. Called inside a change of the store.</summary>
+internal sealed class RolloutJudge(EcsTiming timing)
+{
+    /// <summary>Draws the conclusions from tasks that have ended since the last look, before anything is started in their place.</summary>
+    public void AccountForEnded(ServiceRecord service, IEnumerable<TaskRecord> tasks, DateTimeOffset now)
+    {
+        foreach (var task in tasks.Where(x => x is { DesiredStatus: "STOPPED", Accounted: false }))
+        {
+            task.Accounted = true;
+            var failedHealthChecks = task.StoppedReason?.StartsWith("Task failed ELB health checks", StringComparison.Ordinal) == true;
+            if ((task.StopCode is "EssentialContainerExited" or "TaskFailedToStart" || failedHealthChecks) && service.Deployments.Find(x => x.Id == task.Deployment) is { } deployment)
+            {
+                CountFailure(service, deployment, task, now);
+            }
+        }
+    }
+
+    /// <summary>Is the task healthy, and if not for good, why.</summary>
+    public (bool IsHealthy, string? Reason, string? TargetGroup, int Port) Health(ServiceRecord service, TaskRecord task, TargetGroups groups, DateTimeOffset now, ref DateTimeOffset? wake)
+    {
+        if (task.LastStatus != "RUNNING" || task.StartedAt is not { } started)
+        {
+            return default;
+        }
+
+        if (service.LoadBalancers.Count == 0)
+        {
+            var settled = started + timing.Settle;
+            if (now < settled && (wake is null || settled < wake))
+            {
+                wake = settled;
+            }
+
+            return (now >= settled, null, null, 0);
+        }
+
+        var healthy = true;
+        foreach (var balancer in service.LoadBalancers)
+        {
+            if (groups.Find(balancer.TargetGroupArn) is not { } group)
+            {
+                continue;
+            }
+
+            var health = group.Health(task.Id);
+            healthy &= health.State == "healthy";
+            if (health.State != "unhealthy")
+            {
+                continue;
+            }
+
+            var graceEnd = started.AddSeconds(service.HealthCheckGracePeriodSeconds ?? 0);
+            if (now >= graceEnd)
+            {
+                return (false, health.Description, group.Arn, balancer.ContainerPort);
+            }
+
+            wake = wake is null || graceEnd < wake ? graceEnd : wake;
+        }
+
+        return (healthy, null, null, 0);
+    }
+
+    /// <summary>Marks the PRIMARY deployment completed and the service steady when everything is as it should be.</summary>
+    public void Conclude(ServiceRecord service, bool done, DateTimeOffset now)
+    {
+        var primary = service.Deployments[0];
+        if (!done)
+        {
+            service.Steady = false;
+            return;
+        }
+
+        if (primary.RolloutState == "IN_PROGRESS")
+        {
+            (primary.RolloutState, primary.RolloutStateReason, primary.UpdatedAt) = ("COMPLETED", $"ECS deployment {primary.Id} completed.", now);
+            primary.FailedTasks = 0;
+            (service.LastCompletedDeployment, service.LastCompletedTaskDefinition) = (primary.Id, primary.TaskDefinition);
+            EcsStore.AddEvent(service, now, $"(service {service.Name}) (deployment {primary.Id}) deployment completed.");
+        }
+
+        if (service.Deployments.Count > 1)
+        {
+            service.Deployments.RemoveRange(1, service.Deployments.Count - 1);
+        }
+
+        if (!service.Steady)
+        {
+            service.Steady = true;
+            EcsStore.AddEvent(service, now, $"(service {service.Name}) has reached a steady state.");
+        }
+    }
+
+    private void CountFailure(ServiceRecord service, DeploymentRecord deployment, TaskRecord task, DateTimeOffset now)
+    {
+        var ranWell = task.StartedAt is { } started && (task.StoppingAt ?? now) - started >= timing.GoodRun;
+        deployment.FailuresInARow = ranWell ? 1 : deployment.FailuresInARow + 1;
+        deployment.NotBefore = now + timing.BackOffAfter(deployment.FailuresInARow);
+        deployment.UpdatedAt = now;
+        if (task.StopCode == "TaskFailedToStart")
+        {
+            EcsStore.AddEvent(service, now, $"(service {service.Name}) was unable to place a task. Reason: {task.StoppedReason}.");
+        }
+
+        if (deployment.FailuresInARow == 3)
+        {
+            EcsStore.AddEvent(service, now, $"(service {service.Name}) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.");
+        }
+
+        if (deployment.RolloutState != "IN_PROGRESS")
+        {
+            return;
+        }
+
+        deployment.FailedTasks++;
+        if (service.CircuitBreaker && deployment == service.Deployments[0] && deployment.FailedTasks >= RolloutPlan.FailureThreshold(service.DesiredCount))
+        {
+            Trip(service, deployment, now);
+        }
+    }
+
+    private static void Trip(ServiceRecord service, DeploymentRecord deployment, DateTimeOffset now)
+    {
+        (deployment.RolloutState, deployment.RolloutStateReason, deployment.UpdatedAt) = ("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
+        EcsStore.AddEvent(service, now, $"(service {service.Name}) (deployment {deployment.Id}) deployment failed: tasks failed to start.");
+
+        // A rollback that fails in its turn is not rolled back: it would go on for ever.
+        if (!service.Rollback || service.LastCompletedTaskDefinition is null || deployment.TaskDefinition == service.LastCompletedTaskDefinition)
+        {
+            return;
+        }
+
+        var back = ServiceScheduler.NewDeployment(service.LastCompletedTaskDefinition, now);
+        back.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.LastCompletedDeployment}.";
+        service.Deployments.Insert(0, back);
+        service.TaskDefinition = back.TaskDefinition;
+        EcsStore.AddEvent(service, now, $"(service {service.Name}) rolling back to deployment {service.LastCompletedDeployment}.");
+    }
+}

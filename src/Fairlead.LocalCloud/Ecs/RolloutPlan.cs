@@ -1,0 +1,76 @@
+namespace Fairlead.LocalCloud.Ecs;
+
+/// <summary>A task that is meant to run, as the plan sees it.</summary>
+internal sealed record RolloutTask(string Id, string Deployment, bool Healthy, DateTimeOffset CreatedAt);
+
+/// <summary>A deployment as the plan sees it.</summary>
+internal sealed record RolloutDeployment(string Id, bool Failed, DateTimeOffset NotBefore);
+
+/// <summary>What the plan decides from. The first deployment is the PRIMARY one.</summary>
+internal sealed record RolloutView(int DesiredCount, int MinimumHealthyPercent, int MaximumPercent, IReadOnlyList<RolloutDeployment> Deployments, IReadOnlyList<RolloutTask> Tasks, DateTimeOffset Now);
+
+/// <summary>
+/// The next step of a rolling deployment (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html): never fewer
+/// healthy tasks than the minimum because of the deployment, never more tasks than the maximum.
+/// <c>Starts</c> holds the deployment of every task to start, <c>Stops</c> the tasks to stop, <c>WakeAt</c> the time at which a held-back start is due.
+/// </summary>
+internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<string> Stops, bool Done, DateTimeOffset? WakeAt)
+{
+    public static RolloutPlan Decide(RolloutView view)
+    {
+        var primary = view.Deployments[0];
+        var own = view.Tasks.Where(x => x.Deployment == primary.Id).OrderBy(x => x.CreatedAt).ToArray();
+        var old = view.Tasks.Where(x => x.Deployment != primary.Id).OrderBy(x => x.Healthy).ThenBy(x => x.CreatedAt).ToArray();
+        var minimum = (view.DesiredCount * view.MinimumHealthyPercent + 99) / 100;
+        var maximum = Math.Max(view.DesiredCount * view.MaximumPercent / 100, Math.Max(minimum, 1));
+        var starts = new List<string>();
+        var stops = own.Skip(view.DesiredCount).Select(x => x.Id).ToList();
+        DateTimeOffset? wake = null;
+
+        var missing = primary.Failed ? 0 : Math.Max(0, view.DesiredCount - own.Length);
+        var room = Math.Max(0, maximum - view.Tasks.Count);
+        if (missing > 0 && view.Now < primary.NotBefore)
+        {
+            wake = primary.NotBefore;
+        }
+        else
+        {
+            starts.AddRange(Enumerable.Repeat(primary.Id, Math.Min(missing, room)));
+        }
+
+        // An old task goes when a healthy new one has taken its place; with no room for a new one, already when the minimum allows it.
+        var healthy = own.Count(x => x.Healthy);
+        var keep = Math.Max(0, view.DesiredCount - healthy);
+        if (missing > 0 && room == 0)
+        {
+            keep = Math.Max(0, Math.Min(keep, Math.Max(minimum - healthy, old.Length - missing)));
+        }
+
+        var surplus = Math.Max(0, old.Length - keep);
+        stops.AddRange(old.Take(surplus).Select(x => x.Id));
+
+        // Until then the old deployment is kept up to the minimum, and fully when the new one has failed for good.
+        if (view.Deployments.Skip(1).FirstOrDefault(x => !x.Failed) is { } previous)
+        {
+            var wanted = primary.Failed ? view.DesiredCount - own.Length : minimum - healthy;
+            var lost = Math.Min(wanted - (old.Length - surplus), maximum - view.Tasks.Count - starts.Count);
+            if (lost > 0 && view.Now >= previous.NotBefore)
+            {
+                starts.AddRange(Enumerable.Repeat(previous.Id, lost));
+            }
+            else if (lost > 0)
+            {
+                wake = wake is null || previous.NotBefore < wake ? previous.NotBefore : wake;
+            }
+        }
+
+        var done = !primary.Failed && own.Length == view.DesiredCount && healthy == view.DesiredCount && old.Length == 0;
+        return new RolloutPlan(starts, stops, done, wake);
+    }
+
+    /// <summary>
+    /// Failed tasks that trip the circuit breaker: half the desired count, 3 at least and 200 at most
+    /// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html).
+    /// </summary>
+    public static int FailureThreshold(int desiredCount) => Math.Clamp((desiredCount + 1) / 2, 3, 200);
+}

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Fairlead.LocalCloud.Logs;
+
+/// <summary>
+/// One log stream: an append-only file of JSON lines behind a header. It holds at most <see cref="MaximumBytes"/>; when it grows beyond
+/// that, the older half is dropped. A line that a killed process left unfinished is passed over.
+/// </summary>
+internal sealed class LogStream
+{
+    /// <summary>8 MiB: a day of a chatty service, and read into memory within some tens of milliseconds.</summary>
+    public const int MaximumBytes = 8 * 1024 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly string _path;
+    private readonly List<LogEvent> _events = [];
+    private long _bytes;
+
+    private LogStream(string path, string name, long created)
+    {
+        _path = path;
+        Name = name;
+        CreationTime = created;
+    }
+
+    public string Name { get; }
+
+    public long CreationTime { get; }
+
+    public static LogStream Create(string path, string name, long created)
+    {
+        var stream = new LogStream(path, name, created);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, stream.Header(0));
+        stream._bytes = new FileInfo(path).Length;
+        return stream;
+    }
+
+    /// <summary>Null when the file is not a log stream: a process was killed while it made it.</summary>
+    public static LogStream? Open(string path)
+    {
+        var text = File.ReadAllText(path);
+        var lines = text.Split('\n');
+        if (Parse(lines[0], LogsJson.Default.LogStreamHeader) is not { Stream: not null } header)
+        {
+            return null;
+        }
+
+        var stream = new LogStream(path, header.Stream, header.Created) { _bytes = new FileInfo(path).Length };
+        var next = header.First;
+        foreach (var line in lines.Skip(1))
+        {
+            if (Parse(line, LogsJson.Default.LogLine) is { M: not null } entry)
+            {
+                stream._events.Add(new LogEvent(next++, entry.T, entry.I, entry.M));
+            }
+        }
+
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            File.AppendAllText(path, "\n");
+        }
+
+        return stream;
+    }
+
+    public void Append(IEnumerable<(long Timestamp, string Message)> events, long now)
+    {
+        lock (_lock)
+        {
+            var lines = new StringBuilder();
+            var next = _events.Count == 0 ? 0 : _events[^1].Sequence + 1;
+            foreach (var (timestamp, message) in events)
+            {
+                _events.Add(new LogEvent(next++, timestamp, now, message));
+                lines.Append(JsonSerializer.Serialize(new LogLine(timestamp, now, message), LogsJson.Default.LogLine)).Append('\n');
+            }
+
+            var text = lines.ToString();
+            File.AppendAllText(_path, text);
+            _bytes += Encoding.UTF8.GetByteCount(text);
+            if (_bytes > MaximumBytes)
+            {
+                DropOlderHalf();
+            }
+        }
+    }
+
+    /// <summary>A copy of what the stream holds now, oldest first.</summary>
+    public IReadOnlyList<LogEvent> Snapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _events];
+        }
+    }
+
+    public (long? First, long? Last, long? Ingested, long Bytes) Describe()
+    {
+        lock (_lock)
+        {
+            return _events.Count == 0
+                ? (null, null, null, _bytes)
+                : (_events.Min(x => x.Timestamp), _events.Max(x => x.Timestamp), _events[^1].IngestionTime, _bytes);
+        }
+    }
+
+    private static T? Parse<T>(string line, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return line.Length == 0 ? null : JsonSerializer.Deserialize(line, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private string Header(long first) => JsonSerializer.Serialize(new LogStreamHeader(Name, CreationTime, first), LogsJson.Default.LogStreamHeader) + "\n";
+
+    private void DropOlderHalf()
+    {
+        var kept = 0L;
+        var from = _events.Count;
+        while (from > 0 && kept < MaximumBytes / 2)
+        {
+            kept += _events[--from].Message.Length + 64;
+        }
+
+        _events.RemoveRange(0, Math.Min(from, _events.Count - 1));
+        var text = new StringBuilder(Header(_events[0].Sequence));
+        foreach (var entry in _events)
+        {
+            text.Append(JsonSerializer.Serialize(new LogLine(entry.Timestamp, entry.IngestionTime, entry.Message), LogsJson.Default.LogLine)).Append('\n');
+        }
+
+        var temporary = _path + ".tmp";
+        File.WriteAllText(temporary, text.ToString());
+        File.Move(temporary, _path, overwrite: true);
+        _bytes = new FileInfo(_path).Length;
+    }
+}

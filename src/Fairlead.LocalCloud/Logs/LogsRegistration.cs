@@ -1,0 +1,12 @@
+using Fairlead.LocalCloud.Protocol;
+
+namespace Fairlead.LocalCloud.Logs;
+
+internal static class LogsRegistration
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<LogGroups>();
+        services.AddSingleton<IAwsService, LogsService>();
+    }
+}

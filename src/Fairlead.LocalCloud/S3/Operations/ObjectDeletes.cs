@@ -1,0 +1,76 @@
+using System.Xml.Linq;
+using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.S3.Storage;
+using Fairlead.LocalCloud.S3.Wire;
+
+namespace Fairlead.LocalCloud.S3.Operations;
+
+/// <summary>DeleteObject and DeleteObjects.</summary>
+internal sealed class ObjectDeletes(S3Store store)
+{
+    private const int MostKeys = 1000;
+
+    public Task DeleteAsync(S3Request request)
+    {
+        var ifMatch = request.Header("If-Match") is { } etag ? ObjectHeaders.Unquoted(etag) : null;
+        var bucket = store.Bucket(request.Bucket!);
+        var deleted = bucket.Delete(request.Key!, request.VersionId, ifMatch, store.Now);
+        var response = request.Context.Response;
+        response.StatusCode = StatusCodes.Status204NoContent;
+        if (bucket.Configuration.Versioning is not null && (deleted?.VersionId ?? request.VersionId) is { } versionId)
+        {
+            response.Headers["x-amz-version-id"] = versionId;
+        }
+
+        if (deleted?.IsDeleteMarker == true)
+        {
+            response.Headers["x-amz-delete-marker"] = "true";
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task DeleteManyAsync(S3Request request)
+    {
+        var bucket = store.Bucket(request.Bucket!);
+        var document = await S3Xml.ReadAsync(request, "Delete");
+        var isQuiet = document.Value("Quiet") is "true";
+        var entries = document.All("Object").ToArray();
+        if (entries.Length is 0 or > MostKeys)
+        {
+            throw S3Errors.MalformedXml();
+        }
+
+        var result = S3Xml.Element("DeleteResult");
+        foreach (var entry in entries)
+        {
+            var key = entry.Value("Key") is { Length: > 0 } named ? named : throw S3Errors.MalformedXml();
+            var versionId = entry.Value("VersionId") is { Length: > 0 } id ? id : null;
+            try
+            {
+                var ifMatch = entry.Value("ETag") is { Length: > 0 } etag ? ObjectHeaders.Unquoted(etag) : null;
+                var deleted = bucket.Delete(key, versionId, ifMatch, store.Now);
+                if (!isQuiet)
+                {
+                    result.Add(Deleted(key, versionId, deleted));
+                }
+            }
+            catch (AwsServiceException exception)
+            {
+                result.Add(S3Xml.Element("Error",
+                    S3Xml.Element("Key", key),
+                    versionId is null ? null : S3Xml.Element("VersionId", versionId),
+                    S3Xml.Element("Code", exception.Code),
+                    S3Xml.Element("Message", exception.Message)));
+            }
+        }
+
+        await S3Xml.WriteAsync(request, result);
+    }
+
+    private static XElement Deleted(string key, string? versionId, ObjectVersion? deleted)
+        => S3Xml.Element("Deleted",
+            S3Xml.Element("Key", key),
+            versionId is null ? null : S3Xml.Element("VersionId", versionId),
+            deleted?.IsDeleteMarker == true ? new object[] { S3Xml.Element("DeleteMarker", "true"), S3Xml.Element("DeleteMarkerVersionId", deleted.VersionId) } : null);
+}

@@ -1,0 +1,22 @@
+using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.S3.Operations;
+using Fairlead.LocalCloud.S3.Storage;
+
+namespace Fairlead.LocalCloud.S3;
+
+internal static class S3ServiceCollection
+{
+    /// <summary>S3; needs STS beside it.</summary>
+    public static void AddS3(this IServiceCollection services)
+    {
+        services.AddSingleton<S3Store>();
+        services.AddSingleton<PresignedUrl>();
+        services.AddSingleton<Listings>();
+        services.AddSingleton<BucketSettings>();
+        services.AddSingleton<ObjectReads>();
+        services.AddSingleton<ObjectWrites>();
+        services.AddSingleton<ObjectDeletes>();
+        services.AddSingleton<MultipartUploads>();
+        services.AddSingleton<IAwsService, S3Service>();
+    }
+}

@@ -1,0 +1,71 @@
+namespace Fairlead.LocalCloud.S3.Storage;
+
+/// <summary>Files of content under names that are never used twice. A file is complete and on the disk before a journal names it.</summary>
+internal sealed class BlobFolder(string path)
+{
+    private const int FanOut = 2;
+
+    public (string Name, FileStream Stream) Create()
+    {
+        var name = Guid.NewGuid().ToString("N");
+        var file = PathOf(name);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            return (name, new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw S3Errors.DiskRefused(new IOException(exception.Message, exception));
+        }
+        catch (IOException exception)
+        {
+            throw S3Errors.DiskRefused(exception);
+        }
+    }
+
+    public Stream Open(IReadOnlyList<StoredPart> parts)
+        => parts.Count == 1 ? OpenFile(parts[0]) : new PartsStream([.. parts.Select(OpenFile)], [.. parts.Select(x => x.Size)]);
+
+    public void Delete(IEnumerable<StoredPart> parts)
+    {
+        foreach (var part in parts)
+        {
+            Delete(part.Blob);
+        }
+    }
+
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(PathOf(name));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Nothing names the file any more; the next start sweeps it.
+        }
+    }
+
+    /// <summary>Removes what a killed process left half-written or had not yet deleted.</summary>
+    public void Sweep(IReadOnlySet<string> wanted)
+    {
+        if (!Directory.Exists(path))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
+        {
+            if (!wanted.Contains(Path.GetFileName(file)))
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
+    private FileStream OpenFile(StoredPart part)
+        => new(PathOf(part.Blob), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+
+    private string PathOf(string name) => Path.Combine(path, name[..FanOut], name);
+}

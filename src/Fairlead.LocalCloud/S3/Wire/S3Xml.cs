@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using Fairlead.LocalCloud.Protocol;
+
+namespace Fairlead.LocalCloud.S3.Wire;
+
+/// <summary>Documents of S3, each way.</summary>
+internal static class S3Xml
+{
+    private static readonly XNamespace _namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+
+    private static readonly XmlWriterSettings _writing = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+
+        // Keys may hold characters that XML 1.0 has no way to write; S3 writes them as references, and so do we. encoding-type=url avoids them.
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
+    public static XElement Element(string name, params object?[] content) => new(_namespace + name, content);
+
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static Task WriteAsync(S3Request request, XElement document, int status = StatusCodes.Status200OK)
+    {
+        var response = request.Context.Response;
+        response.StatusCode = status;
+        using var content = new MemoryStream();
+        using (var writer = XmlWriter.Create(content, _writing))
+        {
+            document.Save(writer);
+        }
+
+        response.ContentType = "application/xml";
+        response.ContentLength = content.Length;
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), request.Aborted).AsTask();
+    }
+
+    public static Task WriteErrorAsync(S3Request request, AwsServiceException error)
+        => WriteAsync(request, new XElement("Error",
+            new XElement("Code", error.Code),
+            new XElement("Message", error.Message),
+            request.Bucket is null ? null : new XElement("BucketName", request.Bucket),
+            request.Key is null ? null : new XElement("Key", request.Key),
+            new XElement("Resource", request.Context.Request.Path.Value),
+            new XElement("RequestId", request.Context.Response.Headers["x-amz-request-id"].ToString()),
+            new XElement("HostId", request.Context.Response.Headers["x-amz-id-2"].ToString())), error.StatusCode);
+
+    /// <summary>The request's document. Its element names are looked up without their namespace: clients differ in sending it.</summary>
+    public static async Task<XElement> ReadAsync(S3Request request, string root)
+    {
+        using var content = await RequestBody.ReadDocumentAsync(request);
+        try
+        {
+            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+            var element = XElement.Load(reader);
+            return element.Name.LocalName == root ? element : throw S3Errors.MalformedXml();
+        }
+        catch (XmlException)
+        {
+            throw S3Errors.MalformedXml();
+        }
+    }
+
+    public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(x => x.Name.LocalName == name);
+
+    public static string? Value(this XElement parent, string name) => parent.All(name).FirstOrDefault()?.Value;
+}

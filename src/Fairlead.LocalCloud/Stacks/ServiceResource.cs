@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.LoadBalancing;
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Stacks;
+
+/// <summary>
+/// The ECS service of a stack. A new one is made with no tasks: there is no image yet, and the first deploy brings both. Which image and
+/// which release it runs later is the deploy's business, as with <c>ignore_changes = [task_definition, desired_count]</c> in Terraform.
+/// </summary>
+internal sealed class ServiceResource(StateDirectory state, EcsServices services, TaskDefinitions taskDefinitions)
+{
+    public const string ContainerName = "service";
+
+    public void Ensure(StackSpecification stack, TargetGroup targetGroup, string repositoryUri, string logGroup)
+    {
+        if (!services.Exists(stack.Name, stack.Name))
+        {
+            var first = taskDefinitions.Register(TaskDefinition(stack, $"{repositoryUri}:none", logGroup, []));
+            services.Create(new JsonObject
+            {
+                ["cluster"] = stack.Name,
+                ["serviceName"] = stack.Name,
+                ["taskDefinition"] = first,
+                ["desiredCount"] = 0,
+                ["launchType"] = "FARGATE",
+                ["healthCheckGracePeriodSeconds"] = 10,
+                ["deploymentConfiguration"] = new JsonObject
+                {
+                    ["minimumHealthyPercent"] = 100,
+                    ["maximumPercent"] = 200,
+                    ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
+                },
+                ["loadBalancers"] = new JsonArray(new JsonObject
+                {
+                    ["targetGroupArn"] = targetGroup.Arn,
+                    ["containerName"] = ContainerName,
+                    ["containerPort"] = stack.ContainerPort,
+                }),
+            });
+            return;
+        }
+
+        var service = services.Describe(new JsonObject { ["cluster"] = stack.Name, ["services"] = new JsonArray(stack.Name) })["services"]![0]!;
+        var current = taskDefinitions.Describe((string?)service["taskDefinition"]);
+        var container = current["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
+        var stamped = container["environment"]!.AsArray().Where(x => ((string)x!["name"]!).StartsWith("RELEASE_", StringComparison.Ordinal)).Select(x => x!.DeepClone());
+        var wanted = TaskDefinition(stack, (string)container["image"]!, logGroup, stamped);
+        if (Settings(wanted) != Settings(current))
+        {
+            services.Update(new JsonObject { ["cluster"] = stack.Name, ["service"] = stack.Name, ["taskDefinition"] = taskDefinitions.Register(wanted) });
+        }
+    }
+
+    private JsonObject TaskDefinition(StackSpecification stack, string image, string logGroup, IEnumerable<JsonNode> stamped) => new()
+    {
+        ["family"] = stack.Name,
+        ["networkMode"] = "awsvpc",
+        ["requiresCompatibilities"] = new JsonArray("FARGATE"),
+        ["cpu"] = "256",
+        ["memory"] = "512",
+        ["volumes"] = new JsonArray([.. stack.Volumes.Select(x => new JsonObject
+        {
+            ["name"] = x.Key,
+            ["host"] = new JsonObject { ["sourcePath"] = Directory.CreateDirectory(state.PathOf("volumes", stack.Name, x.Key)).FullName },
+        })]),
+        ["containerDefinitions"] = new JsonArray(new JsonObject
+        {
+            ["name"] = ContainerName,
+            ["image"] = image,
+            ["essential"] = true,
+            ["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = stack.ContainerPort, ["protocol"] = "tcp" }),
+            ["environment"] = new JsonArray([.. stack.Environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value }), .. stamped]),
+            ["mountPoints"] = new JsonArray([.. stack.Volumes.Select(x => new JsonObject { ["sourceVolume"] = x.Key, ["containerPath"] = x.Value })]),
+            ["stopTimeout"] = 10,
+            ["logConfiguration"] = new JsonObject
+            {
+                ["logDriver"] = "awslogs",
+                ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = stack.Name },
+            },
+        }),
+    };
+
+    /// <summary>What the stack says of a task definition: where it keeps data, which port it has, what it is told. A volume or variable that a deploy added is not the stack's.</summary>
+    private static string Settings(JsonObject taskDefinition)
+    {
+        var container = taskDefinition["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
+        var volumes = taskDefinition["volumes"]?.AsArray().Select(x => $"{x!["name"]}={x["host"]?["sourcePath"]}") ?? [];
+        var mounts = container["mountPoints"]?.AsArray().Select(x => $"{x!["sourceVolume"]}:{x["containerPath"]}") ?? [];
+        var environment = container["environment"]?.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        return string.Join('\n', [.. volumes, .. mounts, .. environment, $"port {container["portMappings"]?[0]?["containerPort"]}"]);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using System.Xml.Linq;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Fairlead.Aws.Pipeline;
+
+/// <summary>Makes the pipeline options of one operation whose answer is an XML document.</summary>
+internal static class XmlOperation
+{
+    public static InvokeOptions Create<TRequest, TResponse>(
+        string serviceName,
+        Action<TRequest, IRequest> write,
+        Func<XElement, IWebResponseData, TResponse> read,
+        Func<ErrorResponse, AmazonServiceException> error)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse => new()
+        {
+            RequestMarshaller = new RequestMarshaller<TRequest>(serviceName, write),
+            ResponseUnmarshaller = new ResponseReader<TResponse>(read, error),
+        };
+
+    private sealed class RequestMarshaller<TRequest>(string serviceName, Action<TRequest, IRequest> write)
+        : IMarshaller<IRequest, AmazonWebServiceRequest>
+        where TRequest : AmazonWebServiceRequest
+    {
+        public IRequest Marshall(AmazonWebServiceRequest input)
+        {
+            var request = new DefaultRequest(input, serviceName);
+            write((TRequest)input, request);
+            return request;
+        }
+    }
+
+    private sealed class ResponseReader<TResponse>(
+        Func<XElement, IWebResponseData, TResponse> read,
+        Func<ErrorResponse, AmazonServiceException> error)
+        : XmlResponseUnmarshaller
+        where TResponse : AmazonWebServiceResponse
+    {
+        public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input) =>
+            read(XDocument.Load(input.Stream).Root!, input.ResponseData);
+
+        public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+        {
+            var response = XmlErrorResponseUnmarshaller.GetInstance().Unmarshall(input);
+            response.InnerException = innerException;
+            response.StatusCode = statusCode;
+            return error(response);
+        }
+    }
+}

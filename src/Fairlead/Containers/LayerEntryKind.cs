@@ -1,0 +1,8 @@
+namespace Fairlead.Containers;
+
+public enum LayerEntryKind
+{
+    File,
+    Directory,
+    SymbolicLink,
+}

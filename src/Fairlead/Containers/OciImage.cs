@@ -1,0 +1,22 @@
+namespace Fairlead.Containers;
+
+/// <summary>An image in an OCI image layout on this machine.</summary>
+/// <param name="LayoutDirectory">Directory of the layout.</param>
+/// <param name="Manifest">The image's manifest; its digest is the image's identity.</param>
+/// <param name="Config">The image's configuration.</param>
+/// <param name="Layers">The layers, lowest first.</param>
+public sealed record OciImage(string LayoutDirectory, OciDescriptor Manifest, OciDescriptor Config, IReadOnlyList<OciDescriptor> Layers)
+{
+    public string ManifestDigest => Manifest.Digest;
+
+    public string ConfigDigest => Config.Digest;
+
+    /// <summary>Bytes of manifest, configuration and layers as they are stored and sent.</summary>
+    public long Size => Manifest.Size + Config.Size + Layers.Sum(x => x.Size);
+
+    /// <summary>Tag that follows from the content, so that equal content has an equal tag: <c>sha-0123456789ab</c>.</summary>
+    public string ContentTag => $"sha-{ManifestDigest["sha256:".Length..][..12]}";
+
+    /// <summary>Path of a blob of this image on this machine.</summary>
+    public string BlobPath(OciDescriptor blob) => OciLayout.BlobPath(LayoutDirectory, blob.Digest);
+}

@@ -1,0 +1,201 @@
+using System.Diagnostics;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using Fairlead.Reporting;
+
+namespace Fairlead.Infrastructure.LocalCloud;
+
+/// <summary>Finds, starts and stops the local cloud of one state directory. The process outlives the build that started it.</summary>
+public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter reporter)
+{
+    /// <summary>What the local cloud, and the tasks it starts, see of this process's environment: enough to find programs, and no credentials.</summary>
+    private static readonly string[] PassedOn = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "DOCKER_HOST"];
+
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(10) };
+
+    /// <summary>The local cloud that runs on the state directory and answers, or null.</summary>
+    public async Task<LocalCloudEndpoints?> FindAsync(CancellationToken cancellationToken)
+    {
+        LocalCloudEndpoints? noted;
+        try
+        {
+            noted = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(options.EndpointsFile, cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
+        }
+        catch (Exception exception) when (exception is IOException or JsonException)
+        {
+            return null;
+        }
+
+        if (noted is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            // The port may belong to another program by now, so the answer must name the process that the note names.
+            var answer = JsonSerializer.Deserialize(await Http.GetByteArrayAsync(new Uri(noted.Api, "/_fairlead/status"), cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
+            return answer?.ProcessId == noted.ProcessId ? answer : null;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The local cloud, started when it did not run and replaced when an older build of it ran. Idempotent.</summary>
+    /// <exception cref="FairleadException">It does not start; the message holds what it said.</exception>
+    public async Task<LocalCloudEndpoints> EnsureRunningAsync(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(options.ProgramFile))
+        {
+            throw new FairleadException("The local cloud cannot be started.", $"Its program is not at {options.ProgramFile}.", "Run the build through build.sh, which compiles it, or choose another profile.");
+        }
+
+        var version = VersionOf(options.ProgramFile);
+        var running = await FindAsync(cancellationToken);
+        if (running is not null && running.Version != version)
+        {
+            reporter.Information("The local cloud that runs is of another build; it is replaced and keeps its state.");
+            await StopAsync(cancellationToken);
+            running = null;
+        }
+
+        if (running is not null)
+        {
+            return running;
+        }
+
+        var started = await StartAsync(cancellationToken);
+        reporter.Information($"The local cloud answers at {started.Api} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
+        return started;
+    }
+
+    /// <summary>Stops the local cloud and the tasks that it runs. False when none ran. The state stays.</summary>
+    public async Task<bool> StopAsync(CancellationToken cancellationToken)
+    {
+        if (await FindAsync(cancellationToken) is not { } running)
+        {
+            return false;
+        }
+
+        Process process;
+        try
+        {
+            process = Process.GetProcessById(running.ProcessId);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+
+        using (process)
+        using (var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken))
+        {
+            timeout.CancelAfter(options.StopTimeout);
+            try
+            {
+                using var answer = await Http.PostAsync(new Uri(running.Api, "/_fairlead/stop"), content: null, timeout.Token);
+                answer.EnsureSuccessStatusCode();
+                await process.WaitForExitAsync(timeout.Token);
+            }
+            catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            {
+                reporter.Warning($"The local cloud did not stop in {options.StopTimeout.TotalSeconds:0} seconds and is killed.");
+                process.Kill(entireProcessTree: true);
+                await process.WaitForExitAsync(cancellationToken);
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<LocalCloudEndpoints> StartAsync(CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo(options.DotNetPath, ["exec", options.ProgramFile, "--state", options.StateDirectory])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = options.ProgramDirectory,
+        };
+        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("Process.Start gave no process.");
+        process.StandardInput.Close();
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.StartTimeout);
+        string? line;
+        try
+        {
+            line = await process.StandardOutput.ReadLineAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new FairleadException("The local cloud does not start.", $"It said nothing for {options.StartTimeout.TotalSeconds:0} seconds.", $"Look at {options.LogFile}.");
+        }
+
+        if (line is null)
+        {
+            var said = (await process.StandardError.ReadToEndAsync(cancellationToken)).Trim();
+            await process.WaitForExitAsync(cancellationToken);
+
+            return await FindStartingAsync(timeout.Token)
+                   ?? throw new FairleadException("The local cloud does not start.", said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.", $"Its log is {options.LogFile}.");
+        }
+
+        return JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
+               ?? throw new FairleadException("The local cloud does not start.", $"It said '{line}' where its endpoints were expected.", $"Look at {options.LogFile}.");
+    }
+
+    /// <summary>
+    /// Another build may have started the local cloud at the same moment. It holds the lock of the state directory some time before
+    /// it answers; that one is as good as ours.
+    /// </summary>
+    private async Task<LocalCloudEndpoints?> FindStartingAsync(CancellationToken cancellationToken)
+    {
+        while (IsHeld() && !cancellationToken.IsCancellationRequested)
+        {
+            if (await FindAsync(CancellationToken.None) is { } endpoints)
+            {
+                return endpoints;
+            }
+
+            await Task.WhenAny(Task.Delay(TimeSpan.FromMilliseconds(50), cancellationToken));
+        }
+
+        return await FindAsync(CancellationToken.None);
+    }
+
+    private bool IsHeld()
+    {
+        try
+        {
+            using var file = new FileStream(Path.Combine(options.StateDirectory, "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
+    private static string VersionOf(string programFile)
+    {
+        using var reader = new PEReader(File.OpenRead(programFile));
+        var metadata = reader.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString("N");
+    }
+}

@@ -1,0 +1,23 @@
+namespace Fairlead.Infrastructure.LocalCloud;
+
+/// <summary>What the local cloud's provisioner makes for a stack: a site bucket, a ledger bucket, a repository, a cluster with one service, and a distribution in front.</summary>
+public sealed record LocalStackSpecification
+{
+    /// <summary>The stack's name; the names of its resources begin with it. Lower-case letters, digits and hyphens, 3 to 40 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Port that the service's container listens on.</summary>
+    public int ContainerPort { get; init; } = 8080;
+
+    /// <summary>Path pattern that the distribution sends to the service; everything else comes from the site bucket.</summary>
+    public string ServicePathPattern { get; init; } = "/api/*";
+
+    /// <summary>Path at which the load balancer asks the service whether it is healthy.</summary>
+    public string HealthCheckPath { get; init; } = "/api/health";
+
+    /// <summary>Environment of the service's container. Not for secrets.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Directories of the container that outlive its tasks: volume name → absolute path in the container.</summary>
+    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
+}

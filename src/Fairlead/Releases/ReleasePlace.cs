@@ -1,0 +1,8 @@
+namespace Fairlead.Releases;
+
+/// <summary>Where a release went.</summary>
+/// <param name="Stack">Name of the stack.</param>
+/// <param name="Region">AWS region.</param>
+/// <param name="Account">AWS account, twelve digits.</param>
+/// <param name="PublicUrl">URL of the application, without a slash at the end.</param>
+public sealed record ReleasePlace(string Stack, string Region, string Account, string PublicUrl);

@@ -1,0 +1,154 @@
+using Amazon.CloudWatchLogs.Model;
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using Amazon.ElasticLoadBalancingV2;
+using Amazon.ElasticLoadBalancingV2.Model;
+using Amazon.Runtime;
+using Fairlead.Aws;
+using Fairlead.Releases;
+using Fairlead.Reporting;
+using Task = System.Threading.Tasks.Task;
+
+namespace Fairlead.Services.Ecs;
+
+/// <summary>Gathers why a deployment or a task failed. A source that cannot be read is named in a warning and left out: evidence must not hide the failure.</summary>
+internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IReporter reporter)
+{
+    private const int MaximumLogLines = 30;
+
+    // The newest ones tell enough; each costs a request.
+    private const int MaximumTasksWithLogs = 3;
+    private const int MaximumTasksDescribed = 100;
+
+    /// <summary>The evidence on one deployment of the service.</summary>
+    public async Task<WhyBlock> OfDeploymentAsync(Service service, Deployment? deployment, string taskDefinition, IReadOnlyList<ServiceEvent> events, CancellationToken cancellationToken)
+    {
+        var stopped = await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.STOPPED, cancellationToken).ConfigureAwait(false);
+        var failing = stopped.Count > 0
+            ? stopped
+            : await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.RUNNING, cancellationToken).ConfigureAwait(false);
+        return new WhyBlock(
+            [.. events.OrderBy(e => e.CreatedAt ?? DateTime.MaxValue).Select(e => $"{Clock(e.CreatedAt)}{e.Message}")],
+            [.. stopped.OrderBy(task => task.StoppedAt ?? DateTime.MaxValue).Select(Describe)],
+            await TargetHealthAsync(service, cancellationToken).ConfigureAwait(false),
+            await LogLinesAsync(failing, taskDefinition, cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>The evidence on one task that belongs to no service.</summary>
+    public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken) =>
+        new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>"Task 0123abcd stopped: Essential container in task exited; api: exit code 134".</summary>
+    internal static string Describe(Amazon.ECS.Model.Task task)
+    {
+        var containers = (task.Containers ?? [])
+            .Where(container => container.ExitCode is not null || !string.IsNullOrEmpty(container.Reason))
+            .Select(container => $"{container.Name}: {string.Join(", ", ((string?[])[container.ExitCode is { } code ? $"exit code {code}" : null, container.Reason]).Where(part => !string.IsNullOrEmpty(part)))}");
+        var parts = new[] { task.StoppedReason ?? task.StopCode?.Value ?? "no reason was given" }.Concat(containers);
+        return $"Task {Id(task)} stopped: {string.Join("; ", parts)}";
+    }
+
+    internal static string Id(Amazon.ECS.Model.Task task) => TaskDefinitionPlan.ShortName(task.TaskArn);
+
+    private static string Clock(DateTime? time) => time is { } at ? $"{at:HH:mm:ss} " : "";
+
+    private Task<List<Amazon.ECS.Model.Task>> TasksAsync(string? deploymentId, string taskDefinition, DesiredStatus status, CancellationToken cancellationToken) =>
+        TolerateAsync(
+            "the tasks of the service",
+            async () =>
+            {
+                // StartedBy would have to be the only filter, and then stopped tasks are not listed.
+                // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
+                var listed = await aws.Ecs.ListTasksAsync(
+                    new ListTasksRequest { Cluster = options.Cluster, ServiceName = options.Service, DesiredStatus = status, MaxResults = MaximumTasksDescribed },
+                    cancellationToken).ConfigureAwait(false);
+                if (listed.TaskArns is not { Count: > 0 } arns)
+                {
+                    return [];
+                }
+
+                var described = await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken).ConfigureAwait(false);
+                return [.. (described.Tasks ?? []).Where(task => task.StartedBy is { } starter && deploymentId is not null ? starter == deploymentId : task.TaskDefinitionArn == taskDefinition)];
+            },
+            (List<Amazon.ECS.Model.Task>)[]);
+
+    private Task<List<string>> TargetHealthAsync(Service service, CancellationToken cancellationToken) =>
+        TolerateAsync(
+            "the health of the load balancer's targets",
+            async () =>
+            {
+                var lines = new List<string>();
+                foreach (var group in (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>().Distinct())
+                {
+                    var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = group }, cancellationToken).ConfigureAwait(false);
+                    lines.AddRange((health.TargetHealthDescriptions ?? [])
+                        .Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy)
+                        .Select(target => $"Target {target.Target?.Id}:{target.Target?.Port} is {target.TargetHealth?.State?.Value ?? "unknown"}: {string.Join(", ", ((string?[])[target.TargetHealth?.Reason?.Value, target.TargetHealth?.Description]).Where(part => !string.IsNullOrEmpty(part)))}"));
+                }
+
+                return lines;
+            },
+            (List<string>)[]);
+
+    private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken) =>
+        TolerateAsync(
+            "the log of the tasks",
+            async () =>
+            {
+                if (tasks.Count == 0)
+                {
+                    return [];
+                }
+
+                var definition = await aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = taskDefinition }, cancellationToken).ConfigureAwait(false);
+                var lines = new List<OutputLogEvent>();
+                foreach (var task in tasks.OrderByDescending(task => task.StoppedAt ?? task.CreatedAt ?? DateTime.MinValue).Take(MaximumTasksWithLogs))
+                {
+                    foreach (var container in definition.TaskDefinition?.ContainerDefinitions ?? [])
+                    {
+                        lines.AddRange(await ReadAsync(container, task, cancellationToken).ConfigureAwait(false));
+                    }
+                }
+
+                return [.. lines.OrderBy(line => line.Timestamp).TakeLast(MaximumLogLines).Select(line => (line.Message ?? "").TrimEnd('\r', '\n'))];
+            },
+            (List<string>)[]);
+
+    private async Task<List<OutputLogEvent>> ReadAsync(ContainerDefinition container, Amazon.ECS.Model.Task task, CancellationToken cancellationToken)
+    {
+        var log = container.LogConfiguration;
+        if (log?.LogDriver != LogDriver.Awslogs
+            || log.Options?.TryGetValue("awslogs-group", out var group) != true
+            || log.Options.TryGetValue("awslogs-stream-prefix", out var prefix) != true)
+        {
+            return [];
+        }
+
+        try
+        {
+            // Stream names: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
+            var page = await aws.Logs.GetLogEventsAsync(
+                new GetLogEventsRequest { LogGroupName = group, LogStreamName = $"{prefix}/{container.Name}/{Id(task)}", Limit = MaximumLogLines, StartFromHead = false },
+                cancellationToken).ConfigureAwait(false);
+            return page.Events ?? [];
+        }
+        catch (ResourceNotFoundException)
+        {
+            // The container never wrote a line.
+            return [];
+        }
+    }
+
+    private async Task<T> TolerateAsync<T>(string what, Func<Task<T>> read, T otherwise)
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
+        {
+            reporter.Warning(AwsErrors.Explain(e, $"read {what}").Message);
+            return otherwise;
+        }
+    }
+}

@@ -1,0 +1,315 @@
+using Amazon.ECS;
+using Amazon.ECS.Model;
+using Amazon.Runtime;
+using Fairlead.Aws;
+using Fairlead.Releases;
+using Fairlead.Reporting;
+
+namespace Fairlead.Services.Ecs;
+
+/// <summary>A service on Amazon ECS, with the rolling deployments that ECS itself carries out.</summary>
+public sealed class EcsServiceHost : IServiceHost
+{
+    private readonly AwsClients _aws;
+    private readonly EcsServiceOptions _options;
+    private readonly IReporter _reporter;
+    private readonly TimeProvider _time;
+    private readonly EcsEvidence _evidence;
+
+    public EcsServiceHost(AwsClients aws, EcsServiceOptions options, IReporter reporter, TimeProvider time)
+    {
+        _aws = aws;
+        _options = options;
+        _reporter = reporter;
+        _time = time;
+        _evidence = new EcsEvidence(aws, options, reporter);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
+        await ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
+        ExplainAsync(
+            $"run the migration of the service '{_options.Service}'",
+            async () =>
+            {
+                if (plan.IsUnchanged)
+                {
+                    return Outcome.Unchanged($"The service {_options.Service} already runs release {plan.Release.ReleaseId}; its migration has been run.");
+                }
+
+                var revision = await EnsureRegisteredAsync((EcsServicePlan)plan, cancellationToken).ConfigureAwait(false);
+                var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                return await new EcsMigration(_aws, _options, _evidence, _reporter, _time)
+                    .RunAsync(plan.Release.ReleaseId, revision, service, command, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken) =>
+        ExplainAsync($"deploy the service '{_options.Service}'", () => DeployEcsAsync((EcsServicePlan)plan, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken) =>
+        ExplainAsync(
+            $"roll the service '{_options.Service}' back",
+            async () =>
+            {
+                var rollout = NewRollout();
+                var service = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                if (service.DesiredCount > 0 && Rollout.Primary(service) is { } primary && primary.TaskDefinition == revision
+                    && Rollout.Read(service, primary.Id!, null) == RolloutState.Completed)
+                {
+                    return new ServiceResult(Outcome.Unchanged($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} already."), revision);
+                }
+
+                rollout.Ignore(service.Events, null);
+                var (done, reached) = await BringBackAsync(rollout, revision, cancellationToken).ConfigureAwait(false);
+                return done
+                    ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} again."), revision)
+                    : new ServiceResult(
+                        new Outcome(
+                            OutcomeKind.Failed,
+                            $"The service {_options.Service} did not come up with {TaskDefinitionPlan.ShortName(revision)}.",
+                            await _evidence.OfDeploymentAsync(reached, Rollout.Primary(reached), revision, rollout.Events, cancellationToken).ConfigureAwait(false)),
+                        null);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken) =>
+        ExplainAsync(
+            $"read the service '{_options.Service}'",
+            async () =>
+            {
+                var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                var definition = (await DescribeAsync(service.TaskDefinition!, cancellationToken).ConfigureAwait(false)).TaskDefinition!;
+                return new ServiceStatus(
+                    _options.Service,
+                    service.TaskDefinition,
+                    definition.ContainerDefinitions?.Find(c => c.Name == _options.Container)?.Image,
+                    TaskDefinitionPlan.Variable(definition, _options.Container, TaskDefinitionPlan.ReleaseIdVariable),
+                    TaskDefinitionPlan.Variable(definition, _options.Container, TaskDefinitionPlan.CommitVariable),
+                    service.DesiredCount ?? 0,
+                    service.RunningCount ?? 0,
+                    Rollout.Primary(service)?.RolloutState?.Value);
+            },
+            cancellationToken);
+
+    private EcsRollout NewRollout() => new(_aws, _options, _reporter, _time);
+
+    private async Task<EcsServicePlan> PlanEcsAsync(ServiceRelease release, CancellationToken cancellationToken)
+    {
+        var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        if (service.DeploymentController?.Type is { } controller && controller != DeploymentControllerType.ECS)
+        {
+            throw new FairleadException(
+                $"The service '{_options.Service}' cannot be deployed to.",
+                $"Its deployments are carried out by {controller.Value}, not by ECS.",
+                "Set its deployment controller to ECS in the infrastructure.");
+        }
+
+        var current = await DescribeAsync(service.TaskDefinition!, cancellationToken).ConfigureAwait(false);
+        var latest = await DescribeAsync(current.TaskDefinition!.Family!, cancellationToken).ConfigureAwait(false);
+        return EcsServicePlan.Create(_options, release, service, current.TaskDefinition, current.Tags, latest.TaskDefinition);
+    }
+
+    private Task<DescribeTaskDefinitionResponse> DescribeAsync(string name, CancellationToken cancellationToken) =>
+        _aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name, Include = ["TAGS"] }, cancellationToken);
+
+    /// <summary>Idempotent: a revision that the migration or an interrupted build registered is found, not registered again.</summary>
+    private async Task<string> EnsureRegisteredAsync(EcsServicePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.TaskDefinition.ReusedArn is { } reused)
+        {
+            return reused;
+        }
+
+        var wanted = plan.TaskDefinition.Registration;
+        var latest = (await DescribeAsync(wanted.Family!, cancellationToken).ConfigureAwait(false)).TaskDefinition!;
+        if (TaskDefinitionRegistration.Same(latest.ToRegistration(null), wanted))
+        {
+            return latest.TaskDefinitionArn!;
+        }
+
+        var registered = await _aws.Ecs.RegisterTaskDefinitionAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var arn = registered.TaskDefinition!.TaskDefinitionArn!;
+        _reporter.Information($"Registered the task definition {TaskDefinitionPlan.ShortName(arn)}.");
+        return arn;
+    }
+
+    private async Task<ServiceResult> DeployEcsAsync(EcsServicePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.IsUnchanged)
+        {
+            return new ServiceResult(Outcome.Unchanged($"The service {_options.Service} already runs release {plan.Release.ReleaseId}."), plan.CurrentRevision);
+        }
+
+        var revision = await EnsureRegisteredAsync(plan, cancellationToken).ConfigureAwait(false);
+        var rollout = NewRollout();
+        var before = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var previous = plan.PreviousRevision ?? EcsServicePlan.Previous(before, revision);
+        var deployment = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken).ConfigureAwait(false);
+        var (state, service) = await rollout.FollowAsync(deployment, previous, cancellationToken).ConfigureAwait(false);
+        return state == RolloutState.Completed
+            ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."), revision)
+            : await FailAsync(plan, revision, previous, deployment, state, service, rollout, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> StartOrJoinAsync(EcsServicePlan plan, string revision, Service before, EcsRollout rollout, CancellationToken cancellationToken)
+    {
+        var primary = Rollout.Primary(before);
+        var runsRevision = primary?.TaskDefinition == revision;
+        if (runsRevision && before.DesiredCount > 0 && Rollout.Read(before, primary!.Id!, null) is RolloutState.InProgress or RolloutState.Completed)
+        {
+            _reporter.Information($"Joining the deployment {primary!.Id} of {TaskDefinitionPlan.ShortName(revision)}.");
+            rollout.Ignore(before.Events, primary.CreatedAt);
+            return primary.Id!;
+        }
+
+        rollout.Ignore(before.Events, null);
+        var answer = await _aws.Ecs.UpdateServiceAsync(
+            new UpdateServiceRequest
+            {
+                Cluster = _options.Cluster,
+                Service = _options.Service,
+                TaskDefinition = revision,
+                DesiredCount = before.DesiredCount is null or 0 ? plan.DesiredCount : null,
+                // Without this, ECS starts no deployment for a task definition that the service has already.
+                ForceNewDeployment = runsRevision ? true : null,
+            },
+            cancellationToken).ConfigureAwait(false);
+        var started = Rollout.Primary(answer.Service!);
+        if (started?.Id is null || started.TaskDefinition != revision)
+        {
+            throw new FairleadException(
+                $"The deployment of the service '{_options.Service}' did not start.",
+                $"ECS answered with {TaskDefinitionPlan.ShortName(started?.TaskDefinition)} instead of {TaskDefinitionPlan.ShortName(revision)}.",
+                "Another deploy may be at work on it; run the build again when that has ended.");
+        }
+
+        _reporter.Information($"Started the deployment {started.Id} of {TaskDefinitionPlan.ShortName(revision)}.");
+        return started.Id;
+    }
+
+    private async Task<ServiceResult> FailAsync(
+        EcsServicePlan plan, string revision, string? previous, string deploymentId, RolloutState state, Service service, EcsRollout rollout, CancellationToken cancellationToken)
+    {
+        var deployment = service.Deployments?.Find(d => d.Id == deploymentId) ?? new Deployment { Id = deploymentId };
+        var why = await _evidence.OfDeploymentAsync(service, deployment, revision, rollout.Events, cancellationToken).ConfigureAwait(false);
+        var reason = $"Release {plan.Release.ReleaseId} did not come up ({Reason(state, deployment)})";
+        if (state == RolloutState.Replaced)
+        {
+            var other = Rollout.Primary(service);
+            return new ServiceResult(
+                new Outcome(OutcomeKind.Failed, $"{reason}; the service is left to the deployment {other?.Id} of {TaskDefinitionPlan.ShortName(other?.TaskDefinition)}.", why), null);
+        }
+
+        if (previous is null)
+        {
+            return await GiveUpAsync(reason, why, cancellationToken).ConfigureAwait(false);
+        }
+
+        _reporter.Warning($"{reason}; going back to {TaskDefinitionPlan.ShortName(previous)}.");
+        var done = await TryBringBackAsync(rollout, previous, cancellationToken).ConfigureAwait(false);
+        return done
+            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {TaskDefinitionPlan.ShortName(previous)} serves again.", why), previous)
+            : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why), null);
+    }
+
+    // Nothing ever ran: without this, ECS would start the failing tasks for ever.
+    private async Task<ServiceResult> GiveUpAsync(string reason, WhyBlock why, CancellationToken cancellationToken)
+    {
+        await _aws.Ecs.UpdateServiceAsync(
+            new UpdateServiceRequest { Cluster = _options.Cluster, Service = _options.Service, DesiredCount = 0 }, cancellationToken).ConfigureAwait(false);
+        var now = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        return new ServiceResult(
+            new Outcome(
+                OutcomeKind.Failed,
+                now.DesiredCount is null or 0
+                    ? $"{reason}; there is no earlier release to go back to, so the service was set to 0 tasks."
+                    : $"{reason}; there is no earlier release to go back to, and the service still wants {now.DesiredCount} tasks.",
+                why),
+            null);
+    }
+
+    // An error on the way back must not take the evidence of the failure with it.
+    private async Task<bool> TryBringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await BringBackAsync(rollout, revision, cancellationToken).ConfigureAwait(false)).Done;
+        }
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
+        {
+            _reporter.Warning(AwsErrors.Explain(e, $"go back to {TaskDefinitionPlan.ShortName(revision)}").Message);
+            return false;
+        }
+    }
+
+    /// <summary>Whether the revision completed, and the service as it was last read. The circuit breaker may have begun the way back itself: then that deployment is followed.</summary>
+    private async Task<(bool Done, Service Service)> BringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
+    {
+        var service = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var primary = Rollout.Primary(service);
+        var runsRevision = primary?.TaskDefinition == revision;
+        if (!runsRevision || service.DesiredCount is null or 0 || Rollout.Read(service, primary!.Id!, null) == RolloutState.Failed)
+        {
+            var answer = await _aws.Ecs.UpdateServiceAsync(
+                new UpdateServiceRequest
+                {
+                    Cluster = _options.Cluster,
+                    Service = _options.Service,
+                    TaskDefinition = revision,
+                    DesiredCount = service.DesiredCount is null or 0 ? _options.InitialDesiredCount : null,
+                    ForceNewDeployment = runsRevision ? true : null,
+                },
+                cancellationToken).ConfigureAwait(false);
+            primary = Rollout.Primary(answer.Service!);
+        }
+
+        while (primary?.Id is not null)
+        {
+            (var state, service) = await rollout.FollowAsync(primary.Id, previousRevision: null, cancellationToken).ConfigureAwait(false);
+            if (state == RolloutState.Completed)
+            {
+                return (Rollout.Primary(service)?.TaskDefinition == revision, service);
+            }
+
+            var next = Rollout.Primary(service);
+            if (state is not (RolloutState.Replaced or RolloutState.RollingBack) || next?.TaskDefinition != revision)
+            {
+                break;
+            }
+
+            primary = next;
+        }
+
+        return (false, service);
+    }
+
+    private string Reason(RolloutState state, Deployment deployment) => state switch
+    {
+        RolloutState.TimedOut => $"not complete within {_options.RolloutTimeout.TotalMinutes:0.#} min",
+        RolloutState.Replaced => "another deployment replaced it",
+        RolloutState.Missing => "ECS no longer lists its deployment",
+        _ when !string.IsNullOrEmpty(deployment.RolloutStateReason) && deployment.RolloutState == DeploymentRolloutState.FAILED => deployment.RolloutStateReason.TrimEnd('.'),
+        RolloutState.RollingBack => "ECS gave it up and brings the earlier one back",
+        _ => $"{deployment.FailedTasks ?? 0} tasks failed one after the other",
+    };
+
+    private static async Task<T> ExplainAsync<T>(string operation, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work().ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
+            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw AwsErrors.Explain(e, operation);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace Fairlead.Services.Ecs;
+
+/// <summary>Which ECS service to deploy to, and how long to wait for it.</summary>
+public sealed record EcsServiceOptions
+{
+    /// <summary>Name or ARN of the cluster.</summary>
+    public required string Cluster { get; init; }
+
+    /// <summary>Name of the service.</summary>
+    public required string Service { get; init; }
+
+    /// <summary>Name of the container that runs the service's image.</summary>
+    public required string Container { get; init; }
+
+    /// <summary>Number of tasks for a service that was provisioned with none. A service that has tasks keeps its number.</summary>
+    public int InitialDesiredCount { get; init; } = 1;
+
+    /// <summary>Time that a rollout may take, and the way back again as much.</summary>
+    public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time that a migration may take; then it is stopped.</summary>
+    public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>ARN of the task definition of the last verified release, when the ledger knows one: what a failed rollout goes back to. Without it, what the service ran before.</summary>
+    public string? LastVerifiedRevision { get; init; }
+}

@@ -1,0 +1,74 @@
+using Amazon.ECS.Model;
+using KeyValuePair = Amazon.ECS.Model.KeyValuePair;
+
+namespace Fairlead.Services.Ecs;
+
+/// <summary>Which task definition a release needs: one that exists, or one to register.</summary>
+/// <param name="ReusedArn">ARN of the revision that is as wanted; null when one must be registered.</param>
+/// <param name="Registration">What to register.</param>
+public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitionRequest Registration)
+{
+    internal const string ReleaseIdVariable = "RELEASE_ID";
+    internal const string CommitVariable = "RELEASE_COMMIT";
+
+    /// <summary>Plans from the revision that the service runs and the newest of the family.</summary>
+    /// <exception cref="FairleadException">The definition has no such container, or the image is not named by digest.</exception>
+    public static TaskDefinitionPlan Create(TaskDefinition current, IReadOnlyList<Tag>? tags, TaskDefinition? latest, string container, ServiceRelease release)
+    {
+        if (!release.ImageDigestUri.Contains("@sha256:", StringComparison.Ordinal))
+        {
+            throw new FairleadException(
+                $"The image '{release.ImageDigestUri}' cannot be deployed.",
+                "It is not named by digest, and what a tag stands for may change during the rollout.",
+                "Pass the digest that the push returned: repository@sha256:….");
+        }
+
+        var wanted = current.ToRegistration(tags);
+        var definition = wanted.ContainerDefinitions?.Find(c => c.Name == container) ?? throw new FairleadException(
+            $"The task definition {ShortName(current.TaskDefinitionArn)} cannot be prepared for the release.",
+            $"It has no container '{container}'; it has {Names(current)}.",
+            "Correct the container name in the stack's outputs.");
+        definition.Image = release.ImageDigestUri;
+        definition.Environment = WithVariables(definition.Environment, release);
+
+        foreach (var candidate in latest is null ? [current] : (TaskDefinition[])[current, latest])
+        {
+            if (candidate.Status?.Value is null or "ACTIVE" && TaskDefinitionRegistration.Same(candidate.ToRegistration(null), wanted))
+            {
+                return new TaskDefinitionPlan(candidate.TaskDefinitionArn, wanted);
+            }
+        }
+
+        return new TaskDefinitionPlan(null, wanted);
+    }
+
+    /// <summary><c>shop:7</c> from an ARN.</summary>
+    internal static string ShortName(string? arn) => arn is null ? "?" : arn[(arn.LastIndexOf('/') + 1)..];
+
+    internal static string? Variable(TaskDefinition definition, string container, string name) =>
+        definition.ContainerDefinitions?.Find(c => c.Name == container)?.Environment?.Find(variable => variable.Name == name)?.Value;
+
+    /// <summary>Variables that are there keep their place; new ones follow, by name.</summary>
+    private static List<KeyValuePair> WithVariables(List<KeyValuePair>? existing, ServiceRelease release)
+    {
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in release.Environment)
+        {
+            values[name] = value;
+        }
+
+        values[ReleaseIdVariable] = release.ReleaseId;
+        values[CommitVariable] = release.Commit;
+        var result = new List<KeyValuePair>();
+        foreach (var variable in existing ?? [])
+        {
+            result.Add(values.Remove(variable.Name ?? "", out var value) ? new KeyValuePair { Name = variable.Name, Value = value } : variable);
+        }
+
+        result.AddRange(values.Select(pair => new KeyValuePair { Name = pair.Key, Value = pair.Value }));
+        return result;
+    }
+
+    private static string Names(TaskDefinition definition) =>
+        definition.ContainerDefinitions is { Count: > 0 } containers ? string.Join(", ", containers.Select(c => $"'{c.Name}'")) : "none";
+}

@@ -1,0 +1,26 @@
+using Fairlead.Releases;
+
+namespace Fairlead.Services;
+
+/// <summary>Where the backend runs. Errors of the host reach the caller as <see cref="FairleadException"/>; what a rollout can end with is an <see cref="Outcome"/>.</summary>
+public interface IServiceHost
+{
+    /// <summary>Says what deploying the release would change. Reads only.</summary>
+    Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken);
+
+    /// <summary>Runs a command once with the release's image and settings, and waits for its end. Joins one that an interrupted build left running.</summary>
+    /// <returns>Succeeded, Unchanged (the service already runs this release) or Failed with the evidence.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled; the command was told to stop.</exception>
+    Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken);
+
+    /// <summary>Rolls the release out and waits for the end of that very rollout. Joins one that an interrupted build left in progress. A rollout that fails is undone.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the rollout goes on, and a later call joins it.</exception>
+    Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Makes the service run an earlier revision and waits until it does. Idempotent.</summary>
+    /// <returns>Succeeded, Unchanged or Failed.</returns>
+    Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the service runs.</summary>
+    Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,71 @@
+using Amazon.CloudFront;
+using Amazon.CloudFront.Model;
+using Fairlead.Aws;
+using Fairlead.Releases;
+using Fairlead.Reporting;
+
+namespace Fairlead.Site.Invalidation;
+
+/// <summary>Makes the edge forget paths, and waits until it has.</summary>
+public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, InvalidationOptions options, IReporter reporter, TimeProvider clock)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
+
+    /// <summary>Returns when CloudFront says <c>Completed</c>: no edge serves an old copy after that. Idempotent for the same plan and occasion.</summary>
+    /// <param name="plan">The paths.</param>
+    /// <param name="occasion">See <see cref="InvalidationPlan.CallerReference"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting; the invalidation goes on.</param>
+    /// <exception cref="FairleadException">CloudFront refused, or did not complete in time.</exception>
+    public async Task<InvalidationResult> RunAsync(InvalidationPlan plan, string occasion, CancellationToken cancellationToken = default)
+    {
+        if (plan.IsEmpty)
+        {
+            return new InvalidationResult(Outcome.Unchanged("No entry point changed."), null, [], TimeSpan.Zero);
+        }
+
+        try
+        {
+            return await InvalidateAsync(plan, occasion, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or FairleadException))
+        {
+            throw AwsErrors.Explain(exception, $"invalidate the distribution '{options.DistributionId}'");
+        }
+    }
+
+    private async Task<InvalidationResult> InvalidateAsync(InvalidationPlan plan, string occasion, CancellationToken cancellationToken)
+    {
+        var start = clock.GetTimestamp();
+        var created = await cloudFront.CreateInvalidationAsync(
+            new CreateInvalidationRequest
+            {
+                DistributionId = options.DistributionId,
+                InvalidationBatch = new InvalidationBatch
+                {
+                    CallerReference = plan.CallerReference(occasion),
+                    Paths = new Paths { Quantity = plan.Paths.Count, Items = [.. plan.Paths] },
+                },
+            },
+            cancellationToken);
+        var id = created.Invalidation?.Id ?? throw new FairleadException($"The distribution '{options.DistributionId}' did not name the invalidation that it made.", "The endpoint does not speak CloudFront's protocol.", "Check AWS_ENDPOINT_URL, then run again.");
+        var status = created.Invalidation.Status;
+        for (var delay = FirstDelay; status != "Completed"; delay = delay * 1.6 < LongestDelay ? delay * 1.6 : LongestDelay)
+        {
+            if (clock.GetElapsedTime(start) > options.Timeout)
+            {
+                throw new FairleadException(
+                    $"The invalidation '{id}' of the distribution '{options.DistributionId}' is not complete after {options.Timeout.TotalSeconds:0} s.",
+                    $"CloudFront still says {status}, so some visitors may get the earlier pages.",
+                    "Run the build again: it goes on waiting for the same invalidation.");
+            }
+
+            reporter.Progress("Invalidating", 0, 0);
+            await Task.Delay(delay, clock, cancellationToken);
+            var answer = await cloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = options.DistributionId, Id = id }, cancellationToken);
+            status = answer.Invalidation?.Status;
+        }
+
+        return new InvalidationResult(Outcome.Succeeded($"The edge forgot {string.Join(" ", plan.Paths)}."), id, plan.Paths, clock.GetElapsedTime(start));
+    }
+}

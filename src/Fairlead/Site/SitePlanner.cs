@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+
+namespace Fairlead.Site;
+
+/// <summary>Compares a site with what is in the bucket.</summary>
+public static class SitePlanner
+{
+    /// <summary>
+    /// Pure. An object with the size and MD5 of the file counts as unchanged; its headers are not looked at (a listing does not have them), so a change of
+    /// Cache-Control alone reaches objects only when their content changes. In a bucket encrypted with a KMS key ETags are no MD5s, and everything is written each time.
+    /// </summary>
+    public static SitePlan Plan(SiteContent content, string releaseId, IReadOnlyCollection<RemoteObject> remote)
+    {
+        var there = remote.ToDictionary(x => x.Key, StringComparer.Ordinal);
+        var assets = new List<SiteObject>();
+        var entryPoints = new List<SiteObject>();
+        var unchanged = 0;
+        foreach (var file in content.Files)
+        {
+            var published = Publish(file, releaseId);
+            if (there.TryGetValue(file.Path, out var known) && known.Size == published.Size && known.ETag == published.Md5)
+            {
+                unchanged++;
+            }
+            else
+            {
+                (file.IsEntryPoint ? entryPoints : assets).Add(published);
+            }
+        }
+
+        return new SitePlan(releaseId, assets, [.. entryPoints.OrderBy(Rank)], unchanged);
+    }
+
+    /// <summary>The file as a release publishes it: HTML entry points name the release.</summary>
+    public static SiteObject Publish(SiteFile file, string releaseId)
+    {
+        if (file.Html is not { } html)
+        {
+            return new SiteObject { Path = file.Path, Md5 = file.Md5, Size = file.Size, ContentType = file.ContentType, CacheControl = file.CacheControl, SourcePath = file.SourcePath };
+        }
+
+        var stamped = ReleaseStamp.Apply(file.Path, html.Span, releaseId);
+        return new SiteObject
+        {
+            Path = file.Path,
+            Md5 = Convert.ToHexStringLower(MD5.HashData(stamped)),
+            Size = stamped.Length,
+            ContentType = file.ContentType,
+            CacheControl = file.CacheControl,
+            Content = stamped,
+        };
+    }
+
+    /// <summary>Pages after what they load by a fixed name, the root's page after everything.</summary>
+    private static int Rank(SiteObject entryPoint) => entryPoint.Path == "index.html" ? 2 : entryPoint.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? 1 : 0;
+}

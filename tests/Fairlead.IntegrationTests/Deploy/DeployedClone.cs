@@ -1,0 +1,114 @@
+using System.Text.RegularExpressions;
+
+namespace Fairlead.IntegrationTests.Deploy;
+
+/// <summary>
+/// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Every test changes what it needs through
+/// <see cref="Change"/>, which puts it back.
+/// </summary>
+public sealed partial class DeployedClone : IAsyncLifetime
+{
+    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-clone-").FullName;
+
+    /// <summary>What the first deploy printed.</summary>
+    public BuildRun FirstDeploy { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await CopyRepositoryAsync();
+        FirstDeploy = await BuildAsync("Deploy");
+        if (FirstDeploy.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"The first deploy of the clone ended with {FirstDeploy.ExitCode}:{Environment.NewLine}{FirstDeploy.Output}");
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        await BuildAsync("StopLocalCloud");
+        Directory.Delete(Root, recursive: true);
+    }
+
+    /// <summary>The public URL that the deploy printed.</summary>
+    public Uri PublicUrl => UrlIn(FirstDeploy.Output);
+
+    public static Uri UrlIn(string output)
+        => PublicUrlLine().Match(output) is { Success: true } match ? new Uri(match.Value) : throw new InvalidOperationException($"No URL in:{Environment.NewLine}{output}");
+
+    public Task<BuildRun> BuildAsync(params string[] arguments) => BuildRun.RunAsync(Root, arguments, environment: null);
+
+    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => BuildRun.RunAsync(Root, arguments, environment);
+
+    /// <summary>Replaces text in a file until the result is disposed.</summary>
+    public IDisposable Change(string relativePath, string before, string after)
+    {
+        var path = Path.Combine(Root, relativePath);
+        var original = File.ReadAllText(path);
+        if (!original.Contains(before, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException($"'{before}' is not in {relativePath}.");
+        }
+
+        File.WriteAllText(path, original.Replace(before, after, StringComparison.Ordinal));
+        return new Restore(() => File.WriteAllText(path, original));
+    }
+
+    /// <summary>Adds a file until the result is disposed.</summary>
+    public IDisposable Add(string relativePath, string content)
+    {
+        var path = Path.Combine(Root, relativePath);
+        File.WriteAllText(path, content);
+        return new Restore(() => File.Delete(path));
+    }
+
+    /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
+    private async Task CopyRepositoryAsync()
+    {
+        var source = RepositoryRoot();
+        var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+        foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var from = Path.Combine(source, file);
+            if (File.Exists(from))
+            {
+                var to = Path.Combine(Root, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(from, to);
+            }
+        }
+
+        foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })
+        {
+            var run = await BuildRun.ProcessAsync(Root, "git", command);
+            if (run.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"git {string.Join(' ', command)}: {run.Output}");
+            }
+        }
+    }
+
+    private static string RepositoryRoot()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Solution.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+
+    [GeneratedRegex(@"http://localhost:\d+")]
+    private static partial Regex PublicUrlLine();
+
+    private sealed class Restore(Action action) : IDisposable
+    {
+        public void Dispose() => action();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class DeployedCloneCollection : ICollectionFixture<DeployedClone>
+{
+    public const string Name = "Deployed clone";
+}

@@ -1,0 +1,120 @@
+using System.Xml.Linq;
+using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.State;
+using Microsoft.AspNetCore.Http;
+
+namespace Fairlead.LocalCloud.Tests.CloudFront;
+
+public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeFixture>
+{
+    private const string Root = "/2020-05-31/distribution";
+
+    [Fact]
+    public async Task A_distribution_is_read_changed_disabled_and_deleted_by_its_etag()
+    {
+        var config = edge.Config(EdgeFixture.Cached());
+        var id = await edge.DistributionAsync(config);
+        var read = await edge.ApiAsync(HttpMethod.Get, $"{Root}/{id}");
+        (Value(read.Xml, "Status"), Value(read.Xml, "DomainName")).ShouldBe(("Deployed", $"{id.ToLowerInvariant()}.cloudfront.localhost"));
+
+        Code(await edge.ApiAsync(HttpMethod.Delete, $"{Root}/{id}", ifMatch: read.ETag)).ShouldBe("DistributionNotDisabled");
+        Code(await edge.ApiAsync(HttpMethod.Put, $"{Root}/{id}/config", DistributionXml.Write(config))).ShouldBe("InvalidIfMatchVersion");
+        Code(await edge.ApiAsync(HttpMethod.Put, $"{Root}/{id}/config", DistributionXml.Write(config), "EOTHER")).ShouldBe("PreconditionFailed");
+
+        var updated = await edge.ApiAsync(HttpMethod.Put, $"{Root}/{id}/config", DistributionXml.Write(config with { Enabled = false }), read.ETag);
+        updated.Status.ShouldBe(200);
+        updated.ETag.ShouldNotBe(read.ETag);
+        (await edge.ViewAsync(id, "/")).Status.ShouldBe(403);
+        (await edge.ApiAsync(HttpMethod.Delete, $"{Root}/{id}", ifMatch: updated.ETag)).Status.ShouldBe(204);
+        Code(await edge.ApiAsync(HttpMethod.Get, $"{Root}/{id}")).ShouldBe("NoSuchDistribution");
+    }
+
+    [Fact]
+    public async Task A_configuration_that_is_written_reads_back_the_same()
+    {
+        var config = edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")] }) with
+        {
+            CacheBehaviors = [EdgeFixture.Uncached() with { PathPattern = "/api/*" }, EdgeFixture.Cached() with { PathPattern = "/old/*", CachePolicyId = null, ForwardedValues = new(true, ["a"], "whitelist", ["c"], ["Accept"]) }],
+            CustomErrorResponses = [new CustomErrorResponse { ErrorCode = 403, ResponsePagePath = "/index.html", ResponseCode = 200 }],
+            Aliases = ["shop.example"],
+        };
+        var id = await edge.DistributionAsync(config);
+        var read = await edge.ApiAsync(HttpMethod.Get, $"{Root}/{id}/config");
+        DistributionXml.Write(DistributionXml.Parse(read.Xml)).ToString().ShouldBe(DistributionXml.Write(config).ToString());
+    }
+
+    [Fact]
+    public async Task What_the_edge_cannot_do_is_refused_with_the_reason()
+    {
+        var function = await CreateAsync(edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new("arn:aws:cloudfront::000000000000:function/mine", "viewer-request")] }));
+        Code(function).ShouldBe("InvalidFunctionAssociation");
+        Code(await CreateAsync(edge.Config(EdgeFixture.Cached() with { CachePolicyId = Guid.NewGuid().ToString() }))).ShouldBe("NoSuchCachePolicy");
+        Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement(DistributionXml.Namespace + "DistributionConfig"))).ShouldBe("InvalidArgument");
+        Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement("Other"))).ShouldBe("MalformedXML");
+    }
+
+    [Fact]
+    public void Ensuring_twice_writes_once_and_survives_a_restart()
+    {
+        var root = Directory.CreateTempSubdirectory("edge-").FullName;
+        try
+        {
+            var config = DistributionConfig.ForWebApplication("shop", "shop-site", "us-east-1", "127.0.0.1", 8080);
+            EnsuredDistribution first;
+            using (var state = StateDirectory.Open(root))
+            {
+                var store = Store(state);
+                first = store.Ensure(config);
+                first.Changed.ShouldBeTrue();
+                store.Ensure(config).ShouldBe(first with { Changed = false });
+            }
+
+            using (var state = StateDirectory.Open(root))
+            {
+                var store = Store(state);
+                store.Ensure(config).ShouldBe(first with { Changed = false });
+                store.Ensure(config with { DefaultRootObject = "start.html" }).ShouldBe(first);
+                store.Active.Single().Config.DefaultRootObject.ShouldBe("start.html");
+            }
+        }
+        finally
+        {
+            Directory.Delete(root, recursive: true);
+        }
+
+        static DistributionStore Store(StateDirectory state) => new(state, new LocalCloudOptions { StateDirectory = state.Root, EdgePort = 4602 }, new ManualClock());
+    }
+
+    [Fact]
+    public async Task Plain_localhost_is_the_oldest_distribution_that_is_enabled()
+    {
+        var own = new EdgeFixture();
+        await own.InitializeAsync();
+        try
+        {
+            own.Origin = context => context.Response.WriteAsync(context.Request.Path);
+            var disabled = own.Config(EdgeFixture.Cached()) with { Enabled = false };
+            var oldest = own.Config(EdgeFixture.Cached());
+            await own.DistributionAsync(disabled);
+            own.Clock.Advance(TimeSpan.FromSeconds(1));
+            await own.DistributionAsync(oldest with { Origins = [oldest.Origins[0] with { OriginPath = "/oldest" }] });
+            own.Clock.Advance(TimeSpan.FromSeconds(1));
+            await own.DistributionAsync(own.Config(EdgeFixture.Cached()));
+
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            (await http.GetStringAsync(new Uri(own.Endpoints.Edge, "/page"))).ShouldBe("/oldest/page");
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private Task<(int Status, XElement Xml, string? ETag)> CreateAsync(DistributionConfig config) => edge.ApiAsync(HttpMethod.Post, Root, DistributionXml.Write(config));
+
+    private static string Value(XElement xml, string name) => xml.Element(DistributionXml.Namespace + name)!.Value;
+
+    private static string Code((int Status, XElement Xml, string? ETag) answer) => answer.Xml.Descendants(DistributionXml.Namespace + "Code").Single().Value;
+}

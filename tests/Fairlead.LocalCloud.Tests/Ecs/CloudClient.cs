@@ -1,0 +1,100 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Hosting;
+
+namespace Fairlead.LocalCloud.Tests.Ecs;
+
+/// <summary>A whole local cloud on free ports, asked over the wire.</summary>
+internal sealed class CloudClient : IAsyncDisposable
+{
+    private static readonly Dictionary<string, string> _prefixes = new() { ["ecs"] = "AmazonEC2ContainerServiceV20141113", ["ecr"] = "AmazonEC2ContainerRegistry_V20150921", ["logs"] = "Logs_20140328" };
+
+    private readonly DirectoryInfo _folder;
+    private readonly HttpClient _api;
+    private readonly LocalCloudServer _server;
+
+    private CloudClient(DirectoryInfo folder, LocalCloudServer server)
+    {
+        (_folder, _server) = (folder, server);
+        _api = new HttpClient { BaseAddress = server.Endpoints.Api };
+        Registry = new HttpClient { BaseAddress = server.Endpoints.Registry };
+    }
+
+    public HttpClient Registry { get; }
+
+    public string StateFolder => _folder.FullName;
+
+    public string RegistryHost => _server.Endpoints.Registry.Authority;
+
+    public static Task<CloudClient> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("fairlead-cloud-"));
+
+    /// <summary>Stops the local cloud and starts it over on the same state.</summary>
+    public async Task<CloudClient> RestartAsync()
+    {
+        await _server.DisposeAsync();
+        return await StartAsync(_folder);
+    }
+
+    public async Task<JsonObject> CallAsync(string service, string operation, string body)
+    {
+        using var response = await SendAsync(service, operation, body);
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return (JsonObject)JsonNode.Parse(text)!;
+    }
+
+    public async Task<string> ErrorAsync(string service, string operation, string body)
+    {
+        using var response = await SendAsync(service, operation, body);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!;
+    }
+
+    public async Task LogInAsync()
+    {
+        var token = (string)(await CallAsync("ecr", "GetAuthorizationToken", "{}"))["authorizationData"]![0]!["authorizationToken"]!;
+        Registry.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", token);
+    }
+
+    /// <summary>Asks again until the answer is the wanted one: over the wire there is no event to wait for.</summary>
+    public async Task<JsonObject> UntilAsync(string service, string operation, string body, Func<JsonObject, bool> reached)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        JsonObject answer;
+        while (!reached(answer = await CallAsync(service, operation, body)))
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(limit.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"Not reached: {answer}");
+            }
+        }
+
+        return answer;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api.Dispose();
+        Registry.Dispose();
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static async Task<CloudClient> StartAsync(DirectoryInfo folder)
+        => new(folder, await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));
+
+    private Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.Add("X-Amz-Target", $"{_prefixes[service]}.{operation}");
+        return _api.SendAsync(request);
+    }
+}

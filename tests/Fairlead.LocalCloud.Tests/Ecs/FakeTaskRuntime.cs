@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using Fairlead.LocalCloud.Ecs;
+
+namespace Fairlead.LocalCloud.Tests.Ecs;
+
+/// <summary>Containers that run until the test or the scheduler ends them. What an image does is decided by its name.</summary>
+internal sealed class FakeTaskRuntime : ITaskRuntime
+{
+    private int _port = 20_000;
+
+    public ConcurrentDictionary<string, FakeContainer> Containers { get; } = new();
+
+    public int MostAtOnce { get; private set; }
+
+    public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => image.Contains("missing", StringComparison.Ordinal)
+        ? throw new CannotPullContainerException($"{image}: not found")
+        : Task.FromResult(new PreparedImage(image, "sha256:" + new string('0', 64), "/nowhere", new ImageConfig(["/app"], [], new Dictionary<string, string>(), "/")));
+
+    public Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
+    {
+        lock (this)
+        {
+            var ports = launch.ContainerPorts.ToDictionary(x => x, _ => ++_port);
+            var container = new FakeContainer(launch, ports);
+            Containers[launch.TaskId] = container;
+            MostAtOnce = Math.Max(MostAtOnce, Containers.Values.Count(x => !x.Exited.IsCompleted));
+            if (launch.Image.Reference.Contains("crashing", StringComparison.Ordinal))
+            {
+                launch.Output("cannot start: no configuration");
+                container.Exit(3);
+            }
+
+            return Task.FromResult<IRunningContainer>(container);
+        }
+    }
+
+    public Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public FakeContainer? ByPort(int port) => Containers.Values.FirstOrDefault(x => x.Ports.Values.Contains(port));
+}
+
+internal sealed class FakeContainer(ContainerLaunch launch, IReadOnlyDictionary<int, int> ports) : IRunningContainer
+{
+    private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ContainerLaunch Launch => launch;
+
+    public string RuntimeId => launch.TaskId;
+
+    public int? ProcessId => null;
+
+    public IReadOnlyDictionary<int, int> Ports => ports;
+
+    public Task<int> Exited => _exited.Task;
+
+    public void Exit(int code) => _exited.TrySetResult(code);
+
+    public Task StopAsync(TimeSpan timeout)
+    {
+        _exited.TrySetResult(143);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Nodes;
+
+namespace Fairlead.LocalCloud.Tests.Ecs;
+
+/// <summary>Tasks from an image that is really pushed, pulled, unpacked and started.</summary>
+public sealed class HostProcessTests
+{
+    [Fact]
+    public async Task A_task_runs_the_image_to_its_end_with_its_overrides_and_logs_its_lines()
+    {
+        await using var cloud = await CloudClient.StartAsync();
+        var definition = await PushAsync(cloud, "echo \"$GREETING $NAME $1 $(cat /dev/null)\"; cat data.txt; exit 7");
+
+        var task = await RunAsync(cloud, definition, """{ "containerOverrides": [{ "name": "job", "command": ["migrate"], "environment": [{ "name": "NAME", "value": "world" }] }] }""");
+
+        ((int)task["containers"]![0]!["exitCode"]!).ShouldBe(7);
+        ((string)task["stopCode"]!).ShouldBe("EssentialContainerExited");
+        var id = ((string)task["taskArn"]!).Split('/')[^1];
+        var events = await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamName": "run/job/{{id}}", "startFromHead": true }""");
+        events["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["hello world migrate ", "from the image"]);
+        Directory.Exists(Path.Combine(cloud.StateFolder, "ecs", "tasks", id, "job")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_volume_outlives_its_task_and_the_image_is_not_changed_by_one()
+    {
+        await using var cloud = await CloudClient.StartAsync();
+        var volume = Path.Combine(cloud.StateFolder, "volume");
+        var definition = await PushAsync(cloud, "echo more >> data.txt; echo kept >> store/file; cat data.txt store/file", volume);
+
+        await RunAsync(cloud, definition, "{}");
+        var second = await RunAsync(cloud, definition, "{}");
+
+        File.ReadAllLines(Path.Combine(volume, "file")).ShouldBe(["kept", "kept"]);
+        var id = ((string)second["taskArn"]!).Split('/')[^1];
+        var events = await cloud.CallAsync("logs", "FilterLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamNames": ["run/job/{{id}}"], "filterPattern": "more" }""");
+        events["events"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_image_that_is_not_there_stops_the_task_with_the_reason()
+    {
+        await using var cloud = await CloudClient.StartAsync();
+        await cloud.CallAsync("ecs", "CreateCluster", """{ "clusterName": "default" }""");
+        var definition = await RegisterAsync(cloud, $"{cloud.RegistryHost}/nothing:here");
+
+        var task = await RunAsync(cloud, definition, "{}");
+
+        ((string)task["stopCode"]!).ShouldBe("TaskFailedToStart");
+        ((string)task["stoppedReason"]!).ShouldStartWith("CannotPullContainerError: ");
+    }
+
+    [Fact]
+    public async Task A_task_that_is_stopped_gets_a_SIGTERM_and_its_children_end_with_it()
+    {
+        await using var cloud = await CloudClient.StartAsync();
+        var definition = await PushAsync(cloud, "trap 'echo bye; exit 5' TERM; echo up; sleep 600 & echo $! > store/child; wait", Path.Combine(cloud.StateFolder, "volume"));
+        var started = await cloud.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
+        var arn = (string)started["tasks"]![0]!["taskArn"]!;
+        var stream = $"run/job/{arn.Split('/')[^1]}";
+        await cloud.UntilAsync("logs", "FilterLogEvents", """{ "logGroupName": "/jobs" }""", x => x["events"]!.AsArray().Count > 0);
+        var child = int.Parse((await WhenWrittenAsync(Path.Combine(cloud.StateFolder, "volume", "child"))).Trim());
+
+        await cloud.CallAsync("ecs", "StopTask", $$"""{ "task": "{{arn}}", "reason": "enough" }""");
+        var task = (await cloud.UntilAsync("ecs", "DescribeTasks", $$"""{ "tasks": ["{{arn}}"] }""", x => (string)x["tasks"]![0]!["lastStatus"]! == "STOPPED"))["tasks"]![0]!;
+
+        ((string)task["stopCode"]!).ShouldBe("UserInitiated");
+        ((string)task["stoppedReason"]!).ShouldBe("enough");
+        ((int)task["containers"]![0]!["exitCode"]!).ShouldBe(5);
+        Fairlead.LocalCloud.Ecs.ProcessIdentity.Of(child).ShouldBeNull();
+        (await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamName": "{{stream}}" }"""))["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["up", "bye"]);
+    }
+
+    [Fact]
+    public async Task Stopping_the_local_cloud_stops_its_tasks()
+    {
+        var first = await CloudClient.StartAsync();
+        var definition = await PushAsync(first, "echo $$ > store/pid; exec sleep 600", Path.Combine(first.StateFolder, "volume"));
+        await first.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
+        var pid = int.Parse((await WhenWrittenAsync(Path.Combine(first.StateFolder, "volume", "pid"))).Trim());
+
+        await using var second = await first.RestartAsync();
+
+        Fairlead.LocalCloud.Ecs.ProcessIdentity.Of(pid).ShouldBeNull();
+    }
+
+    private static async Task<string> WhenWrittenAsync(string path)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            if (File.Exists(path) && await File.ReadAllTextAsync(path) is { Length: > 0 } text && text.EndsWith('\n'))
+            {
+                return text;
+            }
+
+            await timer.WaitForNextTickAsync(limit.Token);
+        }
+    }
+
+    private static async Task<string> PushAsync(CloudClient cloud, string script, string? volume = null)
+    {
+        await cloud.LogInAsync();
+        await cloud.CallAsync("ecs", "CreateCluster", "{}");
+        await cloud.CallAsync("logs", "CreateLogGroup", """{ "logGroupName": "/jobs" }""");
+        await cloud.CallAsync("ecr", "CreateRepository", """{ "repositoryName": "jobs" }""");
+        var digest = await TestImage.Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n" + script + "\n"), ("app/data.txt", "from the image\n")).PushAsync(cloud.Registry, "jobs", "1");
+        return await RegisterAsync(cloud, $"{cloud.RegistryHost}/jobs@{digest}", volume);
+    }
+
+    private static async Task<string> RegisterAsync(CloudClient cloud, string image, string? volume = null)
+    {
+        var request = new JsonObject
+        {
+            ["family"] = "job",
+            ["containerDefinitions"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "job",
+                ["image"] = image,
+                ["stopTimeout"] = 10,
+                ["mountPoints"] = volume is null ? new JsonArray() : new JsonArray(new JsonObject { ["sourceVolume"] = "store", ["containerPath"] = "/app/store" }),
+                ["logConfiguration"] = new JsonObject { ["logDriver"] = "awslogs", ["options"] = new JsonObject { ["awslogs-group"] = "/jobs", ["awslogs-stream-prefix"] = "run" } },
+            }),
+            ["volumes"] = volume is null ? new JsonArray() : new JsonArray(new JsonObject { ["name"] = "store", ["host"] = new JsonObject { ["sourcePath"] = volume } }),
+        };
+        return (string)(await cloud.CallAsync("ecs", "RegisterTaskDefinition", request.ToJsonString()))["taskDefinition"]!["taskDefinitionArn"]!;
+    }
+
+    private static async Task<JsonObject> RunAsync(CloudClient cloud, string definition, string overrides)
+    {
+        var started = await cloud.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}", "overrides": {{overrides}} }""");
+        var arn = (string)started["tasks"]![0]!["taskArn"]!;
+        var ended = await cloud.UntilAsync("ecs", "DescribeTasks", $$"""{ "tasks": ["{{arn}}"] }""", x => (string)x["tasks"]![0]!["lastStatus"]! == "STOPPED");
+        return (JsonObject)ended["tasks"]![0]!;
+    }
+}

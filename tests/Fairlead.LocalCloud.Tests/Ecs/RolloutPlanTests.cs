@@ -1,0 +1,69 @@
+using Fairlead.LocalCloud.Ecs;
+
+namespace Fairlead.LocalCloud.Tests.Ecs;
+
+public sealed class RolloutPlanTests
+{
+    private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(6, 3)]
+    [InlineData(7, 4)]
+    [InlineData(25, 13)]
+    [InlineData(1000, 200)]
+    public void The_threshold_is_half_the_desired_count_within_3_and_200(int desired, int threshold)
+        => RolloutPlan.FailureThreshold(desired).ShouldBe(threshold);
+
+    [Fact]
+    public void Never_more_tasks_than_the_maximum()
+        => Decide(4, 50, 150, 0, 4).Starts.Count.ShouldBe(2);
+
+    [Fact]
+    public void With_no_room_old_tasks_go_down_to_the_minimum()
+    {
+        var plan = Decide(4, 50, 100, 0, 4);
+
+        plan.Starts.ShouldBeEmpty();
+        plan.Stops.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Old_tasks_stay_until_healthy_new_ones_have_taken_their_place()
+    {
+        Decide(2, 100, 200, 0, 2).Stops.ShouldBeEmpty();
+        Decide(2, 100, 200, 2, 2, healthy: 1).Stops.Count.ShouldBe(1);
+        Decide(2, 100, 200, 2, 2).Stops.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_start_that_is_held_back_says_when_it_is_due()
+    {
+        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, _now.AddSeconds(5))], [], _now));
+
+        plan.Starts.ShouldBeEmpty();
+        plan.WakeAt.ShouldBe(_now.AddSeconds(5));
+    }
+
+    [Fact]
+    public void When_the_new_deployment_has_failed_lost_tasks_of_the_old_one_are_replaced()
+    {
+        var plan = RolloutPlan.Decide(new RolloutView(2, 100, 200, [new RolloutDeployment("new", true, _now), new RolloutDeployment("old", false, _now)], Tasks("old", 1, 1), _now));
+
+        plan.Starts.ShouldBe(["old"]);
+    }
+
+    [Fact]
+    public void Scaling_in_stops_the_newest_tasks()
+    {
+        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, _now)], Tasks("new", 3, 3), _now));
+
+        plan.Stops.ShouldBe(["new1", "new2"]);
+    }
+
+    private static RolloutPlan Decide(int desired, int minimum, int maximum, int own, int old, int? healthy = null)
+        => RolloutPlan.Decide(new RolloutView(desired, minimum, maximum, [new RolloutDeployment("new", false, _now), new RolloutDeployment("old", false, _now)], [.. Tasks("new", own, healthy ?? own), .. Tasks("old", old, old)], _now));
+
+    private static RolloutTask[] Tasks(string deployment, int count, int healthy)
+        => [.. Enumerable.Range(0, count).Select(x => new RolloutTask($"{deployment}{x}", deployment, x < healthy, _now.AddSeconds(x)))];
+}

@@ -1,0 +1,199 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Net;
+using System.Security.Cryptography;
+using Fairlead.Node;
+using Fairlead.Reporting;
+
+namespace Fairlead.Tests.Node;
+
+/// <summary>The programs are shell scripts that print a version; the release server is a listener on loopback.</summary>
+public sealed class NodeLocatorTests : IDisposable
+{
+    private static readonly NodeVersion Pinned = new(22, 20, 0);
+    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-node-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task Node_from_PATH_is_taken_when_it_satisfies_the_package()
+    {
+        Package(">=20.19");
+        var bin = Node("bin", "20.19.1");
+
+        var found = await FindAsync(Options(bin));
+
+        found.ShouldBe(new NodeInstallation(new NodeVersion(20, 19, 1), bin, "PATH"));
+    }
+
+    [Fact]
+    public async Task The_first_node_on_PATH_that_satisfies_the_package_is_taken()
+    {
+        Package("^22");
+        var old = Node("old", "18.0.0");
+        var current = Node("current", "22.3.0");
+
+        (await FindAsync(Options(old, current))).BinDirectory.ShouldBe(current);
+    }
+
+    [Fact]
+    public async Task Without_a_network_the_message_says_what_is_on_PATH_and_what_is_wanted()
+    {
+        Package(">=22");
+        var options = Options(Node("bin", "18.0.0")) with { Mirror = new Uri("http://127.0.0.1:9/") };
+
+        var exception = await Should.ThrowAsync<FairleadException>(FindAsync(options));
+
+        exception.Why.ShouldContain("Node.js on PATH is 18.0.0");
+        exception.Next.ShouldContain("NODEJS_ORG_MIRROR");
+        Directory.EnumerateFileSystemEntries(options.InstallDirectory).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_release_that_does_not_satisfy_the_package_is_not_even_downloaded()
+    {
+        Package(">=99");
+
+        (await Should.ThrowAsync<FairleadException>(FindAsync(Options()))).Why.ShouldContain("does not satisfy either");
+    }
+
+    [Fact]
+    public async Task A_package_json_that_does_not_parse_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_directory, "package.json"), "{");
+
+        (await Should.ThrowAsync<FairleadException>(FindAsync(Options()))).Why.ShouldContain("package.json");
+    }
+
+    [Fact]
+    public async Task The_pinned_release_is_downloaded_checked_and_used_again()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Package(">=22");
+        var archive = Archive();
+        NodeInstallation first, second;
+        using (var server = new ReleaseServer(archive, Convert.ToHexStringLower(SHA256.HashData(archive))))
+        {
+            first = await FindAsync(Options() with { Mirror = server.Url });
+            second = await FindAsync(Options() with { Mirror = server.Url });
+            server.Requests.ShouldBe(2);
+        }
+
+        first.Origin.ShouldBe("downloaded");
+        first.Version.ShouldBe(Pinned);
+        second.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task An_archive_with_another_digest_than_the_published_one_leaves_nothing_behind()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        Package(">=22");
+        using var server = new ReleaseServer(Archive(), new string('0', 64));
+        var options = Options() with { Mirror = server.Url };
+
+        (await Should.ThrowAsync<FairleadException>(FindAsync(options))).Why.ShouldContain("is published for it");
+        Directory.EnumerateFileSystemEntries(options.InstallDirectory).ShouldBeEmpty();
+    }
+
+    private static Task<NodeInstallation> FindAsync(NodeOptions options)
+        => new NodeLocator(options, new NodeDownload(SilentReporter.Instance), SilentReporter.Instance).FindAsync(CancellationToken.None);
+
+    private NodeOptions Options(params string[] searchPath) => new()
+    {
+        PackageDirectory = _directory,
+        InstallDirectory = Path.Combine(_directory, "node"),
+        PinnedVersion = Pinned,
+        SearchPath = searchPath,
+    };
+
+    private void Package(string engines) => File.WriteAllText(Path.Combine(_directory, "package.json"), $$"""{ "engines": { "node": "{{engines}}" } }""");
+
+    private string Node(string name, string version)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(_directory, name)).FullName;
+        var file = Path.Combine(bin, "node");
+        File.WriteAllText(file, Script(version));
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return bin;
+    }
+
+    private static string Script(string version) => $"#!/bin/sh\necho v{version}\n";
+
+    private static byte[] Archive()
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
+        using (var tar = new TarWriter(gzip))
+        {
+            var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"node-v{Pinned}-linux-{architecture}/bin/node")
+            {
+                Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+                DataStream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Script(Pinned.ToString()))),
+            });
+        }
+
+        return bytes.ToArray();
+    }
+
+    private sealed class ReleaseServer : IDisposable
+    {
+        private readonly HttpListener _listener = new();
+
+        public ReleaseServer(byte[] archive, string digest)
+        {
+            var port = FreePort();
+            Url = new Uri($"http://127.0.0.1:{port}/");
+            _listener.Prefixes.Add(Url.ToString());
+            _listener.Start();
+            _ = ServeAsync(archive, digest);
+        }
+
+        public Uri Url { get; }
+
+        public int Requests { get; private set; }
+
+        public void Dispose() => _listener.Close();
+
+        private async Task ServeAsync(byte[] archive, string digest)
+        {
+            while (true)
+            {
+                HttpListenerContext context;
+                try
+                {
+                    context = await _listener.GetContextAsync();
+                }
+                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+                {
+                    return;
+                }
+
+                Requests++;
+                var path = context.Request.Url!.AbsolutePath;
+                var name = path[(path.LastIndexOf('/') + 1)..];
+                var body = name == "SHASUMS256.txt"
+                    ? System.Text.Encoding.UTF8.GetBytes(string.Join('\n', new[] { "x64", "arm64" }.Select(x => $"{digest}  node-v{Pinned}-linux-{x}.tar.gz")) + "\n")
+                    : archive;
+                await context.Response.OutputStream.WriteAsync(body);
+                context.Response.Close();
+            }
+        }
+
+        private static int FreePort()
+        {
+            using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+            probe.Start();
+            return ((IPEndPoint)probe.LocalEndpoint).Port;
+        }
+    }
+}

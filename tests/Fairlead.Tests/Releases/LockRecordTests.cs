@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Fairlead.Releases;
+
+namespace Fairlead.Tests.Releases;
+
+public sealed class LockRecordTests
+{
+    private static readonly TimeSpan Difference = TimeSpan.FromSeconds(30);
+    private static readonly LockOwner Other = new("noor@elsewhere", null, "elsewhere", 4711, "1");
+    private static readonly LockRecord Record = new(7, "token", Other, SomeRelease.Noon, SomeRelease.Noon.AddMinutes(2));
+
+    [Theory]
+    [InlineData(0, LockState.Held)]
+    [InlineData(149, LockState.Held)]
+    [InlineData(150, LockState.Held)]
+    [InlineData(151, LockState.Expired)]
+    public void A_lock_expires_after_its_time_and_what_clocks_may_differ(int second, LockState expected)
+        => Record.StateAt(SomeRelease.Noon.AddSeconds(second), Difference, _ => false).ShouldBe(expected);
+
+    [Fact]
+    public void A_lock_whose_owner_is_gone_is_abandoned() => Record.StateAt(SomeRelease.Noon, Difference, _ => true).ShouldBe(LockState.Abandoned);
+
+    [Fact]
+    public void A_lock_without_an_owner_is_released() => (Record with { Owner = null }).StateAt(SomeRelease.Noon, Difference, _ => false).ShouldBe(LockState.Released);
+
+    [Fact]
+    public void This_process_is_not_gone() => LockOwner.Current().IsKnownToBeGone().ShouldBeFalse();
+
+    [Fact]
+    public void An_owner_elsewhere_is_never_known_to_be_gone() => (LockOwner.Current() with { Machine = "elsewhere", ProcessStart = "never" }).IsKnownToBeGone().ShouldBeFalse();
+
+    [Fact]
+    public void A_process_id_that_is_used_again_is_another_owner() => (LockOwner.Current() with { ProcessStart = "never" }).IsKnownToBeGone().ShouldBeTrue();
+
+    [Fact]
+    public async Task A_process_that_was_killed_is_gone()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        using var process = Process.Start(new ProcessStartInfo("sleep", "600"))!;
+        var start = (await File.ReadAllTextAsync($"/proc/{process.Id}/stat")).Split(") ")[1].Split(' ')[19];
+        var owner = LockOwner.Current() with { ProcessId = process.Id, ProcessStart = start };
+
+        owner.IsKnownToBeGone().ShouldBeFalse();
+        process.Kill();
+        await process.WaitForExitAsync();
+        owner.IsKnownToBeGone().ShouldBeTrue();
+    }
+}

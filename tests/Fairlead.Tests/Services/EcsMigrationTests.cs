@@ -1,0 +1,178 @@
+using System.Text.Json.Nodes;
+using Fairlead.Releases;
+
+namespace Fairlead.Tests.Services;
+
+public sealed class EcsMigrationTests
+{
+    [Fact]
+    public async Task A_migration_runs_the_new_image_in_the_services_network_and_succeeds_with_exit_code_0()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 3)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 0);
+            }
+        };
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["app", "migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        var request = ecs.Calls("RunTask").Single().Json;
+        request["taskDefinition"]!.GetValue<string>().ShouldBe(ScriptedEcs.Prefix + "shop:2");
+        request["launchType"]!.GetValue<string>().ShouldBe("FARGATE");
+        request["startedBy"]!.GetValue<string>().ShouldBe("r-new");
+        request["clientToken"]!.GetValue<string>().Length.ShouldBe(64);
+        request["networkConfiguration"]!["awsvpcConfiguration"]!["subnets"]![0]!.GetValue<string>().ShouldBe("subnet-1");
+        JsonNode.DeepEquals(request["overrides"], JsonNode.Parse("""{"containerOverrides":[{"name":"api","command":["app","migrate"]}]}""")).ShouldBeTrue();
+        ecs.Writes.ShouldNotContain("UpdateService");
+    }
+
+    [Fact]
+    public async Task The_deploy_after_a_migration_uses_the_revision_that_the_migration_registered()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.TaskStarted = task => ScriptedEcs.Stop(ecs.Tasks[0], 0);
+        ecs.TaskStep = () => ScriptedEcs.Stop(ecs.Tasks[0], 0);
+        ecs.Step = _ =>
+        {
+            if (ecs.Deployments.Count > 1)
+            {
+                ecs.Complete(ecs.Deployments[0]);
+            }
+        };
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+        ecs.TaskStarted = null;
+        await host.MigrateAsync(plan, ["migrate"], default);
+
+        var result = await host.DeployAsync(plan, default);
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask", "UpdateService"]);
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_tells_its_exit_code_and_its_last_lines()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.TaskStep = () => ScriptedEcs.Stop(ecs.Tasks[0], 3);
+        ecs.LogLines.AddRange(Enumerable.Range(1, 40).Select(i => $"line {i}"));
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        outcome.Reason.ShouldBe("The migration task m0 failed: exit code 3.");
+        outcome.Why!.StoppedTasks.ShouldHaveSingleItem().ShouldContain("api: exit code 3");
+        outcome.Why.LogLines.Count.ShouldBe(30);
+        outcome.Why.LogLines[^1].ShouldBe("line 40");
+    }
+
+    [Fact]
+    public async Task A_migration_that_an_interrupted_build_left_running_is_joined()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Definitions.Add(ScriptedEcs.Definition(2, "repo@sha256:new", "r-new", "abc"));
+        ecs.Tasks.Add(JsonNode.Parse($$$"""
+            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/left","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2","startedBy":"r-new","lastStatus":"RUNNING",
+             "desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["migrate"]}]}}
+            """)!.AsObject());
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 3)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 0);
+            }
+        };
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        outcome.Reason.ShouldContain("left");
+        ecs.Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Another_command_of_the_same_release_is_not_taken_for_the_migration()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Definitions.Add(ScriptedEcs.Definition(2, "repo@sha256:new", "r-new", "abc"));
+        ecs.Tasks.Add(JsonNode.Parse($$$"""
+            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/other","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2","startedBy":"r-new","lastStatus":"RUNNING",
+             "desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["seed"]}]}}
+            """)!.AsObject());
+        ecs.TaskStep = () =>
+        {
+            if (ecs.Tasks.Count > 1)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[1], 0);
+            }
+        };
+        var host = ecs.Host();
+
+        (await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default)).Kind.ShouldBe(OutcomeKind.Succeeded);
+
+        ecs.Calls("RunTask").Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_second_attempt_has_another_token_so_that_ECS_does_not_answer_with_the_first()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.TaskStep = () => ScriptedEcs.Stop(ecs.Tasks[^1], 1);
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+
+        await host.MigrateAsync(plan, ["migrate"], default);
+        await host.MigrateAsync(plan, ["migrate"], default);
+
+        ecs.Calls("RunTask").Select(call => call.Json["clientToken"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_task_that_ECS_cannot_place_is_a_failure_with_its_reason()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.RunTaskFailures = [new JsonObject { ["reason"] = "RESOURCE:MEMORY" }];
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        outcome.Reason.ShouldContain("RESOURCE:MEMORY");
+    }
+
+    [Fact]
+    public async Task Cancelling_stops_the_migration()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        using var cancelled = new CancellationTokenSource();
+        ecs.Time.Waiting = _ => cancelled.Cancel();
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask", "StopTask"]);
+    }
+
+    [Fact]
+    public async Task A_migration_that_never_ends_is_stopped()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        outcome.Reason.ShouldContain("did not end within 1 min");
+        ecs.Writes.Last().ShouldBe("StopTask");
+    }
+}

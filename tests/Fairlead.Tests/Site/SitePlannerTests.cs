@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fairlead.Site;
+using Fairlead.Site.Invalidation;
+
+namespace Fairlead.Tests.Site;
+
+public sealed class SitePlannerTests
+{
+    private readonly SiteContent _content = new([Html("index.html"), Html("about.html"), File("sw.js", entryPoint: true), File("assets/a-BkF3x_9Z.js"), File("assets/b-BkF3x_9Y.js")]);
+
+    [Fact]
+    public void An_empty_bucket_gets_everything_with_the_root_page_last()
+    {
+        var plan = SitePlanner.Plan(_content, "r1", []);
+        plan.Assets.Select(x => x.Path).ShouldBe(["assets/a-BkF3x_9Z.js", "assets/b-BkF3x_9Y.js"]);
+        plan.EntryPoints.Select(x => x.Path).ShouldBe(["sw.js", "about.html", "index.html"]);
+        plan.ToString().ShouldEndWith("2 to upload, 3 to switch, 0 unchanged");
+    }
+
+    [Fact]
+    public void The_same_release_on_a_full_bucket_is_an_empty_plan()
+    {
+        var plan = SitePlanner.Plan(_content, "r1", Published("r1"));
+        plan.IsEmpty.ShouldBeTrue();
+        plan.Unchanged.ShouldBe(5);
+        new SiteSyncResult(0, 0, plan.Unchanged, 0).Outcome.Kind.ShouldBe(Fairlead.Releases.OutcomeKind.Unchanged);
+    }
+
+    [Fact]
+    public void Another_release_of_the_same_content_switches_only_the_pages()
+    {
+        var plan = SitePlanner.Plan(_content, "r2", Published("r1"));
+        plan.Assets.ShouldBeEmpty();
+        plan.EntryPoints.Select(x => x.Path).ShouldBe(["about.html", "index.html"]);
+        Encoding.UTF8.GetString(plan.EntryPoints[1].Content!.Value.Span).ShouldContain("content=\"r2\"");
+    }
+
+    [Fact]
+    public void An_object_with_another_size_or_etag_is_written_again_and_a_stranger_is_left_alone()
+    {
+        var remote = Published("r1").Select(x => x.Key == "sw.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e-3" } : x).Append(new RemoteObject("old.js", "x", 1)).ToArray();
+        var plan = SitePlanner.Plan(_content, "r1", remote);
+        plan.EntryPoints.Select(x => x.Path).ShouldBe(["sw.js"]);
+        plan.Unchanged.ShouldBe(4);
+    }
+
+    [Fact]
+    public void The_root_is_forgotten_by_both_of_its_names()
+        => InvalidationPlan.For(SitePlanner.Plan(_content, "r1", [])).Paths.ShouldBe(["/", "/about.html", "/index.html", "/sw.js"]);
+
+    [Fact]
+    public void Many_paths_become_one_wildcard_and_odd_characters_are_encoded()
+    {
+        InvalidationPlan.Of(Enumerable.Range(0, 16).Select(x => $"{x}.html")).Paths.ShouldBe(["/*"]);
+        InvalidationPlan.Of(Enumerable.Range(0, 15).Select(x => $"{x}.html")).Paths.Count.ShouldBe(15);
+        InvalidationPlan.Of(["a b/ü.html"]).Paths.ShouldBe(["/a%20b/%C3%BC.html"]);
+    }
+
+    [Fact]
+    public void The_caller_reference_is_the_same_for_the_same_occasion_and_paths_only()
+    {
+        var plan = InvalidationPlan.Of(["index.html"]);
+        plan.CallerReference("r1").ShouldBe(InvalidationPlan.Of(["index.html"]).CallerReference("r1"));
+        plan.CallerReference("r2").ShouldNotBe(plan.CallerReference("r1"));
+        InvalidationPlan.Of(["a.html"]).CallerReference("r1").ShouldNotBe(plan.CallerReference("r1"));
+    }
+
+    private RemoteObject[] Published(string release) => [.. _content.Files.Select(x => SitePlanner.Publish(x, release)).Select(x => new RemoteObject(x.Path, x.Md5, x.Size))];
+
+    private static SiteFile Html(string path)
+    {
+        var html = Encoding.UTF8.GetBytes($"<html><head><title>{path}</title></head></html>");
+        return File(path, entryPoint: true) with { ContentType = "text/html; charset=utf-8", Size = html.Length, Html = html };
+    }
+
+    private static SiteFile File(string path, bool entryPoint = false) => new()
+    {
+        Path = path,
+        SourcePath = "/nowhere/" + path,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path))),
+        Md5 = Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(path))),
+        Size = path.Length,
+        ContentType = "text/javascript; charset=utf-8",
+        CacheControl = entryPoint ? "no-cache" : "immutable",
+        IsEntryPoint = entryPoint,
+    };
+}
