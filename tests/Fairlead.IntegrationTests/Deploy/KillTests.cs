@@ -63,8 +63,16 @@ public sealed class KillTests(DeployedClone clone)
             var word = $"{target}{kill}".Replace("_", "", StringComparison.Ordinal);
             using var page = clone.Change("samples/storefront/web/index.html", "<title>", $"<title>{word} ");
             using var service = changes == Changes.Service
-                ? clone.Change("samples/storefront/api/Program.cs", "var builder = ", $"Console.WriteLine(\"{word}\");{Environment.NewLine}var builder = ")
+                ? clone.Change("samples/storefront/api/Program.cs", "using Storefront.Api.Hosting;", $"using Storefront.Api.Hosting;{Environment.NewLine}[assembly: System.Reflection.AssemblyMetadata(\"Word\", \"{word}\")]")
                 : null;
+
+            // What these two start from changes rarely, and without a change they are skipped.
+            using var packages = target switch
+            {
+                "Restore" => clone.Change("Directory.Build.props", "<Company>", $"<!-- {word} --><Company>"),
+                "WebRestore" => clone.Change("samples/storefront/web/package.json", "\"private\"", $"\"description\": \"{word}\", \"private\""),
+                _ => null,
+            };
 
             // Some targets are over in less than the delay; then the next one is hit, which is as good.
             var killed = await clone.BuildAsync(new Dictionary<string, string?> { [kill] = target, ["KILL_AFTER_MILLISECONDS"] = "40" }, ["Deploy", .. tests]);
