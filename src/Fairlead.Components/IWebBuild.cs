@@ -27,7 +27,7 @@ public interface IWebBuild : IHazArtifacts
     IEnumerable<string> WebTestArguments => [];
 
     /// <summary>JUnit results of the frontend's tests.</summary>
-    sealed AbsolutePath WebTestResults => ArtifactsDirectory / "test-results" / "web.xml";
+    sealed AbsolutePath WebTestResults => ArtifactsDirectory / "web-test-results" / "junit.xml";
 
     /// <summary>Which Node.js is wanted, and where one is put when none on PATH satisfies <c>engines.node</c>.</summary>
     sealed NodeOptions NodeOptions => new() { PackageDirectory = WebDirectory, InstallDirectory = TemporaryDirectory / "node" };
