@@ -23,16 +23,29 @@ public sealed class IncrementalRecord(string directory, string root)
     }
 
     /// <summary>To be called before the target starts: a run that does not end leaves no record.</summary>
+    /// <exception cref="FairleadException">The record cannot be removed.</exception>
     public void Forget(string target)
     {
         var path = PathOf(target);
-        if (Directory.Exists(path))
+        try
         {
-            Directory.Delete(path, recursive: true);
+            if (File.Exists(directory))
+            {
+                // Nothing of ours is a file of that name, and it would be in the way of every record.
+                File.Delete(directory);
+            }
+            else if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            else if (Directory.Exists(directory))
+            {
+                File.Delete(path);
+            }
         }
-        else if (Directory.Exists(directory))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(path);
+            throw new FairleadException($"{target} was not started.", $"What is remembered of its last run cannot be removed: {exception.Message}", $"Make {directory} writable and run again.", exception);
         }
     }
 

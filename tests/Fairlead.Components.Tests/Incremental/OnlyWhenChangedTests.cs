@@ -105,6 +105,16 @@ public sealed class OnlyWhenChangedTests : IDisposable
         Make().ShouldBe(ExecutionStatus.Skipped);
     }
 
+    [Fact]
+    public void A_file_in_place_of_the_records_is_replaced()
+    {
+        Directory.CreateDirectory(_run.PathOf(Path.Combine(".nuke", "temp")));
+        File.WriteAllText(_run.PathOf(Path.Combine(".nuke", "temp", "incremental")), "in the way");
+
+        Make().ShouldBe(ExecutionStatus.Succeeded, _run.Output);
+        Make().ShouldBe(ExecutionStatus.Skipped);
+    }
+
     private string RecordFile => _run.PathOf(Path.Combine(".nuke", "temp", "incremental", "Make"));
 
     private ExecutionStatus Make() => BuildInProcess.StatusOf(_run.Run<IncrementalBuild>("Make").Build, "Make");

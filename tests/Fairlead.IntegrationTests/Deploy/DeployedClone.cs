@@ -4,11 +4,11 @@ namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>
 /// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Every test changes what it needs through
-/// <see cref="Change"/>, which puts it back.
+/// <see cref="Change"/>, which puts it back. The folder has a space in its name, as those of users have.
 /// </summary>
 public sealed partial class DeployedClone : IAsyncLifetime
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-clone-").FullName;
+    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead clone ").FullName;
 
     /// <summary>What the first deploy printed.</summary>
     public BuildRun FirstDeploy { get; private set; } = null!;
