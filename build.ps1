@@ -85,5 +85,10 @@ if (-not $dotnet -or -not (Test-Path $dotnet)) {
 $env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
 $env:DOTNET_NOLOGO = '1'
 $env:DOTNET_TieredPGO = '0'
-& $dotnet exec (Join-Path $output '_build.dll') @BuildArguments
+# The build takes the repository that it is started in for its own; started from elsewhere, that must be this one.
+$here = (Get-Location).ProviderPath
+$inside = $here -eq $root -or $here.StartsWith($root + [IO.Path]::DirectorySeparatorChar)
+if (-not $inside) { Push-Location $root }
+try { & $dotnet exec (Join-Path $output '_build.dll') @BuildArguments }
+finally { if (-not $inside) { Pop-Location } }
 exit $LASTEXITCODE

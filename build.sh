@@ -2,7 +2,7 @@
 # Starts the build. Compiles it first when something that it is made of has changed; otherwise starts the compiled one directly.
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 temp=$root/.nuke/temp
 compiled=$temp/build
 
@@ -95,6 +95,12 @@ if [ ! -x "${dotnet:-}" ]; then
     fi
     { exec 9>&-; } 2>/dev/null
 fi
+
+# The build takes the repository that it is started in for its own; started from elsewhere, that must be this one.
+case "$(pwd -P)/" in
+    "$root"/*) ;;
+    *) cd "$root" ;;
+esac
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 exec "$dotnet" exec "$output/_build.dll" "$@"

@@ -5,16 +5,42 @@ using Fairlead.Incremental;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
+using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
 using Nuke.Components;
+using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 partial class Build
 {
-    const string IntegrationTests = "Fairlead.IntegrationTests";
-
     Solution Solution => ((IHazSolution)this).Solution;
 
     /// <summary>Everything that needs no third-party component.</summary>
     IEnumerable<Project> ITest.TestProjects => Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests"));
+
+    int ITest.TestDegreeOfParallelism => 2;
+
+    // NUKE's own base builds again when Compile was skipped as unchanged.
+    Configure<DotNetTestSettings> ITest.TestSettings => _ => _
+        .EnableNoBuild()
+        .EnableNoLogo();
+
+    AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
+
+    Target IntegrationTest => _ => _
+        .Description("Runs the tests against third-party components and on whole clones; .ci/run installs what they need")
+        .DependsOn<ICompile>(x => x.Compile)
+        .After<ITest>(x => x.Test)
+        .Executes(() =>
+        {
+            IntegrationTestResultDirectory.CreateOrCleanDirectory();
+            DotNetTest(_ => _
+                .SetProjectFile(Solution.AllProjects.Single(x => x.Name == "Fairlead.IntegrationTests"))
+                .SetConfiguration(Configuration)
+                .SetResultsDirectory(IntegrationTestResultDirectory)
+                .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
+                .EnableNoBuild()
+                .EnableNoLogo());
+        });
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)

@@ -6,6 +6,7 @@ using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
+[DeploySummary]
 partial class Build
     : NukeBuild,
         IHazSolution,

@@ -1,7 +1,5 @@
 using Fairlead.Releases;
 using Nuke.Common;
-using Nuke.Common.Utilities.Collections;
-using Serilog;
 
 namespace Fairlead.Components;
 
@@ -19,14 +17,6 @@ public interface IDeploy : IHazDeployment
                 ? Outcome.Unchanged($"Release {identity.Release} serves and is recorded.")
                 : await RecordAsync(identity);
             this.Report(outcome);
-
-            var place = Deployment.Place;
-            ReportSummary(_ => _.AddPair("Release", identity.Release.ToString()).AddPair("URL", place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/')));
-            Log.Information(
-                "{Url:l}{NewLine:l}  Release  {Release:l} ({Outcome})",
-                place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/'), Environment.NewLine, identity.Release.ToString(), outcome.Kind);
-            Log.Information("  Place    {Place:l}, provisioned by {Provisioner:l}", place.Description, place.Provisioner);
-            Log.Information("  Next     open the URL; ./build.sh Status tells what serves; change something and run ./build.sh Deploy again");
         });
 
     private async Task<Outcome> RecordAsync(ReleaseIdentity identity)

@@ -51,16 +51,34 @@ public interface IDeployService : IHazDeployment
             }
 
             Deployment.PreviousServiceRevision = before.Revision;
-            var result = await ServiceHost.DeployAsync(plan, Cancellation.Token);
-            Deployment.ServiceRevision = result.Revision;
-            if (!result.Outcome.IsSuccess)
+            Deployment.Progress = Deployment.Progress with { ServiceChanged = true };
+            ServiceResult result;
+            try
             {
+                result = await ServiceHost.DeployAsync(plan, Cancellation.Token);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                this.Report(await Deployment.RollBackAsync(new Outcome(OutcomeKind.Failed, exception.Message)));
+                return;
+            }
+
+            Deployment.ServiceRevision = result.Revision;
+            if (result.Outcome.Kind == OutcomeKind.Failed)
+            {
+                // The host says how it left the service and why; that may be another deployment, which is not ours to undo.
                 this.Report(result.Outcome);
             }
 
-            Deployment.Progress = Deployment.Progress with { ServiceChanged = true };
             this.Report(await Deployment.GuardAsync(async () =>
             {
+                if (result.Outcome.Kind == OutcomeKind.RolledBack)
+                {
+                    // The host brought the service back itself; entry points that an interrupted run switched may have to follow.
+                    Deployment.Progress = Deployment.Progress with { ServiceChanged = false };
+                    return result.Outcome;
+                }
+
                 var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
                 return served.IsSuccess ? result.Outcome : served;
             }));

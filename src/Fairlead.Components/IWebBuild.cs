@@ -27,7 +27,7 @@ public interface IWebBuild : IHazArtifacts
     IEnumerable<string> WebTestArguments => [];
 
     /// <summary>JUnit results of the frontend's tests.</summary>
-    sealed AbsolutePath WebTestResults => ArtifactsDirectory / "test-results" / "web.xml";
+    sealed AbsolutePath WebTestResults => ArtifactsDirectory / "web-test-results" / "junit.xml";
 
     /// <summary>Which Node.js is wanted, and where one is put when none on PATH satisfies <c>engines.node</c>.</summary>
     sealed NodeOptions NodeOptions => new() { PackageDirectory = WebDirectory, InstallDirectory = TemporaryDirectory / "node" };
@@ -44,7 +44,8 @@ public interface IWebBuild : IHazArtifacts
             NpmCi(_ => _
                 .SetProcessToolPath(node.NpmPath)
                 .SetProcessWorkingDirectory(WebDirectory)
-                .SetProcessEnvironmentVariable("PATH", PathWith(node)));
+                .SetProcessEnvironmentVariable("PATH", PathWith(node))
+                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, "npm ci", WebDirectory)));
         })
         .OnlyWhenChanged(this, nameof(WebRestore),
             inputs: () => [WebDirectory / "package.json", WebDirectory / "package-lock.json", WebDirectory / ".npmrc"],
@@ -62,7 +63,8 @@ public interface IWebBuild : IHazArtifacts
                 .SetProcessToolPath(node.NpmPath)
                 .SetProcessWorkingDirectory(WebDirectory)
                 .SetProcessEnvironmentVariable("PATH", PathWith(node))
-                .SetCommand(WebBuildScript));
+                .SetCommand(WebBuildScript)
+                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, $"npm run {WebBuildScript}", WebDirectory)));
             Assert.FileExists(SiteDirectory / "index.html", $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
         })
         .OnlyWhenChanged(this, nameof(WebBuild), inputs: () => WebSources, outputs: () => SourceFiles.Below(SiteDirectory));
@@ -80,7 +82,8 @@ public interface IWebBuild : IHazArtifacts
                 .SetProcessWorkingDirectory(WebDirectory)
                 .SetProcessEnvironmentVariable("PATH", PathWith(node))
                 .SetCommand("test")
-                .SetArguments(WebTestArguments.ToArray()));
+                .SetArguments(WebTestArguments.ToArray())
+                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, "npm test", WebDirectory)));
         })
         .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults]);
 

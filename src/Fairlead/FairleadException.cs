@@ -4,7 +4,7 @@ namespace Fairlead;
 public sealed class FairleadException : Exception
 {
     public FairleadException(string what, string why, string next, Exception? inner = null)
-        : base($"{what} {why} {next}", inner)
+        : base(string.Join(' ', new[] { what, why, next }.Where(x => x.Length > 0)), inner)
     {
         What = what;
         Why = why;

@@ -51,11 +51,22 @@ public sealed class ExecutionTests
 
     private sealed class Failing : NukeBuild
     {
+        private readonly ManualResetEventSlim _started = new();
         private readonly ManualResetEventSlim _failed = new();
         public bool CleanedUp;
 
-        Target Running => _ => _.Executes(() => _failed.Wait(s_limit).ShouldBeTrue());
-        Target Broken => _ => _.Executes(() => throw new InvalidOperationException("it broke"));
+        Target Running => _ => _.Executes(() =>
+        {
+            _started.Set();
+            _failed.Wait(s_limit).ShouldBeTrue();
+        });
+
+        Target Broken => _ => _.Executes(() =>
+        {
+            _started.Wait(s_limit).ShouldBeTrue();
+            throw new InvalidOperationException("it broke");
+        });
+
         Target NeedsBroken => _ => _.DependsOn(Broken).Executes(() => { });
         Target NeedsRunning => _ => _.DependsOn(Running).Executes(() => { });
         Target Assured => _ => _.After(NeedsBroken, NeedsRunning).AssuredAfterFailure().Executes(() => CleanedUp = true);
@@ -127,7 +138,8 @@ public sealed class ExecutionTests
     {
         using var run = new TestRun();
         run.Run<Skipping>("All --skip shared+execute --parallel 1").ShouldBe(0);
-        run.Names(ExecutionStatus.Skipped).ShouldBe(["Shared", "OnlyForSkipped", "Static", "Kept", "Execute"], ignoreOrder: true);
+        run.Names(ExecutionStatus.Skipped).ShouldBe(["Shared", "OnlyForSkipped", "Static", "Execute", "Dynamic"], ignoreOrder: true);
+        ((Skipping)run.Build).Ran.ShouldBe(["Kept", "All"]);
     }
 
     [Fact]
@@ -189,6 +201,22 @@ public sealed class ExecutionTests
         using var verbose = new TestRun();
         verbose.Run<Outcomes>("Async --verbosity verbose").ShouldBe(-1);
         verbose.Output.ShouldContain("   at ");
+    }
+
+    private sealed class BadHandler : NukeBuild
+    {
+        Target A => _ => _.OnlyWhenStatic(() => false).Executes(() => { });
+        Target B => _ => _.DependsOn(A).Executes(() => { });
+
+        protected override void OnTargetSkipped(string target) => throw new InvalidOperationException("handler broke");
+    }
+
+    [Fact]
+    public void A_handler_that_throws_fails_the_build_instead_of_the_process()
+    {
+        using var run = new TestRun();
+        run.Run<BadHandler>("B").ShouldBe(-1);
+        run.Output.ShouldContain("[ERR] handler broke");
     }
 
     private sealed class Cancelled : NukeBuild

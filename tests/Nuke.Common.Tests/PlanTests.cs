@@ -157,6 +157,22 @@ public sealed class PlanTests
     [Fact]
     public void A_setup_brings_its_cleanup_and_work_runs_between_them() => Order<Contexts>("Work").ShouldBe(["begin", "work", "end"]);
 
+    private sealed class Bad : NukeBuild
+    {
+        Target A => _ => throw new InvalidOperationException("the definition broke");
+    }
+
+    [Theory]
+    [InlineData("A", false)]
+    [InlineData("A --verbosity verbose", true)]
+    public void A_definition_that_throws_is_a_problem_with_a_stack_trace_only_when_verbose(string arguments, bool hasTrace)
+    {
+        using var run = new TestRun();
+        run.Run<Bad>(arguments).ShouldBe(-1);
+        run.Output.ShouldContain("the definition broke");
+        run.Output.Contains("   at ").ShouldBe(hasTrace);
+    }
+
     private sealed class Layered : NukeBuild
     {
         Target A => _ => _;

@@ -48,6 +48,9 @@ public sealed class Deployment
     /// <summary>How far this run came; what a rollback goes by.</summary>
     public RollbackProgress Progress { get; set; } = new(SchemaMigrated: false, ServiceChanged: false, EntryPointsChanged: false);
 
+    /// <summary>How the first target that failed ended; null while none has.</summary>
+    internal Outcome? Failure { get; set; }
+
     /// <summary>Revision that the service runs after DeployService.</summary>
     public string? ServiceRevision { get; set; }
 
@@ -101,27 +104,31 @@ public sealed class Deployment
 
         // Another run may have ended between our first look and the lock.
         _identity = await ResolveAsync();
+        if (_identity.Kind != ReleaseIdentityKind.Current && await Ledger.ReadIntentAsync(Cancellation.Token) is not null)
+        {
+            // A run was interrupted, or left the place as its failure made it; with which content does not matter. What it changed has to go back with the rest.
+            Progress = new RollbackProgress(SchemaMigrated: true, ServiceChanged: true, EntryPointsChanged: true);
+        }
+
         if (_identity.Kind == ReleaseIdentityKind.New)
         {
             await Ledger.WriteIntentAsync(new ReleaseIntent(_identity.Release, await ContentAsync(), LockOwner.Current().Name, Started), Cancellation.Token);
         }
 
-        else if (_identity.Kind == ReleaseIdentityKind.Resumed)
+        LogReporter.Instance.Information(_identity.Kind switch
         {
-            // What the interrupted run changed has to go back with the rest.
-            Progress = new RollbackProgress(SchemaMigrated: true, ServiceChanged: true, EntryPointsChanged: true);
-        }
-
-        LogReporter.Instance.Information(_identity.Kind == ReleaseIdentityKind.Resumed
-            ? $"Going on with release {_identity.Release}, which an interrupted run had begun."
-            : $"Making release {_identity.Release}.");
+            ReleaseIdentityKind.Resumed => $"Going on with release {_identity.Release}, which an interrupted run had begun.",
+            ReleaseIdentityKind.Current => $"Mending release {_identity.Release}: the place is not as it was recorded.",
+            _ => $"Making release {_identity.Release}.",
+        });
     }
 
-    /// <summary>Gives the lock back. Idempotent.</summary>
+    /// <summary>Records a failure and gives the lock back. Idempotent; does nothing in a run that had no effect.</summary>
     public async Task EndEffectsAsync()
     {
         if (Lock is not null)
         {
+            await this.RecordFailureAsync();
             await Lock.DisposeAsync();
             Lock = null;
         }

@@ -27,33 +27,35 @@ internal static class DeploymentRollback
             outcome = new Outcome(OutcomeKind.Failed, exception.Message);
         }
 
-        return await RollBackAsync(deployment, outcome);
+        return await deployment.RollBackAsync(outcome);
     }
 
-    private static async Task<Outcome> RollBackAsync(Deployment deployment, Outcome failure)
+    /// <summary>Rolls back what this run changed, as far as --on-failure allows, and says what serves now. Never throws for what fails on the way.</summary>
+    public static async Task<Outcome> RollBackAsync(this Deployment deployment, Outcome failure)
     {
-        if (string.Equals(deployment.Build.OnFailure, "stop", StringComparison.OrdinalIgnoreCase))
-        {
-            return failure with { Reason = $"{failure.Reason} Nothing was rolled back, as --on-failure stop asks." };
-        }
-
-        var identity = await deployment.ReleaseAsync();
-        var previous = identity.Current is { } current && current.Release != identity.Release ? await deployment.Ledger.ReadAsync(current.Release, Cancellation.Token) : null;
-        var failed = await ReleaseRecord.CreateAsync(deployment, new Outcome(OutcomeKind.Failed, failure.Reason));
-        var plan = RollbackPlan.Create(failed, previous, deployment.Progress);
-        Log.Warning("{Plan:l}", plan.ToString());
-        if (!plan.IsPossible)
-        {
-            return failure with { Reason = $"{failure.Reason} {plan.Refusal}" };
-        }
-
-        if (plan.IsEmpty)
-        {
-            return failure;
-        }
-
+        RollbackPlan plan;
         try
         {
+            var identity = await deployment.ReleaseAsync();
+            var previous = identity.Current is { } current && current.Release != identity.Release ? await deployment.Ledger.ReadAsync(current.Release, Cancellation.Token) : null;
+            var failed = await ReleaseRecord.CreateAsync(deployment, new Outcome(OutcomeKind.Failed, failure.Reason));
+            plan = RollbackPlan.Create(failed, previous, deployment.Progress);
+            if (plan.IsEmpty)
+            {
+                return failure;
+            }
+
+            if (string.Equals(deployment.Build.OnFailure, "stop", StringComparison.OrdinalIgnoreCase))
+            {
+                return failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} Nothing was rolled back, as --on-failure stop asks." };
+            }
+
+            Log.Warning("{Plan:l}", plan.ToString());
+            if (!plan.IsPossible)
+            {
+                return failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} {plan.Refusal}" };
+            }
+
             foreach (var step in plan.Steps)
             {
                 await RunAsync(deployment, step);
@@ -61,9 +63,11 @@ internal static class DeploymentRollback
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return failure with { Reason = $"{failure.Reason} Rolling back did not work either: {exception.Message}" };
+            return failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} Rolling back did not work either: {exception.Message}" };
         }
 
+        // What was undone must not be undone again, nor be taken for something that still has to go back.
+        deployment.Progress = deployment.Progress with { ServiceChanged = false, EntryPointsChanged = false };
         return failure with { Kind = OutcomeKind.RolledBack, Reason = $"{failure.Reason} Release {plan.Target} serves again." };
     }
 

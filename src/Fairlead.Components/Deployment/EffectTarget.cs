@@ -8,8 +8,8 @@ namespace Fairlead.Components;
 /// <summary>How a target with an effect ends: with an outcome in the summary, and with the evidence when it is not a success.</summary>
 internal static class EffectTarget
 {
-    /// <summary>Shows the outcome; throws when it is not a success.</summary>
-    public static void Report(this INukeBuild build, Outcome outcome)
+    /// <summary>Shows the outcome; throws when it is not a success. The first failure of a run is what its record says.</summary>
+    public static void Report(this IHazDeployment build, Outcome outcome)
     {
         if (outcome.Kind != OutcomeKind.Succeeded)
         {
@@ -22,25 +22,31 @@ internal static class EffectTarget
             return;
         }
 
+        build.Deployment.Failure ??= outcome;
         if (outcome.Why is { } why)
         {
-            Write("Service events", why.ServiceEvents);
-            Write("Stopped tasks", why.StoppedTasks);
-            Write("Target health", why.TargetHealth);
-            Write("Last log lines", why.LogLines);
+            // The events are many and seldom the reason: the run's list of errors, which repeats the rest, is better without them.
+            if (Block("Service events:", ("", why.ServiceEvents)) is { } events)
+            {
+                Log.Information("{Events:l}", events);
+            }
+
+            if (Block("Why:", ("Stopped tasks", why.StoppedTasks), ("Target health", why.TargetHealth), ("Last log lines", why.LogLines)) is { } evidence)
+            {
+                Log.Error("{Evidence:l}", evidence);
+            }
         }
 
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
-            outcome.Kind == OutcomeKind.RolledBack ? "The earlier release serves; the reason stands above." : "The reason stands above.",
+            outcome.Why is null ? "" : "The evidence stands above.",
             "Mend it and run ./build.sh Deploy again.");
     }
 
-    private static void Write(string title, IReadOnlyList<string> lines)
+    /// <summary>Null when there is nothing to tell.</summary>
+    private static string? Block(string heading, params (string Title, IReadOnlyList<string> Lines)[] lists)
     {
-        if (lines.Count > 0)
-        {
-            Log.Error("{Title:l}:{Lines:l}", title, string.Concat(lines.Select(x => $"{Environment.NewLine}    {x}")));
-        }
+        var told = lists.Where(x => x.Lines.Count > 0).SelectMany(x => (string[])[.. x.Title.Length > 0 ? [$"  {x.Title}:"] : Array.Empty<string>(), .. x.Lines.Select(y => $"    {y}")]).ToList();
+        return told.Count == 0 ? null : string.Join(Environment.NewLine, [heading, .. told]);
     }
 }

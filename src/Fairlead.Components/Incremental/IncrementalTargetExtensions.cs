@@ -1,6 +1,7 @@
 using Fairlead.Incremental;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Serilog;
 
 namespace Fairlead.Components;
 
@@ -43,8 +44,19 @@ public static class IncrementalTargetExtensions
                     record.Forget(name);
                     return true;
                 },
-                "its inputs changed")
-            .Executes(() => Record(build).Remember(name, fingerprint!, outputs()));
+                "inputs or outputs changed since the last run")
+            .Executes(() =>
+            {
+                try
+                {
+                    Record(build).Remember(name, fingerprint!, outputs());
+                }
+                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                {
+                    // The target did what it is for; all that is lost is that it could be skipped the next time.
+                    Log.Warning("{Target:l} will run again the next time: {Reason:l}", name, exception.Message);
+                }
+            });
     }
 
     /// <summary><c>--force</c>: every target runs whatever is remembered.</summary>

@@ -16,18 +16,36 @@ public sealed class IncrementalRecord(string directory, string root)
             var lines = File.ReadAllLines(PathOf(target));
             return lines.Length == 2 && lines[0] == Fingerprint.Of(root, inputs, keys) && lines[1] == Fingerprint.Of(root, outputs, []);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }
     }
 
     /// <summary>To be called before the target starts: a run that does not end leaves no record.</summary>
+    /// <exception cref="FairleadException">The record cannot be removed.</exception>
     public void Forget(string target)
     {
-        if (Directory.Exists(directory))
+        var path = PathOf(target);
+        try
         {
-            File.Delete(PathOf(target));
+            if (File.Exists(directory))
+            {
+                // Nothing of ours is a file of that name, and it would be in the way of every record.
+                File.Delete(directory);
+            }
+            else if (Directory.Exists(path))
+            {
+                Directory.Delete(path, recursive: true);
+            }
+            else if (Directory.Exists(directory))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new FairleadException($"{target} was not started.", $"What is remembered of its last run cannot be removed: {exception.Message}", $"Make {directory} writable and run again.", exception);
         }
     }
 

@@ -52,7 +52,7 @@ public sealed class NodeDownload(IReporter reporter)
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new FairleadException("The web build has no Node.js to run with.", $"{why}, and {release} cannot be downloaded from: {exception.Message}", "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.", exception);
+            throw new FairleadException("The web build has no Node.js to run with.", $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.", "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.", exception);
         }
         finally
         {

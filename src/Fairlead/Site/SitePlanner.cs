@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Fairlead.Releases;
 
 namespace Fairlead.Site;
 

@@ -1,5 +1,6 @@
 using System.IO.Enumeration;
 using System.Security.Cryptography;
+using Fairlead.Releases;
 
 namespace Fairlead.Site;
 

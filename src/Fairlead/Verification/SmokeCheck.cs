@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Fairlead.Site;
+using Fairlead.Releases;
 
 namespace Fairlead.Verification;
 

@@ -18,9 +18,10 @@ internal static class BuildRunner
         {
             return RunCore(session, create, defaultTargets);
         }
-        catch (Exception exception) when (session.Options.Verbosity != Verbosity.Verbose)
+        catch (Exception exception)
         {
-            ProblemWriter.Write(session, [ExceptionText.Of(exception)]);
+            var text = session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
+            ProblemWriter.Write(session, [.. session.Problems, text]);
             return Failure;
         }
         finally
@@ -32,8 +33,14 @@ internal static class BuildRunner
     private static int RunCore(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets)
     {
         var problems = session.Problems;
-        if (!session.Options.Help)
+        if (!session.Options.Help && session.CommandLine.Find("root") is null)
             session.RequireRoot();
+        if (!session.Options.Help && session.RootDirectory is null)
+        {
+            ProblemWriter.Write(session, problems);
+            return Failure;
+        }
+
         var build = create();
         var collection = TargetCollection.Create(build, defaultTargets);
         session.Targets = collection.All;

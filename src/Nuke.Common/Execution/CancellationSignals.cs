@@ -12,7 +12,7 @@ internal sealed class CancellationSignals : IDisposable
     private CancellationSignals(BuildSession session)
     {
         _session = session;
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT })
+        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP })
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
     }
 

@@ -81,7 +81,7 @@ internal static partial class RequirementCheck
         if (member.GetCustomAttribute<ValueInjectionAttributeBase>() is Tooling.ToolInjectionAttributeBase tool)
             return $"Tool '{shortName}' is required by {by}, but was not found. {tool.Hint(member)}";
         if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
-            return $"'{shortName}' is required by {by}, but has no value.";
+            return $"'{shortName}' is required by {by}, but has no value. {member.GetCustomAttribute<ValueInjectionAttributeBase>()?.MissingHint}".TrimEnd();
 
         var name = ParameterNames.Of(member, attribute);
         var ways = $"Give it as --{ParameterNames.Dashed(name)} VALUE or as the environment variable {ParameterNames.Variable(name)}";

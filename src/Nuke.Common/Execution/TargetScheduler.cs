@@ -66,6 +66,11 @@ internal sealed class TargetScheduler
             {
                 Handle(target);
             }
+            catch (Exception exception)
+            {
+                // A handler of the build failed outside of a target's actions; on a worker thread that would end the process.
+                Fail(target, exception);
+            }
             finally
             {
                 Complete(target);
@@ -155,8 +160,7 @@ internal sealed class TargetScheduler
         var failure = Volatile.Read(ref _firstFailure);
         if (failure is null)
             return null;
-        var cause = FailedDependency(target) ?? failure;
-        return cause == failure && FailedDependency(target) is null ? $"stopped after {cause.Name} failed" : $"needs {cause.Name}, which failed";
+        return FailedDependency(target) is { } cause ? $"needs {cause.Name}, which failed" : $"stopped after {failure.Name} failed";
     }
 
     private static ExecutableTarget FailedDependency(ExecutableTarget target)

@@ -19,6 +19,9 @@ public abstract class ValueInjectionAttributeBase : Attribute
     /// <summary>Whether a failure to find the value is silent.</summary>
     public virtual bool SuppressWarnings { get; }
 
+    /// <summary>What to do when a required member has no value; null when the attribute cannot tell.</summary>
+    internal virtual string MissingHint => null;
+
     internal ParameterValues Values => (Build as NukeBuild)?.Session.Values ?? BuildSession.Current.Values;
 
     /// <summary>The value, or null with a warning when it cannot be found.</summary>

@@ -33,30 +33,26 @@ public ref struct ArgumentStringHandler
             _insideQuotes ^= character == '"';
     }
 
-    public void AppendFormatted<T>(T value, int alignment = 0, string format = null) => Append(
-        value switch
-        {
-            AbsolutePath path => path.ToString(),
-            IAbsolutePathHolder holder => holder.Path.ToString(),
-            IFormattable formattable => formattable.ToString(format is "r" ? null : format, System.Globalization.CultureInfo.InvariantCulture),
-            _ => value?.ToString(),
-        },
-        format);
-
-    public void AppendFormatted(string value, int alignment = 0, string format = null) => Append(value, format);
-
-    /// <summary>Several arguments, each quoted by itself.</summary>
-    public void AppendFormatted(IEnumerable<string> values, int alignment = 0, string format = null)
+    /// <summary>A value; of several values each is an argument of its own.</summary>
+    public void AppendFormatted<T>(T value, int alignment = 0, string format = null)
     {
+        if (value is not IEnumerable<string> values)
+        {
+            Append(Text(value, format), format);
+            return;
+        }
+
         var first = true;
-        foreach (var value in values)
+        foreach (var item in values)
         {
             if (!first)
                 _builder.Append(' ');
             first = false;
-            Append(value, format);
+            Append(item, format);
         }
     }
+
+    public void AppendFormatted(string value, int alignment = 0, string format = null) => Append(value, format);
 
     public string ToStringAndClear()
     {
@@ -71,6 +67,14 @@ public ref struct ArgumentStringHandler
         var secrets = (_secrets ?? []).Where(x => x.Length > 0).OrderByDescending(x => x.Length).ToList();
         return text => secrets.Aggregate(text, (x, secret) => x.Replace(secret, "[REDACTED]"));
     }
+
+    private static string Text(object value, string format) => value switch
+    {
+        AbsolutePath path => path.ToString(),
+        IAbsolutePathHolder holder => holder.Path.ToString(),
+        IFormattable formattable => formattable.ToString(format is "r" ? null : format, System.Globalization.CultureInfo.InvariantCulture),
+        _ => value?.ToString(),
+    };
 
     private void Append(string value, string format)
     {

@@ -19,7 +19,7 @@ internal sealed class ChildProcess : IProcess
     private readonly CancellationTokenRegistration _cancellation;
     private readonly Thread[] _readers;
     private long _lastRead = Stopwatch.GetTimestamp();
-    private bool _killed;
+    private volatile bool _cancelled;
 
     private ChildProcess(Process process, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
     {
@@ -29,7 +29,11 @@ internal sealed class ChildProcess : IProcess
         _outputFilter = outputFilter;
         Id = process.Id;
         RunningProcesses.Add(this);
-        _cancellation = BuildCancellation.Token.Register(Kill);
+        _cancellation = BuildCancellation.Token.Register(() =>
+        {
+            _cancelled = true;
+            Kill();
+        });
         _readers =
         [
             Read(process.StandardOutput, OutputType.Std),
@@ -64,7 +68,6 @@ internal sealed class ChildProcess : IProcess
 
     public void Kill()
     {
-        _killed = true;
         try
         {
             _process.Kill(entireProcessTree: true);
@@ -95,7 +98,7 @@ internal sealed class ChildProcess : IProcess
 
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
-        return !TimedOut && !_killed;
+        return !TimedOut && !_cancelled;
     }
 
     public void Dispose()

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
 
@@ -43,8 +42,8 @@ internal static class CommandLineBuilder
         {
             case false when !argument.Format.Contains("{value}"):
                 return [];
-            case IDictionary pairs:
-                var entries = pairs.Keys.Cast<string>().Select(x => (Key: x, Value: Text(pairs[x]))).ToList();
+            case IReadOnlyDictionary<string, object> pairs:
+                var entries = pairs.Select(x => (x.Key, Value: Text(x.Value))).ToList();
                 return argument.Separator is null
                     ? entries.Select(x => argument.Format.Replace("{key}", x.Key).Replace("{value}", ArgumentStringHandler.Quote(x.Value)))
                     : Joined(argument, entries.Select(x => ItemFormat(argument).Replace("{key}", x.Key).Replace("{value}", ArgumentStringHandler.Quote(x.Value))));

@@ -6,7 +6,3 @@ public delegate T Configure<T>(T options);
 /// <summary>Like <see cref="Configure{T}"/>, with a value of what is iterated over.</summary>
 public delegate TOptions Configure<TOptions, TValue>(TOptions options, TValue value)
     where TOptions : new();
-
-/// <summary>Turns default options into one or more: <c>_ =&gt; _.CombineWith(…)</c>.</summary>
-public delegate IEnumerable<T> CombinatorialConfigure<T>(T options)
-    where T : new();

@@ -1,7 +1,10 @@
 // Opens the shop in a real browser, orders a product and reloads the order: node order.mjs URL CHROMIUM
 import { chromium } from 'playwright-core';
 
-const [url, executablePath] = process.argv.slice(2);
+import { execFileSync } from 'node:child_process';
+
+const [url, command] = process.argv.slice(2);
+const executablePath = execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim();
 const browser = await chromium.launch({
   executablePath,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
@@ -13,12 +16,12 @@ try {
   await page.goto(url);
   await page.getByRole('button', { name: /add .*to cart/i }).first().click();
   await page.getByRole('link', { name: /cart/i }).first().click();
-  await page.getByRole('link', { name: /checkout/i }).or(page.getByRole('button', { name: /checkout/i })).first().click();
-  await page.getByLabel(/name/i).first().fill('Ada Lovelace');
-  await page.getByLabel(/e-?mail/i).fill('ada@example.com');
+  await page.getByRole('link', { name: /check out/i }).click();
+  await page.getByLabel('Name').fill('Ada Lovelace');
+  await page.getByLabel('E-mail').fill('ada@example.com');
   await page.getByRole('button', { name: /place order/i }).click();
   await page.waitForURL(/\/orders\//);
-  const heading = page.getByRole('heading', { name: /order/i });
+  const heading = page.getByRole('heading', { name: /^order /i });
   await heading.waitFor();
   const before = await page.getByRole('main').innerText();
   await page.reload();

@@ -12,6 +12,12 @@ public sealed record BuildRun(int ExitCode, string Output)
     public string? StatusOf(string target)
         => Output.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).LastOrDefault(x => x.Length >= 2 && x[0] == target && char.IsUpper(x[1][0]))?[1];
 
+    /// <summary>The list of errors and warnings at the end; empty when there is none.</summary>
+    public string ErrorsAndWarnings
+        => Output.LastIndexOf("Errors & Warnings", StringComparison.Ordinal) is >= 0 and var start
+            ? Output[start..].Split($"{Environment.NewLine}───", 2)[0]
+            : "";
+
     public static Task<BuildRun> RunAsync(string root, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)
         => ProcessAsync(root, Path.Combine(root, "build.sh"), arguments, environment);
 

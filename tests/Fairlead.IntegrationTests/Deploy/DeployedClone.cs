@@ -4,11 +4,11 @@ namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>
 /// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Every test changes what it needs through
-/// <see cref="Change"/>, which puts it back.
+/// <see cref="Change"/>, which puts it back. The folder has a space in its name, as those of users have.
 /// </summary>
 public sealed partial class DeployedClone : IAsyncLifetime
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead-clone-").FullName;
+    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead clone ").FullName;
 
     /// <summary>What the first deploy printed.</summary>
     public BuildRun FirstDeploy { get; private set; } = null!;
@@ -64,7 +64,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
     private async Task CopyRepositoryAsync()
     {
-        var source = RepositoryRoot();
+        var source = RepositoryRoot.Find();
         var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
         foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -85,17 +85,6 @@ public sealed partial class DeployedClone : IAsyncLifetime
                 throw new InvalidOperationException($"git {string.Join(' ', command)}: {run.Output}");
             }
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Solution.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     [GeneratedRegex(@"http://localhost:\d+")]

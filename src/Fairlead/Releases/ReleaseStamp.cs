@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Fairlead.Site;
+namespace Fairlead.Releases;
 
 /// <summary>
 /// Writes the release into an HTML page as <c>&lt;meta name="release" content="…"&gt;</c>: in place of the one that is there, else in front of <c>&lt;/head&gt;</c>.

@@ -1,7 +1,7 @@
 using System.Text;
-using Fairlead.Site;
+using Fairlead.Releases;
 
-namespace Fairlead.Tests.Site;
+namespace Fairlead.Tests.Releases;
 
 public sealed class ReleaseStampTests
 {

@@ -1,0 +1,48 @@
+using Fairlead.Releases;
+using Nuke.Common.Execution;
+
+namespace Fairlead.Components;
+
+/// <summary>Ends the run of a deploy with what a person wants to know: where it serves, which release, what kind of place that is, what to do next. Behind the summary table.</summary>
+public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBuildFinished
+{
+    public void OnBuildFinished()
+    {
+        if (Build is not IHazDeployment { Deployment: { IsProvisioned: true } deployment } build
+            || build.ExecutionPlan.FirstOrDefault(x => x.Name == nameof(IDeploy.Deploy)) is not { } deploy)
+        {
+            return;
+        }
+
+        var place = deployment.Place;
+        var url = place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/');
+        var failed = build.FailedTargets.FirstOrDefault();
+        if (failed is null && build.SucceededTargets.Contains(deploy))
+        {
+            Write(
+                url,
+                ("Release", $"{deployment.ReleaseAsync().GetAwaiter().GetResult().Release}  {OutcomeOf(deploy) ?? nameof(OutcomeKind.Succeeded)}"),
+                ("Place", $"{place.Description}; provisioned by {place.Provisioner}, not Terraform"),
+                ("Next", "open the URL; ./build.sh Status tells what serves; ./build.sh StopLocalCloud stops it"));
+        }
+        else if (failed is not null)
+        {
+            Write(
+                $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
+                ("Place", $"{place.Description}; {url}"),
+                ("Next", "the reason stands above; mend it and run ./build.sh Deploy again; ./build.sh Status tells what serves now"));
+        }
+    }
+
+    private static string? OutcomeOf(ExecutableTarget target) => target.SummaryInformation.GetValueOrDefault("Outcome");
+
+    private static void Write(string title, params (string Name, string Text)[] lines)
+    {
+        Console.WriteLine();
+        Console.WriteLine(title);
+        foreach (var (name, text) in lines)
+        {
+            Console.WriteLine($"  {name,-8} {text}");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Nuke.Common.CI.GitHubActions.Configuration;
+
+/// <summary>Publishes a directory that targets produced.</summary>
+public class GitHubActionsArtifactStep : GitHubActionsStep
+{
+    public string Name { get; set; }
+    public string Path { get; set; }
+    public string Condition { get; set; }
+
+    public override void Write(CustomFileWriter writer)
+    {
+        writer.WriteLine($"- name: 'Publish: {Name}'");
+        using var _ = writer.Indent();
+        writer.WriteLine("uses: actions/upload-artifact@v5");
+        writer.WriteLine($"if: {Condition ?? "always()"}");
+        writer.WriteLine("with:");
+        using var __ = writer.Indent();
+        writer.WriteLine($"name: {Yaml.Scalar(Name)}");
+        writer.WriteLine($"path: {Yaml.Scalar(Path)}");
+    }
+}

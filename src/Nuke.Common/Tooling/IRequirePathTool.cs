@@ -1,0 +1,4 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>The tool is on PATH.</summary>
+public interface IRequirePathTool : IRequireTool;
