@@ -16,7 +16,7 @@ public static class WritableDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new PreflightProblem($"{path} cannot be written: {exception.Message}", "Make it writable or free some space.");
+            return new PreflightProblem($"{path} cannot be written: {exception.Message.TrimEnd('.')}.", "Make it writable or free some space.");
         }
 
         var free = new DriveInfo(path).AvailableFreeSpace;
