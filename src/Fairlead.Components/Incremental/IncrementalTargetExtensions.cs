@@ -44,7 +44,7 @@ public static class IncrementalTargetExtensions
                     record.Forget(name);
                     return true;
                 },
-                "its inputs changed")
+                "inputs or outputs changed since the last run")
             .Executes(() =>
             {
                 try

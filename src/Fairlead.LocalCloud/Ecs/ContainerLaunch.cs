@@ -23,6 +23,12 @@ internal sealed record ContainerLaunch
     /// <summary>Directories of this machine in the container.</summary>
     public IReadOnlyList<ContainerMount> Mounts { get; init; } = [];
 
+    /// <summary>User and group as Docker takes them; null for the image's own. A host process runs as the user of the local cloud.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Why the Docker Engine does not run it; null when it does.</summary>
+    public string? WhyNotInDocker { get; init; }
+
     /// <summary>Takes a line of output. Called from any thread.</summary>
     public required Action<string> Output { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 
 namespace Fairlead.LocalCloud.Ecs;
@@ -5,6 +6,9 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>The state of ECS in the members of its API reference.</summary>
 internal static class EcsAnswers
 {
+    /// <summary>Of a task: <c>docker</c> or <c>host-process</c>.</summary>
+    public const string RuntimeAttribute = "fairlead.runtime";
+
     public static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
 
     public static JsonObject Service(EcsStore store, EcsDocument document, ServiceRecord service)
@@ -59,6 +63,7 @@ internal static class EcsAnswers
             ["healthStatus"] = "UNKNOWN",
             ["version"] = 1,
             ["attachments"] = new JsonArray(),
+            ["attributes"] = Attributes(task),
             ["containers"] = new JsonArray([.. task.Containers.Select(x => (JsonNode)Container(task, x))]),
             ["stopCode"] = task.StopCode,
             ["stoppedReason"] = task.StoppedReason,
@@ -119,6 +124,19 @@ internal static class EcsAnswers
             ["rolloutState"] = deployment.RolloutState,
             ["rolloutStateReason"] = deployment.RolloutStateReason,
         };
+    }
+
+    /// <summary>The attribute that Fargate gives a task, and one of the local cloud's own that says what runs it.</summary>
+    private static JsonArray Attributes(TaskRecord task)
+    {
+        var architecture = RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x86_64";
+        var result = new JsonArray(new JsonObject { ["name"] = "ecs.cpu-architecture", ["value"] = architecture });
+        if (task.Runtime is not null)
+        {
+            result.Add(new JsonObject { ["name"] = RuntimeAttribute, ["value"] = task.Runtime });
+        }
+
+        return result;
     }
 
     private static JsonObject Container(TaskRecord task, ContainerRecord container) => WithoutNulls(new JsonObject

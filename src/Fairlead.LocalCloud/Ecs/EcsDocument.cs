@@ -108,6 +108,9 @@ internal sealed class DeploymentRecord
 
     /// <summary>No task is started before this time.</summary>
     public DateTimeOffset NotBefore { get; set; }
+
+    /// <summary>The tasks it had running when another deployment became PRIMARY: what it may be kept at until that one is healthy. Null while it is PRIMARY.</summary>
+    public int? TasksWhenReplaced { get; set; }
 }
 
 internal sealed record ServiceEventRecord(string Id, DateTimeOffset CreatedAt, string Message);
@@ -155,6 +158,9 @@ internal sealed class TaskRecord
     public string? StopCode { get; set; }
 
     public string? StoppedReason { get; set; }
+
+    /// <summary><c>docker</c> or <c>host-process</c>, once a container was started.</summary>
+    public string? Runtime { get; set; }
 
     /// <summary>The scheduler has drawn its conclusions from the end of this task.</summary>
     public bool Accounted { get; set; }

@@ -1,3 +1,4 @@
+using Fairlead.LocalCloud.Ecs.Docker;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecs;
@@ -16,7 +17,10 @@ internal static class EcsRegistration
         services.AddSingleton<EcsServices>();
         services.AddSingleton<EcsTasks>();
         services.AddSingleton<ImageStore>();
-        services.AddSingleton<ITaskRuntime, HostProcessTaskRuntime>();
+        services.AddSingleton<HostProcessTaskRuntime>();
+        services.AddSingleton(_ => new DockerEngine(Environment.GetEnvironmentVariable("DOCKER_HOST")));
+        services.AddSingleton<DockerTaskRuntime>();
+        services.AddSingleton<ITaskRuntime, TaskRuntimes>();
         services.AddSingleton<IAwsService, EcsService>();
         services.AddHostedService<EcsHost>();
     }

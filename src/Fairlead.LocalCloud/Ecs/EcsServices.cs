@@ -79,8 +79,7 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
             service.DesiredCount = request.Number("desiredCount") ?? service.DesiredCount;
             if ((definition is not null && definition.Arn != service.TaskDefinition) || request.Flag("forceNewDeployment") == true || request["loadBalancers"] is not null)
             {
-                service.TaskDefinition = definition?.Arn ?? service.TaskDefinition;
-                service.Deployments.Insert(0, ServiceScheduler.NewDeployment(service.TaskDefinition, store.Now));
+                ServiceScheduler.Begin(service, ServiceScheduler.NewDeployment(definition?.Arn ?? service.TaskDefinition, store.Now), x.Tasks);
                 service.Steady = false;
             }
 

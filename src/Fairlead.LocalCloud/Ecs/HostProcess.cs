@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 
 namespace Fairlead.LocalCloud.Ecs;
 
@@ -14,31 +13,32 @@ internal sealed partial class HostProcess : IRunningContainer
 
     private const int SigTerm = 15;
 
-    /// <summary>256 KiB, the longest event of CloudWatch Logs.</summary>
-    private const int MaximumLine = 256 * 1024;
-
     private static readonly string? _setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
 
     private readonly Process _process;
     private readonly string _folder;
 
-    private HostProcess(Process process, string folder, IReadOnlyDictionary<int, int> ports, Action<string> output)
+    private HostProcess(Process process, string folder, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
     {
-        (_process, _folder, Ports) = (process, folder, ports);
+        (_process, _folder, Ports, RuntimeReason) = (process, folder, ports, launch.WhyNotInDocker);
         ProcessId = process.Id;
         RuntimeId = $"{Path.GetFileName(Path.GetDirectoryName(folder))}-{process.Id}";
-        Exited = WaitAsync(output);
+        Exited = WaitAsync(launch.Output);
     }
 
     public string RuntimeId { get; }
 
     public int? ProcessId { get; }
 
+    public string Runtime => "host-process";
+
+    public string? RuntimeReason { get; }
+
     public IReadOnlyDictionary<int, int> Ports { get; }
 
     public Task<int> Exited { get; }
 
-    public static HostProcess Start(string folder, string executable, IReadOnlyList<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<int, int> ports, Action<string> output)
+    public static HostProcess Start(string folder, string executable, IReadOnlyList<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
     {
         // The process that .NET forks leads no group, so setsid does not fork again: the program keeps the process id.
         var start = new ProcessStartInfo(_setsid ?? executable)
@@ -47,8 +47,6 @@ internal sealed partial class HostProcess : IRunningContainer
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
         };
         foreach (var argument in _setsid is null ? arguments : [executable, .. arguments])
         {
@@ -64,7 +62,7 @@ internal sealed partial class HostProcess : IRunningContainer
         start.Environment[FolderVariable] = folder;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
-        return new HostProcess(process, folder, ports, output);
+        return new HostProcess(process, folder, ports, launch);
     }
 
     /// <summary>Kills a process with its descendants and, where it leads one, its whole session's group.</summary>
@@ -150,7 +148,7 @@ internal sealed partial class HostProcess : IRunningContainer
 
     private async Task<int> WaitAsync(Action<string> output)
     {
-        var reading = Task.WhenAll(ReadAsync(_process.StandardOutput, output), ReadAsync(_process.StandardError, output));
+        var reading = Task.WhenAll(ReadAsync(_process.StandardOutput.BaseStream, output), ReadAsync(_process.StandardError.BaseStream, output));
         await ExitOf(_process);
 
         // Children that the program left behind would hold the pipes open; a container takes them with it.
@@ -177,31 +175,16 @@ internal sealed partial class HostProcess : IRunningContainer
         return exited.Task;
     }
 
-    private static async Task ReadAsync(StreamReader reader, Action<string> output)
+    private static async Task ReadAsync(Stream stream, Action<string> output)
     {
-        var line = new StringBuilder();
-        var buffer = new char[4096];
-        for (int read; (read = await reader.ReadAsync(buffer)) > 0;)
+        var lines = new OutputLines(output);
+        var buffer = new byte[4096];
+        for (int read; (read = await stream.ReadAsync(buffer)) > 0;)
         {
-            foreach (var character in buffer.AsSpan(0, read))
-            {
-                if (character == '\n' || line.Length == MaximumLine)
-                {
-                    output(line.ToString().TrimEnd('\r'));
-                    line.Clear();
-                }
-
-                if (character != '\n')
-                {
-                    line.Append(character);
-                }
-            }
+            lines.Add(buffer.AsSpan(0, read));
         }
 
-        if (line.Length > 0)
-        {
-            output(line.ToString());
-        }
+        lines.Complete();
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

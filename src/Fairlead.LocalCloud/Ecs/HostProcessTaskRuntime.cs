@@ -15,22 +15,16 @@ namespace Fairlead.LocalCloud.Ecs;
 /// removed. Further ports come as <c>PORT_n</c>, with n the container port.
 /// </para>
 /// </summary>
-internal sealed class HostProcessTaskRuntime(StateDirectory state, ImageStore images, LocalCloudOptions options) : ITaskRuntime
+internal sealed class HostProcessTaskRuntime(StateDirectory state, LocalCloudOptions options)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
     private static readonly string[] _inherited = ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "DOTNET_ROOT", "SystemRoot", "USERPROFILE", "APPDATA", "LOCALAPPDATA"];
 
     private static readonly string[] _listening = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS", "DOTNET_URLS", "URLS", "HTTP_PORTS", "HTTPS_PORTS"];
 
-    public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => images.PullAsync(image, cancellationToken);
-
+    /// <exception cref="CannotStartContainerException">The program could not be started, and why.</exception>
     public async Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
     {
-        if (launch.Command.Count == 0)
-        {
-            throw new CannotStartContainerException("the image has neither an entry point nor a command, and the task definition gives none");
-        }
-
         var folder = state.PathOf("ecs", "tasks", launch.TaskId, launch.Name);
         var root = Path.Combine(folder, "rootfs");
         try
@@ -44,7 +38,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, ImageStore im
             var working = RootedPath.Resolve(root, launch.WorkingDirectory, followLast: true);
             Directory.CreateDirectory(working);
             var ports = FreePorts(launch.ContainerPorts);
-            return HostProcess.Start(folder, Executable(launch, root, working), [.. launch.Command.Skip(1).Select(x => Mapped(root, x))], working, Environment(launch, ports), ports, launch.Output);
+            return HostProcess.Start(folder, Executable(launch, root), [.. launch.Command.Skip(1).Select(x => Mapped(root, x))], working, Environment(launch, ports), ports, launch);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException)
         {
@@ -58,7 +52,8 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, ImageStore im
         }
     }
 
-    public Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
+    /// <summary>Ends the processes of an earlier local cloud on the same state.</summary>
+    public void KillLeftovers(IReadOnlyList<ContainerRecord> containers)
     {
         foreach (var container in containers)
         {
@@ -76,32 +71,16 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, ImageStore im
         }
 
         DirectoryCopy.Delete(tasks);
-        return Task.CompletedTask;
     }
 
-    private static string Executable(ContainerLaunch launch, string root, string working)
+    private static string Executable(ContainerLaunch launch, string root)
     {
-        var name = launch.Command[0];
-        if (name.Contains('/', StringComparison.Ordinal))
+        if (ImageProgram.Find(root, launch) is { } own)
         {
-            var path = RootedPath.Resolve(root, name.StartsWith('/') ? name : $"{Path.GetRelativePath(root, working)}/{name}", followLast: true);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-        else
-        {
-            foreach (var folder in launch.Environment.GetValueOrDefault("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin").Split(':'))
-            {
-                var path = RootedPath.Resolve(root, $"{folder}/{name}", followLast: true);
-                if (File.Exists(path))
-                {
-                    return path;
-                }
-            }
+            return own;
         }
 
+        var name = launch.Command[0];
         var bare = name[(name.LastIndexOf('/') + 1)..];
         return (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, bare + ".exe")] : new[] { Path.Combine(x, bare) })

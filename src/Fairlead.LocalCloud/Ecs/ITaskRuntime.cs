@@ -7,6 +7,7 @@ internal interface ITaskRuntime
     /// <exception cref="CannotPullContainerException">The image is not there, or not what its digest says, or cannot run here.</exception>
     Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken);
 
+    /// <exception cref="CannotPullContainerException">What runs it cannot get the image.</exception>
     /// <exception cref="CannotStartContainerException">The program could not be started, and why.</exception>
     Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken);
 
@@ -18,6 +19,12 @@ internal interface ITaskRuntime
 internal interface IRunningContainer : IAsyncDisposable
 {
     string RuntimeId { get; }
+
+    /// <summary><c>docker</c> or <c>host-process</c>.</summary>
+    string Runtime { get; }
+
+    /// <summary>Why it does not run in Docker; null when it does.</summary>
+    string? RuntimeReason { get; }
 
     /// <summary>The process on this machine; null when it is an engine's.</summary>
     int? ProcessId { get; }

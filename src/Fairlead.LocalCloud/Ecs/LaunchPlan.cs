@@ -39,6 +39,7 @@ internal static class LaunchPlan
                 .Select(x => (Source: volumes.GetValueOrDefault(x.Required("sourceVolume")), Mount: x))
                 .Where(x => x.Source is not null)
                 .Select(x => new ContainerMount(x.Source!, x.Mount.Required("containerPath"), x.Mount.Flag("readOnly") ?? false))],
+            User = container.Text("user"),
             Output = output,
         };
     }

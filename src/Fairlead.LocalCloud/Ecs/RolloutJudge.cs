@@ -6,7 +6,7 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed class RolloutJudge(EcsTiming timing)
 {
     /// <summary>Draws the conclusions from tasks that have ended since the last look, before anything is started in their place.</summary>
-    public void AccountForEnded(ServiceRecord service, IEnumerable<TaskRecord> tasks, DateTimeOffset now)
+    public void AccountForEnded(ServiceRecord service, IReadOnlyList<TaskRecord> tasks, DateTimeOffset now)
     {
         foreach (var task in tasks.Where(x => x is { DesiredStatus: "STOPPED", Accounted: false }))
         {
@@ -14,7 +14,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
             var failedHealthChecks = task.StoppedReason?.StartsWith("Task failed ELB health checks", StringComparison.Ordinal) == true;
             if ((task.StopCode is "EssentialContainerExited" or "TaskFailedToStart" || failedHealthChecks) && service.Deployments.Find(x => x.Id == task.Deployment) is { } deployment)
             {
-                CountFailure(service, deployment, task, now);
+                CountFailure(service, deployment, task, tasks, now);
             }
         }
     }
@@ -95,7 +95,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
         }
     }
 
-    private void CountFailure(ServiceRecord service, DeploymentRecord deployment, TaskRecord task, DateTimeOffset now)
+    private void CountFailure(ServiceRecord service, DeploymentRecord deployment, TaskRecord task, IReadOnlyList<TaskRecord> tasks, DateTimeOffset now)
     {
         var ranWell = task.StartedAt is { } started && (task.StoppingAt ?? now) - started >= timing.GoodRun;
         deployment.FailuresInARow = ranWell ? 1 : deployment.FailuresInARow + 1;
@@ -119,11 +119,11 @@ internal sealed class RolloutJudge(EcsTiming timing)
         deployment.FailedTasks++;
         if (service.CircuitBreaker && deployment == service.Deployments[0] && deployment.FailedTasks >= RolloutPlan.FailureThreshold(service.DesiredCount))
         {
-            Trip(service, deployment, now);
+            Trip(service, deployment, tasks, now);
         }
     }
 
-    private static void Trip(ServiceRecord service, DeploymentRecord deployment, DateTimeOffset now)
+    private static void Trip(ServiceRecord service, DeploymentRecord deployment, IReadOnlyList<TaskRecord> tasks, DateTimeOffset now)
     {
         (deployment.RolloutState, deployment.RolloutStateReason, deployment.UpdatedAt) = ("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
         EcsStore.AddEvent(service, now, $"(service {service.Name}) (deployment {deployment.Id}) deployment failed: tasks failed to start.");
@@ -136,8 +136,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
 
         var back = ServiceScheduler.NewDeployment(service.LastCompletedTaskDefinition, now);
         back.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.LastCompletedDeployment}.";
-        service.Deployments.Insert(0, back);
-        service.TaskDefinition = back.TaskDefinition;
+        ServiceScheduler.Begin(service, back, tasks);
         EcsStore.AddEvent(service, now, $"(service {service.Name}) rolling back to deployment {service.LastCompletedDeployment}.");
     }
 }

@@ -3,8 +3,8 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>A task that is meant to run, as the plan sees it.</summary>
 internal sealed record RolloutTask(string Id, string Deployment, bool Healthy, DateTimeOffset CreatedAt);
 
-/// <summary>A deployment as the plan sees it.</summary>
-internal sealed record RolloutDeployment(string Id, bool Failed, DateTimeOffset NotBefore);
+/// <summary>A deployment as the plan sees it. <c>Allowance</c>: how many tasks it may have; no limit for the PRIMARY one but what the service wants.</summary>
+internal sealed record RolloutDeployment(string Id, bool Failed, DateTimeOffset NotBefore, int Allowance = int.MaxValue);
 
 /// <summary>What the plan decides from. The first deployment is the PRIMARY one.</summary>
 internal sealed record RolloutView(int DesiredCount, int MinimumHealthyPercent, int MaximumPercent, IReadOnlyList<RolloutDeployment> Deployments, IReadOnlyList<RolloutTask> Tasks, DateTimeOffset Now);
@@ -49,16 +49,22 @@ internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<s
         var surplus = Math.Max(0, old.Length - keep);
         stops.AddRange(old.Take(surplus).Select(x => x.Id));
 
-        // Until then the old deployment is kept up to the minimum, and fully when the new one has failed for good.
-        if (view.Deployments.Skip(1).FirstOrDefault(x => !x.Failed) is { } previous)
+        // Until then old deployments are kept up to the minimum, and fully when the new one has failed for good; none gets more than it had.
+        var lost = (primary.Failed ? view.DesiredCount - own.Length : minimum - healthy) - (old.Length - surplus);
+        foreach (var previous in view.Deployments.Skip(1).Where(x => !x.Failed))
         {
-            var wanted = primary.Failed ? view.DesiredCount - own.Length : minimum - healthy;
-            var lost = Math.Min(wanted - (old.Length - surplus), maximum - view.Tasks.Count - starts.Count);
-            if (lost > 0 && view.Now >= previous.NotBefore)
+            var replaced = Math.Min(Math.Min(lost, previous.Allowance - old.Count(x => x.Deployment == previous.Id)), maximum - view.Tasks.Count - starts.Count);
+            if (replaced <= 0)
             {
-                starts.AddRange(Enumerable.Repeat(previous.Id, lost));
+                continue;
             }
-            else if (lost > 0)
+
+            lost -= replaced;
+            if (view.Now >= previous.NotBefore)
+            {
+                starts.AddRange(Enumerable.Repeat(previous.Id, replaced));
+            }
+            else
             {
                 wake = wake is null || previous.NotBefore < wake ? previous.NotBefore : wake;
             }

@@ -66,6 +66,18 @@ internal sealed class ServiceScheduler : IAsyncDisposable
         return new DeploymentRecord { Id = id, TaskDefinition = taskDefinition, CreatedAt = now, UpdatedAt = now, RolloutStateReason = $"ECS deployment {id} in progress." };
     }
 
+    /// <summary>Makes a deployment the PRIMARY one. The others keep what they have and get nothing more.</summary>
+    public static void Begin(ServiceRecord service, DeploymentRecord deployment, IEnumerable<TaskRecord> tasks)
+    {
+        if (service.Deployments.FirstOrDefault() is { } replaced)
+        {
+            replaced.TasksWhenReplaced = tasks.Count(x => x.Deployment == replaced.Id && x is { LastStatus: "RUNNING", DesiredStatus: "RUNNING" });
+        }
+
+        service.Deployments.Insert(0, deployment);
+        service.TaskDefinition = deployment.TaskDefinition;
+    }
+
     /// <summary>One look at a service and what follows from it.</summary>
     /// <returns>When to look again although nothing has happened; null for never.</returns>
     private DateTimeOffset? Step(string cluster, string name)
@@ -116,7 +128,7 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 service.DesiredCount,
                 service.MinimumHealthyPercent,
                 service.MaximumPercent,
-                [.. service.Deployments.Select(d => new RolloutDeployment(d.Id, d.RolloutState == "FAILED", d.NotBefore))],
+                [.. service.Deployments.Select(d => new RolloutDeployment(d.Id, d.RolloutState == "FAILED", d.NotBefore, d.TasksWhenReplaced ?? service.DesiredCount))],
                 views,
                 now));
             wake = Earlier(wake, plan.WakeAt);

@@ -129,7 +129,9 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
                 (record.RuntimeId, record.LastStatus, record.ProcessId) = (one.Container.RuntimeId, "RUNNING", one.Container.ProcessId);
                 record.ProcessIdentity = one.Container.ProcessId is { } id ? ProcessIdentity.Of(id) : null;
                 record.Ports = one.Container.Ports.ToDictionary();
+                x.Runtime ??= one.Container.Runtime;
             });
+            SayRuntime(task, one);
         }
     }
 
@@ -218,6 +220,18 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
             EcsStore.AddEvent(service, store.Now, message);
         }
     });
+
+    /// <summary>An event that ECS does not have, once per deployment: nobody should have to guess what runs their image.</summary>
+    private void SayRuntime(TaskRecord task, StartedContainer one)
+    {
+        var isFirst = store.Read(x => !x.Tasks.Exists(t => t.Deployment == task.Deployment && t.Id != task.Id && t.Runtime == one.Container.Runtime));
+        if (isFirst)
+        {
+            AddEvent(task, one.Container.RuntimeReason is { } reason
+                ? $"(service {task.Service}) (task {task.Id}) runs as a process of this machine and not in Docker: {reason}."
+                : $"(service {task.Service}) (task {task.Id}) runs in Docker.");
+        }
+    }
 
     private sealed record StartedContainer(JsonObject Definition, IRunningContainer Container, ContainerOutput Output)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
+using Microsoft.AspNetCore.Connections;
 
 namespace Fairlead.LocalCloud.Hosting;
 
@@ -30,15 +31,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         var state = StateDirectory.Open(options.StateDirectory);
         try
         {
-            var ports = ListenerPorts.Choose(options, state);
-            var endpoints = new LocalCloudEndpoints(
-                Environment.ProcessId,
-                typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
-                new Uri($"http://127.0.0.1:{ports.Api}"),
-                new Uri($"http://127.0.0.1:{ports.Registry}"),
-                new Uri($"http://localhost:{ports.Edge}"));
-            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports, endpoints);
-            await application.StartAsync(cancellationToken);
+            var (application, endpoints) = await ListenAsync(options, state, cancellationToken);
             state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
             return new LocalCloudServer(application, state, endpoints);
         }
@@ -57,6 +50,32 @@ public sealed class LocalCloudServer : IAsyncDisposable
         await _application.DisposeAsync();
         _state.Delete("endpoints.json");
         _state.Dispose();
+    }
+
+    /// <summary>A port that was free when it was chosen can be taken when it is listened on; then others are chosen.</summary>
+    private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(LocalCloudOptions options, StateDirectory state, CancellationToken cancellationToken)
+    {
+        const int attempts = 5;
+        for (var attempt = 1; ; attempt++)
+        {
+            var ports = ListenerPorts.Choose(options, state);
+            var endpoints = new LocalCloudEndpoints(
+                Environment.ProcessId,
+                typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
+                new Uri($"http://127.0.0.1:{ports.Api}"),
+                new Uri($"http://127.0.0.1:{ports.Registry}"),
+                new Uri($"http://localhost:{ports.Edge}"));
+            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports, endpoints);
+            try
+            {
+                await application.StartAsync(cancellationToken);
+                return (application, endpoints);
+            }
+            catch (IOException exception) when (exception.InnerException is AddressInUseException && attempt < attempts)
+            {
+                await application.DisposeAsync();
+            }
+        }
     }
 
     private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports, LocalCloudEndpoints endpoints)

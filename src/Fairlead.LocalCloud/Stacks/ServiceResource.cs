@@ -25,7 +25,9 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
                 ["taskDefinition"] = first,
                 ["desiredCount"] = 0,
                 ["launchType"] = "FARGATE",
-                ["healthCheckGracePeriodSeconds"] = 10,
+
+                // Three tasks have to fail before a rollout does: each may answer badly this long, so that it is over in seconds.
+                ["healthCheckGracePeriodSeconds"] = 1,
                 ["deploymentConfiguration"] = new JsonObject
                 {
                     ["minimumHealthyPercent"] = 100,

@@ -64,7 +64,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
     private async Task CopyRepositoryAsync()
     {
-        var source = RepositoryRoot();
+        var source = RepositoryRoot.Find();
         var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
         foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -85,17 +85,6 @@ public sealed partial class DeployedClone : IAsyncLifetime
                 throw new InvalidOperationException($"git {string.Join(' ', command)}: {run.Output}");
             }
         }
-    }
-
-    private static string RepositoryRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Solution.sln")))
-        {
-            directory = directory.Parent;
-        }
-
-        return directory?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 
     [GeneratedRegex(@"http://localhost:\d+")]

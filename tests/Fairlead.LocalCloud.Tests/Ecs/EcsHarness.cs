@@ -21,12 +21,12 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     private readonly TaskRunner _runner;
     private readonly bool _keepFolder;
 
-    private EcsHarness(DirectoryInfo folder, bool keepFolder)
+    private EcsHarness(DirectoryInfo folder, bool keepFolder, TimeSpan settle)
     {
         (_folder, _keepFolder) = (folder, keepFolder);
         var options = new LocalCloudOptions { StateDirectory = folder.FullName };
         _state = StateDirectory.Open(folder.FullName);
-        var timing = new EcsTiming { Settle = TimeSpan.FromMilliseconds(20), BackOff = TimeSpan.FromMilliseconds(1), MaximumBackOff = TimeSpan.FromMilliseconds(4) };
+        var timing = new EcsTiming { Settle = settle, BackOff = TimeSpan.FromMilliseconds(1), MaximumBackOff = TimeSpan.FromMilliseconds(4) };
         Logs = new LogGroups(_state, options);
         Groups = new TargetGroups(_state, options, this, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) });
         Store = new EcsStore(_state, options);
@@ -58,14 +58,15 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
 
     public string StateFolder => _folder.FullName;
 
-    public static EcsHarness Create() => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false);
+    /// <param name="settle">How long a task that no load balancer checks must run before it counts as good.</param>
+    public static EcsHarness Create(TimeSpan? settle = null) => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false, settle ?? TimeSpan.FromMilliseconds(20));
 
     /// <summary>Ends without stopping anything, as a killed process does, and starts over on the same state.</summary>
     public async Task<EcsHarness> RestartAsync()
     {
         await _scheduler.StopAsync();
         _state.Dispose();
-        var next = new EcsHarness(_folder, _keepFolder);
+        var next = new EcsHarness(_folder, _keepFolder, TimeSpan.FromMilliseconds(20));
         return next;
     }
 
@@ -77,9 +78,14 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         return host;
     }
 
-    /// <summary>A healthy target answers 200; one whose image is named "unhealthy" 500.</summary>
+    /// <summary>A healthy target answers 200; one whose image is named "unhealthy" 500; one that has ended does not answer.</summary>
     public Task<int?> ProbeAsync(Uri uri, TimeSpan timeout, CancellationToken cancellationToken)
-        => Task.FromResult<int?>(Runtime.ByPort(uri.Port) is not { } container ? null : container.Launch.Image.Reference.Contains("unhealthy", StringComparison.Ordinal) ? 500 : 200);
+        => Task.FromResult<int?>(Runtime.ByPort(uri.Port) switch
+        {
+            null or { Exited.IsCompleted: true } => null,
+            var container when container.Launch.Image.Reference.Contains("unhealthy", StringComparison.Ordinal) => 500,
+            _ => 200,
+        });
 
     public string Register(string image, string family = "api") => Definitions.Register(Parse($$"""
         {

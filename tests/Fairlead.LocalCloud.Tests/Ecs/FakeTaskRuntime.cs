@@ -47,6 +47,10 @@ internal sealed class FakeContainer(ContainerLaunch launch, IReadOnlyDictionary<
 
     public string RuntimeId => launch.TaskId;
 
+    public string Runtime => "host-process";
+
+    public string? RuntimeReason => "the test says so";
+
     public int? ProcessId => null;
 
     public IReadOnlyDictionary<int, int> Ports => ports;

@@ -54,6 +54,26 @@ public sealed class RolloutPlanTests
     }
 
     [Fact]
+    public void An_old_deployment_is_never_given_more_tasks_than_it_had()
+    {
+        Old(had: 0, tasks: 0).ShouldNotContain("old");
+        Old(had: 1, tasks: 0).Count(x => x == "old").ShouldBe(1);
+        Old(had: 1, tasks: 1).ShouldNotContain("old");
+        Old(had: 5, tasks: 1).Count(x => x == "old").ShouldBe(1);
+
+        static IReadOnlyList<string> Old(int had, int tasks)
+            => RolloutPlan.Decide(new RolloutView(2, 100, 200, [new RolloutDeployment("new", false, _now.AddDays(1)), new RolloutDeployment("old", false, _now, had)], Tasks("old", tasks, tasks), _now)).Starts;
+    }
+
+    [Fact]
+    public void Of_two_old_deployments_each_is_kept_at_what_it_had()
+    {
+        var deployments = new[] { new RolloutDeployment("new", true, _now), new RolloutDeployment("middle", false, _now, 1), new RolloutDeployment("old", false, _now, 2) };
+
+        RolloutPlan.Decide(new RolloutView(4, 100, 200, deployments, [], _now)).Starts.ShouldBe(["middle", "old", "old"]);
+    }
+
+    [Fact]
     public void Scaling_in_stops_the_newest_tasks()
     {
         var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, _now)], Tasks("new", 3, 3), _now));

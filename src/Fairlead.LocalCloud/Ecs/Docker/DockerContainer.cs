@@ -1,0 +1,78 @@
+namespace Fairlead.LocalCloud.Ecs.Docker;
+
+/// <summary>A container that the Docker Engine runs.</summary>
+internal sealed class DockerContainer : IRunningContainer
+{
+    /// <summary>What ECS reports of a container that was killed; also of one whose engine has gone.</summary>
+    private const int Killed = 137;
+
+    // The engine ends the log right after the container; one that does not must not hold up the task.
+    private static readonly TimeSpan _logLimit = TimeSpan.FromSeconds(5);
+
+    private readonly DockerEngine _engine;
+
+    public DockerContainer(DockerEngine engine, string id, IReadOnlyDictionary<int, int> ports, Action<string> output)
+    {
+        (_engine, RuntimeId, Ports) = (engine, id, ports);
+        Exited = WaitAsync(output);
+    }
+
+    public string RuntimeId { get; }
+
+    public int? ProcessId => null;
+
+    public string Runtime => "docker";
+
+    public string? RuntimeReason => null;
+
+    public IReadOnlyDictionary<int, int> Ports { get; }
+
+    public Task<int> Exited { get; }
+
+    public async Task StopAsync(TimeSpan timeout)
+    {
+        try
+        {
+            await _engine.StopAsync(RuntimeId, timeout, CancellationToken.None);
+        }
+        catch (HttpRequestException)
+        {
+            // The engine has gone; so has what it ran.
+        }
+
+        await Exited;
+    }
+
+    public async ValueTask DisposeAsync() => await _engine.RemoveAsync(RuntimeId, CancellationToken.None);
+
+    private async Task<int> WaitAsync(Action<string> output)
+    {
+        var reading = ReadAsync(output);
+        int code;
+        try
+        {
+            code = await _engine.WaitAsync(RuntimeId, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or DockerEngineException)
+        {
+            output($"The Docker Engine does not say how the container ended: {exception.Message}");
+            code = Killed;
+        }
+
+        await Task.WhenAny(reading, Task.Delay(_logLimit));
+        return code;
+    }
+
+    private async Task ReadAsync(Action<string> output)
+    {
+        try
+        {
+            await using var stream = await _engine.FollowAsync(RuntimeId, CancellationToken.None);
+            await DockerOutput.ReadAsync(stream, output, CancellationToken.None);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or DockerEngineException)
+        {
+            output($"The container's output cannot be read from the Docker Engine: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Fairlead.LocalCloud.Ecs.Docker;
+
+/// <summary>The Docker Engine refuses, in its own words.</summary>
+internal sealed class DockerEngineException(string message) : Exception(message);

@@ -1,0 +1,142 @@
+using Fairlead.IntegrationTests.Deploy;
+
+namespace Fairlead.IntegrationTests.Bootstrap;
+
+/// <summary>build.sh over a build that only prints its arguments.</summary>
+[Trait("Category", "Integration")]
+public sealed class BuildScriptTests : IDisposable
+{
+    private const string Compiling = "Compiling the build";
+    private readonly string _root = Directory.CreateTempSubdirectory("fairlead bootstrap-").FullName;
+
+    public BuildScriptTests()
+    {
+        File.Copy(Path.Combine(RepositoryRoot.Find(), "build.sh"), Path.Combine(_root, "build.sh"));
+        Write("global.json", """{ "sdk": { "version": "10.0.100", "rollForward": "latestFeature" } }""");
+        Write("build/_build.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>Exe</OutputType>
+                <UseAppHost>false</UseAppHost>
+              </PropertyGroup>
+              <ItemGroup>
+                <Compile Include="../src/*.cs" />
+              </ItemGroup>
+            </Project>
+            """);
+        Write("build/Build.cs", "System.Console.WriteLine($\"{Greeting.Text} {string.Join('|', args)}\"); return args.Length == 1 && args[0] == \"fail\" ? 7 : 0;");
+        Write("src/Greeting.cs", "static class Greeting { public const string Text = \"hello\"; }");
+    }
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public async Task The_first_run_compiles_and_the_second_does_not()
+    {
+        var first = await RunAsync("a", "b c");
+        var second = await RunAsync("a", "b c");
+
+        first.Output.ShouldContain(Compiling);
+        first.Output.ShouldContain("hello a|b c");
+        second.Output.ShouldBe($"hello a|b c{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task The_exit_code_is_the_build_s() => (await RunAsync("fail")).ExitCode.ShouldBe(7);
+
+    [Fact]
+    public async Task Another_content_a_renamed_file_and_another_property_compile_again()
+    {
+        await RunAsync();
+        Write("src/Greeting.cs", "static class Greeting { public const string Text = \"ahoy\"; }");
+        (await RunAsync()).Output.ShouldContain("ahoy");
+
+        File.Move(Path.Combine(_root, "src/Greeting.cs"), Path.Combine(_root, "src/Words.cs"));
+        (await RunAsync()).Output.ShouldContain(Compiling);
+
+        Write("Directory.Build.props", "<Project><PropertyGroup><Company>Other</Company></PropertyGroup></Project>");
+        (await RunAsync()).Output.ShouldContain(Compiling);
+        (await RunAsync()).Output.ShouldNotContain(Compiling);
+    }
+
+    [Fact]
+    public async Task A_deleted_file_is_missed_and_the_earlier_build_is_not_run_in_its_place()
+    {
+        await RunAsync();
+        File.Delete(Path.Combine(_root, "src/Greeting.cs"));
+
+        var run = await RunAsync();
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Output.ShouldContain("CS0103");
+        run.Output.ShouldNotContain("hello");
+    }
+
+    [Fact]
+    public async Task A_restored_file_is_known_again()
+    {
+        await RunAsync();
+        var path = Path.Combine(_root, "src/Greeting.cs");
+        var original = File.ReadAllText(path);
+        File.WriteAllText(path, original + "// changed");
+        await RunAsync();
+        File.WriteAllText(path, original);
+
+        (await RunAsync()).Output.ShouldContain("hello");
+    }
+
+    [Fact]
+    public async Task Without_an_SDK_the_installer_is_fetched_and_what_it_installs_is_used()
+    {
+        // The installer is a stand-in that puts a link to this machine's SDK where it is told to install one.
+        var dotnet = (await BuildRun.ProcessAsync(_root, "sh", ["-c", "readlink -f \"$(command -v dotnet)\""])).Output.Trim();
+        Write("installer.sh", $$"""
+            while [ $# -gt 0 ]; do case "$1" in --install-dir) dir=$2; shift;; --jsonfile) grep -q 10.0.100 "$2" || exit 1; shift;; esac; shift; done
+            mkdir -p "$dir" && printf '#!/bin/sh\nexec {{dotnet}} "$@"\n' >"$dir/dotnet" && chmod +x "$dir/dotnet"
+            """);
+
+        var run = await RunAsync(PathWithoutDotNet(new Uri(Path.Combine(_root, "installer.sh")).AbsoluteUri), "x");
+
+        run.Output.ShouldContain("installing one under .nuke/temp/dotnet");
+        run.Output.ShouldContain("hello x");
+        (await RunAsync(PathWithoutDotNet("file:///nowhere"), "y")).Output.ShouldBe($"hello y{Environment.NewLine}");
+    }
+
+    [Fact]
+    public async Task Without_an_SDK_and_without_a_network_it_says_what_to_do()
+    {
+        var run = await RunAsync(PathWithoutDotNet("http://127.0.0.1:9/dotnet-install.sh"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("could not be downloaded from http://127.0.0.1:9/");
+        run.Output.ShouldContain("Install the SDK that global.json names");
+    }
+
+    /// <summary>A PATH with the few programs that the script uses, and no dotnet.</summary>
+    private Dictionary<string, string?> PathWithoutDotNet(string installer)
+    {
+        var bin = Directory.CreateDirectory(Path.Combine(_root, ".bin")).FullName;
+        foreach (var program in new[] { "bash", "sh", "env", "find", "sort", "xargs", "sha256sum", "cut", "cat", "mkdir", "mv", "rm", "dirname", "curl", "flock", "grep", "chmod", "printf" })
+        {
+            var link = Path.Combine(bin, program);
+            if (!File.Exists(link) && new[] { "/bin", "/usr/bin" }.Select(x => Path.Combine(x, program)).FirstOrDefault(File.Exists) is { } path)
+            {
+                File.CreateSymbolicLink(link, path);
+            }
+        }
+
+        return new Dictionary<string, string?> { ["PATH"] = bin, ["DOTNET_INSTALL_SCRIPT_URL"] = installer };
+    }
+
+    private Task<BuildRun> RunAsync(params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment: null);
+
+    private Task<BuildRun> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment);
+
+    private void Write(string name, string content)
+    {
+        var path = Path.Combine(_root, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+    }
+}

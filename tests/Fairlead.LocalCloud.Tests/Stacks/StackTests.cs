@@ -1,0 +1,139 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Hosting;
+
+namespace Fairlead.LocalCloud.Tests.Stacks;
+
+public sealed class StackTests : IAsyncLifetime
+{
+    private static readonly HttpClient Http = new();
+    private readonly string _path = Directory.CreateTempSubdirectory("fairlead-stack-").FullName;
+    private LocalCloudServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_path, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_plan_says_what_would_be_made_and_makes_nothing()
+    {
+        var plan = await SendAsync(HttpMethod.Post, Shop());
+
+        Actions(plan).ShouldAllBe(x => x == "Create");
+        plan["outputs"].ShouldBeNull();
+        (await Http.GetAsync(Stack("shop"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_stack_is_made_once_and_has_outputs()
+    {
+        var made = await SendAsync(HttpMethod.Put, Shop());
+        var again = await SendAsync(HttpMethod.Put, Shop());
+
+        Actions(made).ShouldAllBe(x => x == "Create");
+        Actions(again).ShouldAllBe(x => x == "Unchanged");
+        again["outputs"]!.ToJsonString().ShouldBe(made["outputs"]!.ToJsonString());
+        ((string?)made["outputs"]!["siteBucket"]).ShouldBe("shop-site");
+        new Uri((string)made["outputs"]!["publicUrl"]!).ShouldBe(_server.Endpoints.Edge);
+    }
+
+    [Fact]
+    public async Task A_second_time_writes_nothing()
+    {
+        await SendAsync(HttpMethod.Put, Shop());
+        var before = Files();
+
+        await SendAsync(HttpMethod.Put, Shop());
+
+        Files().ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_stack_is_there_after_a_restart()
+    {
+        var made = await SendAsync(HttpMethod.Put, Shop());
+        await _server.DisposeAsync();
+        _server = await StartAsync();
+
+        var read = await Http.GetFromJsonAsync<JsonObject>(Stack("shop"));
+
+        read!["outputs"]!.ToJsonString().ShouldBe(made["outputs"]!.ToJsonString());
+        Actions(await SendAsync(HttpMethod.Put, Shop())).ShouldAllBe(x => x == "Unchanged");
+    }
+
+    [Fact]
+    public async Task A_changed_description_changes_the_service_and_keeps_the_rest()
+    {
+        await SendAsync(HttpMethod.Put, Shop());
+        var changed = Shop();
+        changed["environment"] = new JsonObject { ["COLOUR"] = "blue" };
+
+        var answer = await SendAsync(HttpMethod.Put, changed);
+
+        answer["changes"]!.AsArray().Where(x => (string?)x!["action"] == "Create").ShouldBeEmpty();
+        answer["changes"]!.AsArray().Where(x => (string?)x!["action"] == "Update").Select(x => (string?)x!["type"]).ShouldContain("aws_ecs_service");
+        Actions(await SendAsync(HttpMethod.Put, changed)).ShouldAllBe(x => x == "Unchanged");
+    }
+
+    [Fact]
+    public async Task A_second_stack_has_an_address_of_its_own()
+    {
+        await SendAsync(HttpMethod.Put, Shop());
+        var other = Shop();
+        other["name"] = "other";
+
+        var made = await SendAsync(HttpMethod.Put, other);
+
+        ((string?)made["outputs"]!["publicUrl"])!.ShouldContain(".cloudfront.localhost");
+    }
+
+    [Theory]
+    [InlineData("name", "Shop!", "lower-case")]
+    [InlineData("containerPort", 0, "port")]
+    [InlineData("healthCheckPath", "health", "must begin with")]
+    public async Task What_cannot_be_is_refused_in_words(string property, object value, string word)
+    {
+        var stack = Shop();
+        stack[property] = value is int number ? number : (string)value;
+
+        using var response = await Http.PutAsync(Stack((string)stack["name"]!), JsonContent.Create(stack));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain(word);
+        Directory.Exists(Path.Combine(_path, "s3", "buckets", "shop-site")).ShouldBeFalse();
+    }
+
+    private static JsonObject Shop() => new()
+    {
+        ["name"] = "shop",
+        ["containerPort"] = 8080,
+        ["healthCheckPath"] = "/api/health",
+        ["servicePathPattern"] = "/api/*",
+        ["environment"] = new JsonObject(),
+        ["volumes"] = new JsonObject { ["data"] = "/app/data" },
+    };
+
+    private static IEnumerable<string> Actions(JsonObject answer) => answer["changes"]!.AsArray().Select(x => (string)x!["action"]!);
+
+    private Uri Stack(string name) => new(_server.Endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(name)}");
+
+    private async Task<JsonObject> SendAsync(HttpMethod method, JsonObject stack)
+    {
+        using var request = new HttpRequestMessage(method, Stack((string)stack["name"]!)) { Content = JsonContent.Create(stack) };
+        using var response = await Http.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+
+    private Task<LocalCloudServer> StartAsync()
+        => LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+
+    /// <summary>What the state is, with the time of the last write of each file.</summary>
+    private List<string> Files()
+        => Directory.GetFiles(_path, "*", SearchOption.AllDirectories).Where(x => !x.EndsWith(".log", StringComparison.Ordinal)).Select(x => $"{x} {File.GetLastWriteTimeUtc(x):O}").Order(StringComparer.Ordinal).ToList();
+}
