@@ -55,7 +55,16 @@ find_dotnet() {
     sdk_satisfies_global_json "$dotnet" || fail "The SDK that was installed under .nuke/temp/dotnet does not satisfy global.json." "Look at global.json; delete .nuke/temp/dotnet and run again."
 }
 
+# A publish that runs out of space ends in many ways, few of which name the reason.
+check_space() {
+    local free
+    free=$(df -Pk "$compiled" 2>/dev/null | awk 'NR == 2 { print int($4 / 1024) }')
+    [ -z "$free" ] || [ "$free" -ge 200 ] ||
+        fail "The build cannot be compiled: $compiled has $free MiB free, and 200 MiB are wanted." "Free some space and run again."
+}
+
 compile() {
+    check_space
     find_dotnet
     echo "Compiling the build …" >&2
     local output=$compiled/$current log=$temp/compile-build.log

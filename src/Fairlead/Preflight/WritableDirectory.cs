@@ -11,12 +11,19 @@ public static class WritableDirectory
         {
             Directory.CreateDirectory(path);
             var probe = Path.Combine(path, $".probe-{Guid.NewGuid():N}");
-            File.WriteAllBytes(probe, new byte[4096]);
-            File.Delete(probe);
+            try
+            {
+                File.WriteAllBytes(probe, new byte[4096]);
+            }
+            finally
+            {
+                // On a full disk the file is there, and empty.
+                File.Delete(probe);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new PreflightProblem($"{path} cannot be written: {exception.Message}", "Make it writable or free some space.");
+            return new PreflightProblem($"{path} cannot be written: {exception.Message.TrimEnd('.')}.", "Make it writable or free some space.");
         }
 
         var free = new DriveInfo(path).AvailableFreeSpace;

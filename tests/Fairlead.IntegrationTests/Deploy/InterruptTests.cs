@@ -36,7 +36,7 @@ public sealed class InterruptTests(DeployedClone clone)
             run.StatusOf("WebBuild").ShouldBe("Aborted", run.Output);
             run.StatusOf("DeployService").ShouldBe("NotRun", run.Output);
             run.Output.ShouldNotContain("   at ");
-            (await BuildRun.ProcessAsync(clone.Root, "pgrep", ["-g", group])).Output.ShouldBeEmpty("A child process is left.");
+            (await BuildRun.ProcessAsync(clone.Root, "pgrep", ["-g", group, "-r", "R,S,D"])).Output.ShouldBeEmpty("A child process is left.");
         }
 
         var next = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");

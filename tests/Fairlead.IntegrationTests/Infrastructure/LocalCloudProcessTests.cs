@@ -85,6 +85,19 @@ public sealed class LocalCloudProcessTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("{ broken")]
+    public async Task One_whose_note_is_damaged_is_found_and_stopped_all_the_same(string note)
+    {
+        var started = await _process.EnsureRunningAsync(CancellationToken.None);
+        await File.WriteAllTextAsync(_options.EndpointsFile, note);
+
+        (await _process.EnsureRunningAsync(CancellationToken.None)).ShouldBe(started);
+        (await _process.StopAsync(CancellationToken.None)).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task A_state_directory_that_cannot_be_made_is_named()
     {

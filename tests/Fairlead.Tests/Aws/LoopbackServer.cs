@@ -29,8 +29,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+
+        // In this order: accepting on a listener that was stopped a moment before is an error of its own.
         await _accepting;
+        _listener.Stop();
         _stop.Dispose();
     }
 

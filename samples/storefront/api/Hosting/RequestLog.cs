@@ -21,6 +21,11 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         }
     }
 
+    // Both messages are in one class on purpose: the generator writes several classes in an order that differs from one compiler process to
+    // the next, and with it the debug information, the assembly and the image.
+    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Reason}")]
+    public static partial void LogDatabase(ILogger logger, string reason);
+
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "{Method} {Path} {Status} {Milliseconds:0.0} ms")]
     private partial void LogRequest(string method, string path, int status, double milliseconds);
 }

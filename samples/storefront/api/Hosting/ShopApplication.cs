@@ -8,7 +8,7 @@ using Storefront.Api.Products;
 namespace Storefront.Api.Hosting;
 
 /// <summary>Puts the web application together. It never migrates the database: that is its own command.</summary>
-internal static partial class ShopApplication
+internal static class ShopApplication
 {
     /// <summary>In bytes. An order of the largest size that validation accepts has about 6,000.</summary>
     public const long LargestRequestBody = 32 * 1024;
@@ -70,12 +70,9 @@ internal static partial class ShopApplication
             return Problem.DescribeStatusAsync(context);
         }
 
-        LogDatabase(context.RequestServices.GetRequiredService<ILogger<RequestLog>>(), database.Message);
+        RequestLog.LogDatabase(context.RequestServices.GetRequiredService<ILogger<RequestLog>>(), database.Message);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "5";
         return Problem.Of(StatusCodes.Status503ServiceUnavailable, "The shop is not available", "The shop's database does not answer as it should. Try again in a moment.").ExecuteAsync(context);
     }
-
-    [LoggerMessage(EventId = 2, Level = LogLevel.Error, Message = "{Reason}")]
-    private static partial void LogDatabase(ILogger logger, string reason);
 }

@@ -8,9 +8,13 @@ internal sealed record LocalStackAnswer(IReadOnlyList<ResourceChange> Changes, S
 /// <summary>How the control surface says no.</summary>
 internal sealed record LocalCloudError(string? Message);
 
+/// <summary>The ports that a local cloud keeps from one start to the next.</summary>
+internal sealed record LocalCloudPorts([property: JsonPropertyName("Api")] int Api);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LocalCloudEndpoints))]
 [JsonSerializable(typeof(LocalStackSpecification))]
 [JsonSerializable(typeof(LocalStackAnswer))]
 [JsonSerializable(typeof(LocalCloudError))]
+[JsonSerializable(typeof(LocalCloudPorts))]
 internal sealed partial class LocalCloudJson : JsonSerializerContext;

@@ -22,5 +22,7 @@ public sealed record LocalCloudOptions
 
     public string EndpointsFile => Path.Combine(StateDirectory, "endpoints.json");
 
+    public string PortsFile => Path.Combine(StateDirectory, "ports.json");
+
     public string LogFile => Path.Combine(StateDirectory, "local-cloud.log");
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Fairlead.Reporting;
 
 namespace Fairlead.Infrastructure.LocalCloud;
@@ -17,26 +18,39 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     /// <summary>The local cloud that runs on the state directory and answers, or null.</summary>
     public async Task<LocalCloudEndpoints?> FindAsync(CancellationToken cancellationToken)
     {
-        LocalCloudEndpoints? noted;
-        try
-        {
-            noted = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(options.EndpointsFile, cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
-        }
-        catch (Exception exception) when (exception is IOException or JsonException)
-        {
-            return null;
-        }
-
-        if (noted is null)
-        {
-            return null;
-        }
-
-        try
+        if (await ReadAsync(options.EndpointsFile, LocalCloudJson.Default.LocalCloudEndpoints, cancellationToken) is { Api: not null } noted)
         {
             // The port may belong to another program by now, so the answer must name the process that the note names.
-            var answer = JsonSerializer.Deserialize(await Http.GetByteArrayAsync(new Uri(noted.Api, "/_fairlead/status"), cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
-            return answer?.ProcessId == noted.ProcessId ? answer : null;
+            return await AskAsync(noted.Api, cancellationToken) is { } answer && answer.ProcessId == noted.ProcessId ? answer : null;
+        }
+
+        // Without its note a local cloud that runs could neither be found nor stopped. Who holds the lock of the directory listens on its ports.
+        // The lock is looked at last: looking takes it for a moment, which must not happen to one that is just starting.
+        return await ReadAsync(options.PortsFile, LocalCloudJson.Default.LocalCloudPorts, cancellationToken) is { Api: > 0 and <= ushort.MaxValue } ports
+               && await AskAsync(new Uri($"http://127.0.0.1:{ports.Api}"), cancellationToken) is { } unnoted
+               && IsHeld()
+            ? unnoted
+            : null;
+    }
+
+    private static async Task<T?> ReadAsync<T>(string file, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await File.ReadAllBytesAsync(file, cancellationToken), type);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<LocalCloudEndpoints?> AskAsync(Uri api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(await Http.GetByteArrayAsync(new Uri(api, "/_fairlead/status"), cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {

@@ -29,10 +29,17 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     /// <summary>The outputs of the stack as it stands; null when it does not exist. Reads only.</summary>
     public async Task<StackOutputs?> ReadAsync(CancellationToken cancellationToken)
     {
-        using var response = await Http.GetAsync(StackUri, cancellationToken);
-        return response.IsSuccessStatusCode
-            ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs
-            : null;
+        try
+        {
+            using var response = await Http.GetAsync(StackUri, cancellationToken);
+            return response.IsSuccessStatusCode
+                ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs
+                : null;
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new FairleadException($"Stack {specification.Name} could not be read.", $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.", "Run ./build.sh Deploy; it starts the local cloud when it is down.", exception);
+        }
     }
 
     private Uri StackUri => new(endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}");
@@ -55,7 +62,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         }
         catch (HttpRequestException exception)
         {
-            throw new FairleadException($"Stack {specification.Name} could not be provisioned.", $"The local cloud at {endpoints.Api} does not answer: {exception.Message}", "Run again; the build starts it when it is down.", exception);
+            throw new FairleadException($"Stack {specification.Name} could not be provisioned.", $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.", "Run again; the build starts it when it is down.", exception);
         }
     }
 }
