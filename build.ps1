@@ -4,6 +4,11 @@ param([Parameter(ValueFromRemainingArguments = $true)] [string[]] $BuildArgument
 
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
+# Neither the compilers nor the build live long enough to gain from profile-guided tiering.
+$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
+$env:DOTNET_NOLOGO = '1'
+$env:DOTNET_TieredPGO = '0'
+
 $root = $PSScriptRoot
 $temp = Join-Path $root '.nuke/temp'
 $compiled = Join-Path $temp 'build'
@@ -82,9 +87,6 @@ if (-not $dotnet -or -not (Test-Path $dotnet)) {
     Get-ChildItem $compiled -Directory | Where-Object { $_.Name -ne $fingerprint -and $_.Name -ne $previous } | Remove-Item -Recurse -Force -ErrorAction SilentlyContinue
 }
 
-$env:DOTNET_CLI_TELEMETRY_OPTOUT = '1'
-$env:DOTNET_NOLOGO = '1'
-$env:DOTNET_TieredPGO = '0'
 # The build takes the repository that it is started in for its own; started from elsewhere, that must be this one.
 $here = (Get-Location).ProviderPath
 $inside = $here -eq $root -or $here.StartsWith($root + [IO.Path]::DirectorySeparatorChar)

@@ -2,6 +2,9 @@
 # Starts the build. Compiles it first when something that it is made of has changed; otherwise starts the compiled one directly.
 set -euo pipefail
 
+# Neither the compilers nor the build live long enough to gain from profile-guided tiering.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
+
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 temp=$root/.nuke/temp
 compiled=$temp/build
@@ -111,5 +114,4 @@ case "$(pwd -P)/" in
     *) cd "$root" ;;
 esac
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_TieredPGO=0
 exec "$dotnet" exec "$output/_build.dll" "$@"

@@ -15,7 +15,9 @@ partial class Build
     Solution Solution => ((IHazSolution)this).Solution;
 
     /// <summary>Everything that needs no third-party component.</summary>
-    IEnumerable<Project> ITest.TestProjects => Solution.AllProjects.Where(x => x.Name.EndsWith(".Tests"));
+    IEnumerable<Project> ITest.TestProjects => Solution.AllProjects
+        .Where(x => x.Name.EndsWith(".Tests"))
+        .OrderByDescending(x => x.Name is "Fairlead.LocalCloud.Tests" or "Fairlead.Tests"); // the long ones first, so that none is left to run alone
 
     int ITest.TestDegreeOfParallelism => 2;
 
