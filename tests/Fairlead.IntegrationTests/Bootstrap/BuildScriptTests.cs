@@ -117,7 +117,7 @@ public sealed class BuildScriptTests : IDisposable
     private Dictionary<string, string?> PathWithoutDotNet(string installer)
     {
         var bin = Directory.CreateDirectory(Path.Combine(_root, ".bin")).FullName;
-        foreach (var program in new[] { "bash", "sh", "env", "find", "sort", "xargs", "sha256sum", "cut", "cat", "mkdir", "mv", "rm", "dirname", "curl", "flock", "grep", "chmod", "printf" })
+        foreach (var program in new[] { "bash", "sh", "env", "find", "sort", "xargs", "sha256sum", "cut", "cat", "mkdir", "mv", "rm", "dirname", "curl", "flock", "grep", "chmod", "printf", "df", "awk", "mawk", "gawk" })
         {
             var link = Path.Combine(bin, program);
             if (!File.Exists(link) && new[] { "/bin", "/usr/bin" }.Select(x => Path.Combine(x, program)).FirstOrDefault(File.Exists) is { } path)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
 namespace Fairlead.IntegrationTests.Deploy;
@@ -16,6 +18,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await CopyRepositoryAsync();
+        await ChoosePortsAsync();
         FirstDeploy = await BuildAsync("Deploy");
         if (FirstDeploy.ExitCode != 0)
         {
@@ -59,6 +62,31 @@ public sealed partial class DeployedClone : IAsyncLifetime
         var path = Path.Combine(Root, relativePath);
         File.WriteAllText(path, content);
         return new Restore(() => File.Delete(path));
+    }
+
+    /// <summary>
+    /// The clone's local cloud gets ports that nobody else takes while it is stopped: not the default ones, which other tests use, and
+    /// not those that the system hands out to clients.
+    /// </summary>
+    private async Task ChoosePortsAsync()
+    {
+        var free = new List<int>();
+        while (free.Count < 3)
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20000, 30000));
+            try
+            {
+                listener.Start();
+                free.Add(((IPEndPoint)listener.LocalEndpoint).Port);
+            }
+            catch (SocketException)
+            {
+                // Taken; another one is not.
+            }
+        }
+
+        var state = Directory.CreateDirectory(Path.Combine(Root, ".nuke", "temp", "local-cloud"));
+        await File.WriteAllTextAsync(Path.Combine(state.FullName, "ports.json"), $$"""{ "Api": {{free[0]}}, "Registry": {{free[1]}}, "Edge": {{free[2]}} }""");
     }
 
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
