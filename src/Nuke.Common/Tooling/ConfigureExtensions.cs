@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace Nuke.Common.Tooling;
@@ -23,7 +24,10 @@ public static class ConfigureExtensions
         var all = configurator(new TOptions()).ToArray();
         var outputs = new IReadOnlyCollection<Output>[all.Length];
         var failures = new List<Exception>();
-        Parallel.For(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, degreeOfParallelism) }, (i, state) =>
+
+        // In order, and none kept for a busy worker: dealt out in ranges, the last ones would run one after the other.
+        var inOrder = Partitioner.Create(Enumerable.Range(0, all.Length), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, degreeOfParallelism) }, (i, state) =>
         {
             if (state.IsStopped)
                 return;
