@@ -17,10 +17,22 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
     public static ListenerPorts Choose(LocalCloudOptions options, StateDirectory state)
     {
         var last = Read(state);
-        var chosen = new ListenerPorts(
-            Free(options.ApiPort, last?.Api),
-            Free(options.RegistryPort, last?.Registry),
-            Free(options.EdgePort, last?.Edge));
+
+        // Held until all three are chosen: a port that is let go at once can be handed out again as the next one.
+        var held = new List<TcpListener>();
+        ListenerPorts chosen;
+        try
+        {
+            chosen = new ListenerPorts(
+                Free(options.ApiPort, last?.Api, held),
+                Free(options.RegistryPort, last?.Registry, held),
+                Free(options.EdgePort, last?.Edge, held));
+        }
+        finally
+        {
+            held.ForEach(x => x.Dispose());
+        }
+
         if (chosen != last)
         {
             state.WriteAtomically(File, JsonSerializer.SerializeToUtf8Bytes(chosen, ListenerPortsJson.Default.ListenerPorts));
@@ -42,7 +54,7 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
     }
 
     /// <summary>The port of the last time, else the wanted one, else one that the system picks.</summary>
-    private static int Free(int wanted, int? last)
+    private static int Free(int wanted, int? last, List<TcpListener> held)
     {
         foreach (var port in new[] { last, wanted })
         {
@@ -50,7 +62,7 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             {
                 try
                 {
-                    return Probe(port.Value);
+                    return Hold(port.Value, held);
                 }
                 catch (SocketException)
                 {
@@ -59,12 +71,13 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             }
         }
 
-        return Probe(0);
+        return Hold(0, held);
     }
 
-    private static int Probe(int port)
+    private static int Hold(int port, List<TcpListener> held)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        held.Add(listener);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }

@@ -46,6 +46,20 @@ public sealed class LocalCloudServerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_note_of_one_port_for_two_listeners_is_not_followed()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), $$"""{ "Api": {{port}}, "Registry": {{port}}, "Edge": {{port}} }""");
+
+        await using var server = await StartAsync();
+
+        new[] { server.Endpoints.Api.Port, server.Endpoints.Registry.Port, server.Endpoints.Edge.Port }.Distinct().Count().ShouldBe(3);
+    }
+
+    [Fact]
     public async Task The_note_of_its_endpoints_goes_when_it_stops()
     {
         await using (await StartAsync())
