@@ -24,7 +24,10 @@ internal sealed class DockerEngine : IDisposable
     {
         Host = string.IsNullOrEmpty(host) ? DefaultHost : host;
         _socket = Host.StartsWith("unix://", StringComparison.Ordinal) ? Host["unix://".Length..] : null;
-        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync })
+
+        // A connection of its own for each request: one that is kept may be closed by the engine just as the next request is sent on it,
+        // and connecting to a unix socket costs nothing.
+        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync, PooledConnectionLifetime = TimeSpan.Zero })
         {
             BaseAddress = new Uri("http://docker"),
 
