@@ -61,7 +61,8 @@ public sealed class DeployTests(DeployedClone clone)
         BuildRun run;
         using (clone.Change("samples/storefront/api/Program.cs", "var builder = ", "if (args.Length == 0) { Console.Error.WriteLine(\"the lamp is out of oil\"); return 17; }\nvar builder = "))
         {
-            run = await clone.BuildAsync("Deploy");
+            // The API's own tests would catch it before anything is deployed.
+            run = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");
         }
 
         run.ExitCode.ShouldNotBe(0);
