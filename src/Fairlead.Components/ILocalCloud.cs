@@ -34,14 +34,38 @@ public interface ILocalCloud : INukeBuild
         .Description("Stops the local cloud; its state stays, and the next deploy starts it again")
         .Executes(async () =>
         {
-            var stopped = await new LocalCloudProcess(LocalCloudOptions, LogReporter.Instance).StopAsync(Cancellation.Token);
+            var stopped = await LocalCloudProcess.StopAsync(Cancellation.Token);
             Log.Information(stopped ? "The local cloud has stopped. Its state stays in {Directory:l}." : "No local cloud runs. What it kept is in {Directory:l}.", LocalCloudOptions.StateDirectory);
         });
 
-    /// <summary>The local cloud's endpoints; starts it when it does not run.</summary>
-    sealed Task<LocalCloudEndpoints> StartLocalCloudAsync() => new LocalCloudProcess(LocalCloudOptions, LogReporter.Instance).EnsureRunningAsync(Cancellation.Token);
+    /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed.</summary>
+    sealed async Task<(DeploymentPlace Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync()
+    {
+        var endpoints = await LocalCloudProcess.EnsureRunningAsync(Cancellation.Token);
+        var provisioner = new LocalStackProvisioner(endpoints, LocalStack);
+        var result = await provisioner.ApplyAsync(Cancellation.Token);
+        return (await PlaceAsync(endpoints, provisioner, result.Outputs), result.Plan);
+    }
 
-    /// <summary>Clients that reach the local cloud. It takes every key, so these are no secret.</summary>
-    static AwsClients ClientsOf(LocalCloudEndpoints endpoints, string region)
-        => new(new AwsOptions { Region = region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
+    /// <summary>The place as it stands; null when the local cloud does not run or has no such stack. Changes nothing.</summary>
+    sealed async Task<DeploymentPlace?> FindLocalCloudAsync()
+    {
+        if (await LocalCloudProcess.FindAsync(Cancellation.Token) is not { } endpoints)
+        {
+            return null;
+        }
+
+        var provisioner = new LocalStackProvisioner(endpoints, LocalStack);
+        return await provisioner.ReadAsync(Cancellation.Token) is { } outputs ? await PlaceAsync(endpoints, provisioner, outputs) : null;
+    }
+
+    private LocalCloudProcess LocalCloudProcess => new(LocalCloudOptions, LogReporter.Instance);
+
+    private static async Task<DeploymentPlace> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
+    {
+        // The local cloud takes every key, so these are no secret.
+        var aws = new AwsClients(new AwsOptions { Region = outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
+        var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
+        return new DeploymentPlace(Description, provisioner.Name, outputs, account, aws);
+    }
 }

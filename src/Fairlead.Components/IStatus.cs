@@ -1,5 +1,3 @@
-using Fairlead.Components.Reporting;
-using Fairlead.Infrastructure.LocalCloud;
 using Nuke.Common;
 using Serilog;
 
@@ -12,7 +10,7 @@ public interface IStatus : IHazDeployment
         .Description("Tells what serves, and changes nothing")
         .Executes(async () =>
         {
-            if (await FindPlaceAsync() is not { } place)
+            if (await ((ILocalCloud)this).FindLocalCloudAsync() is not { } place)
             {
                 Log.Information("The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.");
                 return;
@@ -31,17 +29,4 @@ public interface IStatus : IHazDeployment
                 Log.Information("Served    {Served:l}", served.Reason);
             }
         });
-
-    private async Task<DeploymentPlace?> FindPlaceAsync()
-    {
-        var local = (ILocalCloud)this;
-        if (await new LocalCloudProcess(local.LocalCloudOptions, LogReporter.Instance).FindAsync(Cancellation.Token) is not { } endpoints)
-        {
-            return null;
-        }
-
-        return await new LocalStackProvisioner(endpoints, local.LocalStack).ReadAsync(Cancellation.Token) is { } outputs
-            ? new DeploymentPlace(ILocalCloud.Description, "the local cloud's own provisioner", outputs, "", ILocalCloud.ClientsOf(endpoints, outputs.Region))
-            : null;
-    }
 }

@@ -1,6 +1,4 @@
-using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
-using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Preflight;
 using Fairlead.Releases;
 using Nuke.Common;
@@ -28,26 +26,15 @@ public interface ITerraform : IHazDeployment
         .TryDependsOn<IDockerImage>(x => x.DockerImage)
         .Executes(async () =>
         {
-            var (place, result) = await ProvisionAsync();
+            var (place, plan) = await ((ILocalCloud)this).ProvisionLocalCloudAsync();
             Deployment.Place = place;
-            foreach (var change in result.Plan.Changes.Where(x => x.Action != ResourceAction.Unchanged))
+            foreach (var change in plan.Changes.Where(x => x.Action != ResourceAction.Unchanged))
             {
                 Log.Information("{Action} {Type:l} {Name:l}", change.Action, change.Type, change.Name);
             }
 
-            this.Report(result.Plan.IsEmpty
-                ? Outcome.Unchanged($"Provisioned by {place.Provisioner}: {result.Plan}.")
-                : Outcome.Succeeded($"Provisioned by {place.Provisioner}: {result.Plan}."));
+            this.Report(plan.IsEmpty
+                ? Outcome.Unchanged($"Provisioned by {place.Provisioner}: {plan}.")
+                : Outcome.Succeeded($"Provisioned by {place.Provisioner}: {plan}."));
         });
-
-    private async Task<(DeploymentPlace Place, ProvisionResult Result)> ProvisionAsync()
-    {
-        var local = (ILocalCloud)this;
-        var endpoints = await local.StartLocalCloudAsync();
-        var provisioner = new LocalStackProvisioner(endpoints, local.LocalStack);
-        var result = await provisioner.ApplyAsync(Cancellation.Token);
-        var aws = ILocalCloud.ClientsOf(endpoints, result.Outputs.Region);
-        var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
-        return (new DeploymentPlace(ILocalCloud.Description, provisioner.Name, result.Outputs, account, aws), result);
-    }
 }

@@ -41,11 +41,7 @@ public interface IWebBuild : IHazArtifacts
         {
             var node = await FindNodeAsync();
             Log.Information("Node.js {Version} ({Origin:l})", node.Version, node.Origin);
-            NpmCi(_ => _
-                .SetProcessToolPath(node.NpmPath)
-                .SetProcessWorkingDirectory(WebDirectory)
-                .SetProcessEnvironmentVariable("PATH", PathWith(node))
-                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, "npm ci", WebDirectory)));
+            NpmCi(_ => RunWith(_, node, "npm ci"));
         })
         .OnlyWhenChanged(this, nameof(WebRestore),
             inputs: () => [WebDirectory / "package.json", WebDirectory / "package-lock.json", WebDirectory / ".npmrc"],
@@ -59,12 +55,8 @@ public interface IWebBuild : IHazArtifacts
         .Executes(async () =>
         {
             var node = await FindNodeAsync();
-            NpmRun(_ => _
-                .SetProcessToolPath(node.NpmPath)
-                .SetProcessWorkingDirectory(WebDirectory)
-                .SetProcessEnvironmentVariable("PATH", PathWith(node))
-                .SetCommand(WebBuildScript)
-                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, $"npm run {WebBuildScript}", WebDirectory)));
+            NpmRun(_ => RunWith(_, node, $"npm run {WebBuildScript}")
+                .SetCommand(WebBuildScript));
             Assert.FileExists(SiteDirectory / "index.html", $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
         })
         .OnlyWhenChanged(this, nameof(WebBuild), inputs: () => WebSources, outputs: () => SourceFiles.Below(SiteDirectory));
@@ -77,18 +69,19 @@ public interface IWebBuild : IHazArtifacts
         .Executes(async () =>
         {
             var node = await FindNodeAsync();
-            NpmRun(_ => _
-                .SetProcessToolPath(node.NpmPath)
-                .SetProcessWorkingDirectory(WebDirectory)
-                .SetProcessEnvironmentVariable("PATH", PathWith(node))
+            NpmRun(_ => RunWith(_, node, "npm test")
                 .SetCommand("test")
-                .SetArguments(WebTestArguments.ToArray())
-                .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, "npm test", WebDirectory)));
+                .SetArguments(WebTestArguments.ToArray()));
         })
         .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults]);
 
     private async Task<NodeInstallation> FindNodeAsync()
         => await new NodeLocator(NodeOptions, new NodeDownload(LogReporter.Instance), LogReporter.Instance).FindAsync(Cancellation.Token);
 
-    private static string PathWith(NodeInstallation node) => $"{node.BinDirectory}{Path.PathSeparator}{EnvironmentInfo.GetVariable("PATH")}";
+    /// <summary>In the frontend's directory, with that Node.js first on PATH; a failure is told in the words of the tool that npm ran.</summary>
+    private T RunWith<T>(T settings, NodeInstallation node, string command) where T : ToolOptions, new() => settings
+        .SetProcessToolPath(node.NpmPath)
+        .SetProcessWorkingDirectory(WebDirectory)
+        .SetProcessEnvironmentVariable("PATH", $"{node.BinDirectory}{Path.PathSeparator}{EnvironmentInfo.GetVariable("PATH")}")
+        .SetProcessExitHandler(process => NpmFailure.ThrowIfFailed(process, command, WebDirectory));
 }
