@@ -11,15 +11,18 @@ public sealed class KillTests(DeployedClone clone)
 
     /// <summary>
     /// NUKE calls OnTargetRunning when a target starts and OnTargetSucceeded when it has ended: the clone's build kills itself a moment
-    /// after the one or in the other.
+    /// after the one or in the other. A build that is over before the moment has come kills itself at its end.
     /// </summary>
     private const string KillSwitch = """
         partial class Build
         {
+            static bool armed;
+
             protected override void OnTargetRunning(string target)
             {
                 if (target == System.Environment.GetEnvironmentVariable("KILL_INSIDE"))
                 {
+                    armed = true;
                     var delay = int.Parse(System.Environment.GetEnvironmentVariable("KILL_AFTER_MILLISECONDS"));
                     _ = new System.Threading.Timer(_ => System.Diagnostics.Process.GetCurrentProcess().Kill(), null, delay, -1);
                 }
@@ -28,6 +31,14 @@ public sealed class KillTests(DeployedClone clone)
             protected override void OnTargetSucceeded(string target)
             {
                 if (target == System.Environment.GetEnvironmentVariable("KILL_AT_END_OF"))
+                {
+                    System.Diagnostics.Process.GetCurrentProcess().Kill();
+                }
+            }
+
+            protected override void OnBuildFinished()
+            {
+                if (armed)
                 {
                     System.Diagnostics.Process.GetCurrentProcess().Kill();
                 }
@@ -74,7 +85,7 @@ public sealed class KillTests(DeployedClone clone)
                 _ => null,
             };
 
-            // Some targets are over in less than the delay; then the next one is hit, which is as good.
+            // Some targets are over in less than the delay; then the next one is hit, or the end of the build, which is as good.
             var killed = await clone.BuildAsync(new Dictionary<string, string?> { [kill] = target, ["KILL_AFTER_MILLISECONDS"] = "40" }, ["Deploy", .. tests]);
             killed.ExitCode.ShouldBe(Killed, killed.Output);
 
