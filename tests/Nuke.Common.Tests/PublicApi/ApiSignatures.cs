@@ -23,19 +23,24 @@ internal static class ApiSignatures
             yield return new ApiSignature(name, attribute, IsRequired: false);
         if (type.IsEnum || typeof(Delegate).IsAssignableFrom(type))
             yield break;
-        foreach (var member in type.GetMembers(Declared).Where(x => !IsGenerated(x)))
-        {
-            if (Of(member) is not { } signature)
-                continue;
-            yield return new ApiSignature(name, signature, IsRequired: !IsOverride(member) && !IsDefaultConstructor(member));
-            foreach (var attribute in member.GetCustomAttributesData().Where(x => ComparedAttributes.Contains(x.AttributeType.Name)))
-                yield return new ApiSignature(name, $"{Attribute(attribute)} {member.Name}", IsRequired: false);
-        }
+        foreach (var signature in type.GetMembers(Declared).Where(x => !IsGenerated(x)).SelectMany(OfMember))
+            yield return signature;
+    }
+
+    /// <summary>Nothing for a member that is not visible from outside.</summary>
+    public static IEnumerable<ApiSignature> OfMember(MemberInfo member)
+    {
+        if (Of(member) is not { } signature)
+            yield break;
+        var type = FullName(member.DeclaringType!);
+        yield return new ApiSignature(type, signature, IsRequired: !IsOverride(member) && !IsDefaultConstructor(member));
+        foreach (var attribute in member.GetCustomAttributesData().Where(x => ComparedAttributes.Contains(x.AttributeType.Name)))
+            yield return new ApiSignature(type, $"{Attribute(attribute)} {member.Name}", IsRequired: false);
     }
 
     public static string FullName(Type type) => $"{type.Namespace}.{Name(type)}";
 
-    private static string Of(MemberInfo member) => member switch
+    private static string? Of(MemberInfo member) => member switch
     {
         ConstructorInfo { IsStatic: false } constructor when IsVisible(constructor) =>
             $"{Access(constructor)}ctor({Parameters(constructor)})",
@@ -45,7 +50,7 @@ internal static class ApiSignatures
         PropertyInfo property => Property(property),
         FieldInfo { IsSpecialName: false } field when field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly =>
             $"{(field.IsPublic ? "" : "protected ")}{FieldKind(field)}{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = {Value(field.GetRawConstantValue(), field.FieldType)}" : "")}",
-        EventInfo { AddMethod: { } add } @event when IsVisible(add) => $"{Access(add)}event {Name(@event.EventHandlerType)} {@event.Name}",
+        EventInfo { AddMethod: { } add } @event when IsVisible(add) => $"{Access(add)}event {Name(@event.EventHandlerType!)} {@event.Name}",
         _ => null,
     };
 
@@ -56,7 +61,7 @@ internal static class ApiSignatures
         var constraints = Constraints(type.GetGenericArguments());
         if (typeof(Delegate).IsAssignableFrom(type))
         {
-            var invoke = type.GetMethod("Invoke");
+            var invoke = type.GetMethod("Invoke")!;
             return $"delegate {Name(invoke.ReturnType)} ({Parameters(invoke)}){constraints}";
         }
 
@@ -78,7 +83,7 @@ internal static class ApiSignatures
         return $"{modifier}{kind}{(bases.Count == 0 ? "" : $" : {string.Join(", ", bases.Select(Name))}")}{constraints}";
     }
 
-    private static string Property(PropertyInfo property)
+    private static string? Property(PropertyInfo property)
     {
         var accessors = property.GetAccessors(nonPublic: true).Where(x => IsVisible(x) && !OverridesForeign(x)).ToList();
         if (accessors.Count == 0)
@@ -112,7 +117,7 @@ internal static class ApiSignatures
         return $"{caller}{passing}{many}{Name(parameter.ParameterType)} {parameter.Name}{value}";
     }
 
-    private static string Value(object value, Type type) => value switch
+    private static string Value(object? value, Type type) => value switch
     {
         null => type.IsValueType && Nullable.GetUnderlyingType(type) is null ? "default" : "null",
         string text => $"\"{text}\"",
@@ -120,7 +125,7 @@ internal static class ApiSignatures
         bool flag => flag ? "true" : "false",
         _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => $"{@enum.Name}.{Enum.ToObject(@enum, value)}",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
+        _ => value.ToString()!,
     };
 
     private static string Generics(MethodInfo method) =>
@@ -151,9 +156,9 @@ internal static class ApiSignatures
     private static string Name(Type type)
     {
         if (type.IsByRef)
-            return Name(type.GetElementType());
+            return Name(type.GetElementType()!);
         if (type.IsArray)
-            return $"{Name(type.GetElementType())}[]";
+            return $"{Name(type.GetElementType()!)}[]";
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return $"{Name(underlying)}?";
         var arguments = type.GetGenericArguments();
@@ -164,10 +169,10 @@ internal static class ApiSignatures
         var name = Keyword(type) ?? type.Name.Split('`')[0];
         if (type.Name.Contains('`'))
             name += $"<{string.Join(", ", arguments.Select(Name))}>";
-        return type.IsNested ? $"{Name(type.DeclaringType)}.{name}" : name;
+        return type.IsNested ? $"{Name(type.DeclaringType!)}.{name}" : name;
     }
 
-    private static string Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
+    private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => "bool",
         TypeCode.Char => "char",
@@ -192,7 +197,7 @@ internal static class ApiSignatures
             yield return "[Flags]";
         if (type.GetCustomAttributesData().FirstOrDefault(x => x.AttributeType == typeof(AttributeUsageAttribute)) is not { } usage)
             yield break;
-        var targets = ((AttributeTargets)usage.ConstructorArguments[0].Value).ToString().Split(", ").Order(StringComparer.Ordinal);
+        var targets = ((AttributeTargets)usage.ConstructorArguments[0].Value!).ToString().Split(", ").Order(StringComparer.Ordinal);
         var options = usage.NamedArguments
             .Where(x => x is { MemberName: "AllowMultiple", TypedValue.Value: true } or { MemberName: "Inherited", TypedValue.Value: false })
             .Select(x => $"{x.MemberName} = {Value(x.TypedValue.Value, typeof(bool))}");
@@ -212,7 +217,7 @@ internal static class ApiSignatures
     {
         if (method.IsStatic)
             return "static ";
-        if (method.DeclaringType.IsInterface || !method.IsVirtual)
+        if (method.DeclaringType!.IsInterface || !method.IsVirtual)
             return "";
         if (method.GetBaseDefinition() != method)
             return method.IsFinal ? "sealed override " : "override ";
@@ -223,7 +228,7 @@ internal static class ApiSignatures
         field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
 
     private static bool IsVisible(Type type) =>
-        type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType) : type.IsPublic;
+        type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
@@ -237,5 +242,5 @@ internal static class ApiSignatures
     // ToString, Equals and the like: they add nothing that a caller does not have already.
     private static bool OverridesForeign(MethodInfo method) =>
         method.GetBaseDefinition() is { } definition && definition != method
-        && definition.DeclaringType.Namespace?.StartsWith("Nuke", StringComparison.Ordinal) != true;
+        && definition.DeclaringType!.Namespace?.StartsWith("Nuke", StringComparison.Ordinal) != true;
 }
