@@ -2,7 +2,7 @@ using Nuke.Common.Git;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.ProjectModel;
 
 public sealed class SolutionTests
 {
