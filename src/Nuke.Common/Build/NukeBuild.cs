@@ -96,7 +96,7 @@ public abstract class NukeBuild : INukeBuild
     protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
         where T : NukeBuild, new()
     {
-        return BuildRunner.Run(BuildSession.FromProcess(), () => new T(), DefaultTargets(defaultTargetExpressions));
+        return BuildRunner.Run(() => new T(), () => DefaultTargets(defaultTargetExpressions));
     }
 
     internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions) =>
