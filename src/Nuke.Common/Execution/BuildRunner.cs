@@ -26,6 +26,7 @@ internal static class BuildRunner
         }
         finally
         {
+            session.CloseOutput();
             session.Surroundings.Out.Flush();
         }
     }
@@ -64,7 +65,8 @@ internal static class BuildRunner
         if (session.Options.GenerateConfiguration is { } id)
             return ConfigurationGeneration.Generate(session, build, id);
 
-        SessionSink.Install();
+        session.Output.Attach(build);
+        Logging.Install(build);
         return Execute(session, build, collection, plan);
     }
 
