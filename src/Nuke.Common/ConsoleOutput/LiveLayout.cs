@@ -10,6 +10,9 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
 {
     private const int WidestName = 20;
 
+    // Whether others are about to start is only looked up in plans that a person can follow.
+    private const int LargestPlan = 300;
+
     private readonly List<TargetBlock> _running = [];
     private TargetBlock _below;
     private int _gutter;
@@ -22,7 +25,7 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
     public override void Started(TargetBlock block)
     {
         _running.Add(block);
-        if (_running.Count == 1)
+        if (_running.Count == 1 && !OthersAreReady(block.Target))
         {
             _below = block;
             openBlock(block.Name);
@@ -73,6 +76,14 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
     }
 
     private string Doing(TargetBlock block) => block.Raw.Partial is { Length: > 0 } partial ? session.Secrets.ApplyToPartial(partial) : block.LastLine;
+
+    private bool OthersAreReady(ExecutableTarget target) =>
+        session.Options.Parallel > 1
+        && Plan.Count <= LargestPlan
+        && Plan.Any(x => x != target && x.Status == ExecutionStatus.Scheduled && x.Actions.Count > 0 && x.AllDependencies.All(IsOver));
+
+    // One that is not in the plan has no status.
+    private static bool IsOver(ExecutableTarget target) => target.Status is not (ExecutionStatus.Scheduled or ExecutionStatus.Running);
 
     private int Gutter()
     {

@@ -65,7 +65,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     {
         try
         {
-            if (_latest is null && File.Exists(LatestFile))
+            if (_latest is null && !_isClosed && File.Exists(LatestFile))
                 File.WriteAllText(LatestFile, "");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -89,6 +89,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             {
                 // What could be written is written.
             }
+
+            _latest = null;
+            _archived = null;
         }
     }
 
