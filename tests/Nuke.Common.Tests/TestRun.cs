@@ -28,7 +28,7 @@ internal sealed class TestRun : IDisposable
     }
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
-    public int Run<T>(string arguments, Action<T> prepare = null)
+    public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -42,7 +42,7 @@ internal sealed class TestRun : IDisposable
             WindowSize = () => WindowSize,
             Time = Time,
         });
-        return BuildRunner.Run(Session, Create, []);
+        return BuildRunner.Run(Session, Create, defaults ?? []);
 
         NukeBuild Create()
         {

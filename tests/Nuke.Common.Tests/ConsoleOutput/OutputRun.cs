@@ -11,7 +11,7 @@ internal sealed class OutputRun : IDisposable
     private readonly Dictionary<string, ExecutableTarget> _targets = [];
     private readonly Shop _build;
 
-    public OutputRun(string[] targets, TextWriter writer, bool isTerminal, int parallel = 4, params (string Name, string Value)[] variables)
+    public OutputRun(string[] targets, TextWriter writer, bool isTerminal, int parallel = 4, bool noLogo = true, params (string Name, string Value)[] variables)
     {
         Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
         Session = new BuildSession(new BuildSurroundings
@@ -35,7 +35,7 @@ internal sealed class OutputRun : IDisposable
 
         _build.ExecutionPlan = [.. _targets.Values];
         Session.Output.Attach(_build);
-        Session.Output.BuildStarted(noLogo: true);
+        Session.Output.BuildStarted(noLogo);
     }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("output-").FullName;
