@@ -1,6 +1,8 @@
 using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Schema;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -18,6 +20,11 @@ internal static class BuildRunner
         {
             return RunCore(session, create, defaultTargets);
         }
+        catch (Exception) when (Verbs.IsCompletion(session))
+        {
+            // A shell would offer the message as a completion.
+            return Failure;
+        }
         catch (Exception exception)
         {
             var text = session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
@@ -33,9 +40,10 @@ internal static class BuildRunner
     private static int RunCore(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets)
     {
         var problems = session.Problems;
-        if (!session.Options.Help && session.CommandLine.Find("root") is null)
+        var needsRoot = !session.Options.Help && !Verbs.IsCompletion(session);
+        if (needsRoot && session.CommandLine.Find("root") is null)
             session.RequireRoot();
-        if (!session.Options.Help && session.RootDirectory is null)
+        if (needsRoot && session.RootDirectory is null)
         {
             ProblemWriter.Write(session, problems);
             return Failure;
@@ -44,14 +52,19 @@ internal static class BuildRunner
         var build = create();
         var collection = TargetCollection.Create(build, defaultTargets);
         session.Targets = collection.All;
-        session.Values.Declare(build);
+        session.Values.Declare(build, problems);
+        if (Verbs.TryRun(session, build))
+            return 0;
+        BuildSchemaFile.Refresh(session, build);
+        if (session.CommandLine.Find(BuildSchemaFile.Switch) is not null)
+            return 0;
         if (session.Options.Help)
         {
             HelpWriter.Write(session, build);
             return 0;
         }
 
-        CheckSwitches(session);
+        problems.AddRange(SwitchCheck.Problems(session));
         session.Values.InjectParameters(build, problems);
         var plan = MakePlan(session, collection, defaultTargets);
         if (problems.Count > 0)
@@ -123,19 +136,6 @@ internal static class BuildRunner
         session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
         build.RaiseBuildFinished();
         return cancelled ? Cancelled : build.ExitCode ?? (failed ? Failure : 0);
-    }
-
-    private static void CheckSwitches(BuildSession session)
-    {
-        var known = BuildOptionsReader.Switches.Select(x => x.Name)
-            .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
-            .ToList();
-        var normalized = known.Select(CommandLine.Normalize).ToHashSet();
-        foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
-        {
-            var hint = NearestName.Hint(spelling.TrimStart('-'), known, "--");
-            session.Problems.Add($"Unknown parameter '{spelling}'.{hint} --help lists them all.");
-        }
     }
 
     private static IReadOnlyList<ExecutableTarget> MakePlan(BuildSession session, TargetCollection collection, IReadOnlyList<string> defaultTargets)

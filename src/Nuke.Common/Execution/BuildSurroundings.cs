@@ -1,4 +1,5 @@
 using System.Collections;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Execution;
 
@@ -10,6 +11,10 @@ internal sealed record BuildSurroundings
     public required string WorkingDirectory { get; init; }
     public required TextWriter Out { get; init; }
     public required bool IsTerminal { get; init; }
+
+    /// <summary>null when nobody is there to answer questions.</summary>
+    public IKeyboard Keyboard { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public static BuildSurroundings FromProcess()
@@ -24,6 +29,7 @@ internal sealed record BuildSurroundings
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
             Out = Console.Out,
+            Keyboard = new ConsoleKeyboard(),
             IsTerminal = !Console.IsOutputRedirected,
         };
     }

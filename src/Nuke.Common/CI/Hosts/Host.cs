@@ -16,6 +16,8 @@ public class Host
         ("Terminal", null, _ => new Terminal()),
     ];
 
+    internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
+
     public override string ToString() => GetType().Name;
 
     internal static Host Detect(IReadOnlyDictionary<string, string> variables) =>
