@@ -22,20 +22,24 @@ internal static class BuildSchemaFile
     {
         if (session.RootDirectory is not null
             && build.GetType().Assembly == Assembly.GetEntryAssembly()
-            && AppContext.BaseDirectory.StartsWith(session.RootDirectory + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            && AppContext.BaseDirectory.StartsWith($"{session.RootDirectory}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             Update(session, build);
     }
 
-    /// <summary>Whether the file was written. A directory that cannot be written to is no failure: the schema is for editors.</summary>
+    /// <summary>
+    /// Whether the file was written. A directory that cannot be written to is no failure unless the switch asks for the file: the schema is for
+    /// editors.
+    /// </summary>
     internal static bool Update(BuildSession session, NukeBuild build)
     {
         var directory = Path.Combine(session.RootDirectory, ".nuke");
         var schema = Path.Combine(directory, Name);
         var stamp = Path.Combine(directory, "temp", "build.schema.stamp");
+        var isAsked = session.CommandLine.Find(Switch) is not null;
         try
         {
             var assemblies = Assemblies(session, build);
-            if (session.CommandLine.Find(Switch) is null && File.Exists(stamp) && File.ReadAllText(stamp) == Stamp(assemblies, schema))
+            if (!isAsked && File.Exists(stamp) && File.ReadAllText(stamp) == Stamp(assemblies, schema))
                 return false;
             var written = Write(schema, Generate(session, build));
             var defaults = Path.Combine(directory, ParametersFile.NameOf(profile: null));
@@ -45,7 +49,7 @@ internal static class BuildSchemaFile
             File.WriteAllText(stamp, Stamp(assemblies, schema));
             return written;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (!isAsked && (exception is IOException or UnauthorizedAccessException))
         {
             return false;
         }
