@@ -121,6 +121,7 @@ internal static class BuildRunner
         attempt.Save(failed);
         session.Output.BuildFinished(plan, session.Time.GetElapsedTime(started), failed, cancelled);
         session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
+        ConfigurationGeneration.SerializeState(session, build);
         build.RaiseBuildFinished();
         return cancelled ? Cancelled : build.ExitCode ?? (failed ? Failure : 0);
     }

@@ -1,3 +1,4 @@
+using Nuke.Common.CI.CodeBuild;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.CI.GitLab;
 using Nuke.Common.CI.Jenkins;
@@ -13,6 +14,7 @@ public class Host
         ("GitHubActions", "GITHUB_ACTIONS", x => new GitHubActions(x)),
         ("GitLab", "GITLAB_CI", x => new GitLab(x)),
         ("Jenkins", "JENKINS_HOME", x => new Jenkins(x)),
+        ("CodeBuild", "CODEBUILD_BUILD_ID", x => new CodeBuild(x)),
         ("Terminal", null, _ => new Terminal()),
     ];
 
