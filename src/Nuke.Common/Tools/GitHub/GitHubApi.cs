@@ -52,11 +52,11 @@ internal sealed class GitHubApi : IDisposable
 
     /// <summary>All elements, page by page: those of the answer, or of the property of the answer that has the list.</summary>
     public async IAsyncEnumerable<JsonElement> GetAll(
-        string path, string property, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string path, string property, [EnumeratorCancellation] CancellationToken cancellationToken, string filter = null)
     {
         for (var page = 1;; page++)
         {
-            var answer = await Request(HttpMethod.Get, $"{path}?per_page=100&page={page}", null, cancellationToken);
+            var answer = await Request(HttpMethod.Get, $"{path}?{(filter is null ? "" : $"{filter}&")}per_page=100&page={page}", null, cancellationToken);
             var elements = property is null ? answer.Body : answer.Body.GetProperty(property);
             foreach (var element in elements.EnumerateArray())
                 yield return element;
