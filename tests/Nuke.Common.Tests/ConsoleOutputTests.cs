@@ -76,7 +76,7 @@ public sealed class ConsoleOutputTests
             ───────────────────────────────────────
             Restore           Skipped                // Skipped: via parameter
             Compile           Succeeded     < 1sec
-            Test              Failed        < 1sec
+            Test              Failed        < 1sec   // Exception: 2 tests failed:
             Pack              NotRun                 // needs Test, which failed
             ───────────────────────────────────────
             Total                           < 1sec
@@ -111,7 +111,7 @@ public sealed class ConsoleOutputTests
             ───────────────────────────────────────
             Restore           Skipped                // Skipped: via parameter
             Compile           Succeeded     < 1sec
-            Test              Failed        < 1sec
+            Test              Failed        < 1sec   // Exception: 2 tests failed:
             ───────────────────────────────────────
             Total                           < 1sec
 

@@ -109,17 +109,16 @@ internal static class BuildRunner
         if (session.Options.Continue)
             attempt.SkipSucceeded();
 
-        var started = session.Time.GetTimestamp();
+        session.Clock = new RunClock(session.Time);
         session.Output.BuildStarted(session.Options.NoLogo);
         using (CancellationSignals.Listen(session))
         using (session.Output.CaptureConsole())
             new TargetScheduler(session, build, plan).Run(session.Options.Parallel);
-        session.IsFinished = true;
 
         var cancelled = session.Cancellation.IsCancellationRequested;
         var failed = build.IsFailing || cancelled;
         attempt.Save(failed);
-        session.Output.BuildFinished(plan, session.Time.GetElapsedTime(started), failed, cancelled);
+        session.Output.BuildFinished(plan, session.Clock.Elapsed, failed, cancelled);
         session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
         ConfigurationGeneration.SerializeState(session, build);
         build.RaiseBuildFinished();
@@ -148,7 +147,11 @@ internal static class BuildRunner
         if (invoked.Count == 0 && session.Problems.Count == 0 && session.Options.GenerateConfiguration is null)
             session.Problems.Add("No target was named, and the build has no default. Name one; --help lists them.");
         foreach (var target in invoked)
-            target.Invoked = true;
+        {
+            target.IsRoot = true;
+            target.Invoked = session.Options.Targets.Count > 0;
+        }
+
         try
         {
             return ExecutionPlanner.Plan(invoked);

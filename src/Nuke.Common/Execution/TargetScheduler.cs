@@ -35,7 +35,7 @@ internal sealed class TargetScheduler
     public void Run(int degree)
     {
         Connect();
-        Work(degree);
+        Work(slot: 0, degree);
         foreach (var thread in _threads)
             thread.Join();
     }
@@ -47,24 +47,28 @@ internal sealed class TargetScheduler
             _successors[target.PlanIndex] = [];
         foreach (var target in _plan)
         {
-            foreach (var predecessor in ExecutionPlanner.Predecessors(target).Where(planned.Contains))
-            {
-                _waitingFor[target.PlanIndex]++;
+            target.WaitedFor = [.. ExecutionPlanner.Predecessors(target).Where(planned.Contains)];
+            _waitingFor[target.PlanIndex] = target.WaitedFor.Count;
+            foreach (var predecessor in target.WaitedFor)
                 _successors[predecessor.PlanIndex].Add(target);
-            }
-
-            if (_waitingFor[target.PlanIndex] == 0)
-                _ready.Enqueue(target, target.PlanIndex);
+            if (target.WaitedFor.Count == 0)
+                Enqueue(target);
         }
     }
 
-    private void Work(int degree)
+    private void Enqueue(ExecutableTarget target)
+    {
+        target.Ready(_session.Clock);
+        _ready.Enqueue(target, target.PlanIndex);
+    }
+
+    private void Work(int slot, int degree)
     {
         while (Take(degree) is { } target)
         {
             try
             {
-                Handle(target);
+                Handle(target, slot);
             }
             catch (Exception exception)
             {
@@ -102,7 +106,8 @@ internal sealed class TargetScheduler
 
     private void StartThread(int degree)
     {
-        var thread = new Thread(() => Work(degree)) { IsBackground = true, Name = "Target" };
+        var slot = _threads.Count + 1;
+        var thread = new Thread(() => Work(slot, degree)) { IsBackground = true, Name = "Target" };
         _threads.Add(thread);
         thread.Start();
     }
@@ -115,14 +120,14 @@ internal sealed class TargetScheduler
             foreach (var successor in _successors[target.PlanIndex])
             {
                 if (--_waitingFor[successor.PlanIndex] == 0)
-                    _ready.Enqueue(successor, successor.PlanIndex);
+                    Enqueue(successor);
             }
 
             Monitor.PulseAll(_gate);
         }
     }
 
-    private void Handle(ExecutableTarget target)
+    private void Handle(ExecutableTarget target, int slot)
     {
         if (target.Status == ExecutionStatus.Skipped)
         {
@@ -140,12 +145,14 @@ internal sealed class TargetScheduler
         TargetScope.Current = target;
         if (_session.Cancellation.IsCancellationRequested)
             BuildCancellation.Shield();
+        target.TakeSlot(slot);
         try
         {
             Execute(target);
         }
         finally
         {
+            target.LeaveSlot();
             BuildCancellation.Unshield();
             TargetScope.Current = null;
         }
@@ -182,7 +189,6 @@ internal sealed class TargetScheduler
 
     private void Execute(ExecutableTarget target)
     {
-        var started = 0L;
         var visible = target.Actions.Count > 0;
         try
         {
@@ -197,18 +203,17 @@ internal sealed class TargetScheduler
             if (visible)
                 _session.Output.TargetStarted(target.Name);
             target.Status = ExecutionStatus.Running;
-            started = _session.Time.GetTimestamp();
+            target.ActionsStart();
             Raise(() => _build.RaiseTargetRunning(target.Name), (IOnTargetRunning x) => x.OnTargetRunning(target));
             foreach (var action in target.Actions)
                 action();
-            target.Duration = _session.Time.GetElapsedTime(started);
+            target.ActionsEnd();
             target.Status = visible ? ExecutionStatus.Succeeded : ExecutionStatus.Collective;
             Raise(() => _build.RaiseTargetSucceeded(target.Name), (IOnTargetSucceeded x) => x.OnTargetSucceeded(target));
         }
         catch (Exception exception)
         {
-            if (started != 0)
-                target.Duration = _session.Time.GetElapsedTime(started);
+            target.ActionsEnd();
             Fail(target, exception);
         }
         finally
@@ -220,6 +225,12 @@ internal sealed class TargetScheduler
 
     private void Fail(ExecutableTarget target, Exception exception)
     {
+        if (target.SummaryInformation.Count == 0)
+        {
+            var first = ExceptionText.Unwrap(exception).First();
+            target.SummaryInformation[first.GetType().Name] = ExceptionText.FirstLine(first);
+        }
+
         var cancelled = _session.Cancellation.IsCancellationRequested && !target.AssuredAfterFailure;
         target.Status = cancelled ? ExecutionStatus.Aborted : ExecutionStatus.Failed;
         if (cancelled)

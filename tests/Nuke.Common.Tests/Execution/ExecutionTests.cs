@@ -2,7 +2,7 @@ using Nuke.Common.Execution;
 using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.Execution;
 
 public sealed class ExecutionTests
 {

@@ -1,6 +1,6 @@
 using Nuke.Common.Execution;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.Execution;
 
 public sealed class PlanTests
 {
