@@ -11,10 +11,10 @@ namespace Nuke.Common.ChangeLog;
 /// <summary>Reads and finalizes changelogs as https://keepachangelog.com describes them.</summary>
 public static class ChangelogTasks
 {
-    /// <summary>The newest notes as a package shows them; commas are escaped for MSBuild.</summary>
+    /// <summary>The newest notes as a package shows them, escaped for a property on MSBuild's command line.</summary>
     public static string GetNuGetReleaseNotes(string changelogFile, GitRepository repository = null)
     {
-        var notes = ExtractChangelogSectionNotes(changelogFile).Select(x => Bullet(x).Replace("`", "").Replace(",", "%2C")).ToList();
+        var notes = ExtractChangelogSectionNotes(changelogFile).Select(x => Escape(Bullet(x).Replace("`", ""))).ToList();
         if (repository.IsGitHubRepository())
             notes.AddRange(["", $"Full changelog at {repository.GetGitHubBrowseUrl(changelogFile)}"]);
         return string.Join(Environment.NewLine, notes);
@@ -88,6 +88,9 @@ public static class ChangelogTasks
                 changelogFile, sections[0].Start, $"There is no section for '{tag}'.{NearestName.Hint(tag, sections.Select(x => x.Caption))}", "Add one, or name another version.");
         return Notes(lines, section).Notes.Where(x => !string.IsNullOrWhiteSpace(x));
     }
+
+    // https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters: on the command line these two separate properties.
+    private static string Escape(string text) => text.Replace("%", "%25").Replace(",", "%2C").Replace(";", "%3B");
 
     private static string Bullet(string line)
     {
