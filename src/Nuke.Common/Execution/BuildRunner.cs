@@ -223,6 +223,7 @@ internal static class BuildRunner
         try
         {
             session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
+            ConfigurationGeneration.SerializeState(session, build);
             build.RaiseBuildFinished();
             return true;
         }
