@@ -74,6 +74,8 @@ internal static class BuildRunner
         session.Extensions.Load(build);
         session.Extensions.Raise<IOnBuildCreated>(x => x.OnBuildCreated(session.Targets));
         build.RaiseBuildCreated();
+        if (!session.Options.Plan)
+            problems.AddRange(Tooling.ToolInstallation.Ensure(session, build, plan));
         session.Values.InjectOthers(build, problems);
         if (problems.Count > 0)
         {
