@@ -21,7 +21,7 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
         if (type != typeof(AbsolutePath) && type != typeof(AbsolutePath[]))
             throw new BuildException($"'{MemberNames.Short(member.Name)}' is a {type.Name}, but patterns give paths.", "Make it an AbsolutePath or an AbsolutePath[].");
         var found = Find(member);
-        if (Values.GetParameter(member, this, instance, typeof(AbsolutePath[])) is not AbsolutePath[] chosen)
+        if (Values.GetParameter(member, this, instance: null, typeof(AbsolutePath[])) is not AbsolutePath[] chosen)
             return type == typeof(AbsolutePath[]) ? found : found is [var only] ? only : null;
         if (chosen.FirstOrDefault(x => !found.Contains(x)) is { } foreign)
             throw new BuildException($"'{foreign}' matches none of the patterns of '{MemberNames.Short(member.Name)}': {string.Join(", ", _patterns)}.");
@@ -30,7 +30,9 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
         return type == typeof(AbsolutePath) ? chosen[0] : chosen;
     }
 
-    public override IEnumerable<(string Text, object Object)> GetValueSet(MemberInfo member, object instance) => null;
+    /// <summary>What matches, by its path from the root directory.</summary>
+    public override IEnumerable<(string, object)> GetValueSet(MemberInfo member, object instance) =>
+        Build is null ? null : Find(member).Select(x => ((string)Build.RootDirectory.GetUnixRelativePathTo(x), (object)x));
 
     private AbsolutePath[] Find(MemberInfo member)
     {
