@@ -156,7 +156,7 @@ public sealed class ParameterTests
         run.Output.ShouldBe("""
             Nothing was run, because of 9 problems:
               • --parallel was given '0'. Expected a whole number from 1 to 1024.
-              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, Terminal.
+              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, Rider, VisualStudio, VSCode, Terminal.
               • Unknown profile 'staging'. Known profiles: prod.
               • .nuke/parameters.json is not valid JSON: line 3, column 14: 'o' is an invalid start of a value. Correct the file.
               • Unknown parameter '--retires'. Did you mean '--retries'? --help lists them all.

@@ -64,7 +64,11 @@ public abstract class NukeBuild : INukeBuild
     public static Verbosity Verbosity
     {
         get => BuildSession.Current.Options.Verbosity;
-        set => BuildSession.Current.Options.Verbosity = value;
+        set
+        {
+            BuildSession.Current.Options.Verbosity = value;
+            Logging.SetThreshold(Logging.LevelOf(value));
+        }
     }
 
     [Parameter("Host to act for; default is detected")]

@@ -21,7 +21,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         ("continue", "Skip the targets that succeeded in the previous, failed attempt"),
         ("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
         ("verbosity", "Verbose, Normal, Minimal or Quiet"),
-        ("host", "Act as if run by Terminal, GitHubActions, GitLab or Jenkins (default: detected)"),
+        ("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
         ("no-logo", "Do not print the banner"),
         ("partition", "The shard of this run: part/total"),
         ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),

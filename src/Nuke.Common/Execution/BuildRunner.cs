@@ -49,6 +49,7 @@ internal static class BuildRunner
         }
         finally
         {
+            session.CloseOutput();
             session.Surroundings.Out.Flush();
         }
     }
@@ -75,7 +76,8 @@ internal static class BuildRunner
             return 0;
         }
 
-        SessionSink.Install();
+        session.Output.Attach(build);
+        Logging.Install(build);
         CheckSwitches(session);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));

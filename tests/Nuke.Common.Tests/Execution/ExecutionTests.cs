@@ -182,7 +182,7 @@ public sealed class ExecutionTests
     {
         using var run = new TestRun();
         run.Run<Outcomes>("Deploy").ShouldBe(0);
-        run.Output.ShouldContain("Deploy            Unchanged     < 1sec   // Files: 3");
+        run.Output.ShouldContain("Deploy             Unchanged     < 1sec   // Files: 3");
     }
 
     [Fact]

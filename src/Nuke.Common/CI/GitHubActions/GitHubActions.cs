@@ -8,7 +8,7 @@ namespace Nuke.Common.CI.GitHubActions;
 /// GitHub Actions, read from its default variables:
 /// https://docs.github.com/actions/reference/variables-reference#default-environment-variables.
 /// </summary>
-public class GitHubActions : Host, IBuildServer
+public partial class GitHubActions : Host, IBuildServer
 {
     private readonly IReadOnlyDictionary<string, string> _variables;
 

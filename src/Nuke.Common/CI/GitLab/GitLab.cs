@@ -3,7 +3,7 @@ using Nuke.Common.Execution;
 namespace Nuke.Common.CI.GitLab;
 
 /// <summary>GitLab CI, read from its predefined variables: https://docs.gitlab.com/ci/variables/predefined_variables/.</summary>
-public class GitLab : Host, IBuildServer
+public partial class GitLab : Host, IBuildServer
 {
     private readonly IReadOnlyDictionary<string, string> _variables;
 
