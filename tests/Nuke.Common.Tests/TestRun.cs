@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.Tests;
@@ -31,6 +32,20 @@ internal sealed class TestRun : IDisposable
     public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
+        Activate(arguments);
+        return BuildRunner.Run(Session, () => Create(prepare), defaults ?? []);
+    }
+
+    /// <summary>Runs the targets that the expressions name, as a Main without arguments does.</summary>
+    public int RunWithDefaults<T>(params Expression<Func<T, Target>>[] defaults)
+        where T : NukeBuild, new()
+    {
+        Activate("");
+        return BuildRunner.Run(Session, () => Create<T>(null), () => NukeBuild.DefaultTargets(defaults));
+    }
+
+    private void Activate(string arguments)
+    {
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Session = new BuildSession(new BuildSurroundings
         {
@@ -42,15 +57,15 @@ internal sealed class TestRun : IDisposable
             WindowSize = () => WindowSize,
             Time = Time,
         });
-        return BuildRunner.Run(Session, Create, defaults ?? []);
+    }
 
-        NukeBuild Create()
-        {
-            var build = new T();
-            Build = build;
-            prepare?.Invoke(build);
-            return build;
-        }
+    private T Create<T>(Action<T> prepare)
+        where T : NukeBuild, new()
+    {
+        var build = new T();
+        Build = build;
+        prepare?.Invoke(build);
+        return build;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
