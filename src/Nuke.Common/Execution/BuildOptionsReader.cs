@@ -27,12 +27,16 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
     ];
 
+    /// <summary>Understood, and left out of --help as in NUKE.</summary>
+    public static readonly IReadOnlyList<string> HiddenSwitches = ["strict"];
+
     public BuildOptions Read() => new()
     {
         Plan = Flag("plan"),
         Help = Flag("help"),
         NoLogo = Flag("no-logo"),
         Continue = Flag("continue"),
+        Strict = Flag("strict"),
         Partition = Value("partition", ParsePartition, Partition.Single),
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),

@@ -54,7 +54,9 @@ internal sealed class BuildSession
     public BuildExtensions Extensions { get; } = new();
     public CancellationTokenSource Cancellation { get; } = new();
     public IReadOnlyList<ExecutableTarget> Targets { get; set; } = [];
-    public bool IsFinished { get; set; }
+
+    /// <summary>The clock of the run; null until the first target may start.</summary>
+    public RunClock Clock { get; set; }
     public string[] Profiles { get; }
     public TimeProvider Time => Surroundings.Time;
     public ParameterValues Values => _values.Value;
