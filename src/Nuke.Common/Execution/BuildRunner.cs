@@ -1,6 +1,8 @@
 using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Schema;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -42,6 +44,11 @@ internal static class BuildRunner
         {
             return RunCore(session, create, defaultTargets);
         }
+        catch (Exception) when (Verbs.IsCompletion(session))
+        {
+            // A shell would offer the message as a completion.
+            return Failure;
+        }
         catch (Exception exception)
         {
             ProblemWriter.Write(session, [.. session.Problems, Text(session, exception)]);
@@ -57,9 +64,10 @@ internal static class BuildRunner
     private static int RunCore(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         var problems = session.Problems;
-        if (!session.Options.Help && session.CommandLine.Find("root") is null)
+        var needsRoot = !session.Options.Help && !Verbs.IsCompletion(session);
+        if (needsRoot && session.CommandLine.Find("root") is null)
             session.RequireRoot();
-        if (!session.Options.Help && session.RootDirectory is null)
+        if (needsRoot && session.RootDirectory is null)
         {
             ProblemWriter.Write(session, problems);
             return Failure;
@@ -69,7 +77,12 @@ internal static class BuildRunner
         var defaults = defaultTargets();
         var collection = TargetCollection.Create(build, defaults, problems);
         session.Targets = collection.All;
-        session.Values.Declare(build);
+        session.Values.Declare(build, problems);
+        if (Verbs.TryRun(session, build))
+            return 0;
+        BuildSchemaFile.Refresh(session, build);
+        if (session.CommandLine.Find(BuildSchemaFile.Switch) is not null)
+            return 0;
         if (session.Options.Help)
         {
             HelpWriter.Write(session, build);
@@ -78,7 +91,7 @@ internal static class BuildRunner
 
         session.Output.Attach(build);
         Logging.Install(build);
-        CheckSwitches(session);
+        problems.AddRange(SwitchCheck.Problems(session));
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
@@ -210,6 +223,7 @@ internal static class BuildRunner
         try
         {
             session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
+            ConfigurationGeneration.SerializeState(session, build);
             build.RaiseBuildFinished();
             return true;
         }
@@ -217,19 +231,6 @@ internal static class BuildRunner
         {
             Log.Error("A handler of the end of the build failed: {Error:l}", Text(session, exception));
             return false;
-        }
-    }
-
-    private static void CheckSwitches(BuildSession session)
-    {
-        var known = BuildOptionsReader.Switches.Select(x => x.Name)
-            .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
-            .ToList();
-        var normalized = known.Concat(BuildOptionsReader.HiddenSwitches).Select(CommandLine.Normalize).ToHashSet();
-        foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
-        {
-            var hint = NearestName.Hint(spelling.TrimStart('-'), known, "--");
-            session.Problems.Add($"Unknown parameter '{spelling}'.{hint} --help lists them all.");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Execution;
 
@@ -11,8 +12,12 @@ internal sealed record BuildSurroundings
     public required string WorkingDirectory { get; init; }
     public required TextWriter Out { get; init; }
     public required bool IsTerminal { get; init; }
+
     /// <summary>Columns and rows of the terminal, asked for again with each frame since people resize it.</summary>
     public Func<(int Columns, int Rows)> WindowSize { get; init; } = ConsoleWindow.Size;
+
+    /// <summary>null when nobody is there to answer questions.</summary>
+    public IKeyboard Keyboard { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -31,6 +36,7 @@ internal sealed record BuildSurroundings
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
             Out = Console.Out,
+            Keyboard = new ConsoleKeyboard(),
             IsTerminal = !Console.IsOutputRedirected,
         };
     }

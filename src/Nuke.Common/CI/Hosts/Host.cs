@@ -1,3 +1,4 @@
+using Nuke.Common.CI.CodeBuild;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.CI.GitLab;
 using Nuke.Common.CI.Jenkins;
@@ -19,6 +20,7 @@ public partial class Host
         ("GitHubActions", x => Has(x, "GITHUB_ACTIONS"), x => new GitHubActions(x)),
         ("GitLab", x => Has(x, "GITLAB_CI"), x => new GitLab(x)),
         ("Jenkins", x => Has(x, "JENKINS_HOME"), x => new Jenkins(x)),
+        ("CodeBuild", x => Has(x, "CODEBUILD_BUILD_ID"), x => new CodeBuild(x)),
         ("Rider", Rider.IsRunning, _ => new Rider()),
         ("VisualStudio", VisualStudio.IsRunning, _ => new VisualStudio()),
         ("VSCode", VSCode.IsRunning, _ => new VSCode()),
