@@ -81,7 +81,9 @@ internal static class SummaryWriter
 
     private static string Note(ExecutableTarget target, IssueList issues)
     {
-        var notes = target.SummaryInformation.Where(x => x.Key != OutcomeKey).Select(x => $"{x.Key}: {x.Value}");
+        var notes = target.SummaryInformation
+            .Where(x => x.Key != OutcomeKey && !(target.Status == ExecutionStatus.Failed && issues.HasError(target.Name, x.Value)))
+            .Select(x => $"{x.Key}: {x.Value}");
         var reason = target.Status switch
         {
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"OnlyWhen: {target.OnlyWhen}",
