@@ -19,6 +19,7 @@ internal sealed class BuildOutput
     private ITimer _timer;
     private bool _isDirect;
     private int _started;
+    private bool _isOver;
     private LogEventLevel? _threshold;
 
     private BuildOutput(BuildSession session, OutputStyle style)
@@ -174,6 +175,7 @@ internal sealed class BuildOutput
         _timer?.Dispose();
         lock (_gate)
         {
+            _isOver = true;
             if (_outside.Raw.Take() is { } rest)
                 RawLine(null, rest);
             _layout.Close();
@@ -207,6 +209,8 @@ internal sealed class BuildOutput
     {
         lock (_gate)
         {
+            if (_isOver)
+                return;
             _layout.Tick();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
@@ -223,6 +227,8 @@ internal sealed class BuildOutput
             return;
         try
         {
+            // A frame that comes after this one would stay on the screen.
+            _isOver = true;
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
