@@ -1,6 +1,8 @@
 namespace Nuke.Common.Tooling;
 
-internal sealed class PathToolRequirement(string executable) : ToolRequirement
+/// <summary>An executable on PATH, unless an environment variable names it.</summary>
+internal sealed class PathToolRequirement(string executable, string variable) : ToolRequirement
 {
     public string Executable => executable;
+    public string Variable => variable;
 }

@@ -48,14 +48,11 @@ public abstract partial class ToolTasks
     /// <summary>A place that goes before the one in the class's attribute; null when there is none.</summary>
     private protected virtual string PreferredPath => null;
 
-    private string PathVariable
-    {
-        get
-        {
-            var name = GetType().Name;
-            return $"{(name.EndsWith("Tasks", StringComparison.Ordinal) ? name[..^"Tasks".Length] : name).ToUpperInvariant()}_EXE";
-        }
-    }
+    private string PathVariable => PathVariableOf(GetType());
+
+    /// <summary>DockerTasks: DOCKER_EXE.</summary>
+    internal static string PathVariableOf(Type tasks) =>
+        $"{(tasks.Name.EndsWith("Tasks", StringComparison.Ordinal) ? tasks.Name[..^"Tasks".Length] : tasks.Name).ToUpperInvariant()}_EXE";
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

@@ -816,7 +816,7 @@ public partial class DockerRunSettings : DockerOptionsBase
     [Argument(Format = "--stop-signal {value}")] public string StopSignal => Get<string>();
     [Argument(Format = "--stop-timeout {value}")] public int? StopTimeout => Get<int?>();
     [Argument(Format = "--storage-opt {value}")] public IReadOnlyList<string> StorageOpt => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--sysctl {key}:{value}")] public IReadOnlyDictionary<string, string> Sysctl => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--sysctl {key}={value}")] public IReadOnlyDictionary<string, string> Sysctl => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--tmpfs {value}")] public IReadOnlyList<string> Tmpfs => Get<IReadOnlyList<string>>();
     [Argument(Format = "--tty")] public bool? Tty => Get<bool?>();
     [Argument(Format = "--ulimit {value}")] public string Ulimit => Get<string>();
@@ -1925,7 +1925,7 @@ public static partial class DockerSystemPruneSettingsExtensions
 public partial class DockerNetworkCreateSettings : DockerOptionsBase
 {
     [Argument(Format = "--attachable")] public bool? Attachable => Get<bool?>();
-    [Argument(Format = "--aux-address {key}:{value}")] public IReadOnlyDictionary<string, string> AuxAddress => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--aux-address {key}={value}")] public IReadOnlyDictionary<string, string> AuxAddress => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--config-from {value}")] public string ConfigFrom => Get<string>();
     [Argument(Format = "--config-only")] public bool? ConfigOnly => Get<bool?>();
     [Argument(Format = "--driver {value}")] public string Driver => Get<string>();
@@ -1934,10 +1934,10 @@ public partial class DockerNetworkCreateSettings : DockerOptionsBase
     [Argument(Format = "--internal")] public bool? Internal => Get<bool?>();
     [Argument(Format = "--ip-range {value}")] public IReadOnlyList<string> IpRange => Get<IReadOnlyList<string>>();
     [Argument(Format = "--ipam-driver {value}")] public string IpamDriver => Get<string>();
-    [Argument(Format = "--ipam-opt {key}:{value}")] public IReadOnlyDictionary<string, string> IpamOpt => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--ipam-opt {key}={value}")] public IReadOnlyDictionary<string, string> IpamOpt => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--ipv6")] public bool? Ipv6 => Get<bool?>();
     [Argument(Format = "--label {value}")] public IReadOnlyList<string> Label => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--opt {key}:{value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--opt {key}={value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--scope {value}")] public string Scope => Get<string>();
     [Argument(Format = "--subnet {value}")] public IReadOnlyList<string> Subnet => Get<IReadOnlyList<string>>();
     [Argument(Format = "{value}", Position = -1)] public string Network => Get<string>();
@@ -2052,7 +2052,7 @@ public partial class DockerVolumeCreateSettings : DockerOptionsBase
     [Argument(Format = "--driver {value}")] public string Driver => Get<string>();
     [Argument(Format = "--label {value}")] public IReadOnlyList<string> Label => Get<IReadOnlyList<string>>();
     [Argument(Format = "--name {value}")] public string Name => Get<string>();
-    [Argument(Format = "--opt {key}:{value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--opt {key}={value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "{value}", Position = -1)] public string Volume => Get<string>();
 }
 
