@@ -1,8 +1,10 @@
 namespace Nuke.Common.Tooling;
 
 /// <summary>An executable on PATH, unless an environment variable names it.</summary>
-internal sealed class PathToolRequirement(string executable, string variable) : ToolRequirement
+public class PathToolRequirement(string pathExecutable) : ToolRequirement
 {
-    public string Executable => executable;
-    public string Variable => variable;
+    public string PathExecutable { get; init; } = pathExecutable;
+
+    /// <summary>The environment variable.</summary>
+    internal string Variable { get; init; } = $"{pathExecutable.ToUpperInvariant()}_EXE";
 }

@@ -10,7 +10,7 @@ public class PathVariableAttribute : ToolInjectionAttributeBase
 
     public PathVariableAttribute(string pathExecutable = null) => _pathExecutable = pathExecutable;
 
-    public override ToolRequirement GetRequirement(MemberInfo member) => new PathToolRequirement(Executable(member), $"{member.Name.ToUpperInvariant()}_EXE");
+    public override ToolRequirement GetRequirement(MemberInfo member) => new PathToolRequirement(Executable(member)) { Variable = $"{member.Name.ToUpperInvariant()}_EXE" };
 
     public override object GetValue(MemberInfo member, object instance) => 
         ToolResolver.TryGetEnvironmentTool(member.Name) ?? ToolResolver.GetEnvironmentOrPathTool(Executable(member));

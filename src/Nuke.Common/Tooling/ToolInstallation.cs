@@ -26,9 +26,9 @@ internal static class ToolInstallation
         InstallAptGet(session, [.. requirements.OfType<AptGetPackageRequirement>()]);
         return
         [
-            .. requirements.OfType<PathToolRequirement>().DistinctBy(x => x.Executable)
-                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable(x.Variable) is null && ToolPathResolver.TryGetPathExecutable(x.Executable) is null)
-                .Select(x => $"The tool '{x.Executable}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.Variable}."),
+            .. requirements.OfType<PathToolRequirement>().DistinctBy(x => x.PathExecutable)
+                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable(x.Variable) is null && ToolPathResolver.TryGetPathExecutable(x.PathExecutable) is null)
+                .Select(x => $"The tool '{x.PathExecutable}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.Variable}."),
         ];
     }
 

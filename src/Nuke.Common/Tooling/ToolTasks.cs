@@ -7,6 +7,7 @@ public abstract partial class ToolTasks
     public static T Resolve<T>()
         where T : ToolTasks =>
         (T)Activator.CreateInstance(AppDomain.CurrentDomain.GetAssemblies()
+            .Where(x => x == typeof(T).Assembly || x.GetReferencedAssemblies().Any(y => y.Name == typeof(T).Assembly.GetName().Name))
             .SelectMany(LoadableTypes.Of)
             .Where(x => !x.IsAbstract && typeof(T).IsAssignableFrom(x))
             .MaxBy(Depth) ?? throw new InvalidOperationException($"No class derives from '{typeof(T).Name}'."));

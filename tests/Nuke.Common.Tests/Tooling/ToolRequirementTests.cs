@@ -92,6 +92,11 @@ public sealed class ToolRequirementTests
         NuGetVersionResolver.OfSearch("""{"data":[]}""").ShouldBeNull();
         NpmVersionResolver.Of("""{"dist-tags":{"latest":"5.0.0"}}""").ShouldBe("5.0.0");
         LatestMavenVersionAttribute.Of("<metadata><versioning><versions><version>1.2</version><version>1.10-beta</version></versions></versioning></metadata>", false).ShouldBe("1.2.0");
+        LatestMyGetVersionAttribute.Of("<rss><channel><title>x</title><item><title>[nuget] feed/Pack (version 1.2.3)</title></item></channel></rss>", "Pack").ShouldBe("1.2.3");
+        const string releases = """[{"tag_name":"v2.0.0-rc.1","name":"2.0.0-rc.1"},{"tag_name":"v1.9.0","name":"1.9.0"},{"tag_name":"cli-v1.10.0","name":null}]""";
+        new LatestGitHubReleaseAttribute("o/n").Of(releases).ShouldBe("1.9.0");
+        new LatestGitHubReleaseAttribute("o/n") { UseTagName = true, Pattern = "^cli-v(?<version>.*)" }.Of(releases).ShouldBe("1.10.0");
+        new LatestGitHubReleaseAttribute("o/n") { IncludePrerelease = true }.Of(releases).ShouldBe("2.0.0-rc.1");
     }
 
     private static AbsolutePath TestProject()

@@ -1,4 +1,5 @@
 using Nuke.Common.Tooling;
+using Serilog;
 using Serilog.Events;
 
 namespace Nuke.Common.Tests.Tooling;
@@ -120,5 +121,20 @@ public sealed class ToolTasksTests
             completeOnFailure: true));
         ran.ShouldBe(3);
         exception.InnerExceptions.Select(x => x.Message).Order().ShouldBe(["1", "3"]);
+    }
+
+    [Nuke.Common.Tools.DotNet.DotNetVerbosityMapping]
+    private sealed class Mapped : NukeBuild
+    {
+        Target Run => _ => _.Executes(() => Log.Information("{Verbosity:l}", new Nuke.Common.Tools.DotNet.DotNetBuildSettings().Verbosity.ToString()));
+    }
+
+    [Fact]
+    public void Options_take_the_verbosity_of_the_build_when_the_build_maps_it()
+    {
+        using var run = new TestRun();
+        run.Run<Mapped>("Run --verbosity verbose").ShouldBe(0, run.Output);
+        run.Output.ShouldContain("detailed");
+        new Nuke.Common.Tools.DotNet.DotNetBuildSettings().Verbosity.ShouldBeNull();
     }
 }
