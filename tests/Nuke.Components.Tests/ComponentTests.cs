@@ -95,8 +95,8 @@ public sealed class ComponentTests : IDisposable
                 .Apply(test.TestSettingsBase)
                 .Apply(test.TestProjectSettingsBase, project)
                 .Apply(test.TestProjectSettings, project))
-            .ShouldBe($"test {_root / "tests" / "App.Tests" / "App.Tests.csproj"} --configuration Debug --filter App.Tests "
-                + $"--logger trx;LogFileName=App.Tests.trx --results-directory {_root / "artifacts" / "test-results"}");
+            .ShouldBe($"test {_root / "tests" / "App.Tests" / "App.Tests.csproj"} --configuration Debug --results-directory {_root / "artifacts" / "test-results"} "
+                + "--logger trx;LogFileName=App.Tests.trx --filter App.Tests");
     }
 
     [Fact]
