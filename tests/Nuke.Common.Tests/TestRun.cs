@@ -1,4 +1,5 @@
 using Nuke.Common.Execution;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Tests;
 
@@ -12,6 +13,10 @@ internal sealed class TestRun : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("engine-").FullName;
     public Dictionary<string, string> Variables { get; } = [];
     public bool IsTerminal { get; init; }
+
+    /// <summary>Answers questions; null when nobody is there.</summary>
+    public IKeyboard Keyboard { get; init; }
+
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
     public NukeBuild Build { get; private set; }
     public BuildSession Session { get; private set; }
@@ -27,16 +32,21 @@ internal sealed class TestRun : IDisposable
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
     public int Run<T>(string arguments, Action<T> prepare = null)
+        where T : NukeBuild, new() =>
+        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare);
+
+    /// <summary>Runs the build with exactly these arguments.</summary>
+    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null)
         where T : NukeBuild, new()
     {
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Session = new BuildSession(new BuildSurroundings
         {
-            Arguments = [.. words, "--no-logo"],
+            Arguments = arguments,
             Variables = Variables,
             WorkingDirectory = Root,
             Out = _out,
             IsTerminal = IsTerminal,
+            Keyboard = Keyboard,
             Time = new FixedTime(),
         });
         return BuildRunner.Run(Session, Create, []);
