@@ -103,7 +103,7 @@ public sealed class EncryptedParameterTests
         using var run = With($$"""{ "ApiKey": "{{Encrypted}}", "OtherKey": "{{Encrypted}}" }""", keys: "one⏎two⏎three⏎");
         run.Run<Secretive>("Show").ShouldBe(-1);
         run.Output.ShouldContain("'ApiKey' in .nuke/parameters.json:1:13 cannot be decrypted");
-        run.Output.ShouldContain("'OtherKey' in .nuke/parameters.json:1:54 cannot be decrypted");
+        run.Output.ShouldContain("'OtherKey' in .nuke/parameters.json:1:56 cannot be decrypted");
     }
 
     [Fact]
