@@ -13,6 +13,8 @@ internal sealed class TestRun : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("engine-").FullName;
     public Dictionary<string, string> Variables { get; } = [];
     public bool IsTerminal { get; init; }
+    public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
+    public TimeProvider Time { get; init; } = new FixedTime();
 
     /// <summary>Answers questions; null when nobody is there.</summary>
     public IKeyboard Keyboard { get; init; }
@@ -31,12 +33,12 @@ internal sealed class TestRun : IDisposable
     }
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
-    public int Run<T>(string arguments, Action<T> prepare = null)
+    public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new() =>
-        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare);
+        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
 
     /// <summary>Runs the build with exactly these arguments.</summary>
-    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null)
+    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
         Session = new BuildSession(new BuildSurroundings
@@ -47,9 +49,10 @@ internal sealed class TestRun : IDisposable
             Out = _out,
             IsTerminal = IsTerminal,
             Keyboard = Keyboard,
-            Time = new FixedTime(),
+            WindowSize = () => WindowSize,
+            Time = Time,
         });
-        return BuildRunner.Run(Session, Create, []);
+        return BuildRunner.Run(Session, Create, defaults ?? []);
 
         NukeBuild Create()
         {
@@ -67,5 +70,13 @@ internal sealed class TestRun : IDisposable
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
         public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         public override long GetTimestamp() => 0;
+        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period) => new NoTimer();
+
+        private sealed class NoTimer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+            public void Dispose() { }
+            public ValueTask DisposeAsync() => default;
+        }
     }
 }

@@ -25,11 +25,14 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         ("continue", "Skip the targets that succeeded in the previous, failed attempt"),
         ("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
         ("verbosity", "Verbose, Normal, Minimal or Quiet"),
-        ("host", "Act as if run by Terminal, GitHubActions, GitLab or Jenkins (default: detected)"),
+        ("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
         ("no-logo", "Do not print the banner"),
         ("partition", "The shard of this run: part/total"),
         ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
     ];
+
+    /// <summary>Understood, and left out of --help as in NUKE.</summary>
+    public static readonly IReadOnlyList<string> HiddenSwitches = ["strict"];
 
     public BuildOptions Read(ParameterSources files)
     {
@@ -43,6 +46,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         Help = Flag("help"),
         NoLogo = Flag("no-logo"),
         Continue = Flag("continue"),
+        Strict = Flag("strict"),
         Partition = Value("partition", ParsePartition, Partition.Single),
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),

@@ -90,6 +90,12 @@ internal sealed class BuildSession
 
     public static BuildSession FromProcess() => new(BuildSurroundings.FromProcess());
 
+    public void CloseOutput()
+    {
+        if (_output.IsValueCreated)
+            _output.Value.Close();
+    }
+
     public void Activate() => s_current.Value = this;
 
     public AbsolutePath RequireRoot() => RootDirectory ?? throw new BuildException(

@@ -1,4 +1,5 @@
 using System.Collections;
+using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Execution;
@@ -12,6 +13,9 @@ internal sealed record BuildSurroundings
     public required TextWriter Out { get; init; }
     public required bool IsTerminal { get; init; }
 
+    /// <summary>Columns and rows of the terminal, asked for again with each frame since people resize it.</summary>
+    public Func<(int Columns, int Rows)> WindowSize { get; init; } = ConsoleWindow.Size;
+
     /// <summary>null when nobody is there to answer questions.</summary>
     public IKeyboard Keyboard { get; init; }
 
@@ -23,6 +27,9 @@ internal sealed record BuildSurroundings
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string)variable.Value;
+        // The default of Windows cannot write the characters of the headers and of most names.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = new System.Text.UTF8Encoding(false);
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],

@@ -13,7 +13,7 @@ internal static class SwitchCheck
         var known = BuildOptionsReader.Switches.Select(x => x.Name)
             .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
             .ToList();
-        var normalized = known.Concat(s_hidden).Select(CommandLine.Normalize).ToHashSet();
+        var normalized = known.Concat(s_hidden).Concat(BuildOptionsReader.HiddenSwitches).Select(CommandLine.Normalize).ToHashSet();
         foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
         {
             // What follows the equals sign may be a secret.

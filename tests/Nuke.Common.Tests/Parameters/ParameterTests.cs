@@ -158,7 +158,7 @@ public sealed class ParameterTests
               • Unknown profile 'staging'. Known profiles: prod.
               • .nuke/parameters.json:3:14 is not valid JSON (property 'Retries'): 'o' is an invalid start of a value. Correct the file.
               • --parallel was given '0'. Expected a whole number from 1 to 1024.
-              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, Terminal.
+              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, CodeBuild, Rider, VisualStudio, VSCode, Terminal.
               • Unknown parameter '--retires'. Did you mean '--retries'? --help lists them all.
               • --limit was given 'many'. Expected a whole number.
               • --zone was given 'ap'. Expected one of: eu, us.
