@@ -29,8 +29,9 @@ public sealed class CompleteVerbTests
 
     private sealed class Broken : NukeBuild
     {
-        Target A => _ => _.DependsOn(B);
-        Target B => throw new InvalidOperationException("oops");
+        readonly int _length = Environment.GetEnvironmentVariable("NO_SUCH_VARIABLE").Length;
+
+        Target A => _ => _;
     }
 
     private static string[] Offers(string line, Action<TestRun> prepare = null)

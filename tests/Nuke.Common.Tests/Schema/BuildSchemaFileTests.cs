@@ -1,3 +1,4 @@
+using Nuke.Common.Execution;
 using Nuke.Common.Schema;
 
 namespace Nuke.Common.Tests.Schema;
@@ -86,7 +87,7 @@ public sealed class BuildSchemaFileTests
         run.Session.Problems.ShouldBeEmpty();
 
         run.Run<First>("A --shell-completion").ShouldBe(0, run.Output);
-        Should.Throw<Exception>(() => BuildSchemaFile.Update(run.Session, run.Build)).ShouldBeAssignableTo<SystemException>();
+        Should.Throw<BuildException>(() => BuildSchemaFile.Update(run.Session, run.Build)).Message.ShouldStartWith(".nuke/build.schema.json cannot be written: ");
     }
 
     [Fact]
