@@ -3,7 +3,7 @@ using Nuke.Common.Parameters;
 using Nuke.Common.Tooling;
 using Serilog;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.Parameters;
 
 public sealed class ParameterTests
 {
@@ -104,7 +104,7 @@ public sealed class ParameterTests
     [Fact]
     public void Text_is_converted_to_the_members_type()
     {
-        var values = Read("--Retries -5 --limit=7 --force --names a,b c --numbers 1+2 3 --color green --size LARGE --output out --minimum 1.2.3");
+        var values = Read("--Retries -5 --limit 7 --force --names a,b c --numbers 1+2 3 --color green --size LARGE --output out --minimum 1.2.3");
         values.Retries.ShouldBe(-5);
         values.Limit.ShouldBe(7);
         values.Force.ShouldBeTrue();
@@ -155,10 +155,10 @@ public sealed class ParameterTests
         run.Run<Values>("Shwo --retires 3 --limit many --color blue --zone ap --profile staging --host Nowhere --parallel 0").ShouldBe(-1);
         run.Output.ShouldBe("""
             Nothing was run, because of 9 problems:
-              • --parallel was given '0'. Expected a whole number from 1 to 1024.
-              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, CodeBuild, Terminal.
               • Unknown profile 'staging'. Known profiles: prod.
-              • .nuke/parameters.json is not valid JSON: line 3, column 14: 'o' is an invalid start of a value. Correct the file.
+              • .nuke/parameters.json:3:14 is not valid JSON (property 'Retries'): 'o' is an invalid start of a value. Correct the file.
+              • --parallel was given '0'. Expected a whole number from 1 to 1024.
+              • --host was given 'Nowhere'. Expected one of: GitHubActions, GitLab, Jenkins, CodeBuild, Rider, VisualStudio, VSCode, Terminal.
               • Unknown parameter '--retires'. Did you mean '--retries'? --help lists them all.
               • --limit was given 'many'. Expected a whole number.
               • --zone was given 'ap'. Expected one of: eu, us.
@@ -170,7 +170,7 @@ public sealed class ParameterTests
     [Fact]
     public void A_wrong_type_in_a_file_names_the_file_and_the_property() =>
         Problem("", x => x.Write(".nuke/parameters.json", """{ "Retries": "some" }"""))
-            .ShouldContain("'Retries' in .nuke/parameters.json was given 'some'. Expected a whole number.");
+            .ShouldContain("'Retries' in .nuke/parameters.json:1:14 was given 'some'. Expected a whole number.");
 
     [Fact]
     public void A_wrong_secret_is_not_shown() =>
