@@ -12,6 +12,8 @@ internal sealed class TestRun : IDisposable
     public string Root { get; } = Directory.CreateTempSubdirectory("engine-").FullName;
     public Dictionary<string, string> Variables { get; } = [];
     public bool IsTerminal { get; init; }
+    public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
+    public TimeProvider Time { get; init; } = new FixedTime();
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
     public NukeBuild Build { get; private set; }
     public BuildSession Session { get; private set; }
@@ -26,7 +28,7 @@ internal sealed class TestRun : IDisposable
     }
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
-    public int Run<T>(string arguments, Action<T> prepare = null)
+    public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
         var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -37,9 +39,10 @@ internal sealed class TestRun : IDisposable
             WorkingDirectory = Root,
             Out = _out,
             IsTerminal = IsTerminal,
-            Time = new FixedTime(),
+            WindowSize = () => WindowSize,
+            Time = Time,
         });
-        return BuildRunner.Run(Session, Create, []);
+        return BuildRunner.Run(Session, Create, defaults ?? []);
 
         NukeBuild Create()
         {
@@ -57,5 +60,13 @@ internal sealed class TestRun : IDisposable
         public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
         public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         public override long GetTimestamp() => 0;
+        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period) => new NoTimer();
+
+        private sealed class NoTimer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+            public void Dispose() { }
+            public ValueTask DisposeAsync() => default;
+        }
     }
 }

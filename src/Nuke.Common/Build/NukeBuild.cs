@@ -18,7 +18,7 @@ public abstract class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> ExecutionPlan { get; set; } = [];
 
     [Parameter("Targets to run; default is the build's own", Name = "Target", Separator = "+")]
-    public IReadOnlyCollection<ExecutableTarget> InvokedTargets => [.. _session.Targets.Where(x => x.Invoked)];
+    public IReadOnlyCollection<ExecutableTarget> InvokedTargets => [.. ExecutionPlan.Where(x => x.Invoked)];
 
     [Parameter("Targets to skip; without a name, everything but the invoked ones", Name = "Skip", Separator = "+")]
     public IReadOnlyCollection<ExecutableTarget> SkippedTargets => WithStatus(ExecutionStatus.Skipped);
@@ -29,7 +29,7 @@ public abstract class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> FailedTargets => WithStatus(ExecutionStatus.Failed);
     public IReadOnlyCollection<ExecutableTarget> SucceededTargets => WithStatus(ExecutionStatus.Succeeded);
     public IReadOnlyCollection<ExecutableTarget> FinishedTargets =>
-        [.. ExecutionPlan.Where(x => x.Status > ExecutionStatus.Scheduled && x.Status != ExecutionStatus.Running)];
+        [.. FailedTargets, .. SucceededTargets];
 
     [Parameter("Print what would run, in what order, and exit")]
     public bool Plan => _session.Options.Plan;
@@ -48,7 +48,7 @@ public abstract class NukeBuild : INukeBuild
 
     public bool IsSucceeding => !IsFailing;
     public bool IsFailing => ExecutionPlan.Any(x => x.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted or ExecutionStatus.NotRun);
-    public bool IsFinished => _session.IsFinished;
+    public bool IsFinished => !ExecutionPlan.Any(x => x.Status is ExecutionStatus.Scheduled or ExecutionStatus.Running);
     public int? ExitCode { get; set; }
 
     [Parameter("Root directory; default is the nearest one with a .nuke directory", Name = "Root")]
@@ -64,7 +64,11 @@ public abstract class NukeBuild : INukeBuild
     public static Verbosity Verbosity
     {
         get => BuildSession.Current.Options.Verbosity;
-        set => BuildSession.Current.Options.Verbosity = value;
+        set
+        {
+            BuildSession.Current.Options.Verbosity = value;
+            Logging.SetThreshold(Logging.LevelOf(value));
+        }
     }
 
     [Parameter("Host to act for; default is detected")]
@@ -96,7 +100,7 @@ public abstract class NukeBuild : INukeBuild
     protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
         where T : NukeBuild, new()
     {
-        return BuildRunner.Run(BuildSession.FromProcess(), () => new T(), DefaultTargets(defaultTargetExpressions));
+        return BuildRunner.Run(() => new T(), () => DefaultTargets(defaultTargetExpressions));
     }
 
     internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions) =>

@@ -17,7 +17,7 @@ internal static class PlanWriter
         var layers = ExecutionPlanner.Layers(plan);
         var width = plan.Select(x => x.Name.Length).DefaultIfEmpty(0).Max();
         var skipped = plan.Where(x => x.Status == ExecutionStatus.Skipped).ToList();
-        var asked = string.Join(", ", plan.Where(x => x.Invoked).Select(x => x.Name));
+        var asked = string.Join(", ", plan.Where(x => x.IsRoot).Select(x => x.Name));
         yield return $"Plan for {asked}: {plan.Count - skipped.Count} {(plan.Count - skipped.Count == 1 ? "target runs" : "targets run")}, "
             + $"{skipped.Count} skipped, up to {session.Options.Parallel} at a time.";
         yield return "";

@@ -7,16 +7,24 @@ using Nuke.Common.Utilities.Collections;
 namespace Nuke.Common.Execution;
 
 /// <summary>A target of a concrete build: its definition, its relations and, during a run, its state.</summary>
-[DebuggerDisplay("{Name}")]
+[DebuggerDisplay("{Name} ({Status})")]
 public class ExecutableTarget
 {
-    internal ExecutableTarget() { }
+    private const long Never = -1;
 
-    public MemberInfo Member { get; internal set; }
-    public string Name { get; internal set; }
-    public string Description { get; internal set; }
-    public bool Listed { get; internal set; } = true;
-    public Delegate Factory { get; internal set; }
+    // Ticks rather than nullable time spans: the output reads them while the target's own thread writes.
+    private long _ready = Never;
+    private long _started = Never;
+    private long _ended = Never;
+    private long _actionsStarted = Never;
+    private long _actionsEnded = Never;
+    private RunClock _clock;
+
+    public MemberInfo Member { get; set; }
+    public string Name { get; set; }
+    public string Description { get; set; }
+    public bool Listed { get; set; } = true;
+    public Delegate Factory { get; set; }
     public List<(string Text, Func<bool> Delegate)> DynamicConditions { get; } = [];
     public List<(string Text, Func<bool> Delegate)> StaticConditions { get; } = [];
     public DependencyBehavior DependencyBehavior { get; internal set; }
@@ -30,35 +38,101 @@ public class ExecutableTarget
     public List<ExecutableTarget> TriggerDependencies { get; } = [];
     public List<ExecutableTarget> Triggers { get; } = [];
 
-    /// <summary>Everything that has to be over before this target starts.</summary>
+    /// <summary>Everything that has to be over before this target starts, as far as it is in the plan.</summary>
     public IReadOnlyCollection<ExecutableTarget> AllDependencies =>
-        [.. ExecutionDependencies.Concat(OrderDependencies).Concat(TriggerDependencies).Distinct()];
+        [.. ExecutionDependencies.Concat(OrderDependencies).Concat(TriggerDependencies)];
 
     public LookupTable<ExecutableTarget, string> ArtifactDependencies { get; } = new();
     public List<string> ArtifactProducts { get; } = [];
-    public int? PartitionSize { get; internal set; }
+    public int? PartitionSize { get; set; }
 
-    /// <summary>Wall time from start to end; zero for a target that did not run.</summary>
-    public TimeSpan Duration { get; internal set; }
+    /// <summary>How long the actions took, or have been taking so far; zero for a target whose actions did not start.</summary>
+    public TimeSpan Duration
+    {
+        get
+        {
+            var started = Interlocked.Read(ref _actionsStarted);
+            if (started == Never)
+                return TimeSpan.Zero;
+            var ended = Interlocked.Read(ref _actionsEnded);
+            return TimeSpan.FromTicks((ended == Never ? _clock.Elapsed.Ticks : ended) - started);
+        }
+    }
 
-    public bool IsDefault { get; internal set; }
-    public ExecutionStatus Status { get; internal set; }
-    public bool Invoked { get; internal set; }
+    /// <summary>Whether it runs when the command line names no target.</summary>
+    public bool IsDefault { get; set; }
+
+    public ExecutionStatus Status { get; set; }
+
+    /// <summary>Whether the command line names it; a default target that runs because none is named is not invoked.</summary>
+    public bool Invoked { get; set; }
+
+    /// <summary>Whether the run is for its sake: it is invoked, or a default that runs because no target is named.</summary>
+    internal bool IsRoot { get; set; }
 
     /// <summary>What the target reported for its summary row.</summary>
     public Dictionary<string, string> SummaryInformation { get; } = [];
 
     /// <summary>Why the target was skipped, in words; null when it was not.</summary>
-    public string Skipped { get; internal set; }
+    public string Skipped { get; set; }
 
-    /// <summary>Source text of the condition that skipped the target.</summary>
-    public string OnlyWhen { get; internal set; }
+    /// <summary>Source text of the conditions that skipped the target.</summary>
+    public string OnlyWhen { get; set; }
 
     /// <summary>Why a scheduled target did not run, in words.</summary>
     internal string NotRunReason { get; set; }
 
+    /// <summary>Of a target that did not run: the failed one that it depends on; null when it was stopped for another reason.</summary>
+    internal ExecutableTarget FailedCause { get; set; }
+
+    /// <summary>When the last target that this one waits for was over; since the run began. Null before.</summary>
+    internal TimeSpan? ReadyAfter { get => Read(ref _ready); set => Write(ref _ready, value); }
+
+    /// <summary>When it was given a slot: its dynamic conditions are evaluated from here on. Since the run began; null when it never was.</summary>
+    internal TimeSpan? StartedAfter { get => Read(ref _started); set => Write(ref _started, value); }
+
+    /// <summary>When it gave its slot back; since the run began. Null before.</summary>
+    internal TimeSpan? EndedAfter { get => Read(ref _ended); set => Write(ref _ended, value); }
+
+    /// <summary>The slot it ran in, counted from 0; of the targets that overlap no two have the same.</summary>
+    internal int? Slot { get; set; }
+
+    /// <summary>The targets of the plan that this one waits for, each once.</summary>
+    internal IReadOnlyList<ExecutableTarget> WaitedFor { get; set; } = [];
+
     internal List<TargetRelation> Relations { get; } = [];
+
+    /// <summary>The target's place in the order of all targets of the build.</summary>
+    internal int Rank { get; set; }
+
     internal int PlanIndex { get; set; } = -1;
 
+    internal void Ready(RunClock clock)
+    {
+        _clock = clock;
+        ReadyAfter = clock.Elapsed;
+    }
+
+    internal void TakeSlot(int slot)
+    {
+        Slot = slot;
+        StartedAfter = _clock.Elapsed;
+    }
+
+    internal void LeaveSlot() => EndedAfter = _clock.Elapsed;
+
+    internal void ActionsStart() => Write(ref _actionsStarted, _clock.Elapsed);
+
+    /// <summary>Does nothing when the actions did not start or have ended.</summary>
+    internal void ActionsEnd()
+    {
+        if (Interlocked.Read(ref _actionsStarted) != Never && Interlocked.Read(ref _actionsEnded) == Never)
+            Write(ref _actionsEnded, _clock.Elapsed);
+    }
+
     public override string ToString() => Name;
+
+    private static TimeSpan? Read(ref long ticks) => Interlocked.Read(ref ticks) is var value and not Never ? TimeSpan.FromTicks(value) : null;
+
+    private static void Write(ref long ticks, TimeSpan? value) => Interlocked.Exchange(ref ticks, value?.Ticks ?? Never);
 }
