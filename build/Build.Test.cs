@@ -21,10 +21,17 @@ partial class Build
 
     int ITest.TestDegreeOfParallelism => 2;
 
-    // NUKE's own base builds again when Compile was skipped as unchanged.
     Configure<DotNetTestSettings> ITest.TestSettings => _ => _
-        .EnableNoBuild()
         .EnableNoLogo();
+
+    // The assembly and not the project: nothing is evaluated or built again, which is half a second of each project's processor time.
+    Configure<DotNetTestSettings, Project> ITest.TestProjectSettings => (_, v) => _
+        .SetProjectFile(Assembly(v))
+        .ResetConfiguration()
+        .DisableNoBuild();
+
+    /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
+    Project IntegrationTestProject => Solution.AllProjects.Single(x => x.Name == "Fairlead.IntegrationTests");
 
     AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
 
@@ -36,11 +43,10 @@ partial class Build
         {
             IntegrationTestResultDirectory.CreateOrCleanDirectory();
             DotNetTest(_ => _
-                .SetProjectFile(Solution.AllProjects.Single(x => x.Name == "Fairlead.IntegrationTests"))
+                .SetProjectFile(IntegrationTestProject)
                 .SetConfiguration(Configuration)
                 .SetResultsDirectory(IntegrationTestResultDirectory)
                 .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
-                .EnableNoBuild()
                 .EnableNoLogo());
         });
 
@@ -50,7 +56,7 @@ partial class Build
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
-        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Select(Assembly), keys: () => [Configuration]);
+        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Except([IntegrationTestProject]).Select(Assembly), keys: () => [Configuration]);
 
     Target ITest.Test => _ => _
         .Inherit<ITest>(x => x.Test)
@@ -62,7 +68,7 @@ partial class Build
     /// <summary>What the compiler reads, and what the tests read besides.</summary>
     IEnumerable<string> Sources => SourceFiles.Below(
         RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
-        RootDirectory / "Solution.sln", RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
+        RootDirectory / "Solution.sln", RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Build.targets", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
 
     IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
 
