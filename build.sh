@@ -107,7 +107,10 @@ mkdir -p "$compiled" 2>/dev/null || true
 
 current=$(fingerprint)
 output=$compiled/$current
-is_compiled() { [ "$(<"$compiled/current")" = "$current" ] && dotnet=$(<"$output/dotnet-path") && [ -x "$dotnet" ]; } 2>/dev/null
+is_compiled() {
+    local compiled_last
+    { read -r compiled_last <"$compiled/current" && [ "$compiled_last" = "$current" ] && read -r dotnet <"$output/dotnet-path" && [ -x "$dotnet" ]; } 2>/dev/null
+}
 if ! is_compiled; then
     # Two first runs at the same time must not compile into the same obj/ folders.
     if command -v flock >/dev/null 2>&1; then
