@@ -52,16 +52,16 @@ partial class Build
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)
-        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json")));
+        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json")), keys: () => [ToolVersions.DotNet()]);
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
-        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Except([IntegrationTestProject]).Select(Assembly), keys: () => [Configuration]);
+        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Except([IntegrationTestProject]).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
 
     Target ITest.Test => _ => _
         .Inherit<ITest>(x => x.Test)
         .DependsOn<IWebBuild>(x => x.WebTest)
-        .OnlyWhenChanged(this, "Test", inputs: () => Sources, outputs: () => ((ITest)this).TestProjects.Select(x => (string)(((ITest)this).TestResultDirectory / $"{x.Name}.trx")), keys: () => [Configuration]);
+        .OnlyWhenChanged(this, "Test", inputs: () => Sources, outputs: () => ((ITest)this).TestProjects.Select(x => (string)(((ITest)this).TestResultDirectory / $"{x.Name}.trx")), keys: () => [ToolVersions.DotNet(), Configuration]);
 
     string Configuration => ((IHazConfiguration)this).Configuration;
 
