@@ -26,7 +26,7 @@ internal sealed record RememberedRun(string Keys, IReadOnlyDictionary<string, st
             }
         }
 
-        return text.Append("end ").Append(Sha256(text.ToString())).Append('\n').ToString();
+        return $"{text}end {Sha256(text.ToString())}\n";
     }
 
     public static bool TryParse(string text, [NotNullWhen(true)] out RememberedRun? run)
