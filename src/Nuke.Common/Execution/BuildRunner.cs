@@ -174,6 +174,7 @@ internal static class BuildRunner
         BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
     {
         session.Extensions.RaiseFrom<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
+        session.Problems.AddRange(Tooling.ToolInstallation.Ensure(session, build, plan));
         session.Values.InjectOthers(build, session.Problems);
         if (session.Problems.Count > 0)
             return;

@@ -88,10 +88,10 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         Require([requirement, .. requirements]);
 
     public ITargetDefinition Requires<T>()
-        where T : IRequireTool => RequireTool(new ToolRequirement(typeof(T).Name, Version: null));
+        where T : IRequireTool => RequireTool(ToolRequirement.Of(typeof(T), version: null));
 
     public ITargetDefinition Requires<T>(string version)
-        where T : IRequireToolWithVersion => RequireTool(new ToolRequirement(typeof(T).Name, version));
+        where T : IRequireToolWithVersion => RequireTool(ToolRequirement.Of(typeof(T), version));
 
     public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools) =>
         Require([tool, .. tools]);

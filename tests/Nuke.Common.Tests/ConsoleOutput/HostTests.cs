@@ -107,7 +107,7 @@ public sealed class HostTests
 
     private sealed class OnGitHubAttribute(params DefaultOutput[] outputs) : DisableDefaultOutputAttribute(outputs)
     {
-        public override bool IsApplicable(INukeBuild build) => build.Host is CI.GitHubActions.GitHubActions;
+        public override bool IsApplicable(INukeBuild build) => build.Host is Nuke.Common.CI.GitHubActions.GitHubActions;
     }
 
     [Fact]

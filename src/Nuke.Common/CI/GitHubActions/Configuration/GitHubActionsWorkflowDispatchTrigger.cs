@@ -18,7 +18,7 @@ public class GitHubActionsWorkflowDispatchTrigger : GitHubActionsDetailedTrigger
         {
             writer.WriteLine($"{input}:");
             using var ___ = writer.Indent();
-            writer.WriteLine($"description: {Yaml.DoubleQuote(input.SplitCamelHumpsWithKnownWords(" "))}");
+            writer.WriteLine($"description: {Yaml.DoubleQuote(input.SplitCamelHumpsWithKnownWords().JoinSpace())}");
             writer.WriteLine($"required: {required}");
         }
     }

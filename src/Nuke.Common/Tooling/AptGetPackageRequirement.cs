@@ -1,0 +1,6 @@
+namespace Nuke.Common.Tooling;
+
+internal sealed class AptGetPackageRequirement(string packageId) : ToolRequirement
+{
+    public string PackageId => packageId;
+}

@@ -1,0 +1,6 @@
+namespace Nuke.Common.Tooling;
+
+internal sealed class PathToolRequirement(string executable) : ToolRequirement
+{
+    public string Executable => executable;
+}
