@@ -1,6 +1,7 @@
 using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Parameters;
+using Nuke.Common.Planning;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -129,6 +130,8 @@ internal static class BuildRunner
         var known = BuildOptionsReader.Switches.Select(x => x.Name)
             .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
             .ToList();
+        if (PlanWriter.Problem(session) is { } problem)
+            session.Problems.Add(problem);
         var normalized = known.Select(CommandLine.Normalize).ToHashSet();
         foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
         {
