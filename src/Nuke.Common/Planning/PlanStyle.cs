@@ -66,8 +66,8 @@ internal sealed record PlanStyle(bool IsUnicode, bool HasColor)
     /// <summary>Breaks words into lines of the width; lines after the first are indented.</summary>
     public static IEnumerable<string> Wrap(string text, int indent)
     {
-        var line = new StringBuilder();
-        foreach (var word in text.Split(' '))
+        var line = new StringBuilder(text[..^text.TrimStart().Length]);
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Length > indent && line.Length + 1 + word.Length > Width)
             {

@@ -46,7 +46,8 @@ public sealed class PlanOutputTests
               ○ skipped because it runs only when IsServerBuild: Lint
               Report is triggered by Test, and runs also after a failure.
 
-            5 targets (1 more skipped), at most 2 at the same time, longest chain Restore → Compile → Test → Late.
+            5 targets (1 more skipped), at most 2 at the same time, longest chain Restore → Compile → Test →
+              Late.
             """);
 
     [Fact]
