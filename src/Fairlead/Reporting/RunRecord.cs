@@ -5,6 +5,8 @@ public sealed record RunRecord
 {
     public const int CurrentVersion = 1;
 
+    private const int LongestErrorLine = 500;
+
     public int Version { get; init; } = CurrentVersion;
 
     public required RunOutcome Outcome { get; init; }
@@ -29,7 +31,7 @@ public sealed record RunRecord
 
     public string Title() => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => "succeeded", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
 
-    /// <summary>The record with every text that came from the build changed, for taking out secrets.</summary>
+    /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with
     {
         Targets = [.. Targets.Select(x => x with
@@ -37,9 +39,12 @@ public sealed record RunRecord
             Description = x.Description is null ? null : mask(x.Description),
             Reason = x.Reason is null ? null : mask(x.Reason),
             Summary = x.Summary.ToDictionary(y => y.Key, y => mask(y.Value)),
-            Errors = [.. x.Errors.Select(mask)],
+            Errors = [.. x.Errors.Select(y => Cut(mask(y)))],
         })],
     };
+
+    // Only after masking: half a secret would not be found.
+    private static string Cut(string line) => line.Length > LongestErrorLine ? $"{line[..LongestErrorLine]}…" : line;
 
     /// <summary>The record with what is known of earlier runs.</summary>
     public RunRecord After(RunRecord? earlier)

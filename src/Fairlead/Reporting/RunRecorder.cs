@@ -7,7 +7,6 @@ public sealed class RunRecorder(TimeProvider time)
     // A tool that goes wrong can log thousands of errors: the first ones say what happened, the last one what came of it.
     private const int FirstLines = 15;
     private const int LastLines = 5;
-    private const int LongestLine = 500;
 
     private readonly Lock _lock = new();
     private readonly long _started = time.GetTimestamp();
@@ -36,7 +35,7 @@ public sealed class RunRecorder(TimeProvider time)
 
             foreach (var line in message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
             {
-                lines.Add(line.Length > LongestLine ? $"{line[..LongestLine]}…" : line);
+                lines.Add(line);
                 if (lines.Count > FirstLines + LastLines + 1)
                 {
                     lines[FirstLines] = "…";
