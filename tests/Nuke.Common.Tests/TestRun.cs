@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Nuke.Common.Execution;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Tests;
 
@@ -15,6 +16,10 @@ internal sealed class TestRun : IDisposable
     public bool IsTerminal { get; init; }
     public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
     public TimeProvider Time { get; init; } = new FixedTime();
+
+    /// <summary>Answers questions; null when nobody is there.</summary>
+    public IKeyboard Keyboard { get; init; }
+
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
     public NukeBuild Build { get; private set; }
     public BuildSession Session { get; private set; }
@@ -30,6 +35,11 @@ internal sealed class TestRun : IDisposable
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
     public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
+        where T : NukeBuild, new() =>
+        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
+
+    /// <summary>Runs the build with exactly these arguments.</summary>
+    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
         Activate(arguments);
@@ -40,20 +50,20 @@ internal sealed class TestRun : IDisposable
     public int RunWithDefaults<T>(params Expression<Func<T, Target>>[] defaults)
         where T : NukeBuild, new()
     {
-        Activate("");
+        Activate(["--no-logo"]);
         return BuildRunner.Run(Session, () => Create<T>(null), () => NukeBuild.DefaultTargets(defaults));
     }
 
-    private void Activate(string arguments)
+    private void Activate(IReadOnlyList<string> arguments)
     {
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Session = new BuildSession(new BuildSurroundings
         {
-            Arguments = [.. words, "--no-logo"],
+            Arguments = arguments,
             Variables = Variables,
             WorkingDirectory = Root,
             Out = _out,
             IsTerminal = IsTerminal,
+            Keyboard = Keyboard,
             WindowSize = () => WindowSize,
             Time = Time,
         });

@@ -46,6 +46,8 @@ internal static class SummaryWriter
         yield return (null, new string('─', width));
         yield return (Ansi.Cyan, $"{"Total".PadRight(nameWidth + statusWidth)}{Format(result.Total),10}");
         yield return (null, new string('═', width));
+        if (CriticalPathLine(result) is { } path)
+            yield return (null, path);
     }
 
     /// <summary>What to do after a run that did not succeed.</summary>
@@ -69,6 +71,21 @@ internal static class SummaryWriter
         ExecutionStatus.Aborted or ExecutionStatus.NotRun => Ansi.Yellow,
         _ => null,
     };
+
+    // Which targets have to become faster for the run to become faster; those of less than a second would not be missed.
+    private static string CriticalPathLine(BuildResult result)
+    {
+        if (result.Total < TimeSpan.FromSeconds(1))
+            return null;
+        var path = CriticalPath.Of(result.Plan);
+        var steps = path.Targets.Where(TookTime).ToList();
+        // Of a run that is one chain the table says the same.
+        return steps.Count < 2 || !result.Plan.Except(path.Targets).Any(TookTime)
+            ? null
+            : $"Critical path: {string.Join(" → ", steps.Select(x => $"{x.Name} {Format(CriticalPath.Occupied(x))}"))}, together {Format(path.Length)}";
+    }
+
+    private static bool TookTime(ExecutableTarget target) => CriticalPath.Occupied(target) >= TimeSpan.FromSeconds(1);
 
     private static bool IsShown(ExecutableTarget target) =>
         target.Status != ExecutionStatus.Collective && (target.Actions.Count > 0 || target.Status == ExecutionStatus.Failed);
