@@ -2,6 +2,7 @@ using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Planning;
 using Nuke.Common.Schema;
 using Serilog;
 
@@ -92,6 +93,8 @@ internal static class BuildRunner
         session.Output.Attach(build);
         Logging.Install(build);
         problems.AddRange(SwitchCheck.Problems(session));
+        if (PlanWriter.Problem(session) is { } problem)
+            problems.Add(problem);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
