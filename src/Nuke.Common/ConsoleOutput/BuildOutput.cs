@@ -7,6 +7,11 @@ namespace Nuke.Common.ConsoleOutput;
 /// <summary>The console of one run: takes what targets log and print, and hands it line by line to the layout that fits the host.</summary>
 internal sealed class BuildOutput
 {
+    private static readonly IDisposable s_progressEnd = new BlockEnd(() => t_isProgress = false);
+
+    [ThreadStatic]
+    private static bool t_isProgress;
+
     private readonly BuildSession _session;
     private readonly Lock _gate = new();
     private readonly ConsoleScreen _screen;
@@ -99,6 +104,12 @@ internal sealed class BuildOutput
 
     public void Log(LogEvent logEvent, LogParts parts)
     {
+        if (t_isProgress)
+        {
+            ShowProgress(LogText.Of(logEvent, wholeException: false));
+            return;
+        }
+
         var verbose = _session.Options.Verbosity == Verbosity.Verbose;
         var target = Execution.Logging.TargetName;
         var isError = logEvent.Level >= LogEventLevel.Error;
@@ -143,14 +154,11 @@ internal sealed class BuildOutput
         }
     }
 
-    /// <summary>Replaces the line that a tool is painting over, such as a progress bar: seen in the status area, never in the log.</summary>
-    public void ShowProgress(string text)
+    /// <summary>What the calling thread logs until the result is disposed is seen in the status area only: a tool is painting over it.</summary>
+    public static IDisposable AsProgress(bool isProgress)
     {
-        lock (_gate)
-        {
-            if (Current() is { } block)
-                block.LastLine = _session.Secrets.Apply(AnsiText.Clean(text, keepColor: false));
-        }
+        t_isProgress = isProgress;
+        return isProgress ? s_progressEnd : null;
     }
 
     /// <summary>A line of the engine itself.</summary>
@@ -202,6 +210,15 @@ internal sealed class BuildOutput
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Dispose();
+        }
+    }
+
+    private void ShowProgress(string text)
+    {
+        lock (_gate)
+        {
+            if (Current() is { } block)
+                block.LastLine = _session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false));
         }
     }
 
