@@ -98,15 +98,14 @@ internal static class SummaryWriter
 
     private static string Note(ExecutableTarget target, IssueList issues)
     {
-        var notes = target.SummaryInformation
-            .Where(x => x.Key != OutcomeKey && !(target.Status == ExecutionStatus.Failed && issues.HasError(target.Name, x.Value)))
-            .Select(x => $"{x.Key}: {x.Value}");
+        var notes = target.SummaryInformation.Where(x => x.Key != OutcomeKey && x.Key != target.FailureKey).Select(x => $"{x.Key}: {x.Value}");
         var reason = target.Status switch
         {
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"OnlyWhen: {target.OnlyWhen}",
             ExecutionStatus.Skipped when target.Skipped is not null => $"Skipped: {target.Skipped}",
             ExecutionStatus.NotRun => target.NotRunReason,
             ExecutionStatus.Failed when issues.FirstError(target.Name) is { } error => AnsiText.Truncate(error.Text.Split('\n')[0].Trim(), LongestReason),
+            ExecutionStatus.Failed when target.FailureKey is { } key => target.SummaryInformation[key],
             _ => null,
         };
         return string.Join(", ", reason is null ? notes : notes.Prepend(reason)).Replace("\n", " ");
