@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nuke.Common.Execution;
 using Serilog.Events;
 
@@ -119,7 +118,7 @@ internal sealed class BuildOutput
         if (logEvent.Level < LogEventLevel.Warning)
         {
             if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)
-                LogLines(logEvent, text);
+                Show(logEvent, text);
             return;
         }
 
@@ -139,7 +138,7 @@ internal sealed class BuildOutput
         else if (isReported)
             _session.Host.ReportWarning(report, logEvent.Exception?.ToString());
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
-            LogLines(logEvent, text);
+            Show(logEvent, text);
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
@@ -301,25 +300,14 @@ internal sealed class BuildOutput
         Append(block, text, text);
     }
 
-    private void LogLines(LogEvent logEvent, string text)
+    private void Show(LogEvent logEvent, string text)
     {
-        var time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null;
-        var (level, color) = Level(logEvent.Level);
-        var first = (time is null ? "" : $"{_screen.Color(Ansi.Dim, time)} ") + $"[{_screen.Color(color, level)}] ";
-        var further = new string(' ', time is null ? 6 : time.Length + 7);
-        var lines = text.Split('\n');
-        var colored = lines.Length == 1 && _screen.HasColor && logEvent.Level < LogEventLevel.Warning ? Highlighted(logEvent, text) : null;
+        DateTimeOffset? time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow() : null;
         lock (_gate)
         {
             var block = Current();
-            for (var i = 0; i < lines.Length; i++)
-            {
-                // A progress bar that is logged: what it said last.
-                var line = lines[i].TrimEnd('\r');
-                line = AnsiText.Clean(colored ?? line[(line.LastIndexOf('\r') + 1)..], _screen.HasColor);
-                var shown = logEvent.Level >= LogEventLevel.Warning ? _screen.Color(color, line) : line;
-                Append(block, (i == 0 ? first : further) + shown, line);
-            }
+            foreach (var (shown, plain) in LogLines.Of(logEvent, text, time, _screen))
+                Append(block, shown, plain);
         }
     }
 
@@ -329,20 +317,6 @@ internal sealed class BuildOutput
             block.LastLine = plain;
         _layout.Line(block, line);
     }
-
-    // A secret that spans text and value would slip through with a colour inside it.
-    private string Highlighted(LogEvent logEvent, string text) =>
-        LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
-
-    private static (string Name, string Color) Level(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose => ("VRB", Ansi.Dim),
-        LogEventLevel.Debug => ("DBG", Ansi.Dim),
-        LogEventLevel.Information => ("INF", Ansi.Cyan),
-        LogEventLevel.Warning => ("WRN", Ansi.Yellow),
-        LogEventLevel.Error => ("ERR", Ansi.Red),
-        _ => ("FTL", Ansi.Red),
-    };
 
     private sealed class BlockEnd(Action end) : IDisposable
     {
