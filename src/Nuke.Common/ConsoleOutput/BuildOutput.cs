@@ -160,6 +160,18 @@ internal sealed class BuildOutput
         return isProgress ? s_progressEnd : null;
     }
 
+    /// <summary>Leaves the console to the caller, who asks a question, until the result is disposed. Lines wait that long.</summary>
+    public IDisposable Pause()
+    {
+        lock (_gate)
+            _screen.Pause(_session.Surroundings.WindowSize().Columns);
+        return new BlockEnd(() =>
+        {
+            lock (_gate)
+                _screen.Resume();
+        });
+    }
+
     /// <summary>A line of the engine itself.</summary>
     public void Print(string color, string line)
     {
@@ -183,6 +195,7 @@ internal sealed class BuildOutput
         lock (_gate)
         {
             _isOver = true;
+            _screen.Resume();
             if (_outside.Raw.Take() is { } rest)
                 RawLine(null, rest);
             _layout.Close();
@@ -206,6 +219,8 @@ internal sealed class BuildOutput
         _timer?.Dispose();
         lock (_gate)
         {
+            _isOver = true;
+            _screen.Resume();
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Dispose();
@@ -245,6 +260,7 @@ internal sealed class BuildOutput
         {
             // A frame that comes after this one would stay on the screen.
             _isOver = true;
+            _screen.Resume();
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
