@@ -9,5 +9,6 @@ using Nuke.Common.CI.GitHubActions;
     ReadPermissions = [GitHubActionsPermissions.Contents],
     CacheIncludePatterns = ["~/.nuget/packages", "~/.npm"],
     CacheKeyFiles = ["**/global.json", "**/*.csproj", "**/Directory.Packages.props", "**/package-lock.json"],
+    PublishCondition = "always()",
     TimeoutMinutes = 30)]
 partial class Build;

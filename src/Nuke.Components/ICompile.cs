@@ -39,7 +39,8 @@ public interface ICompile : IRestore, IHazConfiguration
         .SetConfiguration(Configuration)
         .EnableNoBuild()
         .EnableNoLogo()
-        .When(IsServerBuild, _ => _.SetContinuousIntegrationBuild(true));
+        .When(IsServerBuild, _ => _.SetContinuousIntegrationBuild(true))
+        .WhenNotNull((this as IHazGitRepository)?.GitRepository?.HttpsUrl, (_, url) => _.SetRepositoryUrl(url));
 
     /// <summary>The build's own additions.</summary>
     Configure<DotNetBuildSettings> CompileSettings => _ => _;

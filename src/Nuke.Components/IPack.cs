@@ -30,7 +30,8 @@ public interface IPack : ICompile, IHazArtifacts
         .SetConfiguration(Configuration)
         .SetNoBuild(SucceededTargets.Contains(Compile))
         .SetOutputDirectory(PackagesDirectory)
-        .WhenNotNull((this as IHazGitRepository)?.GitRepository?.HttpsUrl, (_, url) => _.SetRepositoryUrl(url));
+        .WhenNotNull((this as IHazGitRepository)?.GitRepository?.HttpsUrl, (_, url) => _.SetRepositoryUrl(url))
+        .WhenNotNull(this as IHazChangelog, (_, o) => _.SetPackageReleaseNotes(o.NuGetReleaseNotes));
 
     /// <summary>The build's own additions.</summary>
     Configure<DotNetPackSettings> PackSettings => _ => _;

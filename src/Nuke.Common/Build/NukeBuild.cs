@@ -9,7 +9,7 @@ using Nuke.Common.ValueInjection;
 namespace Nuke.Common;
 
 /// <summary>Base class of a build: <c>class Build : NukeBuild { public static int Main() =&gt; Execute&lt;Build&gt;(x =&gt; x.Compile); }</c>.</summary>
-public abstract class NukeBuild : INukeBuild
+public abstract partial class NukeBuild : INukeBuild
 {
     private readonly BuildSession _session = BuildSession.Current;
 
@@ -64,7 +64,11 @@ public abstract class NukeBuild : INukeBuild
     public static Verbosity Verbosity
     {
         get => BuildSession.Current.Options.Verbosity;
-        set => BuildSession.Current.Options.Verbosity = value;
+        set
+        {
+            BuildSession.Current.Options.Verbosity = value;
+            Logging.SetThreshold(Logging.LevelOf(value));
+        }
     }
 
     [Parameter("Host to act for; default is detected")]
@@ -96,7 +100,7 @@ public abstract class NukeBuild : INukeBuild
     protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
         where T : NukeBuild, new()
     {
-        return BuildRunner.Run(BuildSession.FromProcess(), () => new T(), DefaultTargets(defaultTargetExpressions));
+        return BuildRunner.Run(() => new T(), () => DefaultTargets(defaultTargetExpressions));
     }
 
     internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions) =>

@@ -1,5 +1,6 @@
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI;
 
@@ -9,10 +10,10 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
 {
     public INukeBuild Build { get; internal set; }
 
-    public string DisplayName => IdPostfix is null ? HostName : $"{HostName} ({IdPostfix})";
+    public string DisplayName => string.IsNullOrEmpty(IdPostfix) ? HostName : $"{HostName} ({IdPostfix})";
     public string HostName => HostType.Name;
-    public string Id => IdPostfix is null ? HostName : $"{HostName}_{IdPostfix}";
-    public virtual string IdPostfix => null;
+    public string Id => string.IsNullOrEmpty(IdPostfix) ? HostName : $"{HostName}_{IdPostfix}";
+    public virtual string IdPostfix => "";
 
     /// <summary>Whether a local run brings the file up to date.</summary>
     public bool AutoGenerate { get; set; } = true;
@@ -20,6 +21,8 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
     public abstract Type HostType { get; }
     public abstract AbsolutePath ConfigurationFile { get; }
     public abstract IEnumerable<AbsolutePath> GeneratedFiles { get; }
+
+    /// <summary>The targets that CI invokes; what they depend on is relevant too.</summary>
     public abstract IEnumerable<string> RelevantTargetNames { get; }
     public abstract IEnumerable<string> IrrelevantTargetNames { get; }
 
@@ -38,51 +41,47 @@ public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGene
     }
 
     public abstract CustomFileWriter CreateWriter(StreamWriter streamWriter);
+
+    /// <param name="relevantTargets">In the order in which they run.</param>
     public abstract ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets);
 
     /// <summary>Writes the file when its content changed, else nothing.</summary>
-    public void Generate(IReadOnlyCollection<ExecutableTarget> executableTargets) => Update(executableTargets);
-
-    public virtual void SerializeState() { }
-
-    protected virtual StreamWriter CreateStream() => new(new MemoryStream());
-
-    /// <returns>Whether the file was written.</returns>
-    internal bool Update(IReadOnlyCollection<ExecutableTarget> targets)
+    public void Generate(IReadOnlyCollection<ExecutableTarget> executableTargets)
     {
-        var content = Render(targets);
-        if (File.Exists(ConfigurationFile) && File.ReadAllBytes(ConfigurationFile).AsSpan().SequenceEqual(content))
-            return false;
-        ConfigurationFile.Parent.CreateDirectory();
-        File.WriteAllBytes(ConfigurationFile, content);
-        return true;
-    }
-
-    internal byte[] Render(IReadOnlyCollection<ExecutableTarget> targets)
-    {
+        var configuration = GetConfiguration(Relevant(executableTargets));
         using var stream = CreateStream();
         var writer = CreateWriter(stream);
         WriteHeader(writer);
-        GetConfiguration(Relevant(targets)).Write(writer);
+        writer.Write(configuration.Write);
         stream.Flush();
-        return ((MemoryStream)stream.BaseStream).ToArray();
+        (stream.BaseStream as GeneratedFile)?.Commit();
     }
+
+    /// <summary>Called when a build ends on the host that the attribute generates for.</summary>
+    public virtual void SerializeState() { }
+
+    /// <summary>Where the file is written to; default is <see cref="ConfigurationFile"/>, as a whole and only when it changed.</summary>
+    protected virtual StreamWriter CreateStream() => new(new GeneratedFile(ConfigurationFile));
 
     private void WriteHeader(CustomFileWriter writer)
     {
-        writer.WriteComment($"Generated from [{GetType().Name.Replace("Attribute", "")}] on the build class; changes made here are lost.");
+        writer.WriteComment($"Generated from [{GetType().Name.TrimEnd("Attribute")}] on the build class; changes made here are lost.");
         writer.WriteComment($"To generate it again: ./{BuildCmdPath} --generate-configuration {Id} --host {HostName}");
         writer.WriteLine();
     }
 
     private IReadOnlyCollection<ExecutableTarget> Relevant(IReadOnlyCollection<ExecutableTarget> targets)
     {
-        var named = RelevantTargetNames
-            .Select(x => targets.FirstOrDefault(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)) ?? throw new BuildException(
-                $"{DisplayName} invokes '{x}', which is not a target.{NearestName.Hint(x, targets.Select(y => y.Name))}",
-                "Correct InvokedTargets of the attribute."))
-            .ToList();
         var irrelevant = IrrelevantTargetNames.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. ExecutionPlanner.Order(named).Where(x => !irrelevant.Contains(x.Name))];
+        return
+        [
+            .. RelevantTargetNames
+                .Select(x => targets.FirstOrDefault(y => y.Name.Equals(x, StringComparison.OrdinalIgnoreCase)) ?? throw new BuildException(
+                    $"{DisplayName} invokes '{x}', which is not a target.{NearestName.Hint(x, targets.Select(y => y.Name))}",
+                    "Correct the names in the attribute."))
+                .SelectMany(x => ExecutionPlanner.Order([x]))
+                .Distinct()
+                .Where(x => !irrelevant.Contains(x.Name)),
+        ];
     }
 }

@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI;
 
 /// <summary>A part of a CI file.</summary>

@@ -1,37 +1,74 @@
 using System.Globalization;
-using System.Text;
 using Nuke.Common.Execution;
 using Serilog.Events;
-using Serilog.Formatting.Display;
 
 namespace Nuke.Common.ConsoleOutput;
 
-/// <summary>
-/// The console of one run. Off a terminal the lines of a target stay together: the first one that starts streams, the others are kept until
-/// it is their turn, so that blocks never mix. On a terminal lines are written at once.
-/// </summary>
-internal sealed class BuildOutput(BuildSession session, OutputStyle style)
+/// <summary>The console of one run: takes what targets log and print, and hands it line by line to the layout that fits the host.</summary>
+internal sealed class BuildOutput
 {
-    private readonly MessageTemplateTextFormatter _message = new("{Message:l}", CultureInfo.InvariantCulture);
+    private readonly BuildSession _session;
     private readonly Lock _gate = new();
-    private readonly List<TargetBlock> _running = [];
-    private readonly List<TargetBlock> _finished = [];
-    private readonly List<OutputIssue> _issues = [];
-    private TargetBlock _live;
+    private readonly ConsoleScreen _screen;
+    private readonly OutputLayout _layout;
+    private readonly Dictionary<string, TargetBlock> _running = [];
+    private readonly TargetBlock _outside = new("");
+    private readonly Lazy<BuildLogFiles> _files;
+    private NukeBuild _build;
+    private DisableDefaultOutputAttribute[] _disabling = [];
+    private ITimer _timer;
+    private bool _isDirect;
+    private int _started;
+    private bool _isOver;
+    private LogEventLevel? _threshold;
+
+    private BuildOutput(BuildSession session, OutputStyle style)
+    {
+        _session = session;
+        _screen = new ConsoleScreen(session.Surroundings.Out, style, session.Secrets);
+        _layout = style.IsLive
+            ? new LiveLayout(session, style, _screen, OpenBlock)
+            : new BlockLayout(session, style, _screen, OpenBlock);
+        _files = new Lazy<BuildLogFiles>(() => new BuildLogFiles(session));
+    }
+
+    public IssueList Issues { get; } = new();
+    public BuildResult Result { get; private set; } = new([], TimeSpan.Zero, IsFailed: false, IsCancelled: false);
+    public string Color(string code, string text) => _screen.Color(code, text);
+
+    /// <summary>The least level that the console shows. Files and the list at the end do not look at it.</summary>
+    public LogEventLevel Threshold
+    {
+        get => _threshold ?? Execution.Logging.LevelOf(_session.Options.Verbosity);
+        set => _threshold = value;
+    }
+
+    /// <summary>When the target whose block is being printed started; null while it streams.</summary>
+    public TimeSpan? BlockAge { get; private set; }
 
     public static BuildOutput For(BuildSession session) => new(session, OutputStyle.For(session));
 
+    /// <summary>The build can turn parts of the output off.</summary>
+    public void Attach(NukeBuild build)
+    {
+        _build = build;
+        _disabling = (DisableDefaultOutputAttribute[])build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true);
+    }
+
+    public bool IsEnabled(DefaultOutput part) =>
+        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
+
     public void BuildStarted(bool noLogo)
     {
-        if (noLogo)
-            return;
         lock (_gate)
         {
-            var degree = session.Options.Parallel;
-            Write(Color(Ansi.Bold, "Fairlead build engine")
-                + $" · NUKE API 10.1 · {Environment.OSVersion.Platform}, .NET {Environment.Version} · "
-                + (degree == 1 ? "targets run one by one" : $"up to {degree} targets at a time"));
-            session.Surroundings.Out.Flush();
+            if (!noLogo && IsEnabled(DefaultOutput.Logo))
+                Direct(_session.Host.WriteLogo);
+            if (_layout is LiveLayout live)
+                live.Plan = [.. _build?.ExecutionPlan ?? []];
+            AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
+            AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
+            _timer = _session.Time.CreateTimer(_ => Tick(), null, _layout.Period, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -39,12 +76,9 @@ internal sealed class BuildOutput(BuildSession session, OutputStyle style)
     {
         lock (_gate)
         {
-            var block = new TargetBlock(name);
-            _running.Add(block);
-            if (style.IsLive)
-                Write("", Color(Ansi.Bold, $"▶ {name}"));
-            else if (_live is null)
-                Promote(block);
+            var block = new TargetBlock(name, TargetScope.Current, _session.Time.GetTimestamp(), _started++);
+            _running[name] = block;
+            _layout.Started(block);
         }
     }
 
@@ -52,67 +86,49 @@ internal sealed class BuildOutput(BuildSession session, OutputStyle style)
     {
         lock (_gate)
         {
-            var block = _running.Find(x => x.Name == name);
-            if (block is null)
+            if (!_running.TryGetValue(name, out var block))
                 return;
-            if (block.TakePartial() is { } rest)
-                Append(block, rest);
-            _running.Remove(block);
-            if (style.IsLive)
-                return;
-            if (block != _live)
-            {
-                _finished.Add(block);
-                return;
-            }
-
-            Close();
-            foreach (var waiting in _finished)
-            {
-                Promote(waiting);
-                Close();
-            }
-
-            _finished.Clear();
-            if (_running.Count > 0)
-                Promote(_running[0]);
-            session.Surroundings.Out.Flush();
+            if (block.Raw.Take() is { } rest)
+                RawLine(block, rest);
+            BlockAge = _session.Time.GetElapsedTime(block.Started);
+            _layout.Finished(block);
+            BlockAge = null;
+            _running.Remove(name);
         }
     }
 
-    public void Log(LogEvent logEvent)
+    public void Log(LogEvent logEvent, LogParts parts)
     {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture);
-        _message.Format(logEvent, writer);
-        if (logEvent.Exception is { } exception)
+        var verbose = _session.Options.Verbosity == Verbosity.Verbose;
+        var target = Execution.Logging.TargetName;
+        var isError = logEvent.Level >= LogEventLevel.Error;
+        var text = _session.Secrets.Apply(LogText.Of(logEvent, verbose));
+        if (parts.HasFlag(LogParts.Files) && _session.Host is Terminal)
+            _files.Value.Write(logEvent.Level, target, verbose || logEvent.Exception is null ? text : _session.Secrets.Apply(LogText.Of(logEvent, wholeException: true)));
+        if (logEvent.Level < LogEventLevel.Warning)
         {
-            writer.Write(writer.GetStringBuilder().Length > 0 ? ": " : "");
-            writer.Write(session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception));
+            if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)
+                LogLines(logEvent, text);
+            return;
         }
 
-        var target = TargetScope.Current?.Name;
-        var message = session.Secrets.Apply(writer.ToString());
+        bool isNew;
+        var report = text;
         lock (_gate)
         {
-            if (logEvent.Level >= LogEventLevel.Warning)
-                _issues.Add(new OutputIssue(logEvent.Level, target, message));
-            if (style.IsGitHub && logEvent.Level >= LogEventLevel.Warning)
-            {
-                var command = logEvent.Level >= LogEventLevel.Error ? "error" : "warning";
-                Append(Block(target), $"::{command}::{GitHubCommand.Escape(message)}");
-                return;
-            }
-
-            var time = session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            var (level, color) = Level(logEvent.Level);
-            var lines = message.Split('\n');
-            for (var i = 0; i < lines.Length; i++)
-            {
-                var text = lines[i].TrimEnd('\r');
-                var prefix = i == 0 ? $"{Color(Ansi.Dim, time)} [{Color(color, level)}] " : "               ";
-                Append(Block(target), prefix + (logEvent.Level >= LogEventLevel.Warning ? Color(color, text) : text));
-            }
+            if (isError)
+                text = Issues.WithoutRepeated(target, text);
+            isNew = !parts.HasFlag(LogParts.Memory) || Issues.Add(logEvent.Level, target, text);
+            report = IssueList.Clean(text);
         }
+
+        var isReported = isNew && parts.HasFlag(LogParts.Host);
+        if (isReported && isError)
+            _session.Host.ReportError(report, logEvent.Exception?.ToString());
+        else if (isReported)
+            _session.Host.ReportWarning(report, logEvent.Exception?.ToString());
+        if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
+            LogLines(logEvent, text);
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
@@ -120,81 +136,186 @@ internal sealed class BuildOutput(BuildSession session, OutputStyle style)
     {
         lock (_gate)
         {
-            var block = Block(TargetScope.Current?.Name) ?? TargetBlock.None;
-            foreach (var line in block.Complete(text))
-                Append(block == TargetBlock.None ? null : block, line);
+            var block = Current();
+            var raw = (block ?? _outside).Raw;
+            foreach (var line in raw.Add(text))
+                RawLine(block, line);
+        }
+    }
+
+    /// <summary>Replaces the line that a tool is painting over, such as a progress bar: seen in the status area, never in the log.</summary>
+    public void ShowProgress(string text)
+    {
+        lock (_gate)
+        {
+            if (Current() is { } block)
+                block.LastLine = _session.Secrets.Apply(AnsiText.Clean(text, keepColor: false));
+        }
+    }
+
+    /// <summary>A line of the engine itself.</summary>
+    public void Print(string color, string line)
+    {
+        lock (_gate)
+        {
+            line = color is null ? line : _screen.Color(color, line);
+            if (_isDirect)
+                _screen.Line(line);
+            else
+                _layout.Line(Current(), line);
         }
     }
 
     /// <summary>Sends Console.Out and Console.Error through this output, when that is where this output goes in the end.</summary>
     public IDisposable CaptureConsole() =>
-        ReferenceEquals(session.Surroundings.Out, Console.Out) ? new ConsoleCapture(this) : new MemoryStream();
+        ReferenceEquals(_session.Surroundings.Out, Console.Out) ? new ConsoleCapture(this) : null;
 
     public void BuildFinished(IReadOnlyList<ExecutableTarget> plan, TimeSpan total, bool failed, bool cancelled)
     {
+        _timer?.Dispose();
         lock (_gate)
         {
-            var summary = new SummaryWriter(Color);
-            foreach (var line in summary.Issues(_issues).Concat(summary.Table(plan, total)))
-                Write(line);
-            var time = session.Time.GetLocalNow().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
-            Write("", cancelled ? Color(Ansi.Red, $"Build cancelled on {time}.")
-                : failed ? Color(Ansi.Red, $"Build failed on {time}.")
-                : Color(Ansi.Green, $"Build succeeded on {time}."));
-            session.Surroundings.Out.Flush();
+            _isOver = true;
+            if (_outside.Raw.Take() is { } rest)
+                RawLine(null, rest);
+            _layout.Close();
+            Result = new BuildResult(plan, total, failed, cancelled);
+            if (IsEnabled(DefaultOutput.ErrorsAndWarnings))
+                Direct(_session.Host.WriteErrorsAndWarnings);
+            if (IsEnabled(DefaultOutput.TargetOutcome))
+                Direct(() => _session.Host.WriteTargetOutcome(_build));
+            if (IsEnabled(DefaultOutput.BuildOutcome))
+                Direct(() => _session.Host.WriteBuildOutcome(_build));
+            if (_session.Host is Terminal)
+                _files.Value.Forget();
         }
     }
 
-    private TargetBlock Block(string target) => target is null ? null : _running.Find(x => x.Name == target);
-
-    private void Append(TargetBlock block, string line)
+    /// <summary>Ends the run's use of the console and closes its files.</summary>
+    public void Close()
     {
-        if (block is null)
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessEnd;
+        AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
+        _timer?.Dispose();
+        lock (_gate)
         {
-            Write(line);
+            _layout.Close();
+            if (_files.IsValueCreated)
+                _files.Value.Dispose();
         }
-        else if (style.IsLive)
-        {
-            Write(_running.Count > 1 ? $"{Color(Ansi.Cyan, block.Name)} │ {line}" : line);
-        }
-        else if (block == _live)
-        {
-            Write(line);
-        }
-        else
-        {
-            block.Lines.Add(line);
-        }
-
-        session.Surroundings.Out.Flush();
     }
 
-    private void Promote(TargetBlock block)
+    private void Tick()
     {
-        _live = block;
-        if (style.IsGitHub)
-            Write($"::group::{block.Name}");
-        else
-            Write("", $"══ {block.Name} {new string('═', Math.Max(3, 74 - block.Name.Length))}");
-        foreach (var line in block.Lines)
-            Write(line);
-        block.Lines.Clear();
+        lock (_gate)
+        {
+            if (_isOver)
+                return;
+            _layout.Tick();
+            if (_files.IsValueCreated)
+                _files.Value.Flush();
+        }
+
+        // One shot at a time: a terminal that is paused must not pile up frames.
+        _timer.Change(_layout.Period, Timeout.InfiniteTimeSpan);
     }
 
-    private void Close()
+    // The process may end on a thread that holds the lock.
+    private void OnProcessEnd(object sender, EventArgs e)
     {
-        _live = null;
-        if (style.IsGitHub)
-            Write("::endgroup::");
+        if (!_gate.TryEnter(TimeSpan.FromSeconds(1)))
+            return;
+        try
+        {
+            // A frame that comes after this one would stay on the screen.
+            _isOver = true;
+            _layout.Close();
+            if (_files.IsValueCreated)
+                _files.Value.Flush();
+        }
+        finally
+        {
+            _gate.Exit();
+        }
     }
 
-    private void Write(params ReadOnlySpan<string> lines)
+    /// <summary>What the host prints by itself goes to the console and not into the block of whoever made it print.</summary>
+    private T Direct<T>(Func<T> print)
     {
-        foreach (var line in lines)
-            session.Surroundings.Out.Write(session.Secrets.Apply(line) + "\n");
+        var before = _isDirect;
+        _isDirect = true;
+        try
+        {
+            return print();
+        }
+        finally
+        {
+            _isDirect = before;
+        }
     }
 
-    private string Color(string code, string text) => style.HasColor ? $"{code}{text}{Ansi.Reset}" : text;
+    private void Direct(Action print) => Direct(() =>
+    {
+        print();
+        return true;
+    });
+
+    private IDisposable OpenBlock(string name)
+    {
+        if (!IsEnabled(_session.Host.Folds ? DefaultOutput.TargetCollapse : DefaultOutput.TargetHeader))
+            return null;
+        var end = Direct(() => _session.Host.WriteBlock(name));
+        return end is null ? null : new BlockEnd(() => Direct(end.Dispose));
+    }
+
+    private TargetBlock Current() => TargetScope.Current is { } target ? _running.GetValueOrDefault(target.Name) : null;
+
+    private void RawLine(TargetBlock block, string line)
+    {
+        var text = _session.Secrets.Apply(AnsiText.Clean(line, _screen.HasColor));
+        if (_isDirect)
+        {
+            _screen.Line(text);
+            return;
+        }
+
+        if (_session.Host is Terminal)
+            _files.Value.Write(LogEventLevel.Debug, block?.Name, AnsiText.Clean(text, keepColor: false));
+        Append(block, text, text);
+    }
+
+    private void LogLines(LogEvent logEvent, string text)
+    {
+        var time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null;
+        var (level, color) = Level(logEvent.Level);
+        var first = (time is null ? "" : $"{_screen.Color(Ansi.Dim, time)} ") + $"[{_screen.Color(color, level)}] ";
+        var further = new string(' ', time is null ? 6 : time.Length + 7);
+        var lines = text.Split('\n');
+        var colored = lines.Length == 1 && _screen.HasColor && logEvent.Level < LogEventLevel.Warning ? Highlighted(logEvent, text) : null;
+        lock (_gate)
+        {
+            var block = Current();
+            for (var i = 0; i < lines.Length; i++)
+            {
+                // A progress bar that is logged: what it said last.
+                var line = lines[i].TrimEnd('\r');
+                line = AnsiText.Clean(colored ?? line[(line.LastIndexOf('\r') + 1)..], _screen.HasColor);
+                var shown = logEvent.Level >= LogEventLevel.Warning ? _screen.Color(color, line) : line;
+                Append(block, (i == 0 ? first : further) + shown, line);
+            }
+        }
+    }
+
+    private void Append(TargetBlock block, string line, string plain)
+    {
+        if (block is not null)
+            block.LastLine = plain;
+        _layout.Line(block, line);
+    }
+
+    // A secret that spans text and value would slip through with a colour inside it.
+    private string Highlighted(LogEvent logEvent, string text) =>
+        LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
 
     private static (string Name, string Color) Level(LogEventLevel level) => level switch
     {
@@ -202,6 +323,12 @@ internal sealed class BuildOutput(BuildSession session, OutputStyle style)
         LogEventLevel.Debug => ("DBG", Ansi.Dim),
         LogEventLevel.Information => ("INF", Ansi.Cyan),
         LogEventLevel.Warning => ("WRN", Ansi.Yellow),
-        _ => ("ERR", Ansi.Red),
+        LogEventLevel.Error => ("ERR", Ansi.Red),
+        _ => ("FTL", Ansi.Red),
     };
+
+    private sealed class BlockEnd(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
 }

@@ -3,17 +3,20 @@ using Nuke.Common.Parameters;
 
 namespace Nuke.Common.ConsoleOutput;
 
+/// <summary>Prints the targets and parameters of a build, in NUKE's layout.</summary>
 internal static class HelpWriter
 {
-    private const int Width = 90;
+    private const int Widest = 90;
+    private const int Narrowest = 40;
 
     public static void Write(BuildSession session, NukeBuild build)
     {
-        foreach (var line in Lines(session))
+        var width = session.Surroundings.IsTerminal ? Math.Clamp(session.Surroundings.WindowSize().Columns - 1, Narrowest, Widest) : Widest;
+        foreach (var line in Lines(session, width))
             session.Surroundings.Out.Write(session.Secrets.Apply(line) + "\n");
     }
 
-    private static IEnumerable<string> Lines(BuildSession session)
+    private static IEnumerable<string> Lines(BuildSession session, int columns)
     {
         var targets = session.Targets.Where(x => x.Listed).OrderBy(x => x.Name, StringComparer.Ordinal).ToList();
         yield return "Targets (with their direct dependencies):";
@@ -21,9 +24,9 @@ internal static class HelpWriter
         var nameWidth = targets.Select(x => Title(x).Length).DefaultIfEmpty(0).Max();
         foreach (var target in targets)
         {
-            var dependencies = string.Join(", ", target.ExecutionDependencies.Select(x => x.Name));
-            yield return $"  {Title(target).PadRight(nameWidth)}{(dependencies.Length > 0 ? $"   -> {dependencies}" : "")}".TrimEnd();
-            foreach (var line in Wrap(target.Description, indent: 6))
+            var dependencies = Wrap(string.Join(", ", target.ExecutionDependencies.Select(x => x.Name)), nameWidth + 8, columns).ToList();
+            yield return dependencies.Count == 0 ? $"  {Title(target)}" : $"  {Title(target).PadRight(nameWidth)}   -> {dependencies[0].TrimStart()}";
+            foreach (var line in dependencies.Skip(1).Concat(Wrap(target.Description, indent: 6, columns)))
                 yield return line;
         }
 
@@ -40,7 +43,7 @@ internal static class HelpWriter
             yield return "";
             foreach (var (name, description) in group)
             {
-                var lines = Wrap(description, indent: width + 5).ToList();
+                var lines = Wrap(description, indent: width + 5, columns).ToList();
                 yield return lines.Count == 0 ? $"  {name}" : $"  {name.PadRight(width)}   {lines[0].TrimStart()}";
                 foreach (var line in lines.Skip(1))
                     yield return line;
@@ -61,12 +64,12 @@ internal static class HelpWriter
     private static string Sentence(string text) =>
         string.IsNullOrWhiteSpace(text) ? null : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
 
-    private static IEnumerable<string> Wrap(string text, int indent)
+    private static IEnumerable<string> Wrap(string text, int indent, int columns)
     {
         var line = "";
         foreach (var word in (text ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && indent + line.Length + 1 + word.Length > Width)
+            if (line.Length > 0 && indent + line.Length + 1 + word.Length > columns)
             {
                 yield return new string(' ', indent) + line;
                 line = "";

@@ -1,53 +1,91 @@
-using System.Globalization;
 using Nuke.Common.Execution;
-using Serilog.Events;
 
 namespace Nuke.Common.ConsoleOutput;
 
-/// <summary>Lays out what is printed after the last target.</summary>
-internal sealed class SummaryWriter(Func<string, string, string> color)
+/// <summary>Lays out what is printed after the last target. Pure.</summary>
+internal static class SummaryWriter
 {
     private const string OutcomeKey = "Outcome";
 
     // A tool that goes wrong can log thousands of errors; the first ones say what happened.
     private const int MaximumIssues = 40;
 
-    public IEnumerable<string> Issues(IReadOnlyList<OutputIssue> issues)
+    // Of a log line or an error a row has room for the start.
+    private const int LongestReason = 120;
+
+    public static IEnumerable<(string Color, string Line)> Issues(IReadOnlyList<OutputIssue> issues)
     {
-        if (issues.Count == 0)
-            yield break;
-        yield return "";
-        yield return color(Ansi.Bold, "Errors & Warnings");
-        foreach (var issue in issues.OrderByDescending(x => x.Level >= LogEventLevel.Error).Take(MaximumIssues))
+        foreach (var issue in issues.OrderByDescending(x => x.IsError).Take(MaximumIssues))
         {
-            var isError = issue.Level >= LogEventLevel.Error;
-            var where = issue.Target is null ? "" : $"{issue.Target}: ";
-            yield return color(isError ? Ansi.Red : Ansi.Yellow, $"[{(isError ? "ERR" : "WRN")}] {where}{issue.Message.Replace("\n", "\n      ")}");
+            var color = issue.IsError ? Ansi.Red : Ansi.Yellow;
+            var lines = $"[{(issue.IsError ? "ERR" : "WRN")}] {(issue.Target is null ? "" : $"{issue.Target}: ")}{issue.Text}".Split('\n');
+            for (var i = 0; i < lines.Length; i++)
+                yield return (color, i == 0 ? lines[i].TrimEnd() : $"      {lines[i].TrimEnd()}");
         }
 
         if (issues.Count > MaximumIssues)
-            yield return $"… and {issues.Count - MaximumIssues} more above.";
+            yield return (null, $"… and {issues.Count - MaximumIssues} more above.");
     }
 
-    public IEnumerable<string> Table(IReadOnlyList<ExecutableTarget> plan, TimeSpan total)
+    public static IEnumerable<(string Color, string Line)> Table(BuildResult result, IssueList issues)
     {
-        var rows = plan.Where(IsShown).Select(x => (Target: x, Status: Status(x), Duration: Duration(x), Note: Note(x))).ToList();
-        var nameWidth = Math.Max(16, rows.Select(x => x.Target.Name.Length).DefaultIfEmpty(0).Max());
-        var statusWidth = Math.Max(9, rows.Select(x => x.Status.Length).DefaultIfEmpty(0).Max());
-        var line = new string('─', nameWidth + statusWidth + 14);
-        yield return "";
-        yield return line;
-        yield return color(Ansi.Bold, $"{"Target".PadRight(nameWidth)}  {"Status".PadRight(statusWidth)}  {"Duration",9}");
-        yield return line;
+        var rows = result.Plan.Where(IsShown).Select(x => (Target: x, Status: Status(x), Duration: Duration(x), Note: Note(x, issues))).ToList();
+        var nameWidth = Math.Max(19, rows.Select(x => x.Target.Name.Length + 4).DefaultIfEmpty(0).Max());
+        var statusWidth = Math.Max(10, rows.Select(x => x.Status.Length + 1).DefaultIfEmpty(0).Max());
+        var width = nameWidth + statusWidth + 10;
+        yield return (null, "");
+        yield return (null, new string('═', width));
+        yield return (Ansi.Cyan, $"{"Target".PadRight(nameWidth)}{"Status".PadRight(statusWidth)}{"Duration",10}");
+        yield return (null, new string('─', width));
         foreach (var (target, status, duration, note) in rows)
         {
-            var row = $"{target.Name.PadRight(nameWidth)}  {color(StatusColor(target), status.PadRight(statusWidth))}  {duration,9}";
-            yield return (note.Length > 0 ? $"{row}   // {note}" : row).TrimEnd();
+            var row = $"{target.Name.PadRight(nameWidth)}{status.PadRight(statusWidth)}{duration,10}";
+            yield return (StatusColor(target), (note.Length > 0 ? $"{row}   // {note}" : row).TrimEnd());
         }
 
-        yield return line;
-        yield return $"{"Total".PadRight(nameWidth)}  {new string(' ', statusWidth)}  {Format(total),9}";
+        yield return (null, new string('─', width));
+        yield return (Ansi.Cyan, $"{"Total".PadRight(nameWidth + statusWidth)}{Format(result.Total),10}");
+        yield return (null, new string('═', width));
+        if (CriticalPathLine(result) is { } path)
+            yield return (null, path);
     }
+
+    /// <summary>What to do after a run that did not succeed.</summary>
+    public static IEnumerable<(string Color, string Line)> Next(BuildResult result, bool hasLogFile)
+    {
+        if (!result.IsFailed && !result.IsCancelled)
+            yield break;
+        var next = new List<string>();
+        if (result.Plan.Any(x => IsShown(x) && x.Status == ExecutionStatus.Succeeded))
+            next.Add("The same command with --continue skips what has succeeded.");
+        if (hasLogFile)
+            next.Add("Everything that was printed is in .nuke/temp/build.log.");
+        if (next.Count > 0)
+            yield return (null, string.Join(' ', next));
+    }
+
+    public static string StatusColor(ExecutableTarget target) => target.Status switch
+    {
+        ExecutionStatus.Succeeded => Ansi.Green,
+        ExecutionStatus.Failed => Ansi.Red,
+        ExecutionStatus.Aborted or ExecutionStatus.NotRun => Ansi.Yellow,
+        _ => null,
+    };
+
+    // Which targets have to become faster for the run to become faster; those of less than a second would not be missed.
+    private static string CriticalPathLine(BuildResult result)
+    {
+        if (result.Total < TimeSpan.FromSeconds(1))
+            return null;
+        var path = CriticalPath.Of(result.Plan);
+        var steps = path.Targets.Where(TookTime).ToList();
+        // Of a run that is one chain the table says the same.
+        return steps.Count < 2 || !result.Plan.Except(path.Targets).Any(TookTime)
+            ? null
+            : $"Critical path: {string.Join(" → ", steps.Select(x => $"{x.Name} {Format(CriticalPath.Occupied(x))}"))}, together {Format(path.Length)}";
+    }
+
+    private static bool TookTime(ExecutableTarget target) => CriticalPath.Occupied(target) >= TimeSpan.FromSeconds(1);
 
     private static bool IsShown(ExecutableTarget target) =>
         target.Status != ExecutionStatus.Collective && (target.Actions.Count > 0 || target.Status == ExecutionStatus.Failed);
@@ -58,27 +96,20 @@ internal sealed class SummaryWriter(Func<string, string, string> color)
     private static string Duration(ExecutableTarget target) =>
         target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted ? Format(target.Duration) : "";
 
-    private static string Note(ExecutableTarget target)
+    private static string Note(ExecutableTarget target, IssueList issues)
     {
-        var notes = target.SummaryInformation.Where(x => x.Key != OutcomeKey).Select(x => $"{x.Key}: {x.Value}");
+        var notes = target.SummaryInformation.Where(x => x.Key != OutcomeKey && x.Key != target.FailureKey).Select(x => $"{x.Key}: {x.Value}");
         var reason = target.Status switch
         {
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"OnlyWhen: {target.OnlyWhen}",
             ExecutionStatus.Skipped when target.Skipped is not null => $"Skipped: {target.Skipped}",
             ExecutionStatus.NotRun => target.NotRunReason,
+            ExecutionStatus.Failed when issues.FirstError(target.Name) is { } error => AnsiText.Truncate(error.Text.Split('\n')[0].Trim(), LongestReason),
+            ExecutionStatus.Failed when target.FailureKey is { } key => target.SummaryInformation[key],
             _ => null,
         };
         return string.Join(", ", reason is null ? notes : notes.Prepend(reason)).Replace("\n", " ");
     }
 
-    private static string StatusColor(ExecutableTarget target) => target.Status switch
-    {
-        ExecutionStatus.Succeeded => Ansi.Green,
-        ExecutionStatus.Failed or ExecutionStatus.Aborted => Ansi.Red,
-        _ => Ansi.Yellow,
-    };
-
-    private static string Format(TimeSpan duration) => duration < TimeSpan.FromSeconds(1)
-        ? "< 1sec"
-        : string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes}:{duration.Seconds:00}");
+    private static string Format(TimeSpan duration) => duration < TimeSpan.FromSeconds(1) ? "< 1sec" : DurationText.Of(duration);
 }

@@ -1,40 +1,31 @@
-using System.Text;
+using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
 
-/// <summary>The output of one target that is running or waits for its turn to be printed.</summary>
-internal sealed class TargetBlock(string name)
+/// <summary>The output of one target that is running.</summary>
+/// <param name="name">Shown in front of it.</param>
+/// <param name="target">null for what is written outside of targets.</param>
+/// <param name="started">When the target started, as a timestamp of the run's clock.</param>
+/// <param name="number">Counts the targets as they start; decides about the colour.</param>
+internal sealed class TargetBlock(string name, ExecutableTarget target = null, long started = 0, int number = 0)
 {
-    private readonly StringBuilder _partial = new();
+    public string Name => name;
+    public ExecutableTarget Target => target;
+    public long Started { get; } = started;
+    public string Color { get; } = Ansi.OfTarget(number);
 
-    /// <summary>For what is written outside of targets.</summary>
-    public static TargetBlock None { get; } = new("");
+    /// <summary>What the target writes to the console directly.</summary>
+    public LineAssembler Raw { get; } = new();
 
-    public string Name { get; } = name;
+    /// <summary>What is not printed yet.</summary>
     public List<string> Lines { get; } = [];
 
-    /// <summary>Adds text and returns the lines that it completes.</summary>
-    public IReadOnlyList<string> Complete(ReadOnlySpan<char> text)
-    {
-        var lines = new List<string>();
-        int end;
-        while ((end = text.IndexOf('\n')) >= 0)
-        {
-            _partial.Append(text[..end]);
-            lines.Add(_partial.ToString().TrimEnd('\r'));
-            _partial.Clear();
-            text = text[(end + 1)..];
-        }
+    /// <summary>The last line without its time and level.</summary>
+    public string LastLine { get; set; } = "";
 
-        _partial.Append(text);
-        return lines;
-    }
+    /// <summary>When somebody who watches last saw that the target is alive.</summary>
+    public long LastSeen { get; set; } = started;
 
-    /// <summary>What was written without a line end; null when nothing was.</summary>
-    public string TakePartial()
-    {
-        var rest = _partial.Length > 0 ? _partial.ToString() : null;
-        _partial.Clear();
-        return rest;
-    }
+    /// <summary>Whether its header was printed before, so that the next one says that it goes on.</summary>
+    public bool WasOpened { get; set; }
 }

@@ -6,47 +6,66 @@ namespace Nuke.Common.Execution;
 /// <summary>Remembers which targets of a failed run succeeded, for --continue.</summary>
 internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<ExecutableTarget> plan)
 {
+    private const string Reason = "succeeded in the previous attempt";
+
+    private readonly Lock _gate = new();
+
     private string LogFile => Path.Combine(session.RootDirectory, ".nuke", "temp", "build-attempt.log");
 
     public void SkipSucceeded()
     {
-        if (!File.Exists(LogFile) || File.ReadAllLines(LogFile) is not [var invocation, .. var succeeded] || invocation != Invocation())
+        if (!File.Exists(LogFile) || File.ReadAllLines(LogFile) is not [var invocation, .. var lines])
             return;
+        if (invocation != Invocation())
+        {
+            Serilog.Log.Warning("--continue starts from the beginning: the attempt before was another command.");
+            return;
+        }
+
+        var succeeded = lines.ToHashSet();
         foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled && succeeded.Contains(x.Name)))
         {
             target.Status = ExecutionStatus.Skipped;
-            target.Skipped = "succeeded in the previous attempt";
+            target.Skipped = Reason;
         }
     }
 
     /// <summary>Writes nothing when the run succeeded and there is nothing to forget.</summary>
     public void Save(bool failed)
     {
-        try
+        // The second Ctrl-C saves on its own thread, maybe while the run ends by itself.
+        lock (_gate)
         {
-            if (!failed)
+            try
             {
-                if (File.Exists(LogFile))
+                if (failed)
+                    Write();
+                else if (File.Exists(LogFile))
                     File.Delete(LogFile);
-                return;
             }
-
-            var succeeded = plan
-                .Where(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Collective
-                    || (x.Status == ExecutionStatus.Skipped && x.Skipped == "succeeded in the previous attempt"))
-                .Select(x => x.Name);
-            Directory.CreateDirectory(Path.GetDirectoryName(LogFile));
-            File.WriteAllLines(LogFile, [Invocation(), .. succeeded]);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Serilog.Log.Warning("--continue will not work for this attempt: {Reason}", exception.Message);
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Serilog.Log.Warning("--continue will not work for this attempt: {Reason:l}", exception.Message);
+            }
         }
     }
 
+    private void Write()
+    {
+        var succeeded = plan
+            .Where(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Collective
+                || (x.Status == ExecutionStatus.Skipped && x.Skipped == Reason))
+            .Select(x => x.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(LogFile));
+        var draft = $"{LogFile}.tmp";
+        File.WriteAllLines(draft, [Invocation(), .. succeeded]);
+        File.Move(draft, LogFile, overwrite: true);
+    }
+
+    // MD5 as in NUKE: it tells one command from another and protects nothing.
     private string Invocation()
     {
         var arguments = session.Surroundings.Arguments.Where(x => !x.Equals("--continue", StringComparison.OrdinalIgnoreCase));
-        return System.Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', arguments))));
+        return System.Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(string.Join('\0', arguments))));
     }
 }

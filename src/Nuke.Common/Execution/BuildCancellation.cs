@@ -1,10 +1,10 @@
 namespace Nuke.Common.Execution;
 
 /// <summary>
-/// The cancellation of the run, for actions that wait. Not part of NUKE: code that also compiles against the NUKE packages reaches it
-/// through its own abstraction.
+/// The cancellation of the run, for what the engine does on behalf of a target: child processes, retries. Not part of NUKE: build code
+/// listens to the signals itself.
 /// </summary>
-public static class BuildCancellation
+internal static class BuildCancellation
 {
     private static readonly AsyncLocal<StrongToken> s_override = new();
 

@@ -9,6 +9,10 @@ internal sealed class BuildOptions
     public bool Help { get; init; }
     public bool NoLogo { get; set; }
     public bool Continue { get; init; }
+
+    /// <summary>Whether an ambiguous order of targets is an error.</summary>
+    public bool Strict { get; init; }
+
     public Partition Partition { get; init; } = Partition.Single;
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
     public int Parallel { get; init; } = Environment.ProcessorCount;

@@ -5,11 +5,15 @@ using Nuke.Common.Parameters;
 namespace Nuke.Common.Execution;
 
 /// <summary>
-/// Reads the engine's own switches from the command line, else from variables with the prefix NUKE_. Without the prefix they are not
-/// looked at: shells export names such as HOST.
+/// Reads the engine's own switches from the command line, else from variables with the prefix NUKE_, else (those that NUKE knows, and that do
+/// not say where the files are) from the parameters files. Without the prefix variables are not looked at: shells export names such as HOST.
 /// </summary>
 internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDictionary<string, string> variables, List<string> problems)
 {
+    private static readonly string[] s_fromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity"];
+
+    private ParameterSources _files;
+
     public static readonly IReadOnlyList<(string Name, string Description)> Switches =
     [
         ("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
@@ -22,44 +26,65 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         ("continue", "Skip the targets that succeeded in the previous, failed attempt"),
         ("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
         ("verbosity", "Verbose, Normal, Minimal or Quiet"),
-        ("host", "Act as if run by Terminal, GitHubActions, GitLab or Jenkins (default: detected)"),
+        ("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
         ("no-logo", "Do not print the banner"),
         ("partition", "The shard of this run: part/total"),
         ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
     ];
 
-    public BuildOptions Read() => new()
+    /// <summary>Understood, and left out of --help as in NUKE.</summary>
+    public static readonly IReadOnlyList<string> HiddenSwitches = ["strict"];
+
+    public BuildOptions Read(ParameterSources files)
+    {
+        _files = files;
+        return Read();
+    }
+
+    private BuildOptions Read() => new()
     {
         Plan = Flag("plan"),
         Help = Flag("help"),
         NoLogo = Flag("no-logo"),
         Continue = Flag("continue"),
+        Strict = Flag("strict"),
         Partition = Value("partition", ParsePartition, Partition.Single),
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
         GenerateConfiguration = Value("generate-configuration", x => x, null),
-        Targets = Split([.. commandLine.Positional, .. commandLine.Find("target") ?? []]),
-        Skip = Values("skip") is { } skip ? Split(skip) : null,
+        Targets = commandLine.Positional.Count > 0
+            ? Split([.. commandLine.Positional, .. commandLine.Find("target") ?? []])
+            : Split(Values("target")?.Texts ?? []),
+        Skip = Values("skip") is { } skip ? Split(skip.Texts) : null,
     };
 
-    public IReadOnlyList<string> Profiles() => Values("profile") ?? [];
+    public IReadOnlyList<string> Profiles(string rootDirectory)
+    {
+        if (Values("profile")?.Texts is not { } profiles)
+            return [];
+        if (profiles.Count == 0)
+            problems.Add(Parameters.Profiles.NotNamed(rootDirectory));
+        return [.. profiles.Distinct(StringComparer.Ordinal)];
+    }
 
     private bool Flag(string name)
     {
-        switch (Values(name))
+        var values = Values(name);
+        switch (values?.Texts)
         {
             case null: return false;
             case []: return true;
             case [var value] when bool.TryParse(value, out var flag): return flag;
-            case var values:
-                problems.Add($"--{name} takes no value, but was given '{string.Join(' ', values)}'. Put targets before the first switch.");
+            case var texts:
+                problems.Add($"{values.Origin} takes no value, but was given '{string.Join(' ', texts)}'. Put targets before the first switch.");
                 return false;
         }
     }
 
     private T Value<T>(string name, Func<string, T> parse, T fallback)
     {
-        switch (Values(name))
+        var values = Values(name);
+        switch (values?.Texts)
         {
             case null: return fallback;
             case [var value]:
@@ -69,23 +94,24 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
                 }
                 catch (FormatException exception)
                 {
-                    problems.Add($"--{name} was given '{value}'. {exception.Message}");
+                    problems.Add($"{values.Origin} was given '{value}'. {exception.Message}");
                     return fallback;
                 }
 
-            case var values:
-                problems.Add($"--{name} takes one value, but was given {values.Count}. Put targets before the first switch.");
+            case var texts:
+                problems.Add($"{values.Origin} takes one value, but was given {texts.Count}. Put targets before the first switch.");
                 return fallback;
         }
     }
 
-    private IReadOnlyList<string> Values(string name)
+    private RawValue Values(string name)
     {
         if (commandLine.Find(name) is { } values)
-            return values;
-        return variables.TryGetValue($"NUKE_{name.Replace('-', '_').ToUpperInvariant()}", out var value) && value.Length > 0
-            ? value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries)
-            : null;
+            return new RawValue(values, null, $"--{name}", null);
+        var variable = $"NUKE_{name.Replace('-', '_').ToUpperInvariant()}";
+        if (variables.TryGetValue(variable, out var value) && value.Length > 0)
+            return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", null);
+        return s_fromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 
     private static string[] Split(IEnumerable<string> names) =>

@@ -1,7 +1,9 @@
 using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
+using Nuke.Common.Schema;
 using Serilog;
 
 namespace Nuke.Common.Execution;
@@ -12,170 +14,230 @@ internal static class BuildRunner
     private const int Failure = -1;
     private const int Cancelled = 130;
 
-    public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets)
+    // What NUKE does itself at an event is an extension among the others; user extensions come before or after it by their priority.
+    private const float ParameterInjectionPriority = 100;
+    private const float OtherInjectionPriority = -100;
+
+    /// <summary>The run of this process.</summary>
+    public static int Run(Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
+    {
+        BuildSession session;
+        try
+        {
+            session = BuildSession.FromProcess();
+        }
+        catch (Exception exception)
+        {
+            Console.Error.WriteLine($"Nothing was run, because the build could not start: {ExceptionText.Of(exception)}");
+            return Failure;
+        }
+
+        return Run(session, create, defaultTargets);
+    }
+
+    public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets) =>
+        Run(session, create, () => defaultTargets);
+
+    public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         session.Activate();
         try
         {
             return RunCore(session, create, defaultTargets);
         }
+        catch (Exception) when (Verbs.IsCompletion(session))
+        {
+            // A shell would offer the message as a completion.
+            return Failure;
+        }
         catch (Exception exception)
         {
-            var text = session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
-            ProblemWriter.Write(session, [.. session.Problems, text]);
+            ProblemWriter.Write(session, [.. session.Problems, Text(session, exception)]);
             return Failure;
         }
         finally
         {
+            session.CloseOutput();
             session.Surroundings.Out.Flush();
         }
     }
 
-    private static int RunCore(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets)
+    private static int RunCore(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         var problems = session.Problems;
-        if (!session.Options.Help && session.CommandLine.Find("root") is null)
+        var needsRoot = !session.Options.Help && !Verbs.IsCompletion(session);
+        if (needsRoot && session.CommandLine.Find("root") is null)
             session.RequireRoot();
-        if (!session.Options.Help && session.RootDirectory is null)
+        if (needsRoot && session.RootDirectory is null)
         {
             ProblemWriter.Write(session, problems);
             return Failure;
         }
 
-        var build = create();
-        var collection = TargetCollection.Create(build, defaultTargets);
+        var build = Create(session, create);
+        var defaults = defaultTargets();
+        var collection = TargetCollection.Create(build, defaults, problems);
         session.Targets = collection.All;
-        session.Values.Declare(build);
+        session.Values.Declare(build, problems);
+        if (Verbs.TryRun(session, build))
+            return 0;
+        BuildSchemaFile.Refresh(session, build);
+        if (session.CommandLine.Find(BuildSchemaFile.Switch) is not null)
+            return 0;
         if (session.Options.Help)
         {
             HelpWriter.Write(session, build);
             return 0;
         }
 
-        CheckSwitches(session);
+        session.Output.Attach(build);
+        Logging.Install(build);
+        problems.AddRange(SwitchCheck.Problems(session));
+        if (PlanWriter.Problem(session) is { } problem)
+            problems.Add(problem);
+        session.Extensions.Load(build);
+        session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
-        var plan = MakePlan(session, collection, defaultTargets);
+        if (problems.Count == 0)
+        {
+            session.Extensions.RaiseBelow<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
+            build.RaiseBuildCreated();
+        }
+
+        var plan = new PlanRequest(session, collection, defaults).Plan(out var skip);
         if (problems.Count > 0)
         {
             ProblemWriter.Write(session, problems);
-            return Failure;
+            return build.ExitCode ?? Failure;
         }
 
         build.ExecutionPlan = plan;
         if (session.Options.GenerateConfiguration is { } id)
             return ConfigurationGeneration.Generate(session, build, id);
-
-        SessionSink.Install();
-        return Execute(session, build, collection, plan);
+        if (session.Options.Plan)
+            return ShowPlan(session, build, plan, skip);
+        return Execute(session, build, plan, skip);
     }
 
-    private static int Execute(BuildSession session, NukeBuild build, TargetCollection collection, IReadOnlyList<ExecutableTarget> plan)
+    private static NukeBuild Create(BuildSession session, Func<NukeBuild> create)
     {
-        var problems = session.Problems;
-        session.Extensions.Load(build);
-        session.Extensions.Raise<IOnBuildCreated>(x => x.OnBuildCreated(session.Targets));
-        build.RaiseBuildCreated();
-        session.Values.InjectOthers(build, problems);
-        if (problems.Count > 0)
+        try
         {
-            ProblemWriter.Write(session, problems);
+            return create();
+        }
+        catch (Exception exception) when (session.Options.Verbosity != Verbosity.Verbose)
+        {
+            throw new BuildException(
+                $"The build class could not be created: {ExceptionText.Of(exception)}",
+                "Its constructor or the initialiser of a field or property failed; move what can fail into a target.");
+        }
+    }
+
+    private static int ShowPlan(
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+    {
+        session.Values.InjectOthers(build, session.Problems);
+        if (session.Problems.Count > 0)
+        {
+            ProblemWriter.Write(session, session.Problems);
             return Failure;
         }
 
-        SkipMarker.Apply(plan, session.Options.Skip is null ? null : Find(session, collection, session.Options.Skip));
-        if (session.Options.Plan)
+        new SkipMarker(plan).Apply(skip);
+        PlanWriter.Write(session, plan);
+        return 0;
+    }
+
+    private static int Execute(
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+    {
+        try
         {
-            PlanWriter.Write(session, plan);
-            return 0;
+            Prepare(session, build, plan, skip);
+        }
+        catch (Exception exception)
+        {
+            session.Problems.Add(Text(session, exception));
         }
 
-        session.Extensions.Raise<IOnBuildInitialized>(x => x.OnBuildInitialized(session.Targets, plan));
-        build.RaiseBuildInitialized();
-        problems.AddRange(RequirementCheck.Problems(session, build, plan));
-        if (problems.Count > 0)
+        if (session.Problems.Count > 0)
         {
-            ProblemWriter.Write(session, problems);
-            return Failure;
+            foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
+                target.Status = ExecutionStatus.NotRun;
+            ProblemWriter.Write(session, session.Problems);
+            build.ExitCode ??= Failure;
+            RaiseFinished(session, build);
+            return build.ExitCode.Value;
         }
 
-        ConfigurationGeneration.Refresh(session, build);
         return RunTargets(session, build, plan);
+    }
+
+    private static void Prepare(
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+    {
+        session.Extensions.RaiseFrom<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
+        session.Problems.AddRange(Tooling.ToolInstallation.Ensure(session, build, plan));
+        session.Values.InjectOthers(build, session.Problems);
+        if (session.Problems.Count > 0)
+            return;
+        session.Extensions.RaiseBelow<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
+        build.RaiseBuildInitialized();
+        new SkipMarker(plan).Apply(skip);
+        session.Problems.AddRange(RequirementCheck.Problems(session, build, plan));
+        if (session.Problems.Count == 0)
+            ConfigurationGeneration.Refresh(session, build);
     }
 
     private static int RunTargets(BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan)
     {
-        foreach (var target in plan.Where(x => x.Status != ExecutionStatus.Skipped))
-            target.Status = ExecutionStatus.Scheduled;
         var attempt = new BuildAttempt(session, plan);
         if (session.Options.Continue)
             attempt.SkipSucceeded();
 
         session.Clock = new RunClock(session.Time);
         session.Output.BuildStarted(session.Options.NoLogo);
-        using (CancellationSignals.Listen(session))
+        using (var cancellation = new RunCancellation(session, () => Running(plan), () => EndAtOnce(attempt)))
+        using (CancellationSignals.Listen(session, cancellation))
         using (session.Output.CaptureConsole())
-            new TargetScheduler(session, build, plan).Run(session.Options.Parallel);
+            new TargetScheduler(session, build, plan, session.Options.Parallel).Run();
 
         var cancelled = session.Cancellation.IsCancellationRequested;
         var failed = build.IsFailing || cancelled;
         attempt.Save(failed);
         session.Output.BuildFinished(plan, session.Clock.Elapsed, failed, cancelled);
-        session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
-        build.RaiseBuildFinished();
-        return cancelled ? Cancelled : build.ExitCode ?? (failed ? Failure : 0);
+        build.ExitCode ??= failed ? Failure : 0;
+        var exitCode = cancelled ? Cancelled : build.ExitCode.Value;
+        return RaiseFinished(session, build) || exitCode != 0 ? exitCode : Failure;
     }
 
-    private static void CheckSwitches(BuildSession session)
+    private static string[] Running(IReadOnlyList<ExecutableTarget> plan) =>
+        [.. plan.Where(x => x.Status == ExecutionStatus.Running).Select(x => x.Name)];
+
+    private static void EndAtOnce(BuildAttempt attempt)
     {
-        var known = BuildOptionsReader.Switches.Select(x => x.Name)
-            .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
-            .ToList();
-        if (PlanWriter.Problem(session) is { } problem)
-            session.Problems.Add(problem);
-        var normalized = known.Select(CommandLine.Normalize).ToHashSet();
-        foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
-        {
-            var hint = NearestName.Hint(spelling.TrimStart('-'), known, "--");
-            session.Problems.Add($"Unknown parameter '{spelling}'.{hint} --help lists them all.");
-        }
+        Tooling.RunningProcesses.KillAll();
+        attempt.Save(failed: true);
+        Environment.Exit(Cancelled);
     }
 
-    private static IReadOnlyList<ExecutableTarget> MakePlan(BuildSession session, TargetCollection collection, IReadOnlyList<string> defaultTargets)
+    /// <summary>False when a handler failed: everything was run by then, and the run still must not look well.</summary>
+    private static bool RaiseFinished(BuildSession session, NukeBuild build)
     {
-        var names = session.Options.Targets.Count > 0 ? session.Options.Targets : defaultTargets;
-        var invoked = Find(session, collection, names);
-        if (session.Options.Skip is { } skip)
-            Find(session, collection, skip);
-        if (invoked.Count == 0 && session.Problems.Count == 0 && session.Options.GenerateConfiguration is null)
-            session.Problems.Add("No target was named, and the build has no default. Name one; --help lists them.");
-        foreach (var target in invoked)
-        {
-            target.IsRoot = true;
-            target.Invoked = session.Options.Targets.Count > 0;
-        }
-
         try
         {
-            return ExecutionPlanner.Plan(invoked);
+            session.Extensions.Raise<IOnBuildFinished>(x => x.OnBuildFinished());
+            ConfigurationGeneration.SerializeState(session, build);
+            build.RaiseBuildFinished();
+            return true;
         }
-        catch (BuildException exception)
+        catch (Exception exception)
         {
-            session.Problems.Add(exception.Message);
-            return [];
+            Log.Error("A handler of the end of the build failed: {Error:l}", Text(session, exception));
+            return false;
         }
     }
 
-    private static IReadOnlyList<ExecutableTarget> Find(BuildSession session, TargetCollection collection, IReadOnlyList<string> names)
-    {
-        var found = new List<ExecutableTarget>();
-        foreach (var name in names)
-        {
-            if (collection.Find(name) is { } target)
-                found.Add(target);
-            else
-                session.Problems.Add($"Unknown target '{name}'.{NearestName.Hint(name, collection.All.Select(x => x.Name))} --help lists them all.");
-        }
-
-        return [.. found.Distinct()];
-    }
+    private static string Text(BuildSession session, Exception exception) =>
+        session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
 }

@@ -2,6 +2,8 @@ using System.Collections;
 using Nuke.Common.IO;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Parameters;
+using Nuke.Common.Prompts;
+using Nuke.Common.Secrets;
 
 namespace Nuke.Common.Execution;
 
@@ -23,25 +25,26 @@ internal sealed class BuildSession
         CommandLine = new CommandLine(surroundings.Arguments);
         Host = Host.Detect(surroundings.Variables);
         var reader = new BuildOptionsReader(CommandLine, surroundings.Variables, Problems);
-        Options = reader.Read();
-        if (CommandLine.Find("host") is { } host)
-            Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
         RootDirectory = FindRoot();
-        Profiles = [.. reader.Profiles()];
-        _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
-        _sources = new Lazy<ParameterSources>(() => new ParameterSources(
+        Profiles = [.. reader.Profiles(RootDirectory)];
+        var sources = new ParameterSources(
             CommandLine,
             surroundings.Variables,
             RootDirectory is null ? [] : ParameterSources.ReadFiles(RootDirectory, Profiles, Problems),
             RootDirectory ?? surroundings.WorkingDirectory,
-            surroundings.WorkingDirectory));
-        _values = new Lazy<ParameterValues>(() => new ParameterValues(_sources.Value, Secrets));
+            surroundings.WorkingDirectory);
+        Options = reader.Read(sources);
+        if (CommandLine.Find("host") is { } host)
+            Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
+        _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
+        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets, new SecretReader(this, sources)));
+        _prompt = new Lazy<Prompt>(() => Prompt.For(this));
         _output = new Lazy<BuildOutput>(() => BuildOutput.For(this));
     }
 
-    private readonly Lazy<ParameterSources> _sources;
     private readonly Lazy<ParameterValues> _values;
     private readonly Lazy<BuildOutput> _output;
+    private readonly Lazy<Prompt> _prompt;
 
     /// <summary>The run that the calling code belongs to.</summary>
     public static BuildSession Current => s_current.Value ?? s_process.Value;
@@ -60,6 +63,10 @@ internal sealed class BuildSession
     public string[] Profiles { get; }
     public TimeProvider Time => Surroundings.Time;
     public ParameterValues Values => _values.Value;
+
+    /// <summary>null when nobody is there to answer.</summary>
+    public Prompt Prompt => _prompt.Value;
+
     public BuildOutput Output => _output.Value;
 
     /// <summary>null when there is no .nuke directory; the run then ends with a message before this is used.</summary>
@@ -82,6 +89,12 @@ internal sealed class BuildSession
     }
 
     public static BuildSession FromProcess() => new(BuildSurroundings.FromProcess());
+
+    public void CloseOutput()
+    {
+        if (_output.IsValueCreated)
+            _output.Value.Close();
+    }
 
     public void Activate() => s_current.Value = this;
 

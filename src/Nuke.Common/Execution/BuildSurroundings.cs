@@ -1,4 +1,6 @@
 using System.Collections;
+using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Execution;
 
@@ -10,6 +12,13 @@ internal sealed record BuildSurroundings
     public required string WorkingDirectory { get; init; }
     public required TextWriter Out { get; init; }
     public required bool IsTerminal { get; init; }
+
+    /// <summary>Columns and rows of the terminal, asked for again with each frame since people resize it.</summary>
+    public Func<(int Columns, int Rows)> WindowSize { get; init; } = ConsoleWindow.Size;
+
+    /// <summary>null when nobody is there to answer questions.</summary>
+    public IKeyboard Keyboard { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     public static BuildSurroundings FromProcess()
@@ -18,12 +27,16 @@ internal sealed record BuildSurroundings
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string)variable.Value;
+        // The default of Windows cannot write the characters of the headers and of most names.
+        if (OperatingSystem.IsWindows())
+            Console.OutputEncoding = new System.Text.UTF8Encoding(false);
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
             Out = Console.Out,
+            Keyboard = new ConsoleKeyboard(),
             IsTerminal = !Console.IsOutputRedirected,
         };
     }

@@ -1,22 +1,23 @@
 using System.Runtime.InteropServices;
-using Serilog;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Turns Ctrl-C and SIGTERM into a cancelled run; a second Ctrl-C ends the process at once.</summary>
+/// <summary>Listens to what asks a process to stop: Ctrl-C, SIGTERM, and the end of the terminal.</summary>
 internal sealed class CancellationSignals : IDisposable
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
+    private readonly RunCancellation _cancellation;
     private readonly BuildSession _session;
 
-    private CancellationSignals(BuildSession session)
+    private CancellationSignals(BuildSession session, RunCancellation cancellation)
     {
         _session = session;
-        foreach (var signal in new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP })
+        _cancellation = cancellation;
+        foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP])
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
     }
 
-    public static IDisposable Listen(BuildSession session) => new CancellationSignals(session);
+    public static IDisposable Listen(BuildSession session, RunCancellation cancellation) => new CancellationSignals(session, cancellation);
 
     public void Dispose()
     {
@@ -27,15 +28,9 @@ internal sealed class CancellationSignals : IDisposable
     private void Handle(PosixSignalContext context)
     {
         context.Cancel = true;
-        if (_session.Cancellation.IsCancellationRequested)
-        {
-            Tooling.RunningProcesses.KillAll();
-            Environment.Exit(130);
-        }
 
         // The handler runs on a thread of its own, outside of the session's flow.
         _session.Activate();
-        Log.Warning("Cancelling: stopping the running targets. Press Ctrl-C again to end at once.");
-        _session.Cancellation.Cancel();
+        _cancellation.Request();
     }
 }

@@ -82,6 +82,12 @@ public class ExecutableTarget
     /// <summary>Why a scheduled target did not run, in words.</summary>
     internal string NotRunReason { get; set; }
 
+    /// <summary>The key under which <see cref="SummaryInformation"/> has the failure of a target that reported nothing itself; null when it has none.</summary>
+    internal string FailureKey { get; set; }
+
+    /// <summary>Of a target that did not run: the failed one that it depends on; null when it was stopped for another reason.</summary>
+    internal ExecutableTarget FailedCause { get; set; }
+
     /// <summary>When the last target that this one waits for was over; since the run began. Null before.</summary>
     internal TimeSpan? ReadyAfter { get => Read(ref _ready); set => Write(ref _ready, value); }
 
@@ -98,6 +104,10 @@ public class ExecutableTarget
     internal IReadOnlyList<ExecutableTarget> WaitedFor { get; set; } = [];
 
     internal List<TargetRelation> Relations { get; } = [];
+
+    /// <summary>The target's place in the order of all targets of the build.</summary>
+    internal int Rank { get; set; }
+
     internal int PlanIndex { get; set; } = -1;
 
     internal void Ready(RunClock clock)

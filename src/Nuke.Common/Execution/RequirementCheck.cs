@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Nuke.Common.Parameters;
+using Nuke.Common.Prompts;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Execution;
@@ -13,18 +14,18 @@ internal static partial class RequirementCheck
     public static IEnumerable<string> Problems(BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan)
     {
         var problems = new List<string>();
-        foreach (var member in RequiredMembers(build.GetType()).Where(x => IsEmpty(Read(x, build))))
+        foreach (var member in RequiredMembers(build.GetType()).Where(x => IsEmpty(Read(x, build)) && !MissingValues.TryAsk(session, build, x)))
             problems.Add(Missing(member, "the build"));
         foreach (var target in plan.Where(x => x.Status != ExecutionStatus.Skipped))
         {
             foreach (var requirement in target.DelegateRequirements)
-                Check(target, requirement, build, problems);
+                Check(session, target, requirement, build, problems);
         }
 
         return problems.Distinct();
     }
 
-    private static void Check(ExecutableTarget target, LambdaExpression requirement, NukeBuild build, List<string> problems)
+    private static void Check(BuildSession session, ExecutableTarget target, LambdaExpression requirement, NukeBuild build, List<string> problems)
     {
         object value;
         try
@@ -44,7 +45,10 @@ internal static partial class RequirementCheck
         }
         else if (IsEmpty(value))
         {
-            problems.Add(ExpressionMember.TryOf(requirement) is { } member
+            var member = ExpressionMember.TryOf(requirement);
+            if (member is not null && MissingValues.TryAsk(session, build, member))
+                return;
+            problems.Add(member is not null
                 ? Missing(member, $"target '{target.Name}'")
                 : $"Target '{target.Name}' requires: {requirement.Body}. That has no value.");
         }

@@ -1,63 +1,102 @@
 namespace Nuke.Common.Execution;
 
-/// <summary>Marks what a plan skips before anything runs, and why.</summary>
-internal static class SkipMarker
+/// <summary>Marks which targets of a plan are skipped, and why.</summary>
+internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
 {
-    /// <param name="plan">The targets in order.</param>
-    /// <param name="skip">null: --skip was not given; empty: it was given without names, so only invoked targets run.</param>
-    public static void Apply(IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
-    {
-        foreach (var target in plan.Where(x => skip is not null && (skip.Count == 0 ? !x.Invoked : skip.Contains(x))))
-            Skip(plan, target, "via parameter");
+    private readonly Lazy<Dictionary<ExecutableTarget, List<ExecutableTarget>>> _needing = new(() => Needing(plan));
 
-        // From the end: a target that is skipped must not have the conditions of its now skipped dependencies evaluated.
-        foreach (var target in plan.Reverse().Where(x => x.Status != ExecutionStatus.Skipped))
+    /// <summary>Before anything runs: what the command line and the static conditions skip, with the dependencies that only these need.</summary>
+    /// <param name="skip">null: --skip was not given; empty: it was given without names, so that only invoked targets run.</param>
+    public void Apply(IReadOnlyCollection<ExecutableTarget> skip)
+    {
+        if (skip is not null)
         {
-            if (FailedCondition(target, target.StaticConditions) is not { } condition)
+            foreach (var target in plan.Where(x => skip.Count == 0 || skip.Contains(x)))
+                Skip(target, "via parameter", evenInvoked: false);
+        }
+
+        foreach (var target in plan)
+        {
+            if (FailedConditions(target, target.StaticConditions) is not { } conditions)
                 continue;
-            target.OnlyWhen = condition;
-            Skip(plan, target, reason: null);
+            target.OnlyWhen = conditions;
+            Skip(target, reason: null, evenInvoked: true);
         }
     }
 
-    /// <summary>The source text of the first condition that does not hold; null when all do.</summary>
-    public static string FailedCondition(ExecutableTarget target, IEnumerable<(string Text, Func<bool> Delegate)> conditions)
+    /// <summary>The source texts of the conditions that do not hold; null when all do.</summary>
+    /// <exception cref="BuildException">A condition throws.</exception>
+    public static string FailedConditions(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
     {
-        foreach (var (text, condition) in conditions)
-        {
-            try
-            {
-                if (!condition())
-                    return text;
-            }
-            catch (Exception exception)
-            {
-                throw new BuildException(
-                    $"The condition '{text}' of target '{target.Name}' failed: {ExceptionText.Of(exception)}",
-                    "A condition must answer true or false; guard it against missing values.");
-            }
-        }
-
-        return null;
+        if (conditions.Count == 0)
+            return null;
+        var failed = conditions.Where(x => !Holds(target, x.Text, x.Delegate)).Select(x => x.Text).ToList();
+        return failed.Count > 0 ? string.Join(" && ", failed) : null;
     }
 
-    private static void Skip(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target, string reason)
+    /// <summary>Skips what is in the plan only because of a target that is skipped.</summary>
+    public void SkipUnneeded(ExecutableTarget skipped)
     {
-        if (target.Status == ExecutionStatus.Skipped)
-            return;
-        target.Status = ExecutionStatus.Skipped;
-        target.Skipped = reason;
-        if (target.DependencyBehavior == DependencyBehavior.Execute)
-            return;
-
-        foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
+        // Not recursive: a chain of ten thousand targets must not overflow the stack.
+        var pending = new Stack<ExecutableTarget>([skipped]);
+        while (pending.TryPop(out var target))
         {
-            if (!other.Invoked && other.Status != ExecutionStatus.Skipped && plan.Contains(other) && !IsNeeded(plan, other))
-                Skip(plan, other, $"because of {target.Name}");
+            if (target.DependencyBehavior == DependencyBehavior.Execute)
+                continue;
+            foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
+            {
+                if (other.Invoked || other.Status != ExecutionStatus.Scheduled || IsNeeded(other, without: target))
+                    continue;
+                other.Status = ExecutionStatus.Skipped;
+                other.Skipped ??= $"because of {target.Name}";
+                pending.Push(other);
+            }
         }
     }
 
-    private static bool IsNeeded(IReadOnlyList<ExecutableTarget> plan, ExecutableTarget target) =>
-        plan.Any(x => x.Status != ExecutionStatus.Skipped
-            && (x.ExecutionDependencies.Contains(target) || x.Triggers.Contains(target)));
+    // A target that is invoked cannot be skipped by the command line: asking for it wins, as in NUKE. Its dependencies can.
+    private void Skip(ExecutableTarget target, string reason, bool evenInvoked)
+    {
+        if (target.Status != ExecutionStatus.Scheduled)
+            return;
+        if (evenInvoked || !target.Invoked)
+        {
+            target.Status = ExecutionStatus.Skipped;
+            target.Skipped ??= reason;
+        }
+
+        SkipUnneeded(target);
+    }
+
+    private bool IsNeeded(ExecutableTarget target, ExecutableTarget without) =>
+        _needing.Value.TryGetValue(target, out var needing) && needing.Exists(x => x != without && x.Status != ExecutionStatus.Skipped);
+
+    private static Dictionary<ExecutableTarget, List<ExecutableTarget>> Needing(IReadOnlyList<ExecutableTarget> plan)
+    {
+        var needing = plan.ToDictionary(x => x, _ => new List<ExecutableTarget>());
+        foreach (var target in plan)
+        {
+            foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
+            {
+                if (needing.TryGetValue(other, out var list))
+                    list.Add(target);
+            }
+        }
+
+        return needing;
+    }
+
+    private static bool Holds(ExecutableTarget target, string text, Func<bool> condition)
+    {
+        try
+        {
+            return condition();
+        }
+        catch (Exception exception)
+        {
+            throw new BuildException(
+                $"The condition '{text}' of target '{target.Name}' failed: {ExceptionText.Of(exception)}",
+                "A condition must answer true or false; guard it against missing values.");
+        }
+    }
 }

@@ -5,10 +5,14 @@ using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>Writes what a build says about a target into its <see cref="ExecutableTarget"/>.</summary>
-internal sealed class TargetDefinition(ExecutableTarget target, object build) : ITargetDefinition
+/// <summary>
+/// Writes what a build says about a target into its <see cref="ExecutableTarget"/>. A statement that makes no sense is noted as a problem
+/// and otherwise ignored, so that all of them can be shown at once.
+/// </summary>
+internal sealed class TargetDefinition(ExecutableTarget target, object build, List<string> problems) : ITargetDefinition
 {
     private readonly Stack<PropertyInfo> _inherited = new([(PropertyInfo)target.Member]);
+    private readonly List<Target> _inheriting = [];
 
     public ITargetDefinition Description(string description)
     {
@@ -22,9 +26,18 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
         return this;
     }
 
-    public ITargetDefinition Executes<T>(Func<T> action) => Executes(() => { action(); });
+    // The compiler chooses this one for a lambda that returns Task<int>; that is to be waited for like any other task.
+    public ITargetDefinition Executes<T>(Func<T> action) => Executes(() =>
+    {
+        switch (action())
+        {
+            case Task task: task.GetAwaiter().GetResult(); break;
+            case ValueTask task: task.AsTask().GetAwaiter().GetResult(); break;
+        }
+    });
 
-    public ITargetDefinition Executes(Func<Task> action) => Executes(() => action().GetAwaiter().GetResult());
+    public ITargetDefinition Executes(Func<Task> action) => Executes(() => (action() ?? throw new InvalidOperationException(
+        $"An action of target '{target.Name}' returned null instead of a task.")).GetAwaiter().GetResult());
 
     public ITargetDefinition DependsOn(params Target[] targets) => Relate(RelationKind.DependsOn, targets);
     public ITargetDefinition DependsOn<T>(params Func<T, Target>[] targets) => Relate(RelationKind.DependsOn, targets);
@@ -75,10 +88,10 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
         Require([requirement, .. requirements]);
 
     public ITargetDefinition Requires<T>()
-        where T : IRequireTool => RequireTool(new ToolRequirement(typeof(T).Name, Version: null));
+        where T : IRequireTool => RequireTool(ToolRequirement.Of(typeof(T), version: null));
 
     public ITargetDefinition Requires<T>(string version)
-        where T : IRequireToolWithVersion => RequireTool(new ToolRequirement(typeof(T).Name, version));
+        where T : IRequireToolWithVersion => RequireTool(ToolRequirement.Of(typeof(T), version));
 
     public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools) =>
         Require([tool, .. tools]);
@@ -107,28 +120,45 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
         return this;
     }
 
-    public ITargetDefinition Base() =>
-        InheritFrom(TargetMembers.BaseOf(_inherited.Peek(), build)
-            ?? throw new BuildException(
-                $"Target '{target.Name}' calls Base(), but it overrides nothing.",
-                "Remove the call, or use Inherit<T>() to name the component."));
+    public ITargetDefinition Base()
+    {
+        if (TargetMembers.BaseOf(_inherited.Peek(), build) is { } member)
+            return InheritFrom(member);
+        return Problem(
+            $"Target '{target.Name}' calls Base(), but it overrides nothing.",
+            "Remove the call, or use Inherit<T>() to name the component.");
+    }
 
     public ITargetDefinition Inherit(params Target[] targets)
     {
         foreach (var other in targets)
+        {
+            if (_inheriting.Contains(other) || other.Equals(target.Factory))
+            {
+                Problem(
+                    $"Target '{target.Name}' inherits from itself.",
+                    "Use Base() for the overridden definition, or Inherit<T>(x => x.Name) for the component's.");
+                continue;
+            }
+
+            _inheriting.Add(other);
             other(this);
+            _inheriting.Remove(other);
+        }
+
         return this;
     }
 
-    public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets)
+    public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets) => Try(() =>
     {
+        if (build is not T)
+            throw Missing<T>();
         PropertyInfo[] members = targets.Length == 0
             ? [TargetMembers.Single(typeof(T), typeof(Target))]
             : [.. targets.Select(x => (PropertyInfo)ExpressionMember.Of(x))];
         foreach (var member in members)
             InheritFrom(member);
-        return this;
-    }
+    });
 
     public ITargetDefinition Produces(params string[] artifacts)
     {
@@ -140,20 +170,27 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
     public ITargetDefinition Consumes<T>(params Func<T, Target>[] targets) => Relate(RelationKind.Consumes, targets);
     public ITargetDefinition Consumes(Target target, params string[] artifacts) => Relate(RelationKind.Consumes, target, artifacts);
     public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts) =>
-        Relate(RelationKind.Consumes, target(Component<T>()), artifacts);
+        Try(() => Relate(RelationKind.Consumes, target(Component<T>()), artifacts));
     public ITargetDefinition Consumes<T>(params string[] artifacts) =>
-        Relate(RelationKind.Consumes, TargetMembers.SingleOf(Component<T>(), typeof(T), typeof(Target)), artifacts);
+        Try(() => Relate(RelationKind.Consumes, TargetMembers.SingleOf(Component<T>(), typeof(T), typeof(Target)), artifacts));
 
     public ITargetDefinition DependsOnContext<T>()
-        where T : INukeBuild
-    {
-        var component = Component<T>();
-        Relate(RelationKind.DependsOn, TargetMembers.SingleOf(component, typeof(T), typeof(Setup)));
-        return Relate(RelationKind.Before, TargetMembers.SingleOf(component, typeof(T), typeof(Cleanup)));
-    }
+        where T : INukeBuild => Try(() =>
+        {
+            var component = Component<T>();
+            Relate(RelationKind.DependsOn, TargetMembers.SingleOf(component, typeof(T), typeof(Setup)));
+            Relate(RelationKind.Before, TargetMembers.SingleOf(component, typeof(T), typeof(Cleanup)));
+        });
 
     public ITargetDefinition Partition(int size)
     {
+        if (size < 2)
+        {
+            return Problem(
+                $"Target '{target.Name}' is split with Partition({size}), which leaves nothing to split.",
+                "Give the number of parts, 2 or more, or remove the call.");
+        }
+
         target.PartitionSize = size;
         return this;
     }
@@ -161,30 +198,34 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
     private ITargetDefinition InheritFrom(PropertyInfo member)
     {
         _inherited.Push(member);
-        TargetMembers.GetNonVirtual(member, build)(this);
+        switch (TargetMembers.GetNonVirtual(member, build))
+        {
+            case Target factory: factory(this); break;
+            case Setup factory: factory(this); break;
+            case Cleanup factory: factory(this); break;
+        }
+
         _inherited.Pop();
         return this;
     }
 
-    private T Component<T>() =>
-        build is T component
-            ? component
-            : throw new BuildException(
-                $"Target '{target.Name}' refers to {typeof(T).Name}, but the build does not implement it.",
-                $"Add {typeof(T).Name} to the interfaces of the build class, or use the Try form of the call.");
+    private T Component<T>() => build is T component ? component : throw Missing<T>();
+
+    private BuildException Missing<T>() => new(
+        $"Target '{target.Name}' refers to {typeof(T).Name}, but the build does not implement it.",
+        $"Add {typeof(T).Name} to the interfaces of the build class, or use the Try form of the call.");
 
     private ITargetDefinition TryRelate<T>(RelationKind kind, Func<T, Target>[] targets) =>
         build is T ? Relate(kind, targets) : this;
 
-    private ITargetDefinition Relate<T>(RelationKind kind, Func<T, Target>[] targets)
+    private ITargetDefinition Relate<T>(RelationKind kind, Func<T, Target>[] targets) => Try(() =>
     {
         var component = Component<T>();
         if (targets.Length == 0)
-            return Relate(kind, TargetMembers.SingleOf(component, typeof(T), typeof(Target)));
+            Relate(kind, TargetMembers.SingleOf(component, typeof(T), typeof(Target)));
         foreach (var other in targets)
             Relate(kind, other(component));
-        return this;
-    }
+    });
 
     private ITargetDefinition Relate(RelationKind kind, Target[] targets)
     {
@@ -195,12 +236,14 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
 
     private ITargetDefinition Relate(RelationKind kind, Delegate other, params string[] artifacts)
     {
-        target.Relations.Add(new TargetRelation(
-            kind,
-            other ?? throw new BuildException(
-                $"Target '{target.Name}' refers to a target that is null.",
-                "Declare targets as properties (`Target X => _ => _`), not as fields that are set later."),
-            artifacts));
+        if (other is null)
+        {
+            return Problem(
+                $"Target '{target.Name}' says {kind} a target that is null.",
+                "Declare targets as properties (`Target X => _ => _`), not as fields that are set later.");
+        }
+
+        target.Relations.Add(new TargetRelation(kind, other, artifacts));
         return this;
     }
 
@@ -216,6 +259,34 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build) : 
         return this;
     }
 
+    private ITargetDefinition Try(Action statement)
+    {
+        try
+        {
+            statement();
+        }
+        catch (BuildException exception)
+        {
+            Note(exception);
+        }
+
+        return this;
+    }
+
+    private ITargetDefinition Problem(string what, string next)
+    {
+        Note(new BuildException(what, next));
+        return this;
+    }
+
+    private void Note(BuildException problem)
+    {
+        if (!problems.Contains(problem.Message))
+            problems.Add(problem.Message);
+    }
+
+    // The text of a lambda on one line and without its parameters, as NUKE shows it.
     private static string ConditionText(string expression) =>
-        expression?.TrimStart('(', ')', ' ').TrimStart('=', '>', ' ');
+        string.Join(' ', (expression ?? "").Split((char[])null, StringSplitOptions.RemoveEmptyEntries))
+            .TrimStart('(').Trim().TrimStart(')').Trim().TrimStart('=').Trim().TrimStart('>').Trim();
 }

@@ -12,4 +12,8 @@ internal enum RelationKind
 }
 
 /// <summary>A relation as the definition states it, before the other end is known to be a target of the build.</summary>
-internal sealed record TargetRelation(RelationKind Kind, Delegate Other, IReadOnlyList<string> Artifacts);
+internal sealed record TargetRelation(RelationKind Kind, Delegate Other, IReadOnlyList<string> Artifacts)
+{
+    /// <summary>The other end; null until it is looked up, and when the build does not have it.</summary>
+    public ExecutableTarget Target { get; set; }
+}

@@ -2,7 +2,7 @@ namespace Nuke.Common.Parameters;
 
 /// <summary>
 /// A command line taken apart: targets first, then switches, each with the tokens up to the next one as its values.
-/// `--dashed-name`, `--Name`, `-Name` and `--name=value` are the same; the last occurrence of a switch wins.
+/// `--dashed-name`, `--Name` and `-Name` are the same; the last occurrence of a switch wins. As in NUKE, `--name=value` is not a form.
 /// </summary>
 internal sealed class CommandLine
 {
@@ -14,16 +14,10 @@ internal sealed class CommandLine
         var positional = new List<string>();
         foreach (var argument in arguments)
         {
-            if (!IsSwitch(argument))
-            {
+            if (IsSwitch(argument))
+                _named[Normalize(argument)] = (argument, values = []);
+            else
                 (values ?? positional).Add(argument);
-                continue;
-            }
-
-            var equals = argument.IndexOf('=');
-            var spelling = equals < 0 ? argument : argument[..equals];
-            values = equals < 0 ? [] : [argument[(equals + 1)..]];
-            _named[Normalize(spelling)] = (spelling, values);
         }
 
         Positional = positional;
@@ -37,9 +31,10 @@ internal sealed class CommandLine
     /// <summary>The values of a switch, empty when it was given without any, null when it was not given.</summary>
     public IReadOnlyList<string> Find(string name) => _named.TryGetValue(Normalize(name), out var entry) ? entry.Values : null;
 
-    public static string Normalize(string name) => name.Replace("-", "").ToUpperInvariant();
+    /// <summary>Case, dashes and underscores do not matter: the switch of `_apiKey` is written --api-key.</summary>
+    public static string Normalize(string name) => name.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
     // "-5" and "-.5" are values: parameters can be numbers, and no member name starts with a digit.
-    private static bool IsSwitch(string argument) =>
+    public static bool IsSwitch(string argument) =>
         argument.Length > 1 && argument[0] == '-' && !char.IsDigit(argument[1]) && argument[1] != '.';
 }

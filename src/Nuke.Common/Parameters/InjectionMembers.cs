@@ -1,4 +1,5 @@
 using System.Reflection;
+using Nuke.Common.Execution;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Parameters;
@@ -9,40 +10,64 @@ internal static class InjectionMembers
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>Members of the build class and its bases, without <see cref="NukeBuild"/>.</summary>
-    public static IEnumerable<MemberInfo> OfClass(Type buildType)
-    {
-        for (var type = buildType; type is not null && type != typeof(NukeBuild) && type != typeof(object); type = type.BaseType)
-        {
-            foreach (var member in Of(type))
-                yield return member;
-        }
-    }
+    /// <summary>Members of the build class and its bases, the most derived first, without <see cref="NukeBuild"/>.</summary>
+    public static IEnumerable<MemberInfo> OfClass(Type buildType) => Classes(buildType).SelectMany(Of);
+
+    /// <summary>Those that can be given a value, in the order in which they get it: as in NUKE, those of base classes first.</summary>
+    public static IEnumerable<MemberInfo> SettableOfClass(Type buildType) => Classes(buildType).Reverse().SelectMany(Of).Where(IsSettable);
 
     public static IEnumerable<MemberInfo> OfComponents(Type buildType) =>
         buildType.GetInterfaces().Where(x => x != typeof(INukeBuild)).SelectMany(Of);
 
     /// <summary>Gives the member its value; false when it is computed and takes none.</summary>
+    /// <exception cref="BuildException">The value is of another type, or the field is static and read-only.</exception>
     public static bool TrySet(MemberInfo member, object build, object value)
     {
-        switch (member)
+        var field = member as FieldInfo;
+        if (member is PropertyInfo property)
         {
-            case FieldInfo field:
-                field.SetValue(field.IsStatic ? null : build, value);
-                return true;
-            case PropertyInfo { SetMethod: { } setter } property:
+            if (property.SetMethod is { } setter)
+            {
+                CheckType(member, property.PropertyType, value);
                 property.SetValue(setter.IsStatic ? null : build, value);
                 return true;
-            case PropertyInfo property when BackingField(property) is { } field:
-                field.SetValue(field.IsStatic ? null : build, value);
-                return true;
-            default:
-                return false;
+            }
+
+            field = BackingField(property);
         }
+
+        if (field is null)
+            return false;
+        CheckType(member, field.FieldType, value);
+        if (field is { IsStatic: true, IsInitOnly: true })
+        {
+            throw new BuildException(
+                $"{member.DeclaringType.Name}.{member.Name} is static and read-only, so that it cannot be given a value.",
+                "Remove `readonly` or `static`, or give the property a setter.");
+        }
+
+        field.SetValue(field.IsStatic ? null : build, value);
+        return true;
     }
 
-    public static bool IsSettable(MemberInfo member) =>
-        member is FieldInfo || member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null);
+    private static bool IsSettable(MemberInfo member) =>
+        member is FieldInfo || (member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null));
+
+    private static IEnumerable<Type> Classes(Type buildType)
+    {
+        for (var type = buildType; type is not null && type != typeof(NukeBuild) && type != typeof(object); type = type.BaseType)
+            yield return type;
+    }
+
+    private static void CheckType(MemberInfo member, Type type, object value)
+    {
+        if (value is not null && !type.IsInstanceOfType(value))
+        {
+            throw new BuildException(
+                $"{member.DeclaringType.Name}.{MemberNames.Short(member.Name)} is of type {type.Name}, but its attribute gives a {value.GetType().Name}.",
+                "Change the member's type.");
+        }
+    }
 
     private static IEnumerable<MemberInfo> Of(Type type) =>
         type.GetFields(Declared).Cast<MemberInfo>().Concat(type.GetProperties(Declared))

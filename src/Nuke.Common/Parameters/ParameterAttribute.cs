@@ -19,6 +19,7 @@ public class ParameterAttribute : ValueInjectionAttributeBase
     /// <summary>Splits one token into the elements of a collection. Default: no splitting.</summary>
     public string Separator { get; set; }
 
+    /// <summary>Whether --help lists it. It can be given either way.</summary>
     public virtual bool List { get; set; } = true;
 
     /// <summary>Type that has <see cref="ValueProviderMember"/>; default is the build's.</summary>
@@ -29,9 +30,6 @@ public class ParameterAttribute : ValueInjectionAttributeBase
 
     public override object GetValue(MemberInfo member, object instance) => Values.GetParameter(member, this, instance);
 
-    /// <summary>The allowed values with their names; null when any value is.</summary>
-    public virtual IEnumerable<(string Text, object Object)> GetValueSet(MemberInfo member, object instance) =>
-        ValueProviderMember is null
-            ? null
-            : GetMemberValue<IEnumerable<string>>(ValueProviderMember, instance).Select(x => (x, (object)x));
+    /// <summary>The allowed values with their names; null when the member's type or <see cref="ValueProviderMember"/> decides.</summary>
+    public virtual IEnumerable<(string, object)> GetValueSet(MemberInfo member, object instance) => null;
 }

@@ -4,7 +4,9 @@ namespace Nuke.Common;
 [AttributeUsage(AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public class ParameterPrefixAttribute : Attribute
 {
-    public ParameterPrefixAttribute(string prefix) => Prefix = prefix;
+    /// <param name="prefix">May end in "Prefix", which does not count: <c>nameof(MailPrefix)</c> is the prefix Mail.</param>
+    public ParameterPrefixAttribute(string prefix) =>
+        Prefix = prefix.EndsWith(nameof(Prefix), StringComparison.Ordinal) ? prefix[..^nameof(Prefix).Length] : prefix;
 
     public string Prefix { get; }
 }

@@ -1,6 +1,10 @@
+using Nuke.Common.Execution;
+
 namespace Nuke.Common.Parameters;
 
-/// <summary>Where parameter values come from, in order: command line, environment, profiles (last one first), parameters.json.</summary>
+/// <summary>
+/// Where parameter values come from, in order: the answer to a prompt, command line, environment, profiles (last one first), parameters.json.
+/// </summary>
 internal sealed class ParameterSources(
     CommandLine commandLine,
     IReadOnlyDictionary<string, string> variables,
@@ -9,6 +13,10 @@ internal sealed class ParameterSources(
     string workingDirectory)
 {
     private readonly Lazy<Dictionary<string, string>> _normalized = new(() => NormalizeAll(variables));
+    private readonly Dictionary<string, RawValue> _answers = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The loaded files, the one that wins first.</summary>
+    public IReadOnlyList<ParametersFile> Files => files;
 
     public static IReadOnlyList<ParametersFile> ReadFiles(string rootDirectory, IReadOnlyList<string> profiles, List<string> problems)
     {
@@ -16,35 +24,49 @@ internal sealed class ParameterSources(
         var directory = Path.Combine(rootDirectory, ".nuke");
         foreach (var profile in profiles.Reverse())
         {
-            var name = $"parameters.{profile}.json";
-            if (ParametersFile.Read(Path.Combine(directory, name), $".nuke/{name}", problems) is { } file)
+            if (Profiles.IsName(profile) && ParametersFile.Read(directory, profile, problems) is { } file)
                 files.Add(file);
             else
-                problems.Add(UnknownProfile(profile, directory));
+                problems.Add(Profiles.Unknown(profile, rootDirectory));
         }
 
-        if (ParametersFile.Read(Path.Combine(directory, "parameters.json"), ".nuke/parameters.json", problems) is { } defaults)
+        if (ParametersFile.Read(directory, profile: null, problems) is { } defaults)
             files.Add(defaults);
         return files;
     }
 
-    public RawValue Find(string name)
+    /// <summary>null when nothing gives the parameter a value.</summary>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="emptyVariableCounts">An empty variable is false or an empty list; for other types it is no value.</param>
+    public RawValue Find(string name, bool emptyVariableCounts = false)
     {
+        if (_answers.TryGetValue(name, out var answer))
+            return answer;
         if (commandLine.Find(name) is { } values)
             return new RawValue(values, null, $"--{ParameterNames.Dashed(name)}", workingDirectory);
-        if (FindVariable(name) is { } variable)
-            return new RawValue([variable.Value], null, $"environment variable {variable.Name}", workingDirectory);
-        return files.Select(x => x.Find(name, rootDirectory)).FirstOrDefault(x => x is not null);
+        if (FindVariable(name, emptyVariableCounts) is { } variable)
+            return new RawValue([variable.Value], null, $"environment variable {variable.Name}", workingDirectory) { IsVariable = true };
+        return FindInFiles(name);
     }
 
-    private (string Name, string Value)? FindVariable(string name)
+    public RawValue FindInFiles(string name) => files.Select(x => x.Find(name, rootDirectory)).FirstOrDefault(x => x is not null);
+
+    /// <summary>Keeps what a person answered; it wins over everything else.</summary>
+    public void Answer(string name, string text) => _answers[name] = new RawValue([text], null, "The answer", workingDirectory);
+
+    public void ForgetAnswer(string name) => _answers.Remove(name);
+
+    /// <summary>
+    /// The variable of exactly this name, else one that is equal when case and punctuation are ignored, else the same with the prefix NUKE.
+    /// </summary>
+    public (string Name, string Value)? FindVariable(string name, bool allowEmpty = false)
     {
-        if (variables.TryGetValue(name, out var exact) && exact.Length > 0)
-            return (name, exact);
+        if (variables.TryGetValue(name, out var exact))
+            return allowEmpty || exact.Length > 0 ? (name, exact) : null;
         var key = NormalizeVariable(name);
         foreach (var candidate in new[] { key, "NUKE" + key })
         {
-            if (_normalized.Value.TryGetValue(candidate, out var actual) && variables[actual].Length > 0)
+            if (_normalized.Value.TryGetValue(candidate, out var actual) && (allowEmpty || variables[actual].Length > 0))
                 return (actual, variables[actual]);
         }
 
@@ -61,18 +83,4 @@ internal sealed class ParameterSources(
 
     private static string NormalizeVariable(string name) =>
         string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-
-    private static string UnknownProfile(string profile, string directory)
-    {
-        var known = Directory.Exists(directory)
-            ? Directory.GetFiles(directory, "parameters.*.json")
-                .Select(x => Path.GetFileName(x)["parameters.".Length..^".json".Length])
-                .Order(StringComparer.Ordinal)
-                .ToArray()
-            : [];
-        var hint = known.Length == 0
-            ? "There are no profiles: a profile NAME is a file .nuke/parameters.NAME.json."
-            : $"Known profiles: {string.Join(", ", known)}.";
-        return $"Unknown profile '{profile}'. {hint}";
-    }
 }

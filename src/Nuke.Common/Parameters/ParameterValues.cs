@@ -1,60 +1,63 @@
 using System.Reflection;
-using Nuke.Common.Execution;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.Execution;
+using Nuke.Common.Secrets;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Parameters;
 
 /// <summary>Gives the members of a build their values, each resolved once.</summary>
-internal sealed class ParameterValues(ParameterSources sources, SecretMask secrets)
+internal sealed class ParameterValues(ParameterSources sources, SecretMask secrets, SecretReader secretReader)
 {
     private readonly Dictionary<(MemberInfo, Type), Lazy<object>> _resolved = [];
 
     public IReadOnlyList<ParameterDeclaration> Declared { get; private set; } = [];
 
+    public ParameterSources Sources => sources;
+
     /// <summary>Finds the parameters that the build declares. Values of secrets are masked from here on.</summary>
-    public void Declare(NukeBuild build)
+    public void Declare(NukeBuild build, List<string> problems)
     {
-        var declared = new Dictionary<string, ParameterDeclaration>(StringComparer.OrdinalIgnoreCase);
-        foreach (var member in InjectionMembers.OfClass(build.GetType()).Concat(InjectionMembers.OfComponents(build.GetType())))
+        Declared = ParameterDeclarations.Of(build.GetType(), problems);
+        foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
-            if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
-                continue;
-            var declaration = new ParameterDeclaration(
-                ParameterNames.Of(member, attribute), member, attribute, member.IsDefined(typeof(SecretAttribute)));
-            if (!declared.TryAdd(declaration.Name, declaration))
-                continue;
-            if (declaration.IsSecret && sources.Find(declaration.Name) is { } secret)
+            if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
                 secrets.Add(secret.Texts);
         }
-
-        Declared = [.. declared.Values];
     }
 
     /// <summary>Sets the parameters of the build class, so that its fields can be used from then on.</summary>
     public void InjectParameters(NukeBuild build, List<string> problems)
     {
-        foreach (var member in InjectionMembers.OfClass(build.GetType()).Where(InjectionMembers.IsSettable))
+        foreach (var member in InjectionMembers.SettableOfClass(build.GetType()))
         {
             if (member.GetCustomAttribute<ParameterAttribute>() is { } attribute && attribute.GetType() == typeof(ParameterAttribute))
                 Try(problems, () => Inject(member, attribute, build));
         }
 
-        // Values of components are read when used; their mistakes are reported now.
-        foreach (var declaration in Declared.Where(x => x.Member.DeclaringType.IsInterface && x.Attribute.GetType() == typeof(ParameterAttribute)))
-            Try(problems, () => Get(declaration.Member, build));
+        // Values of components are read when used; their mistakes are reported now. Encrypted ones wait: they may need a password.
+        foreach (var declaration in Declared.Where(x => x.IsPlain && x.Member.DeclaringType.IsInterface))
+        {
+            if (!declaration.IsSecret || sources.Find(declaration.Name) is not { IsEncrypted: true })
+                Try(problems, () => Get(declaration.Member, build));
+        }
     }
 
-    /// <summary>Sets what is not a plain parameter: solution, repository, tools.</summary>
+    /// <summary>Sets what is not a plain parameter: solution, repository, tools. What is on demand only where the plan requires it.</summary>
     public void InjectOthers(NukeBuild build, List<string> problems)
     {
-        var members = InjectionMembers.OfClass(build.GetType())
-            .Where(InjectionMembers.IsSettable)
+        var onDemand = build.GetType().IsDefined(typeof(OnDemandValueInjectionAttribute), inherit: true);
+        HashSet<string> required = null;
+        var members = InjectionMembers.SettableOfClass(build.GetType())
             .Select(x => (Member: x, Attribute: x.GetCustomAttribute<ValueInjectionAttributeBase>()))
             .Where(x => x.Attribute.GetType() != typeof(ParameterAttribute))
             .OrderByDescending(x => x.Attribute.Priority);
         foreach (var (member, attribute) in members)
+        {
+            if ((onDemand || member.IsDefined(typeof(OnDemandAttribute), inherit: true)) && !(required ??= RequiredBy(build)).Contains(member.Name))
+                continue;
             Try(problems, () => Inject(member, attribute, build));
+        }
     }
 
     public object Get(MemberInfo member, INukeBuild build, Type type = null)
@@ -74,28 +77,66 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
     public object GetParameter(MemberInfo member, ParameterAttribute attribute, object instance, Type type = null)
     {
         var name = ParameterNames.Of(member, attribute);
-        if (sources.Find(name) is not { } raw)
+        type ??= ParameterDeclaration.TypeOf(member);
+        var isList = ValueConverter.ElementType(type) is not null;
+        if (sources.Find(name, emptyVariableCounts: isList || (Nullable.GetUnderlyingType(type) ?? type) == typeof(bool)) is not { } raw)
             return null;
-        type ??= member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
-        if (raw.Texts is [['v', '1', ':', ..]] && member.IsDefined(typeof(SecretAttribute)) && raw.Origin.StartsWith('\''))
+        var isSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
+        if (isSecret && raw.IsEncrypted)
         {
-            throw new BuildException(
-                $"{raw.Origin} is encrypted, and this engine cannot decrypt it.",
-                $"Give the secret through the environment variable {ParameterNames.Variable(name)}.");
+            raw = raw with { Texts = [secretReader.Decrypt(name, raw)] };
+            secrets.Add(raw.Texts);
         }
 
-        var value = ValueConverter.Convert(raw, type, attribute.Separator, member.IsDefined(typeof(SecretAttribute)));
-        if (attribute.GetValueSet(member, instance)?.Select(x => x.Text).ToList() is { } allowed)
-        {
-            var wrong = raw.Texts.FirstOrDefault(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase));
-            if (wrong is not null)
-                throw new BuildException($"{raw.Origin} was given '{wrong}'. Expected one of: {string.Join(", ", allowed)}.");
-        }
-
+        var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
+        if (instance is not null && ValueSets.Given(member, attribute, instance)?.Select(x => x.Text).ToList() is { Count: > 0 } allowed)
+            CheckAllowed(raw, isList ? attribute.Separator : null, allowed, isSecret);
         return value;
     }
 
     public RawValue Find(string name) => sources.Find(name);
+
+    /// <summary>Takes a person's answer as the value of a parameter.</summary>
+    /// <exception cref="BuildException">The answer is not what the parameter's type allows; nothing has changed.</exception>
+    public void Answer(ParameterDeclaration declaration, NukeBuild build, string text)
+    {
+        if (declaration.IsSecret)
+            secrets.Add([text]);
+        sources.Answer(declaration.Name, text);
+        try
+        {
+            var value = GetParameter(declaration.Member, declaration.Attribute, build);
+            lock (_resolved)
+            {
+                foreach (var key in _resolved.Keys.Where(x => x.Item1 == declaration.Member).ToList())
+                    _resolved.Remove(key);
+            }
+
+            InjectionMembers.TrySet(declaration.Member, build, value);
+        }
+        catch (BuildException)
+        {
+            sources.ForgetAnswer(declaration.Name);
+            throw;
+        }
+    }
+
+    private static void CheckAllowed(RawValue raw, string separator, IReadOnlyList<string> allowed, bool isSecret)
+    {
+        var texts = string.IsNullOrEmpty(separator) ? raw.Texts : raw.Texts.SelectMany(x => x.Split(separator, StringSplitOptions.RemoveEmptyEntries));
+        if (texts.FirstOrDefault(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase)) is { } wrong)
+            throw new BuildException($"{raw.Origin} was given {(isSecret ? "another value" : $"'{wrong}'")}. Expected one of: {string.Join(", ", allowed)}.");
+    }
+
+    // A member that is required for itself counts as well: it would be reported as missing, which it is not.
+    private static HashSet<string> RequiredBy(NukeBuild build) =>
+    [
+        .. build.ExecutionPlan.SelectMany(x => x.DelegateRequirements)
+            .Where(x => x.ReturnType != typeof(bool))
+            .Select(x => ExpressionMember.TryOf(x)?.Name)
+            .Where(x => x is not null),
+        .. InjectionMembers.OfClass(build.GetType()).Where(x => x.IsDefined(typeof(RequiredAttribute), inherit: true)).Select(x => x.Name),
+    ];
 
     private object Resolve(MemberInfo member, INukeBuild build, Type type)
     {

@@ -1,50 +1,55 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Nuke.Common.Parameters;
 
-/// <summary>A `.nuke/parameters*.json` file.</summary>
+/// <summary>A `.nuke/parameters*.json` file. Comments, trailing commas and a byte order mark are allowed, as they are in NUKE.</summary>
 internal sealed class ParametersFile
 {
-    private readonly Dictionary<string, JsonElement> _properties = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Property> _properties = new(StringComparer.OrdinalIgnoreCase);
+    private byte[] _content = [];
 
-    private ParametersFile(string path, string display)
+    private ParametersFile(string path, string display, string profile)
     {
         Path = path;
         Display = display;
+        Profile = profile;
     }
+
+    /// <summary>A property of the file's object; start and end are byte offsets of its value, without a byte order mark.</summary>
+    internal sealed record Property(string Name, JsonElement Value, int NameStart, int Start, int End);
 
     public string Path { get; }
     public string Display { get; }
 
+    /// <summary>null for parameters.json.</summary>
+    public string Profile { get; }
+
+    public IReadOnlyCollection<Property> Properties => _properties.Values;
+
+    /// <summary>The file's bytes without a byte order mark.</summary>
+    public ReadOnlyMemory<byte> Content => _content;
+
+    public static string NameOf(string profile) => profile is null ? "parameters.json" : $"parameters.{profile}.json";
+
     /// <summary>Reads the file; null when it does not exist. Problems of its content go to <paramref name="problems"/>.</summary>
-    public static ParametersFile Read(string path, string display, List<string> problems)
+    public static ParametersFile Read(string directory, string profile, List<string> problems)
     {
+        var name = NameOf(profile);
+        var path = System.IO.Path.Combine(directory, name);
         if (!File.Exists(path))
             return null;
-        var file = new ParametersFile(path, display);
+        var file = new ParametersFile(path, $".nuke/{name}", profile);
         try
         {
-            using var document = JsonDocument.Parse(
-                File.ReadAllBytes(path),
-                new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                problems.Add($"{display} is not a JSON object. Write parameters as {{ \"Name\": value }}.");
-                return file;
-            }
-
-            foreach (var property in document.RootElement.EnumerateObject())
-                file._properties[property.Name] = property.Value.Clone();
-        }
-        catch (JsonException exception)
-        {
-            problems.Add(
-                $"{display} is not valid JSON: line {exception.LineNumber + 1}, column {exception.BytePositionInLine + 1}: "
-                + $"{Reason(exception.Message)} Correct the file.");
+            var bytes = File.ReadAllBytes(path);
+            file._content = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes;
+            file.Parse(problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{display} cannot be read: {exception.Message} Check its permissions.");
+            problems.Add($"{file.Display} cannot be read: {exception.Message} Check its permissions.");
         }
 
         return file;
@@ -52,17 +57,89 @@ internal sealed class ParametersFile
 
     public RawValue Find(string name, string rootDirectory)
     {
-        if (!_properties.TryGetValue(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (!_properties.TryGetValue(name, out var property) || property.Value.ValueKind == JsonValueKind.Null)
             return null;
-        var origin = $"'{name}' in {Display}";
-        return value.ValueKind switch
+        var value = property.Value;
+        var json = value.ValueKind == JsonValueKind.Object
+            || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array));
+        IReadOnlyList<string> texts = json ? []
+            : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(Text)]
+            : [Text(value)];
+        return new RawValue(texts, json ? value : null, $"'{property.Name}' in {Display}:{Position(property.Start)}", rootDirectory)
         {
-            JsonValueKind.Object => new RawValue([], value, origin, rootDirectory),
-            JsonValueKind.Array when value.EnumerateArray().Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array) =>
-                new RawValue([], value, origin, rootDirectory),
-            JsonValueKind.Array => new RawValue([.. value.EnumerateArray().Select(x => x.ToString())], null, origin, rootDirectory),
-            _ => new RawValue([value.ToString()], null, origin, rootDirectory),
+            File = this,
+            Property = property,
         };
+    }
+
+    /// <summary>line:column, both from 1, of a byte offset. Columns count characters.</summary>
+    public string Position(int offset)
+    {
+        var before = _content.AsSpan(0, Math.Min(offset, _content.Length));
+        var line = before.Count((byte)'\n') + 1;
+        var column = Encoding.UTF8.GetCharCount(before[(before.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        return $"{line}:{column}";
+    }
+
+    /// <summary>The byte offset that an exception names, which counts lines and bytes from <paramref name="start"/>.</summary>
+    public int Offset(int start, JsonException exception)
+    {
+        var offset = start;
+        for (var line = 0; line < exception.LineNumber.GetValueOrDefault(); line++)
+            offset += _content.AsSpan(offset).IndexOf((byte)'\n') + 1;
+        return offset + (int)exception.BytePositionInLine.GetValueOrDefault();
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.ToString(),
+    };
+
+    private void Parse(List<string> problems)
+    {
+        if (!Utf8.IsValid(_content))
+        {
+            problems.Add($"{Display} is not UTF-8 text. Save it with that encoding.");
+            return;
+        }
+
+        string current = null;
+        var reader = new Utf8JsonReader(_content, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        try
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                problems.Add($"{Display}:{Position((int)reader.TokenStartIndex)} is not a JSON object. Write parameters as {{ \"Name\": value }}.");
+                return;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                current = reader.GetString();
+                var nameStart = (int)reader.TokenStartIndex;
+                reader.Read();
+                var start = (int)reader.TokenStartIndex;
+                var value = JsonElement.ParseValue(ref reader);
+                var property = new Property(current, value, nameStart, start, (int)reader.BytesConsumed);
+                if (!_properties.TryAdd(current, property))
+                {
+                    var first = _properties[current];
+                    problems.Add(
+                        $"{Display} has '{current}' twice: at {Position(first.NameStart)} and at {Position(nameStart)}. Keep the one that is meant.");
+                }
+            }
+
+            current = null;
+            reader.Read();
+        }
+        catch (JsonException exception)
+        {
+            var property = current is null ? "" : $" (property '{current}')";
+            problems.Add($"{Display}:{Position(Offset(0, exception))} is not valid JSON{property}: {Reason(exception.Message)} Correct the file.");
+        }
     }
 
     // The reader appends "LineNumber: 3 | BytePositionInLine: 4.", counted from zero.

@@ -24,7 +24,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
 
     internal ParameterValues Values => (Build as NukeBuild)?.Session.Values ?? BuildSession.Current.Values;
 
-    /// <summary>The value, or null with a warning when it cannot be found.</summary>
+    /// <summary>The value; null with a warning when it cannot be found, without one when that is said to be no matter.</summary>
     public object TryGetValue(MemberInfo member, object instance)
     {
         try
@@ -33,7 +33,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
         }
         catch (Exception exception) when (exception is not BuildException)
         {
-            if (!SuppressWarnings)
+            if (!SuppressWarnings && !member.IsDefined(typeof(OptionalAttribute), inherit: true))
                 Serilog.Log.Warning("{Member} has no value: {Reason}", MemberNames.Short(member.Name), ExceptionText.Of(exception));
             return null;
         }
@@ -41,24 +41,38 @@ public abstract class ValueInjectionAttributeBase : Attribute
 
     public abstract object GetValue(MemberInfo member, object instance);
 
-    protected T GetMemberValue<T>(string memberName, object instance) =>
-        GetMemberValueOrNull<T>(memberName, instance) is { } value
-            ? value
-            : throw new BuildException($"The build has no member '{memberName}' with a value.", "Check the name in the attribute.");
-
-    protected T GetMemberValueOrNull<T>(string memberName, object instance)
+    /// <summary>What the member of this name has as its value, wherever in the build's class, bases and components it is declared.</summary>
+    protected T GetMemberValue<T>(string memberName, object instance)
     {
         var type = instance.GetType();
-        foreach (var candidate in type.GetInterfaces().Prepend(type))
+        var value = Find(type, memberName) switch
         {
-            switch (candidate.GetMember(memberName, Everything).FirstOrDefault())
-            {
-                case PropertyInfo property: return (T)property.GetValue(instance);
-                case FieldInfo field: return (T)field.GetValue(instance);
-                case MethodInfo method: return (T)method.Invoke(instance, []);
-            }
+            PropertyInfo property => property.GetValue(property.GetMethod.IsStatic ? null : instance),
+            FieldInfo field => field.GetValue(field.IsStatic ? null : instance),
+            MethodInfo method => method.Invoke(method.IsStatic ? null : instance, []),
+            _ => throw new BuildException($"{type.Name} has no member '{memberName}'.", $"Correct the name in {GetType().Name}."),
+        };
+        return value switch
+        {
+            null => default,
+            T expected => expected,
+            _ => throw new BuildException(
+                $"{type.Name}.{memberName} is a {value.GetType().Name}, but {GetType().Name} needs a {typeof(T).Name}.", "Name another member."),
+        };
+    }
+
+    /// <summary>The same; default when no name is given.</summary>
+    protected T GetMemberValueOrNull<T>(string memberName, object instance) =>
+        memberName is null ? default : GetMemberValue<T>(memberName, instance);
+
+    private static MemberInfo Find(Type type, string name)
+    {
+        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
+        {
+            if (declaring.GetMember(name, Everything).FirstOrDefault() is { } member)
+                return member;
         }
 
-        return default;
+        return type.GetInterfaces().SelectMany(x => x.GetMember(name, Everything)).FirstOrDefault();
     }
 }

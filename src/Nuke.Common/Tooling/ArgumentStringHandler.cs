@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Nuke.Common.IO;
@@ -6,21 +7,30 @@ using Nuke.Common.Utilities;
 namespace Nuke.Common.Tooling;
 
 /// <summary>
-/// Builds a command line from <c>$"push {image} --token {token:r}"</c>: a value with spaces is put in double quotes unless quotes stand around
-/// it already, and a value with the format <c>r</c> is not shown in the log.
+/// Builds a command line from <c>$"push {image} --token {token:r}"</c>. A value with spaces or quotes is put in double quotes, so that it
+/// arrives as one argument, unless it has double quotes around it or the format <c>nq</c>. A value with the format <c>r</c> is not shown. An
+/// empty value leaves nothing. A single text that is everything, <c>$"{arguments}"</c>, is a command line by itself.
 /// </summary>
 [InterpolatedStringHandler]
 public ref struct ArgumentStringHandler
 {
     private readonly StringBuilder _builder;
-    private readonly List<string> _secrets = [];
+    private readonly List<string> _secrets;
+    private readonly bool _isWhole;
     private bool _insideQuotes;
+    private int _trailingBackslashes;
 
-    public ArgumentStringHandler(int literalLength, int formattedCount) => _builder = new StringBuilder(literalLength + formattedCount * 11);
+    public ArgumentStringHandler(int literalLength, int formattedCount, out bool handlerIsValid)
+    {
+        _builder = new StringBuilder(literalLength + formattedCount * 11);
+        _secrets = [];
+        _isWhole = literalLength == 0 && formattedCount == 1;
+        handlerIsValid = true;
+    }
 
     public static implicit operator ArgumentStringHandler(string value)
     {
-        var handler = new ArgumentStringHandler(value?.Length ?? 0, 0);
+        var handler = new ArgumentStringHandler(value?.Length ?? 0, 0, out _);
         if (value is not null)
             handler.AppendLiteral(value);
         return handler;
@@ -28,31 +38,40 @@ public ref struct ArgumentStringHandler
 
     public void AppendLiteral(string value)
     {
+        // "{directory}" with C:\dir\: the last backslash would take the closing quote for a character.
+        if (_insideQuotes && value.StartsWith('"'))
+            _builder.Append('\\', _trailingBackslashes);
+        _trailingBackslashes = 0;
         _builder.Append(value);
-        foreach (var character in value)
-            _insideQuotes ^= character == '"';
+        for (var i = 0; i < value.Length; i++)
+            _insideQuotes ^= value[i] == '"' && (i == 0 || value[i - 1] != '\\');
     }
 
-    /// <summary>A value; of several values each is an argument of its own.</summary>
-    public void AppendFormatted<T>(T value, int alignment = 0, string format = null)
+    /// <summary>A value; of several texts or paths each is an argument of its own.</summary>
+    public void AppendFormatted(object obj, int alignment = 0, string format = null)
     {
-        if (value is not IEnumerable<string> values)
+        switch (obj)
         {
-            Append(Text(value, format), format);
-            return;
-        }
-
-        var first = true;
-        foreach (var item in values)
-        {
-            if (!first)
-                _builder.Append(' ');
-            first = false;
-            Append(item, format);
+            case string text:
+                Append(text, alignment, format, isPath: false);
+                break;
+            case IAbsolutePathHolder path:
+                Append(path.Path, alignment, format, isPath: true);
+                break;
+            case IEnumerable<string> texts:
+                AppendAll(texts, alignment, format, isPath: false);
+                break;
+            case IFormattable formattable:
+                Append(formattable.ToString(format is "r" or "nq" ? null : format, CultureInfo.InvariantCulture), alignment, format, isPath: false);
+                break;
+            default:
+                Append(obj?.ToString(), alignment, format, isPath: false);
+                break;
         }
     }
 
-    public void AppendFormatted(string value, int alignment = 0, string format = null) => Append(value, format);
+    public void AppendFormatted(IEnumerable<IAbsolutePathHolder> paths, int alignment = 0, string format = null) =>
+        AppendAll(paths.Select(x => (string)x.Path), alignment, format, isPath: true);
 
     public string ToStringAndClear()
     {
@@ -61,38 +80,51 @@ public ref struct ArgumentStringHandler
         return value;
     }
 
-    /// <summary>Removes the secrets among the arguments from a text.</summary>
-    public Func<string, string> GetFilter()
+    /// <summary>Replaces the values with the format <c>r</c> in a text by [REDACTED].</summary>
+    public Func<string, string> GetFilter() => Redaction.Filter(_secrets ?? []);
+
+    private void AppendAll(IEnumerable<string> values, int alignment, string format, bool isPath)
     {
-        var secrets = (_secrets ?? []).Where(x => x.Length > 0).OrderByDescending(x => x.Length).ToList();
-        return text => secrets.Aggregate(text, (x, secret) => x.Replace(secret, "[REDACTED]"));
+        var first = true;
+        foreach (var value in values)
+        {
+            if (!first)
+                _builder.Append(' ');
+            first = false;
+            Append(value, alignment, format, isPath);
+        }
     }
 
-    private static string Text(object value, string format) => value switch
+    private void Append(string value, int alignment, string format, bool isPath)
     {
-        AbsolutePath path => path.ToString(),
-        IAbsolutePathHolder holder => holder.Path.ToString(),
-        IFormattable formattable => formattable.ToString(format is "r" ? null : format, System.Globalization.CultureInfo.InvariantCulture),
-        _ => value?.ToString(),
-    };
-
-    private void Append(string value, string format)
-    {
-        if (format is "r" && value is not null)
+        if (string.IsNullOrEmpty(value))
+            return;
+        if (format is "r")
             _secrets.Add(value);
-        if (_insideQuotes)
-            _builder.Append(value?.Replace("\"", "\\\""));
-        else
-            _builder.Append(Quote(value));
+        var written = isPath && format is not (null or "r") ? ((AbsolutePath)value).ToString(format)
+            : format is "nq" || (_isWhole && !isPath) ? value
+            : _insideQuotes ? Escape(value)
+            : Quote(value);
+        _trailingBackslashes = _insideQuotes ? written.Length - written.TrimEnd('\\').Length : 0;
+        _builder.Append(alignment < 0 ? written.PadRight(-alignment) : written.PadLeft(alignment));
     }
 
+    /// <summary>In double quotes when it would not arrive as one argument otherwise; unchanged when it is in double quotes already.</summary>
     internal static string Quote(string value) =>
-        string.IsNullOrEmpty(value) || value.IsDoubleQuoted() || value.IndexOfAny([' ', '\t', '\n', '"']) < 0 ? value : QuoteAlways(value);
+        string.IsNullOrEmpty(value) || value.IsDoubleQuoted() || value.IndexOfAny([' ', '\t', '\r', '\n', '"']) < 0 ? value : QuoteAlways(value);
 
     // Inside of double quotes a backslash counts only in front of a quote: C:\dir\ needs its last one doubled.
     internal static string QuoteAlways(string value)
     {
-        var escaped = new StringBuilder("\"");
+        var escaped = Escape(value);
+        return $"\"{escaped}{new string('\\', escaped.Length - escaped.TrimEnd('\\').Length)}\"";
+    }
+
+    private static string Escape(string value)
+    {
+        if (!value.Contains('"'))
+            return value;
+        var escaped = new StringBuilder(value.Length + 8);
         var backslashes = 0;
         foreach (var character in value)
         {
@@ -102,6 +134,6 @@ public ref struct ArgumentStringHandler
             escaped.Append(character);
         }
 
-        return escaped.Append('\\', backslashes).Append('"').ToString();
+        return escaped.ToString();
     }
 }

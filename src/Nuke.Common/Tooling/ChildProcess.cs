@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.Tooling;
@@ -9,36 +7,40 @@ namespace Nuke.Common.Tooling;
 internal sealed class ChildProcess : IProcess
 {
     // A grandchild that lives on (a compiler server, a daemon) keeps the pipes open. Once the child is gone, silence for this long is the end.
-    private static readonly TimeSpan s_drain = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
 
+    // And when it goes on writing, this is.
+    private static readonly TimeSpan s_longestDrain = TimeSpan.FromSeconds(10);
+
+    private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Process _process;
-    private readonly int? _timeout;
     private readonly Func<string, string> _outputFilter;
     private readonly Action<OutputType, string> _logger;
-    private readonly ConcurrentQueue<Output> _output = new();
+    private readonly OutputLines _output = new();
     private readonly CancellationTokenRegistration _cancellation;
     private readonly Thread[] _readers;
     private long _lastRead = Stopwatch.GetTimestamp();
     private volatile bool _cancelled;
+    private volatile bool _abandoned;
 
     private ChildProcess(Process process, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
     {
         _process = process;
-        _timeout = timeout;
+        Timeout = timeout;
         _logger = logger;
         _outputFilter = outputFilter;
         Id = process.Id;
         RunningProcesses.Add(this);
-        _cancellation = BuildCancellation.Token.Register(() =>
-        {
-            _cancelled = true;
-            Kill();
-        });
         _readers =
         [
             Read(process.StandardOutput, OutputType.Std),
             Read(process.StandardError, OutputType.Err),
         ];
+        _cancellation = BuildCancellation.Token.Register(() =>
+        {
+            _cancelled = true;
+            Kill();
+        });
     }
 
     public string FileName => _process.StartInfo.FileName;
@@ -49,21 +51,17 @@ internal sealed class ChildProcess : IProcess
     public bool HasExited => _process.HasExited;
     public int Id { get; }
 
+    /// <summary>In milliseconds.</summary>
+    public int? Timeout { get; }
+
     /// <summary>Whether it took longer than its timeout.</summary>
     public bool TimedOut { get; private set; }
 
     public static ChildProcess Start(
-        ProcessStartInfo startInfo, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
+        ProcessStartInfo start, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
     {
         BuildCancellation.Token.ThrowIfCancellationRequested();
-        startInfo.UseShellExecute = false;
-        startInfo.RedirectStandardOutput = true;
-        startInfo.RedirectStandardError = true;
-        // Bytes that are not UTF-8 become U+FFFD; the default of some systems would fail or guess.
-        startInfo.StandardOutputEncoding = new UTF8Encoding(false);
-        startInfo.StandardErrorEncoding = new UTF8Encoding(false);
-        var process = Process.Start(startInfo);
-        return new ChildProcess(process, timeout, logger, outputFilter);
+        return new ChildProcess(ProcessStart.Run(start), timeout, logger, outputFilter);
     }
 
     public void Kill()
@@ -76,26 +74,21 @@ internal sealed class ChildProcess : IProcess
         {
             // It ended by itself in the meantime, or a process of its tree did.
         }
+
+        // A descendant whose parent has ended is in no tree any more, but it holds the other end of the pipe.
+        PipeHolders.Kill(_process);
     }
 
     public bool WaitForExit()
     {
-        if (!_process.WaitForExit(_timeout ?? Timeout.Infinite))
+        if (!_process.WaitForExit(Remaining()))
         {
             TimedOut = true;
             Kill();
-            _process.WaitForExit(s_drain);
+            _process.WaitForExit(s_silence);
         }
 
-        foreach (var reader in _readers)
-        {
-            while (!reader.Join(TimeSpan.FromMilliseconds(100)))
-            {
-                if (Stopwatch.GetElapsedTime(Interlocked.Read(ref _lastRead)) > s_drain)
-                    break;
-            }
-        }
-
+        Drain();
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
         return !TimedOut && !_cancelled;
@@ -103,9 +96,35 @@ internal sealed class ChildProcess : IProcess
 
     public void Dispose()
     {
+        _abandoned = true;
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
         _process.Dispose();
+    }
+
+    private TimeSpan Remaining()
+    {
+        if (Timeout is not { } timeout)
+            return System.Threading.Timeout.InfiniteTimeSpan;
+        var remaining = TimeSpan.FromMilliseconds(timeout) - Stopwatch.GetElapsedTime(_started);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+    }
+
+    private void Drain()
+    {
+        var exited = Stopwatch.GetTimestamp();
+        foreach (var reader in _readers)
+        {
+            while (!reader.Join(TimeSpan.FromMilliseconds(100)))
+            {
+                if (Stopwatch.GetElapsedTime(Math.Max(exited, Interlocked.Read(ref _lastRead))) > s_silence || Stopwatch.GetElapsedTime(exited) > s_longestDrain)
+                {
+                    // What a daemon writes later belongs to nobody, and must not reach the log of a target that has ended.
+                    _abandoned = true;
+                    return;
+                }
+            }
+        }
     }
 
     private Thread Read(StreamReader stream, OutputType type)
@@ -115,11 +134,11 @@ internal sealed class ChildProcess : IProcess
         {
             try
             {
-                while (stream.ReadLine() is { } line)
+                while (stream.ReadLine() is { } line && !_abandoned)
                 {
                     Interlocked.Exchange(ref _lastRead, Stopwatch.GetTimestamp());
                     var text = _outputFilter(line);
-                    _output.Enqueue(new Output { Type = type, Text = text });
+                    _output.Add(new Output { Type = type, Text = text });
                     _logger?.Invoke(type, text);
                 }
             }

@@ -1,7 +1,6 @@
 namespace Nuke.Common.Tooling;
 
 /// <summary>The command of a tool that a class of options belongs to.</summary>
-[AttributeUsage(AttributeTargets.Class)]
 public class CommandAttribute : Attribute
 {
     public Type Type { get; set; }

@@ -1,4 +1,7 @@
+using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
 
 namespace Nuke.Common.Tooling;
 
@@ -21,4 +24,22 @@ public abstract class Enumeration
     public override string ToString() => Value;
 
     protected bool Equals(Enumeration other) => Value == other.Value;
+
+    /// <summary>Finds a value by the name of its field, without regard to case.</summary>
+    public class TypeConverter<T> : TypeConverter
+    {
+        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+
+        /// <exception cref="ArgumentException">There is no such value.</exception>
+        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value)
+        {
+            if (value is not string name)
+                return base.ConvertFrom(context, culture, value);
+            var fields = typeof(T).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
+            return fields.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetValue(null)
+                ?? throw new ArgumentException(
+                    $"'{name}' is no {typeof(T).Name}. It is one of: {string.Join(", ", fields.Where(x => x.FieldType == typeof(T)).Select(x => x.Name))}.");
+        }
+    }
 }

@@ -13,12 +13,11 @@ public class LocalPathAttribute : ToolInjectionAttributeBase
 
     public LocalPathAttribute(string windowsPath, string unixPath) => _path = EnvironmentInfo.IsWin ? windowsPath : unixPath;
 
-    public override ToolRequirement GetRequirement(MemberInfo member) => new(_path, Version: null);
+    public override ToolRequirement GetRequirement(MemberInfo member) => null;
 
-    public override object GetValue(MemberInfo member, object instance)
-    {
-        var root = Build?.RootDirectory ?? BuildSession.Current.RequireRoot();
-        var path = Path.GetFullPath(_path, root);
-        return ToolResolver.TryGetEnvironmentTool(member.Name) ?? (File.Exists(path) ? ToolResolver.GetTool(path) : null);
-    }
+    public override object GetValue(MemberInfo member, object instance) =>
+        ToolResolver.TryGetEnvironmentTool(member.Name)
+        ?? ToolResolver.GetTool(Path.GetFullPath(_path, Build?.RootDirectory ?? BuildSession.Current.RequireRoot()));
+
+    internal override string Hint(MemberInfo member) => $"Look for '{_path}' in the repository. {base.Hint(member)}";
 }

@@ -1,22 +1,21 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
 using Serilog;
+using Serilog.Events;
 
 namespace Nuke.Common.Tooling;
 
 /// <summary>Starts child processes.</summary>
 public static class ProcessTasks
 {
-    public static bool DefaultLogOutput { get; set; } = true;
-    public static bool DefaultLogInvocation { get; set; } = true;
-    public static bool LogWorkingDirectory { get; set; } = true;
+    public static bool DefaultLogOutput = true;
+    public static bool DefaultLogInvocation = true;
+    public static bool LogWorkingDirectory = true;
 
     /// <summary>Where processes start when nothing else is said; null: the root directory.</summary>
-    public static string DefaultWorkingDirectory { get; set; }
+    public static string DefaultWorkingDirectory;
 
-    /// <summary>Runs a command line of the system's shell.</summary>
+    /// <summary>Runs a command line of the system's shell: cmd on Windows, else bash, or sh where there is none.</summary>
     public static IProcess StartShell(
         string command,
         string workingDirectory = null,
@@ -31,7 +30,7 @@ public static class ProcessTasks
                 ToolPathResolver.GetPathExecutable("cmd"), $"/c {command.DoubleQuote()}",
                 workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, outputFilter)
             : StartProcess(
-                "/bin/sh", $"-c {ArgumentStringHandler.QuoteAlways(command)}",
+                ToolPathResolver.TryGetPathExecutable("bash") ?? "/bin/sh", $"-c {ArgumentStringHandler.QuoteAlways(command)}",
                 workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, outputFilter);
 
     /// <inheritdoc cref="StartProcess(string, string, string, IReadOnlyDictionary{string, string}, int?, bool?, bool?, Action{OutputType, string}, Func{string, string})"/>
@@ -49,15 +48,18 @@ public static class ProcessTasks
             arguments.GetFilter());
 
     /// <summary>Starts a process without a shell. Ctrl-C kills it with everything that it started.</summary>
-    /// <param name="toolPath">A path, or a name that is looked up on PATH.</param>
+    /// <param name="toolPath">A path, or a name that is looked up on PATH. A .dll is run with dotnet.</param>
     /// <param name="arguments">As the process gets them; arguments with spaces in double quotes.</param>
     /// <param name="workingDirectory">Default: the root directory.</param>
     /// <param name="environmentVariables">Replaces the whole environment when given.</param>
-    /// <param name="timeout">In milliseconds; then the process is killed with everything that it started.</param>
+    /// <param name="timeout">In milliseconds from the start; then the process is killed with everything that it started.</param>
     /// <param name="logOutput">Whether lines are logged as they come.</param>
     /// <param name="logInvocation">Whether the command line is logged.</param>
     /// <param name="logger">Gets the lines instead of the log.</param>
     /// <param name="outputFilter">Changes lines and the logged command line, such as to remove secrets.</param>
+    /// <exception cref="FileNotFoundException">There is no such tool.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such working directory.</exception>
+    /// <exception cref="InvalidOperationException">The tool cannot be executed.</exception>
     public static IProcess StartProcess(
         string toolPath,
         string arguments = null,
@@ -71,42 +73,38 @@ public static class ProcessTasks
     {
         ArgumentException.ThrowIfNullOrEmpty(toolPath);
         outputFilter ??= x => x;
-        var file = Path.IsPathRooted(toolPath) ? toolPath : ToolPathResolver.GetPathExecutable(toolPath);
         var directory = workingDirectory ?? DefaultWorkingDirectory ?? BuildSession.Current.RootDirectory ?? Environment.CurrentDirectory;
-        if (!Directory.Exists(directory))
-            throw new DirectoryNotFoundException($"'{toolPath}' cannot be started in '{directory}', because that directory does not exist.");
-
+        var start = ProcessStart.For(toolPath, arguments ?? "", directory, environmentVariables);
         if (logInvocation ?? DefaultLogInvocation)
         {
-            Log.Information("> {Invocation}", $"{file.DoubleQuoteIfNeeded()} {outputFilter(arguments ?? "")}".TrimEnd());
+            Log.Information("> {Invocation}", $"{start.FileName.DoubleQuoteIfNeeded()} {outputFilter(start.Arguments)}".TrimEnd());
             if (LogWorkingDirectory && workingDirectory is not null)
                 Log.Debug("  in {Directory}", directory);
         }
 
-        var startInfo = new ProcessStartInfo(file, arguments ?? "") { WorkingDirectory = directory };
-        if (environmentVariables is not null)
-        {
-            startInfo.Environment.Clear();
-            foreach (var (key, value) in environmentVariables)
-                startInfo.Environment[key] = value;
-        }
-
-        try
-        {
-            return ChildProcess.Start(startInfo, timeout, logOutput ?? DefaultLogOutput ? logger ?? DefaultLogger : null, outputFilter);
-        }
-        catch (Win32Exception exception)
-        {
-            throw new Exception($"'{file}' cannot be started: {exception.Message}. Check that it exists and may be executed.", exception);
-        }
+        return ChildProcess.Start(start, timeout, logOutput ?? DefaultLogOutput ? logger ?? DefaultLogger : null, outputFilter);
     }
 
     /// <summary>Standard output at debug level, standard error as errors.</summary>
-    public static void DefaultLogger(OutputType type, string output)
+    public static void DefaultLogger(OutputType type, string output) =>
+        Log.Write(type == OutputType.Std ? LogEventLevel.Debug : LogEventLevel.Error, "{Line}", output);
+
+    /// <summary>Logs this process's environment at verbose level, each entry of a list such as PATH by itself.</summary>
+    public static void PrintEnvironmentVariables()
     {
-        if (type == OutputType.Std)
-            Log.Debug("{Line}", output);
-        else
-            Log.Error("{Line}", output);
+        foreach (var (name, value) in EnvironmentInfo.Variables.OrderBy(x => x.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            var entries = value.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+            var digits = entries.Length.ToString().Length;
+            for (var i = 0; i < entries.Length; i++)
+                Log.Verbose("$ {Name:l} = {Value:l}", entries.Length == 1 ? name : $"{name}[{i.ToString().PadLeft(digits, '0')}]", entries[i]);
+        }
+    }
+
+    /// <summary>Warns of directories of PATH that do not exist.</summary>
+    public static void CheckPathEnvironmentVariable()
+    {
+        foreach (var directory in EnvironmentInfo.Paths.Select(EnvironmentInfo.ExpandVariables).Where(x => !Directory.Exists(x)))
+            Log.Warning("PATH has the directory {Path}, which does not exist or cannot be read", directory);
     }
 }

@@ -3,30 +3,33 @@ using System.Runtime.CompilerServices;
 
 namespace Nuke.Common;
 
-/// <summary>Checks that end the target with a message when they do not hold.</summary>
+/// <summary>
+/// Checks that end the target when they do not hold: with the message given, else with one that quotes the expression. But for
+/// <see cref="Fail"/>, they throw an <see cref="ArgumentException"/>.
+/// </summary>
 public static class Assert
 {
     /// <exception cref="Exception">Always, with the message.</exception>
     [DoesNotReturn]
     public static void Fail(string message, Exception exception = null) => throw new Exception(message, exception);
 
-    public static void True(bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
+    public static void True([DoesNotReturnIf(false)] bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
     {
         if (!condition)
-            Fail(message ?? $"Expected to hold: {argumentExpression}");
+            Throw(message ?? $"Expected to hold: {argumentExpression}");
     }
 
-    public static void False(bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
+    public static void False([DoesNotReturnIf(true)] bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
     {
         if (condition)
-            Fail(message ?? $"Expected not to hold: {argumentExpression}");
+            Throw(message ?? $"Expected not to hold: {argumentExpression}");
     }
 
     public static T NotNull<T>(this T obj, string message = null, [CallerArgumentExpression(nameof(obj))] string argumentExpression = null)
         where T : class
     {
         if (obj is null)
-            Fail(message ?? $"Expected a value, but found none: {argumentExpression}");
+            Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
         return obj;
     }
 
@@ -34,7 +37,7 @@ public static class Assert
         where T : struct
     {
         if (obj is null)
-            Fail(message ?? $"Expected a value, but found none: {argumentExpression}");
+            Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
         return obj;
     }
 
@@ -42,7 +45,7 @@ public static class Assert
         this string str, string message = null, [CallerArgumentExpression(nameof(str))] string argumentExpression = null)
     {
         if (string.IsNullOrEmpty(str))
-            Fail(message ?? $"Expected a text, but found none: {argumentExpression}");
+            Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
         return str;
     }
 
@@ -50,7 +53,7 @@ public static class Assert
         this string str, string message = null, [CallerArgumentExpression(nameof(str))] string argumentExpression = null)
     {
         if (string.IsNullOrWhiteSpace(str))
-            Fail(message ?? $"Expected a text, but found none: {argumentExpression}");
+            Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
         return str;
     }
 
@@ -78,4 +81,7 @@ public static class Assert
 
     public static void DirectoryExists(string path, string message = null, [CallerArgumentExpression(nameof(path))] string argumentExpression = null) =>
         True(Directory.Exists(path), message ?? $"Expected the directory '{path}', but it does not exist ({argumentExpression})");
+
+    [DoesNotReturn]
+    private static void Throw(string message) => throw new ArgumentException(message);
 }

@@ -15,7 +15,7 @@ public sealed record BuildRun(int ExitCode, string Output)
     /// <summary>The list of errors and warnings at the end; empty when there is none.</summary>
     public string ErrorsAndWarnings
         => Output.LastIndexOf("Errors & Warnings", StringComparison.Ordinal) is >= 0 and var start
-            ? Output[start..].Split($"{Environment.NewLine}───", 2)[0]
+            ? Output[start..].Split($"{Environment.NewLine}═══", 2)[0]
             : "";
 
     public static Task<BuildRun> RunAsync(string root, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)

@@ -29,15 +29,15 @@ public sealed class PlanTests
 
     [Fact]
     public void Dependencies_run_first_and_reverse_dependencies_are_pulled_in() =>
-        Order<Graph>("Compile").ShouldBe(["Restore", "Version", "Compile"]);
+        Order<Graph>("Compile").ShouldBe(["Version", "Restore", "Compile"]);
 
     [Fact]
     public void Before_orders_but_does_not_pull_in() =>
-        Order<Graph>("Compile Clean").ShouldBe(["Clean", "Restore", "Version", "Compile"]);
+        Order<Graph>("Compile Clean").ShouldBe(["Version", "Clean", "Restore", "Compile"]);
 
     [Fact]
     public void Triggers_are_pulled_in_and_run_after_also_those_of_triggered_targets() =>
-        Order<Graph>("Test").ShouldBe(["Restore", "Version", "Compile", "Test", "Report", "Announce"]);
+        Order<Graph>("Test").ShouldBe(["Version", "Restore", "Compile", "Test", "Report", "Announce"]);
 
     [Fact]
     public void After_holds_within_a_group_whatever_the_group_says() =>
@@ -60,7 +60,7 @@ public sealed class PlanTests
     {
         using var run = new TestRun();
         run.Run<Circle>("D").ShouldBe(-1);
-        run.Output.ShouldContain("circle: C → A → B → C.");
+        run.Output.ShouldContain("circle: A → B → C → A.");
     }
 
     [Fact]
@@ -69,6 +69,7 @@ public sealed class PlanTests
         var targets = Enumerable.Range(0, 10_000).Select(x => new ExecutableTarget { Name = $"T{x}" }).ToList();
         for (var i = 1; i < targets.Count; i++)
             targets[i].ExecutionDependencies.Add(targets[i - 1]);
+        GraphOrder.Rank(targets).ShouldBeEmpty();
         ExecutionPlanner.Plan([targets[^1]]).ShouldBe(targets);
     }
 

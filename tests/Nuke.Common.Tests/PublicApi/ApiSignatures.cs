@@ -123,7 +123,7 @@ internal static class ApiSignatures
         string text => $"\"{text}\"",
         char character => $"'{character}'",
         bool flag => flag ? "true" : "false",
-        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => $"{@enum.Name}.{Enum.ToObject(@enum, value)}",
+        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => string.Join(" | ", Enum.ToObject(@enum, value).ToString()!.Split(", ").Select(x => $"{@enum.Name}.{x}")),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 
@@ -8,11 +9,18 @@ namespace Nuke.Common.CI.GitHubActions;
 /// GitHub Actions, read from its default variables:
 /// https://docs.github.com/actions/reference/variables-reference#default-environment-variables.
 /// </summary>
-public class GitHubActions : Host, IBuildServer
+public partial class GitHubActions : Host, IBuildServer
 {
     private readonly IReadOnlyDictionary<string, string> _variables;
+    private readonly Lazy<JsonElement> _event;
+    private readonly Lazy<long> _jobId;
 
-    internal GitHubActions(IReadOnlyDictionary<string, string> variables) => _variables = variables;
+    internal GitHubActions(IReadOnlyDictionary<string, string> variables)
+    {
+        _variables = variables;
+        _event = new Lazy<JsonElement>(ReadEvent);
+        _jobId = new Lazy<long>(FindJobId);
+    }
 
     /// <summary>null when the build does not run on GitHub Actions.</summary>
     public static GitHubActions Instance => BuildSession.Current.Host as GitHubActions;
@@ -41,13 +49,32 @@ public class GitHubActions : Host, IBuildServer
     /// <summary>null unless the workflow passes it in.</summary>
     public string Token => Get("GITHUB_TOKEN");
 
-    public bool IsPullRequest => EventName is "pull_request" or "pull_request_target";
+    /// <summary>The number of the running job, which the API knows and the environment does not. Needs <see cref="Token"/>.</summary>
+    public long JobId => _jobId.Value;
+
+    public bool IsPullRequest => EventName == "pull_request";
+
+    /// <summary>null when the run's event is not about a pull request.</summary>
+    public int? PullRequestNumber => Event("number") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+
+    /// <summary>What happened to the pull request, such as opened or synchronize; null when the run's event is not about one.</summary>
+    public string PullRequestAction => Event("action") is { ValueKind: JsonValueKind.String } action ? action.GetString() : null;
 
     /// <summary>Markdown appended here shows on the run's page; null outside of a step.</summary>
     public AbsolutePath StepSummaryFile => Get("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
 
-    string IBuildServer.Branch => IsPullRequest ? HeadRef : RefName;
+    string IBuildServer.Branch => Ref;
     string IBuildServer.Commit => Sha;
+
+    private JsonElement? Event(string name) => _event.Value is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty(name, out var value) ? value : null;
+
+    private JsonElement ReadEvent()
+    {
+        if (!File.Exists(EventPath))
+            return default;
+        using var document = JsonDocument.Parse(File.ReadAllBytes(EventPath));
+        return document.RootElement.Clone();
+    }
 
     private string Get(string name) => _variables.GetValueOrDefault(name);
 

@@ -1,9 +1,9 @@
-using System.Reflection;
 using Nuke.Common.CI.GitHubActions.Configuration;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 using Nuke.Common.Tooling;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions;
 
@@ -80,6 +80,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
 
     public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets)
     {
+        CheckBranchFilters();
         var detailed = GetTriggers().ToArray();
         if (On.Length > 0 == detailed.Length > 0)
         {
@@ -100,6 +101,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         };
     }
 
+    /// <summary>The job of one image.</summary>
     protected virtual GitHubActionsJob GetJobs(GitHubActionsImage image, IReadOnlyCollection<ExecutableTarget> relevantTargets) => new()
     {
         Name = image.GetValue().Replace('.', '_'),
@@ -112,7 +114,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         Steps = [.. GetSteps(relevantTargets)],
     };
 
-    /// <summary>Environment variables of the run step.</summary>
+    /// <summary>Environment variables of the run step, with their values as YAML.</summary>
     protected virtual IEnumerable<(string Key, string Value)> GetImports()
     {
         foreach (var input in OnWorkflowDispatchOptionalInputs.Concat(OnWorkflowDispatchRequiredInputs))
@@ -184,19 +186,42 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
             };
         }
 
-        yield return new GitHubActionsRunStep { BuildCmdPath = BuildCmdPath, InvokedTargets = InvokedTargets, Imports = [.. GetImports()] };
+        yield return new GitHubActionsRunStep { BuildCmdPath = BuildCmdPath, InvokedTargets = InvokedTargets, Imports = Imports() };
         if (!PublishArtifacts)
             yield break;
-        foreach (var path in relevantTargets.SelectMany(x => x.ArtifactProducts).Select(FixedPart).Where(x => x.Length > 0).Distinct())
-            yield return new GitHubActionsArtifactStep { Name = path[(path.LastIndexOf('/') + 1)..], Path = path, Condition = PublishCondition };
+        foreach (var path in relevantTargets.SelectMany(x => x.ArtifactProducts).Select(FixedPart).Distinct())
+            yield return new GitHubActionsArtifactStep { Name = path.Name, Path = Build.RootDirectory.GetUnixRelativePathTo(path), Condition = PublishCondition };
+    }
+
+    // The server takes the workflow and runs it never: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#onpushbranchestagsbranches-ignoretags-ignore.
+    private void CheckBranchFilters()
+    {
+        if (OnPushBranches.Length + OnPushTags.Length > 0 && OnPushBranchesIgnore.Length + OnPushTagsIgnore.Length > 0)
+        {
+            throw new BuildException(
+                $"{DisplayName} says both which branches or tags it runs for and which it does not run for.",
+                $"Use either {nameof(OnPushBranches)} and {nameof(OnPushTags)}, in which patterns that begin with '!' exclude, or {nameof(OnPushBranchesIgnore)} and {nameof(OnPushTagsIgnore)}.");
+        }
+    }
+
+    private Dictionary<string, string> Imports()
+    {
+        var imports = new Dictionary<string, string>();
+        foreach (var (key, value) in GetImports())
+        {
+            if (!imports.TryAdd(key, value))
+                throw new BuildException($"{DisplayName} sets the environment variable '{key}' twice.", "Remove one of the inputs, secrets or imports of this name.");
+        }
+
+        return imports;
     }
 
     // artifacts/packages/*.nupkg publishes the directory artifacts/packages.
-    private string FixedPart(string glob)
+    private AbsolutePath FixedPart(string glob)
     {
-        var root = Build.RootDirectory.ToString().Replace('\\', '/').TrimEnd('/') + "/";
-        var path = glob.Replace('\\', '/');
-        var relative = path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : path;
-        return string.Join('/', relative.Split('/').TakeWhile(x => !x.Contains('*')));
+        var path = Path.GetFullPath(glob, Build.RootDirectory);
+        while (path.Contains('*'))
+            path = Path.GetDirectoryName(path);
+        return path;
     }
 }

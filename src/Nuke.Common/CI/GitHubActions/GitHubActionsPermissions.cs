@@ -1,19 +1,21 @@
+using Nuke.Common.Tooling;
+
 namespace Nuke.Common.CI.GitHubActions;
 
 /// <summary>Scopes of the workflow's token.</summary>
 public enum GitHubActionsPermissions
 {
-    Actions,
-    Checks,
-    Contents,
-    Deployments,
-    IdToken,
-    Issues,
-    Discussions,
-    Packages,
-    Pages,
-    PullRequests,
-    RepositoryProjects,
-    SecurityEvents,
-    Statuses,
+    [EnumValue("actions")] Actions,
+    [EnumValue("checks")] Checks,
+    [EnumValue("contents")] Contents,
+    [EnumValue("deployments")] Deployments,
+    [EnumValue("id-token")] IdToken,
+    [EnumValue("issues")] Issues,
+    [EnumValue("discussions")] Discussions,
+    [EnumValue("packages")] Packages,
+    [EnumValue("pages")] Pages,
+    [EnumValue("pull-requests")] PullRequests,
+    [EnumValue("repository-projects")] RepositoryProjects,
+    [EnumValue("security-events")] SecurityEvents,
+    [EnumValue("statuses")] Statuses,
 }

@@ -1,32 +1,61 @@
+using Nuke.Common.CI.CodeBuild;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.CI.GitLab;
 using Nuke.Common.CI.Jenkins;
+using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
+using Nuke.Common.Execution.Theming;
+using Serilog.Events;
 
 namespace Nuke.Common;
 
-/// <summary>Where the build runs: a person's machine (<see cref="Terminal"/>) or a CI server.</summary>
-public class Host
+/// <summary>
+/// Where the build runs: a person's machine (<see cref="Terminal"/>) or a CI server. A subclass decides how blocks, warnings and the ending
+/// look; <c>--host NAME</c> chooses a build's own one.
+/// </summary>
+public partial class Host
 {
-    private static readonly (string Name, string Variable, Func<IReadOnlyDictionary<string, string>, Host> Create)[] s_hosts =
+    private static readonly (string Name, Func<IReadOnlyDictionary<string, string>, bool> IsRunning, Func<IReadOnlyDictionary<string, string>, Host> Create)[] s_hosts =
     [
-        ("GitHubActions", "GITHUB_ACTIONS", x => new GitHubActions(x)),
-        ("GitLab", "GITLAB_CI", x => new GitLab(x)),
-        ("Jenkins", "JENKINS_HOME", x => new Jenkins(x)),
-        ("Terminal", null, _ => new Terminal()),
+        ("GitHubActions", x => Has(x, "GITHUB_ACTIONS"), x => new GitHubActions(x)),
+        ("GitLab", x => Has(x, "GITLAB_CI"), x => new GitLab(x)),
+        ("Jenkins", x => Has(x, "JENKINS_HOME"), x => new Jenkins(x)),
+        ("CodeBuild", x => Has(x, "CODEBUILD_BUILD_ID"), x => new CodeBuild(x)),
+        ("Rider", Rider.IsRunning, _ => new Rider()),
+        ("VisualStudio", VisualStudio.IsRunning, _ => new VisualStudio()),
+        ("VSCode", VSCode.IsRunning, _ => new VSCode()),
+        ("Terminal", _ => true, _ => new Terminal()),
     ];
+
+    protected Host() { }
 
     public override string ToString() => GetType().Name;
 
-    internal static Host Detect(IReadOnlyDictionary<string, string> variables) =>
-        s_hosts.First(x => x.Variable is null || !string.IsNullOrEmpty(variables.GetValueOrDefault(x.Variable))).Create(variables);
+    internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
+
+    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => s_hosts.First(x => x.IsRunning(variables)).Create(variables);
 
     internal static Host ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
     {
-        var known = s_hosts.Select(x => x.Name).ToList();
-        if (names is [var name] && s_hosts.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
-            return create(variables);
-        problems.Add($"--host was given '{string.Join(' ', names)}'. Expected one of: {string.Join(", ", known)}.");
+        if (names is [var name])
+        {
+            if (s_hosts.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
+                return create(variables);
+            if (OwnHost(name) is { } own)
+                return own;
+        }
+
+        problems.Add($"--host was given '{string.Join(' ', names)}'. Expected one of: {string.Join(", ", Names)}.");
         return null;
+    }
+
+    internal static bool Has(IReadOnlyDictionary<string, string> variables, string name) => !string.IsNullOrEmpty(variables.GetValueOrDefault(name));
+
+    // Only when somebody asks for a name that is unknown: looking through the types of a build takes time.
+    private static Host OwnHost(string name)
+    {
+        var type = System.Reflection.Assembly.GetEntryAssembly()?.GetTypes()
+            .FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && x.IsSubclassOf(typeof(Host)) && !x.IsAbstract);
+        return type is null ? null : (Host)Activator.CreateInstance(type, nonPublic: true);
     }
 }

@@ -2,9 +2,10 @@ using System.Reflection;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>The extensions of one build: the attributes on its class.</summary>
+/// <summary>The extensions of one build: the attributes on its class and base classes, the highest priority first.</summary>
 internal sealed class BuildExtensions
 {
+    private readonly Dictionary<Type, Array> _byEvent = [];
     private IBuildExtension[] _extensions = [];
 
     public void Load(NukeBuild build)
@@ -15,10 +16,40 @@ internal sealed class BuildExtensions
         _extensions = [.. attributes.OrderByDescending(x => x.Priority)];
     }
 
+    /// <summary>Tells all extensions that listen to the event.</summary>
     public void Raise<T>(Action<T> handler)
         where T : class, IBuildExtension
     {
-        foreach (var extension in _extensions.OfType<T>())
+        foreach (var extension in Listening<T>())
             handler(extension);
+    }
+
+    /// <summary>Tells those with a priority of at least <paramref name="priority"/>: in NUKE, what the engine itself does at that event has this priority.</summary>
+    public void RaiseFrom<T>(float priority, Action<T> handler)
+        where T : class, IBuildExtension
+    {
+        foreach (var extension in Listening<T>().Where(x => x.Priority >= priority))
+            handler(extension);
+    }
+
+    /// <summary>Tells those with a lower priority.</summary>
+    public void RaiseBelow<T>(float priority, Action<T> handler)
+        where T : class, IBuildExtension
+    {
+        foreach (var extension in Listening<T>().Where(x => x.Priority < priority))
+            handler(extension);
+    }
+
+    private T[] Listening<T>()
+        where T : class, IBuildExtension
+    {
+        if (_extensions.Length == 0)
+            return [];
+        lock (_byEvent)
+        {
+            if (!_byEvent.TryGetValue(typeof(T), out var listening))
+                _byEvent[typeof(T)] = listening = _extensions.OfType<T>().ToArray();
+            return (T[])listening;
+        }
     }
 }

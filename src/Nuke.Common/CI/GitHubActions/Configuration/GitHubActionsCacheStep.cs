@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Keeps directories between runs.</summary>
@@ -9,7 +11,7 @@ public class GitHubActionsCacheStep : GitHubActionsStep
 
     public override void Write(CustomFileWriter writer)
     {
-        writer.WriteLine($"- name: 'Cache: {string.Join(", ", IncludePatterns)}'");
+        writer.WriteLine($"- name: {Yaml.Quote($"Cache: {IncludePatterns.JoinCommaSpace()}")}");
         using var _ = writer.Indent();
         writer.WriteLine("uses: actions/cache@v4");
         writer.WriteLine("with:");
@@ -21,6 +23,6 @@ public class GitHubActionsCacheStep : GitHubActionsStep
                 writer.WriteLine(pattern);
         }
 
-        writer.WriteLine($"key: ${{{{ runner.os }}}}-${{{{ hashFiles({string.Join(", ", KeyFiles.Select(x => $"'{x}'"))}) }}}}");
+        writer.WriteLine($"key: ${{{{ runner.os }}}}-${{{{ hashFiles({string.Join(", ", KeyFiles.Select(x => $"'{x.Replace("'", "''")}'"))}) }}}}");
     }
 }

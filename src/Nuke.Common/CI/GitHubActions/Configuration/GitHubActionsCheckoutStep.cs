@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Gets the source.</summary>
@@ -18,7 +20,7 @@ public class GitHubActionsCheckoutStep : GitHubActionsStep
             ("lfs", Lfs?.ToString().ToLowerInvariant()),
             ("fetch-depth", FetchDepth?.ToString()),
             ("progress", Progress?.ToString().ToLowerInvariant()),
-            ("filter", Filter is null ? null : Yaml.Scalar(Filter)),
+            ("filter", Filter.IsNullOrWhiteSpace() ? null : Yaml.Scalar(Filter)),
         }.Where(x => x.Value is not null).ToList();
         if (inputs.Count == 0)
             return;

@@ -1,3 +1,6 @@
+using Nuke.Common.Tooling;
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>A workflow file.</summary>
@@ -17,7 +20,7 @@ public class GitHubActionsConfiguration : ConfigurationEntity
         writer.WriteLine();
         if (ShortTriggers.Length > 0)
         {
-            writer.WriteLine($"on: [{string.Join(", ", ShortTriggers.Select(x => Yaml.Words(x.ToString(), '_')))}]");
+            writer.WriteLine($"on: [{string.Join(", ", ShortTriggers.Select(x => x.GetValue()))}]");
         }
         else
         {
@@ -36,11 +39,11 @@ public class GitHubActionsConfiguration : ConfigurationEntity
             using (writer.Indent())
             {
                 foreach (var (type, permission) in Permissions)
-                    writer.WriteLine($"{Yaml.Words(type.ToString(), '-')}: {permission}");
+                    writer.WriteLine($"{type.GetValue()}: {permission}");
             }
         }
 
-        if (ConcurrencyGroup is not null || ConcurrencyCancelInProgress)
+        if (!ConcurrencyGroup.IsNullOrWhiteSpace() || ConcurrencyCancelInProgress)
         {
             writer.WriteLine();
             Yaml.WriteConcurrency(writer, ConcurrencyGroup, ConcurrencyCancelInProgress);

@@ -1,4 +1,5 @@
 using Nuke.Common.Tooling;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
@@ -24,7 +25,7 @@ public class GitHubActionsJob : ConfigurationEntity
         writer.WriteLine($"runs-on: {Image.GetValue()}");
         if (TimeoutMinutes > 0)
             writer.WriteLine($"timeout-minutes: {TimeoutMinutes}");
-        if (ConcurrencyGroup is not null || ConcurrencyCancelInProgress)
+        if (!ConcurrencyGroup.IsNullOrWhiteSpace() || ConcurrencyCancelInProgress)
             Yaml.WriteConcurrency(writer, ConcurrencyGroup, ConcurrencyCancelInProgress);
         WriteEnvironment(writer);
         writer.WriteLine("steps:");
@@ -37,14 +38,19 @@ public class GitHubActionsJob : ConfigurationEntity
 
     private void WriteEnvironment(CustomFileWriter writer)
     {
-        if (EnvironmentName is null)
+        if (EnvironmentName.IsNullOrWhiteSpace())
             return;
+        if (EnvironmentUrl.IsNullOrWhiteSpace())
+        {
+            writer.WriteLine($"environment: {Yaml.Scalar(EnvironmentName)}");
+            return;
+        }
+
         writer.WriteLine("environment:");
         using (writer.Indent())
         {
             writer.WriteLine($"name: {Yaml.Scalar(EnvironmentName)}");
-            if (EnvironmentUrl is not null)
-                writer.WriteLine($"url: {Yaml.Scalar(EnvironmentUrl)}");
+            writer.WriteLine($"url: {Yaml.Scalar(EnvironmentUrl)}");
         }
     }
 }

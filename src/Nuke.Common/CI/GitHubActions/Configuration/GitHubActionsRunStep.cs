@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Runs the build.</summary>
@@ -5,14 +7,16 @@ public class GitHubActionsRunStep : GitHubActionsStep
 {
     public string BuildCmdPath { get; set; }
     public string[] InvokedTargets { get; set; } = [];
-    public (string Key, string Value)[] Imports { get; set; } = [];
+
+    /// <summary>Environment variables with their values as YAML.</summary>
+    public Dictionary<string, string> Imports { get; set; } = [];
 
     public override void Write(CustomFileWriter writer)
     {
-        writer.WriteLine($"- name: 'Run: {string.Join(", ", InvokedTargets)}'");
+        writer.WriteLine($"- name: {Yaml.Quote($"Run: {InvokedTargets.JoinCommaSpace()}")}");
         using var _ = writer.Indent();
-        writer.WriteLine($"run: ./{BuildCmdPath} {string.Join(' ', InvokedTargets)}".TrimEnd());
-        if (Imports.Length == 0)
+        writer.WriteLine($"run: ./{BuildCmdPath} {InvokedTargets.JoinSpace()}".TrimEnd());
+        if (Imports.Count == 0)
             return;
         writer.WriteLine("env:");
         using var __ = writer.Indent();

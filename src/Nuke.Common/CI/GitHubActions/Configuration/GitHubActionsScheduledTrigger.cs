@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Runs at times.</summary>
@@ -9,6 +11,6 @@ public class GitHubActionsScheduledTrigger : GitHubActionsDetailedTrigger
     {
         writer.WriteLine("schedule:");
         using var _ = writer.Indent();
-        writer.WriteLine($"- cron: '{Cron}'");
+        writer.WriteLine($"- cron: {Yaml.Quote(Cron)}");
     }
 }

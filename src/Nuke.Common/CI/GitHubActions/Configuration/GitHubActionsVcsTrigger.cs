@@ -1,3 +1,6 @@
+using Nuke.Common.Tooling;
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Runs on pushes or pull requests.</summary>
@@ -13,12 +16,12 @@ public class GitHubActionsVcsTrigger : GitHubActionsDetailedTrigger
 
     public override void Write(CustomFileWriter writer)
     {
-        writer.WriteLine($"{Yaml.Words(Kind.ToString(), '_')}:");
+        writer.WriteLine($"{Kind.GetValue()}:");
         using var _ = writer.Indent();
-        Yaml.WriteList(writer, "branches", Branches);
-        Yaml.WriteList(writer, "branches-ignore", BranchesIgnore);
-        Yaml.WriteList(writer, "tags", Tags);
-        Yaml.WriteList(writer, "tags-ignore", TagsIgnore);
-        Yaml.WriteList(writer, "paths", [.. IncludePaths, .. ExcludePaths.Select(x => $"!{x}")]);
+        Yaml.WriteFilter(writer, "branches", Branches);
+        Yaml.WriteFilter(writer, "branches-ignore", BranchesIgnore);
+        Yaml.WriteFilter(writer, "tags", Tags);
+        Yaml.WriteFilter(writer, "tags-ignore", TagsIgnore);
+        Yaml.WriteFilter(writer, "paths", [.. IncludePaths, .. ExcludePaths.Select(x => $"!{x}")]);
     }
 }

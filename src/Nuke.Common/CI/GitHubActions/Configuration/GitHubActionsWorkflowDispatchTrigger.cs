@@ -1,3 +1,5 @@
+using Nuke.Common.Utilities;
+
 namespace Nuke.Common.CI.GitHubActions.Configuration;
 
 /// <summary>Runs when a person starts it, and asks for inputs.</summary>
@@ -16,7 +18,7 @@ public class GitHubActionsWorkflowDispatchTrigger : GitHubActionsDetailedTrigger
         {
             writer.WriteLine($"{input}:");
             using var ___ = writer.Indent();
-            writer.WriteLine($"description: \"{string.Join(' ', Parameters.ParameterNames.Words(input))}\"");
+            writer.WriteLine($"description: {Yaml.DoubleQuote(input.SplitCamelHumpsWithKnownWords().JoinSpace())}");
             writer.WriteLine($"required: {required}");
         }
     }

@@ -1,0 +1,38 @@
+using Nuke.Common.ConsoleOutput;
+
+namespace Nuke.Common.CI.GitHubActions;
+
+public partial class GitHubActions
+{
+    internal override bool Folds => true;
+
+    internal override bool ShowsReports => true;
+
+    /// <summary>A group, which the runner folds.</summary>
+    protected internal override IDisposable WriteBlock(string text)
+    {
+        Command("group", text);
+        return new GroupEnd(text);
+    }
+
+    protected internal override void ReportWarning(string text, string details = null) => Command("warning", text);
+
+    protected internal override void ReportError(string text, string details = null) => Command("error", text);
+
+    /// <summary>Commands that tools log reach the runner as they are: it looks at the start of a line only.</summary>
+    protected internal override bool FilterMessage(string message)
+    {
+        if (!message.StartsWith("::", StringComparison.Ordinal) && !message.StartsWith("##[", StringComparison.Ordinal))
+            return false;
+        Output.Print(null, message);
+        return true;
+    }
+
+    private static void Command(string name, string data) =>
+        Output.Print(null, $"::{name}::{GitHubCommand.Escape(AnsiText.Clean(data, keepColor: false))}");
+
+    private sealed class GroupEnd(string text) : IDisposable
+    {
+        public void Dispose() => Command("endgroup", text);
+    }
+}

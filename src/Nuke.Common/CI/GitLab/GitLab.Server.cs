@@ -1,0 +1,65 @@
+namespace Nuke.Common.CI.GitLab;
+
+// Where it is built.
+public partial class GitLab
+{
+    public string ApiGraphqlUrl => Get("CI_API_GRAPHQL_URL");
+    public string ApiV4Url => Get("CI_API_V4_URL");
+    public string BuildsDir => Get("CI_BUILDS_DIR");
+    public string DependencyProxyDirectGroupImagePrefix => Get("CI_DEPENDENCY_PROXY_DIRECT_GROUP_IMAGE_PREFIX");
+    public string DependencyProxyGroupImagePrefix => Get("CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX");
+    public string DependencyProxyPassword => Get("CI_DEPENDENCY_PROXY_PASSWORD");
+    public string DependencyProxyServer => Get("CI_DEPENDENCY_PROXY_SERVER");
+    public string DependencyProxyUser => Get("CI_DEPENDENCY_PROXY_USER");
+    public bool DeployFreeze => Flag("CI_DEPLOY_FREEZE");
+    public string DeployPassword => Get("CI_DEPLOY_PASSWORD");
+    public string DeployUser => Get("CI_DEPLOY_USER");
+    public bool DisposableEnvironment => Flag("CI_DISPOSABLE_ENVIRONMENT");
+    public string EnvironmentAction => Get("CI_ENVIRONMENT_ACTION");
+    public string EnvironmentName => Get("CI_ENVIRONMENT_NAME");
+    public string EnvironmentSlug => Get("CI_ENVIRONMENT_SLUG");
+    public string EnvironmentTier => Get("CI_ENVIRONMENT_TIER");
+    public string EnvironmentUrl => Get("CI_ENVIRONMENT_URL");
+    public bool GitLabCi => Flag("GITLAB_CI");
+    public string GitLabFeatures => Get("GITLAB_FEATURES");
+    public bool GitLabFipsMode => Flag("CI_GITLAB_FIPS_MODE");
+    public string GitLabUserEmail => Get("GITLAB_USER_EMAIL");
+    public long GitLabUserId => Number("GITLAB_USER_ID");
+    public string GitLabUserLogin => Get("GITLAB_USER_LOGIN");
+    public string GitLabUserName => Get("GITLAB_USER_NAME");
+    public string Kubeconfig => Get("KUBECONFIG");
+    public bool KubernetesActive => Flag("CI_KUBERNETES_ACTIVE");
+    public string PagesDomain => Get("CI_PAGES_DOMAIN");
+    public string PagesUrl => Get("CI_PAGES_URL");
+    public string ProjectDir => Get("CI_PROJECT_DIR");
+    public string ProjectDirectory => Get("CI_PROJECT_DIR");
+    public string Registry => Get("CI_REGISTRY");
+    public string RegistryImage => Get("CI_REGISTRY_IMAGE");
+    public string RegistryPassword => Get("CI_REGISTRY_PASSWORD");
+    public string RegistryUser => Get("CI_REGISTRY_USER");
+    public string RunnerDescription => Get("CI_RUNNER_DESCRIPTION");
+    public string RunnerExecutableArch => Get("CI_RUNNER_EXECUTABLE_ARCH");
+    public long RunnerId => Number("CI_RUNNER_ID");
+    public string RunnerRevision => Get("CI_RUNNER_REVISION");
+    public string RunnerShortToken => Get("CI_RUNNER_SHORT_TOKEN");
+    public string RunnerTags => Get("CI_RUNNER_TAGS");
+    public string RunnerVersion => Get("CI_RUNNER_VERSION");
+    public string Server => Get("CI_SERVER");
+    public string ServerHost => Get("CI_SERVER_HOST");
+    public string ServerName => Get("CI_SERVER_NAME");
+    public string ServerPort => Get("CI_SERVER_PORT");
+    public string ServerProtocol => Get("CI_SERVER_PROTOCOL");
+    public string ServerRevision => Get("CI_SERVER_REVISION");
+    public string ServerShellSshHost => Get("CI_SERVER_SHELL_SSH_HOST");
+    public string ServerShellSshPort => Get("CI_SERVER_SHELL_SSH_PORT");
+    public string ServerTlsCaFile => Get("CI_SERVER_TLS_CA_FILE");
+    public string ServerTlsCertFile => Get("CI_SERVER_TLS_CERT_FILE");
+    public string ServerTlsKeyFile => Get("CI_SERVER_TLS_KEY_FILE");
+    public string ServerUrl => Get("CI_SERVER_URL");
+    public string ServerVersion => Get("CI_SERVER_VERSION");
+    public string ServerVersionMajor => Get("CI_SERVER_VERSION_MAJOR");
+    public string ServerVersionMinor => Get("CI_SERVER_VERSION_MINOR");
+    public string ServerVersionPatch => Get("CI_SERVER_VERSION_PATCH");
+    public bool SharedEnvironment => Flag("CI_SHARED_ENVIRONMENT");
+    public string TemplateRegistryHost => Get("CI_TEMPLATE_REGISTRY_HOST");
+}

@@ -1,0 +1,58 @@
+using Serilog.Events;
+
+namespace Nuke.Common.ConsoleOutput;
+
+/// <summary>The warnings and errors of a run, for the list at its end. A target's text is in it once: compilers print theirs twice.</summary>
+internal sealed class IssueList
+{
+    private readonly List<OutputIssue> _issues = [];
+    private readonly HashSet<OutputIssue> _known = [];
+
+    public IReadOnlyList<OutputIssue> All => _issues;
+
+    public OutputIssue FirstError(string target) => _issues.Find(x => x.IsError && x.Target == target);
+
+    /// <summary>Whether an error of the target starts with a text: the row of a failed target has the first error, and not its exception too.</summary>
+    public bool HasError(string target, string start) =>
+        _issues.Exists(x => x.IsError && x.Target == target && x.Text.StartsWith(start.Trim(), StringComparison.Ordinal));
+
+    /// <summary>Returns whether the text says something new.</summary>
+    public bool Add(LogEventLevel level, string target, string text)
+    {
+        text = Clean(text);
+        var issue = new OutputIssue(level >= LogEventLevel.Error, target, text);
+        if (text.Length == 0 || !_known.Add(issue))
+            return false;
+        _issues.Add(issue);
+        return true;
+    }
+
+    /// <summary>
+    /// Leaves out the further lines of a text that the target has logged as errors before: a failed tool repeats its last ones.
+    /// </summary>
+    public string WithoutRepeated(string target, string text)
+    {
+        if (!text.Contains('\n'))
+            return text;
+        var lines = text.Split('\n');
+        return string.Join('\n', lines.Where((x, i) => i == 0 || !IsKnownError(target, x)));
+    }
+
+    private bool IsKnownError(string target, string line)
+    {
+        var text = line.Trim();
+        if (text.StartsWith("> ", StringComparison.Ordinal))
+            text = text[2..];
+        return text.Length > 0 && _known.Contains(new OutputIssue(IsError: true, target, Clean(text)));
+    }
+
+    /// <summary>
+    /// The runner of xunit puts a time before the name of a failed test, which differs from run to run:
+    /// <c>[xUnit.net 00:00:01.23]     Orders.An_order_has_lines [FAIL]</c>.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        text = AnsiText.Clean(text, keepColor: false).Trim();
+        return text.StartsWith("[xUnit.net ", StringComparison.Ordinal) && text.IndexOf(']') is > 0 and var end ? text[(end + 1)..].TrimStart() : text;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Nuke.Common.Tooling;
+
+/// <summary>The executable is in an npm package.</summary>
+public class NpmToolAttribute : ToolAttribute
+{
+    public string Id { get; set; }
+    public string Executable { get; set; }
+
+    internal override string GetToolPath(ToolOptions options) => NpmToolPathResolver.GetNpmExecutable(Executable);
+
+    internal override ToolRequirement GetRequirement(Type tasks, string version) => new NpmPackageRequirement(Id, version);
+}
