@@ -58,10 +58,13 @@ public sealed class ComponentTests : IDisposable
     public void The_chain_of_components_is_one_plan()
     {
         Run("Pack Test --plan --no-logo");
-        _out.ToString().ShouldContain("1 ── ● Restore");
-        _out.ToString().ShouldContain("2 ── ● Compile  ← Restore");
-        _out.ToString().ShouldContain("● Pack     ← Compile");
-        _out.ToString().ShouldContain("● Test     ← Compile");
+        _out.ToString().ShouldContain("""
+              ● Restore
+              │
+              ● Compile
+              ├────────┐
+              ● Pack   ● Test
+            """);
     }
 
     [Fact]
