@@ -86,7 +86,7 @@ if (-not $dotnet -or -not (Test-Path $dotnet)) {
     $dotnet = Find-Dotnet
     [Console]::Error.WriteLine('Compiling the build ...')
     if (Test-Path $output) { Remove-Item $output -Recurse -Force }
-    $messages = & $dotnet publish (Join-Path $root 'build/_build.csproj') --configuration Release --output $output '-nodeReuse:false' -nologo '-clp:NoSummary' --verbosity quiet
+    $messages = & $dotnet publish (Join-Path $root 'build/_build.csproj') --configuration Release --output $output -graph '-nodeReuse:false' -nologo '-clp:NoSummary' --verbosity quiet
     if ($LASTEXITCODE -ne 0) {
         $messages | ForEach-Object { [Console]::Error.WriteLine($_) }
         if (Test-Path $output) { Remove-Item $output -Recurse -Force }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Nuke.Common.Execution;
 using Nuke.Common.Prompts;
 
@@ -41,6 +42,20 @@ internal sealed class TestRun : IDisposable
     public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
+        Activate(arguments);
+        return BuildRunner.Run(Session, () => Create(prepare), defaults ?? []);
+    }
+
+    /// <summary>Runs the targets that the expressions name, as a Main without arguments does.</summary>
+    public int RunWithDefaults<T>(params Expression<Func<T, Target>>[] defaults)
+        where T : NukeBuild, new()
+    {
+        Activate(["--no-logo"]);
+        return BuildRunner.Run(Session, () => Create<T>(null), () => NukeBuild.DefaultTargets(defaults));
+    }
+
+    private void Activate(IReadOnlyList<string> arguments)
+    {
         Session = new BuildSession(new BuildSurroundings
         {
             Arguments = arguments,
@@ -52,15 +67,15 @@ internal sealed class TestRun : IDisposable
             WindowSize = () => WindowSize,
             Time = Time,
         });
-        return BuildRunner.Run(Session, Create, defaults ?? []);
+    }
 
-        NukeBuild Create()
-        {
-            var build = new T();
-            Build = build;
-            prepare?.Invoke(build);
-            return build;
-        }
+    private T Create<T>(Action<T> prepare)
+        where T : NukeBuild, new()
+    {
+        var build = new T();
+        Build = build;
+        prepare?.Invoke(build);
+        return build;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -37,7 +37,7 @@ internal static class BuildRunner
     public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets) =>
         Run(session, create, () => defaultTargets);
 
-    private static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
+    public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         session.Activate();
         try

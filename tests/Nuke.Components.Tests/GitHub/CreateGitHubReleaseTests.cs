@@ -72,6 +72,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             Arguments = [target, "--no-logo"],
             Variables = new Dictionary<string, string>
             {
+                ["NO_COLOR"] = "1",
                 ["GITHUB_ACTIONS"] = "true",
                 ["GITHUB_API_URL"] = _gitHub.Url,
                 ["GITHUB_REPOSITORY"] = "owner/name",

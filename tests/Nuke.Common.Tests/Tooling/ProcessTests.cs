@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Nuke.Common.Tooling;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.Tooling;
 
 public sealed class ProcessTests
 {
@@ -31,8 +31,57 @@ public sealed class ProcessTests
         var started = new TaskCompletionSource<int>();
         using var process = Shell("sleep 60 & echo $!; wait", timeout: 400, (_, line) => started.TrySetResult(int.Parse(line)));
         var exception = Should.Throw<ProcessException>(() => process.AssertZeroExitCode());
-        exception.Message.ShouldEndWith("took longer than its timeout and was killed.");
+        exception.Message.ShouldEndWith(
+            "took longer than its timeout of 400 ms and was killed, with everything that it started. Give it more time, or find out what it waits for.");
         IsAlive(started.Task.Result).ShouldBeFalse();
+    }
+
+    [UnixFact]
+    public void A_timeout_kills_a_grandchild_whose_parent_has_ended()
+    {
+        var started = new TaskCompletionSource<int>();
+        using var process = Shell("(sleep 60 & echo $!); sleep 60", timeout: 400, (_, line) => started.TrySetResult(int.Parse(line)));
+        Should.Throw<ProcessException>(() => process.AssertWaitForExit());
+        IsAlive(started.Task.Result).ShouldBeFalse();
+    }
+
+    [UnixFact]
+    public void A_last_line_without_an_end_and_a_very_long_line_are_whole()
+    {
+        using var process = Shell("head -c 5000000 /dev/zero | tr '\\0' 'x'; echo; printf end");
+        process.AssertZeroExitCode();
+        process.Output.Select(x => x.Text.Length).ShouldBe([5_000_000, 3]);
+    }
+
+    [UnixFact]
+    public void A_hundred_thousand_lines_come_in_their_order()
+    {
+        using var process = Shell("seq 100000");
+        process.AssertZeroExitCode();
+        process.Output.Select(x => int.Parse(x.Text)).ShouldBe(Enumerable.Range(1, 100_000));
+    }
+
+    [UnixFact]
+    public void A_file_that_may_not_be_executed_says_how_to_change_that()
+    {
+        using var run = new TestRun();
+        run.Write("tool", "x");
+        var file = Path.Combine(run.Root, "tool");
+        Should.Throw<InvalidOperationException>(() => ProcessTasks.StartProcess(file, "", run.Root, logInvocation: false))
+            .Message.ShouldBe($"'{file}' cannot be started: it is not marked as executable. Mark it: chmod +x {file}");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Should.Throw<InvalidOperationException>(() => ProcessTasks.StartProcess(file, "", run.Root, logInvocation: false))
+            .Message.ShouldStartWith($"'{file}' cannot be started: it is no program for this system.");
+    }
+
+    [Fact]
+    public void A_file_or_a_working_directory_that_does_not_exist_is_named()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), "no", "such");
+        Should.Throw<FileNotFoundException>(() => ProcessTasks.StartProcess(nowhere, "", Path.GetTempPath()))
+            .Message.ShouldBe($"'{nowhere}' cannot be started, because it does not exist. Correct the path of the tool.");
+        Should.Throw<DirectoryNotFoundException>(() => ProcessTasks.StartProcess(Environment.ProcessPath, "", nowhere))
+            .Message.ShouldEndWith($"cannot be started in '{nowhere}', because that directory does not exist. Create it, or name another working directory.");
     }
 
     [UnixFact]
@@ -52,7 +101,7 @@ public sealed class ProcessTests
         using var process = Shell("echo fine; echo why >&2; exit 3");
         var exception = Should.Throw<ProcessException>(() => process.AssertZeroExitCode());
         exception.ExitCode.ShouldBe(3);
-        exception.Message.ShouldBe("'sh -c \"echo fine; echo why >&2; exit 3\"' ended with exit code 3.\n  > why");
+        exception.Message.ShouldBe("'bash -c \"echo fine; echo why >&2; exit 3\"' ended with exit code 3.\n  > why");
     }
 
     [UnixFact]

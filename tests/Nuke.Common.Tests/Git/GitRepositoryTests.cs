@@ -1,7 +1,7 @@
 using Nuke.Common.Git;
 using Nuke.Common.IO;
 
-namespace Nuke.Common.Tests;
+namespace Nuke.Common.Tests.Git;
 
 public sealed class GitRepositoryTests : IDisposable
 {
