@@ -91,7 +91,9 @@ internal static class BuildRunner
 
         session.Output.Attach(build);
         Logging.Install(build);
-        problems.AddRange(SwitchCheck.Problems(session));
+        problems.AddRange(UnknownNames.Problems(session));
+        foreach (var warning in UnknownNames.Warnings(session))
+            Log.Warning("{Warning:l}", warning);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
