@@ -2,6 +2,7 @@ using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Planning;
 using Nuke.Common.Schema;
 using Serilog;
 
@@ -94,6 +95,8 @@ internal static class BuildRunner
         problems.AddRange(UnknownNames.Problems(session));
         foreach (var warning in UnknownNames.Warnings(session))
             Log.Warning("{Warning:l}", warning);
+        if (PlanWriter.Problem(session) is { } problem)
+            problems.Add(problem);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
