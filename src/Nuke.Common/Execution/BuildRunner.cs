@@ -92,7 +92,9 @@ internal static class BuildRunner
 
         session.Output.Attach(build);
         Logging.Install(build);
-        problems.AddRange(SwitchCheck.Problems(session));
+        problems.AddRange(UnknownNames.Problems(session));
+        foreach (var warning in UnknownNames.Warnings(session))
+            Log.Warning("{Warning:l}", warning);
         if (PlanWriter.Problem(session) is { } problem)
             problems.Add(problem);
         session.Extensions.Load(build);
