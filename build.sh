@@ -14,6 +14,14 @@ fail() {
     exit 1
 }
 
+# A shell asks on TAB: the compiled build answers, however old it is. Nothing is compiled for that.
+if [ "${1:-}" = :complete ]; then
+    output=$compiled/$(cat "$compiled/current" 2>/dev/null || true)
+    [ -f "$output/dotnet-path" ] || exit 0
+    case "$(pwd -P)/" in "$root"/*) ;; *) cd "$root" ;; esac
+    exec "$(cat "$output/dotnet-path")" exec "$output/_build.dll" "$@"
+fi
+
 if command -v sha256sum >/dev/null 2>&1; then sha256=(sha256sum); else sha256=(shasum -a 256); fi
 
 # The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.
@@ -66,13 +74,29 @@ check_space() {
         fail "The build cannot be compiled: $compiled has $free MiB free, and 200 MiB are wanted." "Free some space and run again."
 }
 
+# UseSharedCompilation=false is set where no compiler server may outlive a build. To start the compiler anew for each project costs a first deploy
+# ten seconds, so it gets a server of its own, for Compile as well, which ends when this process, by then the build itself, has ended.
+share_compiler() {
+    local server
+    [ "${UseSharedCompilation:-}" = false ] || return 0
+    server=$(dirname "$(readlink -f "$dotnet")")/sdk/$(cd "$root" && "$dotnet" --version)/Roslyn/bincore/VBCSCompiler.dll
+    [ -f "$server" ] || return 0
+    export UseSharedCompilation=true SharedCompilationId=fairlead-$$
+    (
+        trap '' HUP INT TERM
+        while kill -0 $$; do sleep 1; done
+        exec "$dotnet" exec "$server" -shutdown "-pipename:$SharedCompilationId"
+    ) </dev/null >/dev/null 2>&1 9>&- &
+}
+
 compile() {
     check_space
     find_dotnet
+    share_compiler
     echo "Compiling the build …" >&2
     local output=$compiled/$current log=$temp/compile-build.log
     rm -rf "$output"
-    if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1; then
+    if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -graph -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1; then
         rm -rf "$output"
         cat "$log" >&2
         fail "The build does not compile; the errors are above." "Mend build/ or src/ and run again."
@@ -91,20 +115,17 @@ mkdir -p "$compiled" 2>/dev/null || true
 
 current=$(fingerprint)
 output=$compiled/$current
-if [ "$(cat "$compiled/current" 2>/dev/null || true)" = "$current" ] && [ -f "$output/dotnet-path" ]; then
-    dotnet=$(cat "$output/dotnet-path")
-fi
-if [ ! -x "${dotnet:-}" ]; then
+is_compiled() {
+    local compiled_last
+    { read -r compiled_last <"$compiled/current" && [ "$compiled_last" = "$current" ] && read -r dotnet <"$output/dotnet-path" && [ -x "$dotnet" ]; } 2>/dev/null
+}
+if ! is_compiled; then
     # Two first runs at the same time must not compile into the same obj/ folders.
     if command -v flock >/dev/null 2>&1; then
         exec 9>"$compiled/lock"
         flock 9
     fi
-    if [ "$(cat "$compiled/current" 2>/dev/null || true)" = "$current" ] && [ -f "$output/dotnet-path" ]; then
-        dotnet=$(cat "$output/dotnet-path")
-    else
-        compile
-    fi
+    is_compiled || compile
     { exec 9>&-; } 2>/dev/null
 fi
 

@@ -12,7 +12,7 @@ using static Nuke.Common.Tools.DotNet.DotNetTasks;
 namespace Fairlead.Components;
 
 /// <summary>Makes the service's OCI image from <c>dotnet publish</c>, without a Docker daemon. Equal sources give an equal image.</summary>
-public interface IDockerImage : ICompile, IHazArtifacts
+public interface IDockerImage : ICompile, IHazArtifacts, IHazForce
 {
     /// <summary>The service's project file.</summary>
     AbsolutePath ServiceProject { get; }
@@ -61,7 +61,7 @@ public interface IDockerImage : ICompile, IHazArtifacts
             Log.Information("Image {Digest:l}, {Size:N0} bytes, {State:l}", built.Image.ManifestDigest, built.Image.Size, built.Unchanged ? "the same as before" : "new");
             ReportSummary(_ => _.AddPair("Image", built.Image.ContentTag));
         })
-        .OnlyWhenChanged(this, nameof(DockerImage), inputs: () => ImageSources, outputs: () => SourceFiles.Below(ImageDirectory), keys: () => [Configuration, ImageOptions.ToString(), .. ImageOptions.Environment.Select(x => $"{x.Key}={x.Value}")]);
+        .OnlyWhenChanged(this, nameof(DockerImage), inputs: () => ImageSources, outputs: () => SourceFiles.Below(ImageDirectory), keys: () => [ToolVersions.DotNet(), Configuration, ImageOptions.ToString(), .. ImageOptions.Environment.Select(x => $"{x.Key}={x.Value}")]);
 
     /// <summary>What the image is made from; what the compiler made of the service's project and of those it references.</summary>
     sealed IEnumerable<string> ImageSources => [ServiceProject, .. (ServiceProject.Parent / "bin" / Configuration).GlobFiles("**/*").Select(x => x.ToString())];

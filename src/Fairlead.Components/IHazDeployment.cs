@@ -3,16 +3,13 @@ using Nuke.Common;
 namespace Fairlead.Components;
 
 /// <summary>What every target that takes part in a deploy shares.</summary>
-public interface IHazDeployment : INukeBuild
+public interface IHazDeployment : IHazForce
 {
     [Parameter("What to do when a deploy fails after the service was changed: rollback (default) to the last verified release, or stop")]
     string OnFailure => TryGetValue(() => OnFailure) ?? "rollback";
 
     [Parameter("Minutes to wait for another deploy to the same place to end (default 15)")]
     int LockWait => TryGetValue<int?>(() => LockWait) ?? 15;
-
-    [Parameter("Run every target, whatever is remembered of earlier runs")]
-    bool Force => TryGetValue<bool?>(() => Force) ?? false;
 
     sealed Deployment Deployment => Deployment.Of(this);
 }

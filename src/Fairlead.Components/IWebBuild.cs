@@ -12,7 +12,7 @@ using static Nuke.Common.Tools.Npm.NpmTasks;
 namespace Fairlead.Components;
 
 /// <summary>Builds and tests the static frontend with npm.</summary>
-public interface IWebBuild : IHazArtifacts
+public interface IWebBuild : IHazArtifacts, IHazForce
 {
     /// <summary>Directory of the frontend's package.json.</summary>
     AbsolutePath WebDirectory { get; }
@@ -32,6 +32,8 @@ public interface IWebBuild : IHazArtifacts
     /// <summary>Which Node.js is wanted, and where one is put when none on PATH satisfies <c>engines.node</c>.</summary>
     sealed NodeOptions NodeOptions => new() { PackageDirectory = WebDirectory, InstallDirectory = TemporaryDirectory / "node" };
 
+    private string NodeVersion => ToolVersions.OnPath("node");
+
     sealed IEnumerable<string> WebSources => SourceFiles.Below(WebDirectory);
 
     /// <summary>Installs what package-lock.json names; does nothing when that is installed.</summary>
@@ -45,7 +47,8 @@ public interface IWebBuild : IHazArtifacts
         })
         .OnlyWhenChanged(this, nameof(WebRestore),
             inputs: () => [WebDirectory / "package.json", WebDirectory / "package-lock.json", WebDirectory / ".npmrc"],
-            outputs: () => [WebDirectory / "node_modules" / ".package-lock.json"]);
+            outputs: () => [WebDirectory / "node_modules" / ".package-lock.json"],
+            keys: () => [NodeVersion]);
 
     /// <summary>Builds the site. The result holds no release id: equal sources give an equal site.</summary>
     Target WebBuild => _ => _
@@ -59,7 +62,7 @@ public interface IWebBuild : IHazArtifacts
                 .SetCommand(WebBuildScript));
             Assert.FileExists(SiteDirectory / "index.html", $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
         })
-        .OnlyWhenChanged(this, nameof(WebBuild), inputs: () => WebSources, outputs: () => SourceFiles.Below(SiteDirectory));
+        .OnlyWhenChanged(this, nameof(WebBuild), inputs: () => WebSources, outputs: () => SourceFiles.Below(SiteDirectory), keys: () => [NodeVersion, WebBuildScript]);
 
     /// <summary>Runs the frontend's own tests.</summary>
     Target WebTest => _ => _
@@ -73,7 +76,7 @@ public interface IWebBuild : IHazArtifacts
                 .SetCommand("test")
                 .SetArguments(WebTestArguments.ToArray()));
         })
-        .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults]);
+        .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults], keys: () => [NodeVersion, .. WebTestArguments]);
 
     private async Task<NodeInstallation> FindNodeAsync()
         => await new NodeLocator(NodeOptions, new NodeDownload(LogReporter.Instance), LogReporter.Instance).FindAsync(Cancellation.Token);

@@ -10,15 +10,16 @@ public static class IncrementalTargetExtensions
 {
     /// <summary>
     /// Skips the target when its inputs and keys are what they were when it last ended well, and its outputs are what that run left.
-    /// Compares contents, never times. Call it last: what it remembers is written after the target's own actions.
+    /// Compares contents, never times. Call it last: what it remembers is written after the target's own actions. <c>--force</c>
+    /// (<see cref="IHazForce"/>) runs the target whatever is remembered.
     /// Only for targets whose effect is files on this machine; a target that changes something elsewhere must read it back instead.
     /// </summary>
     /// <param name="target">The target's definition.</param>
     /// <param name="build">The build.</param>
-    /// <param name="name">A name for what is remembered: the target's own.</param>
-    /// <param name="inputs">Files that the result is made from; asked for when the target is about to run.</param>
-    /// <param name="outputs">Files that the target leaves; asked for before and after it runs.</param>
-    /// <param name="keys">Whatever else decides the result: tool versions, parameters.</param>
+    /// <param name="name">The target's name, by which it is remembered.</param>
+    /// <param name="inputs">Files that the result is made from, a directory for everything below it; asked for before and after the target runs.</param>
+    /// <param name="outputs">Files that the target leaves, likewise.</param>
+    /// <param name="keys">Whatever else decides the result: tool versions (<see cref="ToolVersions"/>), parameters. They are not kept, only a digest.</param>
     public static ITargetDefinition OnlyWhenChanged(
         this ITargetDefinition target,
         INukeBuild build,
@@ -28,39 +29,44 @@ public static class IncrementalTargetExtensions
         Func<IEnumerable<string>>? keys = null)
     {
         keys ??= () => [];
-        string? fingerprint = null;
+        IncrementalCheck? check = null;
         return target
             .OnlyWhenDynamic(
                 () =>
                 {
                     var record = Record(build);
-                    if (!Forced && record.IsUnchanged(name, inputs(), outputs(), keys()))
+                    check = record.Check(name, inputs(), outputs, keys());
+                    if (check.IsUnchanged && !IsForced(build))
                     {
+                        SayUnchanged(build, name, check);
                         return false;
                     }
 
-                    // Taken now: an input that changes while the target runs must count as changed the next time.
-                    fingerprint = Fingerprint.Of(build.RootDirectory, inputs(), keys());
-                    record.Forget(name);
+                    Log.Debug("{Target:l} runs: {Reason:l}", name, check.Reason ?? "--force");
+                    record.Begin(check);
                     return true;
                 },
-                "inputs or outputs changed since the last run")
+                "inputs, outputs or keys changed")
             .Executes(() =>
             {
-                try
-                {
-                    Record(build).Remember(name, fingerprint!, outputs());
-                }
-                catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+                if (Record(build).End(check!, inputs(), outputs()) is { } reason)
                 {
                     // The target did what it is for; all that is lost is that it could be skipped the next time.
-                    Log.Warning("{Target:l} will run again the next time: {Reason:l}", name, exception.Message);
+                    Log.Warning("{Target:l} will run again the next time: {Reason:l}", name, reason);
                 }
             });
     }
 
-    /// <summary><c>--force</c>: every target runs whatever is remembered.</summary>
-    private static bool Forced => EnvironmentInfo.HasArgument("force");
+    private static bool IsForced(INukeBuild build) => (build as IHazForce)?.Force ?? EnvironmentInfo.HasArgument("force");
+
+    private static void SayUnchanged(INukeBuild build, string name, IncrementalCheck check)
+    {
+        Log.Debug("{Target:l} is unchanged: its {Count} inputs are the same, and its outputs are what its last run left", name, check.Inputs.Files.Count);
+        if (build.ExecutionPlan.FirstOrDefault(x => x.Name == name) is { } target)
+        {
+            target.SummaryInformation["Outcome"] = "Unchanged";
+        }
+    }
 
     private static IncrementalRecord Record(INukeBuild build) => new(build.TemporaryDirectory / "incremental", build.RootDirectory);
 }

@@ -9,7 +9,7 @@ using Nuke.Common.ValueInjection;
 namespace Nuke.Common;
 
 /// <summary>Base class of a build: <c>class Build : NukeBuild { public static int Main() =&gt; Execute&lt;Build&gt;(x =&gt; x.Compile); }</c>.</summary>
-public abstract class NukeBuild : INukeBuild
+public abstract partial class NukeBuild : INukeBuild
 {
     private readonly BuildSession _session = BuildSession.Current;
 

@@ -15,9 +15,11 @@ internal sealed class BuildOutput
     private readonly TargetBlock _outside = new("");
     private readonly Lazy<BuildLogFiles> _files;
     private NukeBuild _build;
+    private DisableDefaultOutputAttribute[] _disabling = [];
     private ITimer _timer;
     private bool _isDirect;
     private int _started;
+    private bool _isOver;
     private LogEventLevel? _threshold;
 
     private BuildOutput(BuildSession session, OutputStyle style)
@@ -47,12 +49,14 @@ internal sealed class BuildOutput
     public static BuildOutput For(BuildSession session) => new(session, OutputStyle.For(session));
 
     /// <summary>The build can turn parts of the output off.</summary>
-    public void Attach(NukeBuild build) => _build = build;
+    public void Attach(NukeBuild build)
+    {
+        _build = build;
+        _disabling = (DisableDefaultOutputAttribute[])build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true);
+    }
 
     public bool IsEnabled(DefaultOutput part) =>
-        _build is null || !_build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true)
-            .Cast<DisableDefaultOutputAttribute>()
-            .Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
+        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
 
     public void BuildStarted(bool noLogo)
     {
@@ -171,6 +175,7 @@ internal sealed class BuildOutput
         _timer?.Dispose();
         lock (_gate)
         {
+            _isOver = true;
             if (_outside.Raw.Take() is { } rest)
                 RawLine(null, rest);
             _layout.Close();
@@ -204,6 +209,8 @@ internal sealed class BuildOutput
     {
         lock (_gate)
         {
+            if (_isOver)
+                return;
             _layout.Tick();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
@@ -220,6 +227,8 @@ internal sealed class BuildOutput
             return;
         try
         {
+            // A frame that comes after this one would stay on the screen.
+            _isOver = true;
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
@@ -277,7 +286,7 @@ internal sealed class BuildOutput
 
     private void LogLines(LogEvent logEvent, string text)
     {
-        var time = IsEnabledTimestamps() ? _session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null;
+        var time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null;
         var (level, color) = Level(logEvent.Level);
         var first = (time is null ? "" : $"{_screen.Color(Ansi.Dim, time)} ") + $"[{_screen.Color(color, level)}] ";
         var further = new string(' ', time is null ? 6 : time.Length + 7);
@@ -307,10 +316,6 @@ internal sealed class BuildOutput
     // A secret that spans text and value would slip through with a colour inside it.
     private string Highlighted(LogEvent logEvent, string text) =>
         LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
-
-    private bool? _timestamps;
-
-    private bool IsEnabledTimestamps() => _timestamps ??= IsEnabled(DefaultOutput.Timestamps);
 
     private static (string Name, string Color) Level(LogEventLevel level) => level switch
     {

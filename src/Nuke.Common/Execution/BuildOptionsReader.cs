@@ -19,6 +19,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         ("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
         ("skip", "Targets to skip; without a name, everything except the targets that were asked for"),
         ("plan", "Print what would run, in what order, what runs at the same time, and exit"),
+        ("format", "With --plan: text (default), mermaid, dot, json or html"),
         ("help", "Print this and exit"),
         ("parallel", "How many targets may run at the same time (default: number of processors; 1: one by one)"),
         ("profile", "Load .nuke/parameters.NAME.json; the last one named wins"),

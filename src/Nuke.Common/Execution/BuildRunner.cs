@@ -2,6 +2,7 @@ using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Planning;
 using Nuke.Common.Schema;
 using Serilog;
 
@@ -37,7 +38,7 @@ internal static class BuildRunner
     public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets) =>
         Run(session, create, () => defaultTargets);
 
-    private static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
+    public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         session.Activate();
         try
@@ -92,6 +93,8 @@ internal static class BuildRunner
         session.Output.Attach(build);
         Logging.Install(build);
         problems.AddRange(SwitchCheck.Problems(session));
+        if (PlanWriter.Problem(session) is { } problem)
+            problems.Add(problem);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);

@@ -162,7 +162,8 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             if (target.SummaryInformation.Count > 0)
                 return;
-            target.SummaryInformation[exception.GetType().Name] = ExceptionText.FirstLine(exception);
+            target.FailureKey = exception.GetType().Name;
+            target.SummaryInformation[target.FailureKey] = ExceptionText.FirstLine(exception);
         }
 
         Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(build, target), null);

@@ -26,9 +26,9 @@ internal static class ToolInstallation
         InstallAptGet(session, [.. requirements.OfType<AptGetPackageRequirement>()]);
         return
         [
-            .. requirements.OfType<PathToolRequirement>().Select(x => x.Executable).Distinct()
-                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable($"{x.ToUpperInvariant()}_EXE") is null && ToolPathResolver.TryGetPathExecutable(x) is null)
-                .Select(x => $"The tool '{x}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.ToUpperInvariant()}_EXE."),
+            .. requirements.OfType<PathToolRequirement>().DistinctBy(x => x.PathExecutable)
+                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable(x.Variable) is null && ToolPathResolver.TryGetPathExecutable(x.PathExecutable) is null)
+                .Select(x => $"The tool '{x.PathExecutable}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.Variable}."),
         ];
     }
 

@@ -115,17 +115,71 @@ public sealed class OnlyWhenChangedTests : IDisposable
         Make().ShouldBe(ExecutionStatus.Skipped);
     }
 
+    [Fact]
+    public void Force_runs_it_whatever_is_remembered_and_remembers_it()
+    {
+        Make();
+
+        Make("--force").ShouldBe(ExecutionStatus.Succeeded, _run.Output);
+        Make().ShouldBe(ExecutionStatus.Skipped);
+        Make("--force", "false").ShouldBe(ExecutionStatus.Skipped);
+    }
+
+    [Fact]
+    public void The_summary_says_unchanged()
+    {
+        Make();
+
+        var target = _run.Run<IncrementalBuild>("Make").Build.ExecutionPlan.Single();
+
+        target.SummaryInformation["Outcome"].ShouldBe("Unchanged");
+        target.OnlyWhen.ShouldBe("inputs, outputs or keys changed");
+    }
+
+    [Fact]
+    public void Why_it_runs_is_said()
+    {
+        Make();
+        File.WriteAllText(_run.PathOf("input"), "two");
+        Make();
+
+        _run.Output.ShouldContain("Make runs: no earlier run is known");
+        _run.Output.ShouldContain("Make runs: 1 input changed: input");
+    }
+
+    [Fact]
+    public void A_run_that_changes_its_own_input_runs_again_and_says_so()
+    {
+        File.WriteAllText(_run.PathOf("input"), "self");
+
+        Make().ShouldBe(ExecutionStatus.Succeeded);
+
+        _run.Output.ShouldContain("Make will run again the next time: 1 input changed: input while it ran");
+    }
+
+    [Fact]
+    public void Only_targets_whose_effect_is_files_on_this_machine_trust_what_is_remembered()
+    {
+        SourceTree.Files("src/Fairlead.Components").Where(x => x.Text.Contains(".OnlyWhenChanged(")).Select(x => Path.GetFileName(x.Path))
+            .ShouldBe(["IDockerImage.cs", "IWebBuild.cs"], ignoreOrder: true);
+    }
+
     private string RecordFile => _run.PathOf(Path.Combine(".nuke", "temp", "incremental", "Make"));
 
-    private ExecutionStatus Make() => BuildInProcess.StatusOf(_run.Run<IncrementalBuild>("Make").Build, "Make");
+    private ExecutionStatus Make(params string[] arguments) => BuildInProcess.StatusOf(_run.Run<IncrementalBuild>(["Make", .. arguments]).Build, "Make");
 
-    private sealed class IncrementalBuild : NukeBuild
+    private sealed class IncrementalBuild : NukeBuild, IHazForce
     {
         public Target Make => _ => _
             .Executes(() =>
             {
                 var input = File.ReadAllText(RootDirectory / "input");
                 File.WriteAllText(RootDirectory / "output", $"made of {input}");
+                if (input == "self")
+                {
+                    File.WriteAllText(RootDirectory / "input", "changed by itself");
+                }
+
                 if (input == "broken")
                 {
                     throw new InvalidDataException("The input is broken.");
