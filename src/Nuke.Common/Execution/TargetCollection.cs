@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Nuke.Common.Execution;
 
 /// <summary>All targets of a build, by name and by the delegate that build code refers to them with.</summary>
@@ -33,7 +35,20 @@ internal sealed class TargetCollection
     public ExecutableTarget Find(string name) => _byName.GetValueOrDefault(name.Replace("-", ""));
 
     /// <summary>The target that build code means with a delegate; null when it is not one of the build's.</summary>
-    public ExecutableTarget Find(Delegate factory) => _byFactory.GetValueOrDefault(factory);
+    public ExecutableTarget Find(Delegate factory)
+    {
+        if (_byFactory.TryGetValue(factory, out var target))
+            return target;
+
+        // Two delegates can be equal although their entry points are not the same.
+        foreach (var (known, other) in _byFactory)
+        {
+            if (known.Equals(factory))
+                return other;
+        }
+
+        return null;
+    }
 
     public void Add(ExecutableTarget target)
     {
@@ -74,11 +89,17 @@ internal sealed class TargetCollection
         }
     }
 
-    /// <summary>Delegate.GetHashCode ignores the method, so that all targets of one build would land in one bucket.</summary>
+    /// <summary>
+    /// Delegate.GetHashCode ignores the method, so that all targets of one build would land in one bucket; Delegate.Method searches a list
+    /// that grows with every call, so that ten thousand targets took seconds. The entry point is the same for delegates on one method.
+    /// </summary>
     private sealed class FactoryComparer : IEqualityComparer<Delegate>
     {
         public bool Equals(Delegate x, Delegate y) => object.Equals(x, y);
 
-        public int GetHashCode(Delegate obj) => obj.Method.GetHashCode();
+        public int GetHashCode(Delegate obj) => EntryPoint(obj).GetHashCode();
+
+        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_methodPtr")]
+        private static extern ref nint EntryPoint(Delegate obj);
     }
 }
