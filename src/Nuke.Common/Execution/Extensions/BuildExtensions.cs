@@ -16,7 +16,8 @@ internal sealed class BuildExtensions
         var attributes = build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true).ToArray();
         foreach (var attribute in attributes)
             attribute.Build = build;
-        _extensions = [.. attributes.OrderByDescending(x => x.Priority)];
+        // Ordering by a number is code that the framework does not have in compiled form; most builds have one extension or none.
+        _extensions = attributes.Length > 1 ? [.. attributes.OrderByDescending(x => x.Priority)] : attributes;
     }
 
     /// <summary>Tells all extensions that listen to the event.</summary>
