@@ -82,7 +82,7 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
     private void WriteFiles(RunRecord record)
     {
         var files = new RunReportFiles(Build.TemporaryDirectory);
-        record = record.After(files.ReadLast());
+        record = record.After(files.ReadDurations());
         files.Write(record);
         if (EnvironmentInfo.GetVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
         {
