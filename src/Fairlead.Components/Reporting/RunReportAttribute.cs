@@ -51,7 +51,8 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
 
     public void OnBuildFinished()
     {
-        if (_recorder is null)
+        // Nothing began when a requirement was not met: the report of the run before is worth more.
+        if (_recorder is not { HasBegun: true })
         {
             return;
         }

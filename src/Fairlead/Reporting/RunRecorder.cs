@@ -15,6 +15,18 @@ public sealed class RunRecorder(TimeProvider time)
     /// <summary>When the recorder was made, UTC.</summary>
     public DateTimeOffset Started { get; } = time.GetUtcNow();
 
+    /// <summary>Whether a target had its turn.</summary>
+    public bool HasBegun
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _notes.Count > 0;
+            }
+        }
+    }
+
     /// <summary>The actions of the target start now.</summary>
     public void Running(string target)
     {
