@@ -57,14 +57,9 @@ public sealed class ComponentTests : IDisposable
     [Fact]
     public void The_chain_of_components_is_one_plan()
     {
-        Run("Pack Test --plan --no-logo");
-        _out.ToString().ShouldContain("""
-              ● Restore
-              │
-              ● Compile
-              ├────────┐
-              ● Pack   ● Test
-            """);
+        var plan = Run("Pack Test --plan").ExecutionPlan.Select(x => x.Name).ToList();
+        plan[..2].ShouldBe(["Restore", "Compile"]);
+        plan[2..].ShouldBe(["Pack", "Test"], ignoreOrder: true);
     }
 
     [Fact]

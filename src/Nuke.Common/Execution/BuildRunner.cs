@@ -92,7 +92,9 @@ internal static class BuildRunner
 
         session.Output.Attach(build);
         Logging.Install(build);
-        problems.AddRange(SwitchCheck.Problems(session));
+        problems.AddRange(UnknownNames.Problems(session));
+        foreach (var warning in UnknownNames.Warnings(session))
+            Log.Warning("{Warning:l}", warning);
         if (PlanWriter.Problem(session) is { } problem)
             problems.Add(problem);
         session.Extensions.Load(build);
@@ -165,9 +167,9 @@ internal static class BuildRunner
             foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
                 target.Status = ExecutionStatus.NotRun;
             ProblemWriter.Write(session, session.Problems);
-            build.ExitCode ??= Failure;
+            var code = build.ExitCode ??= Failure;
             RaiseFinished(session, build);
-            return build.ExitCode.Value;
+            return code;
         }
 
         return RunTargets(session, build, plan);

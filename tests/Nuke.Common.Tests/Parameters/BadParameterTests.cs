@@ -173,6 +173,16 @@ public sealed class BadParameterTests
         }).ShouldContain(message);
 
     [Fact]
+    public void A_property_of_a_file_that_looks_misspelt_is_a_warning_and_another_is_not()
+    {
+        using var run = new TestRun();
+        run.Write(".nuke/parameters.json", "{ \"$schema\": \"x\",\n  \"Retires\": 3, \"verbosity\": \"Normal\", \"SomethingElse\": 1 }");
+        run.Run<Strict>("Show").ShouldBe(0, run.Output);
+        run.Output.ShouldContain("'Retires' in .nuke/parameters.json:2:3 is no parameter of this build. Did you mean 'Retries'?");
+        run.Output.ShouldNotContain("SomethingElse");
+    }
+
+    [Fact]
     public void Two_parameters_of_one_name_are_refused_with_both_declarations()
     {
         var output = Problem<Twice>("");

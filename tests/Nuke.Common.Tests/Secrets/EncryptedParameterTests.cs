@@ -98,6 +98,14 @@ public sealed class EncryptedParameterTests
     }
 
     [Fact]
+    public void No_password_is_asked_for_when_nothing_will_run_anyway()
+    {
+        using var run = With($$"""{ "ApiKey": "{{Encrypted}}" }""", keys: "");
+        run.Run<Secretive>("Show --plian").ShouldBe(-1);
+        run.Output.ShouldNotContain("password");
+    }
+
+    [Fact]
     public void Three_wrong_passwords_are_enough()
     {
         using var run = With($$"""{ "ApiKey": "{{Encrypted}}", "OtherKey": "{{Encrypted}}" }""", keys: "one⏎two⏎three⏎");

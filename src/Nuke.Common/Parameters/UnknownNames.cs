@@ -2,8 +2,10 @@ using Nuke.Common.Execution;
 
 namespace Nuke.Common.Parameters;
 
-/// <summary>Finds switches on the command line that nothing reads. NUKE ignores them; a typing mistake then goes unnoticed.</summary>
-internal static class SwitchCheck
+/// <summary>
+/// Finds names that nothing reads, on the command line and in parameters files. NUKE ignores them; a typing mistake then goes unnoticed.
+/// </summary>
+internal static class UnknownNames
 {
     /// <summary>Switches that are accepted, but that no person types.</summary>
     private static readonly string[] s_hidden = [Schema.BuildSchemaFile.Switch];
@@ -25,6 +27,22 @@ internal static class SwitchCheck
 
             var name = spelling.Split('=')[0];
             yield return $"Unknown parameter '{name}'.{NearestName.Hint(name.TrimStart('-'), known, "--")} --help lists them all.";
+        }
+    }
+
+    /// <summary>Properties of the loaded files that look like a parameter misspelt. Others may be meant for another version of the build.</summary>
+    public static IEnumerable<string> Warnings(BuildSession session)
+    {
+        HashSet<string> known = null;
+        foreach (var file in session.Values.Sources.Files)
+        {
+            foreach (var property in file.Properties.Where(x => !x.Name.StartsWith('$')))
+            {
+                known ??= new HashSet<string>(
+                    session.Values.Declared.Select(x => x.Name).Concat(ParameterDeclarations.BuiltIn), StringComparer.OrdinalIgnoreCase);
+                if (!known.Contains(property.Name) && NearestName.Of(property.Name, known) is { } nearest)
+                    yield return $"'{property.Name}' in {file.Display}:{file.Position(property.NameStart)} is no parameter of this build. Did you mean '{nearest}'?";
+            }
         }
     }
 }
