@@ -33,9 +33,9 @@ public sealed class PlanOutputTests
             Plan for Test, Late
 
               ● Restore
-              ├───────────┐
-              ● Compile   ○ Lint
-              ├───────────┘
+              ├────────┐
+              ○ Lint   ● Compile
+              ├────────┘
               ◐ Test
               ├────────┐
               ● Late   ● Report
@@ -95,15 +95,15 @@ public sealed class PlanOutputTests
         Plan("Test Late --plan --format Mermaid").ShouldBe("""
             flowchart TD
                 t0["Restore"]
-                t1["Compile"]
-                t2["Lint"]:::skipped
+                t1["Lint"]:::skipped
+                t2["Compile"]
                 t3["Test"]:::invoked
                 t4["Late"]:::invoked
                 t5["Report"]
                 t0 --> t1
                 t0 --> t2
-                t1 --> t3
                 t2 --> t3
+                t1 --> t3
                 t3 -.-> t4
                 t3 ==> t5
                 classDef invoked stroke-width:4px
