@@ -31,7 +31,7 @@ scratch() {
     mkdir -p "$to/.nuke" "$to/src"
     cp -r "$bench/engine/$1" "$to/build"
     cp "$root/build/Startup.props" "$to/build/"
-    cp "$root/build.sh" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$to/"
+    cp "$root/build.sh" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props" "$to/"
     tar -C "$root/src" --exclude=bin --exclude=obj -c Nuke.Common | tar -C "$to/src" -x
 }
 
@@ -45,12 +45,12 @@ critical=$(python3 "$bench/engine/shapes/generate.py" "$work/shapes/build/Shapes
 rm "$work/shapes/build/generate.py"
 (cd "$work/shapes" && SHAPE=Chain10 ./build.sh --help >/dev/null)
 mkdir "$work/floor"
-cp "$bench/engine/floor/"* "$root/build/Startup.props" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$work/floor/"
+cp "$bench/engine/floor/"* "$root/build/Startup.props" "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props" "$work/floor/"
 dotnet publish "$work/floor/floor.csproj" --configuration Release --output "$work/floor/out" -nodeReuse:false -nologo --verbosity quiet >&2
 if $nuke; then
     mkdir -p "$work/nuke/.nuke" "$work/nuke/build"
     cp "$bench/engine/noop/"* "$root/build/Startup.props" "$work/nuke/build/"
-    cp "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$work/nuke/"
+    cp "$root/global.json" "$root/Directory.Build.props" "$root/Directory.Build.targets" "$root/Directory.Packages.props" "$work/nuke/"
     if ! dotnet publish "$work/nuke/build/_build.csproj" --configuration Release --output "$work/nuke/out" -p:NukeFromPackages=true -p:NuGetAudit=false -nodeReuse:false -nologo --verbosity quiet >"$work/nuke.log" 2>&1; then
         echo "NUKE's own packages cannot be measured here: $(grep -m 1 -o 'error .*' "$work/nuke.log" || tail -n 1 "$work/nuke.log")" >&2
         nuke=false

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
@@ -43,8 +42,7 @@ public interface IReportCoverage : ITest, IHazReports, IHazGitRepository
                     .Apply(ReportGeneratorSettingsBase)
                     .Apply(ReportGeneratorSettings));
 
-                CoverageReportArchive.DeleteFile();
-                ZipFile.CreateFromDirectory(CoverageReportDirectory, CoverageReportArchive);
+                CoverageReportDirectory.ZipTo(CoverageReportArchive, fileMode: FileMode.Create);
             }
 
             UploadCoverageData();

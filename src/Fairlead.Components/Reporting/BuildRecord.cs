@@ -31,7 +31,7 @@ internal static class BuildRecord
             ExecutionStatus.Collective => TargetResult.Group,
             _ => TargetResult.NotRun,
         },
-        WaitsFor = [.. target.AllDependencies.Where(planned.Contains).Select(x => x.Name)],
+        WaitsFor = [.. target.AllDependencies.Where(planned.Contains).Select(x => x.Name).Distinct()],
         Reason = target.Status switch
         {
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"runs only when {target.OnlyWhen}",

@@ -40,7 +40,7 @@ public sealed class RunTimeline
 
     public static RunTimeline Of(RunRecord record)
     {
-        var ends = record.Targets.Where(x => x.End is not null).ToDictionary(x => x.Name, x => x.End!.Value);
+        var ends = Ends(record);
         var executions = record.Targets.Where(x => x is { Start: not null, End: not null }).Select(x => (Start: x.Start!.Value, End: x.End!.Value)).ToList();
         var moments = executions.SelectMany(x => new[] { (At: x.Start, Change: 1), (At: x.End, Change: -1) }).OrderBy(x => x.At).ThenBy(x => x.Change).ToList();
         var slots = Peak(moments);
@@ -62,6 +62,18 @@ public sealed class RunTimeline
             bars.Where(x => path.Contains(x.Target.Name)).Sum(x => x.Work),
             record.Seconds,
             slots);
+    }
+
+    /// <summary>A target that did not run was out of the way as soon as all that it waited for was.</summary>
+    private static Dictionary<string, double> Ends(RunRecord record)
+    {
+        var ends = new Dictionary<string, double>();
+        foreach (var target in record.Targets)
+        {
+            ends[target.Name] = target.End ?? target.WaitsFor.Select(x => ends.GetValueOrDefault(x)).DefaultIfEmpty(0).Max();
+        }
+
+        return ends;
     }
 
     private static int Peak(List<(double At, int Change)> moments)

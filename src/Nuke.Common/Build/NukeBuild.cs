@@ -117,7 +117,8 @@ public abstract partial class NukeBuild : INukeBuild
                 target.SummaryInformation[key] = value;
         }
 
-        _session.Extensions.Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
+        lock (_session.Extensions.Gate)
+            _session.Extensions.Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
     }
 
     T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>

@@ -33,10 +33,10 @@ internal static class HelpWriter
         var own = session.Values.Declared
             .Where(x => x.Attribute.List)
             .OrderBy(x => x.Name, StringComparer.Ordinal)
-            .Select(x => ($"--{ParameterNames.Dashed(x.Name)}", Describe(x)))
+            .Select(x => new BuildSwitch($"--{ParameterNames.Dashed(x.Name)}", Describe(x)))
             .ToList();
-        var builtIn = BuildOptionsReader.Switches.Select(x => ($"--{x.Name}", x.Description)).ToList();
-        var width = own.Concat(builtIn).Max(x => x.Item1.Length);
+        var builtIn = BuildOptionsReader.Switches.Select(x => new BuildSwitch($"--{x.Name}", x.Description)).ToList();
+        var width = own.Concat(builtIn).Max(x => x.Name.Length);
         yield return "";
         yield return "Parameters:";
         foreach (var group in new[] { own, builtIn }.Where(x => x.Count > 0))

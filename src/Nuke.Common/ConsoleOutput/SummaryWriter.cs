@@ -29,9 +29,15 @@ internal static class SummaryWriter
 
     public static IEnumerable<(string Color, string Line)> Table(BuildResult result, IssueList issues)
     {
-        var rows = result.Plan.Where(IsShown).Select(x => (Target: x, Status: Status(x), Duration: Duration(x), Note: Note(x, issues))).ToList();
-        var nameWidth = Math.Max(19, rows.Select(x => x.Target.Name.Length + 4).DefaultIfEmpty(0).Max());
-        var statusWidth = Math.Max(10, rows.Select(x => x.Status.Length + 1).DefaultIfEmpty(0).Max());
+        var rows = result.Plan.Where(IsShown).Select(x => new Row(x, Status(x), Duration(x), Note(x, issues))).ToList();
+        var nameWidth = 19;
+        var statusWidth = 10;
+        foreach (var row in rows)
+        {
+            nameWidth = Math.Max(nameWidth, row.Target.Name.Length + 4);
+            statusWidth = Math.Max(statusWidth, row.Status.Length + 1);
+        }
+
         var width = nameWidth + statusWidth + 10;
         yield return (null, "");
         yield return (null, new string('═', width));
@@ -39,8 +45,8 @@ internal static class SummaryWriter
         yield return (null, new string('─', width));
         foreach (var (target, status, duration, note) in rows)
         {
-            var row = $"{target.Name.PadRight(nameWidth)}{status.PadRight(statusWidth)}{duration,10}";
-            yield return (StatusColor(target), (note.Length > 0 ? $"{row}   // {note}" : row).TrimEnd());
+            var line = $"{target.Name.PadRight(nameWidth)}{status.PadRight(statusWidth)}{duration,10}";
+            yield return (StatusColor(target), (note.Length > 0 ? $"{line}   // {note}" : line).TrimEnd());
         }
 
         yield return (null, new string('─', width));
@@ -98,7 +104,13 @@ internal static class SummaryWriter
 
     private static string Note(ExecutableTarget target, IssueList issues)
     {
-        var notes = target.SummaryInformation.Where(x => x.Key != OutcomeKey && x.Key != target.FailureKey).Select(x => $"{x.Key}: {x.Value}");
+        var notes = new List<string>();
+        foreach (var (key, value) in target.SummaryInformation)
+        {
+            if (key != OutcomeKey && key != target.FailureKey)
+                notes.Add($"{key}: {value}");
+        }
+
         var reason = target.Status switch
         {
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"OnlyWhen: {target.OnlyWhen}",
@@ -112,4 +124,7 @@ internal static class SummaryWriter
     }
 
     private static string Format(TimeSpan duration) => duration < TimeSpan.FromSeconds(1) ? "< 1sec" : DurationText.Of(duration);
+
+    // A class and not a tuple: see Host.KnownHost.
+    private sealed record Row(ExecutableTarget Target, string Status, string Duration, string Note);
 }

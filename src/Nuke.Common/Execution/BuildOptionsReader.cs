@@ -14,22 +14,22 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
 
     private ParameterSources _files;
 
-    public static readonly IReadOnlyList<(string Name, string Description)> Switches =
+    public static readonly IReadOnlyList<BuildSwitch> Switches =
     [
-        ("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
-        ("skip", "Targets to skip; without a name, everything except the targets that were asked for"),
-        ("plan", "Print what would run, in what order, what runs at the same time, and exit"),
-        ("format", "With --plan: text (default), mermaid, dot, json or html"),
-        ("help", "Print this and exit"),
-        ("parallel", "How many targets may run at the same time (default: number of processors; 1: one by one)"),
-        ("profile", "Load .nuke/parameters.NAME.json; the last one named wins"),
-        ("continue", "Skip the targets that succeeded in the previous, failed attempt"),
-        ("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
-        ("verbosity", "Verbose, Normal, Minimal or Quiet"),
-        ("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
-        ("no-logo", "Do not print the banner"),
-        ("partition", "The shard of this run: part/total"),
-        ("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
+        new("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
+        new("skip", "Targets to skip; without a name, everything except the targets that were asked for"),
+        new("plan", "Print what would run, in what order, what runs at the same time, and exit"),
+        new("format", "With --plan: text (default), mermaid, dot, json or html"),
+        new("help", "Print this and exit"),
+        new("parallel", "How many targets may run at the same time (default: number of processors; 1: one by one)"),
+        new("profile", "Load .nuke/parameters.NAME.json; the last one named wins"),
+        new("continue", "Skip the targets that succeeded in the previous, failed attempt"),
+        new("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
+        new("verbosity", "Verbose, Normal, Minimal or Quiet"),
+        new("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
+        new("no-logo", "Do not print the banner"),
+        new("partition", "The shard of this run: part/total"),
+        new("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
     ];
 
     /// <summary>Understood, and left out of --help as in NUKE.</summary>

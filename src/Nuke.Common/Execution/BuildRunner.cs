@@ -167,9 +167,9 @@ internal static class BuildRunner
             foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
                 target.Status = ExecutionStatus.NotRun;
             ProblemWriter.Write(session, session.Problems);
-            build.ExitCode ??= Failure;
+            var code = build.ExitCode ??= Failure;
             RaiseFinished(session, build);
-            return build.ExitCode.Value;
+            return code;
         }
 
         return RunTargets(session, build, plan);

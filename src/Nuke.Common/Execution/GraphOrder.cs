@@ -11,8 +11,9 @@ internal static class GraphOrder
     {
         var graph = new Graph(all);
         var rank = all.Count;
-        while (graph.Ready.TryDequeue(out var index, out _))
+        while (graph.Ready.TryDequeue(out var number))
         {
+            var index = (int)number;
             all[index].Rank = --rank;
             graph.Remove(index);
         }
@@ -24,10 +25,11 @@ internal static class GraphOrder
     public static IReadOnlyList<ExecutableTarget> FirstChoice(IReadOnlyList<ExecutableTarget> all)
     {
         var graph = new Graph(all);
-        while (graph.Ready.TryDequeue(out var index, out _))
+        while (graph.Ready.TryDequeue(out var number))
         {
+            var index = (int)number;
             if (graph.Ready.Count > 0)
-                return [.. graph.Ready.UnorderedItems.Select(x => x.Element).Append(index).Order().Select(x => all[x])];
+                return [.. graph.Ready.Numbers.Append(number).Order().Select(x => all[(int)x])];
             graph.Remove(index);
         }
 
@@ -145,7 +147,14 @@ internal static class GraphOrder
             WaitsFor = new int[all.Count][];
             for (var i = 0; i < all.Count; i++)
             {
-                WaitsFor[i] = [.. ExecutionPlanner.Predecessors(all[i]).Where(indexes.ContainsKey).Select(x => indexes[x])];
+                var waitsFor = new List<int>();
+                foreach (var predecessor in ExecutionPlanner.Predecessors(all[i]))
+                {
+                    if (indexes.TryGetValue(predecessor, out var index))
+                        waitsFor.Add(index);
+                }
+
+                WaitsFor[i] = waitsFor.ToArray();
                 foreach (var other in WaitsFor[i])
                     _dependents[other]++;
             }
@@ -153,21 +162,21 @@ internal static class GraphOrder
             for (var i = 0; i < all.Count; i++)
             {
                 if (_dependents[i] == 0)
-                    Ready.Enqueue(i, i);
+                    Ready.Enqueue(i);
             }
         }
 
         public int[][] WaitsFor { get; }
 
         /// <summary>What no remaining target waits for, in the order of declaration.</summary>
-        public PriorityQueue<int, int> Ready { get; } = new();
+        public NumberQueue Ready { get; } = new();
 
         public void Remove(int index)
         {
             foreach (var other in WaitsFor[index])
             {
                 if (--_dependents[other] == 0)
-                    Ready.Enqueue(other, other);
+                    Ready.Enqueue(other);
             }
         }
     }

@@ -117,7 +117,8 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         var name = MemberNames.Short(member.Name);
         try
         {
-            if (member.GetValue(build) is Delegate factory)
+            // Reflection's own way to read a property compiles a stub for each at the second call.
+            if (member.GetMethod.CreateDelegate<Func<Delegate>>(build)() is { } factory)
                 return factory;
             problems.Add($"Target '{name}' of {member.DeclaringType.Name} is null. Declare it as `Target {name} => _ => _`.");
         }

@@ -11,7 +11,7 @@ internal sealed class TargetScheduler
     private readonly TargetRunner _runner;
     private readonly int _degree;
     private readonly object _gate = new();
-    private readonly PriorityQueue<ExecutableTarget, long> _ready = new();
+    private readonly NumberQueue _ready = new();
     private readonly int[] _waitingFor;
     private readonly int[] _height;
     private readonly List<ExecutableTarget>[] _successors;
@@ -69,7 +69,7 @@ internal sealed class TargetScheduler
 
         // When several can start, the one with the longest way still to go after it does: the others have time.
         var urgency = _degree == 1 ? 0 : _plan.Count - _height[target.PlanIndex];
-        _ready.Enqueue(target, ((long)urgency << 32) | (uint)target.PlanIndex);
+        _ready.Enqueue(((long)urgency << 32) | (uint)target.PlanIndex);
     }
 
     private void Work(int slot)
@@ -81,13 +81,13 @@ internal sealed class TargetScheduler
     /// <summary>The next target for the calling thread, waited for if need be; null when there is nothing left.</summary>
     private ExecutableTarget Next(ExecutableTarget finished)
     {
-        ExecutableTarget next;
+        long next;
         Thread thread = null;
         lock (_gate)
         {
             if (finished is not null)
                 Complete(finished);
-            while (!_ready.TryDequeue(out next, out _))
+            while (!_ready.TryDequeue(out next))
             {
                 if (_remaining == 0)
                     return null;
@@ -103,7 +103,7 @@ internal sealed class TargetScheduler
         }
 
         thread?.Start();
-        return next;
+        return _plan[(int)(uint)next];
     }
 
     private Thread NewThread()

@@ -6,7 +6,7 @@ namespace Nuke.Common.Parameters;
 /// </summary>
 internal sealed class CommandLine
 {
-    private readonly Dictionary<string, (string Spelling, List<string> Values)> _named = [];
+    private readonly Dictionary<string, GivenSwitch> _named = [];
 
     public CommandLine(IEnumerable<string> arguments)
     {
@@ -15,7 +15,7 @@ internal sealed class CommandLine
         foreach (var argument in arguments)
         {
             if (IsSwitch(argument))
-                _named[Normalize(argument)] = (argument, values = []);
+                _named[Normalize(argument)] = new GivenSwitch(argument, values = []);
             else
                 (values ?? positional).Add(argument);
         }
@@ -37,4 +37,6 @@ internal sealed class CommandLine
     // "-5" and "-.5" are values: parameters can be numbers, and no member name starts with a digit.
     public static bool IsSwitch(string argument) =>
         argument.Length > 1 && argument[0] == '-' && !char.IsDigit(argument[1]) && argument[1] != '.';
+
+    private sealed record GivenSwitch(string Spelling, List<string> Values);
 }

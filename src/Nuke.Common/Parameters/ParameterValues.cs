@@ -48,11 +48,15 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
     {
         var onDemand = build.GetType().IsDefined(typeof(OnDemandValueInjectionAttribute), inherit: true);
         HashSet<string> required = null;
-        var members = InjectionMembers.SettableOfClass(build.GetType())
-            .Select(x => (Member: x, Attribute: x.GetCustomAttribute<ValueInjectionAttributeBase>()))
-            .Where(x => x.Attribute.GetType() != typeof(ParameterAttribute))
-            .OrderByDescending(x => x.Attribute.Priority);
-        foreach (var (member, attribute) in members)
+        var members = new List<Injection>();
+        foreach (var member in InjectionMembers.SettableOfClass(build.GetType()))
+        {
+            var attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>();
+            if (attribute.GetType() != typeof(ParameterAttribute))
+                members.Add(new Injection(member, attribute));
+        }
+
+        foreach (var (member, attribute) in members.Count > 1 ? members.OrderByDescending(x => x.Attribute.Priority) : members.AsEnumerable())
         {
             if ((onDemand || member.IsDefined(typeof(OnDemandAttribute), inherit: true)) && !(required ??= RequiredBy(build)).Contains(member.Name))
                 continue;
@@ -173,4 +177,6 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
             problems.Add(exception.Message);
         }
     }
+
+    private sealed record Injection(MemberInfo Member, ValueInjectionAttributeBase Attribute);
 }

@@ -88,4 +88,56 @@ public sealed class GitRepositoryTests : IDisposable
         repository.Endpoint.ShouldBe(endpoint);
         repository.Identifier.ShouldBe(identifier);
     }
+
+    [Theory]
+    [InlineData("Main", "main")]
+    [InlineData("development", "develop")]
+    [InlineData("features/x", "feature")]
+    [InlineData("releases/1.0", "release")]
+    [InlineData("hotfix/1", "hotfix")]
+    [InlineData("mainly", "")]
+    public void The_kind_of_a_branch_follows_from_its_name(string branch, string kind)
+    {
+        var repository = GitRepository.FromUrl("https://example.com/owner/name").SetBranch(branch);
+        string[] kinds =
+        [
+            .. repository.IsOnMainOrMasterBranch() ? ["main"] : Array.Empty<string>(),
+            .. repository.IsOnDevelopBranch() ? ["develop"] : Array.Empty<string>(),
+            .. repository.IsOnFeatureBranch() ? ["feature"] : Array.Empty<string>(),
+            .. repository.IsOnReleaseBranch() ? ["release"] : Array.Empty<string>(),
+            .. repository.IsOnHotfixBranch() ? ["hotfix"] : Array.Empty<string>(),
+        ];
+        string.Join(' ', kinds).ShouldBe(kind);
+    }
+
+    [Fact]
+    public void A_repository_of_an_address_has_no_commit()
+    {
+        var repository = GitRepository.FromUrl("git@gitlab.com:group/sub/name.git", "main");
+        repository.Commit.ShouldBeNull();
+        repository.Identifier.ShouldBe("group/sub/name");
+        repository.ToString().ShouldBe("git@gitlab.com:group/sub/name");
+    }
+
+    private sealed class WithRepository : NukeBuild
+    {
+        [GitRepository] public readonly GitRepository Repository;
+
+        Target A => _ => _.Requires(() => Repository);
+    }
+
+    [Fact]
+    public void A_build_server_says_what_a_detached_head_does_not()
+    {
+        using var run = new TestRun();
+        run.Write(".git/HEAD", First);
+        run.Variables["GITHUB_ACTIONS"] = "true";
+        run.Variables["GITHUB_REF"] = "refs/heads/topic";
+        run.Variables["GITHUB_SHA"] = Second;
+        run.Run<WithRepository>("A").ShouldBe(0, run.Output);
+        var repository = ((WithRepository)run.Build).Repository;
+        repository.Branch.ShouldBe("topic");
+        repository.Commit.ShouldBe(Second);
+        GitRepository.FromLocalDirectory(_root).Branch.ShouldBe("main");
+    }
 }

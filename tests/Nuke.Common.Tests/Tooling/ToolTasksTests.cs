@@ -1,4 +1,5 @@
 using Nuke.Common.Tooling;
+using Nuke.Common.Tools.DotNet;
 using Serilog;
 using Serilog.Events;
 
@@ -123,18 +124,21 @@ public sealed class ToolTasksTests
         exception.InnerExceptions.Select(x => x.Message).Order().ShouldBe(["1", "3"]);
     }
 
-    [Nuke.Common.Tools.DotNet.DotNetVerbosityMapping]
-    private sealed class Mapped : NukeBuild
+    private class Unmapped : NukeBuild
     {
-        Target Run => _ => _.Executes(() => Log.Information("{Verbosity:l}", new Nuke.Common.Tools.DotNet.DotNetBuildSettings().Verbosity.ToString()));
+        Target Run => _ => _.Executes(() => Log.Information("verbosity {Verbosity:l}", (string)new DotNetBuildSettings().Verbosity ?? "none"));
     }
+
+    [DotNetVerbosityMapping]
+    private sealed class Mapped : Unmapped;
 
     [Fact]
     public void Options_take_the_verbosity_of_the_build_when_the_build_maps_it()
     {
         using var run = new TestRun();
         run.Run<Mapped>("Run --verbosity verbose").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("detailed");
-        new Nuke.Common.Tools.DotNet.DotNetBuildSettings().Verbosity.ShouldBeNull();
+        run.Output.ShouldContain("verbosity detailed");
+        run.Run<Unmapped>("Run --verbosity verbose").ShouldBe(0, run.Output);
+        run.Output.ShouldContain("verbosity none");
     }
 }

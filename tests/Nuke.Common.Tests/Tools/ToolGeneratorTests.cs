@@ -4,23 +4,15 @@ namespace Nuke.Common.Tests.Tools;
 
 public sealed class ToolGeneratorTests
 {
-    [Theory]
-    [InlineData("DotNet")]
-    [InlineData("Docker")]
-    [InlineData("Npm")]
-    [InlineData("Git")]
-    public void What_is_checked_in_is_what_the_generator_writes(string tool)
-    {
-        var specification = Path.Combine(ToolsDirectory(), tool, $"{tool}.json");
-        var checkedIn = File.ReadAllText(Path.ChangeExtension(specification, ".Generated.cs"));
-        (ToolWriter.Write(ToolSpecification.Read(specification)) == checkedIn)
-            .ShouldBeTrue($"{tool}.Generated.cs is not what {tool}.json says. Run: dotnet run --project tools/ToolGenerator");
-    }
-
     [Fact]
-    public void Every_tool_with_a_description_is_compared() =>
-        Directory.GetFiles(ToolsDirectory(), "*.json", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension)
-            .ShouldBe(["DotNet", "Docker", "Npm", "Git"], ignoreOrder: true);
+    public void What_is_checked_in_is_what_the_generator_writes()
+    {
+        var specifications = Directory.GetFiles(ToolsDirectory(), "*.json", SearchOption.AllDirectories);
+        specifications.Length.ShouldBeGreaterThan(3);
+        specifications.Where(x => ToolWriter.Write(ToolSpecification.Read(x)) != File.ReadAllText(Path.ChangeExtension(x, ".Generated.cs")))
+            .Select(Path.GetFileName)
+            .ShouldBeEmpty("Run: dotnet run --project tools/ToolGenerator");
+    }
 
     [Theory]
     [InlineData("string", "Set Reset")]

@@ -96,9 +96,11 @@ public sealed class RunTrace
 
     private static Activity Start(string name, ActivityContext parent, DateTimeOffset started)
     {
+        // Taken before the listener looks at sources: a source that is made by that very look would not be found.
+        var own = Source;
         using var listener = new ActivityListener
         {
-            ShouldListenTo = source => source == Source,
+            ShouldListenTo = source => source == own,
             Sample = (ref _) => ActivitySamplingResult.AllDataAndRecorded,
         };
         ActivitySource.AddActivityListener(listener);
@@ -106,7 +108,7 @@ public sealed class RunTrace
 
         // Without this, a run without a parent would become a child of whatever happens to be current.
         Activity.Current = null;
-        var activity = Source.StartActivity(name, ActivityKind.Internal, parent, startTime: started)!;
+        var activity = own.StartActivity(name, ActivityKind.Internal, parent, startTime: started)!;
         Activity.Current = current;
         return activity;
     }

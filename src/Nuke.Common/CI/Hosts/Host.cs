@@ -15,16 +15,16 @@ namespace Nuke.Common;
 /// </summary>
 public partial class Host
 {
-    private static readonly (string Name, Func<IReadOnlyDictionary<string, string>, bool> IsRunning, Func<IReadOnlyDictionary<string, string>, Host> Create)[] s_hosts =
+    private static readonly KnownHost[] s_hosts =
     [
-        ("GitHubActions", x => Has(x, "GITHUB_ACTIONS"), x => new GitHubActions(x)),
-        ("GitLab", x => Has(x, "GITLAB_CI"), x => new GitLab(x)),
-        ("Jenkins", x => Has(x, "JENKINS_HOME"), x => new Jenkins(x)),
-        ("CodeBuild", x => Has(x, "CODEBUILD_BUILD_ID"), x => new CodeBuild(x)),
-        ("Rider", Rider.IsRunning, _ => new Rider()),
-        ("VisualStudio", VisualStudio.IsRunning, _ => new VisualStudio()),
-        ("VSCode", VSCode.IsRunning, _ => new VSCode()),
-        ("Terminal", _ => true, _ => new Terminal()),
+        new("GitHubActions", x => Has(x, "GITHUB_ACTIONS"), x => new GitHubActions(x)),
+        new("GitLab", x => Has(x, "GITLAB_CI"), x => new GitLab(x)),
+        new("Jenkins", x => Has(x, "JENKINS_HOME"), x => new Jenkins(x)),
+        new("CodeBuild", x => Has(x, "CODEBUILD_BUILD_ID"), x => new CodeBuild(x)),
+        new("Rider", Rider.IsRunning, _ => new Rider()),
+        new("VisualStudio", VisualStudio.IsRunning, _ => new VisualStudio()),
+        new("VSCode", VSCode.IsRunning, _ => new VSCode()),
+        new("Terminal", _ => true, _ => new Terminal()),
     ];
 
     protected Host() { }
@@ -33,13 +33,13 @@ public partial class Host
 
     internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
 
-    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => s_hosts.First(x => x.IsRunning(variables)).Create(variables);
+    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables)).Create(variables);
 
     internal static Host ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
     {
         if (names is [var name])
         {
-            if (s_hosts.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
+            if (Array.Find(s_hosts, x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
                 return create(variables);
             if (OwnHost(name) is { } own)
                 return own;
@@ -58,4 +58,7 @@ public partial class Host
             .FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && x.IsSubclassOf(typeof(Host)) && !x.IsAbstract);
         return type is null ? null : (Host)Activator.CreateInstance(type, nonPublic: true);
     }
+
+    // A class and not a tuple: what the framework has in compiled form for classes would have to be compiled for a tuple at every start.
+    private sealed record KnownHost(string Name, Func<IReadOnlyDictionary<string, string>, bool> IsRunning, Func<IReadOnlyDictionary<string, string>, Host> Create);
 }

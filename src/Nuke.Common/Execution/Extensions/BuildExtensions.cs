@@ -8,12 +8,16 @@ internal sealed class BuildExtensions
     private readonly Dictionary<Type, Array> _byEvent = [];
     private IBuildExtension[] _extensions = [];
 
+    /// <summary>Held while handlers run, one event at a time although targets run in parallel: handlers are written for NUKE, where they cannot overlap.</summary>
+    public Lock Gate { get; } = new();
+
     public void Load(NukeBuild build)
     {
         var attributes = build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true).ToArray();
         foreach (var attribute in attributes)
             attribute.Build = build;
-        _extensions = [.. attributes.OrderByDescending(x => x.Priority)];
+        // Ordering by a number is code that the framework does not have in compiled form; most builds have one extension or none.
+        _extensions = attributes.Length > 1 ? [.. attributes.OrderByDescending(x => x.Priority)] : attributes;
     }
 
     /// <summary>Tells all extensions that listen to the event.</summary>
