@@ -18,6 +18,17 @@ function Fail([string] $message) {
     exit 1
 }
 
+# A shell asks on TAB: the compiled build answers, however old it is. Nothing is compiled for that.
+if ($BuildArguments -and $BuildArguments[0] -eq ':complete') {
+    $currentFile = Join-Path $compiled 'current'
+    if (-not (Test-Path $currentFile)) { exit 0 }
+    $output = Join-Path $compiled (Get-Content $currentFile -TotalCount 1)
+    Push-Location $root
+    try { & (Get-Content (Join-Path $output 'dotnet-path') -TotalCount 1) exec (Join-Path $output '_build.dll') @BuildArguments }
+    finally { Pop-Location }
+    exit $LASTEXITCODE
+}
+
 # The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.
 function Get-Fingerprint {
     $files = @()

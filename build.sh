@@ -14,6 +14,14 @@ fail() {
     exit 1
 }
 
+# A shell asks on TAB: the compiled build answers, however old it is. Nothing is compiled for that.
+if [ "${1:-}" = :complete ]; then
+    output=$compiled/$(cat "$compiled/current" 2>/dev/null || true)
+    [ -f "$output/dotnet-path" ] || exit 0
+    case "$(pwd -P)/" in "$root"/*) ;; *) cd "$root" ;; esac
+    exec "$(cat "$output/dotnet-path")" exec "$output/_build.dll" "$@"
+fi
+
 if command -v sha256sum >/dev/null 2>&1; then sha256=(sha256sum); else sha256=(shasum -a 256); fi
 
 # The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.

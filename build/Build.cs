@@ -7,6 +7,7 @@ using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
 [DeploySummary]
+[RunReport]
 partial class Build
     : NukeBuild,
         IHazSolution,

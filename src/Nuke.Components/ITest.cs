@@ -1,4 +1,5 @@
 using Nuke.Common;
+using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
@@ -50,11 +51,21 @@ public interface ITest : ICompile, IHazArtifacts
         .SetConfiguration(Configuration)
         .SetNoBuild(SucceededTargets.Contains(Compile))
         .ResetVerbosity()
-        .SetResultsDirectory(TestResultDirectory);
+        .SetResultsDirectory(TestResultDirectory)
+        .When(CollectsCoverage, _ => _
+            .SetProperty("CollectCoverage", true)
+            .SetProperty("CoverletOutputFormat", "cobertura")
+            .SetProperty("ExcludeByFile", "*.Generated.cs")
+            .When(IsServerBuild, _ => _
+                .SetProperty("UseSourceLink", true)));
 
     sealed Configure<DotNetTestSettings, Project> TestProjectSettingsBase => (_, v) => _
         .SetProjectFile(v)
-        .AddLoggers($"trx;LogFileName={v.Name}.trx");
+        .When(GitHubActions.Instance is not null && PackageReferences.Has(v, "GitHubActionsTestLogger"), _ => _
+            .AddLoggers("GitHubActions;report-warnings=false"))
+        .AddLoggers($"trx;LogFileName={v.Name}.trx")
+        .When(CollectsCoverage, _ => _
+            .SetProperty("CoverletOutput", TestResultDirectory / $"{v.Name}.xml"));
 
     /// <summary>The build's own additions.</summary>
     Configure<DotNetTestSettings> TestSettings => _ => _;
@@ -63,6 +74,9 @@ public interface ITest : ICompile, IHazArtifacts
     Configure<DotNetTestSettings, Project> TestProjectSettings => (_, v) => _;
 
     IEnumerable<Project> TestProjects { get; }
+
+    // A project that does not reference coverlet.msbuild ignores the properties.
+    private bool CollectsCoverage => IsServerBuild || InvokedTargets.Contains((this as IReportCoverage)?.ReportCoverage);
 
     /// <summary>For builds that hand results to a server.</summary>
     void ReportTestResults() { }

@@ -31,7 +31,7 @@ internal static class TestResults
 
     // <UnitTestResult testName="A.B" outcome="Failed"><Output><ErrorInfo><Message>…
     private static IEnumerable<(string Name, string Outcome, string Reason)> Results(AbsolutePath directory) =>
-        directory.GetFiles("*.trx").SelectMany(Read).Select(x => (
+        directory.GlobFiles("*.trx").SelectMany(Read).Select(x => (
             (string)x.Attribute("testName"),
             (string)x.Attribute("outcome"),
             x.Descendants().FirstOrDefault(y => y.Name.LocalName == "Message")?.Value.Trim().Split('\n')[0].Trim()));

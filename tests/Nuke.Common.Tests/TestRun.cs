@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using Nuke.Common.Execution;
+using Nuke.Common.Prompts;
 
 namespace Nuke.Common.Tests;
 
@@ -14,6 +16,10 @@ internal sealed class TestRun : IDisposable
     public bool IsTerminal { get; init; }
     public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
     public TimeProvider Time { get; init; } = new FixedTime();
+
+    /// <summary>Answers questions; null when nobody is there.</summary>
+    public IKeyboard Keyboard { get; init; }
+
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
     public NukeBuild Build { get; private set; }
     public BuildSession Session { get; private set; }
@@ -29,28 +35,47 @@ internal sealed class TestRun : IDisposable
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
     public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
+        where T : NukeBuild, new() =>
+        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
+
+    /// <summary>Runs the build with exactly these arguments.</summary>
+    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null, string[] defaults = null)
         where T : NukeBuild, new()
     {
-        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Activate(arguments);
+        return BuildRunner.Run(Session, () => Create(prepare), defaults ?? []);
+    }
+
+    /// <summary>Runs the targets that the expressions name, as a Main without arguments does.</summary>
+    public int RunWithDefaults<T>(params Expression<Func<T, Target>>[] defaults)
+        where T : NukeBuild, new()
+    {
+        Activate(["--no-logo"]);
+        return BuildRunner.Run(Session, () => Create<T>(null), () => NukeBuild.DefaultTargets(defaults));
+    }
+
+    private void Activate(IReadOnlyList<string> arguments)
+    {
         Session = new BuildSession(new BuildSurroundings
         {
-            Arguments = [.. words, "--no-logo"],
+            Arguments = arguments,
             Variables = Variables,
             WorkingDirectory = Root,
             Out = _out,
             IsTerminal = IsTerminal,
+            Keyboard = Keyboard,
             WindowSize = () => WindowSize,
             Time = Time,
         });
-        return BuildRunner.Run(Session, Create, defaults ?? []);
+    }
 
-        NukeBuild Create()
-        {
-            var build = new T();
-            Build = build;
-            prepare?.Invoke(build);
-            return build;
-        }
+    private T Create<T>(Action<T> prepare)
+        where T : NukeBuild, new()
+    {
+        var build = new T();
+        Build = build;
+        prepare?.Invoke(build);
+        return build;
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);

@@ -3,7 +3,9 @@ using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
+using Nuke.Common.Tools.Codecov;
 using Nuke.Common.Tools.DotNet;
+using Nuke.Common.Tools.ReportGenerator;
 
 namespace Nuke.Components.Tests;
 
@@ -12,8 +14,11 @@ public sealed class ComponentTests : IDisposable
     private readonly AbsolutePath _root = Directory.CreateTempSubdirectory("components-").FullName;
     private readonly StringWriter _out = new();
 
+    private const string Commit = "0123456789012345678901234567890123456789";
+
     public ComponentTests()
     {
+        (_root / ".git" / "refs" / "heads" / "main").WriteAllText($"{Commit}\n");
         (_root / ".nuke" / "parameters.json").WriteAllText("""{ "Solution": "App.slnx" }""");
         (_root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main\n");
         (_root / "App.slnx").WriteAllText("""<Solution><Project Path="tests/App.Tests/App.Tests.csproj" /></Solution>""");
@@ -21,12 +26,14 @@ public sealed class ComponentTests : IDisposable
 
     public void Dispose() => _root.DeleteDirectory();
 
-    private sealed class Build : NukeBuild, IHazGitRepository, IHazReports, ITest, IPack
+    private sealed class Build : NukeBuild, IPublish, IReportCoverage, IHazChangelog, IGlobalTool
     {
         IEnumerable<Project> ITest.TestProjects => ((IHazSolution)this).Solution.GetAllProjects("*.Tests");
         Configure<DotNetBuildSettings> ICompile.CompileSettings => _ => _.EnableNoLogo();
         Configure<DotNetTestSettings, Project> ITest.TestProjectSettings => (_, v) => _.SetFilter(v.Name);
         Target ICompile.Compile => _ => _.Inherit<ICompile>().Description("the build's own");
+        bool IReportCoverage.CreateCoverageHtmlReport => true;
+        bool IReportCoverage.ReportToCodecov => true;
         Target Nothing => _ => _.Executes(() => { });
 
         public string Line(Func<Build, ToolOptions> options) => CommandLineBuilder.Build(options(this)).Arguments;
@@ -50,11 +57,9 @@ public sealed class ComponentTests : IDisposable
     [Fact]
     public void The_chain_of_components_is_one_plan()
     {
-        Run("Pack Test --plan --no-logo");
-        _out.ToString().ShouldContain("1 ── ● Restore");
-        _out.ToString().ShouldContain("2 ── ● Compile  ← Restore");
-        _out.ToString().ShouldContain("3 ┬─ ● Pack     ← Compile");
-        _out.ToString().ShouldContain("  └─ ● Test     ← Compile");
+        var plan = Run("Pack Test --plan").ExecutionPlan.Select(x => x.Name).ToList();
+        plan[..2].ShouldBe(["Restore", "Compile"]);
+        plan[2..].ShouldBe(["Pack", "Test"], ignoreOrder: true);
     }
 
     [Fact]
@@ -95,8 +100,8 @@ public sealed class ComponentTests : IDisposable
                 .Apply(test.TestSettingsBase)
                 .Apply(test.TestProjectSettingsBase, project)
                 .Apply(test.TestProjectSettings, project))
-            .ShouldBe($"test {_root / "tests" / "App.Tests" / "App.Tests.csproj"} --configuration Debug --filter App.Tests "
-                + $"--logger trx;LogFileName=App.Tests.trx --results-directory {_root / "artifacts" / "test-results"}");
+            .ShouldBe($"test {_root / "tests" / "App.Tests" / "App.Tests.csproj"} --configuration Debug "
+                + $"--results-directory {_root / "artifacts" / "test-results"} --logger trx;LogFileName=App.Tests.trx --filter App.Tests");
     }
 
     [Fact]
@@ -114,4 +119,83 @@ public sealed class ComponentTests : IDisposable
         ((IHazReports)build).ReportDirectory.ShouldBe(_root / "artifacts" / "reports");
         ((IPack)build).PackagesDirectory.ShouldBe(_root / "artifacts" / "packages");
     }
+
+    [Fact]
+    public void Tests_collect_coverage_when_it_is_reported_and_on_servers()
+    {
+        string Line(Build build)
+        {
+            ITest test = build;
+            return build.Line(_ => new DotNetTestSettings().Apply(test.TestSettingsBase).Apply(test.TestProjectSettingsBase, test.TestProjects.Single()));
+        }
+
+        Line(Run("Nothing")).ShouldNotContain("overage");
+        var line = Line(Run("ReportCoverage --plan --codecov-token x"));
+        line.ShouldContain("/property:CollectCoverage=true /property:CoverletOutputFormat=cobertura /property:ExcludeByFile=*.Generated.cs");
+        line.ShouldContain($"/property:CoverletOutput={_root / "artifacts" / "test-results" / "App.Tests.xml"}");
+        line.ShouldNotContain("UseSourceLink");
+        Line(Run("Nothing", 0, ("GITLAB_CI", "true"))).ShouldContain("/property:UseSourceLink=true");
+    }
+
+    [Fact]
+    public void On_GitHub_a_project_with_the_logger_for_it_uses_it()
+    {
+        string Line(Build build)
+        {
+            ITest test = build;
+            return build.Line(_ => new DotNetTestSettings().Apply(test.TestProjectSettingsBase, test.TestProjects.Single()));
+        }
+
+        var project = _root / "tests" / "App.Tests" / "App.Tests.csproj";
+        project.WriteAllText("""<Project><ItemGroup><PackageReference Include="xunit" /></ItemGroup></Project>""");
+        Line(Run("Nothing", 0, ("GITHUB_ACTIONS", "true"))).ShouldNotContain("GitHubActions");
+        (_root / "tests" / "Directory.Build.props").WriteAllText("""<Project><ItemGroup><PackageReference Include="githubActionsTestLogger" /></ItemGroup></Project>""");
+        Line(Run("Nothing", 0, ("GITHUB_ACTIONS", "true"))).ShouldContain("--logger GitHubActions;report-warnings=false --logger trx;LogFileName=App.Tests.trx");
+        Line(Run("Nothing")).ShouldNotContain("GitHubActions");
+    }
+
+    [Fact]
+    public void A_package_is_pushed_to_the_feed_with_the_key()
+    {
+        IPublish publish = Run("Nothing --nuget-api-key secret-key");
+        var settings = new DotNetNuGetPushSettings().Apply(publish.PushSettingsBase).SetTargetPath("a.nupkg");
+        CommandLineBuilder.Build(settings).Arguments.ShouldBe("nuget push a.nupkg --source https://api.nuget.org/v3/index.json --api-key secret-key");
+        CommandLineBuilder.Build(settings).Filter("--api-key secret-key").ShouldBe("--api-key [REDACTED]");
+        publish.PushDegreeOfParallelism.ShouldBe(5);
+        publish.PushCompleteOnFailure.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Only_packages_are_pushed()
+    {
+        foreach (var name in new[] { "a.1.0.0.nupkg", "a.1.0.0.snupkg", "notes.txt" })
+            (_root / "artifacts" / "packages" / name).WriteAllText("");
+        ((IPublish)Run("Nothing")).PushPackageFiles.Select(x => x.Name).ShouldBe(["a.1.0.0.nupkg"]);
+    }
+
+    [Fact]
+    public void Packages_have_the_newest_notes_of_the_changelog()
+    {
+        (_root / "CHANGELOG.md").WriteAllText("## vNext\n- First, second; third\n");
+        IPack pack = Run("Nothing");
+        var line = CommandLineBuilder.Build(new DotNetPackSettings().Apply(pack.PackSettingsBase)).Arguments;
+        line.ShouldContain("property:PackageReleaseNotes=\"• First%2C second%3B third\"", Case.Sensitive, line);
+    }
+
+    [Fact]
+    public void Coverage_goes_to_Codecov_and_into_a_report()
+    {
+        (_root / "artifacts" / "test-results" / "App.Tests.xml").WriteAllText("");
+        IReportCoverage coverage = Run("Nothing --codecov-token secret-token");
+        var results = _root / "artifacts" / "test-results";
+        CommandLineBuilder.Build(new CodecovSettings().Apply(coverage.CodecovSettingsBase)).Arguments
+            .ShouldBe($"--file {results / "App.Tests.xml"} --token secret-token --branch main --sha {Commit}");
+        CommandLineBuilder.Build(new ReportGeneratorSettings().Apply(coverage.ReportGeneratorSettingsBase)).Arguments
+            .ShouldBe($"-reports:{results / "*.xml"} -reporttypes:HtmlInline -targetdir:{_root / "artifacts" / "reports" / "coverage-report"}");
+        coverage.CoverageReportArchive.ShouldBe(_root / "artifacts" / "reports" / "coverage-report.zip");
+    }
+
+    [Fact]
+    public void Codecov_without_a_token_is_refused_before_the_tests_run() =>
+        Run("ReportCoverage", expected: -1).Session.Targets.Single(x => x.Name == "Test").Status.ShouldNotBe(ExecutionStatus.Succeeded);
 }

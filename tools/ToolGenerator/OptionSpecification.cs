@@ -3,7 +3,7 @@ namespace ToolGenerator;
 /// <summary>One option.</summary>
 /// <param name="Name">The name of its property.</param>
 /// <param name="Type">A C# type; lists, dictionaries and lookups as <c>List&lt;T&gt;</c>, <c>Dictionary&lt;string, T&gt;</c>, <c>LookupTable&lt;string, T&gt;</c>.</param>
-/// <param name="Format">How it is written; none for the delegates of a dictionary.</param>
+/// <param name="Format">How it is written; none for the delegates of a dictionary, and for what is not an argument.</param>
 /// <param name="Position">Positive: before the others. Negative: behind them.</param>
 /// <param name="Separator">Joins the values of a list.</param>
 /// <param name="Secret">Its value is not shown.</param>

@@ -4,7 +4,9 @@ namespace ToolGenerator;
 
 /// <summary>One tool, as <c>TOOL.json</c> describes it.</summary>
 /// <param name="Tool">What the names of its types begin with.</param>
-/// <param name="Executable">Its name on PATH.</param>
+/// <param name="Executable">Its name on PATH, or in the package.</param>
+/// <param name="Package">The id of the NuGet package that has it; none for a tool on PATH.</param>
+/// <param name="PackageExecutable">Its file in the package; none for a tool whose tasks know better.</param>
 /// <param name="About">One sentence.</param>
 /// <param name="Bases">Classes of options that commands share.</param>
 /// <param name="Groups">Options that commands repeat.</param>
@@ -13,6 +15,8 @@ namespace ToolGenerator;
 internal sealed record ToolSpecification(
     string Tool,
     string Executable,
+    string Package,
+    string PackageExecutable,
     string About,
     IReadOnlyList<BaseSpecification> Bases,
     IReadOnlyDictionary<string, IReadOnlyList<OptionSpecification>> Groups,

@@ -28,9 +28,9 @@ internal sealed class ToolWriter
             var tasks = $"{_tool.Tool}Tasks";
             WriteOptions(
                 SettingsOf(command),
-                command.Base ?? "ToolOptions",
-                $"Options of <c>{_tool.Executable} {command.Arguments}</c>.",
-                $"[Command(Type = typeof({tasks}), Command = nameof({tasks}.{_tool.Tool}{command.Name}), Arguments = \"{command.Arguments}\")]",
+                command.Base ?? (command.HasFramework ? "ToolOptions, IToolOptionsWithFramework" : "ToolOptions"),
+                $"Options of <c>{$"{_tool.Executable} {command.Arguments}".TrimEnd()}</c>.",
+                $"[Command(Type = typeof({tasks}), Command = nameof({tasks}.{_tool.Tool}{command.Name}){(command.Arguments is null ? "" : $", Arguments = \"{command.Arguments}\"")})]",
                 [.. _tool.OptionsOf(command)]);
         }
 
@@ -44,10 +44,23 @@ internal sealed class ToolWriter
         var tool = _tool.Tool;
         Line();
         Line($"/// <summary>{_tool.About}</summary>");
-        Line("[PathTool(Executable = PathExecutable)]");
-        Line($"public partial class {tool}Tasks : ToolTasks, IRequirePathTool");
-        Line("{");
-        Line($"    public const string PathExecutable = \"{_tool.Executable}\";");
+        if (_tool.Package is null)
+        {
+            Line("[PathTool(Executable = PathExecutable)]");
+            Line($"public partial class {tool}Tasks : ToolTasks, IRequirePathTool");
+            Line("{");
+            Line($"    public const string PathExecutable = \"{_tool.Executable}\";");
+        }
+        else
+        {
+            Line($"[NuGetTool(Id = PackageId{(_tool.PackageExecutable is null ? "" : ", Executable = PackageExecutable")})]");
+            Line($"public partial class {tool}Tasks : ToolTasks, IRequireNuGetPackage");
+            Line("{");
+            Line($"    public const string PackageId = \"{_tool.Package}\";");
+            if (_tool.PackageExecutable is not null)
+                Line($"    public const string PackageExecutable = \"{_tool.PackageExecutable}\";");
+        }
+
         Line($"    public static string {tool}Path {{ get => new {tool}Tasks().GetToolPathInternal(); set => new {tool}Tasks().SetToolPath(value); }}");
         Line();
         Line("    /// <summary>Runs any command.</summary>");
@@ -77,7 +90,7 @@ internal sealed class ToolWriter
         Line($"public partial class {name} : {parent}");
         Line("{");
         foreach (var option in options)
-            Line($"    [Argument({ArgumentOf(option)})] public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Property}>();");
+            Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Property}>();");
         Line("}");
         Line();
         Line($"/// <summary>Changes {(attribute is null ? $"<see cref=\"{name}\"/>" : $"options{about["Options".Length..].TrimEnd('.')}")}.</summary>");

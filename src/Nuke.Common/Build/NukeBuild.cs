@@ -9,7 +9,7 @@ using Nuke.Common.ValueInjection;
 namespace Nuke.Common;
 
 /// <summary>Base class of a build: <c>class Build : NukeBuild { public static int Main() =&gt; Execute&lt;Build&gt;(x =&gt; x.Compile); }</c>.</summary>
-public abstract class NukeBuild : INukeBuild
+public abstract partial class NukeBuild : INukeBuild
 {
     private readonly BuildSession _session = BuildSession.Current;
 
@@ -117,7 +117,8 @@ public abstract class NukeBuild : INukeBuild
                 target.SummaryInformation[key] = value;
         }
 
-        _session.Extensions.Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
+        lock (_session.Extensions.Gate)
+            _session.Extensions.Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
     }
 
     T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>

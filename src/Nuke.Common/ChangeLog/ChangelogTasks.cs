@@ -89,8 +89,9 @@ public static class ChangelogTasks
         return Notes(lines, section).Notes.Where(x => !string.IsNullOrWhiteSpace(x));
     }
 
-    // https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters: on the command line these two separate properties.
-    private static string Escape(string text) => text.Replace("%", "%25").Replace(",", "%2C").Replace(";", "%3B");
+    // https://learn.microsoft.com/visualstudio/msbuild/msbuild-special-characters: on the command line two of these separate properties, and
+    // quotation marks are dropped.
+    private static string Escape(string text) => text.Replace("%", "%25").Replace(",", "%2C").Replace(";", "%3B").Replace("\"", "%22");
 
     private static string Bullet(string line)
     {

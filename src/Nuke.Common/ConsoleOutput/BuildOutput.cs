@@ -1,4 +1,3 @@
-using System.Globalization;
 using Nuke.Common.Execution;
 using Serilog.Events;
 
@@ -7,6 +6,11 @@ namespace Nuke.Common.ConsoleOutput;
 /// <summary>The console of one run: takes what targets log and print, and hands it line by line to the layout that fits the host.</summary>
 internal sealed class BuildOutput
 {
+    private static readonly IDisposable s_progressEnd = new BlockEnd(() => t_isProgress = false);
+
+    [ThreadStatic]
+    private static bool t_isProgress;
+
     private readonly BuildSession _session;
     private readonly Lock _gate = new();
     private readonly ConsoleScreen _screen;
@@ -15,9 +19,11 @@ internal sealed class BuildOutput
     private readonly TargetBlock _outside = new("");
     private readonly Lazy<BuildLogFiles> _files;
     private NukeBuild _build;
+    private DisableDefaultOutputAttribute[] _disabling = [];
     private ITimer _timer;
     private bool _isDirect;
     private int _started;
+    private bool _isOver;
     private LogEventLevel? _threshold;
 
     private BuildOutput(BuildSession session, OutputStyle style)
@@ -47,12 +53,14 @@ internal sealed class BuildOutput
     public static BuildOutput For(BuildSession session) => new(session, OutputStyle.For(session));
 
     /// <summary>The build can turn parts of the output off.</summary>
-    public void Attach(NukeBuild build) => _build = build;
+    public void Attach(NukeBuild build)
+    {
+        _build = build;
+        _disabling = (DisableDefaultOutputAttribute[])build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true);
+    }
 
     public bool IsEnabled(DefaultOutput part) =>
-        _build is null || !_build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true)
-            .Cast<DisableDefaultOutputAttribute>()
-            .Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
+        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
 
     public void BuildStarted(bool noLogo)
     {
@@ -95,6 +103,12 @@ internal sealed class BuildOutput
 
     public void Log(LogEvent logEvent, LogParts parts)
     {
+        if (t_isProgress)
+        {
+            ShowProgress(LogText.Of(logEvent, wholeException: false));
+            return;
+        }
+
         var verbose = _session.Options.Verbosity == Verbosity.Verbose;
         var target = Execution.Logging.TargetName;
         var isError = logEvent.Level >= LogEventLevel.Error;
@@ -104,7 +118,7 @@ internal sealed class BuildOutput
         if (logEvent.Level < LogEventLevel.Warning)
         {
             if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)
-                LogLines(logEvent, text);
+                Show(logEvent, text);
             return;
         }
 
@@ -124,7 +138,7 @@ internal sealed class BuildOutput
         else if (isReported)
             _session.Host.ReportWarning(report, logEvent.Exception?.ToString());
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
-            LogLines(logEvent, text);
+            Show(logEvent, text);
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
@@ -139,14 +153,23 @@ internal sealed class BuildOutput
         }
     }
 
-    /// <summary>Replaces the line that a tool is painting over, such as a progress bar: seen in the status area, never in the log.</summary>
-    public void ShowProgress(string text)
+    /// <summary>What the calling thread logs until the result is disposed is seen in the status area only: a tool is painting over it.</summary>
+    public static IDisposable AsProgress(bool isProgress)
+    {
+        t_isProgress = isProgress;
+        return isProgress ? s_progressEnd : null;
+    }
+
+    /// <summary>Leaves the console to the caller, who asks a question, until the result is disposed. Lines wait that long.</summary>
+    public IDisposable Pause()
     {
         lock (_gate)
+            _screen.Pause(_session.Surroundings.WindowSize().Columns);
+        return new BlockEnd(() =>
         {
-            if (Current() is { } block)
-                block.LastLine = _session.Secrets.Apply(AnsiText.Clean(text, keepColor: false));
-        }
+            lock (_gate)
+                _screen.Resume();
+        });
     }
 
     /// <summary>A line of the engine itself.</summary>
@@ -171,6 +194,8 @@ internal sealed class BuildOutput
         _timer?.Dispose();
         lock (_gate)
         {
+            _isOver = true;
+            _screen.Resume();
             if (_outside.Raw.Take() is { } rest)
                 RawLine(null, rest);
             _layout.Close();
@@ -194,9 +219,20 @@ internal sealed class BuildOutput
         _timer?.Dispose();
         lock (_gate)
         {
+            _isOver = true;
+            _screen.Resume();
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Dispose();
+        }
+    }
+
+    private void ShowProgress(string text)
+    {
+        lock (_gate)
+        {
+            if (Current() is { } block)
+                block.LastLine = _session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false));
         }
     }
 
@@ -204,6 +240,8 @@ internal sealed class BuildOutput
     {
         lock (_gate)
         {
+            if (_isOver)
+                return;
             _layout.Tick();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
@@ -220,6 +258,9 @@ internal sealed class BuildOutput
             return;
         try
         {
+            // A frame that comes after this one would stay on the screen.
+            _isOver = true;
+            _screen.Resume();
             _layout.Close();
             if (_files.IsValueCreated)
                 _files.Value.Flush();
@@ -275,25 +316,14 @@ internal sealed class BuildOutput
         Append(block, text, text);
     }
 
-    private void LogLines(LogEvent logEvent, string text)
+    private void Show(LogEvent logEvent, string text)
     {
-        var time = IsEnabledTimestamps() ? _session.Time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture) : null;
-        var (level, color) = Level(logEvent.Level);
-        var first = (time is null ? "" : $"{_screen.Color(Ansi.Dim, time)} ") + $"[{_screen.Color(color, level)}] ";
-        var further = new string(' ', time is null ? 6 : time.Length + 7);
-        var lines = text.Split('\n');
-        var colored = lines.Length == 1 && _screen.HasColor && logEvent.Level < LogEventLevel.Warning ? Highlighted(logEvent, text) : null;
+        DateTimeOffset? time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow() : null;
         lock (_gate)
         {
             var block = Current();
-            for (var i = 0; i < lines.Length; i++)
-            {
-                // A progress bar that is logged: what it said last.
-                var line = lines[i].TrimEnd('\r');
-                line = AnsiText.Clean(colored ?? line[(line.LastIndexOf('\r') + 1)..], _screen.HasColor);
-                var shown = logEvent.Level >= LogEventLevel.Warning ? _screen.Color(color, line) : line;
-                Append(block, (i == 0 ? first : further) + shown, line);
-            }
+            foreach (var (shown, plain) in LogLines.Of(logEvent, text, time, _screen))
+                Append(block, shown, plain);
         }
     }
 
@@ -303,24 +333,6 @@ internal sealed class BuildOutput
             block.LastLine = plain;
         _layout.Line(block, line);
     }
-
-    // A secret that spans text and value would slip through with a colour inside it.
-    private string Highlighted(LogEvent logEvent, string text) =>
-        LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
-
-    private bool? _timestamps;
-
-    private bool IsEnabledTimestamps() => _timestamps ??= IsEnabled(DefaultOutput.Timestamps);
-
-    private static (string Name, string Color) Level(LogEventLevel level) => level switch
-    {
-        LogEventLevel.Verbose => ("VRB", Ansi.Dim),
-        LogEventLevel.Debug => ("DBG", Ansi.Dim),
-        LogEventLevel.Information => ("INF", Ansi.Cyan),
-        LogEventLevel.Warning => ("WRN", Ansi.Yellow),
-        LogEventLevel.Error => ("ERR", Ansi.Red),
-        _ => ("FTL", Ansi.Red),
-    };
 
     private sealed class BlockEnd(Action end) : IDisposable
     {

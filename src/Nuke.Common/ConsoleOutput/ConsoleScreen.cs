@@ -13,6 +13,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
 
     private readonly StringBuilder _waiting = new();
     private IReadOnlyList<string> _area = [];
+    private bool _isPaused;
 
     public bool HasColor => style.HasColor;
 
@@ -21,7 +22,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
     public void Line(string line)
     {
         line = secrets.Apply(line) + "\n";
-        if (_area.Count == 0)
+        if (_area.Count == 0 && !_isPaused)
         {
             writer.Write(line);
             writer.Flush();
@@ -29,7 +30,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
         }
 
         _waiting.Append(line);
-        if (_waiting.Length > LargestWait)
+        if (_waiting.Length > LargestWait && !_isPaused)
             Paint(_area, int.MaxValue);
     }
 
@@ -38,7 +39,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
     /// <param name="columns">How wide the window is now; it may have shrunk since the last frame.</param>
     public void Paint(IReadOnlyList<string> rows, int columns)
     {
-        if (_waiting.Length == 0 && rows.SequenceEqual(_area))
+        if (_isPaused || (_waiting.Length == 0 && rows.SequenceEqual(_area)))
             return;
         var frame = new StringBuilder(Ansi.HideCursor);
         if (_area.Count > 0)
@@ -48,6 +49,23 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
         _area = rows;
         writer.Write(frame.ToString());
         writer.Flush();
+    }
+
+    /// <summary>Clears the area and keeps everything back, while somebody else writes to the console.</summary>
+    public void Pause(int columns)
+    {
+        Paint([], columns);
+        _isPaused = true;
+    }
+
+    public void Resume()
+    {
+        if (!_isPaused)
+            return;
+        _isPaused = false;
+        writer.Write(_waiting.ToString());
+        writer.Flush();
+        _waiting.Clear();
     }
 
     // A terminal that became narrower has broken the rows of the last frame.

@@ -31,6 +31,7 @@ internal static class HelpWriter
         }
 
         var own = session.Values.Declared
+            .Where(x => x.Attribute.List)
             .OrderBy(x => x.Name, StringComparer.Ordinal)
             .Select(x => new BuildSwitch($"--{ParameterNames.Dashed(x.Name)}", Describe(x)))
             .ToList();

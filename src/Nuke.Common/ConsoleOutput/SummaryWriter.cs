@@ -52,6 +52,8 @@ internal static class SummaryWriter
         yield return (null, new string('─', width));
         yield return (Ansi.Cyan, $"{"Total".PadRight(nameWidth + statusWidth)}{Format(result.Total),10}");
         yield return (null, new string('═', width));
+        if (CriticalPathLine(result) is { } path)
+            yield return (null, path);
     }
 
     /// <summary>What to do after a run that did not succeed.</summary>
@@ -76,6 +78,21 @@ internal static class SummaryWriter
         _ => null,
     };
 
+    // Which targets have to become faster for the run to become faster; those of less than a second would not be missed.
+    private static string CriticalPathLine(BuildResult result)
+    {
+        if (result.Total < TimeSpan.FromSeconds(1))
+            return null;
+        var path = CriticalPath.Of(result.Plan);
+        var steps = path.Targets.Where(TookTime).ToList();
+        // Of a run that is one chain the table says the same.
+        return steps.Count < 2 || !result.Plan.Except(path.Targets).Any(TookTime)
+            ? null
+            : $"Critical path: {string.Join(" → ", steps.Select(x => $"{x.Name} {Format(CriticalPath.Occupied(x))}"))}, together {Format(path.Length)}";
+    }
+
+    private static bool TookTime(ExecutableTarget target) => CriticalPath.Occupied(target) >= TimeSpan.FromSeconds(1);
+
     private static bool IsShown(ExecutableTarget target) =>
         target.Status != ExecutionStatus.Collective && (target.Actions.Count > 0 || target.Status == ExecutionStatus.Failed);
 
@@ -90,7 +107,7 @@ internal static class SummaryWriter
         var notes = new List<string>();
         foreach (var (key, value) in target.SummaryInformation)
         {
-            if (key != OutcomeKey)
+            if (key != OutcomeKey && key != target.FailureKey)
                 notes.Add($"{key}: {value}");
         }
 
@@ -100,6 +117,7 @@ internal static class SummaryWriter
             ExecutionStatus.Skipped when target.Skipped is not null => $"Skipped: {target.Skipped}",
             ExecutionStatus.NotRun => target.NotRunReason,
             ExecutionStatus.Failed when issues.FirstError(target.Name) is { } error => AnsiText.Truncate(error.Text.Split('\n')[0].Trim(), LongestReason),
+            ExecutionStatus.Failed when target.FailureKey is { } key => target.SummaryInformation[key],
             _ => null,
         };
         return string.Join(", ", reason is null ? notes : notes.Prepend(reason)).Replace("\n", " ");

@@ -19,6 +19,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         new("target", "Targets to run, separated by spaces or '+'; the same as naming them first"),
         new("skip", "Targets to skip; without a name, everything except the targets that were asked for"),
         new("plan", "Print what would run, in what order, what runs at the same time, and exit"),
+        new("format", "With --plan: text (default), mermaid, dot, json or html"),
         new("help", "Print this and exit"),
         new("parallel", "How many targets may run at the same time (default: number of processors; 1: one by one)"),
         new("profile", "Load .nuke/parameters.NAME.json; the last one named wins"),

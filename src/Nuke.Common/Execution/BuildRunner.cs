@@ -2,6 +2,7 @@ using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
+using Nuke.Common.Planning;
 using Nuke.Common.Schema;
 using Serilog;
 
@@ -37,7 +38,7 @@ internal static class BuildRunner
     public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets) =>
         Run(session, create, () => defaultTargets);
 
-    private static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
+    public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         session.Activate();
         try
@@ -91,7 +92,11 @@ internal static class BuildRunner
 
         session.Output.Attach(build);
         Logging.Install(build);
-        problems.AddRange(SwitchCheck.Problems(session));
+        problems.AddRange(UnknownNames.Problems(session));
+        foreach (var warning in UnknownNames.Warnings(session))
+            Log.Warning("{Warning:l}", warning);
+        if (PlanWriter.Problem(session) is { } problem)
+            problems.Add(problem);
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
@@ -162,9 +167,9 @@ internal static class BuildRunner
             foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
                 target.Status = ExecutionStatus.NotRun;
             ProblemWriter.Write(session, session.Problems);
-            build.ExitCode ??= Failure;
+            var code = build.ExitCode ??= Failure;
             RaiseFinished(session, build);
-            return build.ExitCode.Value;
+            return code;
         }
 
         return RunTargets(session, build, plan);

@@ -82,6 +82,9 @@ public class ExecutableTarget
     /// <summary>Why a scheduled target did not run, in words.</summary>
     internal string NotRunReason { get; set; }
 
+    /// <summary>The key under which <see cref="SummaryInformation"/> has the failure of a target that reported nothing itself; null when it has none.</summary>
+    internal string FailureKey { get; set; }
+
     /// <summary>Of a target that did not run: the failed one that it depends on; null when it was stopped for another reason.</summary>
     internal ExecutableTarget FailedCause { get; set; }
 

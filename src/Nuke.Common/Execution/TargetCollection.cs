@@ -1,12 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Nuke.Common.Execution;
 
 /// <summary>All targets of a build, by name and by the delegate that build code refers to them with.</summary>
 internal sealed class TargetCollection
 {
     private readonly Dictionary<string, ExecutableTarget> _byName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<Delegate, ExecutableTarget> _byFactory = new(new FactoryComparer());
+    private readonly FactoryMap _byFactory = new();
     private readonly List<ExecutableTarget> _all = [];
     private readonly List<string> _problems;
 
@@ -35,20 +33,7 @@ internal sealed class TargetCollection
     public ExecutableTarget Find(string name) => _byName.GetValueOrDefault(name.Replace("-", ""));
 
     /// <summary>The target that build code means with a delegate; null when it is not one of the build's.</summary>
-    public ExecutableTarget Find(Delegate factory)
-    {
-        if (_byFactory.TryGetValue(factory, out var target))
-            return target;
-
-        // Two delegates can be equal although their entry points are not the same.
-        foreach (var (known, other) in _byFactory)
-        {
-            if (known.Equals(factory))
-                return other;
-        }
-
-        return null;
-    }
+    public ExecutableTarget Find(Delegate factory) => _byFactory.Find(factory);
 
     public void Add(ExecutableTarget target)
     {
@@ -65,7 +50,7 @@ internal sealed class TargetCollection
     }
 
     /// <summary>From now on the delegate means the target, unless it means another one already.</summary>
-    public void Refer(Delegate factory, ExecutableTarget target) => _byFactory.TryAdd(factory, target);
+    public void Refer(Delegate factory, ExecutableTarget target) => _byFactory.Add(factory, target);
 
     private static void Define(ExecutableTarget target, object build, List<string> problems)
     {
@@ -87,19 +72,5 @@ internal sealed class TargetCollection
                 ? exception.Message
                 : $"The definition of target '{target.Name}' failed: {ExceptionText.Of(exception)}");
         }
-    }
-
-    /// <summary>
-    /// Delegate.GetHashCode ignores the method, so that all targets of one build would land in one bucket; Delegate.Method searches a list
-    /// that grows with every call, so that ten thousand targets took seconds. The entry point is the same for delegates on one method.
-    /// </summary>
-    private sealed class FactoryComparer : IEqualityComparer<Delegate>
-    {
-        public bool Equals(Delegate x, Delegate y) => object.Equals(x, y);
-
-        public int GetHashCode(Delegate obj) => EntryPoint(obj).GetHashCode();
-
-        [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_methodPtr")]
-        private static extern ref nint EntryPoint(Delegate obj);
     }
 }

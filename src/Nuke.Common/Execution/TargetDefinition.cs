@@ -267,7 +267,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         }
         catch (BuildException exception)
         {
-            problems.Add(exception.Message);
+            Note(exception);
         }
 
         return this;
@@ -275,11 +275,18 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
 
     private ITargetDefinition Problem(string what, string next)
     {
-        problems.Add(new BuildException(what, next).Message);
+        Note(new BuildException(what, next));
         return this;
     }
 
-    // The text of a lambda without its parameters, as NUKE shows it.
+    private void Note(BuildException problem)
+    {
+        if (!problems.Contains(problem.Message))
+            problems.Add(problem.Message);
+    }
+
+    // The text of a lambda on one line and without its parameters, as NUKE shows it.
     private static string ConditionText(string expression) =>
-        expression?.TrimStart('(').Trim().TrimStart(')').Trim().TrimStart('=').Trim().TrimStart('>').Trim();
+        string.Join(' ', (expression ?? "").Split((char[])null, StringSplitOptions.RemoveEmptyEntries))
+            .TrimStart('(').Trim().TrimStart(')').Trim().TrimStart('=').Trim().TrimStart('>').Trim();
 }

@@ -126,7 +126,9 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             problems.Add(ExceptionText.Unwrap(exception).First() is AmbiguousImplementationException
                 ? Ambiguous(member)
-                : $"Target '{name}' of {member.DeclaringType.Name} cannot be read: {ExceptionText.Of(exception)} Declare it as `Target {name} => _ => _`, without code that can fail.");
+                : new BuildException(
+                    $"Target '{name}' of {member.DeclaringType.Name} cannot be read: {ExceptionText.Of(exception)}",
+                    $"Declare it as `Target {name} => _ => _`, without code that can fail.").Message);
         }
 
         return null;

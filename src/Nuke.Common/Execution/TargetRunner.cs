@@ -7,7 +7,6 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
 {
     private readonly SkipMarker _skipMarker = new(plan);
     private readonly Lock _status = new();
-    private readonly Lock _events = new();
     private volatile ExecutableTarget _firstFailure;
 
     public void Run(ExecutableTarget target, int slot)
@@ -162,7 +161,8 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             if (target.SummaryInformation.Count > 0)
                 return;
-            target.SummaryInformation[exception.GetType().Name] = ExceptionText.FirstLine(exception);
+            target.FailureKey = exception.GetType().Name;
+            target.SummaryInformation[target.FailureKey] = ExceptionText.FirstLine(exception);
         }
 
         Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(build, target), null);
@@ -171,11 +171,10 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
     private void RaiseSkipped(ExecutableTarget target) =>
         Raise<IOnTargetSkipped>(x => x.OnTargetSkipped(target), () => build.RaiseTargetSkipped(target.Name));
 
-    /// <summary>One event at a time, although targets run in parallel: handlers are written for NUKE, where they cannot overlap.</summary>
     private void Raise<T>(Action<T> ofExtension, Action ofBuild)
         where T : class, IBuildExtension
     {
-        lock (_events)
+        lock (session.Extensions.Gate)
         {
             session.Extensions.Raise(ofExtension);
             ofBuild?.Invoke();

@@ -70,7 +70,7 @@ internal sealed partial class GitFiles
     public IReadOnlyCollection<string> TagsOf(string commit)
     {
         var directory = _common / "refs" / "tags";
-        var loose = directory.GetFiles("*", depth: int.MaxValue)
+        var loose = directory.GlobFiles("**/*")
             .Where(x => x.ReadAllText().Trim() == commit)
             .Select(x => directory.GetUnixRelativePathTo(x).ToString());
         var packed = Packed()

@@ -1,12 +1,12 @@
-using System.ComponentModel;
 using System.Diagnostics;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.IO;
 
 /// <summary>A rooted, normalized path. <c>path / "sub"</c> appends, <c>path / ..</c> is the parent, <c>path + "x"</c> adds text.</summary>
 [DebuggerDisplay("{_path}")]
-[TypeConverter(typeof(AbsolutePathConverter))]
-public class AbsolutePath : IAbsolutePathHolder, IFormattable
+[System.ComponentModel.TypeConverter(typeof(TypeConverter))]
+public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
 {
     public const string DoubleQuote = "d";
     public const string DoubleQuoteIfNeeded = "dn";
@@ -59,17 +59,19 @@ public class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     public override string ToString() => _path;
 
-    public string ToString(string format) => ToString(format, null);
-
-    public string ToString(string format, IFormatProvider formatProvider) => format switch
+    /// <param name="format">One of the constants of this class; null for no quotes.</param>
+    /// <exception cref="FormatException">It is none of them.</exception>
+    public string ToString(string format) => format switch
     {
-        DoubleQuote => $"\"{_path}\"",
-        DoubleQuoteIfNeeded => _path.Contains(' ') ? $"\"{_path}\"" : _path,
-        SingleQuote => $"'{_path}'",
-        SingleQuoteIfNeeded => _path.Contains(' ') ? $"'{_path}'" : _path,
+        DoubleQuote => _path.DoubleQuote(),
+        DoubleQuoteIfNeeded => _path.DoubleQuoteIfNeeded(),
+        SingleQuote => _path.SingleQuote(),
+        SingleQuoteIfNeeded => _path.SingleQuoteIfNeeded(),
         null or "" or NoQuotes => _path,
         _ => throw new FormatException($"'{format}' is not a format of a path. Use d, dn, s, sn or nq."),
     };
+
+    string IFormattable.ToString(string format, IFormatProvider formatProvider) => ToString(format);
 
     protected bool Equals(AbsolutePath other) => string.Equals(_path, other._path, s_comparison);
 

@@ -3,6 +3,7 @@ namespace Nuke.Common.IO;
 public static partial class AbsolutePathExtensions
 {
     /// <summary>Copies a file or a directory with its content to the path <paramref name="target"/>.</summary>
+    /// <returns>Where it is now: the source when the policy made it skip a file.</returns>
     /// <exception cref="IOException">Something is there already and the policy says to fail.</exception>
     public static AbsolutePath Copy(
         this AbsolutePath source,
@@ -16,9 +17,12 @@ public static partial class AbsolutePathExtensions
         if (createDirectories)
             target.Parent.CreateDirectory();
         if (File.Exists(source))
-            Transfer(source, target, policy, (x, y) => File.Copy(x, y, overwrite: true));
-        else
-            TransferDirectory(source, target, policy, excludeDirectory, excludeFile, (x, y) => File.Copy(x, y, overwrite: true));
+        {
+            Assert.True(excludeDirectory is null && excludeFile is null, $"'{source}' is a file, of which nothing can be excluded.");
+            return Transfer(source, target, policy, (x, y) => File.Copy(x, y, overwrite: true)) ? target : source;
+        }
+
+        TransferDirectory(source, target, policy, excludeDirectory, excludeFile, (x, y) => File.Copy(x, y, overwrite: true));
         return target;
     }
 
@@ -31,7 +35,13 @@ public static partial class AbsolutePathExtensions
         bool createDirectories = true) =>
         source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
 
-    /// <summary>Moves a file or directory to the path <paramref name="target"/>. A skipped file stays where it was unless told otherwise.</summary>
+    /// <summary>Moves a file or directory to the path <paramref name="target"/>.</summary>
+    /// <returns>Where it is now: the source when the policy made it skip a file.</returns>
+    /// <param name="source">A file or a directory.</param>
+    /// <param name="target">Its new path.</param>
+    /// <param name="policy">What to do with what is there already.</param>
+    /// <param name="createDirectories">Whether to create the directory above the target.</param>
+    /// <param name="deleteRemainingFiles">Whether the files of a directory that were skipped are deleted rather than left where they were.</param>
     /// <exception cref="IOException">Something is there already and the policy says to fail.</exception>
     public static AbsolutePath Move(
         this AbsolutePath source,
@@ -45,10 +55,7 @@ public static partial class AbsolutePathExtensions
             target.Parent.CreateDirectory();
         if (File.Exists(source))
         {
-            Transfer(source, target, policy, (x, y) => File.Move(x, y, overwrite: true));
-            if (deleteRemainingFiles)
-                source.DeleteFile();
-            return target;
+            return Transfer(source, target, policy, (x, y) => File.Move(x, y, overwrite: true)) ? target : source;
         }
 
         if (!Directory.Exists(target))
@@ -77,6 +84,15 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath Rename(this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
         source.Rename(newName(source), policy);
 
+    /// <summary>Renames, and keeps the extension.</summary>
+    public static AbsolutePath RenameWithoutExtension(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
+        source.Move(source.Parent / newName + source.Extension, policy);
+
+    /// <inheritdoc cref="RenameWithoutExtension(AbsolutePath, string, ExistsPolicy)"/>
+    public static AbsolutePath RenameWithoutExtension(
+        this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
+        source.RenameWithoutExtension(newName(source), policy);
+
     private static void RequireSource(AbsolutePath source)
     {
         if (!Path.Exists(source))
@@ -102,18 +118,19 @@ public static partial class AbsolutePathExtensions
             Transfer(file, target / file.Name, policy, transfer);
     }
 
-    private static void Transfer(AbsolutePath source, AbsolutePath target, ExistsPolicy policy, Action<string, string> transfer)
+    private static bool Transfer(AbsolutePath source, AbsolutePath target, ExistsPolicy policy, Action<string, string> transfer)
     {
         if (File.Exists(target))
         {
             if (policy.HasFlag(ExistsPolicy.FileSkip))
-                return;
+                return false;
             if (policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer) && File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(target))
-                return;
+                return false;
             if (!policy.HasFlag(ExistsPolicy.FileOverwrite) && !policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer))
                 throw new IOException($"'{target}' already exists. Use an ExistsPolicy that skips or overwrites files.");
         }
 
         transfer(source, target);
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.IO;
 
@@ -9,11 +10,22 @@ public static partial class AbsolutePathExtensions
 
     public static bool DirectoryExists(this AbsolutePath path) => Directory.Exists(path);
 
-    public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null) => Path.Exists(path);
+    /// <summary>Whether the file or directory exists, whichever it is by the name of the variable, such as ReportFile or ToolsDirectory.</summary>
+    /// <exception cref="ArgumentException">The name ends in none of file, executable, exe, script, archive, directory, dir and folder.</exception>
+    public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null)
+    {
+        if (expression.EndsWithAnyOrdinalIgnoreCase("file", "executable", "exe", "script", "archive"))
+            return File.Exists(path);
+        if (expression.EndsWithAnyOrdinalIgnoreCase("directory", "dir", "folder"))
+            return Directory.Exists(path);
+        throw new ArgumentException(
+            $"'{expression}' does not say whether it is a file or a directory. Use FileExists or DirectoryExists, or end the name in File or Directory.");
+    }
 
-    /// <summary>The path itself, or null when there is neither a file nor a directory.</summary>
+    /// <summary>The path itself, or null when it does not exist.</summary>
+    /// <inheritdoc cref="Exists"/>
     public static AbsolutePath Existing(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null) =>
-        Path.Exists(path) ? path : null;
+        path.Exists(expression) ? path : null;
 
     public static AbsolutePath ExistingFile(this AbsolutePath path) => File.Exists(path) ? path : null;
 
@@ -23,34 +35,33 @@ public static partial class AbsolutePathExtensions
 
     public static IEnumerable<AbsolutePath> WhereDirectoryExists(this IEnumerable<AbsolutePath> paths) => paths.Where(x => x.DirectoryExists());
 
-    public static bool ContainsFile(this AbsolutePath path, string pattern, SearchOption options = SearchOption.TopDirectoryOnly) =>
-        Directory.Exists(path) && Directory.EnumerateFiles(path, pattern, options).Any();
+    /// <exception cref="ArgumentException">There is no such directory.</exception>
+    public static bool ContainsFile(this AbsolutePath path, string pattern, SearchOption options = SearchOption.TopDirectoryOnly)
+    {
+        Assert.DirectoryExists(path);
+        return Directory.EnumerateFiles(path, pattern, options).Any();
+    }
 
-    public static bool ContainsDirectory(this AbsolutePath path, string pattern, SearchOption options = SearchOption.TopDirectoryOnly) =>
-        Directory.Exists(path) && Directory.EnumerateDirectories(path, pattern, options).Any();
+    /// <inheritdoc cref="ContainsFile"/>
+    public static bool ContainsDirectory(this AbsolutePath path, string pattern, SearchOption options = SearchOption.TopDirectoryOnly)
+    {
+        Assert.DirectoryExists(path);
+        return Directory.EnumerateDirectories(path, pattern, options).Any();
+    }
 
-    /// <param name="path">Where to look; nothing is found when it does not exist.</param>
+    /// <param name="path">Where to look.</param>
     /// <param name="pattern">File name with * and ?.</param>
     /// <param name="depth">1: directly in the directory; 2: one level below, too; and so on.</param>
     /// <param name="attributes">Attributes that the file must have.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public static IEnumerable<AbsolutePath> GetFiles(
         this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None) =>
-        Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, pattern, Depth(depth))
-                .Where(x => (File.GetAttributes(x) & attributes) == attributes)
-                .Order(StringComparer.Ordinal)
-                .Select(AbsolutePath.Create)
-            : [];
+        Found(depth, options => Directory.EnumerateFiles(path, pattern, options), attributes);
 
     /// <inheritdoc cref="GetFiles"/>
     public static IEnumerable<AbsolutePath> GetDirectories(
         this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None) =>
-        Directory.Exists(path)
-            ? Directory.EnumerateDirectories(path, pattern, Depth(depth))
-                .Where(x => (File.GetAttributes(x) & attributes) == attributes)
-                .Order(StringComparer.Ordinal)
-                .Select(AbsolutePath.Create)
-            : [];
+        Found(depth, options => Directory.EnumerateDirectories(path, pattern, options), attributes);
 
     public static AbsolutePath CreateDirectory(this AbsolutePath path)
     {
@@ -113,7 +124,7 @@ public static partial class AbsolutePathExtensions
     }
 
     public static bool HasExtension(this AbsolutePath path, string extension, params string[] alternativeExtensions) =>
-        alternativeExtensions.Prepend(extension).Any(x => path.Name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+        path.Name.EndsWithOrdinalIgnoreCase(extension) || path.Name.EndsWithAnyOrdinalIgnoreCase(alternativeExtensions);
 
     public static AbsolutePath WithExtension(this AbsolutePath path, string extension) =>
         path.Parent / Path.ChangeExtension(path.Name, extension);
@@ -137,15 +148,25 @@ public static partial class AbsolutePathExtensions
 
     public static DirectoryInfo ToDirectoryInfo(this AbsolutePath path) => new(path);
 
-    public static bool IsDotDirectory(this AbsolutePath path) => path.Name.StartsWith('.');
+    public static bool IsDotDirectory(this AbsolutePath path) => Directory.Exists(path) && path.Name.StartsWith('.');
 
     public static DateTime GetLastWriteTimeUtc(this AbsolutePath path) => File.GetLastWriteTimeUtc(path);
 
-    private static EnumerationOptions Depth(int depth) => new()
+    private static IEnumerable<AbsolutePath> Found(int depth, Func<EnumerationOptions, IEnumerable<string>> enumerate, FileAttributes attributes)
     {
-        RecurseSubdirectories = depth > 1,
-        MaxRecursionDepth = Math.Max(0, depth - 1),
-        IgnoreInaccessible = false,
-        AttributesToSkip = FileAttributes.None,
-    };
+        Assert.True(depth >= 0, $"The depth is {depth}; it must not be negative.");
+        if (depth == 0)
+            return [];
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = depth > 1,
+            MaxRecursionDepth = depth - 1,
+            IgnoreInaccessible = false,
+            AttributesToSkip = FileAttributes.None,
+        };
+        return enumerate(options)
+            .Where(x => attributes == FileAttributes.None || (File.GetAttributes(x) & attributes) == attributes)
+            .Order(StringComparer.Ordinal)
+            .Select(AbsolutePath.Create);
+    }
 }

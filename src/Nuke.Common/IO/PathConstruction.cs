@@ -3,36 +3,51 @@ namespace Nuke.Common.IO;
 /// <summary>Joins, normalizes and relates paths as text; touches no file.</summary>
 public static class PathConstruction
 {
+    private static readonly char[] s_dividers = ['/', '\\'];
+
     public static bool HasPathRoot(string path) => GetPathRoot(path) is not null;
 
-    /// <summary>The root with its separator; null for a relative path.</summary>
+    /// <summary>"/", a drive such as "C:", or a server such as "\\\\server"; null for a relative path.</summary>
     public static string GetPathRoot(string path)
     {
         if (string.IsNullOrEmpty(path))
             return null;
         if (path[0] == '/')
             return "/";
-        if (path.StartsWith(@"\\", StringComparison.Ordinal))
-            return @"\\";
-        return path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':' ? path[..2] + @"\" : null;
+        if (path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':')
+            return path[..2];
+        if (path.Length < 3 || !path.StartsWith(@"\\", StringComparison.Ordinal) || !char.IsLetterOrDigit(path[2]))
+            return null;
+        var end = path.IndexOf('\\', 2);
+        return end < 0 ? path : path[..end];
     }
 
+    /// <summary>The left path, a separator and the right path; either may be empty.</summary>
+    /// <param name="left">Absolute or relative.</param>
+    /// <param name="right">Relative.</param>
+    /// <param name="separator">By default that of the left path's root, else that of the platform.</param>
+    /// <exception cref="ArgumentException">The right path is absolute, or the separator does not go with the left one's root.</exception>
     public static string Combine(string left, string right, char? separator = null)
     {
         if (HasPathRoot(right))
             throw new ArgumentException($"'{right}' is absolute and cannot be appended to '{left}'.");
-        return string.IsNullOrEmpty(right) ? left : string.IsNullOrEmpty(left) ? right : $"{left}{separator ?? Separator(left)}{right}";
+        if (string.IsNullOrWhiteSpace(left))
+            return right?.TrimEnd(s_dividers);
+        var divider = Divider(left, separator);
+        var start = left.TrimEnd(s_dividers);
+        var end = right?.TrimEnd(s_dividers) ?? "";
+        return string.IsNullOrWhiteSpace(end) && start != "" && !(start.Length == 2 && start[1] == ':') ? start : $"{start}{divider}{end}";
     }
 
-    /// <summary>Resolves . and .., and removes doubled and trailing separators.</summary>
+    /// <summary>Resolves . and .., makes all separators the same, and removes doubled and trailing ones.</summary>
+    /// <exception cref="ArgumentException">The path goes above its root, or the separator does not go with the root.</exception>
     public static string NormalizePath(string path, char? separator = null)
     {
-        ArgumentNullException.ThrowIfNull(path);
+        path ??= "";
         var root = GetPathRoot(path);
-        var divider = separator ?? Separator(path);
-        char[] dividers = root is "/" || (root is null && divider == '/') ? ['/'] : ['/', '\\'];
+        var divider = Divider(path, separator);
         var parts = new List<string>();
-        foreach (var part in path[Math.Min(root?.Length ?? 0, path.Length)..].Split(dividers, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in path[(root?.Length ?? 0)..].Split(s_dividers, StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".")
                 continue;
@@ -44,35 +59,63 @@ public static class PathConstruction
                 throw new ArgumentException($"'{path}' goes above the root.");
         }
 
-        return root + string.Join(divider, parts);
+        var rest = string.Join(divider, parts);
+        return root is null ? rest : Combine(root, rest, divider);
     }
 
-    public static string GetRelativePath(string basePath, string destinationPath) => Path.GetRelativePath(basePath, destinationPath);
+    /// <summary>Empty when both are the same.</summary>
+    /// <exception cref="ArgumentException">The paths have different roots.</exception>
+    public static string GetRelativePath(string basePath, string destinationPath)
+    {
+        var (root, destinationRoot) = (GetPathRoot(basePath), GetPathRoot(destinationPath));
+        if (!string.Equals(root, destinationRoot, StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"'{destinationPath}' and '{basePath}' have different roots, so that neither can be relative to the other.");
+        var comparison = root is null or "/" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        var from = Parts(basePath);
+        var to = Parts(destinationPath);
+        var same = 0;
+        while (same < from.Length && same < to.Length && from[same].Equals(to[same], comparison))
+            same++;
+        return string.Join(Divider(basePath, null), Enumerable.Repeat("..", from.Length - same).Concat(to[same..]));
+    }
 
     public static RelativePath GetRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
         (RelativePath)GetRelativePath(basePath, destinationPath);
+
+    public static WinRelativePath GetWinRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
+        GetWinRelativePath(basePath, destinationPath);
+
+    public static WinRelativePath GetWinRelativePath(string basePath, string destinationPath) =>
+        (WinRelativePath)GetRelativePath(basePath, destinationPath);
+
+    public static WinRelativePath ToWinRelativePath(this RelativePath path) => (WinRelativePath)path.ToString();
 
     public static UnixRelativePath GetUnixRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
         GetUnixRelativePath(basePath, destinationPath);
 
     public static UnixRelativePath GetUnixRelativePath(string basePath, string destinationPath) =>
-        (UnixRelativePath)GetRelativePath(basePath, destinationPath).Replace('\\', '/');
+        (UnixRelativePath)GetRelativePath(basePath, destinationPath);
 
-    public static UnixRelativePath ToUnixRelativePath(this RelativePath path) => (UnixRelativePath)path.ToString().Replace('\\', '/');
+    public static UnixRelativePath ToUnixRelativePath(this RelativePath path) => (UnixRelativePath)path.ToString();
 
     /// <summary>Whether the destination is the base or below it.</summary>
     public static bool Contains(this AbsolutePath basePath, string destinationPath) => IsDescendantPath(basePath, destinationPath);
 
-    public static bool IsDescendantPath(string basePath, string destinationPath)
-    {
-        var relative = GetRelativePath(basePath, destinationPath);
-        return relative != ".." && !relative.StartsWith($"..{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && !HasPathRoot(relative);
-    }
+    public static bool IsDescendantPath(string basePath, string destinationPath) =>
+        Parts(destinationPath).AsSpan().StartsWith(Parts(basePath)) && GetPathRoot(basePath) == GetPathRoot(destinationPath);
 
-    private static char Separator(string path) => GetPathRoot(path) switch
+    private static string[] Parts(string path) => NormalizePath(path).Split(s_dividers, StringSplitOptions.RemoveEmptyEntries);
+
+    private static char Divider(string path, char? separator)
     {
-        "/" => '/',
-        null => Path.DirectorySeparatorChar,
-        _ => '\\',
-    };
+        var own = GetPathRoot(path) switch
+        {
+            null => separator ?? Path.DirectorySeparatorChar,
+            "/" => '/',
+            _ => '\\',
+        };
+        return separator is null || separator == own
+            ? own
+            : throw new ArgumentException($"The separator of '{path}' is '{own}', not '{separator}'.");
+    }
 }

@@ -31,7 +31,8 @@ internal sealed class CommandLine
     /// <summary>The values of a switch, empty when it was given without any, null when it was not given.</summary>
     public IReadOnlyList<string> Find(string name) => _named.TryGetValue(Normalize(name), out var entry) ? entry.Values : null;
 
-    public static string Normalize(string name) => name.Replace("-", "").ToUpperInvariant();
+    /// <summary>Case, dashes and underscores do not matter: the switch of `_apiKey` is written --api-key.</summary>
+    public static string Normalize(string name) => name.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
     // "-5" and "-.5" are values: parameters can be numbers, and no member name starts with a digit.
     public static bool IsSwitch(string argument) =>

@@ -20,21 +20,21 @@ public class SolutionAttribute : ParameterAttribute
 
     public SolutionAttribute(string relativePath) => _relativePath = relativePath;
 
-    public override string Description => "Path of the solution";
+    public override string Description => _relativePath is null ? "Path of the solution" : $"Path of the solution; it is {_relativePath}";
 
     public override bool List { get; set; }
 
-    /// <summary>Accepted for source compatibility; typed members are not generated.</summary>
+    /// <summary>Accepted, but without effect: NUKE's source generator, which makes a typed class of the solution, is not part of this engine.</summary>
     public bool GenerateProjects { get; set; }
 
     public override object GetValue(MemberInfo member, object instance)
     {
         var root = Build.RootDirectory;
+        if (_relativePath is not null)
+            return (root / _relativePath).ReadSolution();
         var raw = Values.Find(Parameters.ParameterNames.Of(member, this));
         if (raw?.Texts is [var text])
             return AbsolutePath.Create(Path.GetFullPath(text, raw.Directory)).ReadSolution();
-        if (_relativePath is not null)
-            return (root / _relativePath).ReadSolution();
         var solutions = root.GetFiles("*.sln").Concat(root.GetFiles("*.slnx")).Where(x => x.HasExtension(".sln", ".slnx")).Distinct().ToList();
         return solutions switch
         {

@@ -12,7 +12,7 @@ internal static class MissingValues
     {
         if (session.Prompt is not { } prompt || session.Options.Plan)
             return false;
-        if (session.Values.Declared.FirstOrDefault(x => x.Member == member || MemberNames.Short(x.Member.Name) == MemberNames.Short(member.Name)) is not { IsPlain: true } declaration)
+        if (Declaration(session, member) is not { IsPlain: true } declaration)
             return false;
         if (ValueConverter.ElementType(declaration.Type) is null && ValueSets.Of(declaration.Member, declaration.Attribute, build) is { Count: > 0 } values)
         {
@@ -36,6 +36,12 @@ internal static class MissingValues
             }
         }
     }
+
+    // A target may name the component's member where the build class has its own, or the other way round.
+    private static ParameterDeclaration Declaration(BuildSession session, MemberInfo member) =>
+        member.GetCustomAttribute<ParameterAttribute>() is { } attribute
+            ? session.Values.Declared.FirstOrDefault(x => x.Name.Equals(ParameterNames.Of(member, attribute), StringComparison.OrdinalIgnoreCase))
+            : session.Values.Declared.FirstOrDefault(x => MemberNames.Short(x.Member.Name) == MemberNames.Short(member.Name));
 
     private static string Question(ParameterDeclaration declaration) =>
         declaration.Attribute.Description is { Length: > 0 } description ? $"{declaration.Name}: {description.TrimEnd('.', ':')}" : $"{declaration.Name}:";

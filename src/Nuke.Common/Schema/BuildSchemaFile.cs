@@ -49,9 +49,11 @@ internal static class BuildSchemaFile
             File.WriteAllText(stamp, Stamp(assemblies, schema));
             return written;
         }
-        catch (Exception exception) when (!isAsked && (exception is IOException or UnauthorizedAccessException))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return !isAsked
+                ? false
+                : throw new BuildException($".nuke/{Name} cannot be written: {exception.Message}", "Check the permissions of .nuke and of what is in it.");
         }
         catch (BuildException exception)
         {

@@ -45,6 +45,9 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
                 $"Set the environment variable {variable} to the password of {Described(raw.File)}, or give the secret as {ParameterNames.Variable(name)}.");
         }
 
+        // Nothing will run: nobody has to type a password to be told so.
+        if (session.Problems.Count > 0 && _refused.Count == 0)
+            return raw.Texts[0];
         var attempts = _refused.Contains(raw.File.Display) ? 0 : Attempts;
         for (var attempt = 1; attempt <= attempts; attempt++)
         {

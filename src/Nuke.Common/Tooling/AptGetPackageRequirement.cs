@@ -1,6 +1,7 @@
 namespace Nuke.Common.Tooling;
 
-internal sealed class AptGetPackageRequirement(string packageId) : ToolRequirement
+/// <summary>A package of the Debian family.</summary>
+public class AptGetPackageRequirement(string packageId) : ToolRequirement
 {
-    public string PackageId => packageId;
+    public string PackageId { get; init; } = packageId;
 }

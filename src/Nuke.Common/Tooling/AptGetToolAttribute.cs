@@ -8,5 +8,5 @@ public class AptGetToolAttribute : ToolAttribute
     internal override string GetToolPath(ToolOptions options) =>
         throw new InvalidOperationException($"The executable of the package '{Id}' is not known. Name it with SetProcessToolPath.");
 
-    internal override ToolRequirement GetRequirement(string version) => new AptGetPackageRequirement(Id);
+    internal override ToolRequirement GetRequirement(Type tasks, string version) => new AptGetPackageRequirement(Id);
 }

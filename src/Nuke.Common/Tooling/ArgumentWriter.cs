@@ -76,7 +76,10 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
 
     private static bool IsLookup(object value) => value.GetType().GetInterface(typeof(ILookup<,>).Name) is not null;
 
-    private string Text(object value) => ArgumentStringHandler.Quote(argument.FormatterMethod is null ? OptionValue.Text(value) : Formatted(value));
+    private string Text(object value) =>
+        (argument.FormatterMethod is null ? OptionValue.Text(value) : Formatted(value)) is { } text && !string.IsNullOrWhiteSpace(text)
+            ? ArgumentStringHandler.Quote(text)
+            : null;
 
     private string Formatted(object value)
     {

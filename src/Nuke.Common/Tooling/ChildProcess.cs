@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.Tooling;
@@ -134,12 +135,14 @@ internal sealed class ChildProcess : IProcess
         {
             try
             {
-                while (stream.ReadLine() is { } line && !_abandoned)
+                var lines = new ToolLineReader(stream);
+                while (lines.Read() is { } line && !_abandoned)
                 {
                     Interlocked.Exchange(ref _lastRead, Stopwatch.GetTimestamp());
-                    var text = _outputFilter(line);
+                    var text = _outputFilter(line.Text);
                     _output.Add(new Output { Type = type, Text = text });
-                    _logger?.Invoke(type, text);
+                    using (BuildOutput.AsProgress(line.IsTakenBack))
+                        _logger?.Invoke(type, text);
                 }
             }
             catch (Exception exception) when (exception is IOException or ObjectDisposedException)

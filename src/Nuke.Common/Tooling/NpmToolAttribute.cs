@@ -8,5 +8,5 @@ public class NpmToolAttribute : ToolAttribute
 
     internal override string GetToolPath(ToolOptions options) => NpmToolPathResolver.GetNpmExecutable(Executable);
 
-    internal override ToolRequirement GetRequirement(string version) => new NpmPackageRequirement(Id, version);
+    internal override ToolRequirement GetRequirement(Type tasks, string version) => new NpmPackageRequirement(Id, version);
 }

@@ -1,8 +1,10 @@
 namespace Nuke.Common.Tooling;
 
-/// <summary>A NuGet package; without a version its latest.</summary>
-internal sealed class NuGetPackageRequirement(string packageId, string version) : ToolRequirement
+/// <summary>A NuGet package.</summary>
+public class NuGetPackageRequirement(string packageId, string version = null) : ToolRequirement
 {
-    public string PackageId => packageId;
-    public string Version => version;
+    public string PackageId { get; init; } = packageId;
+
+    /// <summary>null: the latest.</summary>
+    public string Version { get; init; } = version;
 }

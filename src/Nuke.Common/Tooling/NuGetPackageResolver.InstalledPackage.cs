@@ -8,11 +8,11 @@ public static partial class NuGetPackageResolver
     /// <summary>A package in the directory where restoring puts them.</summary>
     public class InstalledPackage
     {
-        private InstalledPackage(AbsolutePath file, string id, NuGetVersion version)
+        /// <param name="file">A nupkg; its name says id and version.</param>
+        public InstalledPackage(AbsolutePath file)
         {
             File = file;
-            Id = id;
-            Version = version;
+            (Id, Version) = Parse(file.NameWithoutExtension);
         }
 
         /// <summary>The nupkg.</summary>
@@ -31,9 +31,20 @@ public static partial class NuGetPackageResolver
             var nested = System.IO.Directory.GetDirectories(directory, id, options).SelectMany(x => System.IO.Directory.GetDirectories(x));
             return System.IO.Directory.GetDirectories(directory, $"{id}.*", options).Concat(nested)
                 .SelectMany(x => System.IO.Directory.GetFiles(x, $"{id}.*.nupkg", options))
-                .Select(x => (File: x, Name: Path.GetFileNameWithoutExtension(x)))
-                .Where(x => NuGetVersion.TryParse(x.Name[(id.Length + 1)..], out _))
-                .Select(x => new InstalledPackage(x.File, x.Name[..id.Length], NuGetVersion.Parse(x.Name[(id.Length + 1)..])));
+                .Where(x => NuGetVersion.TryParse(Path.GetFileNameWithoutExtension(x)[(id.Length + 1)..], out _))
+                .Select(x => new InstalledPackage(x));
+        }
+
+        // Microsoft.Extensions.Http.10.0.1-rc.2: the version begins at the first part that makes the rest one.
+        private static (string Id, NuGetVersion Version) Parse(string name)
+        {
+            for (var dot = name.IndexOf('.'); dot > 0; dot = name.IndexOf('.', dot + 1))
+            {
+                if (NuGetVersion.TryParse(name[(dot + 1)..], out var version))
+                    return (name[..dot], version);
+            }
+
+            throw new ArgumentException($"'{name}' does not end with a version, as the name of a package does.");
         }
     }
 }

@@ -9,5 +9,5 @@ public class NuGetToolAttribute : ToolAttribute
     internal override string GetToolPath(ToolOptions options) =>
         NuGetToolPathResolver.GetPackageExecutable(Id, Executable, framework: (options as IToolOptionsWithFramework)?.Framework);
 
-    internal override ToolRequirement GetRequirement(string version) => new NuGetPackageRequirement(Id, version);
+    internal override ToolRequirement GetRequirement(Type tasks, string version) => new NuGetPackageRequirement(Id, version);
 }

@@ -7,5 +7,5 @@ public class PathToolAttribute : ToolAttribute
 
     internal override string GetToolPath(ToolOptions options) => ToolPathResolver.GetPathExecutable(Executable);
 
-    internal override ToolRequirement GetRequirement(string version) => new PathToolRequirement(Executable);
+    internal override ToolRequirement GetRequirement(Type tasks, string version) => new PathToolRequirement(Executable) { Variable = ToolTasks.PathVariableOf(tasks) };
 }

@@ -1,6 +1,10 @@
 namespace Nuke.Common.Tooling;
 
-internal sealed class PathToolRequirement(string executable) : ToolRequirement
+/// <summary>An executable on PATH, unless an environment variable names it.</summary>
+public class PathToolRequirement(string pathExecutable) : ToolRequirement
 {
-    public string Executable => executable;
+    public string PathExecutable { get; init; } = pathExecutable;
+
+    /// <summary>The environment variable.</summary>
+    internal string Variable { get; init; } = $"{pathExecutable.ToUpperInvariant()}_EXE";
 }

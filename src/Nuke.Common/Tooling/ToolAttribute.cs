@@ -6,5 +6,5 @@ public abstract class ToolAttribute : Attribute
 {
     internal abstract string GetToolPath(ToolOptions options);
 
-    internal abstract ToolRequirement GetRequirement(string version);
+    internal abstract ToolRequirement GetRequirement(Type tasks, string version);
 }

@@ -26,9 +26,9 @@ internal static class ToolInstallation
         InstallAptGet(session, [.. requirements.OfType<AptGetPackageRequirement>()]);
         return
         [
-            .. requirements.OfType<PathToolRequirement>().Select(x => x.Executable).Distinct()
-                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable($"{x.ToUpperInvariant()}_EXE") is null && ToolPathResolver.TryGetPathExecutable(x) is null)
-                .Select(x => $"The tool '{x}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.ToUpperInvariant()}_EXE."),
+            .. requirements.OfType<PathToolRequirement>().DistinctBy(x => x.PathExecutable)
+                .Where(x => ToolPathResolver.TryGetEnvironmentExecutable(x.Variable) is null && ToolPathResolver.TryGetPathExecutable(x.PathExecutable) is null)
+                .Select(x => $"The tool '{x.PathExecutable}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.Variable}."),
         ];
     }
 
@@ -79,7 +79,7 @@ internal static class ToolInstallation
             return;
         var file = session.TemporaryDirectory / "nuget.csproj";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, y => NuGetVersionResolver.GetLatestVersion(y, false))));
-        Install(file, ProjectFor(versions), "NuGet packages", () => ToolResolver.GetEnvironmentOrPathTool("dotnet")(
+        Install(file, ProjectFor(versions), "NuGet packages", AssetsFile(session), () => ToolResolver.GetEnvironmentOrPathTool("dotnet")(
             $"restore {file}", session.TemporaryDirectory, logInvocation: false, logOutput: false));
     }
 
@@ -89,7 +89,7 @@ internal static class ToolInstallation
             return;
         var file = session.TemporaryDirectory / "package.json";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, NpmVersionResolver.GetLatestVersion)));
-        Install(file, PackageJsonFor(versions), "npm packages", () => ToolResolver.GetEnvironmentOrPathTool("npm")(
+        Install(file, PackageJsonFor(versions), "npm packages", session.TemporaryDirectory / "node_modules", () => ToolResolver.GetEnvironmentOrPathTool("npm")(
             $"install --no-audit --no-fund", session.TemporaryDirectory, logInvocation: false, logOutput: false));
     }
 
@@ -100,14 +100,14 @@ internal static class ToolInstallation
         Assert.True(EnvironmentInfo.IsLinux, $"The package '{packages[0].PackageId}' can be installed on Linux only. Install its tool by hand.");
         var file = session.TemporaryDirectory / "apt-get.sh";
         var names = packages.Select(x => x.PackageId).Distinct().Order(StringComparer.Ordinal);
-        Install(file, $"set -e\napt-get update\napt-get install -y {string.Join(' ', names)}\n", "packages of the system", () => ToolResolver.GetPathTool("sudo")(
+        Install(file, $"set -e\napt-get update\napt-get install -y {string.Join(' ', names)}\n", "packages of the system", file, () => ToolResolver.GetPathTool("sudo")(
             $"sh {file}", session.TemporaryDirectory, logInvocation: false, logOutput: false));
     }
 
     // The file says what was installed; after a failure it must not.
-    private static void Install(AbsolutePath file, string content, string what, Action install)
+    private static void Install(AbsolutePath file, string content, string what, AbsolutePath result, Action install)
     {
-        if (File.Exists(file) && File.ReadAllText(file) == content)
+        if (File.Exists(file) && Path.Exists(result) && File.ReadAllText(file) == content)
             return;
         Log.Information("Installing {What:l} that are required", what);
         File.WriteAllText(file, content);

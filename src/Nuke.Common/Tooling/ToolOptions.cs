@@ -3,6 +3,8 @@ namespace Nuke.Common.Tooling;
 /// <summary>Options of a command, and of the process that runs it.</summary>
 public abstract class ToolOptions : Options
 {
+    protected ToolOptions() => VerbosityDefaults.ApplyTo(this);
+
     public string ProcessToolPath => Get<string>();
     public string ProcessWorkingDirectory => Get<string>();
 

@@ -3,11 +3,7 @@ namespace Nuke.Common.Tooling;
 /// <summary>A tool that a target or member needs.</summary>
 public class ToolRequirement
 {
-    internal ToolRequirement()
-    {
-    }
-
     /// <summary>Of a class of tool tasks; null when it does not say where its tool comes from.</summary>
     internal static ToolRequirement Of(Type tasks, string version) =>
-        ((ToolAttribute)Attribute.GetCustomAttribute(tasks, typeof(ToolAttribute)))?.GetRequirement(version);
+        ((ToolAttribute)Attribute.GetCustomAttribute(tasks, typeof(ToolAttribute)))?.GetRequirement(tasks, version);
 }

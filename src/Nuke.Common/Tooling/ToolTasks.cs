@@ -7,6 +7,7 @@ public abstract partial class ToolTasks
     public static T Resolve<T>()
         where T : ToolTasks =>
         (T)Activator.CreateInstance(AppDomain.CurrentDomain.GetAssemblies()
+            .Where(x => x == typeof(T).Assembly || x.GetReferencedAssemblies().Any(y => y.Name == typeof(T).Assembly.GetName().Name))
             .SelectMany(LoadableTypes.Of)
             .Where(x => !x.IsAbstract && typeof(T).IsAssignableFrom(x))
             .MaxBy(Depth) ?? throw new InvalidOperationException($"No class derives from '{typeof(T).Name}'."));
@@ -48,14 +49,11 @@ public abstract partial class ToolTasks
     /// <summary>A place that goes before the one in the class's attribute; null when there is none.</summary>
     private protected virtual string PreferredPath => null;
 
-    private string PathVariable
-    {
-        get
-        {
-            var name = GetType().Name;
-            return $"{(name.EndsWith("Tasks", StringComparison.Ordinal) ? name[..^"Tasks".Length] : name).ToUpperInvariant()}_EXE";
-        }
-    }
+    private string PathVariable => PathVariableOf(GetType());
+
+    /// <summary>DockerTasks: DOCKER_EXE.</summary>
+    internal static string PathVariableOf(Type tasks) =>
+        $"{(tasks.Name.EndsWith("Tasks", StringComparison.Ordinal) ? tasks.Name[..^"Tasks".Length] : tasks.Name).ToUpperInvariant()}_EXE";
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

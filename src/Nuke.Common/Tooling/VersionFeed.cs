@@ -3,7 +3,7 @@ namespace Nuke.Common.Tooling;
 /// <summary>Asks feeds for versions.</summary>
 internal static class VersionFeed
 {
-    private static readonly Lazy<HttpClient> s_client = new(() => new HttpClient { Timeout = TimeSpan.FromSeconds(30) });
+    private static readonly Lazy<HttpClient> s_client = new(() => new HttpClient { Timeout = TimeSpan.FromSeconds(30), DefaultRequestHeaders = { { "User-Agent", "build" } } });
 
     public static Task<string> ReadAsync(string url) => s_client.Value.GetStringAsync(url);
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Fairlead.IntegrationTests.Engine;
 
@@ -29,6 +30,7 @@ internal sealed class NuGetFeed : IAsyncDisposable
     public static async Task<NuGetFeed> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var feed = new NuGetFeed(builder.Build());
         feed._app.MapGet("/v3/index.json", (HttpRequest request) => Results.Json(new

@@ -68,7 +68,8 @@ public sealed class PublishTests : IDisposable
 
         using var package = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Packages, "One.1.2.3.nupkg"));
         using var specification = new StreamReader(package.GetEntry("One.nuspec")!.Open());
-        (await specification.ReadToEndAsync()).ReplaceLineEndings("\n").ShouldContain("<releaseNotes>• Faster, and smaller\n• Prints \"hello\"; and more</releaseNotes>");
+        var text = (await specification.ReadToEndAsync()).ReplaceLineEndings("\n");
+        text.ShouldContain("<releaseNotes>• Faster, and smaller\n• Prints \"hello\"; and more</releaseNotes>", Case.Sensitive, text);
     }
 
     [ToolFact("dotnet")]

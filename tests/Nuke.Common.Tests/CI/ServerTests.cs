@@ -99,6 +99,10 @@ public sealed class ServerTests
             GitHubActions.Instance.EndGroup("a");
         });
 
+        [Parameter] [Secret] readonly string Password;
+
+        Target Hide => _ => _.Executes(() => GitHubActions.Instance.Group($"with {Password}"));
+
         Target Fold => _ => _.Executes(() =>
         {
             GitLab.Instance.BeginSection("Tests", collapsed: false);
@@ -129,6 +133,16 @@ public sealed class ServerTests
             ::debug::
             ::endgroup::a
             """);
+    }
+
+    [Fact]
+    public void A_secret_is_in_no_command()
+    {
+        using var run = new TestRun();
+        run.Variables["GITHUB_ACTIONS"] = "true";
+        run.Run<Injected>("Hide --password hunter2hunter2").ShouldBe(0, run.Output);
+        run.Output.ShouldContain("::group::with ");
+        run.Output.ShouldNotContain("hunter2hunter2");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ChangelogTests : IDisposable
 
         ### Added
         - A `button`, red
-          and 100 % round; so far
+          and 100 % "round"; so far
 
         ```
         ## not a heading
@@ -84,7 +84,7 @@ public sealed class ChangelogTests : IDisposable
     public void Notes_for_a_package_are_bullets_without_markup()
     {
         var notes = ChangelogTasks.GetNuGetReleaseNotes(_file, OnGitHubAt(_run.Root)).Split(Environment.NewLine);
-        notes[..3].ShouldBe(["### Added", "• A button%2C red", "  and 100 %25 round%3B so far"]);
+        notes[..3].ShouldBe(["### Added", "• A button%2C red", "  and 100 %25 %22round%22%3B so far"]);
         notes[^2..].ShouldBe(["", "Full changelog at https://github.com/owner/name/blob/main/CHANGELOG.md"]);
         ChangelogTasks.GetNuGetReleaseNotes(_file).ShouldNotContain("Full changelog");
     }

@@ -219,6 +219,34 @@ public sealed class LiveLayoutTests
     }
 
     [Fact]
+    public void While_a_question_is_asked_nothing_else_is_written()
+    {
+        var terminal = new FakeTerminal();
+        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        run.Start("Compile", "WebBuild");
+        run.Time.Advance(0.1);
+        var before = terminal.Screen;
+        using (run.Output.Pause())
+        {
+            terminal.Screen.ShouldBe(before[..before.IndexOf("\n▶", StringComparison.Ordinal)]);
+            terminal.Write("Which region? ");
+            run.Log("Compile", "Basket.cs");
+            run.Time.Advance(1);
+            terminal.Screen.ShouldEndWith("Which region?");
+            terminal.Write("eu\n");
+        }
+
+        run.Time.Advance(0.1);
+        terminal.Screen.ShouldEndWith("""
+            Which region? eu
+            Compile  │ 03:04:05 [DBG] Basket.cs
+            ▶ Compile   0:01  Basket.cs
+            ▶ WebBuild  0:01
+            0 of 4 done · waiting: Test, Deploy
+            """);
+    }
+
+    [Fact]
     public void A_cancelled_run_says_so_in_the_area()
     {
         var terminal = new FakeTerminal();

@@ -67,7 +67,7 @@ public sealed class SnapshotTests
     public static TheoryData<string, string> Cases()
     {
         var cases = new TheoryData<string, string>();
-        foreach (var host in new[] { "terminal", "plain", "github-actions", "gitlab", "jenkins" })
+        foreach (var host in new[] { "terminal", "plain", "github-actions", "gitlab", "jenkins", "codebuild" })
         {
             foreach (var ending in new[] { "success", "failure", "skip", "cancel" })
                 cases.Add(host, ending);
@@ -87,6 +87,7 @@ public sealed class SnapshotTests
             "github-actions" => "GITHUB_ACTIONS",
             "gitlab" => "GITLAB_CI",
             "jenkins" => "JENKINS_HOME",
+            "codebuild" => "CODEBUILD_BUILD_ID",
             _ => "TERM",
         };
         run.Variables[variable] = "xterm-256color";

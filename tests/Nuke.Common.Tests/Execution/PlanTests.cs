@@ -173,28 +173,4 @@ public sealed class PlanTests
         run.Output.ShouldContain("the definition broke");
         run.Output.Contains("   at ").ShouldBe(hasTrace);
     }
-
-    private sealed class Layered : NukeBuild
-    {
-        Target A => _ => _;
-        Target B => _ => _.OnlyWhenStatic(() => false);
-        Target C => _ => _.DependsOn(A, B);
-    }
-
-    [Fact]
-    public void The_plan_shows_layers_and_what_is_skipped_and_runs_nothing()
-    {
-        using var run = new TestRun();
-        run.Run<Layered>("C --plan --parallel 2").ShouldBe(0);
-        run.Output.ShouldBe("""
-            Plan for C: 2 targets run, 1 skipped, up to 2 at a time.
-
-              1 ┬─ ○ B  (skipped: only when false)
-                └─ ● A
-              2 ── ● C  ← A, B
-
-            Targets joined by ┬ ├ └ do not wait for each other and run at the same time. ← waits for, → triggers.
-            Skipped targets are marked ○.
-            """);
-    }
 }

@@ -12,12 +12,13 @@ internal static class ApiExceptions
         if (Environment.GetEnvironmentVariable("WRITE_PUBLIC_API") == "1")
             Write(file, lines);
         var named = ApiReference.ReadLines(file).ToHashSet();
-        var unnamed = lines.Except(named).ToList();
-        var obsolete = named.Except(lines).ToList();
-
-        unnamed.ShouldBeEmpty($"{newcomers}\n{string.Join("\n", unnamed)}");
-        obsolete.ShouldBeEmpty($"{leavers}\n{string.Join("\n", obsolete)}");
+        var differences = Describe(newcomers, lines.Except(named)) + Describe(leavers, named.Except(lines));
+        if (differences.Length > 0)
+            Xunit.Assert.Fail(differences);
     }
+
+    private static string Describe(string heading, IEnumerable<string> lines) =>
+        string.Join("\n  ", lines) is { Length: > 0 } text ? $"{heading}\n  {text}\n" : "";
 
     // Keeps the groups of the file, each under its reason; what is new comes last.
     private static void Write(string name, IReadOnlyCollection<string> lines, [CallerFilePath] string source = null)

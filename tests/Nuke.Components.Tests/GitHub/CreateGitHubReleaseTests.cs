@@ -24,8 +24,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         (_root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main\n");
         (_root / ".git" / "config").WriteAllText("[remote \"origin\"]\n\turl = git@github.com:owner/name.git\n");
         (_root / "CHANGELOG.md").WriteAllText("## [1.0.0] - 2026-01-01\n\n- First\n- \"Quoted\"\n");
-        (_root / "out" / "app one.zip").WriteAllText("one");
-        (_root / "out" / "two.nupkg").WriteAllText("two");
+        (_root / "out").CreateDirectory();
+        File.WriteAllText(_root / "out" / "app one.zip", "one");
+        File.WriteAllText(_root / "out" / "two.nupkg", "two");
     }
 
     public async ValueTask DisposeAsync()
@@ -72,6 +73,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             Arguments = [target, "--no-logo"],
             Variables = new Dictionary<string, string>
             {
+                ["NO_COLOR"] = "1",
                 ["GITHUB_ACTIONS"] = "true",
                 ["GITHUB_API_URL"] = _gitHub.Url,
                 ["GITHUB_REPOSITORY"] = "owner/name",

@@ -1,5 +1,4 @@
 using Nuke.Common.ConsoleOutput;
-using Nuke.Common.Execution;
 using Nuke.Common.Tooling;
 
 namespace Nuke.Common.CI.GitHubActions;
@@ -21,7 +20,7 @@ public partial class GitHubActions
     public void WriteCommand(string command, string message = null, Configure<Dictionary<string, object>> dictionaryConfigurator = null)
     {
         var properties = dictionaryConfigurator.InvokeSafe([]).Select(x => $"{x.Key}={EscapeProperty(x.Value?.ToString() ?? "")}").ToList();
-        BuildSession.Current.Output.WriteRaw($"::{command}{(properties.Count > 0 ? " " : "")}{string.Join(',', properties)}::{GitHubCommand.Escape(message ?? "")}\n");
+        Output.Print(null, $"::{command}{(properties.Count > 0 ? " " : "")}{string.Join(',', properties)}::{GitHubCommand.Escape(message ?? "")}");
     }
 
     // A property ends at a comma, the list of properties at a colon.

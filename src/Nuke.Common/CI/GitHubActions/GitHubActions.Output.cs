@@ -15,9 +15,9 @@ public partial class GitHubActions
         return new GroupEnd(text);
     }
 
-    protected internal override void ReportWarning(string text, string details = null) => Command("warning", text);
+    protected internal override void ReportWarning(string text, string details = null) => Annotate("warning", text);
 
-    protected internal override void ReportError(string text, string details = null) => Command("error", text);
+    protected internal override void ReportError(string text, string details = null) => Annotate("error", text);
 
     /// <summary>Commands that tools log reach the runner as they are: it looks at the start of a line only.</summary>
     protected internal override bool FilterMessage(string message)
@@ -26,6 +26,13 @@ public partial class GitHubActions
             return false;
         Output.Print(null, message);
         return true;
+    }
+
+    /// <summary>With the place in the sources, if the text begins with one: the runner then shows it in the change, too.</summary>
+    private void Annotate(string name, string text)
+    {
+        var position = SourcePosition.Find(text, Workspace ?? NukeBuild.RootDirectory);
+        Command(position is null ? name : $"{name} file={EscapeProperty(position.File)},line={position.Line},col={position.Column}", text);
     }
 
     private static void Command(string name, string data) =>

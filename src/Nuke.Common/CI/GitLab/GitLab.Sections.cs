@@ -13,7 +13,8 @@ public partial class GitLab
     /// <summary>Prints the end of the part that began with the same text.</summary>
     public void EndSection(string text) => Write($"\e[0Ksection_end:{Now()}:{Id(text)}\r\e[0K");
 
-    private static void Write(string line) => BuildSession.Current.Output.WriteRaw($"{line}\n");
+    // Not as a target prints: in that the carriage return would take back the mark.
+    private static void Write(string line) => Output.Print(null, line);
 
     private static long Now() => BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds();
 

@@ -8,6 +8,9 @@ internal sealed class BuildExtensions
     private readonly Dictionary<Type, Array> _byEvent = [];
     private IBuildExtension[] _extensions = [];
 
+    /// <summary>Held while handlers run, one event at a time although targets run in parallel: handlers are written for NUKE, where they cannot overlap.</summary>
+    public Lock Gate { get; } = new();
+
     public void Load(NukeBuild build)
     {
         var attributes = build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true).ToArray();

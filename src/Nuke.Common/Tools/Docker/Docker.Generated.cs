@@ -43,20 +43,6 @@ public partial class DockerTasks : ToolTasks, IRequirePathTool
     /// <inheritdoc cref="DockerRun(DockerRunSettings)"/>
     public static IEnumerable<(DockerRunSettings Settings, IReadOnlyCollection<Output> Output)> DockerRun(CombinatorialConfigure<DockerRunSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerRun, degreeOfParallelism, completeOnFailure);
 
-    /// <summary>Starts stopped containers.</summary>
-    public static IReadOnlyCollection<Output> DockerStart(DockerStartSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerStart(DockerStartSettings)"/>
-    public static IReadOnlyCollection<Output> DockerStart(Configure<DockerStartSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerStartSettings()));
-    /// <inheritdoc cref="DockerStart(DockerStartSettings)"/>
-    public static IEnumerable<(DockerStartSettings Settings, IReadOnlyCollection<Output> Output)> DockerStart(CombinatorialConfigure<DockerStartSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerStart, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Restarts containers.</summary>
-    public static IReadOnlyCollection<Output> DockerRestart(DockerRestartSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerRestart(DockerRestartSettings)"/>
-    public static IReadOnlyCollection<Output> DockerRestart(Configure<DockerRestartSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerRestartSettings()));
-    /// <inheritdoc cref="DockerRestart(DockerRestartSettings)"/>
-    public static IEnumerable<(DockerRestartSettings Settings, IReadOnlyCollection<Output> Output)> DockerRestart(CombinatorialConfigure<DockerRestartSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerRestart, degreeOfParallelism, completeOnFailure);
-
     /// <summary>Pushes an image to a registry.</summary>
     public static IReadOnlyCollection<Output> DockerPush(DockerPushSettings options = null) => new DockerTasks().Run(options);
     /// <inheritdoc cref="DockerPush(DockerPushSettings)"/>
@@ -127,13 +113,6 @@ public partial class DockerTasks : ToolTasks, IRequirePathTool
     /// <inheritdoc cref="DockerStop(DockerStopSettings)"/>
     public static IEnumerable<(DockerStopSettings Settings, IReadOnlyCollection<Output> Output)> DockerStop(CombinatorialConfigure<DockerStopSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerStop, degreeOfParallelism, completeOnFailure);
 
-    /// <summary>Kills running containers.</summary>
-    public static IReadOnlyCollection<Output> DockerKill(DockerKillSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerKill(DockerKillSettings)"/>
-    public static IReadOnlyCollection<Output> DockerKill(Configure<DockerKillSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerKillSettings()));
-    /// <inheritdoc cref="DockerKill(DockerKillSettings)"/>
-    public static IEnumerable<(DockerKillSettings Settings, IReadOnlyCollection<Output> Output)> DockerKill(CombinatorialConfigure<DockerKillSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerKill, degreeOfParallelism, completeOnFailure);
-
     /// <summary>Removes containers.</summary>
     public static IReadOnlyCollection<Output> DockerRm(DockerRmSettings options = null) => new DockerTasks().Run(options);
     /// <inheritdoc cref="DockerRm(DockerRmSettings)"/>
@@ -169,40 +148,12 @@ public partial class DockerTasks : ToolTasks, IRequirePathTool
     /// <inheritdoc cref="DockerInspect(DockerInspectSettings)"/>
     public static IEnumerable<(DockerInspectSettings Settings, IReadOnlyCollection<Output> Output)> DockerInspect(CombinatorialConfigure<DockerInspectSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerInspect, degreeOfParallelism, completeOnFailure);
 
-    /// <summary>Waits until containers stop, and prints their exit codes.</summary>
-    public static IReadOnlyCollection<Output> DockerWait(DockerWaitSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerWait(DockerWaitSettings)"/>
-    public static IReadOnlyCollection<Output> DockerWait(Configure<DockerWaitSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerWaitSettings()));
-    /// <inheritdoc cref="DockerWait(DockerWaitSettings)"/>
-    public static IEnumerable<(DockerWaitSettings Settings, IReadOnlyCollection<Output> Output)> DockerWait(CombinatorialConfigure<DockerWaitSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerWait, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Describes the engine.</summary>
-    public static IReadOnlyCollection<Output> DockerInfo(DockerInfoSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerInfo(DockerInfoSettings)"/>
-    public static IReadOnlyCollection<Output> DockerInfo(Configure<DockerInfoSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerInfoSettings()));
-    /// <inheritdoc cref="DockerInfo(DockerInfoSettings)"/>
-    public static IEnumerable<(DockerInfoSettings Settings, IReadOnlyCollection<Output> Output)> DockerInfo(CombinatorialConfigure<DockerInfoSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerInfo, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Prints the versions of client and engine.</summary>
-    public static IReadOnlyCollection<Output> DockerVersion(DockerVersionSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerVersion(DockerVersionSettings)"/>
-    public static IReadOnlyCollection<Output> DockerVersion(Configure<DockerVersionSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerVersionSettings()));
-    /// <inheritdoc cref="DockerVersion(DockerVersionSettings)"/>
-    public static IEnumerable<(DockerVersionSettings Settings, IReadOnlyCollection<Output> Output)> DockerVersion(CombinatorialConfigure<DockerVersionSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerVersion, degreeOfParallelism, completeOnFailure);
-
     /// <summary>Removes images that nothing uses.</summary>
     public static IReadOnlyCollection<Output> DockerImagePrune(DockerImagePruneSettings options = null) => new DockerTasks().Run(options);
     /// <inheritdoc cref="DockerImagePrune(DockerImagePruneSettings)"/>
     public static IReadOnlyCollection<Output> DockerImagePrune(Configure<DockerImagePruneSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerImagePruneSettings()));
     /// <inheritdoc cref="DockerImagePrune(DockerImagePruneSettings)"/>
     public static IEnumerable<(DockerImagePruneSettings Settings, IReadOnlyCollection<Output> Output)> DockerImagePrune(CombinatorialConfigure<DockerImagePruneSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerImagePrune, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Removes everything that nothing uses.</summary>
-    public static IReadOnlyCollection<Output> DockerSystemPrune(DockerSystemPruneSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerSystemPrune(DockerSystemPruneSettings)"/>
-    public static IReadOnlyCollection<Output> DockerSystemPrune(Configure<DockerSystemPruneSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerSystemPruneSettings()));
-    /// <inheritdoc cref="DockerSystemPrune(DockerSystemPruneSettings)"/>
-    public static IEnumerable<(DockerSystemPruneSettings Settings, IReadOnlyCollection<Output> Output)> DockerSystemPrune(CombinatorialConfigure<DockerSystemPruneSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerSystemPrune, degreeOfParallelism, completeOnFailure);
 
     /// <summary>Creates a network.</summary>
     public static IReadOnlyCollection<Output> DockerNetworkCreate(DockerNetworkCreateSettings options = null) => new DockerTasks().Run(options);
@@ -211,47 +162,12 @@ public partial class DockerTasks : ToolTasks, IRequirePathTool
     /// <inheritdoc cref="DockerNetworkCreate(DockerNetworkCreateSettings)"/>
     public static IEnumerable<(DockerNetworkCreateSettings Settings, IReadOnlyCollection<Output> Output)> DockerNetworkCreate(CombinatorialConfigure<DockerNetworkCreateSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerNetworkCreate, degreeOfParallelism, completeOnFailure);
 
-    /// <summary>Removes networks.</summary>
-    public static IReadOnlyCollection<Output> DockerNetworkRm(DockerNetworkRmSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerNetworkRm(DockerNetworkRmSettings)"/>
-    public static IReadOnlyCollection<Output> DockerNetworkRm(Configure<DockerNetworkRmSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerNetworkRmSettings()));
-    /// <inheritdoc cref="DockerNetworkRm(DockerNetworkRmSettings)"/>
-    public static IEnumerable<(DockerNetworkRmSettings Settings, IReadOnlyCollection<Output> Output)> DockerNetworkRm(CombinatorialConfigure<DockerNetworkRmSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerNetworkRm, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Creates a volume.</summary>
-    public static IReadOnlyCollection<Output> DockerVolumeCreate(DockerVolumeCreateSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerVolumeCreate(DockerVolumeCreateSettings)"/>
-    public static IReadOnlyCollection<Output> DockerVolumeCreate(Configure<DockerVolumeCreateSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerVolumeCreateSettings()));
-    /// <inheritdoc cref="DockerVolumeCreate(DockerVolumeCreateSettings)"/>
-    public static IEnumerable<(DockerVolumeCreateSettings Settings, IReadOnlyCollection<Output> Output)> DockerVolumeCreate(CombinatorialConfigure<DockerVolumeCreateSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerVolumeCreate, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Removes volumes.</summary>
-    public static IReadOnlyCollection<Output> DockerVolumeRm(DockerVolumeRmSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerVolumeRm(DockerVolumeRmSettings)"/>
-    public static IReadOnlyCollection<Output> DockerVolumeRm(Configure<DockerVolumeRmSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerVolumeRmSettings()));
-    /// <inheritdoc cref="DockerVolumeRm(DockerVolumeRmSettings)"/>
-    public static IEnumerable<(DockerVolumeRmSettings Settings, IReadOnlyCollection<Output> Output)> DockerVolumeRm(CombinatorialConfigure<DockerVolumeRmSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerVolumeRm, degreeOfParallelism, completeOnFailure);
-
     /// <summary>Creates a list of manifests, one per platform.</summary>
     public static IReadOnlyCollection<Output> DockerManifestCreate(DockerManifestCreateSettings options = null) => new DockerTasks().Run(options);
     /// <inheritdoc cref="DockerManifestCreate(DockerManifestCreateSettings)"/>
     public static IReadOnlyCollection<Output> DockerManifestCreate(Configure<DockerManifestCreateSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerManifestCreateSettings()));
     /// <inheritdoc cref="DockerManifestCreate(DockerManifestCreateSettings)"/>
     public static IEnumerable<(DockerManifestCreateSettings Settings, IReadOnlyCollection<Output> Output)> DockerManifestCreate(CombinatorialConfigure<DockerManifestCreateSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerManifestCreate, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Says which platform a manifest of a list is for.</summary>
-    public static IReadOnlyCollection<Output> DockerManifestAnnotate(DockerManifestAnnotateSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerManifestAnnotate(DockerManifestAnnotateSettings)"/>
-    public static IReadOnlyCollection<Output> DockerManifestAnnotate(Configure<DockerManifestAnnotateSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerManifestAnnotateSettings()));
-    /// <inheritdoc cref="DockerManifestAnnotate(DockerManifestAnnotateSettings)"/>
-    public static IEnumerable<(DockerManifestAnnotateSettings Settings, IReadOnlyCollection<Output> Output)> DockerManifestAnnotate(CombinatorialConfigure<DockerManifestAnnotateSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerManifestAnnotate, degreeOfParallelism, completeOnFailure);
-
-    /// <summary>Prints a manifest or a list of manifests.</summary>
-    public static IReadOnlyCollection<Output> DockerManifestInspect(DockerManifestInspectSettings options = null) => new DockerTasks().Run(options);
-    /// <inheritdoc cref="DockerManifestInspect(DockerManifestInspectSettings)"/>
-    public static IReadOnlyCollection<Output> DockerManifestInspect(Configure<DockerManifestInspectSettings> configurator) => new DockerTasks().Run(configurator.Invoke(new DockerManifestInspectSettings()));
-    /// <inheritdoc cref="DockerManifestInspect(DockerManifestInspectSettings)"/>
-    public static IEnumerable<(DockerManifestInspectSettings Settings, IReadOnlyCollection<Output> Output)> DockerManifestInspect(CombinatorialConfigure<DockerManifestInspectSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(DockerManifestInspect, degreeOfParallelism, completeOnFailure);
 
     /// <summary>Pushes a list of manifests to a registry.</summary>
     public static IReadOnlyCollection<Output> DockerManifestPush(DockerManifestPushSettings options = null) => new DockerTasks().Run(options);
@@ -816,7 +732,7 @@ public partial class DockerRunSettings : DockerOptionsBase
     [Argument(Format = "--stop-signal {value}")] public string StopSignal => Get<string>();
     [Argument(Format = "--stop-timeout {value}")] public int? StopTimeout => Get<int?>();
     [Argument(Format = "--storage-opt {value}")] public IReadOnlyList<string> StorageOpt => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--sysctl {key}:{value}")] public IReadOnlyDictionary<string, string> Sysctl => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--sysctl {key}={value}")] public IReadOnlyDictionary<string, string> Sysctl => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--tmpfs {value}")] public IReadOnlyList<string> Tmpfs => Get<IReadOnlyList<string>>();
     [Argument(Format = "--tty")] public bool? Tty => Get<bool?>();
     [Argument(Format = "--ulimit {value}")] public string Ulimit => Get<string>();
@@ -1252,68 +1168,6 @@ public static partial class DockerRunSettingsExtensions
     public static T ClearArgs<T>(this T o) where T : DockerRunSettings => OptionsChange.ClearList<T, string>(o, "Args");
 }
 
-/// <summary>Options of <c>docker start</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerStart), Arguments = "start")]
-public partial class DockerStartSettings : DockerOptionsBase
-{
-    [Argument(Format = "--attach")] public bool? Attach => Get<bool?>();
-    [Argument(Format = "--checkpoint {value}")] public string Checkpoint => Get<string>();
-    [Argument(Format = "--checkpoint-dir {value}")] public string CheckpointDir => Get<string>();
-    [Argument(Format = "--detach-keys {value}")] public string DetachKeys => Get<string>();
-    [Argument(Format = "--interactive")] public bool? Interactive => Get<bool?>();
-    [Argument(Format = "{value}", Position = -1, Separator = " ")] public IReadOnlyList<string> Containers => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker start</c>.</summary>
-public static partial class DockerStartSettingsExtensions
-{
-    public static T SetAttach<T>(this T o, bool? v) where T : DockerStartSettings => OptionsChange.Set(o, "Attach", v);
-    public static T ResetAttach<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Attach", null);
-    public static T EnableAttach<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Attach", true);
-    public static T DisableAttach<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Attach", false);
-    public static T ToggleAttach<T>(this T o) where T : DockerStartSettings => OptionsChange.Toggle(o, "Attach");
-    public static T SetCheckpoint<T>(this T o, string v) where T : DockerStartSettings => OptionsChange.Set(o, "Checkpoint", v);
-    public static T ResetCheckpoint<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Checkpoint", null);
-    public static T SetCheckpointDir<T>(this T o, string v) where T : DockerStartSettings => OptionsChange.Set(o, "CheckpointDir", v);
-    public static T ResetCheckpointDir<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "CheckpointDir", null);
-    public static T SetDetachKeys<T>(this T o, string v) where T : DockerStartSettings => OptionsChange.Set(o, "DetachKeys", v);
-    public static T ResetDetachKeys<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "DetachKeys", null);
-    public static T SetInteractive<T>(this T o, bool? v) where T : DockerStartSettings => OptionsChange.Set(o, "Interactive", v);
-    public static T ResetInteractive<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Interactive", null);
-    public static T EnableInteractive<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Interactive", true);
-    public static T DisableInteractive<T>(this T o) where T : DockerStartSettings => OptionsChange.Set(o, "Interactive", false);
-    public static T ToggleInteractive<T>(this T o) where T : DockerStartSettings => OptionsChange.Toggle(o, "Interactive");
-    public static T SetContainers<T>(this T o, params string[] v) where T : DockerStartSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T SetContainers<T>(this T o, IEnumerable<string> v) where T : DockerStartSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, params string[] v) where T : DockerStartSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, IEnumerable<string> v) where T : DockerStartSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, params string[] v) where T : DockerStartSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, IEnumerable<string> v) where T : DockerStartSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T ClearContainers<T>(this T o) where T : DockerStartSettings => OptionsChange.ClearList<T, string>(o, "Containers");
-}
-
-/// <summary>Options of <c>docker restart</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerRestart), Arguments = "restart")]
-public partial class DockerRestartSettings : DockerOptionsBase
-{
-    [Argument(Format = "--time {value}")] public int? Time => Get<int?>();
-    [Argument(Format = "{value}", Position = -1, Separator = " ")] public IReadOnlyList<string> Containers => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker restart</c>.</summary>
-public static partial class DockerRestartSettingsExtensions
-{
-    public static T SetTime<T>(this T o, int? v) where T : DockerRestartSettings => OptionsChange.Set(o, "Time", v);
-    public static T ResetTime<T>(this T o) where T : DockerRestartSettings => OptionsChange.Set(o, "Time", null);
-    public static T SetContainers<T>(this T o, params string[] v) where T : DockerRestartSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T SetContainers<T>(this T o, IEnumerable<string> v) where T : DockerRestartSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, params string[] v) where T : DockerRestartSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, IEnumerable<string> v) where T : DockerRestartSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, params string[] v) where T : DockerRestartSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, IEnumerable<string> v) where T : DockerRestartSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T ClearContainers<T>(this T o) where T : DockerRestartSettings => OptionsChange.ClearList<T, string>(o, "Containers");
-}
-
 /// <summary>Options of <c>docker push</c>.</summary>
 [Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerPush), Arguments = "push")]
 public partial class DockerPushSettings : DockerOptionsBase
@@ -1584,28 +1438,6 @@ public static partial class DockerStopSettingsExtensions
     public static T ClearContainers<T>(this T o) where T : DockerStopSettings => OptionsChange.ClearList<T, string>(o, "Containers");
 }
 
-/// <summary>Options of <c>docker kill</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerKill), Arguments = "kill")]
-public partial class DockerKillSettings : DockerOptionsBase
-{
-    [Argument(Format = "--signal {value}")] public string Signal => Get<string>();
-    [Argument(Format = "{value}", Position = -1, Separator = " ")] public IReadOnlyList<string> Containers => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker kill</c>.</summary>
-public static partial class DockerKillSettingsExtensions
-{
-    public static T SetSignal<T>(this T o, string v) where T : DockerKillSettings => OptionsChange.Set(o, "Signal", v);
-    public static T ResetSignal<T>(this T o) where T : DockerKillSettings => OptionsChange.Set(o, "Signal", null);
-    public static T SetContainers<T>(this T o, params string[] v) where T : DockerKillSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T SetContainers<T>(this T o, IEnumerable<string> v) where T : DockerKillSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, params string[] v) where T : DockerKillSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, IEnumerable<string> v) where T : DockerKillSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, params string[] v) where T : DockerKillSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, IEnumerable<string> v) where T : DockerKillSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T ClearContainers<T>(this T o) where T : DockerKillSettings => OptionsChange.ClearList<T, string>(o, "Containers");
-}
-
 /// <summary>Options of <c>docker rm</c>.</summary>
 [Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerRm), Arguments = "rm")]
 public partial class DockerRmSettings : DockerOptionsBase
@@ -1812,56 +1644,6 @@ public static partial class DockerInspectSettingsExtensions
     public static T ClearNames<T>(this T o) where T : DockerInspectSettings => OptionsChange.ClearList<T, string>(o, "Names");
 }
 
-/// <summary>Options of <c>docker wait</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerWait), Arguments = "wait")]
-public partial class DockerWaitSettings : DockerOptionsBase
-{
-    [Argument(Format = "{value}", Separator = " ")] public IReadOnlyList<string> Containers => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker wait</c>.</summary>
-public static partial class DockerWaitSettingsExtensions
-{
-    public static T SetContainers<T>(this T o, params string[] v) where T : DockerWaitSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T SetContainers<T>(this T o, IEnumerable<string> v) where T : DockerWaitSettings => OptionsChange.SetList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, params string[] v) where T : DockerWaitSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T AddContainers<T>(this T o, IEnumerable<string> v) where T : DockerWaitSettings => OptionsChange.AddList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, params string[] v) where T : DockerWaitSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T RemoveContainers<T>(this T o, IEnumerable<string> v) where T : DockerWaitSettings => OptionsChange.RemoveList(o, "Containers", v);
-    public static T ClearContainers<T>(this T o) where T : DockerWaitSettings => OptionsChange.ClearList<T, string>(o, "Containers");
-}
-
-/// <summary>Options of <c>docker info</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerInfo), Arguments = "info")]
-public partial class DockerInfoSettings : DockerOptionsBase
-{
-    [Argument(Format = "--format {value}")] public string Format => Get<string>();
-}
-
-/// <summary>Changes options of <c>docker info</c>.</summary>
-public static partial class DockerInfoSettingsExtensions
-{
-    public static T SetFormat<T>(this T o, string v) where T : DockerInfoSettings => OptionsChange.Set(o, "Format", v);
-    public static T ResetFormat<T>(this T o) where T : DockerInfoSettings => OptionsChange.Set(o, "Format", null);
-}
-
-/// <summary>Options of <c>docker version</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerVersion), Arguments = "version")]
-public partial class DockerVersionSettings : DockerOptionsBase
-{
-    [Argument(Format = "--format {value}")] public string Format => Get<string>();
-    [Argument(Format = "--kubeconfig {value}")] public string Kubeconfig => Get<string>();
-}
-
-/// <summary>Changes options of <c>docker version</c>.</summary>
-public static partial class DockerVersionSettingsExtensions
-{
-    public static T SetFormat<T>(this T o, string v) where T : DockerVersionSettings => OptionsChange.Set(o, "Format", v);
-    public static T ResetFormat<T>(this T o) where T : DockerVersionSettings => OptionsChange.Set(o, "Format", null);
-    public static T SetKubeconfig<T>(this T o, string v) where T : DockerVersionSettings => OptionsChange.Set(o, "Kubeconfig", v);
-    public static T ResetKubeconfig<T>(this T o) where T : DockerVersionSettings => OptionsChange.Set(o, "Kubeconfig", null);
-}
-
 /// <summary>Options of <c>docker image prune</c>.</summary>
 [Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerImagePrune), Arguments = "image prune")]
 public partial class DockerImagePruneSettings : DockerOptionsBase
@@ -1888,44 +1670,12 @@ public static partial class DockerImagePruneSettingsExtensions
     public static T ToggleForce<T>(this T o) where T : DockerImagePruneSettings => OptionsChange.Toggle(o, "Force");
 }
 
-/// <summary>Options of <c>docker system prune</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerSystemPrune), Arguments = "system prune")]
-public partial class DockerSystemPruneSettings : DockerOptionsBase
-{
-    [Argument(Format = "--all")] public bool? All => Get<bool?>();
-    [Argument(Format = "--filter {value}")] public string Filter => Get<string>();
-    [Argument(Format = "--force")] public bool? Force => Get<bool?>();
-    [Argument(Format = "--volumes")] public bool? Volumes => Get<bool?>();
-}
-
-/// <summary>Changes options of <c>docker system prune</c>.</summary>
-public static partial class DockerSystemPruneSettingsExtensions
-{
-    public static T SetAll<T>(this T o, bool? v) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "All", v);
-    public static T ResetAll<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "All", null);
-    public static T EnableAll<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "All", true);
-    public static T DisableAll<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "All", false);
-    public static T ToggleAll<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Toggle(o, "All");
-    public static T SetFilter<T>(this T o, string v) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Filter", v);
-    public static T ResetFilter<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Filter", null);
-    public static T SetForce<T>(this T o, bool? v) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Force", v);
-    public static T ResetForce<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Force", null);
-    public static T EnableForce<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Force", true);
-    public static T DisableForce<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Force", false);
-    public static T ToggleForce<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Toggle(o, "Force");
-    public static T SetVolumes<T>(this T o, bool? v) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Volumes", v);
-    public static T ResetVolumes<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Volumes", null);
-    public static T EnableVolumes<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Volumes", true);
-    public static T DisableVolumes<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Set(o, "Volumes", false);
-    public static T ToggleVolumes<T>(this T o) where T : DockerSystemPruneSettings => OptionsChange.Toggle(o, "Volumes");
-}
-
 /// <summary>Options of <c>docker network create</c>.</summary>
 [Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerNetworkCreate), Arguments = "network create")]
 public partial class DockerNetworkCreateSettings : DockerOptionsBase
 {
     [Argument(Format = "--attachable")] public bool? Attachable => Get<bool?>();
-    [Argument(Format = "--aux-address {key}:{value}")] public IReadOnlyDictionary<string, string> AuxAddress => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--aux-address {key}={value}")] public IReadOnlyDictionary<string, string> AuxAddress => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--config-from {value}")] public string ConfigFrom => Get<string>();
     [Argument(Format = "--config-only")] public bool? ConfigOnly => Get<bool?>();
     [Argument(Format = "--driver {value}")] public string Driver => Get<string>();
@@ -1934,10 +1684,10 @@ public partial class DockerNetworkCreateSettings : DockerOptionsBase
     [Argument(Format = "--internal")] public bool? Internal => Get<bool?>();
     [Argument(Format = "--ip-range {value}")] public IReadOnlyList<string> IpRange => Get<IReadOnlyList<string>>();
     [Argument(Format = "--ipam-driver {value}")] public string IpamDriver => Get<string>();
-    [Argument(Format = "--ipam-opt {key}:{value}")] public IReadOnlyDictionary<string, string> IpamOpt => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--ipam-opt {key}={value}")] public IReadOnlyDictionary<string, string> IpamOpt => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--ipv6")] public bool? Ipv6 => Get<bool?>();
     [Argument(Format = "--label {value}")] public IReadOnlyList<string> Label => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--opt {key}:{value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
+    [Argument(Format = "--opt {key}={value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
     [Argument(Format = "--scope {value}")] public string Scope => Get<string>();
     [Argument(Format = "--subnet {value}")] public IReadOnlyList<string> Subnet => Get<IReadOnlyList<string>>();
     [Argument(Format = "{value}", Position = -1)] public string Network => Get<string>();
@@ -2026,84 +1776,6 @@ public static partial class DockerNetworkCreateSettingsExtensions
     public static T ResetNetwork<T>(this T o) where T : DockerNetworkCreateSettings => OptionsChange.Set(o, "Network", null);
 }
 
-/// <summary>Options of <c>docker network rm</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerNetworkRm), Arguments = "network rm")]
-public partial class DockerNetworkRmSettings : DockerOptionsBase
-{
-    [Argument(Format = "{value}", Separator = " ")] public IReadOnlyList<string> Networks => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker network rm</c>.</summary>
-public static partial class DockerNetworkRmSettingsExtensions
-{
-    public static T SetNetworks<T>(this T o, params string[] v) where T : DockerNetworkRmSettings => OptionsChange.SetList(o, "Networks", v);
-    public static T SetNetworks<T>(this T o, IEnumerable<string> v) where T : DockerNetworkRmSettings => OptionsChange.SetList(o, "Networks", v);
-    public static T AddNetworks<T>(this T o, params string[] v) where T : DockerNetworkRmSettings => OptionsChange.AddList(o, "Networks", v);
-    public static T AddNetworks<T>(this T o, IEnumerable<string> v) where T : DockerNetworkRmSettings => OptionsChange.AddList(o, "Networks", v);
-    public static T RemoveNetworks<T>(this T o, params string[] v) where T : DockerNetworkRmSettings => OptionsChange.RemoveList(o, "Networks", v);
-    public static T RemoveNetworks<T>(this T o, IEnumerable<string> v) where T : DockerNetworkRmSettings => OptionsChange.RemoveList(o, "Networks", v);
-    public static T ClearNetworks<T>(this T o) where T : DockerNetworkRmSettings => OptionsChange.ClearList<T, string>(o, "Networks");
-}
-
-/// <summary>Options of <c>docker volume create</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerVolumeCreate), Arguments = "volume create")]
-public partial class DockerVolumeCreateSettings : DockerOptionsBase
-{
-    [Argument(Format = "--driver {value}")] public string Driver => Get<string>();
-    [Argument(Format = "--label {value}")] public IReadOnlyList<string> Label => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--name {value}")] public string Name => Get<string>();
-    [Argument(Format = "--opt {key}:{value}")] public IReadOnlyDictionary<string, string> Opt => Get<IReadOnlyDictionary<string, string>>();
-    [Argument(Format = "{value}", Position = -1)] public string Volume => Get<string>();
-}
-
-/// <summary>Changes options of <c>docker volume create</c>.</summary>
-public static partial class DockerVolumeCreateSettingsExtensions
-{
-    public static T SetDriver<T>(this T o, string v) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Driver", v);
-    public static T ResetDriver<T>(this T o) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Driver", null);
-    public static T SetLabel<T>(this T o, params string[] v) where T : DockerVolumeCreateSettings => OptionsChange.SetList(o, "Label", v);
-    public static T SetLabel<T>(this T o, IEnumerable<string> v) where T : DockerVolumeCreateSettings => OptionsChange.SetList(o, "Label", v);
-    public static T AddLabel<T>(this T o, params string[] v) where T : DockerVolumeCreateSettings => OptionsChange.AddList(o, "Label", v);
-    public static T AddLabel<T>(this T o, IEnumerable<string> v) where T : DockerVolumeCreateSettings => OptionsChange.AddList(o, "Label", v);
-    public static T RemoveLabel<T>(this T o, params string[] v) where T : DockerVolumeCreateSettings => OptionsChange.RemoveList(o, "Label", v);
-    public static T RemoveLabel<T>(this T o, IEnumerable<string> v) where T : DockerVolumeCreateSettings => OptionsChange.RemoveList(o, "Label", v);
-    public static T ClearLabel<T>(this T o) where T : DockerVolumeCreateSettings => OptionsChange.ClearList<T, string>(o, "Label");
-    public static T SetName<T>(this T o, string v) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Name", v);
-    public static T ResetName<T>(this T o) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Name", null);
-    public static T SetOpt<T>(this T o, IDictionary<string, string> v) where T : DockerVolumeCreateSettings => OptionsChange.SetPairs(o, "Opt", v);
-    public static T SetOpt<T>(this T o, string k, string v) where T : DockerVolumeCreateSettings => OptionsChange.SetPair(o, "Opt", k, v);
-    public static T AddOpt<T>(this T o, string k, string v) where T : DockerVolumeCreateSettings => OptionsChange.AddPair(o, "Opt", k, v);
-    public static T RemoveOpt<T>(this T o, string k) where T : DockerVolumeCreateSettings => OptionsChange.RemovePair<T, string>(o, "Opt", k);
-    public static T ClearOpt<T>(this T o) where T : DockerVolumeCreateSettings => OptionsChange.ClearPairs<T, string>(o, "Opt");
-    public static T SetVolume<T>(this T o, string v) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Volume", v);
-    public static T ResetVolume<T>(this T o) where T : DockerVolumeCreateSettings => OptionsChange.Set(o, "Volume", null);
-}
-
-/// <summary>Options of <c>docker volume rm</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerVolumeRm), Arguments = "volume rm")]
-public partial class DockerVolumeRmSettings : DockerOptionsBase
-{
-    [Argument(Format = "--force")] public bool? Force => Get<bool?>();
-    [Argument(Format = "{value}", Position = -1, Separator = " ")] public IReadOnlyList<string> Volumes => Get<IReadOnlyList<string>>();
-}
-
-/// <summary>Changes options of <c>docker volume rm</c>.</summary>
-public static partial class DockerVolumeRmSettingsExtensions
-{
-    public static T SetForce<T>(this T o, bool? v) where T : DockerVolumeRmSettings => OptionsChange.Set(o, "Force", v);
-    public static T ResetForce<T>(this T o) where T : DockerVolumeRmSettings => OptionsChange.Set(o, "Force", null);
-    public static T EnableForce<T>(this T o) where T : DockerVolumeRmSettings => OptionsChange.Set(o, "Force", true);
-    public static T DisableForce<T>(this T o) where T : DockerVolumeRmSettings => OptionsChange.Set(o, "Force", false);
-    public static T ToggleForce<T>(this T o) where T : DockerVolumeRmSettings => OptionsChange.Toggle(o, "Force");
-    public static T SetVolumes<T>(this T o, params string[] v) where T : DockerVolumeRmSettings => OptionsChange.SetList(o, "Volumes", v);
-    public static T SetVolumes<T>(this T o, IEnumerable<string> v) where T : DockerVolumeRmSettings => OptionsChange.SetList(o, "Volumes", v);
-    public static T AddVolumes<T>(this T o, params string[] v) where T : DockerVolumeRmSettings => OptionsChange.AddList(o, "Volumes", v);
-    public static T AddVolumes<T>(this T o, IEnumerable<string> v) where T : DockerVolumeRmSettings => OptionsChange.AddList(o, "Volumes", v);
-    public static T RemoveVolumes<T>(this T o, params string[] v) where T : DockerVolumeRmSettings => OptionsChange.RemoveList(o, "Volumes", v);
-    public static T RemoveVolumes<T>(this T o, IEnumerable<string> v) where T : DockerVolumeRmSettings => OptionsChange.RemoveList(o, "Volumes", v);
-    public static T ClearVolumes<T>(this T o) where T : DockerVolumeRmSettings => OptionsChange.ClearList<T, string>(o, "Volumes");
-}
-
 /// <summary>Options of <c>docker manifest create</c>.</summary>
 [Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerManifestCreate), Arguments = "manifest create")]
 public partial class DockerManifestCreateSettings : DockerOptionsBase
@@ -2124,69 +1796,6 @@ public static partial class DockerManifestCreateSettingsExtensions
     public static T RemoveManifests<T>(this T o, params string[] v) where T : DockerManifestCreateSettings => OptionsChange.RemoveList(o, "Manifests", v);
     public static T RemoveManifests<T>(this T o, IEnumerable<string> v) where T : DockerManifestCreateSettings => OptionsChange.RemoveList(o, "Manifests", v);
     public static T ClearManifests<T>(this T o) where T : DockerManifestCreateSettings => OptionsChange.ClearList<T, string>(o, "Manifests");
-}
-
-/// <summary>Options of <c>docker manifest annotate</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerManifestAnnotate), Arguments = "manifest annotate")]
-public partial class DockerManifestAnnotateSettings : DockerOptionsBase
-{
-    [Argument(Format = "--arch {value}")] public string Arch => Get<string>();
-    [Argument(Format = "--os {value}")] public string Os => Get<string>();
-    [Argument(Format = "--os-features {value}")] public IReadOnlyList<string> OsFeatures => Get<IReadOnlyList<string>>();
-    [Argument(Format = "--variant {value}")] public string Variant => Get<string>();
-    [Argument(Format = "{value}", Position = -2)] public string ManifestList => Get<string>();
-    [Argument(Format = "{value}", Position = -1)] public string Manifest => Get<string>();
-}
-
-/// <summary>Changes options of <c>docker manifest annotate</c>.</summary>
-public static partial class DockerManifestAnnotateSettingsExtensions
-{
-    public static T SetArch<T>(this T o, string v) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Arch", v);
-    public static T ResetArch<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Arch", null);
-    public static T SetOs<T>(this T o, string v) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Os", v);
-    public static T ResetOs<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Os", null);
-    public static T SetOsFeatures<T>(this T o, params string[] v) where T : DockerManifestAnnotateSettings => OptionsChange.SetList(o, "OsFeatures", v);
-    public static T SetOsFeatures<T>(this T o, IEnumerable<string> v) where T : DockerManifestAnnotateSettings => OptionsChange.SetList(o, "OsFeatures", v);
-    public static T AddOsFeatures<T>(this T o, params string[] v) where T : DockerManifestAnnotateSettings => OptionsChange.AddList(o, "OsFeatures", v);
-    public static T AddOsFeatures<T>(this T o, IEnumerable<string> v) where T : DockerManifestAnnotateSettings => OptionsChange.AddList(o, "OsFeatures", v);
-    public static T RemoveOsFeatures<T>(this T o, params string[] v) where T : DockerManifestAnnotateSettings => OptionsChange.RemoveList(o, "OsFeatures", v);
-    public static T RemoveOsFeatures<T>(this T o, IEnumerable<string> v) where T : DockerManifestAnnotateSettings => OptionsChange.RemoveList(o, "OsFeatures", v);
-    public static T ClearOsFeatures<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.ClearList<T, string>(o, "OsFeatures");
-    public static T SetVariant<T>(this T o, string v) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Variant", v);
-    public static T ResetVariant<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Variant", null);
-    public static T SetManifestList<T>(this T o, string v) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "ManifestList", v);
-    public static T ResetManifestList<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "ManifestList", null);
-    public static T SetManifest<T>(this T o, string v) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Manifest", v);
-    public static T ResetManifest<T>(this T o) where T : DockerManifestAnnotateSettings => OptionsChange.Set(o, "Manifest", null);
-}
-
-/// <summary>Options of <c>docker manifest inspect</c>.</summary>
-[Command(Type = typeof(DockerTasks), Command = nameof(DockerTasks.DockerManifestInspect), Arguments = "manifest inspect")]
-public partial class DockerManifestInspectSettings : DockerOptionsBase
-{
-    [Argument(Format = "--insecure")] public bool? Insecure => Get<bool?>();
-    [Argument(Format = "--verbose")] public bool? Verbose => Get<bool?>();
-    [Argument(Format = "{value}", Position = -2)] public string ManifestList => Get<string>();
-    [Argument(Format = "{value}", Position = -1)] public string Manifest => Get<string>();
-}
-
-/// <summary>Changes options of <c>docker manifest inspect</c>.</summary>
-public static partial class DockerManifestInspectSettingsExtensions
-{
-    public static T SetInsecure<T>(this T o, bool? v) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Insecure", v);
-    public static T ResetInsecure<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Insecure", null);
-    public static T EnableInsecure<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Insecure", true);
-    public static T DisableInsecure<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Insecure", false);
-    public static T ToggleInsecure<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Toggle(o, "Insecure");
-    public static T SetVerbose<T>(this T o, bool? v) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Verbose", v);
-    public static T ResetVerbose<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Verbose", null);
-    public static T EnableVerbose<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Verbose", true);
-    public static T DisableVerbose<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Verbose", false);
-    public static T ToggleVerbose<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Toggle(o, "Verbose");
-    public static T SetManifestList<T>(this T o, string v) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "ManifestList", v);
-    public static T ResetManifestList<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "ManifestList", null);
-    public static T SetManifest<T>(this T o, string v) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Manifest", v);
-    public static T ResetManifest<T>(this T o) where T : DockerManifestInspectSettings => OptionsChange.Set(o, "Manifest", null);
 }
 
 /// <summary>Options of <c>docker manifest push</c>.</summary>

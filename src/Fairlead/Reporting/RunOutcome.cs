@@ -1,0 +1,9 @@
+namespace Fairlead.Reporting;
+
+/// <summary>How a run ended.</summary>
+public enum RunOutcome
+{
+    Succeeded,
+    Failed,
+    Cancelled,
+}

@@ -1,0 +1,65 @@
+namespace Fairlead.Reporting;
+
+/// <summary>A run that is over. Kept as JSON; members are only ever added within a version.</summary>
+public sealed record RunRecord
+{
+    public const int CurrentVersion = 1;
+
+    private const int LongestErrorLine = 500;
+
+    public int Version { get; init; } = CurrentVersion;
+
+    public required RunOutcome Outcome { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Wall time from the start of the build to the end of its last target, in seconds.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Names of the targets that were asked for.</summary>
+    public required IReadOnlyList<string> Invoked { get; init; }
+
+    /// <summary>URL of the CI run; null on a person's machine.</summary>
+    public string? RunUrl { get; init; }
+
+    /// <summary>In the order of the plan: each after everything that it waited for.</summary>
+    public required IReadOnlyList<TargetRecord> Targets { get; init; }
+
+    /// <summary>Seconds that each target took when it last succeeded, in this run or an earlier one.</summary>
+    public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
+
+    public string Title() => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => "succeeded", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
+
+    /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
+    public RunRecord Masked(Func<string, string> mask) => this with
+    {
+        Targets = [.. Targets.Select(x => x with
+        {
+            Description = x.Description is null ? null : mask(x.Description),
+            Reason = x.Reason is null ? null : mask(x.Reason),
+            Summary = x.Summary.ToDictionary(y => y.Key, y => mask(y.Value)),
+            Errors = [.. x.Errors.Select(y => Cut(mask(y)))],
+        })],
+    };
+
+    // Only after masking: half a secret would not be found.
+    private static string Cut(string line) => line.Length > LongestErrorLine ? $"{line[..LongestErrorLine]}…" : line;
+
+    /// <summary>The record with what is known of earlier runs.</summary>
+    public RunRecord After(RunRecord? earlier)
+    {
+        var durations = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, seconds) in earlier?.Durations ?? new Dictionary<string, double>())
+        {
+            durations[name] = seconds;
+        }
+
+        foreach (var target in Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null }))
+        {
+            durations[target.Name] = Math.Round(target.Duration(), 3);
+        }
+
+        return this with { Durations = durations };
+    }
+}

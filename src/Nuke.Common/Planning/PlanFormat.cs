@@ -1,0 +1,10 @@
+namespace Nuke.Common.Planning;
+
+internal enum PlanFormat
+{
+    Text,
+    Mermaid,
+    Dot,
+    Json,
+    Html,
+}

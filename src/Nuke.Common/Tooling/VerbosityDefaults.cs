@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Nuke.Common.Execution;
+
+namespace Nuke.Common.Tooling;
+
+/// <summary>The verbosity that options of the run start with, by its type.</summary>
+internal static class VerbosityDefaults
+{
+    private static readonly ConditionalWeakTable<BuildSession, ConcurrentDictionary<Type, object>> s_values = [];
+    private static volatile bool s_isUsed;
+
+    public static void Add(Type type, object value)
+    {
+        s_values.GetOrCreateValue(BuildSession.Current)[type] = value;
+        s_isUsed = true;
+    }
+
+    /// <summary>Sets the options' Verbosity, when they have one of a type that has a default.</summary>
+    public static void ApplyTo(ToolOptions options)
+    {
+        if (s_isUsed && s_values.TryGetValue(BuildSession.Current, out var values)
+            && options.GetType().GetProperty("Verbosity", BindingFlags.Instance | BindingFlags.Public) is { } property
+            && values.TryGetValue(property.PropertyType, out var value))
+        {
+            options.Store(property.Name, value);
+        }
+    }
+}

@@ -1,0 +1,244 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Fairlead.IntegrationTests.Engine;
+
+/// <summary>A compiled build on a real pseudo-terminal, which <c>script</c> provides.</summary>
+[Trait("Category", "Integration")]
+public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFixture<TerminalTests.CompiledBuild>
+{
+    private const string HideCursor = "\e[?25l";
+    private const string ShowCursor = "\e[?25h";
+    private const string CtrlC = "\x03";
+
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+
+    [ToolFact("script", "stty")]
+    public async Task The_status_area_is_there_while_targets_run_and_gone_at_the_end()
+    {
+        await using var terminal = build.Start("Compile", "Pack", "--parallel", "2");
+        await terminal.SeeAsync("0 of 2 done");
+        build.LetGo();
+        (await terminal.EndAsync()).ShouldBe(0, terminal.Output);
+
+        var frames = terminal.Output.Split(HideCursor).Skip(1).ToList();
+        frames.ShouldNotBeEmpty();
+        frames.ShouldAllBe(x => x.Contains(ShowCursor), "Each frame shows the cursor again.");
+        frames.ShouldContain(x => x.Contains("▶") && x.Contains("Pack"));
+        frames[..^1].SelectMany(x => x[..x.IndexOf(ShowCursor, StringComparison.Ordinal)].Split("\r\n"))
+            .ShouldAllBe(x => x.Contains('│') || Visible(x).Length < 50, "A row of the area is narrower than the window of 50 columns.");
+        var rest = frames[^1];
+        rest.ShouldNotContain("▶");
+        rest.ShouldContain("Build succeeded");
+    }
+
+    [ToolFact("script", "stty")]
+    public async Task Ctrl_C_ends_the_children_and_the_screen_is_left_in_order()
+    {
+        await using var terminal = build.Start("Compile", "Pack", "--parallel", "2");
+        await terminal.SeeAsync("0 of 2 done");
+        await terminal.TypeAsync(CtrlC);
+        (await terminal.EndAsync()).ShouldBe(130, terminal.Output);
+        var end = terminal.Output[terminal.Output.LastIndexOf(HideCursor, StringComparison.Ordinal)..];
+        end.ShouldContain(ShowCursor);
+        end.ShouldNotContain("▶");
+        end.ShouldContain("Aborted");
+        end.ShouldContain("Build cancelled");
+    }
+
+    [ToolFact("script", "stty")]
+    public async Task A_second_Ctrl_C_ends_a_target_that_does_not_listen_and_leaves_no_area_behind()
+    {
+        await using var terminal = build.Start("Compile", "Stubborn", "--parallel", "2");
+        await terminal.SeeAsync("0 of 2 done");
+        await terminal.TypeAsync(CtrlC);
+        await terminal.SeeAsync("cancelling");
+        await terminal.TypeAsync(CtrlC);
+        (await terminal.EndAsync()).ShouldBe(130, terminal.Output);
+        var end = terminal.Output[terminal.Output.LastIndexOf(HideCursor, StringComparison.Ordinal)..];
+        end.ShouldContain(ShowCursor);
+        end.ShouldNotContain("▶");
+    }
+
+    [ToolFact("script", "stty")]
+    public async Task A_target_whose_thread_dies_takes_the_process_with_it_and_leaves_no_area_behind()
+    {
+        await using var terminal = build.Start("Compile", "Crash", "--parallel", "2");
+        await terminal.SeeAsync("0 of 2 done");
+        build.LetGo();
+        (await terminal.EndAsync()).ShouldNotBe(0, terminal.Output);
+        var end = terminal.Output[terminal.Output.LastIndexOf(HideCursor, StringComparison.Ordinal)..];
+        end.ShouldContain(ShowCursor);
+        end.ShouldNotContain("▶");
+    }
+
+    private static string Visible(string row) => System.Text.RegularExpressions.Regex.Replace(row, @"\e\[[0-9;?]*[A-Za-z]|\r", "");
+
+    /// <summary>Two targets that wait for a file, one that waits for nothing, one that crashes. Compiled once for the class.</summary>
+    public sealed class CompiledBuild : IAsyncLifetime
+    {
+        private readonly string _root = Directory.CreateTempSubdirectory("fairlead-terminal-").FullName;
+
+        public async Task InitializeAsync()
+        {
+            Directory.CreateDirectory(Path.Combine(_root, ".nuke"));
+            await File.WriteAllTextAsync(Path.Combine(_root, "Build.csproj"), $"""
+                <Project Sdk="Microsoft.NET.Sdk">
+                  <PropertyGroup>
+                    <TargetFramework>net10.0</TargetFramework>
+                    <OutputType>Exe</OutputType>
+                    <UseAppHost>false</UseAppHost>
+                    <OutputPath>out</OutputPath>
+                    <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
+                    <InvariantGlobalization>true</InvariantGlobalization>
+                  </PropertyGroup>
+                  <ItemGroup>
+                    <Reference Include="{AppContext.BaseDirectory}Nuke.Common.dll" />
+                    <Reference Include="{AppContext.BaseDirectory}Serilog.dll" />
+                  </ItemGroup>
+                </Project>
+                """);
+            await File.WriteAllTextAsync(Path.Combine(_root, "Build.cs"), """
+                using System.Threading;
+                using Nuke.Common;
+                using Nuke.Common.Tooling;
+                using Serilog;
+
+                class Build : NukeBuild
+                {
+                    public static int Main() => Execute<Build>();
+
+                    Target Compile => _ => _.Executes(() => Work("compiling"));
+                    Target Pack => _ => _.Executes(() => Work("packing: " + new string('=', 200)));
+                    Target Stubborn => _ => _.Executes(() => new ManualResetEvent(false).WaitOne());
+
+                    Target Crash => _ => _.Executes(() =>
+                    {
+                        Work("about to crash");
+                        new Thread(() => throw new System.Exception("crash")).Start();
+                        new ManualResetEvent(false).WaitOne();
+                    });
+
+                    static void Work(string what)
+                    {
+                        Log.Information(what);
+                        ProcessTasks.StartShell("while [ ! -e go ]; do sleep 0.05; done", logInvocation: false).AssertZeroExitCode();
+                    }
+                }
+                """);
+            await CommandLine.SucceedAsync("dotnet", ["build", Path.Combine(_root, "Build.csproj"), "-v", "q", "--nologo"]);
+        }
+
+        public Task DisposeAsync()
+        {
+            Directory.Delete(_root, recursive: true);
+            return Task.CompletedTask;
+        }
+
+        internal Terminal Start(params string[] arguments)
+        {
+            File.Delete(Path.Combine(_root, "go"));
+            return new Terminal(_root, $"stty cols 50 rows 20 -echo; exec dotnet out/Build.dll {string.Join(' ', arguments)}");
+        }
+
+        public void LetGo() => File.WriteAllText(Path.Combine(_root, "go"), "");
+    }
+
+    internal sealed class Terminal : IAsyncDisposable
+    {
+        private readonly Process _process;
+        private readonly StringBuilder _output = new();
+        private readonly Task _reading;
+        private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Terminal(string root, string command)
+        {
+            var start = new ProcessStartInfo("script", ["-q", "-e", "-c", command, "/dev/null"])
+            {
+                WorkingDirectory = root,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                StandardOutputEncoding = new UTF8Encoding(false),
+            };
+            foreach (var name in new[] { "NO_COLOR", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_HOME", "CODEBUILD_BUILD_ID", "CI" })
+            {
+                start.Environment.Remove(name);
+            }
+
+            start.Environment["TERM"] = "xterm-256color";
+            _process = Process.Start(start)!;
+            _reading = Task.Run(ReadAsync);
+        }
+
+        public string Output
+        {
+            get
+            {
+                lock (_output)
+                {
+                    return _output.ToString();
+                }
+            }
+        }
+
+        public async Task SeeAsync(string text)
+        {
+            using var limit = new CancellationTokenSource(s_limit);
+            while (true)
+            {
+                Task more;
+                lock (_output)
+                {
+                    if (_output.ToString().Contains(text, StringComparison.Ordinal))
+                    {
+                        return;
+                    }
+
+                    more = _more.Task;
+                }
+
+                _reading.IsCompleted.ShouldBeFalse($"The build ended without '{text}':\n{Output}");
+                await Task.WhenAny(more, _reading).WaitAsync(limit.Token);
+            }
+        }
+
+        public async Task TypeAsync(string text)
+        {
+            await _process.StandardInput.WriteAsync(text);
+            await _process.StandardInput.FlushAsync();
+        }
+
+        public async Task<int> EndAsync()
+        {
+            await _process.WaitForExitAsync().WaitAsync(s_limit);
+            await _reading.WaitAsync(s_limit);
+            return _process.ExitCode;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (!_process.HasExited)
+            {
+                _process.Kill(entireProcessTree: true);
+                await _process.WaitForExitAsync();
+            }
+
+            _process.Dispose();
+        }
+
+        private async Task ReadAsync()
+        {
+            var buffer = new char[4096];
+            int read;
+            while ((read = await _process.StandardOutput.ReadAsync(buffer)) > 0)
+            {
+                lock (_output)
+                {
+                    _output.Append(buffer, 0, read);
+                    _more.TrySetResult();
+                    _more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                }
+            }
+        }
+    }
+}

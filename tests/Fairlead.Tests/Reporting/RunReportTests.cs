@@ -1,0 +1,158 @@
+using System.Text;
+using System.Xml.Linq;
+using Fairlead.Reporting;
+
+namespace Fairlead.Tests.Reporting;
+
+public sealed class RunReportTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("report-").FullName;
+
+    [Fact]
+    public void Markdown_tells_outcome_errors_targets_and_where_the_time_went()
+        => MarkdownRunReport.Write(SomeRun.Failed).ShouldBe("""
+            ## ❌ Deploy failed
+
+            **Test**
+
+            ````text
+            2 tests failed:
+              Expected <b> but was ```
+            ````
+
+            | Target | Result | Duration | Notes |
+            |---|---|---:|---|
+            | Restore | Succeeded | 1.0 s |  |
+            | Compile | Succeeded | 4.0 s |  |
+            | Web | Succeeded | 2.0 s |  |
+            | Lint | Succeeded | 1.0 s |  |
+            | Docs | Skipped |  | runs only when Docs \| changed |
+            | Test | RolledBack | 3.0 s | Passed: 40 |
+            | Deploy | Not run |  | needs Test, which failed |
+
+            - Wall time: 10 s
+            - Critical path: 9.0 s, 90 % of the wall time: Restore → Compile → Test
+            - Wall time per critical path: 1.11 (1.00 cannot be beaten)
+            - Waiting for a slot: 0 ms, 0 %; at most 2 ran at the same time
+            - Nothing ran: 1.0 s, 10 %
+
+            ```mermaid
+            gantt
+                dateFormat x
+                axisFormat %M:%S
+                Restore :crit, 0, 1000
+                Compile :crit, 1000, 5000
+                Web :1000, 3000
+                Lint :3000, 4000
+                Test :crit, 6000, 9000
+            ```
+
+            """);
+
+    [Theory]
+    [InlineData(1024)]
+    [InlineData(600)]
+    [InlineData(100)]
+    [InlineData(10)]
+    public void Markdown_keeps_within_the_limit_of_the_page(int bytes)
+        => Encoding.UTF8.GetByteCount(MarkdownRunReport.Write(SomeRun.Failed, bytes)).ShouldBeLessThanOrEqualTo(bytes);
+
+    [Fact]
+    public void A_step_summary_is_added_to_and_the_limit_counts_what_stands_there()
+    {
+        var file = Path.Combine(_directory, "summary");
+        File.WriteAllText(file, "before\n");
+
+        RunReportFiles.AppendStepSummary(file, SomeRun.Failed);
+        File.ReadAllText(file).ShouldStartWith("before\n## ❌ Deploy failed");
+
+        File.WriteAllText(file, new string('x', RunReportFiles.StepSummaryLimit - 5));
+        RunReportFiles.AppendStepSummary(file, SomeRun.Failed);
+        new FileInfo(file).Length.ShouldBeLessThanOrEqualTo(RunReportFiles.StepSummaryLimit);
+    }
+
+    [Fact]
+    public void Html_is_well_formed_needs_no_network_and_escapes_what_the_build_says()
+    {
+        var html = HtmlRunReport.Write(SomeRun.Failed);
+
+        // HTML in which every element but the empty ones in the head is closed is XML without them.
+        var document = XDocument.Parse(html.Replace("<!DOCTYPE html>", "").Replace("<meta charset=\"utf-8\">", "")
+            .Replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "").Replace("<meta name=\"color-scheme\" content=\"light dark\">", ""));
+        document.Descendants("pre").Single().Value.ShouldBe("2 tests failed:\n  Expected <b> but was ```");
+        document.Descendants("rect").Count(x => x.Attribute("class")!.Value.StartsWith("critical", StringComparison.Ordinal)).ShouldBe(3);
+        document.Descendants("line").Count(x => x.Attribute("class")!.Value == "waiting").ShouldBe(1);
+        document.Descendants("a").Single().Attribute("href")!.Value.ShouldBe("https://ci.example/run/1?a=b&c=d");
+        html.ShouldNotContain("<script");
+        html.ShouldNotContain("src=");
+        html.ShouldNotContain("@import");
+    }
+
+    [Fact]
+    public void A_run_url_that_is_none_is_no_link() => HtmlRunReport.Write(SomeRun.Failed with { RunUrl = "javascript:alert(1)" }).ShouldNotContain("<a ");
+
+    [Fact]
+    public void The_record_is_read_back_as_it_was_written()
+    {
+        var files = new RunReportFiles(Path.Combine(_directory, "new"));
+        files.ReadLast().ShouldBeNull();
+
+        files.Write(SomeRun.Failed.After(null));
+
+        var last = files.ReadLast()!;
+        last.Outcome.ShouldBe(RunOutcome.Failed);
+        last.Targets.Select(x => (x.Name, x.Result, x.Start, x.End, x.Reason)).ShouldBe(SomeRun.Failed.Targets.Select(x => (x.Name, x.Result, x.Start, x.End, x.Reason)));
+        Directory.GetFiles(Path.Combine(_directory, "new")).Select(Path.GetFileName).ShouldBe(["report.html", "report.json"], ignoreOrder: true);
+        File.ReadAllText(files.JsonFile).ShouldStartWith("{\n  \"version\": 1,\n  \"outcome\": \"Failed\",");
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"version":2}""")]
+    [InlineData("null")]
+    public void A_record_that_cannot_be_read_is_as_none(string content)
+    {
+        var files = new RunReportFiles(_directory);
+        File.WriteAllText(files.JsonFile, content);
+
+        files.ReadLast().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Durations_of_targets_that_did_not_run_this_time_are_kept()
+        => SomeRun.Failed.After(SomeRun.Failed with { Durations = new Dictionary<string, double> { ["Docs"] = 7, ["Compile"] = 99, ["Test"] = 5 } }).Durations
+            .ShouldBe(new Dictionary<string, double> { ["Compile"] = 4, ["Docs"] = 7, ["Lint"] = 1, ["Restore"] = 1, ["Test"] = 5, ["Web"] = 2 }, ignoreOrder: true);
+
+    [Fact]
+    public void Secrets_are_taken_out_before_lines_are_cut()
+    {
+        var record = SomeRun.Failed with { Targets = [SomeRun.Target("A", TargetResult.Failed, 0, 1) with { Errors = [new string('x', 498) + "hunter2"], Reason = "hunter2", Summary = new Dictionary<string, string> { ["Key"] = "hunter2" } }] };
+
+        var masked = record.Masked(x => x.Replace("hunter2", "***", StringComparison.Ordinal)).Targets[0];
+
+        masked.Errors.ShouldBe([new string('x', 498) + "**…"]);
+        masked.Reason.ShouldBe("***");
+        masked.Summary["Key"].ShouldBe("***");
+    }
+
+    [Fact]
+    public void Of_many_errors_the_first_and_the_last_are_kept()
+    {
+        var recorder = new RunRecorder(TimeProvider.System);
+        for (var i = 1; i <= 1000; i++)
+        {
+            recorder.Error("A", $"error {i}");
+        }
+
+        var errors = recorder.Finish(RunOutcome.Failed, ["A"], [SomeRun.Target("A", TargetResult.Failed, null, null)]).Targets[0].Errors;
+
+        errors.Count.ShouldBe(21);
+        errors[0].ShouldBe("error 1");
+        errors[14].ShouldBe("error 15");
+        errors[15].ShouldBe("…");
+        errors[16].ShouldBe("error 996");
+        errors[^1].ShouldBe("error 1000");
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+}

@@ -1,0 +1,108 @@
+using Nuke.Common.Execution;
+
+namespace Nuke.Common.Tests.Execution;
+
+public sealed class CancellationTests
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>Timers fire when the test says so.</summary>
+    private sealed class TimersByHand : TimeProvider
+    {
+        private Action _tick = () => { };
+
+        public List<(TimeSpan Due, TimeSpan Period)> Created { get; } = [];
+        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        public override long GetTimestamp() => 0;
+
+        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period)
+        {
+            Created.Add((dueTime, period));
+            if (dueTime == RunCancellation.Patience)
+                _tick = () => callback(state);
+            return new Timer();
+        }
+
+        public void Tick() => _tick();
+
+        private sealed class Timer : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+            public void Dispose() { }
+            public ValueTask DisposeAsync() => default;
+        }
+    }
+
+    private sealed class Interrupted : NukeBuild
+    {
+        public int Ended;
+        public TimersByHand Time;
+        public readonly List<string> Ran = [];
+        private RunCancellation _cancellation;
+        private readonly ManualResetEventSlim _cancelled = new();
+
+        Target Deaf => _ => _.Executes(() =>
+        {
+            _cancellation = new RunCancellation(Session, () => [.. RunningTargets.Select(x => x.Name)], () => Ended++);
+            Session.Cancellation.Token.Register(_cancelled.Set);
+            _cancellation.Request();
+            Time.Tick();
+            Ended.ShouldBe(0);
+            _cancellation.Request();
+        });
+
+        Target Obedient => _ => _.Executes(() =>
+        {
+            _cancelled.Wait(s_limit).ShouldBeTrue();
+            BuildCancellation.Token.ThrowIfCancellationRequested();
+        });
+
+        Target Never => _ => _.DependsOn(Deaf).Executes(() => Ran.Add("Never"));
+        Target Undo => _ => _.After(Never, Obedient).AssuredAfterFailure().Executes(() => Ran.Add("Undo"));
+        Target UndoFails => _ => _.After(Never, Obedient).Before(Undo).AssuredAfterFailure().Executes(() => throw new InvalidOperationException("cannot clean up"));
+    }
+
+    [Fact]
+    public void A_target_that_does_not_listen_is_named_and_a_second_request_ends_the_process()
+    {
+        var time = new TimersByHand();
+        using var run = new TestRun { Time = time };
+        run.Run<Interrupted>("Never Obedient Undo UndoFails --parallel 2", x => x.Time = time).ShouldBe(130, run.Output);
+        run.Output.ShouldContain("Cancelling: stopping the running targets. Press Ctrl-C again to end at once.");
+        run.Output.ShouldContain("Still running: Deaf");
+        ((Interrupted)run.Build).Ended.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_target_that_ends_well_in_spite_of_the_cancellation_has_succeeded_and_the_rest_is_accounted_for()
+    {
+        var time = new TimersByHand();
+        using var run = new TestRun { Time = time };
+        run.Run<Interrupted>("Never Obedient Undo UndoFails --parallel 2", x => x.Time = time).ShouldBe(130, run.Output);
+        run.Names(ExecutionStatus.Succeeded).ShouldBe(["Deaf", "Undo"], ignoreOrder: true);
+        run.Names(ExecutionStatus.Aborted).ShouldBe(["Obedient"]);
+        run.Names(ExecutionStatus.NotRun).ShouldBe(["Never"]);
+        run.Names(ExecutionStatus.Failed).ShouldBe(["UndoFails"]);
+        run.Build.AbortedTargets.Single().SummaryInformation.ShouldBeEmpty();
+        run.Output.ShouldContain("the run was cancelled");
+        run.Output.ShouldContain("cannot clean up");
+    }
+
+    [Fact]
+    public void A_failure_while_something_is_being_stopped_does_not_end_the_process()
+    {
+        using var run = new TestRun();
+        run.Run<Stubborn>("A").ShouldBe(130, run.Output);
+        run.Output.ShouldContain("Something failed while it was being stopped: cannot stop");
+    }
+
+    private sealed class Stubborn : NukeBuild
+    {
+        Target A => _ => _.Executes(() =>
+        {
+            Session.Cancellation.Token.Register(() => throw new InvalidOperationException("cannot stop"));
+            new RunCancellation(Session, () => [], () => { }).Request();
+        });
+    }
+}
