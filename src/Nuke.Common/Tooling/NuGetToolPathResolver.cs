@@ -82,7 +82,7 @@ public static class NuGetToolPathResolver
 
     private static IEnumerable<string> Candidates(string id, string version, List<string> places)
     {
-        if (EmbeddedPackagesDirectory is { } embedded)
+        if ((EmbeddedPackagesDirectory ?? BuildSession.Current.Build?.EmbeddedPackages) is { } embedded)
         {
             places.Add(embedded);
             yield return Path.Combine(embedded, id);
@@ -111,10 +111,9 @@ public static class NuGetToolPathResolver
             yield return NuGetAssetsConfigFile;
         if (NuGetPackagesConfigFile is not null)
             yield return NuGetPackagesConfigFile;
-        if (NuGetAssetsConfigFile is null && NuGetPackagesConfigFile is null && session.BuildProjectFile is { } project)
-        {
-            yield return project.Parent / "obj" / "project.assets.json";
-            yield return project;
-        }
+        if (NuGetAssetsConfigFile is null && session.Build?.AssetsConfigFile is { } assets)
+            yield return assets;
+        if (NuGetPackagesConfigFile is null && session.Build?.PackagesConfigFile is { } packages)
+            yield return packages;
     }
 }
