@@ -74,7 +74,7 @@ internal static class BuildRunner
             return Failure;
         }
 
-        var build = Create(session, create);
+        var build = session.Build = Create(session, create);
         var defaults = defaultTargets();
         var collection = TargetCollection.Create(build, defaults, problems);
         session.Targets = collection.All;

@@ -56,6 +56,10 @@ internal sealed class BuildSession
     public SecretMask Secrets { get; } = new();
     public BuildExtensions Extensions { get; } = new();
     public CancellationTokenSource Cancellation { get; } = new();
+
+    /// <summary>The build of the run; null until its class was created.</summary>
+    public NukeBuild Build { get; set; }
+
     public IReadOnlyList<ExecutableTarget> Targets { get; set; } = [];
 
     /// <summary>null until the tools that it requires are looked for.</summary>
