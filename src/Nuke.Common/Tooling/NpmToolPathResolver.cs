@@ -8,11 +8,14 @@ internal static class NpmToolPathResolver
     /// <exception cref="FileNotFoundException">No installed package has it.</exception>
     public static string GetNpmExecutable(string npmExecutable)
     {
-        var directory = BuildSession.Current.TemporaryDirectory / "node_modules" / ".bin";
-        var file = directory / (EnvironmentInfo.IsWin ? $"{npmExecutable}.cmd" : npmExecutable);
-        return File.Exists(file)
-            ? file
-            : throw new FileNotFoundException(
-                $"'{npmExecutable}' was not found in {directory}. Let the target require the package: .Requires(() => Tool), with [NpmPackage(\"id\")] on the member.");
+        var session = BuildSession.Current;
+        var name = EnvironmentInfo.IsWin ? $"{npmExecutable}.cmd" : npmExecutable;
+        var directories = new[] { session.TemporaryDirectory, session.Build?.PackageJsonFile?.Parent }
+            .Where(x => x is not null)
+            .Select(x => x / "node_modules" / ".bin")
+            .ToList();
+        return directories.Select(x => (string)(x / name)).FirstOrDefault(File.Exists)
+            ?? throw new FileNotFoundException(
+                $"'{npmExecutable}' was not found in {string.Join(" or ", directories)}. Let the target require the package: .Requires(() => Tool), with [NpmPackage(\"id\")] on the member.");
     }
 }
