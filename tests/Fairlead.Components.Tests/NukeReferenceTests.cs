@@ -9,6 +9,9 @@ namespace Fairlead.Components.Tests;
 /// <summary>What is compiled against the stand-in also compiles against NUKE's own packages: it uses nothing that they do not have.</summary>
 public sealed partial class NukeReferenceTests
 {
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
     private static readonly Lazy<ApiReference> s_reference = new(ApiReference.Read);
     private static readonly Lazy<HashSet<string>> s_shapes = new(() => [.. s_reference.Value.Lines.SelectMany(x => x.Signatures).Select(Shape)]);
 
@@ -39,13 +42,12 @@ public sealed partial class NukeReferenceTests
     // A delegate's own members come with its declaration, a constructor without parameters with its type.
     private static IEnumerable<string> Offence(Type type, string name, int? parameters)
     {
-        const BindingFlags declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         if (typeof(Delegate).IsAssignableFrom(type) || (name == ".ctor" && parameters == 0))
         {
             yield break;
         }
 
-        var candidates = type.GetMembers(declared).Where(x => x.Name == name && (x as MethodBase)?.GetParameters().Length == parameters).ToList();
+        var candidates = type.GetMembers(Declared).Where(x => x.Name == name && (x as MethodBase)?.GetParameters().Length == parameters).ToList();
         if (!candidates.Any(x => IsListed(type, x)))
         {
             yield return $"{ApiSignatures.FullName(type)}: {string.Join(" or ", candidates.SelectMany(ApiSignatures.OfMember).Select(x => x.Text).Append(name))}";
@@ -55,8 +57,7 @@ public sealed partial class NukeReferenceTests
     // What was compiled knows neither the names of parameters nor the accessors that it does not call.
     private static bool IsListed(Type type, MemberInfo member)
     {
-        var property = type.GetProperties().Concat(type.GetProperties(BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static))
-            .FirstOrDefault(x => x.GetMethod == member || x.SetMethod == member);
+        var property = type.GetProperties(Declared).FirstOrDefault(x => x.GetMethod == member || x.SetMethod == member);
         var signature = ApiSignatures.OfMember(property ?? member).FirstOrDefault();
         if (property is null)
         {

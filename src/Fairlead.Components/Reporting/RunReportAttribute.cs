@@ -51,7 +51,8 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
 
     public void OnBuildFinished()
     {
-        if (_recorder is null)
+        // Nothing began when a requirement was not met: the report of the run before is worth more.
+        if (_recorder is not { HasBegun: true })
         {
             return;
         }
@@ -82,7 +83,7 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
     private void WriteFiles(RunRecord record)
     {
         var files = new RunReportFiles(Build.TemporaryDirectory);
-        record = record.After(files.ReadLast());
+        record = record.After(files.ReadDurations());
         files.Write(record);
         if (EnvironmentInfo.GetVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
         {

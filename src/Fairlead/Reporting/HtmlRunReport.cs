@@ -22,7 +22,7 @@ public static class HtmlRunReport
         td.number { text-align: right; white-space: nowrap; }
         td.Failed, td.Cancelled { color: var(--bad); font-weight: 600; } td.Succeeded { color: var(--good); }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: var(--dim); } dd { margin: 0; }
-        pre { overflow-x: auto; padding: .6rem; border-left: 4px solid var(--bad); background: color-mix(in srgb, currentColor 6%, transparent); }
+        pre { overflow-x: auto; white-space: pre-wrap; padding: .6rem; border-left: 4px solid var(--bad); background: color-mix(in srgb, currentColor 6%, transparent); }
         svg text { font: 12px system-ui, sans-serif; fill: currentColor; } svg .axis { stroke: var(--line); }
         svg .bar { fill: var(--bar); } svg .critical { fill: var(--critical); } svg .failed { stroke: var(--bad); stroke-width: 2; }
         svg .deciding { fill: none; stroke: var(--bar); } svg .waiting { stroke: var(--wait); stroke-dasharray: 2 3; }

@@ -7,8 +7,6 @@ public sealed record RunRecord
 
     private const int LongestErrorLine = 500;
 
-    public int Version { get; init; } = CurrentVersion;
-
     public required RunOutcome Outcome { get; init; }
 
     /// <summary>UTC.</summary>
@@ -26,8 +24,8 @@ public sealed record RunRecord
     /// <summary>In the order of the plan: each after everything that it waited for.</summary>
     public required IReadOnlyList<TargetRecord> Targets { get; init; }
 
-    /// <summary>Seconds that each target took when it last succeeded, in this run or an earlier one.</summary>
-    public IReadOnlyDictionary<string, double> Durations { get; init; } = new Dictionary<string, double>();
+    /// <summary>What each target took when it last succeeded, in this run or an earlier one; by name.</summary>
+    public IReadOnlyList<TargetDuration> Durations { get; init; } = [];
 
     public string Title() => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => "succeeded", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
 
@@ -47,19 +45,9 @@ public sealed record RunRecord
     private static string Cut(string line) => line.Length > LongestErrorLine ? $"{line[..LongestErrorLine]}…" : line;
 
     /// <summary>The record with what is known of earlier runs.</summary>
-    public RunRecord After(RunRecord? earlier)
+    public RunRecord After(IReadOnlyList<TargetDuration> earlier)
     {
-        var durations = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, seconds) in earlier?.Durations ?? new Dictionary<string, double>())
-        {
-            durations[name] = seconds;
-        }
-
-        foreach (var target in Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null }))
-        {
-            durations[target.Name] = Math.Round(target.Duration(), 3);
-        }
-
-        return this with { Durations = durations };
+        var now = Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null }).Select(x => new TargetDuration(x.Name, Math.Round(x.Duration(), 3))).ToList();
+        return this with { Durations = [.. now.Concat(earlier.Where(x => !now.Exists(y => y.Target == x.Target))).OrderBy(x => x.Target, StringComparer.Ordinal)] };
     }
 }

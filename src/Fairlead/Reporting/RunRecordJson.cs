@@ -1,13 +1,110 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Fairlead.Reporting;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    UseStringEnumConverter = true,
-    WriteIndented = true,
-    NewLine = "\n")]
-[JsonSerializable(typeof(RunRecord))]
-internal sealed partial class RunRecordJson : JsonSerializerContext;
+/// <summary>
+/// A run's record as JSON. Written member by member: a serializer's generic code would have to be compiled in every run, which costs more
+/// than all the rest of a report.
+/// </summary>
+internal static class RunRecordJson
+{
+    public static byte[] Write(RunRecord record)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("version", RunRecord.CurrentVersion);
+            json.WriteString("outcome", record.Outcome.ToString());
+            json.WriteString("started", record.Started.UtcDateTime);
+            json.WriteNumber("seconds", record.Seconds);
+            Strings(json, "invoked", record.Invoked);
+            Text(json, "runUrl", record.RunUrl);
+            json.WriteStartArray("targets");
+            foreach (var target in record.Targets)
+            {
+                Target(json, target);
+            }
+
+            json.WriteEndArray();
+            json.WriteStartObject("durations");
+            foreach (var duration in record.Durations)
+            {
+                json.WriteNumber(duration.Target, duration.Seconds);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static IReadOnlyList<TargetDuration> ReadDurations(byte[] content)
+    {
+        var durations = new List<TargetDuration>();
+        using var document = JsonDocument.Parse(content);
+        if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("durations", out var values) && values.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var value in values.EnumerateObject())
+            {
+                if (value.Value.ValueKind == JsonValueKind.Number && value.Value.TryGetDouble(out var seconds))
+                {
+                    durations.Add(new TargetDuration(value.Name, seconds));
+                }
+            }
+        }
+
+        return durations;
+    }
+
+    private static void Target(Utf8JsonWriter json, TargetRecord target)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", target.Name);
+        Text(json, "description", target.Description);
+        json.WriteString("result", target.Result.ToString());
+        if (target.Start is { } start)
+        {
+            json.WriteNumber("start", start);
+        }
+
+        if (target.End is { } end)
+        {
+            json.WriteNumber("end", end);
+        }
+
+        Strings(json, "waitsFor", target.WaitsFor);
+        Text(json, "reason", target.Reason);
+        json.WriteStartObject("summary");
+        foreach (var (name, value) in target.Summary)
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteEndObject();
+        Strings(json, "errors", target.Errors);
+        json.WriteEndObject();
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            json.WriteStringValue(value);
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -10,29 +10,47 @@ public sealed class RunRecorder(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly long _started = time.GetTimestamp();
-    private readonly Dictionary<string, double> _starts = [];
-    private readonly Dictionary<string, double> _ends = [];
-    private readonly Dictionary<string, List<string>> _errors = [];
+    private readonly Dictionary<string, Notes> _notes = [];
 
     /// <summary>When the recorder was made, UTC.</summary>
     public DateTimeOffset Started { get; } = time.GetUtcNow();
 
+    /// <summary>Whether a target had its turn.</summary>
+    public bool HasBegun
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _notes.Count > 0;
+            }
+        }
+    }
+
     /// <summary>The actions of the target start now.</summary>
-    public void Running(string target) => Note(_starts, target);
+    public void Running(string target)
+    {
+        lock (_lock)
+        {
+            Of(target).Start = Now();
+        }
+    }
 
     /// <summary>The target is over, whatever became of it, or is skipped.</summary>
-    public void Ended(string target) => Note(_ends, target);
+    public void Ended(string target)
+    {
+        lock (_lock)
+        {
+            Of(target).End = Now();
+        }
+    }
 
     /// <summary>The target logged an error.</summary>
     public void Error(string target, string message)
     {
         lock (_lock)
         {
-            if (!_errors.TryGetValue(target, out var lines))
-            {
-                _errors[target] = lines = [];
-            }
-
+            var lines = Of(target).Errors;
             foreach (var line in message.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
             {
                 lines.Add(line);
@@ -59,23 +77,29 @@ public sealed class RunRecorder(TimeProvider time)
                 Started = Started,
                 Seconds = Now(),
                 Invoked = invoked,
-                Targets = [.. targets.Select(x => x with
-                {
-                    Start = _starts.TryGetValue(x.Name, out var start) ? start : null,
-                    End = _ends.TryGetValue(x.Name, out var end) ? end : null,
-                    Errors = _errors.TryGetValue(x.Name, out var errors) ? [.. errors] : [],
-                })],
+                Targets = [.. targets.Select(x => x with { Start = Of(x.Name).Start, End = Of(x.Name).End, Errors = [.. Of(x.Name).Errors] })],
             };
         }
     }
 
-    private void Note(Dictionary<string, double> times, string target)
+    private Notes Of(string target)
     {
-        lock (_lock)
+        if (!_notes.TryGetValue(target, out var notes))
         {
-            times[target] = Now();
+            _notes[target] = notes = new Notes();
         }
+
+        return notes;
     }
 
     private double Now() => Math.Round(time.GetElapsedTime(_started).TotalSeconds, 4);
+
+    private sealed class Notes
+    {
+        public double? Start { get; set; }
+
+        public double? End { get; set; }
+
+        public List<string> Errors { get; } = [];
+    }
 }

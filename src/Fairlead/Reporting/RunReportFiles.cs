@@ -18,16 +18,16 @@ public sealed class RunReportFiles(string directory)
 
     public string MarkdownFile => Path.Combine(directory, "report.md");
 
-    /// <summary>Null when there is none, or none that can be read.</summary>
-    public RunRecord? ReadLast()
+    /// <summary>What earlier runs left; nothing when there is no record, or none that can be read.</summary>
+    public IReadOnlyList<TargetDuration> ReadDurations()
     {
         try
         {
-            return File.Exists(JsonFile) && JsonSerializer.Deserialize(File.ReadAllBytes(JsonFile), RunRecordJson.Default.RunRecord) is { Version: RunRecord.CurrentVersion } record ? record : null;
+            return File.Exists(JsonFile) ? RunRecordJson.ReadDurations(File.ReadAllBytes(JsonFile)) : [];
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 
@@ -36,7 +36,7 @@ public sealed class RunReportFiles(string directory)
     public void Write(RunRecord record)
     {
         Directory.CreateDirectory(directory);
-        Replace(JsonFile, JsonSerializer.SerializeToUtf8Bytes(record, RunRecordJson.Default.RunRecord));
+        Replace(JsonFile, RunRecordJson.Write(record));
         Replace(HtmlFile, Utf8.GetBytes(HtmlRunReport.Write(record)));
     }
 

@@ -11,7 +11,10 @@ public sealed class RunTimeline
         Seconds = seconds;
         Slots = slots;
         IdleSeconds = Math.Max(0, seconds - Covered(bars));
-        WaitingSeconds = bars.Where(x => x.IsOnLongestWay).Sum(x => x.Waiting);
+        foreach (var bar in bars)
+        {
+            WaitingSeconds += bar.IsOnLongestWay ? bar.Waiting : 0;
+        }
     }
 
     /// <summary>One for each target that had its turn, in the order of the plan.</summary>
@@ -40,90 +43,56 @@ public sealed class RunTimeline
 
     public static RunTimeline Of(RunRecord record)
     {
-        var ends = Ends(record);
-        var executions = record.Targets.Where(x => x is { Start: not null, End: not null }).Select(x => (Start: x.Start!.Value, End: x.End!.Value)).ToList();
-        var moments = executions.SelectMany(x => new[] { (At: x.Start, Change: 1), (At: x.End, Change: -1) }).OrderBy(x => x.At).ThenBy(x => x.Change).ToList();
-        var slots = Peak(moments);
-        var full = Full(moments, slots);
+        // Loops over classes: generic code over numbers and tuples would have to be compiled in every run.
+        var full = BusyTime.Of(record);
         var bars = new List<TimelineBar>();
-        foreach (var target in record.Targets.Where(x => x.End is not null))
-        {
-            var ready = target.WaitsFor.Select(x => ends.GetValueOrDefault(x)).DefaultIfEmpty(0).Max();
-            var start = target.Start ?? target.End!.Value;
-            var waiting = full.Sum(x => Math.Max(0, Math.Min(x.End, start) - Math.Max(x.Start, ready)));
-            bars.Add(new TimelineBar(target, Math.Min(ready, start), start, target.End!.Value, waiting));
-        }
-
-        var path = LongestChain(bars);
-        var way = LongestWay(bars);
-        return new RunTimeline(
-            [.. bars.Select(x => x with { IsCritical = path.Contains(x.Target.Name), IsOnLongestWay = way.Contains(x.Target.Name) })],
-            path,
-            bars.Where(x => path.Contains(x.Target.Name)).Sum(x => x.Work),
-            record.Seconds,
-            slots);
-    }
-
-    /// <summary>A target that did not run was out of the way as soon as all that it waited for was.</summary>
-    private static Dictionary<string, double> Ends(RunRecord record)
-    {
-        var ends = new Dictionary<string, double>();
+        var byName = new Dictionary<string, TimelineBar>();
         foreach (var target in record.Targets)
         {
-            ends[target.Name] = target.End ?? target.WaitsFor.Select(x => ends.GetValueOrDefault(x)).DefaultIfEmpty(0).Max();
-        }
-
-        return ends;
-    }
-
-    private static int Peak(List<(double At, int Change)> moments)
-    {
-        var (running, peak) = (0, 0);
-        foreach (var (_, change) in moments)
-        {
-            running += change;
-            peak = Math.Max(peak, running);
-        }
-
-        return peak;
-    }
-
-    /// <summary>The times in which as many targets ran as ever did.</summary>
-    private static List<(double Start, double End)> Full(List<(double At, int Change)> moments, int slots)
-    {
-        var full = new List<(double, double)>();
-        var running = 0;
-        double? since = null;
-        foreach (var (at, change) in moments)
-        {
-            running += change;
-            if (running == slots && change > 0)
+            var ready = 0d;
+            TimelineBar? longest = null;
+            foreach (var name in target.WaitsFor)
             {
-                since = at;
+                if (byName.TryGetValue(name, out var wait))
+                {
+                    ready = Math.Max(ready, wait.End);
+                    longest = longest is null || wait.ChainWork > longest.ChainWork ? wait : longest;
+                }
             }
-            else if (since is { } start)
+
+            // A target that did not run was out of the way as soon as all that it waited for was.
+            var end = target.End ?? ready;
+            var start = target.Start ?? end;
+            var bar = new TimelineBar(target, Math.Min(ready, start), start, end, full.Within(ready, start)) { ChainBefore = longest };
+            bar.ChainWork = bar.Work + (longest?.ChainWork ?? 0);
+            byName[target.Name] = bar;
+            if (target.End is not null)
             {
-                full.Add((start, at));
-                since = null;
+                bars.Add(bar);
             }
         }
 
-        return full;
+        var path = Critical(bars);
+        MarkLongestWay(bars, byName);
+        return new RunTimeline(bars, path, bars.Where(x => x.IsCritical).LastOrDefault()?.ChainWork ?? 0, record.Seconds, full.Slots);
     }
 
-    private static List<string> LongestChain(List<TimelineBar> bars)
+    private static List<string> Critical(List<TimelineBar> bars)
     {
-        var chains = new Dictionary<string, (double Work, string? Before)>();
+        TimelineBar? end = null;
         foreach (var bar in bars)
         {
-            var before = bar.Target.WaitsFor.Where(chains.ContainsKey).MaxBy(x => chains[x].Work);
-            chains[bar.Target.Name] = ((before is null ? 0 : chains[before].Work) + bar.Work, before);
+            end = end is null || bar.ChainWork > end.ChainWork ? bar : end;
         }
 
         var path = new List<string>();
-        for (var name = chains.Count == 0 ? null : chains.MaxBy(x => x.Value.Work).Key; name is not null; name = chains[name].Before)
+        for (; end is not null; end = end.ChainBefore)
         {
-            path.Add(name);
+            if (end.Target.End is not null)
+            {
+                end.IsCritical = true;
+                path.Add(end.Target.Name);
+            }
         }
 
         path.Reverse();
@@ -131,25 +100,34 @@ public sealed class RunTimeline
     }
 
     /// <summary>From the target that ended last back to the one that each waited for last.</summary>
-    private static HashSet<string> LongestWay(List<TimelineBar> bars)
+    private static void MarkLongestWay(List<TimelineBar> bars, Dictionary<string, TimelineBar> byName)
     {
-        var named = bars.ToDictionary(x => x.Target.Name);
-        var way = new HashSet<string>();
-        for (var bar = bars.MaxBy(x => x.End); bar is not null && way.Add(bar.Target.Name);)
+        TimelineBar? next = null;
+        foreach (var bar in bars)
         {
-            bar = bar.Target.WaitsFor.Where(named.ContainsKey).Select(x => named[x]).MaxBy(x => x.End);
+            next = next is null || bar.End > next.End ? bar : next;
         }
 
-        return way;
+        while (next is { IsOnLongestWay: false } bar)
+        {
+            bar.IsOnLongestWay = true;
+            next = null;
+            foreach (var name in bar.Target.WaitsFor)
+            {
+                next = byName.TryGetValue(name, out var wait) && (next is null || wait.End > next.End) ? wait : next;
+            }
+        }
     }
 
     private static double Covered(IReadOnlyList<TimelineBar> bars)
     {
         var (covered, until) = (0d, 0d);
-        foreach (var (start, end) in bars.Select(x => (Start: x.Start - x.Deciding, x.End)).OrderBy(x => x.Start))
+        var sorted = new List<TimelineBar>(bars);
+        sorted.Sort((x, y) => (x.Start - x.Deciding).CompareTo(y.Start - y.Deciding));
+        foreach (var bar in sorted)
         {
-            covered += Math.Max(0, end - Math.Max(start, until));
-            until = Math.Max(until, end);
+            covered += Math.Max(0, bar.End - Math.Max(bar.Start - bar.Deciding, until));
+            until = Math.Max(until, bar.End);
         }
 
         return covered;

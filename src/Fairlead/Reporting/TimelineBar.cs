@@ -14,8 +14,14 @@ public sealed record TimelineBar(TargetRecord Target, double Ready, double Start
     /// <summary>Seconds that the target needs, however many slots there are.</summary>
     public double Work => End - Start + Deciding;
 
-    public bool IsCritical { get; init; }
+    /// <summary>What the longest chain of work up to the end of this target took.</summary>
+    internal double ChainWork { get; set; }
+
+    /// <summary>The target before this one in that chain; null when it is the first.</summary>
+    internal TimelineBar? ChainBefore { get; set; }
+
+    public bool IsCritical { get; set; }
 
     /// <summary>Part of the way, back from the target that ended last, that decided how long the run took.</summary>
-    public bool IsOnLongestWay { get; init; }
+    public bool IsOnLongestWay { get; set; }
 }

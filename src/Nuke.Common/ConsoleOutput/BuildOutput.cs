@@ -47,7 +47,7 @@ internal sealed class BuildOutput
         set => _threshold = value;
     }
 
-    /// <summary>When the target whose block is being printed started; null while it streams.</summary>
+    /// <summary>How long the target has run whose block is being printed at its end; null for one that streams.</summary>
     public TimeSpan? BlockAge { get; private set; }
 
     public static BuildOutput For(BuildSession session) => new(session, OutputStyle.For(session));
@@ -114,7 +114,7 @@ internal sealed class BuildOutput
         var isError = logEvent.Level >= LogEventLevel.Error;
         var text = _session.Secrets.Apply(LogText.Of(logEvent, verbose));
         if (parts.HasFlag(LogParts.Files) && _session.Host is Terminal)
-            _files.Value.Write(logEvent.Level, target, verbose || logEvent.Exception is null ? text : _session.Secrets.Apply(LogText.Of(logEvent, wholeException: true)));
+            _files.Value.Write(logEvent.Level, target, _session.Secrets.Apply(AnsiText.Clean(LogText.Of(logEvent, wholeException: true), keepColor: false)));
         if (logEvent.Level < LogEventLevel.Warning)
         {
             if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)

@@ -255,7 +255,8 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
 
     private ITargetDefinition RequireTool(ToolRequirement requirement)
     {
-        target.ToolRequirements.Add(requirement);
+        if (requirement is not null)
+            target.ToolRequirements.Add(requirement);
         return this;
     }
 

@@ -127,9 +127,14 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
 
     private static void CheckAllowed(RawValue raw, string separator, IReadOnlyList<string> allowed, bool isSecret)
     {
-        var texts = string.IsNullOrEmpty(separator) ? raw.Texts : raw.Texts.SelectMany(x => x.Split(separator, StringSplitOptions.RemoveEmptyEntries));
+        var texts = raw.Texts.Where(x => !raw.IsVariable || x.Length > 0);
+        if (!string.IsNullOrEmpty(separator))
+            texts = texts.SelectMany(x => x.Split(separator, StringSplitOptions.RemoveEmptyEntries));
         if (texts.FirstOrDefault(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase)) is { } wrong)
-            throw new BuildException($"{raw.Origin} was given {(isSecret ? "another value" : $"'{wrong}'")}. Expected one of: {string.Join(", ", allowed)}.");
+        {
+            var given = isSecret ? "another value" : $"'{wrong}'";
+            throw new BuildException($"{raw.Origin} was given {given}. Expected one of: {string.Join(", ", allowed)}.");
+        }
     }
 
     // A member that is required for itself counts as well: it would be reported as missing, which it is not.

@@ -41,7 +41,10 @@ internal static class UnknownNames
                 known ??= new HashSet<string>(
                     session.Values.Declared.Select(x => x.Name).Concat(ParameterDeclarations.BuiltIn), StringComparer.OrdinalIgnoreCase);
                 if (!known.Contains(property.Name) && NearestName.Of(property.Name, known) is { } nearest)
-                    yield return $"'{property.Name}' in {file.Display}:{file.Position(property.NameStart)} is no parameter of this build. Did you mean '{nearest}'?";
+                {
+                    var place = $"{file.Display}:{file.Position(property.NameStart)}";
+                    yield return $"'{property.Name}' in {place} is no parameter of this build. Did you mean '{nearest}'?";
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
 
     private string Label(int target) =>
         $"{style.Symbol(graph.Targets[target].Forecast)} {graph.Targets[target].Name}"
-        + (graph.Targets[target] is { Expected: { } expected, Counts: true } ? $" {PlanStyle.Duration(expected)}" : "");
+        + (graph.Targets[target] is { Expected: { TotalSeconds: >= 0.1 } expected, Counts: true } ? $" {PlanStyle.Duration(expected)}" : "");
 
     private string Row(IReadOnlyList<LayoutItem> layer)
     {

@@ -13,11 +13,15 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     // A longer list is shown in part; a terminal is rarely lower than this.
     private const int VisibleOptions = 12;
 
-    /// <summary>null when nobody is there to answer: on a CI server, and where input or output is redirected.</summary>
+    /// <summary>
+    /// null when nobody is there to answer: on a CI server (a variable CI tells those that no host class knows, some of which allocate a
+    /// terminal), and where input or output is redirected.
+    /// </summary>
     public static Prompt For(BuildSession session)
     {
         var surroundings = session.Surroundings;
-        return session.Host is not IBuildServer && surroundings.IsTerminal && surroundings.Keyboard is { IsPresent: true } keyboard
+        var isServer = session.Host is IBuildServer || surroundings.Variables.GetValueOrDefault("CI") is { Length: > 0 } and not "false";
+        return !isServer && surroundings.IsTerminal && surroundings.Keyboard is { IsPresent: true } keyboard
             ? new Prompt(surroundings.Out, keyboard, surroundings.Variables.GetValueOrDefault("TERM") != "dumb")
             : null;
     }

@@ -22,9 +22,11 @@ internal static class BuildSchemaFile
     {
         if (session.RootDirectory is not null
             && build.GetType().Assembly == Assembly.GetEntryAssembly()
-            && AppContext.BaseDirectory.StartsWith($"{session.RootDirectory}{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            && AppContext.BaseDirectory.StartsWith($"{session.RootDirectory}{Path.DirectorySeparatorChar}", PathComparison))
             Update(session, build);
     }
+
+    private static StringComparison PathComparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
 
     /// <summary>
     /// Whether the file was written. A directory that cannot be written to is no failure unless the switch asks for the file: the schema is for

@@ -79,7 +79,8 @@ internal sealed class SchemaTypes(JsonObject definitions)
 
     private static Type DictionaryValue(Type type) =>
         type.GetInterfaces().Append(type)
-            .FirstOrDefault(x => x.IsGenericType && (x.GetGenericTypeDefinition() == typeof(IDictionary<,>) || x.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)))
+            .Where(x => x.IsGenericType)
+            .FirstOrDefault(x => x.GetGenericTypeDefinition() == typeof(IDictionary<,>) || x.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             ?.GetGenericArguments()[1]
         ?? (typeof(IDictionary).IsAssignableFrom(type) ? typeof(object) : null);
 

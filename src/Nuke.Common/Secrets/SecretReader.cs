@@ -77,13 +77,18 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
         }
         catch (FormatException)
         {
-            throw new BuildException($"The secret {raw.Origin} is damaged: it is not what `:secrets` writes.", "Enter it again with `:secrets`, or remove it.");
+            throw new BuildException(
+                $"The secret {raw.Origin} is damaged: it is not what `:secrets` writes.", "Enter it again with `:secrets`, or remove it.");
         }
     }
 
-    private static BuildException Wrong(RawValue raw, string password) => new(
-        $"The secret {raw.Origin} cannot be decrypted: {password} is not the one of {Described(raw.File)}.",
-        $"Correct {ProfilePassword.VariableOf(raw.File.Profile)}, or enter the secret again with `:secrets{(raw.File.Profile is null ? "" : $" {raw.File.Profile}")}`.");
+    private static BuildException Wrong(RawValue raw, string password)
+    {
+        var verb = raw.File.Profile is null ? ":secrets" : $":secrets {raw.File.Profile}";
+        return new BuildException(
+            $"The secret {raw.Origin} cannot be decrypted: {password} is not the one of {Described(raw.File)}.",
+            $"Correct {ProfilePassword.VariableOf(raw.File.Profile)}, or enter the secret again with `{verb}`.");
+    }
 
     private static string Described(ParametersFile file) => file.Profile is null ? "the default profile" : $"the profile '{file.Profile}'";
 }

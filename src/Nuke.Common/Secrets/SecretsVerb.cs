@@ -120,9 +120,15 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             }
 
             if (keychain is not null && prompt.Choice("Save password to keychain?", [(true, "Yes"), (false, "No")]))
+            {
                 keychain.Save(profile, password);
+            }
             else
-                prompt.WriteLine($"Keep it well: without it the secrets are lost. On CI, give it in the environment variable {ProfilePassword.VariableOf(profile)}.");
+            {
+                var variable = ProfilePassword.VariableOf(profile);
+                prompt.WriteLine($"Keep it well: without it the secrets are lost. On CI, give it in the environment variable {variable}.");
+            }
+
             return SecretCipher.DeriveKey(password);
         }
     }

@@ -19,6 +19,7 @@ internal sealed class ChildProcess : IProcess
     private readonly Action<OutputType, string> _logger;
     private readonly OutputLines _output = new();
     private readonly CancellationTokenRegistration _cancellation;
+    private readonly StreamReader[] _streams;
     private readonly Thread[] _readers;
     private long _lastRead = Stopwatch.GetTimestamp();
     private volatile bool _cancelled;
@@ -31,12 +32,9 @@ internal sealed class ChildProcess : IProcess
         _logger = logger;
         _outputFilter = outputFilter;
         Id = process.Id;
+        _streams = [process.StandardOutput, process.StandardError];
         RunningProcesses.Add(this);
-        _readers =
-        [
-            Read(process.StandardOutput, OutputType.Std),
-            Read(process.StandardError, OutputType.Err),
-        ];
+        _readers = [Read(_streams[0], OutputType.Std), Read(_streams[1], OutputType.Err)];
         _cancellation = BuildCancellation.Token.Register(() =>
         {
             _cancelled = true;
@@ -77,7 +75,7 @@ internal sealed class ChildProcess : IProcess
         }
 
         // A descendant whose parent has ended is in no tree any more, but it holds the other end of the pipe.
-        PipeHolders.Kill(_process);
+        PipeHolders.Kill(_streams);
     }
 
     public bool WaitForExit()

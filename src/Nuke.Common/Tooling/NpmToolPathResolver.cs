@@ -1,8 +1,9 @@
 using Nuke.Common.Execution;
+using Nuke.Common.IO;
 
 namespace Nuke.Common.Tooling;
 
-/// <summary>Finds the executables of the npm packages that targets require.</summary>
+/// <summary>Finds the executables of the npm packages that targets require, and of those beside the build's package.json.</summary>
 internal static class NpmToolPathResolver
 {
     /// <exception cref="FileNotFoundException">No installed package has it.</exception>
@@ -10,12 +11,10 @@ internal static class NpmToolPathResolver
     {
         var session = BuildSession.Current;
         var name = EnvironmentInfo.IsWin ? $"{npmExecutable}.cmd" : npmExecutable;
-        var directories = new[] { session.TemporaryDirectory, session.Build?.PackageJsonFile?.Parent }
-            .Where(x => x is not null)
-            .Select(x => x / "node_modules" / ".bin")
-            .ToList();
-        return directories.Select(x => (string)(x / name)).FirstOrDefault(File.Exists)
+        AbsolutePath[] directories = session.Build?.PackageJsonFile is { } file ? [session.TemporaryDirectory, file.Parent] : [session.TemporaryDirectory];
+        return directories.Select(x => (string)(x / "node_modules" / ".bin" / name)).FirstOrDefault(File.Exists)
             ?? throw new FileNotFoundException(
-                $"'{npmExecutable}' was not found in {string.Join(" or ", directories)}. Let the target require the package: .Requires(() => Tool), with [NpmPackage(\"id\")] on the member.");
+                $"'{npmExecutable}' was not found in the node_modules of {string.Join(" or ", directories.Select(x => x.ToString()))}. "
+                + "Let the target require the package: .Requires(() => Tool), with [NpmPackage(\"id\")] on the member.");
     }
 }

@@ -9,10 +9,10 @@ public static class NuGetToolPathResolver
     /// <summary>A directory with one directory per package id, for builds that bring their packages along.</summary>
     public static string EmbeddedPackagesDirectory;
 
-    /// <summary>A project file or packages.config; default: the project file of the build.</summary>
+    /// <summary>A project file or packages.config; default: what the build says.</summary>
     public static string NuGetPackagesConfigFile;
 
-    /// <summary>A project.assets.json; default: the one of the build.</summary>
+    /// <summary>A project.assets.json; default: what the build says.</summary>
     public static string NuGetAssetsConfigFile;
 
     /// <summary>A paket.dependencies; its packages are looked for in the packages directory beside it.</summary>
@@ -107,13 +107,9 @@ public static class NuGetToolPathResolver
         var session = BuildSession.Current;
         if (session.RootDirectory is not null)
             yield return ToolInstallation.AssetsFile(session);
-        if (NuGetAssetsConfigFile is not null)
-            yield return NuGetAssetsConfigFile;
-        if (NuGetPackagesConfigFile is not null)
-            yield return NuGetPackagesConfigFile;
-        if (NuGetAssetsConfigFile is null && session.Build?.AssetsConfigFile is { } assets)
+        if ((NuGetAssetsConfigFile ?? session.Build?.AssetsConfigFile) is { } assets)
             yield return assets;
-        if (NuGetPackagesConfigFile is null && session.Build?.PackagesConfigFile is { } packages)
+        if ((NuGetPackagesConfigFile ?? session.Build?.PackagesConfigFile) is { } packages)
             yield return packages;
     }
 }

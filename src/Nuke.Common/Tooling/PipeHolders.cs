@@ -9,11 +9,12 @@ namespace Nuke.Common.Tooling;
 /// </summary>
 internal static class PipeHolders
 {
-    public static void Kill(Process child)
+    /// <param name="streams">What the child's output is read from.</param>
+    public static void Kill(params StreamReader[] streams)
     {
         if (!OperatingSystem.IsLinux())
             return;
-        var pipes = new[] { child.StandardOutput, child.StandardError }.Select(NameOf).Where(x => x is not null).ToHashSet();
+        var pipes = streams.Select(NameOf).Where(x => x is not null).ToHashSet();
         if (pipes.Count == 0)
             return;
         foreach (var id in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(x => char.IsAsciiDigit(x[0])).Select(int.Parse))

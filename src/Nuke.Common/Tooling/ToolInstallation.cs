@@ -18,6 +18,7 @@ internal static class ToolInstallation
     /// <returns>What is missing and cannot be installed.</returns>
     public static IReadOnlyList<string> Ensure(BuildSession session, NukeBuild build, IEnumerable<ExecutableTarget> plan)
     {
+        session.Build = build;
         var requirements = OfBuild(build.GetType()).Concat(plan.SelectMany(Of)).Where(x => x is not null).ToList();
         if (requirements.Count == 0)
             return [];

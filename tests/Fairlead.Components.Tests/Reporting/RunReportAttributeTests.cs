@@ -79,6 +79,20 @@ public sealed class RunReportAttributeTests : IDisposable
     }
 
     [RunReport]
+    private sealed class Demanding : NukeBuild
+    {
+        Target Never => _ => _.Requires(() => IsServerBuild).Executes(() => { });
+    }
+
+    [Fact]
+    public void A_run_that_did_not_begin_leaves_no_report()
+    {
+        _run.Run<Demanding>("Never").ExitCode.ShouldBe(-1);
+
+        File.Exists(_run.PathOf(".nuke/temp/report.json")).ShouldBeFalse();
+    }
+
+    [RunReport]
     private sealed class Group : NukeBuild
     {
         Target A => _ => _.Executes(() => { });

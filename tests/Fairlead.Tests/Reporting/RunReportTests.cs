@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Fairlead.Reporting;
 
@@ -92,36 +93,39 @@ public sealed class RunReportTests : IDisposable
     public void A_run_url_that_is_none_is_no_link() => HtmlRunReport.Write(SomeRun.Failed with { RunUrl = "javascript:alert(1)" }).ShouldNotContain("<a ");
 
     [Fact]
-    public void The_record_is_read_back_as_it_was_written()
+    public void The_record_is_json_with_the_durations_that_the_next_run_reads()
     {
         var files = new RunReportFiles(Path.Combine(_directory, "new"));
-        files.ReadLast().ShouldBeNull();
+        files.ReadDurations().ShouldBeEmpty();
 
-        files.Write(SomeRun.Failed.After(null));
+        files.Write(SomeRun.Failed.After([]));
 
-        var last = files.ReadLast()!;
-        last.Outcome.ShouldBe(RunOutcome.Failed);
-        last.Targets.Select(x => (x.Name, x.Result, x.Start, x.End, x.Reason)).ShouldBe(SomeRun.Failed.Targets.Select(x => (x.Name, x.Result, x.Start, x.End, x.Reason)));
+        files.ReadDurations().ShouldBe([new("Compile", 4), new("Lint", 1), new("Restore", 1), new("Web", 2)]);
         Directory.GetFiles(Path.Combine(_directory, "new")).Select(Path.GetFileName).ShouldBe(["report.html", "report.json"], ignoreOrder: true);
-        File.ReadAllText(files.JsonFile).ShouldStartWith("{\n  \"version\": 1,\n  \"outcome\": \"Failed\",");
+        var json = JsonNode.Parse(File.ReadAllText(files.JsonFile))!;
+        ((int)json["version"]!).ShouldBe(1);
+        ((string)json["started"]!).ShouldBe("2026-01-02T03:04:05Z");
+        json["targets"]![5]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
+            """{"name":"Test","result":"Failed","start":6,"end":9,"waitsFor":["Compile","Web"],"summary":{"Outcome":"RolledBack","Passed":"40"},"errors":["2 tests failed:","  Expected <b> but was ```"]}""");
     }
 
     [Theory]
     [InlineData("{")]
-    [InlineData("""{"version":2}""")]
+    [InlineData("""{"durations":[]}""")]
+    [InlineData("""{"durations":{"A":"1"}}""")]
     [InlineData("null")]
     public void A_record_that_cannot_be_read_is_as_none(string content)
     {
         var files = new RunReportFiles(_directory);
         File.WriteAllText(files.JsonFile, content);
 
-        files.ReadLast().ShouldBeNull();
+        files.ReadDurations().ShouldBeEmpty();
     }
 
     [Fact]
     public void Durations_of_targets_that_did_not_run_this_time_are_kept()
-        => SomeRun.Failed.After(SomeRun.Failed with { Durations = new Dictionary<string, double> { ["Docs"] = 7, ["Compile"] = 99, ["Test"] = 5 } }).Durations
-            .ShouldBe(new Dictionary<string, double> { ["Compile"] = 4, ["Docs"] = 7, ["Lint"] = 1, ["Restore"] = 1, ["Test"] = 5, ["Web"] = 2 }, ignoreOrder: true);
+        => SomeRun.Failed.After([new("Docs", 7), new("Compile", 99), new("Test", 5)]).Durations
+            .ShouldBe([new("Compile", 4), new("Docs", 7), new("Lint", 1), new("Restore", 1), new("Test", 5), new("Web", 2)]);
 
     [Fact]
     public void Secrets_are_taken_out_before_lines_are_cut()

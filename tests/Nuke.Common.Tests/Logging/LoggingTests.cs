@@ -120,6 +120,8 @@ public sealed class LoggingTests
             Log.Information("{Path} {@Object} {List} {Number:000} {Text,-4}| {Missing}", RootDirectory / "a b", new { Name = "x", Count = 2 }, new[] { "p", "q" }, 7, "t");
             Log.Warning(new InvalidOperationException("why", new Exception("deeper")), "what");
             Log.Error(new AggregateException(new Exception("only")), "");
+            Log.Debug("\e[32mgreen\e[0m \e[2Kpass\e[1mword");
+            Session.Output.WriteRaw("raw \e[31mred\e[0m\n");
         });
     }
 
@@ -132,7 +134,10 @@ public sealed class LoggingTests
         run.Output.ShouldContain("[WRN] what: why");
         run.Output.ShouldContain("[ERR] only");
         run.Output.ShouldNotContain("   at ");
-        File.ReadAllText(Path.Combine(run.Root, ".nuke/temp/build.log")).ShouldContain("System.Exception: deeper");
+        var file = File.ReadAllText(Path.Combine(run.Root, ".nuke/temp/build.log"));
+        file.ShouldContain("System.Exception: deeper");
+        file.ShouldContain("| D | A                    | green password\n");
+        file.ShouldContain("| D | A                    | raw red\n");
     }
 
     [Fact]

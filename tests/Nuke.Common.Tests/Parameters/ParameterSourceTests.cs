@@ -43,6 +43,8 @@ public sealed class ParameterSourceTests
     {
         [Parameter] public readonly bool Flag = true;
         [Parameter] public readonly bool? MaybeFlag;
+        [Parameter(ValueProviderMember = nameof(AllLevels))] public readonly string[] Levels;
+        static IEnumerable<string> AllLevels => ["low", "high"];
         [Parameter] public readonly string Word = "default";
         [Parameter] public readonly string[] Names = ["default"];
         [Parameter(Separator = " ")] public readonly HashSet<int> Numbers;
@@ -86,7 +88,8 @@ public sealed class ParameterSourceTests
     [Fact]
     public void An_empty_variable_is_false_or_an_empty_list_and_otherwise_no_value()
     {
-        var build = Read("", """{ "Word": "file", "Names": ["file"], "Flag": true }""", ("WORD", ""), ("NAMES", ""), ("FLAG", ""));
+        var build = Read("", """{ "Word": "file", "Names": ["file"], "Flag": true }""", ("WORD", ""), ("NAMES", ""), ("FLAG", ""), ("LEVELS", ""));
+        build.Levels.ShouldBeEmpty();
         build.Flag.ShouldBeFalse();
         build.Names.ShouldBeEmpty();
         build.Word.ShouldBe("file");

@@ -173,7 +173,7 @@ public sealed class ParameterTests
             .ShouldContain("'Retries' in .nuke/parameters.json:1:14 was given 'some'. Expected a whole number.");
 
     [Fact]
-    public void A_wrong_secret_is_not_shown() =>
+    public void A_switch_is_given_true_or_false() =>
         Problem("--force maybe", _ => { }).ShouldContain("--force was given 'maybe'. Expected true or false.");
 
     [Fact]

@@ -83,10 +83,12 @@ public sealed class MissingValueTests
     [InlineData(true, false, "")]
     [InlineData(false, true, "")]
     [InlineData(true, true, "GITHUB_ACTIONS")]
+    [InlineData(true, true, "CI")]
     public void Nobody_is_asked_on_a_server_or_where_input_or_output_is_redirected(bool output, bool input, string variable)
     {
         using var run = new TestRun { IsTerminal = output, Keyboard = new TypedKeys("") { IsPresent = input } };
-        run.Variables[variable] = "true";
+        if (variable.Length > 0)
+            run.Variables[variable] = "true";
         run.Run<Needy>("Deploy").ShouldBe(-1);
         run.Output.ShouldContain("Parameter 'Region' is required by target 'Deploy', but has no value.");
     }

@@ -156,6 +156,35 @@ public sealed class ProcessTests
         run.Output.ShouldNotContain("s3same");
     }
 
+    private sealed class Failing : NukeBuild
+    {
+        [Parameter] [Secret] readonly string Password;
+        public string Message;
+
+        Target Fail => _ => _.Executes(() =>
+        {
+            using var process = Shell($"echo {Password} >&2; exit 2");
+            Message = Should.Throw<ProcessException>(() => process.AssertZeroExitCode()).Message;
+        });
+    }
+
+    [UnixFact]
+    public void A_secret_parameter_is_not_in_the_error_of_a_process()
+    {
+        using var run = new TestRun { Variables = { ["PASSWORD"] = "s3same-open" } };
+        run.Run<Failing>("Fail").ShouldBe(0, run.Output);
+        ((Failing)run.Build).Message.ShouldBe("'bash -c \"echo *** >&2; exit 2\"' ended with exit code 2.\n  > ***");
+    }
+
+    [UnixFact]
+    public void A_process_that_is_disposed_can_be_killed()
+    {
+        var process = Shell("exit 0");
+        process.AssertZeroExitCode();
+        process.Dispose();
+        Should.NotThrow(process.Kill);
+    }
+
     private static bool IsAlive(int id) => !SpinWait.SpinUntil(() => IsGone(id), TimeSpan.FromSeconds(5));
 
     // A killed process stays a zombie until its parent has noticed.
