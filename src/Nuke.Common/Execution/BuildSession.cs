@@ -62,9 +62,6 @@ internal sealed class BuildSession
 
     public IReadOnlyList<ExecutableTarget> Targets { get; set; } = [];
 
-    /// <summary>null until the tools that it requires are looked for.</summary>
-    public NukeBuild Build { get; set; }
-
 
     /// <summary>The clock of the run; null until the first target may start.</summary>
     public RunClock Clock { get; set; }
