@@ -1,5 +1,6 @@
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
+using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
 
 namespace Nuke.Common.Tests.Build;
@@ -155,5 +156,23 @@ public sealed class NukeBuildTests
             (assets, npm).ShouldBe((null, null));
             embedded.ShouldBe(run.Session.BuildAssemblyFile.Parent);
         }
+    }
+
+    private sealed class Elsewhere : NukeBuild
+    {
+        public string Found;
+
+        protected override AbsolutePath NpmPackageJsonFile => RootDirectory / "web" / "package.json";
+
+        Target Find => _ => _.Executes(() => Found = NpmToolPathResolver.GetNpmExecutable("vite"));
+    }
+
+    [UnixFact]
+    public void A_build_can_say_where_its_npm_packages_are()
+    {
+        using var run = new TestRun();
+        run.Write("web/node_modules/.bin/vite", "");
+        run.Run<Elsewhere>("Find").ShouldBe(0, run.Output);
+        ((Elsewhere)run.Build).Found.ShouldBe(Path.Combine(run.Root, "web/node_modules/.bin/vite"));
     }
 }
