@@ -35,7 +35,13 @@ internal static class ExecutionPlanner
         var layers = new List<List<ExecutableTarget>>();
         foreach (var target in plan)
         {
-            var layer = Predecessors(target).Where(depth.ContainsKey).Select(x => depth[x] + 1).DefaultIfEmpty(0).Max();
+            var layer = 0;
+            foreach (var predecessor in Predecessors(target))
+            {
+                if (depth.TryGetValue(predecessor, out var above))
+                    layer = Math.Max(layer, above + 1);
+            }
+
             depth[target] = layer;
             if (layer == layers.Count)
                 layers.Add([]);
