@@ -31,8 +31,10 @@ fingerprint() {
     for file in Directory.Build.props Directory.Build.targets Directory.Packages.props NuGet.config nuget.config .editorconfig; do
         [ -f "$file" ] && made_of+=("$file")
     done
-    find "${made_of[@]}" \( -name bin -o -name obj \) -prune -o -type f -print0 |
-        LC_ALL=C sort -z | xargs -0 "${sha256[@]}" | "${sha256[@]}" | cut -c 1-32
+    {
+        find "${made_of[@]}" \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 "${sha256[@]}"
+        echo "${NukeFromPackages:-}"
+    } | "${sha256[@]}" | cut -c 1-32
 }
 
 sdk_satisfies_global_json() {
