@@ -1,3 +1,4 @@
+using Fairlead.Releases;
 using Nuke.Common;
 
 namespace Fairlead.Components;
@@ -15,5 +16,15 @@ public interface IUnlock : IHazDeployment
         .TryAfter<ISyncS3>(x => x.SyncS3)
         .TryAfter<IDeployService>(x => x.DeployService)
         .TryAfter<IMigrate>(x => x.Migrate)
-        .Executes(async () => await Deployment.EndEffectsAsync());
+        .Executes(async () =>
+        {
+            if (Deployment.Lock is null)
+            {
+                this.Report(Outcome.Unchanged("This run changed nothing elsewhere and took no lock."));
+                return;
+            }
+
+            await Deployment.EndEffectsAsync();
+            this.Report(Outcome.Succeeded("The lock of the place was given back."));
+        });
 }

@@ -106,7 +106,10 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         return definition;
     }
 
-    public string Update(string members) => (string)Services.Update(Parse($$"""{ "cluster": "{{Cluster}}", "service": "api", {{members}} }"""))["deployments"]![0]!["id"]!;
+    public string Update(string members) => (string)UpdateService(members)["deployments"]![0]!["id"]!;
+
+    /// <summary>The service as the answer describes it, which is before anything of the new deployment has happened.</summary>
+    public JsonObject UpdateService(string members) => Services.Update(Parse($$"""{ "cluster": "{{Cluster}}", "service": "api", {{members}} }"""));
 
     public JsonObject Describe() => (JsonObject)Services.Describe(Parse($$"""{ "cluster": "{{Cluster}}", "services": ["api"] }"""))["services"]![0]!;
 

@@ -30,8 +30,8 @@ public sealed class RolloutTests
         var old = ecs.Runtime.Containers.Values.ToArray();
 
         var next = ecs.Register("better");
-        var deployment = ecs.Update($"\"taskDefinition\": \"{next}\"");
-        var between = ecs.Describe();
+        var between = ecs.UpdateService($"\"taskDefinition\": \"{next}\"");
+        var deployment = (string)between["deployments"]![0]!["id"]!;
         between["deployments"]!.AsArray().Count.ShouldBe(2);
         ((string)between["deployments"]![0]!["rolloutState"]!).ShouldBe("IN_PROGRESS");
         ((string)between["deployments"]![1]!["status"]!).ShouldBe("ACTIVE");
