@@ -20,7 +20,16 @@ public class ExecutableTarget
     private long _actionsEnded = Never;
     private RunClock _clock;
 
-    public MemberInfo Member { get; set; }
+    private MemberInfo _member;
+
+    public MemberInfo Member
+    {
+        get => _member ??= Declaration?.ToPropertyInfo();
+        set => _member = value;
+    }
+
+    internal TargetProperty Declaration { get; init; }
+
     public string Name { get; set; }
     public string Description { get; set; }
     public bool Listed { get; set; } = true;

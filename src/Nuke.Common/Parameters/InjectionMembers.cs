@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.ValueInjection;
@@ -9,6 +10,8 @@ internal static class InjectionMembers
 {
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    private static readonly ConcurrentDictionary<Type, MemberInfo[]> s_members = new();
 
     /// <summary>Members of the build class and its bases, the most derived first, without <see cref="NukeBuild"/>.</summary>
     public static IEnumerable<MemberInfo> OfClass(Type buildType) => Classes(buildType).SelectMany(Of);
@@ -69,9 +72,29 @@ internal static class InjectionMembers
         }
     }
 
-    private static IEnumerable<MemberInfo> Of(Type type) =>
-        type.GetFields(Declared).Cast<MemberInfo>().Concat(type.GetProperties(Declared))
-            .Where(x => x.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true));
+    private static MemberInfo[] Of(Type type) => s_members.GetOrAdd(type, Find);
+
+    private static MemberInfo[] Find(Type type) =>
+    [
+        .. type.GetFields(Declared).Cast<MemberInfo>().Concat(Properties(type))
+            .Where(x => x.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)),
+    ];
+
+    // A build's targets are left out before anything is asked of them; see TargetProperty on what asking for all properties takes.
+    private static IEnumerable<PropertyInfo> Properties(Type type)
+    {
+        var methods = type.GetMethods(Declared);
+        return methods.Any(x => TargetProperty.TryOf(x) is not null)
+            ? methods.Where(IsAccessorOfOther).Select(PropertyName).Distinct().Select(x => type.GetProperty(x, Declared))
+            : type.GetProperties(Declared);
+    }
+
+    private static bool IsAccessorOfOther(MethodInfo method) =>
+        method.IsSpecialName && !TargetProperty.IsKind(method.ReturnType) && MemberNames.Short(method.Name) is var name
+        && ((name.StartsWith("get_", StringComparison.Ordinal) && method.GetParameters().Length == 0)
+            || (name.StartsWith("set_", StringComparison.Ordinal) && method.GetParameters().Length == 1));
+
+    private static string PropertyName(MethodInfo accessor) => accessor.Name.Remove(accessor.Name.LastIndexOf('.') + 1, "get_".Length);
 
     private static FieldInfo BackingField(PropertyInfo property) =>
         property.DeclaringType.GetField($"<{property.Name}>k__BackingField", Declared);

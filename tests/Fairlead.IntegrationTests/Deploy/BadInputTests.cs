@@ -32,7 +32,7 @@ public sealed class BadInputTests(DeployedClone clone)
         }
 
         ShouldBeAClearFailure(run);
-        run.Output.ShouldContain(".nuke/parameters.json is not valid JSON");
+        run.Output.ShouldContain(".nuke/parameters.json:6:1 is not valid JSON");
         (await clone.BuildAsync("Status")).ExitCode.ShouldBe(0);
     }
 
