@@ -1,4 +1,5 @@
-"""Writes build classes of given shapes, as a user would write them, and a Main that runs the one that SHAPE names. Prints the critical path
+"""Writes build classes of given shapes, as a user would write them, and a Main that runs the one that SHAPE names. "Expression10000" makes only
+the expression that Main hands to the engine, which takes the runtime long in a class of so many members. Prints the critical path
 of the sleeping graph in seconds."""
 import random
 import sys
@@ -8,6 +9,7 @@ LAYERS, WIDTH = 50, 20
 
 def chain(name, count):
     yield f"class {name} : NukeBuild\n{{\n    public static int Run() => Execute<{name}>(x => x.T{count - 1});\n"
+    yield f"    public static int Expression() => ((Expression<Func<{name}, Target>>)(x => x.T{count - 1})).Parameters.Count - 1;\n"
     for i in range(count):
         waits = f".DependsOn(T{i - 1})" if i else ""
         yield f"    Target T{i} => _ => _{waits}.Executes(() => {{ }});\n"
@@ -30,10 +32,11 @@ def layers():
 
 
 with open(sys.argv[1], "w") as file:
-    file.write("using Nuke.Common;\n\nstatic class Program\n{\n")
+    file.write("using System.Linq.Expressions;\nusing Nuke.Common;\n\nstatic class Program\n{\n")
     file.write('    static int Main() => Environment.GetEnvironmentVariable("SHAPE") switch\n    {\n')
     for shape in ("Chain10", "Chain2000", "Chain10000", "Layers"):
         file.write(f'        "{shape}" => {shape}.Run(),\n')
+    file.write('        "Expression10000" => Chain10000.Expression(),\n')
     file.write('        var other => throw new InvalidOperationException($"SHAPE names no graph: {other}"),\n    };\n}\n\n')
     for part in (chain("Chain10", 10), chain("Chain2000", 2000), chain("Chain10000", 10000), layers()):
         file.writelines(part)

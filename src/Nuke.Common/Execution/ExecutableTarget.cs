@@ -20,16 +20,7 @@ public class ExecutableTarget
     private long _actionsEnded = Never;
     private RunClock _clock;
 
-    private MemberInfo _member;
-
-    public MemberInfo Member
-    {
-        get => _member ??= Declaration?.ToPropertyInfo();
-        set => _member = value;
-    }
-
-    internal TargetProperty Declaration { get; init; }
-
+    public MemberInfo Member { get; set; }
     public string Name { get; set; }
     public string Description { get; set; }
     public bool Listed { get; set; } = true;

@@ -11,7 +11,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class TargetDefinition(ExecutableTarget target, object build, List<string> problems) : ITargetDefinition
 {
-    private readonly Stack<TargetProperty> _inherited = new([target.Declaration]);
+    private readonly Stack<PropertyInfo> _inherited = new([(PropertyInfo)target.Member]);
     private readonly List<Target> _inheriting = [];
 
     public ITargetDefinition Description(string description)
@@ -153,9 +153,9 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     {
         if (build is not T)
             throw Missing<T>();
-        TargetProperty[] members = targets.Length == 0
+        PropertyInfo[] members = targets.Length == 0
             ? [TargetMembers.Single(typeof(T), typeof(Target))]
-            : [.. targets.Select(x => TargetProperty.Of((PropertyInfo)ExpressionMember.Of(x)))];
+            : [.. targets.Select(x => (PropertyInfo)ExpressionMember.Of(x))];
         foreach (var member in members)
             InheritFrom(member);
     });
@@ -195,7 +195,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         return this;
     }
 
-    private ITargetDefinition InheritFrom(TargetProperty member)
+    private ITargetDefinition InheritFrom(PropertyInfo member)
     {
         _inherited.Push(member);
         switch (TargetMembers.GetNonVirtual(member, build))

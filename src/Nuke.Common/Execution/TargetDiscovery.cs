@@ -7,7 +7,7 @@ namespace Nuke.Common.Execution;
 internal sealed class TargetDiscovery(TargetCollection collection, object build, List<string> problems)
 {
     private readonly Type _buildType = build.GetType();
-    private readonly List<TargetProperty> _explicit = [];
+    private readonly List<PropertyInfo> _explicit = [];
 
     public void Run()
     {
@@ -16,12 +16,12 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
             AddOfComponents(group.Key, group.Value, declared.GetValueOrDefault(group.Key));
     }
 
-    private Dictionary<string, TargetProperty> AddOfClasses()
+    private Dictionary<string, PropertyInfo> AddOfClasses()
     {
-        var declared = new Dictionary<string, TargetProperty>();
+        var declared = new Dictionary<string, PropertyInfo>();
         foreach (var member in TargetMembers.Classes(_buildType).SelectMany(TargetMembers.DeclaredIn))
         {
-            if (member.IsExplicit)
+            if (TargetMembers.IsExplicit(member))
                 _explicit.Add(member);
             else if (declared.TryAdd(member.Name, member))
                 Add(member, member.Name);
@@ -34,16 +34,16 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     }
 
     /// <summary>The components' declarations of each name, in the order in which NUKE lists them.</summary>
-    private Dictionary<string, List<TargetProperty>> Components()
+    private Dictionary<string, List<PropertyInfo>> Components()
     {
-        var groups = new Dictionary<string, List<TargetProperty>>();
+        var groups = new Dictionary<string, List<PropertyInfo>>();
         foreach (var component in _buildType.GetInterfaces())
         {
             if (component == typeof(INukeBuild))
                 continue;
             foreach (var member in TargetMembers.DeclaredIn(component))
             {
-                if (member.IsExplicit)
+                if (TargetMembers.IsExplicit(member))
                     continue;
                 if (!groups.TryGetValue(member.Name, out var group))
                     groups[member.Name] = group = [];
@@ -54,7 +54,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         return groups;
     }
 
-    private void AddOfComponents(string name, List<TargetProperty> members, TargetProperty ofClass)
+    private void AddOfComponents(string name, List<PropertyInfo> members, PropertyInfo ofClass)
     {
         if (ofClass is not null)
         {
@@ -83,16 +83,16 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     }
 
     /// <summary>The class has a target of the components' name, which must then be theirs.</summary>
-    private void AddHidden(string name, List<TargetProperty> members, TargetProperty ofClass)
+    private void AddHidden(string name, List<PropertyInfo> members, PropertyInfo ofClass)
     {
         var target = collection.Find(name);
         foreach (var member in members)
         {
             if (Read(member) is not { } factory)
                 continue;
-            if (ofClass.Getter.IsPublic && collection.Find(factory) == target)
+            if (ofClass.GetMethod.IsPublic && collection.Find(factory) == target)
                 continue;
-            problems.Add(ofClass.Getter.IsPublic
+            problems.Add(ofClass.GetMethod.IsPublic
                 ? new BuildException(
                     $"There are two targets named '{name}': {ofClass.DeclaringType.Name}'s own, and the one that it implements for {member.DeclaringType.Name}.",
                     $"Remove one of them, or let one name the other: `Target {member.DeclaringType.Name}.{name} => {name};`.").Message
@@ -102,23 +102,23 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         }
     }
 
-    private ExecutableTarget Add(TargetProperty member, string name, TargetProperty readFrom = null)
+    private ExecutableTarget Add(PropertyInfo member, string name, PropertyInfo readFrom = null)
     {
         if (Read(readFrom ?? member) is not { } factory)
             return null;
-        var target = new ExecutableTarget { Declaration = member, Name = name, Factory = factory };
+        var target = new ExecutableTarget { Member = member, Name = name, Factory = factory };
         collection.Add(target);
         return target;
     }
 
     /// <summary>Null when it cannot be read; the problem is noted then.</summary>
-    private Delegate Read(TargetProperty member)
+    private Delegate Read(PropertyInfo member)
     {
         var name = MemberNames.Short(member.Name);
         try
         {
             // Reflection's own way to read a property compiles a stub for each at the second call.
-            if (member.Getter.CreateDelegate<Func<Delegate>>(build)() is { } factory)
+            if (member.GetMethod.CreateDelegate<Func<Delegate>>(build)() is { } factory)
                 return factory;
             problems.Add($"Target '{name}' of {member.DeclaringType.Name} is null. Declare it as `Target {name} => _ => _`.");
         }
@@ -134,11 +134,11 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         return null;
     }
 
-    private string Ambiguous(TargetProperty member)
+    private string Ambiguous(PropertyInfo member)
     {
         var overriding = _buildType.GetInterfaces()
             .Where(x => x != member.DeclaringType && member.DeclaringType.IsAssignableFrom(x)
-                && TargetMembers.DeclaredIn(x).Any(y => y.IsExplicit && MemberNames.Short(y.Name) == member.Name))
+                && TargetMembers.DeclaredIn(x).Any(y => TargetMembers.IsExplicit(y) && MemberNames.Short(y.Name) == member.Name))
             .Select(x => x.Name);
         return new BuildException(
             $"Target '{member.Name}' of {member.DeclaringType.Name} is overridden by {string.Join(" and by ", overriding)}, and neither derives from the other.",

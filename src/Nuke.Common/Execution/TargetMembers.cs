@@ -5,11 +5,16 @@ namespace Nuke.Common.Execution;
 /// <summary>Finds the properties that declare targets, and reads them with and without virtual dispatch.</summary>
 internal static class TargetMembers
 {
-    public const BindingFlags Declared =
+    private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    public static IEnumerable<TargetProperty> DeclaredIn(Type type) =>
-        type.GetMethods(Declared).Select(TargetProperty.TryOf).Where(x => x is not null);
+    public static IEnumerable<PropertyInfo> DeclaredIn(Type type) =>
+        type.GetProperties(Declared).Where(x => IsTarget(x.PropertyType) && x.GetMethod is not null);
+
+    public static bool IsTarget(Type type) => type == typeof(Target) || type == typeof(Setup) || type == typeof(Cleanup);
+
+    /// <summary>Whether the member is an explicit implementation of a component's: its name then has the component's in front.</summary>
+    public static bool IsExplicit(MemberInfo member) => member.Name.Contains('.');
 
     /// <summary>The types from the most derived one up to, and without, the base class of all builds.</summary>
     public static IEnumerable<Type> Classes(Type buildType)
@@ -20,10 +25,10 @@ internal static class TargetMembers
 
     /// <summary>The only target of this kind that a component declares.</summary>
     /// <exception cref="BuildException">It declares none or several.</exception>
-    public static TargetProperty Single(Type component, Type kind)
+    public static PropertyInfo Single(Type component, Type kind)
     {
         var types = component.IsInterface ? [component] : Classes(component);
-        var members = types.SelectMany(DeclaredIn).Where(x => x.Kind == kind && !x.IsExplicit).DistinctBy(x => x.Name).ToList();
+        var members = types.SelectMany(DeclaredIn).Where(x => x.PropertyType == kind && !IsExplicit(x)).DistinctBy(x => x.Name).ToList();
         return members switch
         {
             [var member] => member,
@@ -36,12 +41,12 @@ internal static class TargetMembers
         };
     }
 
-    public static Delegate SingleOf(object build, Type component, Type kind) => (Delegate)Single(component, kind).Getter.Invoke(build, null);
+    public static Delegate SingleOf(object build, Type component, Type kind) => (Delegate)Single(component, kind).GetValue(build);
 
     /// <summary>The definition that <paramref name="member"/> overrides; null when there is none.</summary>
-    public static TargetProperty BaseOf(TargetProperty member, object build)
+    public static PropertyInfo BaseOf(PropertyInfo member, object build)
     {
-        if (member.IsExplicit)
+        if (IsExplicit(member))
             return Implemented(member, build.GetType());
 
         if (!member.DeclaringType.IsInterface)
@@ -49,7 +54,7 @@ internal static class TargetMembers
             foreach (var type in Classes(member.DeclaringType.BaseType))
             {
                 if (type.GetProperty(member.Name, Declared) is { GetMethod.IsAbstract: false } overridden)
-                    return TargetProperty.Of(overridden);
+                    return overridden;
             }
         }
 
@@ -58,9 +63,7 @@ internal static class TargetMembers
             .Where(x => !interfaces.Any(y => y != x && x.IsAssignableFrom(y)))
             .Concat(interfaces)
             .Select(x => x.GetProperty(member.Name, Declared))
-            .FirstOrDefault(x => x is { GetMethod.IsAbstract: false } && TargetProperty.IsKind(x.PropertyType)) is { } implemented
-                ? TargetProperty.Of(implemented)
-                : null;
+            .FirstOrDefault(x => x is { GetMethod.IsAbstract: false } && IsTarget(x.PropertyType));
     }
 
     /// <summary>
@@ -68,29 +71,28 @@ internal static class TargetMembers
     /// a delegate on the method's own entry point does not.
     /// </summary>
     /// <exception cref="BuildException">The property is abstract.</exception>
-    public static Delegate GetNonVirtual(TargetProperty member, object build)
+    public static Delegate GetNonVirtual(PropertyInfo member, object build)
     {
-        if (member.Getter.IsAbstract)
+        if (member.GetMethod.IsAbstract)
         {
             throw new BuildException(
                 $"Target '{MemberNames.Short(member.Name)}' of {member.DeclaringType.Name} has no definition to inherit.",
                 "Remove the Base() or Inherit() call.");
         }
 
-        var entryPoint = member.Getter.MethodHandle.GetFunctionPointer();
-        var getter = typeof(Func<>).MakeGenericType(member.Kind);
+        var entryPoint = member.GetMethod.MethodHandle.GetFunctionPointer();
+        var getter = typeof(Func<>).MakeGenericType(member.PropertyType);
         return ((Func<Delegate>)Activator.CreateInstance(getter, build, entryPoint))();
     }
 
     /// <summary>The component's member that an explicit implementation implements.</summary>
-    private static TargetProperty Implemented(TargetProperty member, Type buildType)
+    private static PropertyInfo Implemented(PropertyInfo member, Type buildType)
     {
         var shortName = MemberNames.Short(member.Name);
         var candidates = buildType.GetInterfaces()
             .Where(x => x.IsAssignableFrom(member.DeclaringType) && x != member.DeclaringType)
             .Select(x => x.GetProperty(shortName, Declared))
-            .Where(x => x is not null && TargetProperty.IsKind(x.PropertyType))
-            .Select(TargetProperty.Of)
+            .Where(x => x is not null && IsTarget(x.PropertyType))
             .ToList();
         if (candidates.Count <= 1)
             return candidates.FirstOrDefault();

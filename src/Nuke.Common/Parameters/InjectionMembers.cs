@@ -74,27 +74,13 @@ internal static class InjectionMembers
 
     private static MemberInfo[] Of(Type type) => s_members.GetOrAdd(type, Find);
 
+    // To look for attributes takes longer than most at the start of a build with many targets, and targets have none of these.
     private static MemberInfo[] Find(Type type) =>
     [
-        .. type.GetFields(Declared).Cast<MemberInfo>().Concat(Properties(type))
+        .. type.GetFields(Declared).Cast<MemberInfo>()
+            .Concat(type.GetProperties(Declared).Where(x => !TargetMembers.IsTarget(x.PropertyType)))
             .Where(x => x.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)),
     ];
-
-    // A build's targets are left out before anything is asked of them; see TargetProperty on what asking for all properties takes.
-    private static IEnumerable<PropertyInfo> Properties(Type type)
-    {
-        var methods = type.GetMethods(Declared);
-        return methods.Any(x => TargetProperty.TryOf(x) is not null)
-            ? methods.Where(IsAccessorOfOther).Select(PropertyName).Distinct().Select(x => type.GetProperty(x, Declared))
-            : type.GetProperties(Declared);
-    }
-
-    private static bool IsAccessorOfOther(MethodInfo method) =>
-        method.IsSpecialName && !TargetProperty.IsKind(method.ReturnType) && MemberNames.Short(method.Name) is var name
-        && ((name.StartsWith("get_", StringComparison.Ordinal) && method.GetParameters().Length == 0)
-            || (name.StartsWith("set_", StringComparison.Ordinal) && method.GetParameters().Length == 1));
-
-    private static string PropertyName(MethodInfo accessor) => accessor.Name.Remove(accessor.Name.LastIndexOf('.') + 1, "get_".Length);
 
     private static FieldInfo BackingField(PropertyInfo property) =>
         property.DeclaringType.GetField($"<{property.Name}>k__BackingField", Declared);
