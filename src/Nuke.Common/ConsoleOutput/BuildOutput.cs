@@ -40,6 +40,9 @@ internal sealed class BuildOutput
     public BuildResult Result { get; private set; } = new([], TimeSpan.Zero, IsFailed: false, IsCancelled: false);
     public string Color(string code, string text) => _screen.Color(code, text);
 
+    // What is logged before there is a build, or in a program that has none, is nobody's run.
+    private bool HasFiles => _build is not null && _session.Host is Terminal;
+
     /// <summary>The least level that the console shows. Files and the list at the end do not look at it.</summary>
     public LogEventLevel Threshold
     {
@@ -113,7 +116,7 @@ internal sealed class BuildOutput
         var target = Execution.Logging.TargetName;
         var isError = logEvent.Level >= LogEventLevel.Error;
         var text = _session.Secrets.Apply(LogText.Of(logEvent, verbose));
-        if (parts.HasFlag(LogParts.Files) && _session.Host is Terminal)
+        if (parts.HasFlag(LogParts.Files) && HasFiles)
             _files.Value.Write(logEvent.Level, target, _session.Secrets.Apply(AnsiText.Clean(LogText.Of(logEvent, wholeException: true), keepColor: false)));
         if (logEvent.Level < LogEventLevel.Warning)
         {
@@ -206,7 +209,7 @@ internal sealed class BuildOutput
                 Direct(() => _session.Host.WriteTargetOutcome(_build));
             if (IsEnabled(DefaultOutput.BuildOutcome))
                 Direct(() => _session.Host.WriteBuildOutcome(_build));
-            if (_session.Host is Terminal)
+            if (HasFiles)
                 _files.Value.Forget();
         }
     }
@@ -311,7 +314,7 @@ internal sealed class BuildOutput
             return;
         }
 
-        if (_session.Host is Terminal)
+        if (HasFiles)
             _files.Value.Write(LogEventLevel.Debug, block?.Name, AnsiText.Clean(text, keepColor: false));
         Append(block, text, text);
     }

@@ -66,7 +66,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         try
         {
             if (_latest is null && !_isClosed && File.Exists(LatestFile))
-                File.WriteAllText(LatestFile, "");
+                File.Delete(LatestFile);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -108,13 +108,17 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
                 File.Delete(old);
             var time = session.Time.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture);
             _archived = Create(Path.Combine(Directory, $"build.{time}.log"), FileMode.Append);
-            _latest = Create(LatestFile, FileMode.Create);
+            // Under a name of its own first: another run of the same repository may have build.log open, and must not find it cut.
+            var latest = Path.Combine(Directory, $"build.log.{Environment.ProcessId}");
+            _latest = Create(latest, FileMode.Create);
+            File.Move(latest, LatestFile, overwrite: true);
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             _isClosed = true;
             _archived?.Dispose();
+            _latest?.Dispose();
             return false;
         }
     }

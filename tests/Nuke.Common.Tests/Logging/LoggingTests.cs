@@ -92,12 +92,26 @@ public sealed class LoggingTests
     }
 
     [Fact]
-    public void A_run_without_a_word_empties_the_log_of_the_one_before()
+    public void A_run_without_a_word_removes_the_log_of_the_one_before()
     {
         using var run = new TestRun();
         run.Write(".nuke/temp/build.log", "old");
         run.Run<Silent>("A").ShouldBe(0);
-        File.ReadAllText(Path.Combine(run.Root, ".nuke/temp/build.log")).ShouldBe("");
+        File.Exists(Path.Combine(run.Root, ".nuke/temp/build.log")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_log_of_a_run_that_is_still_going_on_is_not_cut_by_another()
+    {
+        using var run = new TestRun();
+        run.Write(".nuke/temp/build.log", "");
+        using var going = new FileStream(
+            Path.Combine(run.Root, ".nuke/temp/build.log"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        going.Write("what it said so far"u8);
+        going.Flush();
+        run.Run<Levels>("A").ShouldBe(0);
+        going.Length.ShouldBe(19);
+        File.ReadAllText(Path.Combine(run.Root, ".nuke/temp/build.log")).ShouldContain("| V | A");
     }
 
     private sealed class Silent : NukeBuild
