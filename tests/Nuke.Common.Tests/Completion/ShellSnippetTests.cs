@@ -50,10 +50,7 @@ public sealed class ShellSnippetTests
 
     private static string Snippet(string language)
     {
-        var directory = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(directory, "Solution.sln")))
-            directory = Path.GetDirectoryName(directory);
-        var text = File.ReadAllText(Path.Combine(directory, "docs", "completion.md"));
+        var text = File.ReadAllText(Repository.PathOf("docs", "completion.md"));
         var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
         return text[start..text.IndexOf("```", start, StringComparison.Ordinal)];
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Nuke.Common.Execution;
 using Nuke.Common.Utilities.Collections;
@@ -111,9 +110,9 @@ public sealed class SnapshotTests
         return text + "\n";
     }
 
-    private static void Compare(string name, string actual, [CallerFilePath] string source = "")
+    private static void Compare(string name, string actual)
     {
-        var file = Path.Combine(Path.GetDirectoryName(source), "Snapshots", name);
+        var file = Repository.PathOf("tests", "Nuke.Common.Tests", "ConsoleOutput", "Snapshots", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Nuke.Common.Tests.PublicApi;
@@ -21,10 +20,10 @@ internal static class ApiExceptions
         string.Join("\n  ", lines) is { Length: > 0 } text ? $"{heading}\n  {text}\n" : "";
 
     // Keeps the groups of the file, each under its reason; what is new comes last.
-    private static void Write(string name, IReadOnlyCollection<string> lines, [CallerFilePath] string source = null)
+    private static void Write(string name, IReadOnlyCollection<string> lines)
     {
         const string unexplained = "# No reason given yet.";
-        var file = Path.Combine(Path.GetDirectoryName(source), name);
+        var file = Repository.PathOf("tests", "Nuke.Common.Tests", "PublicApi", name);
         var reasons = new List<string>();
         var reasonOf = new Dictionary<string, string>();
         foreach (var line in File.ReadLines(file))

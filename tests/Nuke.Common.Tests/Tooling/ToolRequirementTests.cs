@@ -99,11 +99,5 @@ public sealed class ToolRequirementTests
         new LatestGitHubReleaseAttribute("o/n") { IncludePrerelease = true }.Of(releases).ShouldBe("2.0.0-rc.1");
     }
 
-    private static AbsolutePath TestProject()
-    {
-        AbsolutePath directory = AppContext.BaseDirectory;
-        while (!File.Exists(directory / "Solution.sln"))
-            directory = directory.Parent;
-        return directory / "tests" / "Nuke.Common.Tests";
-    }
+    private static AbsolutePath TestProject() => Repository.PathOf("tests", "Nuke.Common.Tests");
 }

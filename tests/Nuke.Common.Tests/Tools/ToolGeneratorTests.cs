@@ -27,11 +27,5 @@ public sealed class ToolGeneratorTests
         string.Join(' ', methods).ShouldBe(verbs);
     }
 
-    private static string ToolsDirectory()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(directory.FullName, "Solution.sln")))
-            directory = directory.Parent;
-        return Path.Combine(directory.FullName, "src", "Nuke.Common", "Tools");
-    }
+    private static string ToolsDirectory() => Repository.PathOf("src", "Nuke.Common", "Tools");
 }
