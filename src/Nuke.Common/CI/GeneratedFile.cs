@@ -1,3 +1,5 @@
+using Nuke.Common.IO;
+
 namespace Nuke.Common.CI;
 
 /// <summary>Collects a file in memory and puts it in its place whole, so that nobody ever sees half of it.</summary>
@@ -14,19 +16,9 @@ internal sealed class GeneratedFile(string path) : MemoryStream
 
         // What the path links to is replaced, not the link.
         var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true).FullName;
-        var directory = Directory.CreateDirectory(Path.GetDirectoryName(target)).FullName;
-        var temporary = Path.Combine(directory, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
-                stream.Write(content);
-            EnsureWritable(target);
-            File.Move(temporary, target, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        Directory.CreateDirectory(Path.GetDirectoryName(target));
+        EnsureWritable(target);
+        AtomicFile.Write(target, content);
     }
 
     // Replacing a file needs no permission on the file itself; who made it read-only wants to be asked all the same.

@@ -29,12 +29,15 @@ public class Partition
             sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
         public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) =>
-            value is not string text ? base.ConvertFrom(context, culture, value)
-            : text.Split('/') is [var part, var total]
-            && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
-            && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
-            && p >= 1 && p <= t
-                ? new Partition { Part = p, Total = t }
-                : throw new FormatException("Expected part/total with 1 ≤ part ≤ total, such as 2/3.");
+            value is string text ? Parse(text) : base.ConvertFrom(context, culture, value);
     }
+
+    /// <exception cref="FormatException">It is not part/total with 1 ≤ part ≤ total.</exception>
+    internal static Partition Parse(string text) =>
+        text.Split('/') is [var part, var total]
+        && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
+        && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
+        && p >= 1 && p <= t
+            ? new Partition { Part = p, Total = t }
+            : throw new FormatException("Expected part/total with 1 ≤ part ≤ total, such as 2/3.");
 }

@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -57,9 +58,7 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
                 || (x.Status == ExecutionStatus.Skipped && x.Skipped == Reason))
             .Select(x => x.Name);
         Directory.CreateDirectory(Path.GetDirectoryName(LogFile));
-        var draft = $"{LogFile}.tmp";
-        File.WriteAllLines(draft, [Invocation(), .. succeeded]);
-        File.Move(draft, LogFile, overwrite: true);
+        AtomicFile.Write(LogFile, Encoding.UTF8.GetBytes(string.Concat(succeeded.Prepend(Invocation()).Select(x => x + Environment.NewLine))));
     }
 
     // MD5 as in NUKE: it tells one command from another and protects nothing.

@@ -48,7 +48,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         NoLogo = Flag("no-logo"),
         Continue = Flag("continue"),
         Strict = Flag("strict"),
-        Partition = Value("partition", ParsePartition, Partition.Single),
+        Partition = Value("partition", Partition.Parse, Partition.Single),
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
         GenerateConfiguration = Value("generate-configuration", x => x, null),
@@ -116,14 +116,6 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
 
     private static string[] Split(IEnumerable<string> names) =>
         [.. names.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
-
-    private static Partition ParsePartition(string value) =>
-        value.Split('/') is [var part, var total]
-        && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
-        && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
-        && p >= 1 && p <= t
-            ? new Partition { Part = p, Total = t }
-            : throw new FormatException("Expected part/total with 1 ≤ part ≤ total, such as 2/3.");
 
     private static Verbosity ParseVerbosity(string value) =>
         Enum.TryParse<Verbosity>(value, ignoreCase: true, out var verbosity) && Enum.IsDefined(verbosity) && !char.IsDigit(value[0])

@@ -14,10 +14,10 @@ internal static class InjectionMembers
     private static readonly ConcurrentDictionary<Type, MemberInfo[]> s_members = new();
 
     /// <summary>Members of the build class and its bases, the most derived first, without <see cref="NukeBuild"/>.</summary>
-    public static IEnumerable<MemberInfo> OfClass(Type buildType) => Classes(buildType).SelectMany(Of);
+    public static IEnumerable<MemberInfo> OfClass(Type buildType) => TargetMembers.Classes(buildType).SelectMany(Of);
 
     /// <summary>Those that can be given a value, in the order in which they get it: as in NUKE, those of base classes first.</summary>
-    public static IEnumerable<MemberInfo> SettableOfClass(Type buildType) => Classes(buildType).Reverse().SelectMany(Of).Where(IsSettable);
+    public static IEnumerable<MemberInfo> SettableOfClass(Type buildType) => TargetMembers.Classes(buildType).Reverse().SelectMany(Of).Where(IsSettable);
 
     public static IEnumerable<MemberInfo> OfComponents(Type buildType) =>
         buildType.GetInterfaces().Where(x => x != typeof(INukeBuild)).SelectMany(Of);
@@ -55,12 +55,6 @@ internal static class InjectionMembers
 
     private static bool IsSettable(MemberInfo member) =>
         member is FieldInfo || (member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null));
-
-    private static IEnumerable<Type> Classes(Type buildType)
-    {
-        for (var type = buildType; type is not null && type != typeof(NukeBuild) && type != typeof(object); type = type.BaseType)
-            yield return type;
-    }
 
     private static void CheckType(MemberInfo member, Type type, object value)
     {

@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using System.Text;
 using Nuke.Common.Execution;
 
@@ -59,11 +60,9 @@ internal static class PlanWriter
     private static void WriteFile(BuildSession session, string html)
     {
         string file = session.TemporaryDirectory / "execution-plan.html";
-        var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, session.Secrets.Apply(html), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            File.Move(temporary, file, overwrite: true);
+            AtomicFile.Write(file, Encoding.UTF8.GetBytes(session.Secrets.Apply(html)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using System.Globalization;
 using System.Reflection;
 using System.Text;

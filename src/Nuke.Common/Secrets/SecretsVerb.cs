@@ -1,3 +1,4 @@
+using Nuke.Common.IO;
 using System.Text;
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;

@@ -1,4 +1,4 @@
-namespace Nuke.Common.Parameters;
+namespace Nuke.Common.IO;
 
 internal static class AtomicFile
 {
