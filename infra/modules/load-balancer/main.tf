@@ -21,7 +21,7 @@ locals {
 }
 
 resource "aws_security_group" "this" {
-  name        = "${var.name}-alb"
+  name_prefix = "${var.name}-alb-"
   description = "Load balancer ${var.name}"
   vpc_id      = var.vpc_id
 
