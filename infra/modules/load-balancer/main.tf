@@ -1,14 +1,3 @@
-terraform {
-  required_version = ">= 1.11"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 7"
-    }
-  }
-}
-
 locals {
   https = var.https != null ? var.https : var.certificate_arn != null
 
