@@ -4,13 +4,10 @@ output "bucket" {
 }
 
 output "arn" {
-  description = "ARN of the bucket."
+  description = "ARN of the bucket; known once it keeps versions."
   value       = aws_s3_bucket.this.arn
-}
 
-output "replica_bucket" {
-  description = "Name of the second copy; null without one."
-  value       = one(values(aws_s3_bucket.replica)[*].bucket)
+  depends_on = [aws_s3_bucket_versioning.this]
 }
 
 output "policy_json" {

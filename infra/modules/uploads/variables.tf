@@ -4,12 +4,12 @@ variable "name" {
 }
 
 variable "bucket" {
-  description = "Name of the bucket, unique in all of AWS; the copy's is <bucket>-replica."
+  description = "Name of the bucket, unique in all of AWS."
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,53}[a-z0-9]$", var.bucket))
-    error_message = "The name must be 3 to 55 lower-case letters, digits, dots and hyphens (the copy's has 8 more, and a bucket's at most 63)."
+    condition     = can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.bucket))
+    error_message = "The name must be 3 to 63 lower-case letters, digits, dots and hyphens."
   }
 }
 
@@ -47,9 +47,20 @@ variable "noncurrent_retention_days" {
 }
 
 variable "replicate" {
-  description = "Whether a second bucket in the region of the provider aws.replica holds a copy."
+  description = "Whether S3 copies every new file to replica_arn."
   type        = bool
   default     = false
+}
+
+variable "replica_arn" {
+  description = "ARN of the bucket of the copy: the output arn of a second instance of this module in another region."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = !var.replicate || var.replica_arn != null
+    error_message = "replicate needs replica_arn."
+  }
 }
 
 variable "cors_origins" {
