@@ -1,14 +1,3 @@
-terraform {
-  required_version = ">= 1.11"
-
-  required_providers {
-    aws = {
-      source  = "hashicorp/aws"
-      version = ">= 5.100, < 7"
-    }
-  }
-}
-
 locals {
   https = var.https != null ? var.https : var.certificate_arn != null
 
@@ -21,7 +10,7 @@ locals {
 }
 
 resource "aws_security_group" "this" {
-  name        = "${var.name}-alb"
+  name_prefix = "${var.name}-alb-"
   description = "Load balancer ${var.name}"
   vpc_id      = var.vpc_id
 

@@ -81,7 +81,7 @@ resource "aws_cloudfront_distribution" "this" {
 
   origin {
     origin_id                = local.site_origin
-    domain_name              = aws_s3_bucket.this.bucket_regional_domain_name
+    domain_name              = module.bucket.regional_domain_name
     origin_access_control_id = aws_cloudfront_origin_access_control.this.id
   }
 

@@ -16,28 +16,8 @@ run "a_private_site_without_an_api" {
   command = plan
 
   assert {
-    condition     = aws_s3_bucket.this.bucket == "ship-site-111122223333" && !aws_s3_bucket.this.force_destroy
-    error_message = "The bucket's name holds the account, and a full bucket is not destroyed."
-  }
-
-  assert {
-    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled"
-    error_message = "The bucket is versioned."
-  }
-
-  assert {
-    condition     = one(aws_s3_bucket_server_side_encryption_configuration.this.rule).apply_server_side_encryption_by_default[0].sse_algorithm == "AES256"
-    error_message = "The bucket is encrypted."
-  }
-
-  assert {
-    condition = alltrue([
-      aws_s3_bucket_public_access_block.this.block_public_acls,
-      aws_s3_bucket_public_access_block.this.block_public_policy,
-      aws_s3_bucket_public_access_block.this.ignore_public_acls,
-      aws_s3_bucket_public_access_block.this.restrict_public_buckets,
-    ])
-    error_message = "Nothing of the bucket can be public."
+    condition     = alltrue([for statement in data.aws_iam_policy_document.bucket.statement : one(statement.principals).identifiers == toset(["cloudfront.amazonaws.com"]) && one(statement.condition).variable == "AWS:SourceArn"])
+    error_message = "Only CloudFront reads the bucket, and only for this distribution."
   }
 
   assert {
