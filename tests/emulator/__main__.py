@@ -19,7 +19,11 @@ def main() -> int:
 
     from emulator.server import create_server
 
-    server = create_server(arguments.port, log=arguments.log)
+    try:
+        server = create_server(arguments.port, log=arguments.log)
+    except (RuntimeError, OSError) as error:
+        print(error, file=sys.stderr)
+        return 1
     stop = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: stop.set())
@@ -34,7 +38,6 @@ def main() -> int:
     print(f"Listening on http://127.0.0.1:{server.server_port}", flush=True)
     stop.wait()
     # Connections that clients keep open have threads of their own; nothing on them is worth waiting for.
-    sys.stdout.flush()
     os._exit(0)
 
 
