@@ -1,8 +1,8 @@
-using Nuke.Common.IO;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
 using Nuke.Common.Execution;
+using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Schema;

@@ -1,6 +1,6 @@
-using Nuke.Common.IO;
 using System.Text;
 using Nuke.Common.Execution;
+using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 using Nuke.Common.Prompts;
 
