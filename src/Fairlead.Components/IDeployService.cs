@@ -3,7 +3,6 @@ using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Fairlead.Services;
-using Fairlead.Services.Ecs;
 using Nuke.Common;
 
 namespace Fairlead.Components;
@@ -14,17 +13,8 @@ public interface IDeployService : IHazDeployment
     /// <summary>Further environment of the service's container. Not for secrets.</summary>
     IReadOnlyDictionary<string, string> ServiceEnvironment => new Dictionary<string, string>();
 
-    /// <summary>Where the service runs: ECS, as the stack's outputs name it.</summary>
-    sealed IServiceHost ServiceHost => new EcsServiceHost(
-        Deployment.Place.Aws,
-        new EcsServiceOptions
-        {
-            Cluster = Deployment.Place.Outputs.ClusterName,
-            Service = Deployment.Place.Outputs.ServiceName,
-            Container = Deployment.Place.Outputs.ContainerName,
-        },
-        LogReporter.Instance,
-        TimeProvider.System);
+    /// <summary>Where the service runs, as the stack's outputs name it.</summary>
+    sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place);
 
     Target DeployService => _ => _
         .Description("Rolls the new image out and waits for the truth about it")
@@ -91,7 +81,7 @@ public interface IDeployService : IHazDeployment
         return await ServiceHost.PlanAsync(
             new ServiceRelease
             {
-                ImageDigestUri = $"{RepositoryReference.Parse(Deployment.Place.Outputs.RepositoryUri)}@{image.ManifestDigest}",
+                ImageDigestUri = $"{Deployment.Repository}@{image.ManifestDigest}",
                 ReleaseId = (await Deployment.ReleaseAsync()).Release.ToString(),
                 // The release id holds the commit that the release was first made from; an equal release of a later commit must not differ.
                 Commit = (await Deployment.ReleaseAsync()).Release.Commit,

@@ -14,6 +14,12 @@ public interface IInvalidate : IHazDeployment
         .Executes(async () =>
         {
             var identity = await Deployment.ReleaseAsync();
+            if (Deployment.Place.Outputs.DistributionId is null)
+            {
+                this.Report(Outcome.Unchanged($"Stack {Deployment.Place.Outputs.Stack} has no distribution: nothing is cached in front of the site."));
+                return;
+            }
+
             if (identity.Kind == ReleaseIdentityKind.Current && !Deployment.Progress.EntryPointsChanged)
             {
                 // The release was recorded after its invalidation had completed, and nothing was switched since.
@@ -26,7 +32,7 @@ public interface IInvalidate : IHazDeployment
                 await Deployment.BeginEffectsAsync();
 
                 // All entry points, not only those that this run switched: a killed run may have switched the others.
-                return (await Deployment.InvalidateAsync(InvalidationPlan.ForAll(await Deployment.SiteAsync()), identity.Release.ToString())).Outcome;
+                return await Deployment.InvalidateAsync(InvalidationPlan.ForAll(await Deployment.SiteAsync()), identity.Release.ToString());
             }));
         });
 }

@@ -18,7 +18,7 @@ public interface IPushEcr : IHazDeployment
         .TryTriggers<IUnlock>(x => x.Unlock)
         .Executes(async () =>
         {
-            using var registry = new RegistryClient(RepositoryReference.Parse(Deployment.Place.Outputs.RepositoryUri), await CredentialsAsync());
+            using var registry = new RegistryClient(Deployment.Repository, await CredentialsAsync());
             var push = new ImagePush(registry, LogReporter.Instance);
             var image = await Deployment.ImageAsync();
             var plan = await push.PlanAsync(image, cancellationToken: Cancellation.Token);

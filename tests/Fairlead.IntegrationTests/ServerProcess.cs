@@ -11,21 +11,25 @@ public sealed class ServerProcess : IDisposable
 
     private ServerProcess(Process process) => _process = process;
 
+    /// <summary>The line that said it is ready.</summary>
+    public string ReadyLine { get; private set; } = "";
+
     /// <summary>Starts a server and returns when it writes the line that says it is ready.</summary>
     /// <param name="program">Program on PATH.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="ready">Part of the line.</param>
     /// <param name="environment">Variables beyond the test's own.</param>
+    /// <remarks>Its standard input stays open until it is disposed, or until the tests are killed: a server that watches it ends with them.</remarks>
     public static async Task<ServerProcess> StartAsync(string program, string[] arguments, string ready, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
         var process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var started = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var output = new List<string>();
         process.OutputDataReceived += (_, e) => Look(e.Data);
         process.ErrorDataReceived += (_, e) => Look(e.Data);
@@ -36,7 +40,7 @@ public sealed class ServerProcess : IDisposable
         var server = new ServerProcess(process);
         try
         {
-            await started.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            server.ReadyLine = await started.Task.WaitAsync(TimeSpan.FromSeconds(60));
             return server;
         }
         catch
@@ -54,7 +58,7 @@ public sealed class ServerProcess : IDisposable
 
             if (line?.Contains(ready, StringComparison.Ordinal) == true)
             {
-                started.TrySetResult();
+                started.TrySetResult(line);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Fairlead.Components.Reporting;
 using Fairlead.Containers;
+using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Fairlead.Site;
 using Nuke.Common;
@@ -63,6 +64,12 @@ public sealed class Deployment
         get => _place ?? throw new FairleadException("The place to deploy to is not known.", "TerraformApply did not run, so there are no stack outputs.", "Run it too: do not skip TerraformApply.");
         set => _place = value;
     }
+
+    /// <summary>Where the service's image goes.</summary>
+    /// <exception cref="FairleadException">The stack has no repository.</exception>
+    public RepositoryReference Repository => Place.Outputs.RepositoryUri is { } uri
+        ? RepositoryReference.Parse(uri)
+        : throw new FairleadException($"Stack {Place.Outputs.Stack} has no image repository.", $"Its service host is {Place.Outputs.Service.Host}, and it has no output repository_uri.", "Give the stack a repository, or deploy what its service host takes.");
 
     public bool IsProvisioned => _place is not null;
 

@@ -95,9 +95,9 @@ internal static class DeploymentRollback
                 break;
             case RollbackStep.Invalidate invalidate:
                 var undone = await deployment.InvalidateAsync(InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0)), $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
-                if (!undone.Outcome.IsSuccess)
+                if (!undone.IsSuccess)
                 {
-                    throw new FairleadException("The edge may still hold entry points of the failed release.", undone.Outcome.Reason, "");
+                    throw new FairleadException("The edge may still hold entry points of the failed release.", undone.Reason, "");
                 }
 
                 break;

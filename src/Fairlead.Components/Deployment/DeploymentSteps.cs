@@ -37,9 +37,12 @@ internal static class DeploymentSteps
         }
     }
 
-    public static async Task<InvalidationResult> InvalidateAsync(this Deployment deployment, InvalidationPlan plan, string occasion)
-        => await new InvalidationRunner(deployment.Place.Aws.CloudFront, new InvalidationOptions { DistributionId = deployment.Place.Outputs.DistributionId }, LogReporter.Instance, TimeProvider.System)
-            .RunAsync(plan, occasion, Cancellation.Token);
+    /// <summary>Makes the edge forget paths and waits until it has. Unchanged where there is no edge.</summary>
+    public static async Task<Outcome> InvalidateAsync(this Deployment deployment, InvalidationPlan plan, string occasion)
+        => deployment.Place.Outputs.DistributionId is { } distribution
+            ? (await new InvalidationRunner(deployment.Place.Aws.CloudFront, new InvalidationOptions { DistributionId = distribution }, LogReporter.Instance, TimeProvider.System)
+                .RunAsync(plan, occasion, Cancellation.Token)).Outcome
+            : Outcome.Unchanged($"Stack {deployment.Place.Outputs.Stack} has no distribution: nothing is cached in front of the site.");
 
     /// <summary>Whether the service, asked through the public URL, says that it is this release.</summary>
     public static async Task<Outcome> VerifyServedAsync(this Deployment deployment, ReleaseId release)

@@ -15,9 +15,7 @@ public sealed class ConfigurationFingerprintTests
         PublicUrl = new Uri("https://shop.example.com"),
         RepositoryName = "shop",
         RepositoryUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop",
-        ClusterName = "shop",
-        ServiceName = "shop",
-        ContainerName = "api",
+        Service = new EcsServiceOutputs("shop", "shop", "api"),
         LogGroup = "/ecs/shop",
         HealthCheckPath = "/api/health",
     };

@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
+using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.IntegrationTests.Ecr;
 using Fairlead.Releases;
@@ -46,10 +47,11 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
             new LocalCloudEndpoints(endpoints.ProcessId, endpoints.Version, endpoints.Api, endpoints.Registry, endpoints.Edge),
             new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
         _served = new Uri(stack.Outputs.PublicUrl, "/api/release");
+        var service = (EcsServiceOutputs)stack.Outputs.Service;
         _aws = new AwsClients(new AwsOptions { Region = stack.Outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
         _host = new EcsServiceHost(
             _aws,
-            new EcsServiceOptions { Cluster = stack.Outputs.ClusterName, Service = stack.Outputs.ServiceName, Container = stack.Outputs.ContainerName, RolloutTimeout = Patience },
+            new EcsServiceOptions { Cluster = service.ClusterName, Service = service.ServiceName, Container = service.ContainerName, RolloutTimeout = Patience },
             SilentReporter.Instance,
             TimeProvider.System);
     }

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
+using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Releases;
 using Fairlead.Reporting;
@@ -26,10 +27,11 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
     {
         var endpoints = await _process.EnsureRunningAsync(CancellationToken.None);
         var stack = await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = "shop" }).ApplyAsync(CancellationToken.None);
+        var service = (EcsServiceOutputs)stack.Outputs.Service;
         _aws = new AwsClients(new AwsOptions { Region = stack.Outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
         _host = new EcsServiceHost(
             _aws,
-            new EcsServiceOptions { Cluster = stack.Outputs.ClusterName, Service = stack.Outputs.ServiceName, Container = stack.Outputs.ContainerName, RolloutTimeout = Patience },
+            new EcsServiceOptions { Cluster = service.ClusterName, Service = service.ServiceName, Container = service.ContainerName, RolloutTimeout = Patience },
             SilentReporter.Instance,
             TimeProvider.System);
     }

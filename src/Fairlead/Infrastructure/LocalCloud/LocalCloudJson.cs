@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Fairlead.Infrastructure.LocalCloud;
 
 /// <summary>What the control surface of the local cloud answers for a stack.</summary>
-internal sealed record LocalStackAnswer(IReadOnlyList<ResourceChange> Changes, StackOutputs? Outputs);
+internal sealed record LocalStackAnswer(IReadOnlyList<ResourceChange> Changes, LocalStackOutputs? Outputs);
 
 /// <summary>How the control surface says no.</summary>
 internal sealed record LocalCloudError(string? Message);

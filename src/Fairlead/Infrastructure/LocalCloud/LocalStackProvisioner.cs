@@ -22,7 +22,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     {
         var answer = await SendAsync(HttpMethod.Put, cancellationToken);
         return new ProvisionResult(
-            answer.Outputs ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
+            answer.Outputs?.ToStackOutputs() ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
             new ProvisionPlan(answer.Changes));
     }
 
@@ -33,7 +33,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         {
             using var response = await Http.GetAsync(StackUri, cancellationToken);
             return response.IsSuccessStatusCode
-                ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs
+                ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs?.ToStackOutputs()
                 : null;
         }
         catch (HttpRequestException exception)

@@ -1,0 +1,104 @@
+data "aws_iam_policy_document" "manage" {
+  dynamic "statement" {
+    for_each = length(setsubtract(var.managed_services, ["iam", "s3"])) > 0 ? ["regional"] : []
+
+    content {
+      sid       = "ServicesOfTheStack"
+      actions   = [for service in sort(setsubtract(var.managed_services, ["iam", "s3"])) : "${service}:*"]
+      resources = ["*"]
+
+      condition {
+        test     = "StringEquals"
+        variable = "aws:RequestedRegion"
+        values   = distinct([data.aws_region.current.id, "us-east-1"])
+      }
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(var.managed_services, "s3") ? ["s3"] : []
+
+    content {
+      sid     = "BucketsOfTheStack"
+      actions = ["s3:*"]
+      resources = [
+        "arn:${data.aws_partition.current.partition}:s3:::${var.name}-*",
+        "arn:${data.aws_partition.current.partition}:s3:::${var.name}-*/*",
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(var.managed_services, "iam") ? ["iam"] : []
+
+    content {
+      sid     = "RolesOfTheStack"
+      actions = ["iam:*"]
+      resources = [
+        "${local.iam_arn}:role/${var.name}-*",
+        "${local.iam_arn}:policy/${var.name}-*",
+        "${local.iam_arn}:instance-profile/${var.name}-*",
+      ]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(var.managed_services, "iam") ? ["iam"] : []
+
+    content {
+      sid       = "ReadTheIdentityProvider"
+      actions   = ["iam:GetOpenIDConnectProvider", "iam:ListOpenIDConnectProviders"]
+      resources = ["*"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = contains(var.managed_services, "iam") ? ["iam"] : []
+
+    content {
+      sid       = "RolesOfTheServices"
+      actions   = ["iam:CreateServiceLinkedRole"]
+      resources = ["${local.iam_arn}:role/aws-service-role/*"]
+    }
+  }
+
+  # A workflow that could change these two roles could write itself a key to the account.
+  # Whoever changes them applies that change by hand.
+  statement {
+    sid    = "NotItsOwnRoles"
+    effect = "Deny"
+    actions = [
+      "iam:AttachRolePolicy",
+      "iam:DeleteRole",
+      "iam:DeleteRolePolicy",
+      "iam:DetachRolePolicy",
+      "iam:PassRole",
+      "iam:PutRolePermissionsBoundary",
+      "iam:PutRolePolicy",
+      "iam:UpdateAssumeRolePolicy",
+      "iam:UpdateRole",
+    ]
+    resources = ["${local.iam_arn}:role/${local.deploy_role}", "${local.iam_arn}:role/${local.plan_role}"]
+  }
+}
+
+# ReadOnlyAccess reads more than configuration. A plan needs no secret, no log line and no row of a table.
+data "aws_iam_policy_document" "plan_limits" {
+  statement {
+    sid    = "NoUserData"
+    effect = "Deny"
+    actions = [
+      "dynamodb:BatchGetItem",
+      "dynamodb:GetItem",
+      "dynamodb:Query",
+      "dynamodb:Scan",
+      "logs:FilterLogEvents",
+      "logs:GetLogEvents",
+      "logs:StartQuery",
+      "rds:DownloadDBLogFilePortion",
+      "secretsmanager:GetSecretValue",
+      "ssm:GetParametersByPath",
+    ]
+    resources = ["*"]
+  }
+}

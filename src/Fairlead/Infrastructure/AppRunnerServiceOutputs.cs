@@ -1,0 +1,11 @@
+namespace Fairlead.Infrastructure;
+
+/// <summary>A service on AWS App Runner.</summary>
+/// <param name="ServiceArn">ARN of the App Runner service.</param>
+public sealed record AppRunnerServiceOutputs(string ServiceArn) : ServiceOutputs
+{
+    /// <summary>The value of the output <c>service_host</c> for this kind.</summary>
+    public const string HostName = "apprunner";
+
+    public override string Host => HostName;
+}

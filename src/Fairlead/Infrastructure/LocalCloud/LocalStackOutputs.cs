@@ -1,0 +1,35 @@
+namespace Fairlead.Infrastructure.LocalCloud;
+
+/// <summary>The outputs as the local cloud tells them: its service is always on its own ECS.</summary>
+internal sealed record LocalStackOutputs(
+    string Stack,
+    string Region,
+    string SiteBucket,
+    string LedgerBucket,
+    string LedgerPrefix,
+    string DistributionId,
+    Uri PublicUrl,
+    string RepositoryName,
+    string RepositoryUri,
+    string ClusterName,
+    string ServiceName,
+    string ContainerName,
+    string LogGroup,
+    string HealthCheckPath)
+{
+    public StackOutputs ToStackOutputs() => new()
+    {
+        Stack = Stack,
+        Region = Region,
+        SiteBucket = SiteBucket,
+        LedgerBucket = LedgerBucket,
+        LedgerPrefix = LedgerPrefix,
+        DistributionId = DistributionId,
+        PublicUrl = PublicUrl,
+        RepositoryName = RepositoryName,
+        RepositoryUri = RepositoryUri,
+        Service = new EcsServiceOutputs(ClusterName, ServiceName, ContainerName),
+        LogGroup = LogGroup,
+        HealthCheckPath = HealthCheckPath,
+    };
+}

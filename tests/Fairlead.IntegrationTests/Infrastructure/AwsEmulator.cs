@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Fairlead.IntegrationTests.Infrastructure;
+
+/// <summary>The emulator of <c>tests/emulator</c> in a process of its own, on a free port. Ends with the test, also when the test is killed.</summary>
+/// <remarks>Needs <c>python3</c> with moto: mark the tests with <c>[ToolFact("moto_server", …)]</c>. As a class fixture it starts nothing where moto is missing.</remarks>
+public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly HttpClient _http = new();
+    private ServerProcess? _server;
+
+    /// <summary>Where it listens, without a trailing slash.</summary>
+    public string Endpoint { get; private set; } = "";
+
+    /// <summary>The variables that point Terraform, its AWS provider, the SDKs and the AWS CLI at it: what a profile sets.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["AWS_ENDPOINT_URL"] = Endpoint,
+        ["AWS_ACCESS_KEY_ID"] = "test",
+        ["AWS_SECRET_ACCESS_KEY"] = "test",
+        ["AWS_REGION"] = "us-east-1",
+        ["AWS_DEFAULT_REGION"] = "us-east-1",
+        ["AWS_MAX_ATTEMPTS"] = "2",
+        ["AWS_EC2_METADATA_DISABLED"] = "true",
+        ["AWS_PAGER"] = "",
+    };
+
+    /// <summary>Starts one for a single test.</summary>
+    public static async Task<AwsEmulator> StartAsync()
+    {
+        var emulator = new AwsEmulator();
+        await emulator.LaunchAsync();
+        return emulator;
+    }
+
+    /// <summary>The signed calls so far, oldest first.</summary>
+    public async Task<IReadOnlyList<EmulatorCall>> CallsAsync() => (await _http.GetFromJsonAsync<List<EmulatorCall>>($"{Endpoint}/_emulator/calls", Json))!;
+
+    /// <summary>Forgets the calls so far.</summary>
+    public Task ForgetCallsAsync() => PostAsync("/_emulator/calls/reset", new { });
+
+    /// <summary>Says how ECS services and tasks behave from now on.</summary>
+    /// <param name="slow">Number of times that a service is described before its rollout goes on.</param>
+    /// <param name="failImages">Parts of image names whose tasks fail to start.</param>
+    /// <param name="exitCodes">Exit code of the task by container name; 0 where none is named.</param>
+    public Task SetEcsAsync(int slow = 0, IReadOnlyList<string>? failImages = null, IReadOnlyDictionary<string, int>? exitCodes = null)
+        => PostAsync("/_emulator/ecs", new Dictionary<string, object>
+        {
+            ["slow"] = slow,
+            ["fail_images"] = failImages ?? [],
+            ["exit_codes"] = exitCodes ?? new Dictionary<string, int>(),
+        });
+
+    /// <summary>Empties the account: every resource, call and knob.</summary>
+    public Task ResetAsync() => PostAsync("/moto-api/reset", new { });
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        if (new ToolFactAttribute("moto_server").Skip is null)
+        {
+            await LaunchAsync();
+        }
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public ValueTask DisposeAsync()
+    {
+        _server?.Dispose();
+        _http.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task LaunchAsync()
+    {
+        const string Ready = "Listening on ";
+        _server = await ServerProcess.StartAsync(
+            "python3",
+            ["-m", "emulator", "--port", "0", "--until-stdin-closes"],
+            Ready,
+            ("PYTHONPATH", Path.Combine(RepositoryRoot.Find(), "tests")),
+            ("PYTHONDONTWRITEBYTECODE", "1"));
+        Endpoint = _server.ReadyLine[(_server.ReadyLine.IndexOf(Ready, StringComparison.Ordinal) + Ready.Length)..].Trim();
+    }
+
+    private async Task PostAsync(string path, object body)
+    {
+        using var answer = await _http.PostAsJsonAsync($"{Endpoint}{path}", body, Json);
+        answer.EnsureSuccessStatusCode();
+    }
+}

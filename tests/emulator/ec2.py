@@ -1,0 +1,44 @@
+"""EC2: monitoring, the groups of an instance with a public address, interfaces of tasks."""
+
+from __future__ import annotations
+
+from moto.ec2.models import elastic_network_interfaces, instances
+from moto.ec2.responses.monitoring import Monitoring
+
+from emulator.patching import around
+
+
+def patch() -> None:
+    """Changes moto's EC2."""
+    _monitor_instances()
+    _keep_the_groups_of_an_interface()
+
+    # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
+    if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):
+        elastic_network_interfaces.NetworkInterface.private_dns_name = ""
+
+
+def _monitor_instances() -> None:
+    # moto does not implement them; the provider repeats the call until it gives up.
+    def answer(operation: str, state: str):
+        def method(self) -> str:
+            ids = self._get_param("InstanceIds", []) or [values[0] for name, values in self.querystring.items() if name.startswith("InstanceId")]
+            for each in ids:
+                self.ec2_backend.get_instance(each).monitoring_state = state
+            items = "".join(f"<item><instanceId>{each}</instanceId><monitoring><state>{state}</state></monitoring></item>" for each in ids)
+            return f'<{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><instancesSet>{items}</instancesSet></{operation}Response>'
+
+        return method
+
+    Monitoring.monitor_instances = answer("MonitorInstances", "enabled")
+    Monitoring.unmonitor_instances = answer("UnmonitorInstances", "disabled")
+
+
+def _keep_the_groups_of_an_interface() -> None:
+    # With associate_public_ip_address the groups are named on the interface; moto answers an instance without any, and Terraform wants to set them again.
+    @around(instances.Instance, "prep_nics")
+    def prep_nics(original, self, *args, **kwargs):
+        original(self, *args, **kwargs)
+        if not self.security_groups:
+            for interface in self.nics.values():
+                self.security_groups = list(interface.group_set)
