@@ -27,7 +27,7 @@ internal static class ReleaseRecord
             Finished = TimeProvider.System.GetUtcNow(),
             Outcome = outcome.Kind,
             Reason = outcome.Reason,
-            Verified = outcome.IsSuccess,
+            Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
     }
 }
