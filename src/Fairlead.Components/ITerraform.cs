@@ -29,7 +29,7 @@ public interface ITerraform : IHazStack
     string? TerraformVersion => TryGetValue(() => TerraformVersion);
 
     [Parameter("Path of the terraform or tofu to use")]
-    string? TerraformPath => TryGetValue(() => TerraformPath);
+    AbsolutePath? TerraformPath => TryGetValue(() => TerraformPath);
 
     [Parameter("Further files of variables; of several values of a variable the last one counts")]
     AbsolutePath[] TerraformVariableFiles => TryGetValue(() => TerraformVariableFiles) ?? [];
@@ -53,6 +53,9 @@ public interface ITerraform : IHazStack
     /// <summary>Variables that the build knows, such as the name of a domain. They win over the files. Not for secrets: their values are in the plan.</summary>
     IReadOnlyDictionary<string, string> TerraformVariables => new Dictionary<string, string>();
 
+    /// <summary>Addresses of resources that hold data although their type need not, such as an instance that keeps files of its own.</summary>
+    IReadOnlyList<string> HoldsData => [];
+
     /// <summary>Where TerraformPlan leaves the plan, its binding and its summary.</summary>
     sealed AbsolutePath TerraformPlanDirectory => ((this as IHazArtifacts)?.ArtifactsDirectory ?? (RootDirectory / "artifacts")) / "terraform" / Profile;
 
@@ -64,14 +67,14 @@ public interface ITerraform : IHazStack
 
     Target TerraformValidate => _ => _
         .Description("Checks format and configuration of the profile's stack, or of all stacks; needs no credentials")
-        .Executes(async () => this.Report(await StackValidation.RunAsync(Cancellation.Token)));
+        .Executes(async () => this.Report(await StackValidation.RunAsync(this, Cancellation.Token)));
 
     Target TerraformPlan => _ => _
         .Description("Plans the stack and tells what would change, what it would cost, and what stands against it")
         .DependsOn<ITerraform>(x => x.TerraformInit)
         .OnlyWhenStatic(() => HasTerraform)
-        .Produces(TerraformPlanDirectory / "*")
-        .Executes(async () => this.Report(await TerraformSession.Of(this).PlanAsync(Cancellation.Token)));
+        .Produces(TerraformPlanDirectory.Parent / "**")
+        .Executes(async () => this.Report(await StackPlan.Of(this).PlanAsync(Cancellation.Token)));
 
     // Only after what must succeed first, so that the target alone builds nothing; what deploys depends on all of it.
     Target TerraformApply => _ => _
@@ -97,14 +100,14 @@ public interface ITerraform : IHazStack
         .Description("Tells what was changed behind Terraform's back, and changes nothing; ends with 2 when there is drift")
         .DependsOn<ITerraform>(x => x.TerraformInit)
         .OnlyWhenStatic(() => HasTerraform)
-        .Produces(TerraformPlanDirectory / "drift.*")
-        .Executes(async () => this.Report(await TerraformSession.Of(this).DriftAsync(Cancellation.Token)));
+        .Produces(TerraformPlanDirectory.Parent / "**")
+        .Executes(async () => this.Report(await StackDrift.RunAsync(this, Cancellation.Token)));
 
     Target TerraformDestroy => _ => _
         .Description("Destroys the whole stack; what holds data has to be named with --allow-destroy")
         .DependsOn<ITerraform>(x => x.TerraformInit)
         .OnlyWhenStatic(() => HasTerraform)
-        .Executes(async () => this.Report(await TerraformSession.Of(this).DestroyAsync(Cancellation.Token)));
+        .Executes(async () => this.Report(await StackPlan.Of(this).DestroyAsync(Cancellation.Token)));
 
     /// <summary>Whether the profile's place is Terraform's work.</summary>
     sealed bool HasTerraform => Place is TerraformPlace;

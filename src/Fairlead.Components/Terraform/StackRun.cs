@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Fairlead.Aws;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
+using Fairlead.Infrastructure.Plans;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;
@@ -18,10 +19,12 @@ internal sealed class StackRun
     private readonly Lazy<Task<string>> _account;
     private readonly Lazy<Task<TerraformRunner>> _runner;
 
+    private bool _connected;
+
     private StackRun(ITerraform build)
     {
         _build = build;
-        _tool = new(() => FindToolAsync(build, Cancellation.Token));
+        _tool = new(() => FindToolAsync(build, build.TerraformDirectory, allowDownload: true, Cancellation.Token));
         _account = new(FindAccountAsync);
         _runner = new(async () => new TerraformRunner(await _tool.Value, await OptionsAsync(), LogReporter.Instance));
     }
@@ -64,7 +67,61 @@ internal sealed class StackRun
         }
 
         await (await RunnerAsync()).InitAsync(cancellationToken);
+        _connected = true;
         return bucket with { Reason = $"{tool} ({tool.Origin}) is ready for stack {_build.TerraformStack}. {bucket.Reason}" };
+    }
+
+    /// <summary>Connects the state for a look at it, when TerraformInit has not. Makes no bucket.</summary>
+    /// <returns>False when there is no bucket, and so no state.</returns>
+    public async Task<bool> ConnectAsync(CancellationToken cancellationToken)
+    {
+        if (!_connected)
+        {
+            using var aws = new AwsClients(AwsPlace.Options(_build) with { Region = _build.StateRegion });
+            if (!await new StateBucket(aws.S3, new StateBucketOptions { Name = await StateBucketNameAsync(), Region = _build.StateRegion }).ExistsAsync(cancellationToken))
+            {
+                return false;
+            }
+
+            await (await RunnerAsync()).InitAsync(cancellationToken);
+            _connected = true;
+        }
+
+        return true;
+    }
+
+    /// <summary>The stack's outputs; null when nothing is applied.</summary>
+    public async Task<StackOutputs?> FindOutputsAsync(CancellationToken cancellationToken)
+    {
+        if (!await ConnectAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        var runner = await RunnerAsync();
+        return await runner.StateSerialAsync(cancellationToken) is null || await runner.OutputAsync(cancellationToken) is var json && json.Trim() is "{}" or ""
+            ? null
+            : StackOutputsReader.Read(json, _build.TerraformStack);
+    }
+
+    /// <summary>What the plan of this run, or of the one that TerraformApply takes, was made from.</summary>
+    public async Task<PlanBindingInputs> BindingInputsAsync(string planFile, CancellationToken cancellationToken)
+    {
+        var options = await OptionsAsync();
+        var state = await (await RunnerAsync()).StateSerialAsync(cancellationToken);
+        return new PlanBindingInputs
+        {
+            Stack = _build.TerraformStack,
+            Directory = options.Directory,
+            RelativeTo = _build.RootDirectory,
+            VariableFiles = options.VariableFiles,
+            Variables = options.Environment.Where(x => x.Key.StartsWith("TF_VAR_", StringComparison.Ordinal)).Select(x => KeyValuePair.Create(x.Key["TF_VAR_".Length..], x.Value))
+                .Concat(options.Variables).GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value),
+            StateLineage = state?.Lineage ?? "",
+            StateSerial = state?.Serial ?? 0,
+            TerraformVersion = (await ToolAsync()).Version.ToString(),
+            PlanFile = planFile,
+        };
     }
 
     /// <summary>Everything about how a stack of this build is run that needs no account.</summary>
@@ -87,7 +144,28 @@ internal sealed class StackRun
         return [.. File.Exists(own) ? [(string)own] : Array.Empty<string>(), .. build.TerraformVariableFiles.Select(x => (string)x)];
     }
 
-    public static Task<TerraformTool> FindToolAsync(ITerraform build, CancellationToken cancellationToken) => throw new NotImplementedException();
+    /// <summary>The program that satisfies the stack and the parameters.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="directory">The stack.</param>
+    /// <param name="allowDownload">False only looks.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public static Task<TerraformTool> FindToolAsync(ITerraform build, string directory, bool allowDownload, CancellationToken cancellationToken)
+        => new TerraformLocator(
+            new TerraformToolOptions
+            {
+                ProgramPath = build.TerraformPath,
+                Version = Version(build.TerraformVersion),
+                ConfigurationDirectory = directory,
+                AllowDownload = allowDownload,
+                CacheDirectory = build.TemporaryDirectory / "terraform" / "versions",
+                Environment = Environment(build),
+            },
+            LogReporter.Instance).FindAsync(cancellationToken);
+
+    private static TerraformVersion? Version(string? text)
+        => text is null ? null
+            : Infrastructure.Terraform.TerraformVersion.TryParse(text, out var version) ? version
+            : throw new FairleadException($"--terraform-version is '{text}'.", "That is no version.", "Give an exact one: 1.11.4.");
 
     private async Task<string> FindAccountAsync()
     {
