@@ -55,9 +55,9 @@ def _installed() -> str | None:
 
 @functools.cache
 def _patch() -> None:
-    from emulator import cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53
+    from emulator import cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu
 
-    for module in (cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53):
+    for module in (cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu):
         module.patch()
 
 
