@@ -90,17 +90,3 @@ module "backend" {
     cache    = { port = module.cache.port, security_group_id = module.cache.security_group_id }
   }
 }
-
-module "github" {
-  for_each = toset(var.github_repository == null ? [] : [var.github_repository])
-  source   = "../../modules/github-oidc"
-
-  name            = var.name
-  repository      = each.value
-  create_provider = var.create_github_provider
-
-  managed_services = [
-    "acm", "application-autoscaling", "budgets", "cloudfront", "cloudwatch", "ec2", "ecr", "ecs", "elasticache",
-    "elasticloadbalancing", "iam", "kms", "logs", "rds", "route53", "s3", "secretsmanager", "sns",
-  ]
-}

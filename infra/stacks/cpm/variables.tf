@@ -44,6 +44,17 @@ variable "create_github_provider" {
   default     = true
 }
 
+variable "state_bucket" {
+  description = "Bucket of this stack's Terraform state, which the workflows read and write. Needed with github_repository."
+  type        = string
+  default     = null
+
+  validation {
+    condition     = var.github_repository == null || var.state_bucket != null
+    error_message = "With github_repository, name the bucket of the state that its workflows read and write."
+  }
+}
+
 variable "tags" {
   description = "Further tags of everything."
   type        = map(string)
