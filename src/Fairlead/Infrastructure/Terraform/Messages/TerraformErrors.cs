@@ -65,6 +65,7 @@ internal static partial class TerraformErrors
         { Summary: "Saved plan is stale" } => new(context.What, "The plan is stale: the state was changed by another operation after the plan was made.", "Nothing was applied; plan again, look at the new plan, and apply that."),
         { Summary: "Unsupported Terraform Core version" } => new(context.What, TerraformText.Sentence(error.Detail), "Use a version that satisfies required_version: name it, or let the build download it."),
         { Summary: "Can't change variable when applying a saved plan" } => new(context.What, TerraformText.Sentence(error.Detail), "Plan again with the new value, and apply that plan."),
+        _ when ChecksumErrors().IsMatch(text) => WrongChecksum(context),
         { Summary: "Backend initialization required, please run \"terraform init\"" or "Backend configuration changed" or "Required plugins are not installed" or "Inconsistent dependency lock file" or "Module not installed" }
             => Uninitialised(error, text, context),
         _ => PlanFile(error, text, context) ?? State(error, text, context) ?? Backend(text, context) ?? Credentials(text, context) ?? Providers(error, text, context),
@@ -134,31 +135,37 @@ internal static partial class TerraformErrors
                     ? new(context.What, "AWS does not know these credentials, or the signature does not match.", $"Check which credentials are used with `aws sts get-caller-identity` and that the clock of this machine is right, {Again}")
                     : null;
 
-    private static FairleadException? Providers(TerraformDiagnostic error, string text, ErrorContext context)
-    {
-        if (ChecksumErrors().IsMatch(text))
-        {
-            return new FairleadException(
-                context.What,
-                $"The dependency lock file has no checksum that this machine's provider package ({context.Platform}) matches: it was written on another platform, or the package is not the one that was locked.",
-                $"Run `{context.Program} providers lock -platform={context.Platform}` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it.");
-        }
+    private static FairleadException WrongChecksum(ErrorContext context) => new(
+        context.What,
+        $"The dependency lock file has no checksum that this machine's provider package ({context.Platform}) matches: it was written on another platform, or the package is not the one that was locked.",
+        $"Run `{context.Program} providers lock -platform={context.Platform}` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it.");
 
-        return error.Summary is "Failed to query available provider packages" or "Failed to install provider" or "Could not retrieve the list of available versions" || text.Contains("Could not retrieve the list of available versions", StringComparison.Ordinal)
+    private static FairleadException? Providers(TerraformDiagnostic error, string text, ErrorContext context)
+        => error.Summary is "Failed to query available provider packages" or "Failed to install provider" or "Could not retrieve the list of available versions" || text.Contains("Could not retrieve the list of available versions", StringComparison.Ordinal)
             ? new FairleadException(context.What, TerraformText.Sentence(FirstParagraph(error.Detail)), $"Check the network, or name a mirror in the file of TF_CLI_CONFIG_FILE, {Again}")
-            : null;
-    }
+            : AlreadyExists().IsMatch(text) && error.Address is { } address
+                ? new FairleadException(
+                    context.What,
+                    TerraformText.Sentence($"{address} is there already and not in the state: {FirstParagraph(error.Detail.Length > 0 ? error.Detail : error.Summary)}"),
+                    $"If a run was killed before it could save the state, take it over with `{context.Program} import {address} ID` or delete it; if it belongs to somebody else, choose another name; {Again}")
+                : null;
+
+    /// <summary>Whether terraform or a provider of it ended where it should have answered.</summary>
+    public static bool IsCrash(IEnumerable<TerraformDiagnostic> diagnostics, string other)
+        => diagnostics.Any(IsCrash) || other.Contains("TERRAFORM CRASH", StringComparison.Ordinal);
+
+    private static bool IsCrash(TerraformDiagnostic diagnostic) => diagnostic.IsError && CrashErrors().IsMatch($"{diagnostic.Summary}\n{diagnostic.Detail}");
 
     private static FairleadException? Crash(List<TerraformDiagnostic> errors, ErrorContext context, string other)
     {
-        var crashed = errors.FirstOrDefault(x => x.Summary is "Plugin did not respond" or "Request cancelled" || CrashErrors().IsMatch($"{x.Summary}\n{x.Detail}"));
-        if (crashed is null && !other.Contains("!!!!!!!!!!!!!!!!!!!!!!!!!!! TERRAFORM CRASH", StringComparison.Ordinal))
+        if (!IsCrash(errors, other))
         {
             return null;
         }
 
+        var crashed = errors.FirstOrDefault(IsCrash);
         var where = crashed?.Address is { } address ? $" while it worked on {address}" : "";
-        var log = context.LogFile is { } file ? $"Its log is {file}. " : "";
+        var log = context.LogFile is { } file ? $"What it wrote is in {file}. " : "";
         return new FairleadException(
             $"{context.What[..^1]}: {(crashed is null ? "terraform itself crashed" : $"a provider crashed{where}")}.",
             crashed is null ? "It ended with a panic, which is an error of its own." : TerraformText.Sentence(FirstParagraph(crashed.Detail.Length > 0 ? crashed.Detail : crashed.Summary)),
@@ -174,7 +181,7 @@ internal static partial class TerraformErrors
     [GeneratedRegex("\"(?<value>[^\"]+)\"")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("(?i)failed to (load|read|open) .*plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid (plan|zip) file|failed to read plan")]
+    [GeneratedRegex("(?i)failed to (load|read|open) .*plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid (plan|zip) file|failed to read plan|as a state or plan file")]
     private static partial Regex PlanFileErrors();
 
     [GeneratedRegex("(?i)NoSuchBucket|S3 bucket \"[^\"]*\" does not exist|The specified bucket does not exist")]
@@ -203,6 +210,9 @@ internal static partial class TerraformErrors
 
     [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport is closing|connection refused.*plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = Unavailable|Unrecognized remote plugin message")]
     private static partial Regex CrashErrors();
+
+    [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|ResourceInUseException.* already exists|\\balready exists\\b")]
+    private static partial Regex AlreadyExists();
 
     [GeneratedRegex("api error [^\n]+")]
     private static partial Regex Api();
