@@ -199,7 +199,7 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         var values = options.Variables.Where(x => !onlyEphemeral || ephemeral.Contains(x.Key)).ToList();
         if (values.Count > 0)
         {
-            all.Add(files.Write("values.tfvars", Lines(values, x => !module.Variables.TryGetValue(x, out var variable) || variable.IsPrimitive)));
+            all.Add(files.Write(ShortLivedFiles.Values, Lines(values, x => !module.Variables.TryGetValue(x, out var variable) || variable.IsPrimitive)));
         }
 
         return all;

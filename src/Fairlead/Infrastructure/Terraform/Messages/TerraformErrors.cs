@@ -60,8 +60,9 @@ internal static partial class TerraformErrors
     {
         { Summary: "Error acquiring the state lock" } => Locked(text, context),
         { Summary: "Failed to read variables file" or "Failed to read file" } => new(context.What, TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary), $"Name a variables file that exists, {Again}"),
+        { Summary: "Invalid value for input variable" or "Invalid value for variable" } => new(context.What, TerraformText.Sentence(error.Detail), $"Correct the value {WhereSet(error)}, {Again}"),
+        { File: { } file } when IsOwn(file) => new(context.What, $"A value that the build passes is no expression of Terraform's language: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Write lists and objects as Terraform does, {Again}"),
         { File: { } file } when IsVariablesFile(file) => new(context.What, $"The variables file cannot be read, {error.Place}: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Mend {file}, {Again}"),
-        { Summary: "Invalid value for input variable" or "Invalid value for variable" } => new(context.What, TerraformText.Sentence(error.Detail), $"Correct the value where it is set ({error.Place} declares the variable), {Again}"),
         { Summary: "Saved plan is stale" } => new(context.What, "The plan is stale: the state was changed by another operation after the plan was made.", "Nothing was applied; plan again, look at the new plan, and apply that."),
         { Summary: "Unsupported Terraform Core version" } => new(context.What, TerraformText.Sentence(error.Detail), "Use a version that satisfies required_version: name it, or let the build download it."),
         { Summary: "Can't change variable when applying a saved plan" } => new(context.What, TerraformText.Sentence(error.Detail), "Plan again with the new value, and apply that plan."),
@@ -171,6 +172,16 @@ internal static partial class TerraformErrors
             crashed is null ? "It ended with a panic, which is an error of its own." : TerraformText.Sentence(FirstParagraph(crashed.Detail.Length > 0 ? crashed.Detail : crashed.Summary)),
             $"{log}What was finished before is in the state: run the build again, and if it crashes in the same way, use another version of it.");
     }
+
+    private static string WhereSet(TerraformDiagnostic error) => error.File switch
+    {
+        { } file when IsOwn(file) => "that the build passes",
+        { } file when IsVariablesFile(file) => $"in {error.Place}",
+        _ => $"where it is set; {error.Place} declares the variable",
+    };
+
+    /// <summary>A file of the runner's own, which is gone when its name is read.</summary>
+    private static bool IsOwn(string file) => Path.GetFileName(file) == ShortLivedFiles.Values;
 
     private static bool IsVariablesFile(string file) => file.EndsWith(".tfvars", StringComparison.Ordinal) || file.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
