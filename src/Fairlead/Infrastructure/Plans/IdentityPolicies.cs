@@ -1,0 +1,143 @@
+namespace Fairlead.Infrastructure.Plans;
+
+/// <summary>Who may do what.</summary>
+internal static class IdentityPolicies
+{
+    private const string GitHub = "token.actions.githubusercontent.com";
+
+    // An action that begins like this reads; all others count as writing.
+    private static readonly string[] Reading = ["Describe", "Get", "List", "Head", "BatchGet", "BatchCheck", "Search", "Lookup", "View", "Query", "Scan", "Select", "Filter", "Check", "Simulate", "Estimate", "Preview", "Read", "Discover"];
+
+    // Actions for which AWS knows no resource, so that "*" is the only thing to write
+    // (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
+    private static readonly HashSet<string> WithoutResource = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "xray:PutTraceSegments", "xray:PutTelemetryRecords", "cloudwatch:PutMetricData", "ssm:UpdateInstanceInformation",
+        "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+        "ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage", "ec2messages:SendReply", "ec2messages:GetMessages", "ec2messages:GetEndpoint",
+        "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "sts:DecodeAuthorizationMessage", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
+    };
+
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
+    [
+        (new PolicyRule("FL016", PolicySeverity.Error, "permission to do everything",
+            "Whoever gets the credentials owns the account.",
+            "Name the actions that are needed.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"), context => Find(context, Everything)),
+        (new PolicyRule("FL017", PolicySeverity.Error, "write permission on every resource",
+            "A mistake or a thief reaches what belongs to somebody else, too.",
+            "Name the resources by ARN, or narrow it with a condition.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"), context => Find(context, WritesEverywhere)),
+        (new PolicyRule("FL018", PolicySeverity.Warning, "permission for all actions of a service",
+            "It includes deleting, and changing who has access.",
+            "Name the actions that are needed.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"), context => Find(context, WholeService)),
+        (new PolicyRule("FL019", PolicySeverity.Error, "role that anybody may assume",
+            "Every AWS account in the world can take the role.",
+            "Name the account, role or service that may, or narrow it with a condition.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous"), Anybody),
+        (new PolicyRule("FL020", PolicySeverity.Error, "GitHub role that is not bound to a repository",
+            "Any workflow of any repository on GitHub can take the role.",
+            "Compare token.actions.githubusercontent.com:sub with repo:OWNER/NAME:… without a wildcard in owner or name.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_verify-thumbprint.html"), Unbound),
+        (new PolicyRule("FL021", PolicySeverity.Error, "managed policy of an administrator",
+            "Whoever gets the credentials owns the account.",
+            "Attach a policy that names the actions that are needed.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html#jf_administrator"), Administrators),
+    ];
+
+    private static IEnumerable<(PlannedResource, string)> Find(PolicyContext context, Func<PolicyDocument.Statement, string?> judge)
+    {
+        foreach (var resource in context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_ssoadmin_permission_set_inline_policy"))
+        {
+            foreach (var statement in PolicyDocument.Read(resource.After[resource.Type == "aws_ssoadmin_permission_set_inline_policy" ? "inline_policy" : "policy"])?.Statements ?? [])
+            {
+                if (statement.Allows && judge(statement) is { } what)
+                {
+                    yield return (resource, $"{statement.Name}: {what}");
+                }
+            }
+        }
+
+        foreach (var role in context.Of("aws_iam_role"))
+        {
+            foreach (var statement in role.After["inline_policy"].Items.SelectMany(x => PolicyDocument.Read(x["policy"])?.Statements ?? []))
+            {
+                if (statement.Allows && judge(statement) is { } what)
+                {
+                    yield return (role, $"{statement.Name}: {what}");
+                }
+            }
+        }
+    }
+
+    private static string? Everything(PolicyDocument.Statement statement)
+        => statement.Actions.Any(x => x is "*" or "*:*") ? "Action \"*\"" : statement.HasNotAction ? "NotAction allows all that it does not name" : null;
+
+    private static string? WritesEverywhere(PolicyDocument.Statement statement)
+    {
+        if (!statement.Resources.Contains("*") || statement.HasCondition || Everything(statement) is not null)
+        {
+            return null;
+        }
+
+        var writing = statement.Actions.Where(x => !IsReading(x) && !WithoutResource.Contains(x)).ToList();
+        return writing.Count > 0 ? $"{string.Join(", ", writing.Take(5))}{(writing.Count > 5 ? $" and {writing.Count - 5} more" : "")} on \"*\"" : null;
+    }
+
+    private static string? WholeService(PolicyDocument.Statement statement)
+    {
+        var whole = statement.Actions.Where(x => x.EndsWith(":*", StringComparison.Ordinal) && x != "*:*").ToList();
+        return whole.Count > 0 && (!statement.Resources.Contains("*") || statement.HasCondition) ? string.Join(", ", whole) : null;
+    }
+
+    private static bool IsReading(string action)
+        => action.Split(':') is [_, var verb] && Reading.Any(x => verb.StartsWith(x, StringComparison.OrdinalIgnoreCase));
+
+    private static IEnumerable<(PlannedResource, string)> Anybody(PolicyContext context)
+    {
+        foreach (var role in context.Of("aws_iam_role"))
+        {
+            foreach (var statement in PolicyDocument.Read(role.After["assume_role_policy"])?.Statements ?? [])
+            {
+                if (statement.Allows && statement.IsForEverybody && !statement.HasCondition)
+                {
+                    yield return (role, statement.Name);
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<(PlannedResource, string)> Unbound(PolicyContext context)
+    {
+        foreach (var role in context.Of("aws_iam_role"))
+        {
+            foreach (var statement in PolicyDocument.Read(role.After["assume_role_policy"])?.Statements ?? [])
+            {
+                if (!statement.Allows || !statement.Federated.Any(x => x.Contains(GitHub, StringComparison.OrdinalIgnoreCase)))
+                {
+                    continue;
+                }
+
+                var subjects = statement.Conditions.Where(x => x.Key == $"{GitHub}:sub" && x.Operator.Contains("String", StringComparison.Ordinal) && !x.Operator.Contains("Not", StringComparison.Ordinal)).SelectMany(x => x.Values).ToList();
+                if (subjects.Count == 0)
+                {
+                    yield return (role, "no condition on the subject");
+                }
+                else if (subjects.FirstOrDefault(x => !IsBound(x)) is { } loose)
+                {
+                    yield return (role, $"subject {loose}");
+                }
+            }
+        }
+    }
+
+    // "repo:owner/name:environment:production"; a wildcard may come only after the name.
+    private static bool IsBound(string subject)
+        => subject.Split(':') is ["repo", var repository, _, ..] && repository.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name] && owner.IndexOfAny(['*', '?']) < 0 && name.IndexOfAny(['*', '?']) < 0;
+
+    private static IEnumerable<(PlannedResource, string)> Administrators(PolicyContext context)
+        => context.Of("aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment")
+            .Where(x => x.After["policy_arn"].Text is { } arn && (arn.EndsWith(":policy/AdministratorAccess", StringComparison.Ordinal) || arn.EndsWith(":policy/PowerUserAccess", StringComparison.Ordinal) || arn.EndsWith(":policy/IAMFullAccess", StringComparison.Ordinal)))
+            .Select(x => (x, x.After["policy_arn"].Text!.Split('/')[^1]));
+}

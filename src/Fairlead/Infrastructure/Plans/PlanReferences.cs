@@ -1,0 +1,122 @@
+using System.Text.Json;
+
+namespace Fairlead.Infrastructure.Plans;
+
+/// <summary>
+/// Which resources an attribute's expression refers to, followed through module inputs and outputs. Needed because what connects resources (an id, an
+/// ARN) is mostly unknown while planning. Locals are not in the plan's JSON, so what goes through one is not found.
+/// </summary>
+internal sealed class PlanReferences
+{
+    private const int DeepestChain = 32;
+
+    private readonly Dictionary<string, JsonElement> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _calls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _outputs = new(StringComparer.Ordinal);
+
+    public static PlanReferences None { get; } = new();
+
+    public static PlanReferences Read(JsonElement rootModule)
+    {
+        var references = new PlanReferences();
+        references.Add("", rootModule);
+        return references;
+    }
+
+    /// <summary>Configuration addresses of the resources that the attribute refers to; empty when it refers to none or they cannot be found.</summary>
+    public IReadOnlySet<string> Of(PlannedResource resource, string attribute)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        if (_resources.TryGetValue(resource.ConfigurationAddress, out var configuration))
+        {
+            Follow(resource.Module, TerraformPlan.Member(TerraformPlan.Member(configuration, "expressions"), attribute), found, 0);
+        }
+
+        return found;
+    }
+
+    private void Add(string module, JsonElement element)
+    {
+        var prefix = module.Length > 0 ? module + "." : "";
+        foreach (var resource in TerraformPlan.Items(element, "resources"))
+        {
+            _resources[prefix + resource.GetProperty("address").GetString()] = resource;
+        }
+
+        if (TerraformPlan.Member(element, "outputs") is { ValueKind: JsonValueKind.Object } outputs)
+        {
+            foreach (var output in outputs.EnumerateObject())
+            {
+                _outputs[$"{prefix}output.{output.Name}"] = TerraformPlan.Member(output.Value, "expression");
+            }
+        }
+
+        if (TerraformPlan.Member(element, "module_calls") is { ValueKind: JsonValueKind.Object } calls)
+        {
+            foreach (var call in calls.EnumerateObject())
+            {
+                var child = $"{prefix}module.{call.Name}";
+                _calls[child] = TerraformPlan.Member(call.Value, "expressions");
+                Add(child, TerraformPlan.Member(call.Value, "module"));
+            }
+        }
+    }
+
+    // {"references": ["aws_s3_bucket.site.id", "aws_s3_bucket.site"]}, nested in objects and lists where the attribute is a block
+    private void Follow(string module, JsonElement expression, HashSet<string> found, int depth)
+    {
+        if (depth > DeepestChain)
+        {
+            return;
+        }
+
+        if (expression.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in expression.EnumerateArray())
+            {
+                Follow(module, item, found, depth + 1);
+            }
+        }
+        else if (expression.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in expression.EnumerateObject().Where(x => x.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
+            {
+                if (member.Name == "references")
+                {
+                    foreach (var reference in member.Value.EnumerateArray())
+                    {
+                        Resolve(module, PlanAddress.WithoutIndexes(reference.GetString()!), found, depth + 1);
+                    }
+                }
+                else if (member.Name != "constant_value")
+                {
+                    Follow(module, member.Value, found, depth + 1);
+                }
+            }
+        }
+    }
+
+    private void Resolve(string module, string reference, HashSet<string> found, int depth)
+    {
+        var prefix = module.Length > 0 ? module + "." : "";
+        var words = reference.Split('.');
+        switch (words)
+        {
+            case ["var", var name, ..] when module.Length > 0 && _calls.TryGetValue(module, out var call):
+                var parent = module.LastIndexOf(".module.", StringComparison.Ordinal) is var at and >= 0 ? module[..at] : "";
+                Follow(parent, TerraformPlan.Member(call, name), found, depth);
+                break;
+            case ["module", var name, var output, ..] when _outputs.TryGetValue($"{prefix}module.{name}.output.{output}", out var expression):
+                Follow($"{prefix}module.{name}", expression, found, depth);
+                break;
+            case ["data", var type, var name, ..]:
+                found.Add($"{prefix}data.{type}.{name}");
+                break;
+            case ["var" or "module" or "local" or "each" or "count" or "path" or "self" or "terraform", ..]:
+                break;
+            case [var type, var name, ..]:
+                found.Add($"{prefix}{type}.{name}");
+                break;
+        }
+    }
+}

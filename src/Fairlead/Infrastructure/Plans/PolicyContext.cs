@@ -1,0 +1,92 @@
+namespace Fairlead.Infrastructure.Plans;
+
+/// <summary>The resources as they are after the plan, and which belongs to which.</summary>
+internal sealed class PolicyContext
+{
+    private readonly TerraformPlan _plan;
+    private readonly ILookup<string, PlannedResource> _byType;
+
+    public PolicyContext(TerraformPlan plan)
+    {
+        _plan = plan;
+        _byType = plan.Resources
+            .Where(x => x.IsManaged && x.Deposed is null && x.Action is not (PlannedAction.Delete or PlannedAction.Forget))
+            .ToLookup(x => x.Type, StringComparer.Ordinal);
+    }
+
+    public IEnumerable<PlannedResource> Of(params string[] types) => types.SelectMany(x => _byType[x]);
+
+    /// <summary>
+    /// The resource of a type that belongs to another by an attribute (a bucket's versioning by <c>bucket</c>), found by known value or, as ids are
+    /// unknown while planning, by what the configuration refers to.
+    /// </summary>
+    /// <returns><c>Unclear</c> is true when one of the type exists whose owner cannot be told; then its absence must not be concluded.</returns>
+    public (PlannedResource? Resource, bool Unclear) Companion(PlannedResource owner, string type, string attribute)
+    {
+        var unclear = false;
+        foreach (var candidate in _byType[type])
+        {
+            switch (BelongsTo(candidate, attribute, owner))
+            {
+                case true:
+                    return (candidate, false);
+                case null:
+                    unclear = true;
+                    break;
+            }
+        }
+
+        return (null, unclear);
+    }
+
+    private bool? BelongsTo(PlannedResource candidate, string attribute, PlannedResource owner)
+    {
+        var (value, references) = (candidate.After[attribute], _plan.References.Of(candidate, attribute));
+        if (value.Text is { } text && (owner.After["id"].Text ?? owner.After["bucket"].Text) is { } id)
+        {
+            return text == id;
+        }
+
+        if (references.Count == 0)
+        {
+            return value.Text is null ? null : value.Text == owner.After["bucket"].Text;
+        }
+
+        return references.Contains(owner.ConfigurationAddress) && SameKey(candidate, owner);
+    }
+
+    // Of two resources with for_each over the same keys, the ones with the same key belong together.
+    private static bool SameKey(PlannedResource left, PlannedResource right)
+    {
+        var (a, b) = (Keys(left.Address), Keys(right.Address));
+        return a.Count != b.Count || a.SequenceEqual(b, StringComparer.Ordinal);
+    }
+
+    private static List<string> Keys(string address)
+    {
+        var keys = new List<string>();
+        var (start, quoted) = (-1, false);
+        for (var i = 0; i < address.Length; i++)
+        {
+            if (quoted && address[i] == '\\')
+            {
+                i++;
+            }
+            else if (address[i] == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (address[i] == '[' && !quoted)
+            {
+                start = i + 1;
+            }
+            else if (address[i] == ']' && !quoted && start >= 0)
+            {
+                keys.Add(address[start..i]);
+                start = -1;
+            }
+        }
+
+        return keys;
+    }
+}
