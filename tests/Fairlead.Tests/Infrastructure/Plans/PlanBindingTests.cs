@@ -98,7 +98,6 @@ public sealed class PlanBindingTests : IDisposable
         binding.Compare(now).ShouldBe(
         [
             "the plan file is not the one that was judged",
-            "infra/modules/network/inner/main.tf is gone",
             "infra/modules/network/main.tf changed",
             "infra/stacks/shop/new.tf came",
             "infra/stacks/shop/terraform.tfvars changed",

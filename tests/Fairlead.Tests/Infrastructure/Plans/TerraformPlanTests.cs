@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using Fairlead.Infrastructure.Plans;
 using static Fairlead.Tests.Infrastructure.Plans.PlanFixture;
 
@@ -101,23 +103,29 @@ public sealed class TerraformPlanTests
         plan.References.Of(plan.Resources[0], "bucket").ShouldBe(["module.store.aws_s3_bucket.this"]);
     }
 
+    /// <summary>2,000 databases are 5 MB; alone on a core, their plan is read in well under 200 ms. Here others compute as well, so that it is compared with the JSON reader's own time.</summary>
     [Fact]
-    public void A_plan_of_two_thousand_resources_is_read_in_a_fifth_of_a_second()
+    public void Reading_a_plan_of_two_thousand_resources_takes_little_more_than_reading_its_json()
     {
         var template = Text("policy").Split('\n').First(x => x.Contains("\"aws_db_instance.main\"", StringComparison.Ordinal)).Trim().TrimEnd(',');
-        var json = Of_text(string.Join(",\n", Enumerable.Range(0, 2_000).Select(x => template.Replace("aws_db_instance.main", $"aws_db_instance.main{x}", StringComparison.Ordinal))));
+        var changes = string.Join(",\n", Enumerable.Range(0, 2_000).Select(x => template.Replace("aws_db_instance.main", $"aws_db_instance.main{x}", StringComparison.Ordinal)));
+        var json = Encoding.UTF8.GetBytes($$"""{"format_version": "1.2", "resource_changes": [{{changes}}]}""");
         TerraformPlan.Parse(json).Resources.Count.ShouldBe(2_000);
 
-        // The best of five: others may use the machine, too.
-        var best = Enumerable.Range(0, 5).Min(_ =>
+        var (plain, plan) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
+        for (var i = 0; i < 7; i++)
+        {
+            plain = Min(plain, () => JsonElement.Parse(json));
+            plan = Min(plan, () => TerraformPlan.Parse(json));
+        }
+
+        (plan / plain).ShouldBeLessThan(4, $"{json.Length} bytes: {plan.TotalMilliseconds} ms, of which the JSON {plain.TotalMilliseconds} ms");
+
+        static TimeSpan Min(TimeSpan least, Action action)
         {
             var watch = Stopwatch.StartNew();
-            TerraformPlan.Parse(json);
-            return watch.Elapsed;
-        });
-
-        best.ShouldBeLessThan(TimeSpan.FromMilliseconds(200), $"{json.Length} bytes");
-
-        static byte[] Of_text(string changes) => System.Text.Encoding.UTF8.GetBytes($$"""{"format_version": "1.2", "resource_changes": [{{changes}}]}""");
+            action();
+            return watch.Elapsed < least ? watch.Elapsed : least;
+        }
     }
 }
