@@ -22,15 +22,15 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
             Write(
                 url,
                 ("Release", $"{deployment.ReleaseAsync().GetAwaiter().GetResult().Release}  {OutcomeOf(deploy) ?? nameof(OutcomeKind.Succeeded)}"),
-                ("Place", $"{place.Description}; provisioned by {place.Provisioner}, not Terraform"),
-                ("Next", "open the URL; ./build.sh Status tells what serves; ./build.sh StopLocalCloud stops it"));
+                ("Place", $"{place.Description}; provisioned by {place.Provisioner}"),
+                ("Next", place.Next));
         }
         else if (failed is not null)
         {
             Write(
                 $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
                 ("Place", $"{place.Description}; {url}"),
-                ("Next", "the reason stands above; mend it and run ./build.sh Deploy again; ./build.sh Status tells what serves now"));
+                ("Next", "the reason stands above; mend it and deploy again; Status tells what serves now"));
         }
     }
 

@@ -29,7 +29,12 @@ public interface IDeployService : IHazDeployment
             {
                 Deployment.ServiceRevision = before.Revision;
                 var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
-                this.Report(served.IsSuccess ? Outcome.Unchanged($"The service runs {before.Revision} and names this release.") : served);
+                this.Report(served switch
+                {
+                    { NotSmokeTested: true } => Outcome.Unchanged($"The service runs {before.Revision}, as its host says. {served.Reason}") with { NotSmokeTested = true },
+                    { IsSuccess: true } => Outcome.Unchanged($"The service runs {before.Revision} and names this release."),
+                    _ => served,
+                });
                 return;
             }
 
@@ -70,7 +75,12 @@ public interface IDeployService : IHazDeployment
                 }
 
                 var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
-                return served.IsSuccess ? result.Outcome : served;
+                return served switch
+                {
+                    { NotSmokeTested: true } => result.Outcome with { Reason = $"{result.Outcome.Reason} {served.Reason}", NotSmokeTested = true },
+                    { IsSuccess: true } => result.Outcome,
+                    _ => served,
+                };
             }));
         });
 

@@ -66,6 +66,9 @@ public interface ILocalCloud : INukeBuild
         // The local cloud takes every key, so these are no secret.
         var aws = new AwsClients(new AwsOptions { Region = outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
         var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
-        return new DeploymentPlace(Description, provisioner.Name, outputs, account, aws);
+        return new DeploymentPlace(Description, $"{provisioner.Name}, not Terraform", outputs, account, aws)
+        {
+            Next = "open the URL; ./build.sh Status tells what serves; ./build.sh StopLocalCloud stops it",
+        };
     }
 }

@@ -19,9 +19,9 @@ public interface IMigrate : IHazDeployment
             var identity = await Deployment.ReleaseAsync();
             var current = identity.Current is null ? null : await Deployment.Ledger.ReadCurrentManifestAsync(Cancellation.Token);
             var image = await Deployment.ImageAsync();
-            if (current is { Verified: true } && current.ImageDigest == image.ManifestDigest)
+            if (current is not null && current.ImageDigest == image.ManifestDigest)
             {
-                // The ledger says that this very image migrated the database and was then seen to serve.
+                // Only a release whose every step succeeded becomes the current one, so this very image migrated the database.
                 this.Report(Outcome.Unchanged($"The migrations of this image ran with release {current.Release}."));
                 return;
             }

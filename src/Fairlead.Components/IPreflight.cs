@@ -31,7 +31,10 @@ public interface IPreflight : INukeBuild
 
             if (this is ITerraform terraform)
             {
-                yield return terraform.PlaceCheck;
+                foreach (var check in terraform.PlaceChecks)
+                {
+                    yield return check;
+                }
             }
 
             if (this is IHazDeployment { OnFailure: var onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))

@@ -5,6 +5,7 @@ using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Nuke.Common;
+using Nuke.Components;
 
 namespace Fairlead.Components;
 
@@ -14,10 +15,18 @@ public interface IPushEcr : IHazDeployment
     Target PushEcr => _ => _
         .Description("Pushes the service's image to its ECR repository")
         .DependsOn<ITerraform>(x => x.TerraformApply)
+        .TryDependsOn<ITest>(x => x.Test)
+        .TryDependsOn<IWebBuild>(x => x.WebBuild)
         .TryDependsOn<IDockerImage>(x => x.DockerImage)
         .TryTriggers<IUnlock>(x => x.Unlock)
         .Executes(async () =>
         {
+            if (Deployment.Place.Outputs is { RepositoryUri: null, Service.Host: var host })
+            {
+                this.Report(Outcome.Unchanged($"Stack {Deployment.Place.Outputs.Stack} has no image repository: its service host is {host}, which takes no images."));
+                return;
+            }
+
             using var registry = new RegistryClient(Deployment.Repository, await CredentialsAsync());
             var push = new ImagePush(registry, LogReporter.Instance);
             var image = await Deployment.ImageAsync();

@@ -3,6 +3,7 @@ using Fairlead.Releases;
 using Fairlead.Verification;
 using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
+using Serilog;
 
 namespace Fairlead.Components;
 
@@ -18,6 +19,14 @@ public interface ISmokeTest : IHazDeployment
         .TryTriggers<IUnlock>(x => x.Unlock)
         .Executes(async () =>
         {
+            if (Deployment.Place.Unserved is { } unserved)
+            {
+                // Unchanged would say that what runs was seen to be right, and Succeeded that it passed.
+                ReportSummary(_ => _.AddPair("Outcome", "Not run"));
+                Log.Warning("The smoke tests did not run. {Reason:l} What was deployed is not smoke-tested.", unserved);
+                return;
+            }
+
             var identity = await Deployment.ReleaseAsync();
             this.Report(await Deployment.GuardAsync(async () =>
             {

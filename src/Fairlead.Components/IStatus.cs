@@ -1,3 +1,4 @@
+using Fairlead.Releases;
 using Nuke.Common;
 using Serilog;
 
@@ -10,9 +11,10 @@ public interface IStatus : IHazDeployment
         .Description("Tells what serves, and changes nothing")
         .Executes(async () =>
         {
-            if (await ((ILocalCloud)this).FindLocalCloudAsync() is not { } place)
+            var found = ((ITerraform)this).Place;
+            if (await found.FindAsync(Cancellation.Token) is not { } place)
             {
-                Log.Information("The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.");
+                Log.Information("{Absence:l}", found.Absence);
                 return;
             }
 
@@ -21,7 +23,7 @@ public interface IStatus : IHazDeployment
             var current = await Deployment.Ledger.ReadCurrentManifestAsync(Cancellation.Token);
             Log.Information("Place     {Place:l}", place.Description);
             Log.Information("URL       {Url:l}", place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/'));
-            Log.Information("Release   {Release:l}", current is null ? "none is recorded" : $"{current.Release}, {current.Outcome} at {current.Finished:u} by {current.Who}");
+            Log.Information("Release   {Release:l}", current is null ? "none is recorded" : $"{current.Release}, {new Outcome(current.Outcome, "") { NotSmokeTested = !current.Verified }.Word} at {current.Finished:u} by {current.Who}");
             Log.Information("Service   {Service:l}: {Running} of {Desired} running, {Rollout:l}, release {Release:l}", service.Service, service.RunningCount, service.DesiredCount, service.Rollout ?? "no rollout", service.ReleaseId ?? "none");
             if (current is not null)
             {

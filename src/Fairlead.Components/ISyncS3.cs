@@ -1,6 +1,7 @@
 using Fairlead.Releases;
 using Fairlead.Site;
 using Nuke.Common;
+using Nuke.Components;
 using Serilog;
 
 namespace Fairlead.Components;
@@ -10,6 +11,7 @@ public interface ISyncS3 : IHazDeployment
 {
     Target SyncS3 => _ => _
         .Description("Uploads the site's assets, then switches its entry points")
+        .TryDependsOn<ITest>(x => x.Test)
         .TryDependsOn<IWebBuild>(x => x.WebBuild)
         .DependsOn<ITerraform>(x => x.TerraformApply)
         .TryDependsOn<IDeployService>(x => x.DeployService)

@@ -1,40 +1,122 @@
-using Fairlead.Infrastructure;
+using Fairlead.Components.Terraform;
 using Fairlead.Preflight;
-using Fairlead.Releases;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Nuke.Components;
-using Serilog;
 
 namespace Fairlead.Components;
 
 /// <summary>
-/// Brings the place into being and reads its stack outputs. In this version only the local cloud can be provisioned, by its own
-/// provisioner; the target keeps the name that it has with Terraform, because what comes after it is the same.
+/// Brings the place of a profile into being with Terraform, and reads its stack outputs. A plan is made once and applied exactly; what it
+/// would destroy and what breaks a policy is refused before anything changes. In the profile <c>local</c> the local cloud's own provisioner
+/// takes its part, and in a profile with a file of stack outputs nothing is provisioned.
 /// </summary>
-public interface ITerraform : IHazDeployment
+public interface ITerraform : IHazStack
 {
-    /// <summary>Whether the chosen profile names a place that can be provisioned.</summary>
-    sealed PreflightCheck PlaceCheck => PreflightCheck.Of("Place", () => this is ILocalCloud { IsLocal: true }
-        ? null
-        : new PreflightProblem($"Profile {string.Join(", ", NukeBuild.LoadedLocalProfiles)} has no provisioner: this version provisions the local cloud only.", "Leave --profile away to deploy to the local cloud."));
+    [Parameter("Bucket of Terraform's state; {account} in it stands for the account's number")]
+    string? StateBucket => TryGetValue(() => StateBucket);
 
-    Target TerraformApply => _ => _
-        .Description("Provisions the place and reads its stack outputs; in the profile local that is the local cloud's own provisioner, not Terraform")
+    [Parameter("Key of the state in its bucket (default: the profile's name and /terraform.tfstate)")]
+    string StateKey => TryGetValue(() => StateKey) ?? $"{Profile}/terraform.tfstate";
+
+    [Parameter("Region of the state's bucket (default: --aws-region)")]
+    string StateRegion => TryGetValue(() => StateRegion) ?? AwsRegion;
+
+    [Parameter("Make the state's bucket when it does not exist")]
+    bool CreateStateBucket => TryGetValue<bool?>(() => CreateStateBucket) ?? false;
+
+    [Parameter("Version of Terraform to download and check when none on PATH fits")]
+    string? TerraformVersion => TryGetValue(() => TerraformVersion);
+
+    [Parameter("Path of the terraform or tofu to use")]
+    AbsolutePath? TerraformPath => TryGetValue(() => TerraformPath);
+
+    [Parameter("Further files of variables; of several values of a variable the last one counts")]
+    AbsolutePath[] TerraformVariableFiles => TryGetValue(() => TerraformVariableFiles) ?? [];
+
+    [Parameter("Plan to take instead of making one: what TerraformPlan wrote elsewhere")]
+    AbsolutePath? TerraformPlanFile => TryGetValue(() => TerraformPlanFile);
+
+    [Parameter("Key that plans are encrypted with; with it no plan is left readable")]
+    [Secret]
+    string? TerraformPlanKey => TryGetValue(() => TerraformPlanKey);
+
+    [Parameter("Addresses of resources with data that the plan may destroy or replace: aws_db_instance.main")]
+    string[] AllowDestroy => TryGetValue(() => AllowDestroy) ?? [];
+
+    [Parameter("Minutes to wait for somebody else's lock of the state (default 5)")]
+    int TerraformLockWait => TryGetValue<int?>(() => TerraformLockWait) ?? 5;
+
+    /// <summary>The Terraform root of the profile.</summary>
+    AbsolutePath TerraformDirectory => RootDirectory / "infra" / "stacks" / TerraformStack;
+
+    /// <summary>Variables that the build knows, such as the name of a domain. They win over the files. Not for secrets: their values are in the plan.</summary>
+    IReadOnlyDictionary<string, string> TerraformVariables => new Dictionary<string, string>();
+
+    /// <summary>Addresses of resources that hold data although their type need not, such as an instance that keeps files of its own.</summary>
+    IReadOnlyList<string> HoldsData => [];
+
+    /// <summary>Where TerraformPlan leaves the plan, its binding and its summary.</summary>
+    sealed AbsolutePath TerraformPlanDirectory => ((this as IHazArtifacts)?.ArtifactsDirectory ?? (RootDirectory / "artifacts")) / "terraform" / Profile;
+
+    Target TerraformInit => _ => _
+        .Description("Finds Terraform, the state's bucket and the providers of the profile's stack")
         .TryDependsOn<IPreflight>(x => x.Preflight)
-        .TryDependsOn<ITest>(x => x.Test)
-        .TryDependsOn<IWebBuild>(x => x.WebBuild)
-        .TryDependsOn<IDockerImage>(x => x.DockerImage)
+        .OnlyWhenStatic(() => HasTerraform)
+        .Executes(async () => this.Report(await StackRun.Of(this).InitAsync(Cancellation.Token)));
+
+    Target TerraformValidate => _ => _
+        .Description("Checks format and configuration of the profile's stack, or of all stacks; needs no credentials")
+        .Executes(async () => this.Report(await StackValidation.RunAsync(this, Cancellation.Token)));
+
+    Target TerraformPlan => _ => _
+        .Description("Plans the stack and tells what would change, what it would cost, and what stands against it")
+        .DependsOn<ITerraform>(x => x.TerraformInit)
+        .OnlyWhenStatic(() => HasTerraform)
+        .Produces(TerraformPlanDirectory.Parent / "**")
+        .Executes(async () => this.Report(await StackPlan.Of(this).PlanAsync(Cancellation.Token)));
+
+    // Only after what must succeed first, so that the target alone builds nothing; what deploys depends on all of it.
+    Target TerraformApply => _ => _
+        .Description("Applies exactly the plan that was made, and reads the stack outputs; in the profile local the local cloud's own provisioner does it, not Terraform")
+        .TryDependsOn<IPreflight>(x => x.Preflight)
+        .DependsOn<ITerraform>(x => x.TerraformPlan)
+        .TryAfter<ITest>(x => x.Test)
+        .TryAfter<IWebBuild>(x => x.WebBuild)
+        .TryAfter<IDockerImage>(x => x.DockerImage)
         .Executes(async () =>
         {
-            var (place, plan) = await ((ILocalCloud)this).ProvisionLocalCloudAsync();
+            var (place, outcome) = await Place.ProvisionAsync(Cancellation.Token);
             Deployment.Place = place;
-            foreach (var change in plan.Changes.Where(x => x.Action != ResourceAction.Unchanged))
-            {
-                Log.Information("{Action} {Type:l} {Name:l}", change.Action, change.Type, change.Name);
-            }
-
-            this.Report(plan.IsEmpty
-                ? Outcome.Unchanged($"Provisioned by {place.Provisioner}: {plan}.")
-                : Outcome.Succeeded($"Provisioned by {place.Provisioner}: {plan}."));
+            this.Report(outcome);
         });
+
+    Target TerraformOutput => _ => _
+        .Description("Tells the stack outputs, and changes nothing")
+        .DependsOn<ITerraform>(x => x.TerraformInit)
+        .Executes(async () => StackReport.Tell(await Place.FindAsync(Cancellation.Token), Place.Absence));
+
+    Target TerraformDrift => _ => _
+        .Description("Tells what was changed behind Terraform's back, and changes nothing; ends with 2 when there is drift")
+        .DependsOn<ITerraform>(x => x.TerraformInit)
+        .OnlyWhenStatic(() => HasTerraform)
+        .Produces(TerraformPlanDirectory.Parent / "**")
+        .Executes(async () => this.Report(await StackDrift.RunAsync(this, Cancellation.Token)));
+
+    Target TerraformDestroy => _ => _
+        .Description("Destroys the whole stack; what holds data has to be named with --allow-destroy")
+        .DependsOn<ITerraform>(x => x.TerraformInit)
+        .OnlyWhenStatic(() => HasTerraform)
+        .Executes(async () => this.Report(await StackPlan.Of(this).DestroyAsync(Cancellation.Token)));
+
+    /// <summary>Whether the profile's place is Terraform's work.</summary>
+    sealed bool HasTerraform => Place is TerraformPlace;
+
+    /// <summary>The one spot where a place is chosen.</summary>
+    internal sealed IPlace Place => this is ILocalCloud { IsLocal: true } cloud ? new LocalPlace(cloud)
+        : StackOutputsFile is { } file ? new OutputsFilePlace(this, file)
+        : new TerraformPlace(this);
+
+    /// <summary>What must be so of the place before time is spent.</summary>
+    sealed IEnumerable<PreflightCheck> PlaceChecks => Place.Checks;
 }

@@ -55,6 +55,9 @@ public sealed class Deployment
     /// <summary>Revision that the service runs after DeployService.</summary>
     public string? ServiceRevision { get; set; }
 
+    /// <summary>Digest of the infrastructure's configuration; null where Terraform does not provision.</summary>
+    public string? PlanDigest { get; set; }
+
     /// <summary>Revision that the service ran before DeployService.</summary>
     public string? PreviousServiceRevision { get; set; }
 

@@ -68,7 +68,7 @@ internal static class DeploymentRollback
 
         // What was undone must not be undone again, nor be taken for something that still has to go back.
         deployment.Progress = deployment.Progress with { ServiceChanged = false, EntryPointsChanged = false };
-        return failure with { Kind = OutcomeKind.RolledBack, Reason = $"{failure.Reason} Release {plan.Target} serves again." };
+        return failure with { Kind = OutcomeKind.RolledBack, Reason = $"{failure.Reason} Release {plan.Target} {(deployment.Place.Unserved is null ? "serves again" : "is back, as the service host says; nothing was asked through the public URL")}." };
     }
 
     private static async Task RunAsync(Deployment deployment, RollbackStep step)

@@ -11,9 +11,9 @@ internal static class EffectTarget
     /// <summary>Shows the outcome; throws when it is not a success. The first failure of a run is what its record says.</summary>
     public static void Report(this IHazDeployment build, Outcome outcome)
     {
-        if (outcome.Kind != OutcomeKind.Succeeded)
+        if (outcome.Kind != OutcomeKind.Succeeded || outcome.NotSmokeTested)
         {
-            build.ReportSummary(_ => _.AddPair("Outcome", outcome.Kind.ToString()));
+            build.ReportSummary(_ => _.AddPair("Outcome", outcome.Word));
         }
 
         if (outcome.IsSuccess)

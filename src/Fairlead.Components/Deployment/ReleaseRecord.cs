@@ -20,6 +20,7 @@ internal static class ReleaseRecord
             PreviousServiceRevision = deployment.PreviousServiceRevision,
             PreviousRelease = identity.Current?.Release,
             Site = site,
+            PlanDigest = deployment.PlanDigest,
             ConfigurationDigest = deployment.ConfigurationDigest,
             Who = LockOwner.Current().Name,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, deployment.Place.Account, outputs.PublicUrl.AbsoluteUri.TrimEnd('/')),
@@ -27,7 +28,7 @@ internal static class ReleaseRecord
             Finished = TimeProvider.System.GetUtcNow(),
             Outcome = outcome.Kind,
             Reason = outcome.Reason,
-            Verified = outcome.IsSuccess,
+            Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
     }
 }

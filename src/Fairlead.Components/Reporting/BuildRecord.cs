@@ -15,7 +15,8 @@ internal static class BuildRecord
             : plan.Any(x => x.Status is ExecutionStatus.Aborted or ExecutionStatus.NotRun) ? RunOutcome.Cancelled
             : RunOutcome.Succeeded;
         var record = recorder.Finish(outcome, [.. plan.Where(x => x.Invoked).Select(x => x.Name)], plan.Select(x => Target(x, planned, failed)));
-        return (record with { RunUrl = runUrl }).Masked(new SecretValues(build).Mask);
+        var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith($"({Releases.Outcome.NotSmokeTestedRemark})", StringComparison.Ordinal) == true);
+        return (record with { RunUrl = runUrl, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null }).Masked(new SecretValues(build).Mask);
     }
 
     private static TargetRecord Target(ExecutableTarget target, HashSet<ExecutableTarget> planned, ExecutableTarget? failed) => new()

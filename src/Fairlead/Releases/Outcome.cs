@@ -21,6 +21,15 @@ public enum OutcomeKind
 /// <param name="Why">The evidence; present for every outcome that is not a success.</param>
 public sealed record Outcome(OutcomeKind Kind, string Reason, WhyBlock? Why = null)
 {
+    /// <summary>How a success is qualified where nothing could be asked through the public URL.</summary>
+    public const string NotSmokeTestedRemark = "not smoke-tested";
+
+    /// <summary>True for a success that only the service host and the read-back vouch for: nothing could be asked through the public URL.</summary>
+    public bool NotSmokeTested { get; init; }
+
+    /// <summary>The outcome in a word for the user; a success that was not smoke-tested never reads <c>Succeeded</c> alone.</summary>
+    public string Word => IsSuccess && NotSmokeTested ? $"{Kind} ({NotSmokeTestedRemark})" : Kind.ToString();
+
     public bool IsSuccess => Kind is OutcomeKind.Succeeded or OutcomeKind.Unchanged;
 
     public static Outcome Succeeded(string reason) => new(OutcomeKind.Succeeded, reason);

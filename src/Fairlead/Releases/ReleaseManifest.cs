@@ -54,7 +54,10 @@ public sealed record ReleaseManifest
     /// <summary>One sentence.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>Whether the release was seen to serve: its own answers named it. Only verified releases are rolled back to.</summary>
+    /// <summary>
+    /// Whether the release was seen to serve: its own answers named it. Only verified releases are rolled back to. A release that succeeded
+    /// and is not verified went to a place where nothing could be asked: it was not smoke-tested.
+    /// </summary>
     public required bool Verified { get; init; }
 
     /// <summary>Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times and may be another person's.</summary>

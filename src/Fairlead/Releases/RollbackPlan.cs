@@ -31,7 +31,7 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
 
         if (!previous.Verified)
         {
-            return Refuse($"The earlier release {previous.Release} was never seen to serve.");
+            return Refuse($"The earlier release {previous.Release} was never seen to serve: it was not smoke-tested.");
         }
 
         // Code that does not say which schema it needs is taken to work with what the migration left: migrations are to expand first.

@@ -27,7 +27,11 @@ public sealed record RunRecord
     /// <summary>What each target took when it last succeeded, in this run or an earlier one; by name.</summary>
     public IReadOnlyList<TargetDuration> Durations { get; init; } = [];
 
-    public string Title() => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => "succeeded", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
+    /// <summary>What qualifies a success: <c>not smoke-tested</c>; null when nothing does.</summary>
+    public string? Remark { get; init; }
+
+    public string Title()
+        => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => Remark is null ? "succeeded" : $"succeeded ({Remark})", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
 
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with

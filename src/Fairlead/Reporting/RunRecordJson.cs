@@ -17,6 +17,7 @@ internal static class RunRecordJson
             json.WriteStartObject();
             json.WriteNumber("version", RunRecord.CurrentVersion);
             json.WriteString("outcome", record.Outcome.ToString());
+            Text(json, "remark", record.Remark);
             json.WriteString("started", record.Started.UtcDateTime);
             json.WriteNumber("seconds", record.Seconds);
             Strings(json, "invoked", record.Invoked);

@@ -30,6 +30,20 @@ public sealed class EffectTargetTests : IDisposable
         _run.Output.Split('\n').ShouldContain(x => x.StartsWith("Effect", StringComparison.Ordinal) && x.Contains("Unchanged", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(OutcomeKind.Succeeded, "Succeeded (not smoke-tested)")]
+    [InlineData(OutcomeKind.Unchanged, "Unchanged (not smoke-tested)")]
+    public void A_success_that_was_not_smoke_tested_never_reads_as_one_that_was(OutcomeKind kind, string word)
+    {
+        End(new Outcome(kind, "The host says so.") { NotSmokeTested = true }).ExitCode.ShouldBe(0);
+
+        _run.Output.Split('\n').ShouldContain(x => x.StartsWith("Effect", StringComparison.Ordinal) && x.Contains(word, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_failure_is_a_failure_whether_it_was_smoke_tested_or_not()
+        => new Outcome(OutcomeKind.Failed, "It did not come up.") { NotSmokeTested = true }.Word.ShouldBe("Failed");
+
     [Fact]
     public void A_failure_fails_the_run_and_shows_the_evidence_and_what_to_do()
     {

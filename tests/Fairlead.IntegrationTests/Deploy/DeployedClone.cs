@@ -6,18 +6,20 @@ namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>
 /// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Every test changes what it needs through
-/// <see cref="Change"/>, which puts it back. The folder has a space in its name, as those of users have.
+/// <see cref="Change"/>, which puts it back.
 /// </summary>
 public sealed partial class DeployedClone : IAsyncLifetime
 {
-    public string Root { get; } = Directory.CreateTempSubdirectory("fairlead clone ").FullName;
+    private RepositoryCopy _copy = null!;
+
+    public string Root => _copy.Root;
 
     /// <summary>What the first deploy printed.</summary>
     public BuildRun FirstDeploy { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        await CopyRepositoryAsync();
+        _copy = await RepositoryCopy.MakeAsync();
         await ChoosePortsAsync();
         FirstDeploy = await BuildAsync("Deploy");
         if (FirstDeploy.ExitCode != 0)
@@ -29,7 +31,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await BuildAsync("StopLocalCloud");
-        Directory.Delete(Root, recursive: true);
+        _copy.Dispose();
     }
 
     /// <summary>The public URL that the deploy printed.</summary>
@@ -87,32 +89,6 @@ public sealed partial class DeployedClone : IAsyncLifetime
 
         var state = Directory.CreateDirectory(Path.Combine(Root, ".nuke", "temp", "local-cloud"));
         await File.WriteAllTextAsync(Path.Combine(state.FullName, "ports.json"), $$"""{ "Api": {{free[0]}}, "Registry": {{free[1]}}, "Edge": {{free[2]}} }""");
-    }
-
-    /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
-    private async Task CopyRepositoryAsync()
-    {
-        var source = RepositoryRoot.Find();
-        var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-        foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var from = Path.Combine(source, file);
-            if (File.Exists(from))
-            {
-                var to = Path.Combine(Root, file);
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(from, to);
-            }
-        }
-
-        foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })
-        {
-            var run = await BuildRun.ProcessAsync(Root, "git", command);
-            if (run.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"git {string.Join(' ', command)}: {run.Output}");
-            }
-        }
     }
 
     [GeneratedRegex(@"http://localhost:\d+")]

@@ -1,0 +1,169 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Terraform;
+using Fairlead.Releases;
+using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
+using Serilog;
+
+namespace Fairlead.Components.Terraform;
+
+/// <summary>Plans once and applies exactly that: what is applied was judged, and is bound to what it was made from.</summary>
+internal sealed class StackPlan
+{
+    private static readonly ConditionalWeakTable<INukeBuild, StackPlan> Plans = [];
+    private readonly ITerraform _build;
+    private readonly PlanFiles _files;
+
+    private StackPlan(ITerraform build)
+    {
+        _build = build;
+        _files = new PlanFiles(build);
+    }
+
+    public static StackPlan Of(ITerraform build) => Plans.GetValue(build, static x => new StackPlan((ITerraform)x));
+
+    /// <summary>Makes the plan, or takes the one that was made elsewhere, and tells what it would do. Changes nothing at the place.</summary>
+    /// <exception cref="FairleadException">The plan may not be applied: it destroys data, or breaks a policy.</exception>
+    public async Task<Outcome> PlanAsync(CancellationToken cancellationToken)
+    {
+        _files.Clear();
+        var runner = await StackRun.Of(_build).RunnerAsync();
+        var plain = _files.Plain;
+        try
+        {
+            PlanBinding binding;
+            if (_build.TerraformPlanFile is { } given)
+            {
+                binding = await TakeAsync(given, plain, cancellationToken);
+                binding.ThrowIfMoved(await binding.RenewAsync(await StackRun.Of(_build).BindingInputsAsync(plain, cancellationToken), cancellationToken));
+            }
+            else
+            {
+                await runner.PlanAsync(new PlanRequest { File = plain }, cancellationToken);
+                binding = await PlanBinding.CreateAsync(await StackRun.Of(_build).BindingInputsAsync(plain, cancellationToken), cancellationToken);
+                await binding.WriteAsync(plain, cancellationToken);
+            }
+
+            var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
+            await TellAsync(review, cancellationToken);
+            review.ThrowIfRefused();
+            if (_files.Key is { } key)
+            {
+                await PlanArtifactFile.SealAsync(plain, binding, _files.Sealed, key, TimeProvider.System, cancellationToken);
+            }
+
+            return review.Plan.Applyable
+                ? Outcome.Succeeded($"{review.Summary.Headline}. The plan is {_build.RootDirectory.GetRelativePathTo(_files.Key is null ? plain : _files.Sealed)}; TerraformApply applies exactly this one.")
+                : Outcome.Unchanged($"{review.Summary.Headline}.");
+        }
+        catch
+        {
+            // A plan that was refused must not be there for a run that leaves TerraformPlan out.
+            PlanFiles.Delete(plain);
+            throw;
+        }
+        finally
+        {
+            if (_files.Key is not null)
+            {
+                PlanFiles.Delete(plain);
+            }
+        }
+    }
+
+    /// <summary>Applies the plan that TerraformPlan left, or says what moved since. A plan without changes is not applied.</summary>
+    public async Task<Outcome> ApplyAsync(CancellationToken cancellationToken)
+    {
+        var run = StackRun.Of(_build);
+        await run.ConnectAsync(cancellationToken);
+        var runner = await run.RunnerAsync();
+        var plain = _files.Plain;
+        try
+        {
+            if (_files.Key is { } key)
+            {
+                await PlanArtifactFile.OpenAsync(_files.Sealed, _build.TerraformStack, key, plain, cancellationToken);
+            }
+            else if (!File.Exists(plain))
+            {
+                throw new FairleadException("There is no plan to apply.", $"{_build.RootDirectory.GetRelativePathTo(plain)} does not exist.", "Run TerraformPlan too: do not skip it.");
+            }
+
+            var binding = await PlanBinding.ReadAsync(plain, cancellationToken);
+            binding.ThrowIfMoved(await binding.RenewAsync(await run.BindingInputsAsync(plain, cancellationToken), cancellationToken));
+            var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
+            review.ThrowIfRefused();
+            _build.Deployment.PlanDigest = $"sha256:{binding.ConfigurationDigest}";
+            if (!review.Plan.Applyable)
+            {
+                return Outcome.Unchanged($"Stack {_build.TerraformStack}: {review.Summary.Headline}; nothing was applied.");
+            }
+
+            var applied = await runner.ApplyAsync(plain, cancellationToken);
+            PlanFiles.Delete(plain);
+            return Outcome.Succeeded($"Stack {_build.TerraformStack}: {applied}.");
+        }
+        finally
+        {
+            if (_files.Key is not null)
+            {
+                PlanFiles.Delete(plain);
+            }
+        }
+    }
+
+    /// <summary>Destroys everything in the state, once the guard has nothing against it.</summary>
+    public async Task<Outcome> DestroyAsync(CancellationToken cancellationToken)
+    {
+        _files.Clear();
+        var runner = await StackRun.Of(_build).RunnerAsync();
+        var plain = _files.Temporary("destroy");
+        try
+        {
+            await runner.PlanAsync(new PlanRequest { File = plain, Destroy = true }, cancellationToken);
+            var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
+            if (!review.Plan.Applyable)
+            {
+                return Outcome.Unchanged($"Stack {_build.TerraformStack} has nothing to destroy.");
+            }
+
+            Log.Information("{Plan:l}", review.Summary.ToText().TrimEnd('\n'));
+            review.Guard.ThrowIfRefused();
+            return Outcome.Succeeded($"Stack {_build.TerraformStack}: {await runner.ApplyAsync(plain, cancellationToken)}.");
+        }
+        finally
+        {
+            PlanFiles.Delete(plain);
+        }
+    }
+
+    /// <summary>Plans made elsewhere are encrypted; one from this machine may be readable.</summary>
+    private async Task<PlanBinding> TakeAsync(string given, string plain, CancellationToken cancellationToken)
+    {
+        if (given.EndsWith(".enc", StringComparison.Ordinal))
+        {
+            return _files.Key is { } key
+                ? await PlanArtifactFile.OpenAsync(given, _build.TerraformStack, key, plain, cancellationToken)
+                : throw new FairleadException("The plan cannot be read.", $"{given} is encrypted, and there is no key.", "Give the parameter TerraformPlanKey the key that it was made with.");
+        }
+
+        var binding = await PlanBinding.ReadAsync(given, cancellationToken);
+        File.Copy(given, plain, overwrite: true);
+        await binding.WriteAsync(plain, cancellationToken);
+        return binding;
+    }
+
+    private async Task TellAsync(PlanReview review, CancellationToken cancellationToken)
+    {
+        Log.Information("{Plan:l}", review.ToText());
+        var markdown = review.ToMarkdown($"{_build.TerraformStack} ({_build.Profile})");
+        await File.WriteAllTextAsync(_files.Summary, markdown, cancellationToken);
+        StepSummary.Append(markdown);
+        _build.ReportSummary(_ => _.AddPair("Plan", review.Summary.Headline));
+        if (_files.Key is null && _build.IsServerBuild)
+        {
+            Log.Warning("The plan is not among the artefacts, because no TerraformPlanKey is there to encrypt it with; only this job can apply it.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using System.Text.Json;
+using Fairlead.Reporting;
+
+namespace Fairlead.Infrastructure.Terraform.Messages;
+
+/// <summary>Tells the lines of terraform's machine-readable UI to the reporter while they come, and keeps the diagnostics and the counts.</summary>
+internal sealed class UiListener(SecretMask mask, IReporter reporter)
+{
+    private readonly List<TerraformDiagnostic> _diagnostics = [];
+    private readonly StringBuilder _other = new();
+    private readonly Dictionary<string, double> _told = new(StringComparer.Ordinal);
+    private long _read;
+    private long _done;
+    private long _total;
+
+    /// <summary>Diagnostics so far, in order.</summary>
+    public IReadOnlyList<TerraformDiagnostic> Diagnostics => _diagnostics;
+
+    /// <summary>The counts of the last change_summary.</summary>
+    public UiChanges? Changes { get; private set; }
+
+    /// <summary>Lines that are no messages.</summary>
+    public string Other => _other.ToString();
+
+    public async Task ReadAsync(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            Add(line);
+        }
+    }
+
+    // {"@level":"info","@message":"aws_vpc.this: Creation complete after 2s [id=vpc-1]","@module":"terraform.ui","hook":{"resource":{"addr":"aws_vpc.this"},"action":"create","id_value":"vpc-1","elapsed_seconds":2},"type":"apply_complete"}
+    public void Add(string line)
+    {
+        UiMessage? message = null;
+        try
+        {
+            message = line.StartsWith('{') ? JsonSerializer.Deserialize(line, UiJson.Default.UiMessage) : null;
+        }
+        catch (JsonException)
+        {
+            // A provider that writes to standard output, or the last line of a process that was killed.
+        }
+
+        if (message is null)
+        {
+            _other.AppendLine(mask.Apply(line));
+            return;
+        }
+
+        if (message is { Type: "diagnostic", Diagnostic: { } diagnostic })
+        {
+            _diagnostics.Add(Of(diagnostic, mask));
+        }
+        else if (message is { Type: "change_summary", Changes: { } changes })
+        {
+            Changes = changes;
+        }
+        else if (message.Type == "planned_change")
+        {
+            _total++;
+        }
+        else if (message.Hook is { Resource.Addr: { Length: > 0 } address } hook)
+        {
+            Tell(message.Type, address, hook);
+        }
+        else if (message.Level == "error")
+        {
+            _diagnostics.Add(new TerraformDiagnostic(true, mask.Apply(message.Message), "", null, null, 0));
+        }
+    }
+
+    public static TerraformDiagnostic Of(UiDiagnostic diagnostic, SecretMask mask) => new(
+        diagnostic.Severity == "error",
+        mask.Apply(diagnostic.Summary),
+        mask.Apply(diagnostic.Detail),
+        diagnostic.Address,
+        diagnostic.Range is { Filename.Length: > 0 } range ? range.Filename : null,
+        diagnostic.Range?.Start?.Line ?? 0);
+
+    private void Tell(string type, string address, UiHook hook)
+    {
+        var (present, past) = Words(hook.Action);
+        switch (type)
+        {
+            case "refresh_start":
+                reporter.Progress("Reading resources", ++_read, 0);
+                break;
+            case "apply_start" when hook.Action != "read":
+                reporter.Information($"{address}: {present}");
+                break;
+            case "apply_progress":
+                TellProgress(address, present, hook.ElapsedSeconds);
+                break;
+            case "apply_complete" when hook.Action != "read":
+                var id = hook.IdValue is { Length: > 0 } value && hook.Action == "create" ? $" ({mask.Apply(value)})" : "";
+                reporter.Information($"{address}: {past} in {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}{id}");
+                reporter.Progress("Applying", ++_done, Math.Max(_total, _done));
+                break;
+            case "apply_errored":
+                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}");
+                break;
+        }
+    }
+
+    // terraform says "still creating" of every resource every 10 s; after 30 s and at every minute is enough to see that it lives.
+    private void TellProgress(string address, string present, double elapsed)
+    {
+        var mark = elapsed < 60 ? (elapsed >= 30 ? 30 : 0) : Math.Floor(elapsed / 60) * 60;
+        if (mark > _told.GetValueOrDefault(address))
+        {
+            _told[address] = mark;
+            reporter.Information($"{address}: still {present} after {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}");
+        }
+    }
+
+    private static (string Present, string Past) Words(string action) => action switch
+    {
+        "create" => ("creating", "created"),
+        "update" => ("changing", "changed"),
+        "delete" => ("destroying", "destroyed"),
+        "replace" => ("replacing", "replaced"),
+        "move" => ("moving", "moved"),
+        "import" => ("importing", "imported"),
+        "read" => ("reading", "read"),
+        _ => ("working", "done"),
+    };
+}

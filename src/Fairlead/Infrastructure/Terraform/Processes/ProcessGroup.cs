@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Fairlead.Infrastructure.Terraform.Processes;
+
+/// <summary>
+/// A process with a group of its own. The terminal sends Ctrl-C to everything in its foreground group; a terraform there would be
+/// interrupted by the terminal and again by the build, and two interrupts make it exit without finishing what it has begun.
+/// </summary>
+internal static partial class ProcessGroup
+{
+    private const int SigInt = 2;
+
+    private const int SigKill = 9;
+
+    private const uint CtrlBreak = 1;
+
+    // util-linux and BusyBox have setsid, macOS has Perl. The process that .NET forks leads no group, so neither of them forks again: the
+    // program keeps the process id that .NET knows, and its group has the same number. .NET itself can ask for a group on Windows only.
+    private static readonly string[] Leader = OperatingSystem.IsWindows() ? []
+        : new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists) is { } setsid ? [setsid]
+        : File.Exists("/usr/bin/perl") ? ["/usr/bin/perl", "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or exit 127"]
+        : [];
+
+    /// <summary>How a program is started so that it leads a group. Its environment is empty.</summary>
+    public static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments)
+    {
+        string[] words = [.. Leader, program, .. arguments];
+        var start = new ProcessStartInfo(words[0], words[1..])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        if (OperatingSystem.IsWindows())
+        {
+            start.CreateNewProcessGroup = true;
+        }
+
+        start.Environment.Clear();
+        return start;
+    }
+
+    /// <summary>Asks the process, and not its children, to stop: terraform stops its providers itself.</summary>
+    public static void Interrupt(Process process)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            // Go reports both Ctrl-C and Ctrl-Break as an interrupt; only the latter can be sent to one group.
+            _ = GenerateConsoleCtrlEvent(CtrlBreak, (uint)process.Id);
+        }
+        else
+        {
+            _ = SendSignal(process.Id, SigInt);
+        }
+    }
+
+    /// <summary>Kills the process with everything that it started.</summary>
+    public static void Kill(Process process)
+    {
+        if (Leader.Length > 0)
+        {
+            _ = SendSignal(-process.Id, SigKill);
+        }
+
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
+        {
+            // It ended by itself in the meantime, or a process of its tree did.
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int SendSignal(int processId, int signal);
+
+    [LibraryImport("kernel32.dll")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool GenerateConsoleCtrlEvent(uint ctrlEvent, uint processGroup);
+}

@@ -1,0 +1,44 @@
+namespace Fairlead.IntegrationTests.Deploy;
+
+/// <summary>A copy of this repository in a folder of its own. The folder has a space in its name, as those of users have.</summary>
+public sealed class RepositoryCopy : IDisposable
+{
+    private RepositoryCopy(string root) => Root = root;
+
+    public string Root { get; }
+
+    /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
+    public static async Task<RepositoryCopy> MakeAsync()
+    {
+        var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("fairlead clone ").FullName);
+        var source = RepositoryRoot.Find();
+        var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+        foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var from = Path.Combine(source, file);
+            if (File.Exists(from))
+            {
+                var to = Path.Combine(copy.Root, file);
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(from, to);
+            }
+        }
+
+        foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })
+        {
+            var run = await BuildRun.ProcessAsync(copy.Root, "git", command);
+            if (run.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"git {string.Join(' ', command)}: {run.Output}");
+            }
+        }
+
+        return copy;
+    }
+
+    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) => BuildRun.RunAsync(Root, arguments, environment);
+
+    public string PathOf(string relativePath) => Path.Combine(Root, relativePath);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+
+namespace Fairlead.IntegrationTests.Stacks;
+
+/// <summary>A state as the provider wrote it, read from its bucket.</summary>
+internal sealed class StackState
+{
+    private readonly JsonElement _root;
+
+    private StackState(JsonElement root) => _root = root;
+
+    /// <param name="endpoint">The emulator.</param>
+    /// <param name="bucket">The state's bucket.</param>
+    /// <param name="key">Its key there.</param>
+    public static async Task<StackState> ReadAsync(string endpoint, string bucket, string key)
+    {
+        using var http = new HttpClient();
+        using var document = JsonDocument.Parse(await http.GetByteArrayAsync(new Uri($"{endpoint}/{bucket}/{key}")));
+        return new StackState(document.RootElement.Clone());
+    }
+
+    /// <summary>Attributes of all managed resources of a type.</summary>
+    public IReadOnlyList<JsonElement> Of(string type)
+        => [.. Managed.Where(x => x.GetProperty("type").GetString() == type).SelectMany(x => x.GetProperty("instances").EnumerateArray()).Select(x => x.GetProperty("attributes"))];
+
+    /// <summary>How many resources the state has, data sources left out.</summary>
+    public int Count => Managed.Sum(x => x.GetProperty("instances").GetArrayLength());
+
+    /// <summary>What an expectation has against this state; null when it is met.</summary>
+    public string? Miss(StateExpectation expectation)
+    {
+        var resources = Of(expectation.ResourceType);
+        return resources.Count == 0 ? $"{expectation.Sentence} (the state has no {expectation.ResourceType})"
+            : resources.Any(expectation.Holds) ? null
+            : $"{expectation.Sentence} (it holds for none of {resources.Count} {expectation.ResourceType})";
+    }
+
+    private IEnumerable<JsonElement> Managed => _root.GetProperty("resources").EnumerateArray().Where(x => x.GetProperty("mode").GetString() == "managed");
+}
