@@ -7,6 +7,7 @@ namespace Fairlead.Infrastructure.Terraform;
 /// <param name="Arguments">All words behind the program.</param>
 internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Arguments)
 {
+    /// <param name="options">The root module and what it is run with.</param>
     /// <param name="json">tofu learnt <c>init -json</c> later than terraform.</param>
     /// <param name="withBackend">Without, only providers and modules are installed.</param>
     /// <param name="backendFile">The rest of the backend's configuration.</param>

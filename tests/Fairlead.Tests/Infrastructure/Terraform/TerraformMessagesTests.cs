@@ -1,0 +1,123 @@
+using Fairlead.Infrastructure.Terraform;
+using Fairlead.Infrastructure.Terraform.Messages;
+using Fairlead.Reporting;
+
+namespace Fairlead.Tests.Infrastructure.Terraform;
+
+public sealed class TerraformMessagesTests
+{
+    private readonly Recorder _reporter = new();
+
+    [Fact]
+    public void A_resource_is_told_when_it_starts_when_it_takes_long_and_when_it_is_done()
+    {
+        var ui = new UiListener(new SecretMask(["hunter2"]), _reporter);
+        ui.Add(Hook("apply_start", 0));
+        foreach (var seconds in new[] { 10, 20, 30, 40, 50, 60, 70, 110, 120 })
+        {
+            ui.Add(Hook("apply_progress", seconds));
+        }
+
+        ui.Add(Hook("apply_complete", 125));
+
+        _reporter.Lines.ShouldBe([
+            "aws_db_instance.this: creating",
+            "aws_db_instance.this: still creating after 30 s",
+            "aws_db_instance.this: still creating after 1 min 0 s",
+            "aws_db_instance.this: still creating after 2 minutes",
+            "aws_db_instance.this: created in 2 min 5 s (db-[REDACTED])",
+            "Applying 1/1",
+        ]);
+    }
+
+    [Fact]
+    public void A_diagnostic_is_kept_with_its_place_and_without_its_secrets()
+    {
+        var ui = new UiListener(new SecretMask(["hunter2"]), _reporter);
+        ui.Add("""{"@level":"error","@message":"Error: bad","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad hunter2","detail":"It is \"hunter2\".","range":{"filename":"main.tf","start":{"line":7,"column":1,"byte":1}}}}""");
+
+        ui.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("main.tf:7: Bad [REDACTED]: It is \"[REDACTED]\".");
+    }
+
+    [Fact]
+    public void A_line_that_is_no_message_is_kept_without_its_secrets_and_breaks_nothing()
+    {
+        var ui = new UiListener(new SecretMask(["hunter2"]), _reporter);
+        ui.Add("panic: hunter2");
+        ui.Add("{\"@level\":\"info\",\"type\":\"apply_st");
+        ui.Add("");
+
+        ui.Other.ShouldContain("panic: [REDACTED]");
+        _reporter.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_framed_diagnostic_is_read_with_place_address_and_detail()
+    {
+        var read = DiagnosticText.Parse(
+            "╷\n│ Warning: Old\n│ \n│ It is old.\n╵\n╷\n│ Error: Unsupported Terraform Core version\n│ \n│   on main.tf line 2, in terraform:\n│    2:   required_version = \">= 9\"\n│ \n│ This configuration does not support\n│ Terraform version 1.11.4.\n╵\n").ToList();
+
+        read.Count.ShouldBe(2);
+        read[0].IsError.ShouldBeFalse();
+        read[1].ShouldBe(new TerraformDiagnostic(true, "Unsupported Terraform Core version", "This configuration does not support\nTerraform version 1.11.4.", null, "main.tf", 2));
+    }
+
+    [Fact]
+    public void The_holder_of_a_lock_is_told_with_operation_time_and_path()
+    {
+        const string Detail = """
+            Error message: operation error S3: PutObject, https response error StatusCode: 412
+            Lock Info:
+              ID:        49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a
+              Path:      state-bucket/flora/terraform.tfstate
+              Operation: OperationTypeApply
+              Who:       root@build-7
+              Version:   1.11.4
+              Created:   2026-11-21 07:38:19.856755123 +0000 UTC
+              Info:
+
+            Terraform acquires a state lock.
+            """;
+
+        var held = StateLock.Find(Detail).ShouldNotBeNull();
+        held.Created.ShouldBe(new DateTimeOffset(2026, 11, 21, 7, 38, 19, TimeSpan.Zero));
+        held.ToString().ShouldBe("root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC (state-bucket/flora/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
+        StateLock.Find("no lock").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("the password is s3cr3t/+", "the password is [REDACTED]")]
+    [InlineData("encoded s3cr3t%2F%2B", "encoded [REDACTED]")]
+    [InlineData("line two: second-line", "line two: [REDACTED]")]
+    [InlineData("json \\\"quo\\\"ted\\\"", "json \\\"[REDACTED]\\\"")]
+    [InlineData("a short abc stays", "a short abc stays")]
+    public void A_secret_is_hidden_as_it_is_and_as_it_is_encoded(string text, string expected)
+        => new SecretMask(["s3cr3t/+", "first-line\nsecond-line", "quo\"ted", "abc"]).Apply(text).ShouldBe(expected);
+
+    [Fact]
+    public void Serial_and_lineage_are_read_from_the_head_of_a_state()
+    {
+        var state = $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}},"resources":["{{{new string('x', 100_000)}}}"]}""";
+
+        Read(state).ShouldBe(new StateSerial(12, "18e51ce4"));
+        Read("").ShouldBeNull();
+        Read("no json").ShouldBeNull();
+        Read("""{"outputs":{"serial":1,"lineage":"x"}}""").ShouldBeNull();
+
+        static StateSerial? Read(string text) => StateHead.ReadAsync(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))).GetAwaiter().GetResult();
+    }
+
+    private static string Hook(string type, int seconds)
+        => $$$"""{"@level":"info","@message":"","type":"{{{type}}}","hook":{"resource":{"addr":"aws_db_instance.this"},"action":"create","id_key":"id","id_value":"db-hunter2","elapsed_seconds":{{{seconds}}}}}""";
+
+    private sealed class Recorder : IReporter
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Information(string message) => Lines.Add(message);
+
+        public void Warning(string message) => Lines.Add($"warning: {message}");
+
+        public void Progress(string activity, long done, long total) => Lines.Add($"{activity} {done}/{total}");
+    }
+}
