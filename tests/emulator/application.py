@@ -22,6 +22,7 @@ from emulator import (
     elasticache,
     s3,
     ssm,
+    xray,
 )
 from emulator.wire import Call, Handler, Reply, json_reply, xml_reply
 
@@ -36,6 +37,7 @@ HANDLERS: dict[str, Handler] = {
     "elasticache": elasticache.answer,
     "s3": s3.answer,
     "ssm": ssm.answer,
+    "xray": xray.answer,
 }
 
 

@@ -7,6 +7,7 @@ import re
 import time
 from typing import Any
 
+from emulator import apprunner_domains
 from emulator.account import ID, LOCK, arn, new_id, table
 from emulator.knobs import Knobs
 from emulator.wire import Call, Moto, Reply, json_error, json_reply
@@ -230,7 +231,18 @@ def _untag(request: dict[str, Any]) -> Reply:
     return json_reply({})
 
 
+def _of_service(action):
+    def answer(request: dict[str, Any]) -> Reply:
+        service = _service(request)
+        return json_error("ResourceNotFoundException", "There is no such service.") if service is None else action(service, request)
+
+    return answer
+
+
 _OTHERS = {
+    "AssociateCustomDomain": _of_service(apprunner_domains.associate),
+    "DescribeCustomDomains": _of_service(apprunner_domains.describe),
+    "DisassociateCustomDomain": _of_service(apprunner_domains.disassociate),
     "ListOperations": _list_operations,
     "ListServices": _list_services,
     "ListTagsForResource": _list_tags,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moto.ec2.models import elastic_network_interfaces, instances
+from moto.ec2.models import elastic_network_interfaces, instances, security_groups
 from moto.ec2.responses.monitoring import Monitoring
 
 from emulator.patching import around
@@ -12,6 +12,8 @@ def patch() -> None:
     """Changes moto's EC2."""
     _monitor_instances()
     _keep_the_groups_of_an_interface()
+    # moto forgets what a rule says about a group that it names: every plan would say it again.
+    security_groups.SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
 
     # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
     if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):

@@ -4,7 +4,7 @@ locals {
   # https://docs.aws.amazon.com/apprunner/latest/dg/manage-create.html
   # App Runner does not say how it splits a start command, so the program is percent-encoded: no blank, no quote.
   stand_in_image   = "public.ecr.aws/docker/library/node:22-alpine"
-  stand_in_program = "import{createServer}from\"node:http\";createServer((q,s)=>s.end(\"no release yet\")).listen(process.env.PORT)"
+  stand_in_program = "import{createServer}from\"node:http\";createServer((q,s)=>s.end(\"no-release-yet\")).listen(process.env.PORT)"
   stand_in_command = "node --import data:text/javascript,${urlencode(local.stand_in_program)}"
 
   image      = coalesce(var.image, local.stand_in_image)

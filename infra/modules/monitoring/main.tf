@@ -76,7 +76,7 @@ module "host" {
     "/etc/monitoring.conf" = {
       content = <<-CONF
         AWS_REGION="${var.region}"
-        GRAFANA_SECRET="${aws_secretsmanager_secret.grafana.arn}"
+        GRAFANA_SECRET="${aws_secretsmanager_secret_version.grafana.arn}"
         RETENTION="${var.retention_days}d"
       CONF
     }
@@ -87,8 +87,6 @@ module "host" {
     "/etc/grafana-provisioned/dashboards.yml" = { content = file("${path.module}/files/dashboards.yml") }
     "/etc/grafana-provisioned/nodes.json"     = { content = file("${path.module}/files/nodes.json") }
   }
-
-  depends_on = [aws_secretsmanager_secret_version.grafana]
 }
 
 # Node Exporter of everything that the tag finds, and nothing else of it.

@@ -6,7 +6,7 @@ locals {
 
   settings = {
     NAME                   = var.name
-    REGION                 = data.aws_region.current.name
+    REGION                 = data.aws_region.current.id
     VAULT_VERSION          = var.vault_version
     ADDRESS                = aws_network_interface.this.private_ip
     DATA_VOLUME_ID         = aws_ebs_volume.data.id
@@ -45,7 +45,7 @@ locals {
     }
 
     seal "awskms" {
-      region     = "${data.aws_region.current.name}"
+      region     = "${data.aws_region.current.id}"
       kms_key_id = "${aws_kms_key.seal.arn}"
     }
   EOT

@@ -54,6 +54,36 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
             ["exit_codes"] = exitCodes ?? new Dictionary<string, int>(),
         });
 
+    /// <summary>Says how App Runner services behave from now on.</summary>
+    /// <param name="slow">Number of times that an operation is looked at before it goes on.</param>
+    /// <param name="failImages">Parts of image names that never become healthy: App Runner goes back by itself.</param>
+    public Task SetAppRunnerAsync(int slow = 0, IReadOnlyList<string>? failImages = null)
+        => PostAsync("/_emulator/apprunner", new Dictionary<string, object> { ["slow"] = slow, ["fail_images"] = failImages ?? [] });
+
+    /// <summary>Says how commands on instances end from now on.</summary>
+    /// <param name="slow">Number of times that a command is looked at before the next instance is done.</param>
+    /// <param name="failCommands">Parts of command lines that fail.</param>
+    /// <param name="failInstances">Instances on which every command fails.</param>
+    /// <param name="exitCode">Exit code of those that fail.</param>
+    /// <param name="standardOutput">What commands write.</param>
+    /// <param name="standardError">What commands write that fail.</param>
+    public Task SetSsmAsync(
+        int slow = 0,
+        IReadOnlyList<string>? failCommands = null,
+        IReadOnlyList<string>? failInstances = null,
+        int exitCode = 1,
+        string standardOutput = "",
+        string standardError = "")
+        => PostAsync("/_emulator/ssm", new Dictionary<string, object>
+        {
+            ["slow"] = slow,
+            ["fail_commands"] = failCommands ?? [],
+            ["fail_instances"] = failInstances ?? [],
+            ["exit_code"] = exitCode,
+            ["stdout"] = standardOutput,
+            ["stderr"] = standardError,
+        });
+
     /// <summary>Empties the account: every resource, call and knob.</summary>
     public Task ResetAsync() => PostAsync("/moto-api/reset", new { });
 

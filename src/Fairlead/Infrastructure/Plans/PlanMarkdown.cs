@@ -18,18 +18,24 @@ internal static class PlanMarkdown
         }
 
         var blocks = summary.Entries.Select(Entry).Concat(Sections(summary)).ToList();
+        Append(text, blocks, maximumLength);
+        return text.ToString();
+    }
+
+    /// <summary>Appends as many blocks as there is room for, and says how many there was no room for.</summary>
+    public static void Append(StringBuilder text, IReadOnlyList<string> blocks, int maximumLength)
+    {
         var written = 0;
-        foreach (var block in blocks)
+        while (written < blocks.Count)
         {
             var rest = blocks.Count - written;
             // Room is kept for the sentence that says what was left out; only the last block may use it.
-            if (text.Length + block.Length + (rest > 1 ? LeftOut(rest).Length : 0) > maximumLength)
+            if (text.Length + blocks[written].Length + (rest > 1 ? LeftOut(rest).Length : 0) > maximumLength)
             {
                 break;
             }
 
-            text.Append(block);
-            written++;
+            text.Append(blocks[written++]);
         }
 
         if (written < blocks.Count)
@@ -37,7 +43,10 @@ internal static class PlanMarkdown
             text.Append(LeftOut(blocks.Count - written));
         }
 
-        return text.Length <= maximumLength ? text.ToString() : text.ToString(0, Math.Max(0, maximumLength));
+        if (text.Length > maximumLength)
+        {
+            text.Length = Math.Max(0, maximumLength);
+        }
     }
 
     private static string LeftOut(int count) => string.Create(CultureInfo.InvariantCulture, $"\n{count} more {(count == 1 ? "part does" : "parts do")} not fit here; the log of the run has them all.\n");

@@ -1,0 +1,79 @@
+module "database" {
+  source = "../../modules/database"
+
+  name                       = var.name
+  engine                     = "postgres"
+  engine_version             = "16"
+  instance_class             = var.database_instance_class
+  multi_az                   = true
+  vpc_id                     = module.network.vpc_id
+  subnet_ids                 = module.network.private_subnet_ids
+  allowed_security_group_ids = { backend = module.backend.security_group_id }
+  performance_insights       = true
+  deletion_protection        = var.deletion_protection
+  database_name              = "shop"
+}
+
+# Signs Django's sessions. Made here and kept by Secrets Manager; the state holds its name only.
+ephemeral "aws_secretsmanager_random_password" "django" {
+  password_length     = 64
+  exclude_punctuation = true
+}
+
+resource "aws_secretsmanager_secret" "django" {
+  name_prefix             = "${var.name}/django-secret-key-"
+  description             = "Django's SECRET_KEY on ${var.name}"
+  recovery_window_in_days = var.deletion_protection ? 30 : 0
+}
+
+resource "aws_secretsmanager_secret_version" "django" {
+  secret_id                = aws_secretsmanager_secret.django.id
+  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.django.random_password
+  secret_string_wo_version = var.django_secret_key_version
+}
+
+module "backend" {
+  source = "../../modules/ec2-service"
+
+  name              = "${var.name}-backend"
+  region            = var.region
+  vpc_id            = module.network.vpc_id
+  subnet_ids        = module.network.private_subnet_ids
+  instance_type     = var.instance_type
+  auto_scaling      = var.auto_scaling ? var.backend_scaling : null
+  node_exporter     = true
+  packages          = ["python3-pip"]
+  setup_script      = file("${path.module}/files/backend-setup.sh")
+  target_group_arns = { backend = aws_lb_target_group.tier["backend"].arn }
+  ingress           = { load_balancer = { security_group_id = module.load_balancer.security_group_id, port = local.backend_port } }
+  egress            = { database = { security_group_id = module.database.security_group_id, port = module.database.port } }
+
+  # The distribution's Python is 3.9, which is the application's.
+  service = {
+    port              = local.backend_port
+    health_check_path = var.health_check_path
+    install_command   = "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt"
+    migrate_command   = ".venv/bin/python manage.py migrate --noinput"
+    # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
+    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --workers 2 ${var.wsgi_application}"
+    release_bucket = aws_s3_bucket.this["releases"].id
+    release_prefix = local.release_prefix
+  }
+
+  environment = {
+    ALLOWED_HOSTS        = "${local.host_name},localhost"
+    CSRF_TRUSTED_ORIGINS = local.public_url
+    DATABASE_HOST        = module.database.address
+    DATABASE_PORT        = tostring(module.database.port)
+    DATABASE_NAME        = module.database.database_name
+    # libpq reads these two by itself: TLS, and from the database that the name stands for.
+    PGSSLMODE     = "verify-full"
+    PGSSLROOTCERT = "/etc/ssl/certs/rds.pem"
+  }
+
+  secrets = {
+    DATABASE_USER     = "${module.database.master_user_secret_arn}:username"
+    DATABASE_PASSWORD = "${module.database.master_user_secret_arn}:password"
+    DJANGO_SECRET_KEY = aws_secretsmanager_secret_version.django.arn
+  }
+}

@@ -1,0 +1,16 @@
+terraform {
+  required_version = ">= 1.11"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 5.100, < 7.0"
+    }
+  }
+
+  # Bucket, key and region come from the profile.
+  backend "s3" {
+    use_lockfile = true
+    encrypt      = true
+  }
+}

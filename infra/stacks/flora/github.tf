@@ -1,0 +1,86 @@
+# What a deploy does beyond Terraform: upload the release, run deploy-release on the instance, publish the site, keep the ledger.
+data "aws_iam_policy_document" "release" {
+  statement {
+    sid     = "WriteObjects"
+    actions = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:DeleteObject"]
+    resources = [
+      "${module.site.bucket_arn}/*",
+      "${module.ledger.arn}/${module.ledger.prefix}/*",
+      "${module.releases.arn}/${local.release_prefix}/*",
+    ]
+  }
+
+  statement {
+    sid       = "ListBuckets"
+    actions   = ["s3:ListBucket", "s3:ListBucketVersions", "s3:GetBucketLocation"]
+    resources = [module.site.bucket_arn, module.ledger.arn, module.releases.arn]
+  }
+
+  statement {
+    sid       = "Invalidate"
+    actions   = ["cloudfront:CreateInvalidation", "cloudfront:GetInvalidation", "cloudfront:GetDistribution"]
+    resources = [module.site.distribution_arn]
+  }
+
+  statement {
+    sid       = "RunOnTheInstance"
+    actions   = ["ssm:SendCommand"]
+    resources = ["arn:${local.partition}:ec2:${var.region}:${local.account_id}:instance/*"]
+
+    condition {
+      test     = "StringEquals"
+      variable = "ssm:resourceTag/Service"
+      values   = [local.service_tag]
+    }
+  }
+
+  statement {
+    sid       = "RunAShellScript"
+    actions   = ["ssm:SendCommand"]
+    resources = ["arn:${local.partition}:ssm:${var.region}::document/AWS-RunShellScript"]
+  }
+
+  # These know no resources.
+  statement {
+    sid       = "WatchTheCommand"
+    actions   = ["ssm:GetCommandInvocation", "ssm:ListCommandInvocations", "ssm:DescribeInstanceInformation", "ec2:DescribeInstances"]
+    resources = ["*"]
+  }
+
+  statement {
+    sid       = "ReadTheLog"
+    actions   = ["logs:FilterLogEvents", "logs:GetLogEvents", "logs:DescribeLogStreams"]
+    resources = [aws_cloudwatch_log_group.api.arn, "${aws_cloudwatch_log_group.api.arn}:*"]
+  }
+}
+
+data "aws_iam_policy_document" "state" {
+  statement {
+    sid       = "StateAndItsLock"
+    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
+    resources = ["arn:${local.partition}:s3:::${coalesce(var.state_bucket, "-")}/*"]
+  }
+
+  statement {
+    sid       = "FindState"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::${coalesce(var.state_bucket, "-")}"]
+  }
+}
+
+module "github" {
+  source = "../../modules/github-oidc"
+  count  = var.github_repository == null ? 0 : 1
+
+  name            = var.name
+  repository      = var.github_repository
+  environments    = [var.environment]
+  create_provider = var.github_create_provider
+
+  policy_json = {
+    release = data.aws_iam_policy_document.release.json
+    state   = data.aws_iam_policy_document.state.json
+  }
+
+  managed_services = ["cloudfront", "cloudwatch", "ec2", "iam", "logs", "rds", "route53", "s3", "secretsmanager", "sns", "ssm"]
+}

@@ -1,0 +1,46 @@
+"""EC2 and both kinds of auto scaling."""
+
+from __future__ import annotations
+
+from emulator.tests.support import EmulatorTestCase, also_on_stock_moto, mends
+
+
+@also_on_stock_moto
+class ComputeTests(EmulatorTestCase):
+    def image(self) -> str:
+        return self.client("ec2").describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
+
+    @mends
+    def test_monitoring_is_switched_on_and_off(self):
+        ec2 = self.client("ec2")
+        instance = ec2.run_instances(ImageId=self.image(), MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
+        ec2.monitor_instances(InstanceIds=[instance])
+        self.assertEqual("enabled", self.describe(instance)["Monitoring"]["State"])
+        ec2.unmonitor_instances(InstanceIds=[instance])
+        self.assertEqual("disabled", self.describe(instance)["Monitoring"]["State"])
+
+    def describe(self, instance: str) -> dict:
+        return self.client("ec2").describe_instances(InstanceIds=[instance])["Reservations"][0]["Instances"][0]
+
+    @mends
+    def test_an_instance_with_a_public_address_keeps_its_groups(self):
+        subnets, group = self.network()
+        interface = {"DeviceIndex": 0, "SubnetId": subnets[0], "Groups": [group], "AssociatePublicIpAddress": True}
+        instance = self.client("ec2").run_instances(ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[interface])["Instances"][0]["InstanceId"]
+        self.assertEqual([group], [each["GroupId"] for each in self.describe(instance)["SecurityGroups"]])
+
+    @mends
+    def test_a_scaling_policy_of_a_group_is_enabled_and_predicts_nothing(self):
+        autoscaling, ec2 = self.client("autoscaling"), self.client("ec2")
+        subnets, _ = self.network()
+        ec2.create_launch_template(LaunchTemplateName="template", LaunchTemplateData={"ImageId": self.image(), "InstanceType": "t3.micro"})
+        autoscaling.create_auto_scaling_group(AutoScalingGroupName="g", MinSize=0, MaxSize=2, LaunchTemplate={"LaunchTemplateName": "template"}, VPCZoneIdentifier=subnets[0])
+        autoscaling.put_scaling_policy(AutoScalingGroupName="g", PolicyName="p", AdjustmentType="ChangeInCapacity", ScalingAdjustment=1)
+        policy = autoscaling.describe_policies(AutoScalingGroupName="g")["ScalingPolicies"][0]
+        self.assertTrue(policy["Enabled"])
+        self.assertNotIn("PredictiveScalingConfiguration", policy)
+
+    @mends
+    def test_a_scalable_target_has_tags_to_read(self):
+        scaling = self.client("application-autoscaling")
+        self.assertEqual({}, scaling.list_tags_for_resource(ResourceARN="arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1")["Tags"])
