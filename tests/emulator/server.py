@@ -55,9 +55,9 @@ def _installed() -> str | None:
 
 @functools.cache
 def _patch() -> None:
-    from emulator import bucket_policies, cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu
+    from emulator import bucket_policies, cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, security_group_rules, ubuntu
 
-    for module in (bucket_policies, cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu):
+    for module in (bucket_policies, cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, security_group_rules, ubuntu):
         module.patch()
 
 

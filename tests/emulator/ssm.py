@@ -103,14 +103,17 @@ class _Command:
 
 def _instances(region: str, request: dict[str, Any]) -> list[str]:
     """The running instances that are named or tagged so."""
-    running = [instance for reservation in ec2_backends[ID][region].all_reservations() for instance in reservation.instances if instance.state == "running"]
     named = set(request.get("InstanceIds") or [])
     tagged = {target["Key"].removeprefix("tag:"): target["Values"] for target in request.get("Targets") or [] if target["Key"].startswith("tag:")}
-    return [
-        instance.id
-        for instance in running
-        if instance.id in named or (tagged and all(any(tag["key"] == key and tag["value"] in values for tag in instance.get_tags()) for key, values in tagged.items()))
-    ]
+    return [each.id for each in _running(region) if each.id in named or (tagged and _has_tags(each, tagged))]
+
+
+def _running(region: str) -> list[Any]:
+    return [each for reservation in ec2_backends[ID][region].all_reservations() for each in reservation.instances if each.state == "running"]
+
+
+def _has_tags(instance: Any, tagged: dict[str, list[str]]) -> bool:
+    return all(any(tag["key"] == key and tag["value"] in values for tag in instance.get_tags()) for key, values in tagged.items())
 
 
 def _share(text: str, count: int, least: int) -> int:
@@ -127,10 +130,12 @@ def _send_command(call: Call) -> Reply:
 
 
 def _list_commands(call: Call) -> Reply:
-    wanted = [each for each in _commands.values() if call.json.get("CommandId") in (None, each.id)]
+    wanted = [each for each in reversed(_commands.values()) if call.json.get("CommandId") in (None, each.id)]
     for command in wanted:
         command.step()
-    return json_reply({"Commands": [each.describe() for each in wanted]})
+    filters = {each["key"]: each["value"] for each in call.json.get("Filters") or []}
+    listed = [each.describe() for each in wanted if filters.get("Status") in (None, each.status) and filters.get("DocumentName") in (None, each.document)]
+    return json_reply({"Commands": listed})
 
 
 def _list_command_invocations(call: Call) -> Reply:
@@ -183,8 +188,9 @@ def _cancel_command(call: Call) -> Reply:
 
 
 def _describe_instance_information(call: Call) -> Reply:
-    running = [instance for reservation in ec2_backends[ID][call.region].all_reservations() for instance in reservation.instances if instance.state == "running"]
-    return json_reply({"InstanceInformationList": [{"InstanceId": each.id, "PingStatus": "Online", "PlatformType": "Linux", "ResourceType": "EC2Instance"} for each in running]})
+    tagged = {each["Key"].removeprefix("tag:"): each["Values"] for each in call.json.get("Filters") or []}
+    online = [each for each in _running(call.region) if _has_tags(each, tagged)]
+    return json_reply({"InstanceInformationList": [{"InstanceId": each.id, "PingStatus": "Online", "PlatformType": "Linux", "ResourceType": "EC2Instance"} for each in online]})
 
 
 _OPERATIONS = {
