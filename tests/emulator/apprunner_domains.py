@@ -60,8 +60,7 @@ def _step(domain: dict[str, Any]) -> None:
         (record.name.rstrip("."), value.rstrip("."))
         for zone in route53_backends[ID]["aws"].zones.values()
         for record in zone.rrsets
-        for value in record.records or []
-        if isinstance(value, str)  # moto's own records of a zone are of another shape
+        for value in (each["Value"] if isinstance(each, dict) else each for each in record.records or [])
     }
     for record in domain["CertificateValidationRecords"]:
         if (record["Name"].rstrip("."), record["Value"].rstrip(".")) in held:
