@@ -40,8 +40,9 @@ module "certificate" {
   source = "../../modules/certificate"
   count  = var.domain == null ? 0 : 1
 
-  domain_name = var.domain.name
-  zone_id     = var.domain.hosted_zone_id
+  domain_name               = var.domain.name
+  subject_alternative_names = var.jenkins_access == null ? [] : [var.jenkins_access.host]
+  zone_id                   = var.domain.hosted_zone_id
 }
 
 module "load_balancer" {
@@ -68,11 +69,11 @@ module "load_balancer" {
   depends_on = [aws_s3_bucket_policy.this]
 }
 
-resource "aws_route53_record" "site" {
-  count = var.domain == null ? 0 : 1
+resource "aws_route53_record" "this" {
+  for_each = toset(var.domain == null ? [] : concat([var.domain.name], var.jenkins_access == null ? [] : [var.jenkins_access.host]))
 
   zone_id = var.domain.hosted_zone_id
-  name    = var.domain.name
+  name    = each.key
   type    = "A"
 
   alias {

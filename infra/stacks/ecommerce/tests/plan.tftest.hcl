@@ -150,6 +150,11 @@ run "domain_repository_and_jenkins_access" {
   }
 
   assert {
+    condition     = keys(aws_route53_record.this) == ["jenkins.example.com", "shop.example.com"]
+    error_message = "Both names lead to the load balancer."
+  }
+
+  assert {
     condition     = length(module.github_oidc) == 1
     error_message = "With a repository its workflows get their roles."
   }
