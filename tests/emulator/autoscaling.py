@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import uuid
+from typing import Any
 
+from moto.applicationautoscaling.models import applicationautoscaling_backends
 from moto.autoscaling.responses import AutoScalingResponse
 
+from emulator.account import ID, table
 from emulator.patching import around
 from emulator.wire import Call, Moto, Reply, json_reply
 
 _NAMESPACE = "http://autoscaling.amazonaws.com/doc/2011-01-01/"
 _PREDICTIVE = re.compile(rb"<PredictiveScalingConfiguration ?/>|<PredictiveScalingConfiguration>.*?</PredictiveScalingConfiguration>", re.S)
+_tags = table()
 
 
 def patch() -> None:
@@ -51,9 +55,26 @@ def _describe_instance_refreshes(self) -> str:
 
 def answer_application(call: Call, moto: Moto) -> Reply:
     """moto answers 500 to ListTagsForResource, and then neither plan nor destroy of a state with aws_appautoscaling_target works."""
-    if call.action == "ListTagsForResource":
-        return json_reply({"Tags": {}})
-    return moto()
+    request = call.json
+    match call.action:
+        case "ListTagsForResource":
+            return json_reply({"Tags": _tags.get(request["ResourceARN"], {})})
+        case "TagResource":
+            _tags.setdefault(request["ResourceARN"], {}).update(request["Tags"])
+            return json_reply({})
+        case "UntagResource":
+            for key in request["TagKeys"]:
+                _tags.get(request["ResourceARN"], {}).pop(key, None)
+            return json_reply({})
+    reply = moto()
+    if reply.is_success and call.action == "RegisterScalableTarget" and request.get("Tags"):
+        _tags[_target_arn(call.region, request)] = dict(request["Tags"])
+    return reply
+
+
+def _target_arn(region: str, request: dict[str, Any]) -> str:
+    targets = applicationautoscaling_backends[ID][region].describe_scalable_targets(request["ServiceNamespace"], [request["ResourceId"]], request["ScalableDimension"])
+    return targets[0].arn
 
 
 def answer(call: Call, moto: Moto) -> Reply:
