@@ -46,7 +46,7 @@ module "backend" {
     migrate_command   = ".venv/bin/python manage.py migrate --noinput"
     # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
     start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --workers 2 ${var.wsgi_application}"
-    release_bucket = aws_s3_bucket.this["releases"].id
+    release_bucket = module.releases.bucket
     release_prefix = local.release_prefix
   }
 

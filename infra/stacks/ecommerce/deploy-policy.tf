@@ -132,13 +132,13 @@ data "aws_iam_policy_document" "release" {
   statement {
     sid       = "PublishSiteReleasesAndLedger"
     actions   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
-    resources = [for arn in [aws_s3_bucket.this["site"].arn, aws_s3_bucket.this["releases"].arn, module.ledger.arn] : "${arn}/*"]
+    resources = [for arn in [module.site.arn, module.releases.arn, module.ledger.arn] : "${arn}/*"]
   }
 
   statement {
     sid       = "ListThem"
     actions   = ["s3:ListBucket", "s3:GetBucketLocation"]
-    resources = [aws_s3_bucket.this["site"].arn, aws_s3_bucket.this["releases"].arn, module.ledger.arn]
+    resources = [module.site.arn, module.releases.arn, module.ledger.arn]
   }
 
   statement {

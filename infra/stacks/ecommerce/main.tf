@@ -54,7 +54,7 @@ module "load_balancer" {
   https               = var.domain != null
   certificate_arn     = one(module.certificate[*].arn)
   ingress_cidrs       = var.ingress_cidrs
-  access_logs_bucket  = aws_s3_bucket.this["logs"].id
+  access_logs_bucket  = module.access_logs.bucket
   deletion_protection = var.deletion_protection
 
   targets = merge(
@@ -66,7 +66,7 @@ module "load_balancer" {
   )
 
   # The load balancer tries to write its first object when it is made.
-  depends_on = [aws_s3_bucket_policy.this]
+  depends_on = [module.access_logs]
 }
 
 resource "aws_route53_record" "this" {

@@ -83,7 +83,7 @@ variable "domain" {
   default = null
 
   validation {
-    condition     = var.domain == null ? true : can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain.name)) && can(regex("^Z[A-Z0-9]+$", var.domain.hosted_zone_id))
+    condition     = var.domain == null ? true : can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain.name)) && can(regex("^[A-Z0-9]+$", var.domain.hosted_zone_id))
     error_message = "The name must be a lower-case domain name, and the zone a Route 53 id such as Z0123456789ABCDEFGHIJ."
   }
 }
