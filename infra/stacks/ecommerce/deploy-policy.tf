@@ -31,7 +31,7 @@ data "aws_iam_policy_document" "infrastructure" {
   statement {
     sid       = "ManageOwnSecrets"
     actions   = ["secretsmanager:*"]
-    resources = ["arn:${local.partition}:secretsmanager:${var.region}:${local.account_id}:secret:${var.name}/*"]
+    resources = [for secret in ["${var.name}/*", "${var.name}-*"] : "arn:${local.partition}:secretsmanager:${var.region}:${local.account_id}:secret:${secret}"]
   }
 
   statement {
@@ -123,7 +123,8 @@ data "aws_iam_policy_document" "infrastructure" {
     content {
       sid       = "State"
       actions   = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
-      resources = [statement.value, "${statement.value}/${var.name}/*"]
+      # The lock lies beside the state.
+      resources = [statement.value, "${statement.value}/${var.state_key}", "${statement.value}/${var.state_key}.tflock"]
     }
   }
 }

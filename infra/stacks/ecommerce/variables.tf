@@ -62,6 +62,12 @@ variable "state_bucket" {
   default     = null
 }
 
+variable "state_key" {
+  description = "Key of the state in that bucket."
+  type        = string
+  default     = "ecommerce/terraform.tfstate"
+}
+
 variable "cidr" {
   description = "IPv4 range of the application's VPC."
   type        = string
