@@ -121,8 +121,8 @@ data "aws_iam_policy_document" "infrastructure" {
     for_each = var.state_bucket == null ? [] : ["arn:${local.partition}:s3:::${var.state_bucket}"]
 
     content {
-      sid       = "State"
-      actions   = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
+      sid     = "State"
+      actions = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
       # The lock lies beside the state.
       resources = [statement.value, "${statement.value}/${var.state_key}", "${statement.value}/${var.state_key}.tflock"]
     }
