@@ -13,8 +13,6 @@ def patch() -> None:
     _monitor_instances()
     _keep_the_groups_of_an_interface()
     _keep_a_templates_own_tags_out_of_its_data()
-    # moto forgets what a rule says about a group that it names: every plan would say it again.
-    security_groups.SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
 
     # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
     if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):
@@ -55,3 +53,14 @@ def _keep_a_templates_own_tags_out_of_its_data() -> None:
             kept = [each for each in data["TagSpecifications"] if each["ResourceType"] != "launch-template"]
             data = {**{name: value for name, value in data.items() if name != "TagSpecifications"}, **({"TagSpecifications": kept} if kept else {})}
         return original(self, data, description)
+
+
+def _let_go_of_interfaces() -> None:
+    # An interface that outlives its instance stays attached in moto, and as the instance's first one it cannot even be detached: nobody can delete it.
+    @around(instances.Instance, "terminate")
+    def terminate(original, self):
+        result = original(self)
+        for interface in list(self.nics.values()):
+            if not interface.delete_on_termination:
+                self.detach_eni(interface)
+        return result

@@ -8,7 +8,7 @@ internal sealed partial class ResourcePrices
     {
         var times = count == 1 ? "" : $"{Number(count)} × ";
         account.Fixed("aws_instance", "instance_type", value["instance_type"], Hours * count, $"{times}{value["instance_type"].Text}");
-        foreach (var disk in value["root_block_device"].Items.Concat(value["ebs_block_device"].Items).Where(x => !x["volume_size"].IsEmpty))
+        foreach (var disk in value["root_block_device"].Items.Concat(value["ebs_block_device"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
         {
             Volume(account, disk["volume_type"].Text ?? "gp2", disk["volume_size"].Number, count);
         }
@@ -46,7 +46,7 @@ internal sealed partial class ResourcePrices
 
         var values = Values(template);
         account.Fixed("aws_instance", "instance_type", values["instance_type"], Hours * count.Value, $"{Number(count.Value)} × {values["instance_type"].Text}");
-        foreach (var disk in values["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => !x["volume_size"].IsEmpty))
+        foreach (var disk in values["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
         {
             Volume(account, disk["volume_type"].Text ?? "gp2", disk["volume_size"].Number, count.Value);
         }
