@@ -46,10 +46,10 @@ internal static partial class TerraformErrors
             (context.Command == "apply" ? $"What was made before is in the state: mend this, {Again}" : $"Mend this, {Again}") + more);
     }
 
-    /// <summary>terraform reports one error for each variable without a value; they are told at once.</summary>
+    /// <summary>terraform reports one error for each variable without a value, in no order; they are told at once.</summary>
     private static FairleadException? Unset(List<TerraformDiagnostic> errors, ErrorContext context)
     {
-        var names = errors.Where(x => x.Summary == "No value for required variable").Select(x => Quoted().Match(x.Detail).Groups["value"].Value).Where(x => x.Length > 0).Distinct().ToList();
+        var names = errors.Where(x => x.Summary == "No value for required variable").Select(x => Quoted().Match(x.Detail).Groups["value"].Value).Where(x => x.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : new FairleadException(
             context.What,
             names.Count == 1 ? $"The variable '{names[0]}' has no value and no default." : $"The variables {string.Join(", ", names.Select(x => $"'{x}'"))} have no value and no default.",
