@@ -41,7 +41,7 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
         var options = new StateBucketOptions($"state-{Guid.NewGuid():N}", "us-east-1");
         await clients.S3.PutBucketAsync(options.Bucket);
         await clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = options.Bucket, Key = "kept", ContentBody = "x" });
-        await clients.S3.PutBucketPolicyAsync(options.Bucket, $$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:DeleteBucket","Resource":"arn:aws:s3:::{{options.Bucket}}"}}""");
+        await clients.S3.PutBucketPolicyAsync(options.Bucket, $$$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:DeleteBucket","Resource":"arn:aws:s3:::{{{options.Bucket}}}"}}""");
 
         var result = await EnsureAsync(clients, options);
 

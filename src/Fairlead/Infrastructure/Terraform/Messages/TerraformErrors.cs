@@ -5,6 +5,9 @@ namespace Fairlead.Infrastructure.Terraform.Messages;
 /// <summary>Turns the diagnostics of a command that failed into sentences for the user.</summary>
 internal static partial class TerraformErrors
 {
+    // A process that a signal ended has 128 and its number as exit code, as shells have it.
+    private const int SignalExit = 128;
+
     private const string Again = "then run the build again.";
 
     /// <param name="diagnostics">What terraform said, secrets removed.</param>
@@ -16,6 +19,14 @@ internal static partial class TerraformErrors
         if (Crash(errors, context, other) is { } crash)
         {
             return crash;
+        }
+
+        if (errors.Count == 0 && context.ExitCode > SignalExit)
+        {
+            return new FairleadException(
+                context.What,
+                $"{context.Program} was ended from outside by signal {context.ExitCode - SignalExit}.",
+                "What it had saved is in the state: run the build again; if its lock is left, that run says how to free it.");
         }
 
         if (errors.Count == 0)
