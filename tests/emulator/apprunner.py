@@ -29,7 +29,6 @@ _UPDATABLE = ("SourceConfiguration", "InstanceConfiguration", "AutoScalingConfig
 
 _resources = table()  # ARN -> what is described
 _tags = table()  # ARN -> tags
-_domains = table()  # ARN of a service -> custom domains by name
 _operations = table()  # ARN of a service -> operations, newest first
 
 
@@ -240,44 +239,7 @@ def _of_service(action):
     return answer
 
 
-def _associate_domain(request: dict[str, Any]) -> Reply:
-    service = _service(request)
-    if service is None:
-        return json_error("ResourceNotFoundException", "There is no such service.")
-    name = request["DomainName"]
-    domains = _domains.setdefault(service["ServiceArn"], {})
-    if name in domains:
-        return json_error("InvalidRequestException", f"{name} is associated already.")
-    records = [{"Name": f"_{new_id()}.{name}.", "Type": "CNAME", "Value": f"_{new_id()}.acm-validations.aws.", "Status": "PENDING_VALIDATION"} for _ in range(2)]
-    domain = domains[name] = {"DomainName": name, "EnableWWWSubdomain": request.get("EnableWWWSubdomain", True), "CertificateValidationRecords": records, "Status": "pending_certificate_dns_validation"}
-    # AWS names the records only once it has asked for the certificate.
-    return json_reply(_describe_domain(service, {**domain, "CertificateValidationRecords": [], "Status": "creating"}))
-
-
-def _describe_domain(service: dict[str, Any], domain: dict[str, Any]) -> dict[str, Any]:
-    return {"DNSTarget": service["ServiceUrl"], "ServiceArn": service["ServiceArn"], "CustomDomain": domain, "VpcDNSTargets": []}
-
-
-def _describe_domains(request: dict[str, Any]) -> Reply:
-    service = _service(request)
-    if service is None:
-        return json_error("ResourceNotFoundException", "There is no such service.")
-    domains = list(_domains.get(service["ServiceArn"], {}).values())
-    return json_reply({"DNSTarget": service["ServiceUrl"], "ServiceArn": service["ServiceArn"], "CustomDomains": domains, "VpcDNSTargets": []})
-
-
-def _disassociate_domain(request: dict[str, Any]) -> Reply:
-    service = _service(request)
-    domain = _domains.get(request["ServiceArn"], {}).pop(request["DomainName"], None)
-    if service is None or domain is None:
-        return json_error("ResourceNotFoundException", "There is no such domain.")
-    return json_reply(_describe_domain(service, {**domain, "Status": "deleting"}))
-
-
 _OTHERS = {
-    "AssociateCustomDomain": _associate_domain,
-    "DescribeCustomDomains": _describe_domains,
-    "DisassociateCustomDomain": _disassociate_domain,
     "AssociateCustomDomain": _of_service(apprunner_domains.associate),
     "DescribeCustomDomains": _of_service(apprunner_domains.describe),
     "DisassociateCustomDomain": _of_service(apprunner_domains.disassociate),

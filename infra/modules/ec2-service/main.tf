@@ -70,8 +70,8 @@ resource "aws_launch_template" "this" {
   }
 }
 
-# $Latest, not a number: a new template must not replace all fixed instances in one apply. They are replaced one at
-# a time, by -replace with the instance's address, or by a deploy that needs no new machine.
+# $Latest, not a number: a new template must not touch all fixed instances in one apply. They are replaced one at a
+# time, with -replace and the instance's address; a release needs no new machine.
 resource "aws_instance" "fixed" {
   for_each = local.fixed_instances
 
@@ -83,6 +83,11 @@ resource "aws_instance" "fixed" {
   }
 
   tags = merge(local.instance_tags, { Name = "${var.name}-${each.key}" })
+
+  lifecycle {
+    # The provider reads the template's user data as the instance's own, and would stop the instance to change it.
+    ignore_changes = [user_data]
+  }
 
   # The first thing an instance does is to ask for its configuration and write its log.
   depends_on = [aws_iam_role_policy.this, aws_iam_role_policy_attachment.this, aws_vpc_security_group_egress_rule.https]

@@ -14,22 +14,12 @@ module "database" {
   database_name              = "shop"
 }
 
-# Signs Django's sessions. Made here and kept by Secrets Manager; the state holds its name only.
-ephemeral "aws_secretsmanager_random_password" "django" {
-  password_length     = 64
-  exclude_punctuation = true
-}
-
+# Signs Django's sessions. Empty: the first instance has Secrets Manager make the value, and the state holds its name only.
+# A value that somebody puts there later reaches the instances within five minutes, and ends all sessions.
 resource "aws_secretsmanager_secret" "django" {
   name_prefix             = "${var.name}/django-secret-key-"
   description             = "Django's SECRET_KEY on ${var.name}"
   recovery_window_in_days = var.deletion_protection ? 30 : 0
-}
-
-resource "aws_secretsmanager_secret_version" "django" {
-  secret_id                = aws_secretsmanager_secret.django.id
-  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.django.random_password
-  secret_string_wo_version = var.django_secret_key_version
 }
 
 module "backend" {
@@ -74,6 +64,7 @@ module "backend" {
   secrets = {
     DATABASE_USER     = "${module.database.master_user_secret_arn}:username"
     DATABASE_PASSWORD = "${module.database.master_user_secret_arn}:password"
-    DJANGO_SECRET_KEY = aws_secretsmanager_secret_version.django.arn
   }
+
+  generated_secrets = { DJANGO_SECRET_KEY = aws_secretsmanager_secret.django.arn }
 }

@@ -35,12 +35,6 @@ data "aws_iam_policy_document" "infrastructure" {
   }
 
   statement {
-    sid       = "MakeSecrets"
-    actions   = ["secretsmanager:GetRandomPassword"]
-    resources = ["*"]
-  }
-
-  statement {
     sid       = "ReadImages"
     actions   = ["ssm:GetParameter"]
     resources = ["arn:${local.partition}:ssm:${var.region}::parameter/aws/service/ami-amazon-linux-latest/*"]

@@ -122,12 +122,6 @@ variable "wsgi_application" {
   }
 }
 
-variable "django_secret_key_version" {
-  description = "Raise it to have a new SECRET_KEY made. All sessions end."
-  type        = number
-  default     = 1
-}
-
 variable "instance_type" {
   description = "Instance type of frontend and backend (x86-64)."
   type        = string

@@ -153,7 +153,7 @@ internal sealed class StackRun
         => new TerraformLocator(
             new TerraformToolOptions
             {
-                ProgramPath = build.TerraformPath,
+                ProgramPath = build.TerraformPath is { } path ? (string)path : null,
                 Version = Version(build.TerraformVersion),
                 ConfigurationDirectory = directory,
                 AllowDownload = allowDownload,

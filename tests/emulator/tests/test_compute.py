@@ -30,6 +30,41 @@ class ComputeTests(EmulatorTestCase):
         self.assertEqual([group], [each["GroupId"] for each in self.describe(instance)["SecurityGroups"]])
 
     @mends
+    def test_the_tags_of_a_launch_template_are_not_those_of_its_instances(self):
+        ec2 = self.client("ec2")
+        template = ec2.create_launch_template(
+            LaunchTemplateName="tagged",
+            LaunchTemplateData={"ImageId": self.image(), "TagSpecifications": [{"ResourceType": "volume", "Tags": [{"Key": "a", "Value": "b"}]}]},
+            TagSpecifications=[{"ResourceType": "launch-template", "Tags": [{"Key": "c", "Value": "d"}]}],
+        )["LaunchTemplate"]
+        version = ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"])["LaunchTemplateVersions"][0]
+        self.assertEqual(["volume"], [each["ResourceType"] for each in version["LaunchTemplateData"]["TagSpecifications"]])
+        self.assertEqual([{"Key": "c", "Value": "d"}], template["Tags"])
+
+    def group(self) -> None:
+        subnets, _ = self.network()
+        self.client("ec2").create_launch_template(LaunchTemplateName="grouped", LaunchTemplateData={"ImageId": self.image(), "InstanceType": "t3.micro"})
+        self.client("autoscaling").create_auto_scaling_group(
+            AutoScalingGroupName="warm", MinSize=0, MaxSize=2, LaunchTemplate={"LaunchTemplateName": "grouped"}, VPCZoneIdentifier=subnets[0], DefaultInstanceWarmup=180
+        )
+
+    @mends
+    def test_a_group_keeps_the_warmup_of_its_instances(self):
+        self.group()
+        autoscaling = self.client("autoscaling")
+        self.assertEqual(180, autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]["DefaultInstanceWarmup"])
+        autoscaling.update_auto_scaling_group(AutoScalingGroupName="warm", DefaultInstanceWarmup=60)
+        self.assertEqual(60, autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]["DefaultInstanceWarmup"])
+
+    @mends
+    def test_the_instances_of_a_group_are_refreshed(self):
+        self.group()
+        autoscaling = self.client("autoscaling")
+        refresh = autoscaling.start_instance_refresh(AutoScalingGroupName="warm")["InstanceRefreshId"]
+        found = autoscaling.describe_instance_refreshes(AutoScalingGroupName="warm")["InstanceRefreshes"]
+        self.assertEqual([(refresh, "Successful")], [(each["InstanceRefreshId"], each["Status"]) for each in found])
+
+    @mends
     def test_a_scaling_policy_of_a_group_is_enabled_and_predicts_nothing(self):
         autoscaling, ec2 = self.client("autoscaling"), self.client("ec2")
         subnets, _ = self.network()

@@ -10,6 +10,7 @@ namespace Amazon.AppRunner;
 [JsonSerializable(typeof(ListOperationsResponse))]
 [JsonSerializable(typeof(UpdateServiceRequest))]
 [JsonSerializable(typeof(UpdateServiceResponse))]
+[JsonSerializable(typeof(SourceConfiguration))]
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(EpochSecondsConverter)])]

@@ -3,6 +3,9 @@ namespace Fairlead.Infrastructure.Terraform;
 /// <summary>Files that only their owner may read and that go with the command that reads them.</summary>
 internal sealed class ShortLivedFiles(string temporaryDirectory) : IDisposable
 {
+    /// <summary>Name of the file with the values of variables.</summary>
+    public const string Values = "fairlead-values.tfvars";
+
     private string? _directory;
 
     /// <summary>Writes a file with the content.</summary>

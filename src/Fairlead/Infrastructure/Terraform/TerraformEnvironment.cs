@@ -22,11 +22,17 @@ public static class TerraformEnvironment
     public static IReadOnlyDictionary<string, string> OfThisProcess(params IEnumerable<string> more)
         => From(Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(x => KeyValuePair.Create((string)x.Key, (string?)x.Value ?? "")), more);
 
-    /// <summary>What of an environment is handed on. <c>TF_WORKSPACE</c> and <c>TF_CLI_ARGS*</c> never are: they would change the state that is planned for, or how.</summary>
+    /// <summary>
+    /// What of an environment is handed on. <c>TF_WORKSPACE</c> and <c>TF_CLI_ARGS*</c> never are: they would change the state that is planned for, or how.
+    /// <c>TF_LOG*</c> is only with <c>TF_LOG_PATH</c>: a log shows secrets, and belongs into a file.
+    /// </summary>
     public static IReadOnlyDictionary<string, string> From(IEnumerable<KeyValuePair<string, string>> environment, params IEnumerable<string> more)
     {
+        var all = environment.ToList();
+        var logs = all.Any(x => x is { Key: "TF_LOG_PATH", Value.Length: > 0 });
         var wanted = new HashSet<string>([.. Names, .. more], StringComparer.OrdinalIgnoreCase);
-        return environment
+        return all
+            .Where(x => logs || !x.Key.StartsWith("TF_LOG", StringComparison.Ordinal))
             .Where(x => wanted.Contains(x.Key) || (Prefixes.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)) && !Dropped.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal))))
             .ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal);
     }

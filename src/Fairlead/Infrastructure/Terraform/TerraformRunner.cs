@@ -113,6 +113,14 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         return end.ExitCode == 0 ? serial : throw Failed(session, "state pull", end, [.. DiagnosticText.Parse(error)], error);
     }
 
+    /// <summary>Who holds the lock of the state; null when nobody does, or when the backend cannot tell. Changes nothing.</summary>
+    public async Task<StateLock?> FindLockAsync(CancellationToken cancellationToken) => await (await OpenAsync(cancellationToken)).FindLockAsync();
+
+    /// <summary>Takes the lock of a state from whoever holds it. For the user to ask for, after looking: whoever holds it may still write.</summary>
+    /// <param name="id">Of the lock as it was found; with another one nothing happens but an error.</param>
+    /// <param name="cancellationToken">Interrupts terraform.</param>
+    public Task ForceUnlockAsync(string id, CancellationToken cancellationToken) => ReadAsync(TerraformCommand.ForceUnlock(id), cancellationToken);
+
     private const int ChangesExitCode = 2;
 
     private async Task<TerraformSession> OpenAsync(CancellationToken cancellationToken)
@@ -191,7 +199,7 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         var values = options.Variables.Where(x => !onlyEphemeral || ephemeral.Contains(x.Key)).ToList();
         if (values.Count > 0)
         {
-            all.Add(files.Write("values.tfvars", Lines(values, x => !module.Variables.TryGetValue(x, out var variable) || variable.IsPrimitive)));
+            all.Add(files.Write(ShortLivedFiles.Values, Lines(values, x => !module.Variables.TryGetValue(x, out var variable) || variable.IsPrimitive)));
         }
 
         return all;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Fairlead.Infrastructure.Terraform.Configuration;
 using Fairlead.Infrastructure.Terraform.Installation;
@@ -61,7 +62,7 @@ internal sealed class TerraformSession
 
         var error = "";
         var end = await _process.RunAsync(start, output, async stream => error = await ReadEndAsync(stream, LongestError), cancellationToken);
-        return (end, Mask.Apply(error));
+        return (end, Mask.Apply(DiagnosticText.Plain(error)));
     }
 
     /// <summary>Runs a command whose answer is wanted whole. The answer is as terraform gave it, secrets included.</summary>
@@ -76,13 +77,25 @@ internal sealed class TerraformSession
     public async Task<StateLock?> FindLockAsync()
     {
         var (_, output, error) = await CaptureAsync(TerraformCommand.ForceUnlock(NoLockId), CancellationToken.None);
-        return StateLock.Find($"{Mask.Apply(output)}\n{error}".Replace("│", "", StringComparison.Ordinal));
+        return StateLock.Find(DiagnosticText.Plain($"{Mask.Apply(output)}\n{error}"));
     }
 
+    /// <summary>What went wrong. After a crash, what was written to standard error is kept in a file.</summary>
     public FairleadException Explain(string command, ProcessEnd end, IReadOnlyList<TerraformDiagnostic> diagnostics, string other)
     {
-        var context = new ErrorContext(_tool, command, _options.Directory, end.ExitCode, _options.BackendConfig, TerraformPlatform.Current, null);
-        return TerraformErrors.Explain(diagnostics, context, other);
+        var log = TerraformErrors.IsCrash(diagnostics, other) ? Keep(command, other) : null;
+        return TerraformErrors.Explain(diagnostics, new ErrorContext(_tool, command, _options.Directory, end.ExitCode, _options.BackendConfig, TerraformPlatform.Current, log), other);
+    }
+
+    private string Keep(string command, string text)
+    {
+        Directory.CreateDirectory(_options.TemporaryDirectory);
+        var file = Path.Combine(
+            Path.GetFullPath(_options.TemporaryDirectory),
+            string.Create(CultureInfo.InvariantCulture, $"terraform-{command.Replace(' ', '-')}-{_options.Clock.GetUtcNow():yyyyMMdd-HHmmss}.log"));
+        using var writer = new StreamWriter(ShortLivedFiles.Create(file));
+        writer.Write(text);
+        return file;
     }
 
     private static Dictionary<string, string> MakeEnvironment(TerraformOptions options)

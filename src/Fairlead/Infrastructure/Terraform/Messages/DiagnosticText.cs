@@ -20,36 +20,37 @@ internal static partial class DiagnosticText
     public static IEnumerable<TerraformDiagnostic> Parse(string text)
     {
         List<string>? lines = null;
-        foreach (var raw in text.Split('\n'))
+        var inFrame = false;
+        foreach (var line in Plain(text).Split('\n').Select(x => x.Trim()))
         {
-            var line = Escapes().Replace(raw, "").TrimEnd('\r');
-            var framed = line.TrimStart().StartsWith('│');
-            var content = framed ? line.TrimStart()[1..].Trim() : line.Trim();
-            if (content.StartsWith("Error: ", StringComparison.Ordinal) || content.StartsWith("Warning: ", StringComparison.Ordinal))
+            // Inside of a frame only its first line is a header: what a library said may begin with "Error:", too.
+            var content = line.StartsWith('│') ? line[1..].Trim() : line;
+            var isHeader = content.StartsWith("Error: ", StringComparison.Ordinal) || content.StartsWith("Warning: ", StringComparison.Ordinal);
+            if (line.StartsWith('╷') || line.StartsWith('╵') || (isHeader && !inFrame))
             {
-                if (lines is not null)
+                if (lines is { Count: > 0 })
                 {
                     yield return Read(lines);
                 }
 
-                lines = [content];
+                lines = line.StartsWith('╵') ? null : [];
+                inFrame = line.StartsWith('╷');
             }
-            else if (lines is not null && line.TrimStart().StartsWith('╵'))
-            {
-                yield return Read(lines);
-                lines = null;
-            }
-            else
+
+            if (line.Length > 0 && line[0] is not ('╷' or '╵'))
             {
                 lines?.Add(content);
             }
         }
 
-        if (lines is not null)
+        if (lines is { Count: > 0 })
         {
             yield return Read(lines);
         }
     }
+
+    /// <summary>Without colours.</summary>
+    public static string Plain(string text) => Escapes().Replace(text, "").Replace("\r", "", StringComparison.Ordinal);
 
     private static TerraformDiagnostic Read(List<string> lines)
     {

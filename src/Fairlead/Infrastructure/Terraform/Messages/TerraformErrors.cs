@@ -60,11 +60,13 @@ internal static partial class TerraformErrors
     {
         { Summary: "Error acquiring the state lock" } => Locked(text, context),
         { Summary: "Failed to read variables file" or "Failed to read file" } => new(context.What, TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary), $"Name a variables file that exists, {Again}"),
+        { Summary: "Invalid value for input variable" or "Invalid value for variable" } => new(context.What, TerraformText.Sentence(error.Detail), $"Correct the value {WhereSet(error)}, {Again}"),
+        { File: { } file } when IsOwn(file) => new(context.What, $"A value that the build passes is no expression of Terraform's language: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Write lists and objects as Terraform does, {Again}"),
         { File: { } file } when IsVariablesFile(file) => new(context.What, $"The variables file cannot be read, {error.Place}: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Mend {file}, {Again}"),
-        { Summary: "Invalid value for input variable" or "Invalid value for variable" } => new(context.What, TerraformText.Sentence(error.Detail), $"Correct the value where it is set ({error.Place} declares the variable), {Again}"),
         { Summary: "Saved plan is stale" } => new(context.What, "The plan is stale: the state was changed by another operation after the plan was made.", "Nothing was applied; plan again, look at the new plan, and apply that."),
         { Summary: "Unsupported Terraform Core version" } => new(context.What, TerraformText.Sentence(error.Detail), "Use a version that satisfies required_version: name it, or let the build download it."),
         { Summary: "Can't change variable when applying a saved plan" } => new(context.What, TerraformText.Sentence(error.Detail), "Plan again with the new value, and apply that plan."),
+        _ when ChecksumErrors().IsMatch(text) => WrongChecksum(context),
         { Summary: "Backend initialization required, please run \"terraform init\"" or "Backend configuration changed" or "Required plugins are not installed" or "Inconsistent dependency lock file" or "Module not installed" }
             => Uninitialised(error, text, context),
         _ => PlanFile(error, text, context) ?? State(error, text, context) ?? Backend(text, context) ?? Credentials(text, context) ?? Providers(error, text, context),
@@ -134,36 +136,52 @@ internal static partial class TerraformErrors
                     ? new(context.What, "AWS does not know these credentials, or the signature does not match.", $"Check which credentials are used with `aws sts get-caller-identity` and that the clock of this machine is right, {Again}")
                     : null;
 
-    private static FairleadException? Providers(TerraformDiagnostic error, string text, ErrorContext context)
-    {
-        if (ChecksumErrors().IsMatch(text))
-        {
-            return new FairleadException(
-                context.What,
-                $"The dependency lock file has no checksum that this machine's provider package ({context.Platform}) matches: it was written on another platform, or the package is not the one that was locked.",
-                $"Run `{context.Program} providers lock -platform={context.Platform}` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it.");
-        }
+    private static FairleadException WrongChecksum(ErrorContext context) => new(
+        context.What,
+        $"The dependency lock file has no checksum that this machine's provider package ({context.Platform}) matches: it was written on another platform, or the package is not the one that was locked.",
+        $"Run `{context.Program} providers lock -platform={context.Platform}` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it.");
 
-        return error.Summary is "Failed to query available provider packages" or "Failed to install provider" or "Could not retrieve the list of available versions" || text.Contains("Could not retrieve the list of available versions", StringComparison.Ordinal)
+    private static FairleadException? Providers(TerraformDiagnostic error, string text, ErrorContext context)
+        => error.Summary is "Failed to query available provider packages" or "Failed to install provider" or "Could not retrieve the list of available versions" || text.Contains("Could not retrieve the list of available versions", StringComparison.Ordinal)
             ? new FairleadException(context.What, TerraformText.Sentence(FirstParagraph(error.Detail)), $"Check the network, or name a mirror in the file of TF_CLI_CONFIG_FILE, {Again}")
-            : null;
-    }
+            : AlreadyExists().IsMatch(text) && error.Address is { } address
+                ? new FairleadException(
+                    context.What,
+                    TerraformText.Sentence($"{address} is there already and not in the state: {FirstParagraph(error.Detail.Length > 0 ? error.Detail : error.Summary)}"),
+                    $"If a run was killed before it could save the state, take it over with `{context.Program} import {address} ID` or delete it; if it belongs to somebody else, choose another name; {Again}")
+                : null;
+
+    /// <summary>Whether terraform or a provider of it ended where it should have answered.</summary>
+    public static bool IsCrash(IEnumerable<TerraformDiagnostic> diagnostics, string other)
+        => diagnostics.Any(IsCrash) || other.Contains("TERRAFORM CRASH", StringComparison.Ordinal);
+
+    private static bool IsCrash(TerraformDiagnostic diagnostic) => diagnostic.IsError && CrashErrors().IsMatch($"{diagnostic.Summary}\n{diagnostic.Detail}");
 
     private static FairleadException? Crash(List<TerraformDiagnostic> errors, ErrorContext context, string other)
     {
-        var crashed = errors.FirstOrDefault(x => x.Summary is "Plugin did not respond" or "Request cancelled" || CrashErrors().IsMatch($"{x.Summary}\n{x.Detail}"));
-        if (crashed is null && !other.Contains("!!!!!!!!!!!!!!!!!!!!!!!!!!! TERRAFORM CRASH", StringComparison.Ordinal))
+        if (!IsCrash(errors, other))
         {
             return null;
         }
 
+        var crashed = errors.FirstOrDefault(IsCrash);
         var where = crashed?.Address is { } address ? $" while it worked on {address}" : "";
-        var log = context.LogFile is { } file ? $"Its log is {file}. " : "";
+        var log = context.LogFile is { } file ? $"What it wrote is in {file}. " : "";
         return new FairleadException(
             $"{context.What[..^1]}: {(crashed is null ? "terraform itself crashed" : $"a provider crashed{where}")}.",
             crashed is null ? "It ended with a panic, which is an error of its own." : TerraformText.Sentence(FirstParagraph(crashed.Detail.Length > 0 ? crashed.Detail : crashed.Summary)),
             $"{log}What was finished before is in the state: run the build again, and if it crashes in the same way, use another version of it.");
     }
+
+    private static string WhereSet(TerraformDiagnostic error) => error.File switch
+    {
+        { } file when IsOwn(file) => "that the build passes",
+        { } file when IsVariablesFile(file) => $"in {error.Place}",
+        _ => $"where it is set; {error.Place} declares the variable",
+    };
+
+    /// <summary>A file of the runner's own, which is gone when its name is read.</summary>
+    private static bool IsOwn(string file) => Path.GetFileName(file) == ShortLivedFiles.Values;
 
     private static bool IsVariablesFile(string file) => file.EndsWith(".tfvars", StringComparison.Ordinal) || file.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
@@ -174,7 +192,7 @@ internal static partial class TerraformErrors
     [GeneratedRegex("\"(?<value>[^\"]+)\"")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("(?i)failed to (load|read|open) .*plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid (plan|zip) file|failed to read plan")]
+    [GeneratedRegex("(?i)failed to (load|read|open) .*plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid (plan|zip) file|failed to read plan|as a state or plan file")]
     private static partial Regex PlanFileErrors();
 
     [GeneratedRegex("(?i)NoSuchBucket|S3 bucket \"[^\"]*\" does not exist|The specified bucket does not exist")]
@@ -203,6 +221,9 @@ internal static partial class TerraformErrors
 
     [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport is closing|connection refused.*plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = Unavailable|Unrecognized remote plugin message")]
     private static partial Regex CrashErrors();
+
+    [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|ResourceInUseException.* already exists|\\balready exists\\b")]
+    private static partial Regex AlreadyExists();
 
     [GeneratedRegex("api error [^\n]+")]
     private static partial Regex Api();
