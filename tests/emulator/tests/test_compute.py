@@ -42,6 +42,7 @@ class ComputeTests(EmulatorTestCase):
         self.assertEqual("available", described["Status"])
         self.assertNotIn("InstanceId", described.get("Attachment", {}))
         ec2.delete_network_interface(NetworkInterfaceId=interface)
+        self.assertEqual("terminated", self.describe(instance)["State"]["Name"])
 
     @mends
     def test_the_tags_of_a_launch_template_are_not_those_of_its_instances(self):
