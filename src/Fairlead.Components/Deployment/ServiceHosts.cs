@@ -22,7 +22,7 @@ internal static class ServiceHosts
             TimeProvider.System),
         AppRunnerServiceOutputs appRunner => new AppRunnerServiceHost(
             place.Aws,
-            new AppRunnerServiceOptions { ServiceArn = appRunner.ServiceArn },
+            new AppRunnerServiceOptions { ServiceArn = appRunner.ServiceArn, ImageRoleArn = appRunner.ImageRoleArn },
             LogReporter.Instance,
             TimeProvider.System),
         Ec2ServiceOutputs ec2 => new Ec2ServiceHost(
