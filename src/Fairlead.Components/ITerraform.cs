@@ -14,7 +14,7 @@ namespace Fairlead.Components;
 public interface ITerraform : IHazStack
 {
     [Parameter("Bucket of Terraform's state; {account} in it stands for the account's number")]
-    string? StateBucket => TryGetValue(() => StateBucket);
+    string? StateBucket => TryGetValue(() => StateBucket!);
 
     [Parameter("Key of the state in its bucket (default: the profile's name and /terraform.tfstate)")]
     string StateKey => TryGetValue(() => StateKey) ?? $"{Profile}/terraform.tfstate";
@@ -26,20 +26,20 @@ public interface ITerraform : IHazStack
     bool CreateStateBucket => TryGetValue<bool?>(() => CreateStateBucket) ?? false;
 
     [Parameter("Version of Terraform to download and check when none on PATH fits")]
-    string? TerraformVersion => TryGetValue(() => TerraformVersion);
+    string? TerraformVersion => TryGetValue(() => TerraformVersion!);
 
     [Parameter("Path of the terraform or tofu to use")]
-    AbsolutePath? TerraformPath => TryGetValue(() => TerraformPath);
+    AbsolutePath? TerraformPath => TryGetValue(() => TerraformPath!);
 
     [Parameter("Further files of variables; of several values of a variable the last one counts")]
     AbsolutePath[] TerraformVariableFiles => TryGetValue(() => TerraformVariableFiles) ?? [];
 
     [Parameter("Plan to take instead of making one: what TerraformPlan wrote elsewhere")]
-    AbsolutePath? TerraformPlanFile => TryGetValue(() => TerraformPlanFile);
+    AbsolutePath? TerraformPlanFile => TryGetValue(() => TerraformPlanFile!);
 
     [Parameter("Key that plans are encrypted with; with it no plan is left readable")]
     [Secret]
-    string? TerraformPlanKey => TryGetValue(() => TerraformPlanKey);
+    string? TerraformPlanKey => TryGetValue(() => TerraformPlanKey!);
 
     [Parameter("Addresses of resources with data that the plan may destroy or replace: aws_db_instance.main")]
     string[] AllowDestroy => TryGetValue(() => AllowDestroy) ?? [];

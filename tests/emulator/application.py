@@ -61,7 +61,10 @@ class Application:
         if call.service:
             calls.record(call)
         handler = HANDLERS.get(call.service)
-        return handler(call, lambda: self._ask_moto(call)) if handler else self._ask_moto(call)
+        try:
+            return handler(call, lambda: self._ask_moto(call)) if handler else self._ask_moto(call)
+        except Exception as error:  # moto raises whatever it stumbles on, and NotImplementedError for what it lacks
+            return _refuse(call, error)
 
     def _ask_moto(self, call: Call) -> Reply:
         reply = Reply(500)
@@ -69,11 +72,8 @@ class Application:
         def start(status: str, headers: list[tuple[str, str]], _: Any = None) -> None:
             reply.status, reply.headers = int(status.split()[0]), headers
 
-        try:
-            with contextlib.closing(self._moto(call.environ, start)) as answer:
-                reply.body = b"".join(answer)
-        except Exception as error:  # moto raises whatever it stumbles on, and NotImplementedError for what it lacks
-            return _refuse(call, error)
+        with contextlib.closing(self._moto(call.environ, start)) as answer:
+            reply.body = b"".join(answer)
         return reply
 
 

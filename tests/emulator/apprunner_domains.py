@@ -54,12 +54,13 @@ def _record(name: str, label: str) -> dict[str, str]:
 
 
 def _step(domain: dict[str, Any]) -> None:
+    # In lower case, unlike in the vendor's description of the API and like in its answers.
     domain["Status"] = "pending_certificate_dns_validation"
     held = {
         (record.name.rstrip("."), value.rstrip("."))
         for zone in route53_backends[ID]["aws"].zones.values()
         for record in zone.rrsets
-        for value in record.records
+        for value in (each["Value"] if isinstance(each, dict) else each for each in record.records or [])
     }
     for record in domain["CertificateValidationRecords"]:
         if (record["Name"].rstrip("."), record["Value"].rstrip(".")) in held:

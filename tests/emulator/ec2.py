@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moto.ec2.models import elastic_network_interfaces, instances, security_groups
+from moto.ec2.models import elastic_network_interfaces, instances, launch_templates, security_groups
 from moto.ec2.responses.monitoring import Monitoring
 
 from emulator.patching import around
@@ -12,8 +12,9 @@ def patch() -> None:
     """Changes moto's EC2."""
     _monitor_instances()
     _keep_the_groups_of_an_interface()
-    # moto forgets what a rule says about a group that it names: every plan would say it again.
-    security_groups.SecurityGroupRule.description = property(lambda rule: rule.ip_range.get("Description") or rule.source_group.get("Description"))
+    _let_go_of_interfaces()
+    _keep_a_templates_own_tags_out_of_its_data()
+    _let_go_of_interfaces()
 
     # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
     if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):
@@ -44,3 +45,27 @@ def _keep_the_groups_of_an_interface() -> None:
         if not self.security_groups:
             for interface in self.nics.values():
                 self.security_groups = list(interface.group_set)
+
+
+def _keep_a_templates_own_tags_out_of_its_data() -> None:
+    # What tags the template is no tag of what it launches; answered as such, every plan removes it.
+    @around(launch_templates.LaunchTemplate, "create_version")
+    def create_version(original, self, data, description):
+        if "TagSpecifications" in data:
+            kept = [each for each in data["TagSpecifications"] if each["ResourceType"] != "launch-template"]
+            data = {**{name: value for name, value in data.items() if name != "TagSpecifications"}, **({"TagSpecifications": kept} if kept else {})}
+        return original(self, data, description)
+
+
+def _let_go_of_interfaces() -> None:
+    # An interface that outlives its instance stays attached in moto, and as the instance's first one it cannot even be detached: nobody can delete it.
+    @around(instances.Instance, "terminate")
+    def terminate(original, self):
+        result = original(self)
+        kept = dict(self.nics)
+        for interface in kept.values():
+            if not interface.delete_on_termination:
+                self.detach_eni(interface)
+        # moto reads the address of a terminated instance from its first interface.
+        self.nics.update(kept)
+        return result

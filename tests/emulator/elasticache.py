@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 from typing import Any
 
-from moto.core.responses import EmptyResult
+from moto.core.responses import ActionResult, EmptyResult
 from moto.elasticache import models
 from moto.elasticache.responses import ElastiCacheResponse
 
+from emulator import elasticache_users
 from emulator.account import arn, new_id, table
 from emulator.patching import around
 from emulator.wire import Call, Moto, Reply, xml_reply
@@ -20,7 +21,9 @@ _groups = table()
 def patch() -> None:
     """Changes moto's ElastiCache."""
     _make_members()
+    _change_groups()
     _delete_at_once()
+    elasticache_users.patch()
 
 
 def _make_members() -> None:
@@ -48,7 +51,7 @@ def _member(backend, group, name: str):
         replication_group_id=group.replication_group_id,
         engine=group.engine,
         engine_version=group.engine_version or "7.1.0",
-        cache_parameter_group_name=group.cache_parameter_group_name or "default.redis7",
+        cache_parameter_group_name=group.cache_parameter_group_name or f"default.{group.engine}7",
         cache_subnet_group_name=group.cache_subnet_group_name,
         port=group.port,
         security_group_ids=group.security_group_ids,
@@ -57,13 +60,38 @@ def _member(backend, group, name: str):
         network_type="ipv4",
         ip_discovery="ipv4",
         log_delivery_configurations=[],
-        preferred_maintenance_window="sun:05:00-sun:06:00",
+        preferred_maintenance_window=group.preferred_maintenance_window or "sun:05:00-sun:06:00",
     )
     member = models.CacheCluster(**arguments)
     member.at_rest_encryption_enabled = group.at_rest_encryption_enabled
     member.security_groups = [{"SecurityGroupId": each, "Status": "active"} for each in group.security_group_ids or []]
     member.snapshot_window, member.snapshot_retention_limit = group.snapshot_window, group.snapshot_retention_limit
     return member
+
+
+def _change_groups() -> None:
+    def modify_replication_group(self):
+        group = self.elasticache_backend.describe_replication_groups(self._get_param("ReplicationGroupId"))[0]
+        members = [self.elasticache_backend.cache_clusters[name] for name in group.member_clusters]
+        for parameter, attribute in _CHANGEABLE.items():
+            value = self._get_param(parameter)
+            if value is not None:
+                for each in (group, *members):
+                    setattr(each, attribute, value)
+        return ActionResult({"ReplicationGroup": group})
+
+    # moto does not implement it.
+    ElastiCacheResponse.modify_replication_group = modify_replication_group
+
+
+_CHANGEABLE = {
+    "CacheNodeType": "cache_node_type",
+    "EngineVersion": "engine_version",
+    "PreferredMaintenanceWindow": "preferred_maintenance_window",
+    "ReplicationGroupDescription": "description",
+    "SnapshotRetentionLimit": "snapshot_retention_limit",
+    "SnapshotWindow": "snapshot_window",
+}
 
 
 def _delete_at_once() -> None:
@@ -91,7 +119,12 @@ def _delete_at_once() -> None:
 
 
 def answer(call: Call, moto: Moto) -> Reply:
-    """moto implements no parameter groups."""
+    """moto implements no parameter groups and no groups of users."""
+    if operation := elasticache_users.OPERATIONS.get(call.action):
+        try:
+            return _answer(call, operation(call.form))
+        except elasticache_users.UserGroupNotFound as error:
+            return _not_found("UserGroupNotFound", f"User group {error} not found.")
     name = call.form.get("CacheParameterGroupName", "")
     if call.action == "ListTagsForResource" and ":parametergroup:" in call.form.get("ResourceName", ""):
         return _answer(call, "<TagList/>")
@@ -101,9 +134,7 @@ def answer(call: Call, moto: Moto) -> Reply:
         _groups[name] = {"family": call.form["CacheParameterGroupFamily"], "description": call.form.get("Description", ""), "parameters": {}}
     group = _groups.get(name)
     if group is None:
-        return xml_reply(
-            f"<ErrorResponse><Error><Type>Sender</Type><Code>CacheParameterGroupNotFound</Code><Message>CacheParameterGroup {name} not found.</Message></Error><RequestId>{new_id()}</RequestId></ErrorResponse>",
-            404)
+        return _not_found("CacheParameterGroupNotFound", f"CacheParameterGroup {name} not found.")
     return _answer(call, _PARAMETER_GROUPS[call.action](name, group, call.form))
 
 
@@ -156,3 +187,7 @@ _PARAMETER_GROUPS = {
 def _answer(call: Call, result: str) -> Reply:
     return xml_reply(
         f"<{call.action}Response {_NAMESPACE}><{call.action}Result>{result}</{call.action}Result><ResponseMetadata><RequestId>{new_id()}</RequestId></ResponseMetadata></{call.action}Response>")
+
+
+def _not_found(code: str, message: str) -> Reply:
+    return xml_reply(f"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>{new_id()}</RequestId></ErrorResponse>", 404)

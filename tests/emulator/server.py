@@ -55,9 +55,35 @@ def _installed() -> str | None:
 
 @functools.cache
 def _patch() -> None:
-    from emulator import cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu
+    from emulator import (
+        autoscaling,
+        bucket_policies,
+        cloudfront,
+        cloudwatch,
+        ec2,
+        ecs,
+        elasticache,
+        iam,
+        rds,
+        route53,
+        security_group_rules,
+        ubuntu,
+    )
 
-    for module in (cloudfront, cloudwatch, ec2, ecs, elasticache, iam, rds, route53, ubuntu):
+    for module in (
+        autoscaling,
+        bucket_policies,
+        cloudfront,
+        cloudwatch,
+        ec2,
+        ecs,
+        elasticache,
+        iam,
+        rds,
+        route53,
+        security_group_rules,
+        ubuntu,
+    ):
         module.patch()
 
 

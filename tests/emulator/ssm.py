@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 import uuid
 from typing import Any
 
 from moto.ec2.models import ec2_backends
+from moto.s3.models import s3_backends
 
 from emulator.account import ID, LOCK, table
 from emulator.knobs import Knobs
@@ -16,7 +18,8 @@ from emulator.wire import Call, Moto, Reply, json_error, json_reply
 # slow: how often a command is read before the next instance is done.
 # fail_commands: parts of a command line that end with exit_code; fail_instances: instances on which every command does.
 # stdout, stderr: what commands write, the latter when they fail.
-KNOBS = Knobs(slow=0, fail_commands=[], fail_instances=[], exit_code=1, stdout="", stderr="")
+# marker: an s3:// address that gets the argument of each "deploy-release" that succeeds, the one effect of it that others read.
+KNOBS = Knobs(slow=0, fail_commands=[], fail_instances=[], exit_code=1, stdout="", stderr="", marker="")
 
 _PLUGIN = "aws:runShellScript"
 _commands = table()
@@ -82,6 +85,7 @@ class _Command:
                 Status="Failed", StatusDetails="Failed", ResponseCode=KNOBS["exit_code"], Output=KNOBS["stdout"], Error=KNOBS["stderr"] or f"failed to run commands: exit status {KNOBS['exit_code']}")
         else:
             self.invocations[instance].update(Status="Success", StatusDetails="Success", ResponseCode=0, Output=KNOBS["stdout"])
+            _mark(line)
 
     def describe(self) -> dict[str, Any]:
         done = [each for each in self.invocations.values() if each["Status"] not in ("Pending", "InProgress")]
@@ -103,14 +107,24 @@ class _Command:
 
 def _instances(region: str, request: dict[str, Any]) -> list[str]:
     """The running instances that are named or tagged so."""
-    running = [instance for reservation in ec2_backends[ID][region].all_reservations() for instance in reservation.instances if instance.state == "running"]
     named = set(request.get("InstanceIds") or [])
     tagged = {target["Key"].removeprefix("tag:"): target["Values"] for target in request.get("Targets") or [] if target["Key"].startswith("tag:")}
-    return [
-        instance.id
-        for instance in running
-        if instance.id in named or (tagged and all(any(tag["key"] == key and tag["value"] in values for tag in instance.get_tags()) for key, values in tagged.items()))
-    ]
+    return [each.id for each in _running(region) if each.id in named or (tagged and _has_tags(each, tagged))]
+
+
+def _running(region: str) -> list[Any]:
+    return [each for reservation in ec2_backends[ID][region].all_reservations() for each in reservation.instances if each.state == "running"]
+
+
+def _has_tags(instance: Any, tagged: dict[str, list[str]]) -> bool:
+    return all(any(tag["key"] == key and tag["value"] in values for tag in instance.get_tags()) for key, values in tagged.items())
+
+
+def _mark(line: str) -> None:
+    deployed = re.search(r"\bdeploy-release (\S+)", line)
+    if deployed and KNOBS["marker"]:
+        bucket, _, key = KNOBS["marker"].removeprefix("s3://").partition("/")
+        s3_backends[ID]["aws"].put_object(bucket, key, deployed[1].encode())
 
 
 def _share(text: str, count: int, least: int) -> int:
@@ -127,10 +141,12 @@ def _send_command(call: Call) -> Reply:
 
 
 def _list_commands(call: Call) -> Reply:
-    wanted = [each for each in _commands.values() if call.json.get("CommandId") in (None, each.id)]
+    wanted = [each for each in reversed(_commands.values()) if call.json.get("CommandId") in (None, each.id)]
     for command in wanted:
         command.step()
-    return json_reply({"Commands": [each.describe() for each in wanted]})
+    filters = {each["key"]: each["value"] for each in call.json.get("Filters") or []}
+    listed = [each.describe() for each in wanted if filters.get("Status") in (None, each.status) and filters.get("DocumentName") in (None, each.document)]
+    return json_reply({"Commands": listed})
 
 
 def _list_command_invocations(call: Call) -> Reply:
@@ -183,8 +199,9 @@ def _cancel_command(call: Call) -> Reply:
 
 
 def _describe_instance_information(call: Call) -> Reply:
-    running = [instance for reservation in ec2_backends[ID][call.region].all_reservations() for instance in reservation.instances if instance.state == "running"]
-    return json_reply({"InstanceInformationList": [{"InstanceId": each.id, "PingStatus": "Online", "PlatformType": "Linux", "ResourceType": "EC2Instance"} for each in running]})
+    tagged = {each["Key"].removeprefix("tag:"): each["Values"] for each in call.json.get("Filters") or []}
+    online = [each for each in _running(call.region) if _has_tags(each, tagged)]
+    return json_reply({"InstanceInformationList": [{"InstanceId": each.id, "PingStatus": "Online", "PlatformType": "Linux", "ResourceType": "EC2Instance"} for each in online]})
 
 
 _OPERATIONS = {

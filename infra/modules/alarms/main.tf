@@ -126,6 +126,50 @@ resource "aws_cloudwatch_metric_alarm" "cpu" {
   ok_actions          = local.actions
 }
 
+resource "aws_cloudwatch_metric_alarm" "disk" {
+  for_each = toset(var.disk_percent == null ? [] : ["disk"])
+
+  alarm_name          = "${var.name}-disk"
+  alarm_description   = "The tasks use more than ${var.disk_percent} % of their storage"
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = var.disk_percent
+  evaluation_periods  = 1
+  treat_missing_data  = "notBreaching"
+  alarm_actions       = local.actions
+  ok_actions          = local.actions
+
+  metric_query {
+    id          = "share"
+    label       = "Storage (%)"
+    expression  = "100 * used / reserved"
+    return_data = true
+  }
+
+  metric_query {
+    id = "used"
+
+    metric {
+      namespace   = "ECS/ContainerInsights"
+      metric_name = "EphemeralStorageUtilized"
+      dimensions  = local.service
+      period      = 300
+      stat        = "Sum"
+    }
+  }
+
+  metric_query {
+    id = "reserved"
+
+    metric {
+      namespace   = "ECS/ContainerInsights"
+      metric_name = "EphemeralStorageReserved"
+      dimensions  = local.service
+      period      = 300
+      stat        = "Sum"
+    }
+  }
+}
+
 # Down: not one task answers its health check. Missing data is a breach, for without targets there is no data.
 resource "aws_cloudwatch_metric_alarm" "downtime" {
   alarm_name          = "${var.name}-down"

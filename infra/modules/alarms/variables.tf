@@ -58,6 +58,12 @@ variable "cpu_percent" {
   default     = 80
 }
 
+variable "disk_percent" {
+  description = "Percentage of the tasks' own storage. Container Insights counts it; null where the cluster has none."
+  type        = number
+  default     = 80
+}
+
 variable "metrics" {
   description = "Further alarms, of databases and the like, by name. A name is the end of the alarm's."
   type = map(object({
@@ -83,7 +89,7 @@ variable "log_patterns" {
   default = {}
 
   validation {
-    condition     = length(setintersection(keys(var.log_patterns), concat(keys(var.metrics), ["errors", "latency", "memory", "cpu", "down"]))) == 0
-    error_message = "A name is an alarm's, once: errors, latency, memory, cpu, down and the names in metrics are taken."
+    condition     = length(setintersection(keys(var.log_patterns), concat(keys(var.metrics), ["errors", "latency", "memory", "cpu", "disk", "down"]))) == 0
+    error_message = "A name is an alarm's, once: errors, latency, memory, cpu, disk, down and the names in metrics are taken."
   }
 }

@@ -1,7 +1,10 @@
 locals {
   # The first seven parts are the secret's own ARN; what follows names a key in its JSON, as ECS writes it.
-  secretsmanager_arns = distinct([for arn in values(var.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")])
-  ssm_arns            = distinct([for arn in values(var.secrets) : arn if strcontains(arn, ":ssm:")])
+  secretsmanager_arns = distinct(concat(
+    [for arn in values(var.secrets) : join(":", slice(split(":", arn), 0, 7)) if strcontains(arn, ":secretsmanager:")],
+    values(var.generated_secrets),
+  ))
+  ssm_arns = distinct([for arn in values(var.secrets) : arn if strcontains(arn, ":ssm:")])
 }
 
 data "aws_iam_policy_document" "trust" {
@@ -98,6 +101,27 @@ data "aws_iam_policy_document" "this" {
       sid       = "ReadSecrets"
       actions   = ["secretsmanager:GetSecretValue"]
       resources = statement.value
+    }
+  }
+
+  dynamic "statement" {
+    for_each = length(var.generated_secrets) > 0 ? [values(var.generated_secrets)] : []
+
+    content {
+      sid       = "MakeSecrets"
+      actions   = ["secretsmanager:DescribeSecret", "secretsmanager:PutSecretValue"]
+      resources = statement.value
+    }
+  }
+
+  # The generator knows no resource, and what it answers is nobody's secret yet.
+  dynamic "statement" {
+    for_each = length(var.generated_secrets) > 0 ? [true] : []
+
+    content {
+      sid       = "GeneratePasswords"
+      actions   = ["secretsmanager:GetRandomPassword"]
+      resources = ["*"]
     }
   }
 

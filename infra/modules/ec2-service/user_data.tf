@@ -81,8 +81,11 @@ locals {
         mode    = "0644"
       }
       "/etc/service/secrets.list" = {
-        content = join("", [for key, arn in var.secrets : "${key} ${arn}\n"])
-        mode    = "0644"
+        content = join("", concat(
+          [for key, arn in var.secrets : "${key} ${arn}\n"],
+          [for key, arn in var.generated_secrets : "${key} ${arn} generate\n"],
+        ))
+        mode = "0644"
       }
       "/opt/aws/amazon-cloudwatch-agent/etc/service.json" = {
         content = jsonencode(local.agent)

@@ -168,6 +168,12 @@ variable "secrets" {
   default     = {}
 }
 
+variable "generated_secrets" {
+  description = "Secrets that nobody chooses: name in the environment to the ARN of an empty Secrets Manager secret. The first instance to start has Secrets Manager make the value, so that neither plan nor state ever holds it."
+  type        = map(string)
+  default     = {}
+}
+
 variable "policy_json" {
   description = "Further statements of the instances' role; null: none."
   type        = string

@@ -115,14 +115,8 @@ data "aws_iam_policy_document" "task" {
     for_each = var.xray ? [true] : []
 
     content {
-      sid = "SendTraces"
-      actions = [
-        "xray:GetSamplingRules",
-        "xray:GetSamplingStatisticSummaries",
-        "xray:GetSamplingTargets",
-        "xray:PutTelemetryRecords",
-        "xray:PutTraceSegments",
-      ]
+      sid       = "SendTraces"
+      actions   = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"]
       resources = ["*"] # X-Ray's data has no resources to name.
     }
   }

@@ -12,6 +12,8 @@ locals {
     OTEL_SERVICE_NAME           = var.name
     OTEL_EXPORTER_OTLP_ENDPOINT = "http://localhost:4318"
     OTEL_PROPAGATORS            = "xray"
+    OTEL_TRACES_SAMPLER         = "parentbased_traceidratio"
+    OTEL_TRACES_SAMPLER_ARG     = tostring(var.xray_sampling_rate)
   } : {}
 
   # Written in the order in which ECS answers (by name), so that a second plan finds nothing to change.

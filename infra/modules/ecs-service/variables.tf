@@ -274,6 +274,17 @@ variable "xray_image" {
   default     = "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.1"
 }
 
+variable "xray_sampling_rate" {
+  description = "Share of the requests that are traced, 0 to 1; X-Ray charges by the trace."
+  type        = number
+  default     = 0.05
+
+  validation {
+    condition     = var.xray_sampling_rate >= 0 && var.xray_sampling_rate <= 1
+    error_message = "The rate is a share between 0 and 1."
+  }
+}
+
 variable "container_insights" {
   description = "Whether the cluster sends task-level metrics to CloudWatch, which are paid as custom metrics."
   type        = bool

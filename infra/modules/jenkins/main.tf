@@ -1,42 +1,20 @@
 locals {
-  # Each is generated into Secrets Manager: what an administrator logs in with, and what encrypts plans between stages.
+  # What an administrator logs in with, and what encrypts plans between stages.
   secrets = {
-    admin    = "Password of Jenkins' user admin"
-    plan-key = "Key that encrypts Terraform plans between the stages Plan and Apply"
+    ADMIN_PASSWORD     = { name = "admin", description = "Password of Jenkins' user admin" }
+    TERRAFORM_PLAN_KEY = { name = "plan-key", description = "Key that encrypts Terraform plans between the stages Plan and Apply" }
   }
 
   exposed = var.exposure == null ? {} : { load_balancer = var.exposure }
 }
 
-ephemeral "aws_secretsmanager_random_password" "this" {
-  for_each = local.secrets
-
-  password_length     = 43
-  exclude_punctuation = true
-}
-
+# Empty: the host has Secrets Manager make the values when it first starts, so neither plan nor state ever holds them.
 resource "aws_secretsmanager_secret" "this" {
   for_each = local.secrets
 
-  name_prefix             = "${var.name}/${each.key}-"
-  description             = "${each.value} on ${var.name}"
+  name_prefix             = "${var.name}/${each.value.name}-"
+  description             = "${each.value.description} on ${var.name}"
   recovery_window_in_days = var.deletion_protection ? 30 : 0
-}
-
-resource "aws_secretsmanager_secret_version" "this" {
-  for_each = local.secrets
-
-  secret_id                = aws_secretsmanager_secret.this[each.key].id
-  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.this[each.key].random_password
-  secret_string_wo_version = 1
-}
-
-data "aws_iam_policy_document" "this" {
-  statement {
-    sid       = "ReadOwnSecrets"
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = concat([for secret in aws_secretsmanager_secret.this : secret.arn], var.git_token_secret_arn == null ? [] : [var.git_token_secret_arn])
-  }
 }
 
 module "host" {
@@ -50,9 +28,11 @@ module "host" {
   instance_count  = 1
   root_volume_gib = var.volume_gib
   node_exporter   = var.node_exporter
-  policy_json     = data.aws_iam_policy_document.this.json
   setup_script    = file("${path.module}/files/setup.sh")
   log_files       = { jenkins = "/var/log/jenkins/jenkins.log" }
+
+  generated_secrets = { for key, secret in aws_secretsmanager_secret.this : key => secret.arn }
+  secrets           = var.git_token_secret_arn == null ? {} : { GIT_TOKEN = var.git_token_secret_arn }
 
   target_group_arns = { for key, group in aws_lb_target_group.this : key => group.arn }
   ingress           = { for key, exposure in local.exposed : key => { security_group_id = exposure.load_balancer_security_group_id, port = 8080 } }
@@ -60,10 +40,6 @@ module "host" {
   files = {
     "/etc/jenkins.conf" = {
       content = <<-CONF
-        AWS_REGION="${var.region}"
-        ADMIN_SECRET="${aws_secretsmanager_secret_version.this["admin"].arn}"
-        PLAN_KEY_SECRET="${aws_secretsmanager_secret_version.this["plan-key"].arn}"
-        GIT_TOKEN_SECRET="${var.git_token_secret_arn == null ? "" : var.git_token_secret_arn}"
         LISTEN_ADDRESS="${var.exposure == null ? "127.0.0.1" : "0.0.0.0"}"
         JENKINS_VERSION="${var.jenkins_version}"
         TERRAFORM_VERSION="${var.terraform_version}"

@@ -15,7 +15,7 @@ output "role_arn" {
 
 output "admin_secret_arn" {
   description = "Secret with the password of Jenkins' user admin."
-  value       = aws_secretsmanager_secret.this["admin"].arn
+  value       = aws_secretsmanager_secret.this["ADMIN_PASSWORD"].arn
 }
 
 output "log_group" {

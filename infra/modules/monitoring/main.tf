@@ -1,19 +1,8 @@
-# A password that no person chose and no state holds: it goes from the generator to Secrets Manager in one apply.
-ephemeral "aws_secretsmanager_random_password" "grafana" {
-  password_length     = 32
-  exclude_punctuation = true
-}
-
+# Empty: the host has Secrets Manager make the password when it first starts, so neither plan nor state ever holds it.
 resource "aws_secretsmanager_secret" "grafana" {
   name_prefix             = "${var.name}/grafana-admin-"
   description             = "Password of Grafana's user admin on ${var.name}"
   recovery_window_in_days = var.deletion_protection ? 30 : 0
-}
-
-resource "aws_secretsmanager_secret_version" "grafana" {
-  secret_id                = aws_secretsmanager_secret.grafana.id
-  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.grafana.random_password
-  secret_string_wo_version = 1
 }
 
 data "aws_iam_policy_document" "this" {
@@ -22,12 +11,6 @@ data "aws_iam_policy_document" "this" {
     sid       = "DiscoverTargets"
     actions   = ["ec2:DescribeInstances", "ec2:DescribeAvailabilityZones"]
     resources = ["*"]
-  }
-
-  statement {
-    sid       = "ReadAdminPassword"
-    actions   = ["secretsmanager:GetSecretValue"]
-    resources = [aws_secretsmanager_secret.grafana.arn]
   }
 }
 
@@ -72,14 +55,10 @@ module "host" {
   policy_json     = data.aws_iam_policy_document.this.json
   setup_script    = file("${path.module}/files/setup.sh")
 
+  generated_secrets = { GRAFANA_ADMIN_PASSWORD = aws_secretsmanager_secret.grafana.arn }
+
   files = {
-    "/etc/monitoring.conf" = {
-      content = <<-CONF
-        AWS_REGION="${var.region}"
-        GRAFANA_SECRET="${aws_secretsmanager_secret_version.grafana.arn}"
-        RETENTION="${var.retention_days}d"
-      CONF
-    }
+    "/etc/monitoring.conf"                    = { content = "RETENTION=\"${var.retention_days}d\"\n" }
     "/usr/local/lib/service/grafana-password" = { content = file("${path.module}/files/grafana-password.sh"), mode = "0755" }
     "/etc/prometheus/prometheus.yml"          = { content = yamlencode(local.configuration) }
     "/etc/prometheus/rules.yml"               = { content = file("${path.module}/files/rules.yml") }

@@ -19,14 +19,11 @@ resource "aws_elasticache_user" "application" {
 resource "aws_elasticache_user" "default" {
   count = local.iam ? 1 : 0
 
-  user_id       = "${var.name}-default"
-  user_name     = "default"
-  engine        = var.engine
-  access_string = "off ~keys* -@all"
-
-  authentication_mode {
-    type = "no-password-required"
-  }
+  user_id              = "${var.name}-default"
+  user_name            = "default"
+  engine               = var.engine
+  access_string        = "off ~keys* -@all"
+  no_password_required = true
 }
 
 resource "aws_elasticache_user_group" "this" {

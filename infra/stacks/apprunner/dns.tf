@@ -17,7 +17,7 @@ data "aws_route53_zone" "existing" {
       error_message = "The hosted zone ${var.hosted_zone_id} is ${self.name}, which does not hold ${var.domain_name}."
     }
     postcondition {
-      condition     = !self.private_zone
+      condition     = self.private_zone != true
       error_message = "The hosted zone ${var.hosted_zone_id} is private; certificates and visitors need a public one."
     }
   }

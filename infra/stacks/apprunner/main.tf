@@ -115,18 +115,3 @@ module "ledger" {
   name                = var.name
   deletion_protection = var.deletion_protection
 }
-
-module "github_oidc" {
-  source = "../../modules/github-oidc"
-  count  = var.github_repository == null ? 0 : 1
-
-  name            = var.name
-  repository      = var.github_repository
-  environments    = [var.environment]
-  create_provider = var.create_github_provider
-
-  managed_services = [
-    "acm", "application-autoscaling", "apprunner", "cloudfront", "cloudwatch", "ec2", "ecr", "ecs", "elasticloadbalancing",
-    "iam", "kms", "logs", "rds", "route53", "s3", "secretsmanager", "ssm",
-  ]
-}

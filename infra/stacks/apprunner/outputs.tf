@@ -103,10 +103,10 @@ output "vault_instance_id" {
 
 output "github_deploy_role_arn" {
   description = "Role that GitHub workflows take to deploy; null without github_repository."
-  value       = one(module.github_oidc[*].deploy_role_arn)
+  value       = one(module.github[*].deploy_role_arn)
 }
 
 output "github_plan_role_arn" {
   description = "Role that GitHub workflows take to plan a pull request; null without github_repository."
-  value       = one(module.github_oidc[*].plan_role_arn)
+  value       = one(module.github[*].plan_role_arn)
 }

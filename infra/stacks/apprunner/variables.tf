@@ -33,10 +33,16 @@ variable "github_repository" {
   default     = null
 }
 
-variable "create_github_provider" {
+variable "github_create_provider" {
   description = "Whether this stack makes the account's identity provider for GitHub; an account has only one."
   type        = bool
   default     = true
+}
+
+variable "state_bucket" {
+  description = "Bucket of the Terraform state, which the GitHub roles may use; null keeps it from them."
+  type        = string
+  default     = null
 }
 
 variable "tags" {

@@ -14,22 +14,12 @@ module "database" {
   database_name              = "shop"
 }
 
-# Signs Django's sessions. Made here and kept by Secrets Manager; the state holds its name only.
-ephemeral "aws_secretsmanager_random_password" "django" {
-  password_length     = 64
-  exclude_punctuation = true
-}
-
+# Signs Django's sessions. Empty: the first instance has Secrets Manager make the value, and the state holds its name only.
+# A value that somebody puts there later reaches the instances within five minutes, and ends all sessions.
 resource "aws_secretsmanager_secret" "django" {
   name_prefix             = "${var.name}/django-secret-key-"
   description             = "Django's SECRET_KEY on ${var.name}"
   recovery_window_in_days = var.deletion_protection ? 30 : 0
-}
-
-resource "aws_secretsmanager_secret_version" "django" {
-  secret_id                = aws_secretsmanager_secret.django.id
-  secret_string_wo         = ephemeral.aws_secretsmanager_random_password.django.random_password
-  secret_string_wo_version = var.django_secret_key_version
 }
 
 module "backend" {
@@ -55,8 +45,9 @@ module "backend" {
     install_command   = "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt"
     migrate_command   = ".venv/bin/python manage.py migrate --noinput"
     # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
-    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --workers 2 ${var.wsgi_application}"
-    release_bucket = aws_s3_bucket.this["releases"].id
+    # Connections stay open for longer than the load balancer's 60 s, so that it never sends into one that is closing.
+    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --worker-class gthread --workers 2 --threads 4 --keep-alive 75 ${var.wsgi_application}"
+    release_bucket = module.releases.bucket
     release_prefix = local.release_prefix
   }
 
@@ -74,6 +65,7 @@ module "backend" {
   secrets = {
     DATABASE_USER     = "${module.database.master_user_secret_arn}:username"
     DATABASE_PASSWORD = "${module.database.master_user_secret_arn}:password"
-    DJANGO_SECRET_KEY = aws_secretsmanager_secret_version.django.arn
   }
+
+  generated_secrets = { DJANGO_SECRET_KEY = aws_secretsmanager_secret.django.arn }
 }

@@ -3,8 +3,8 @@ using Fairlead.Infrastructure.Plans;
 
 namespace Fairlead.Components.Terraform;
 
-/// <summary>A plan with everything that is said about it: what changes, what it would destroy, which policies it breaks.</summary>
-internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, GuardResult Guard, PolicyReport Policies)
+/// <summary>A plan with everything that is said about it: what changes, what it would destroy, which policies it breaks, what it costs where there is a price table.</summary>
+internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, GuardResult Guard, PolicyReport Policies, CostEstimate? Cost)
 {
     /// <param name="json">The plan as <c>terraform show -json</c> tells it. It holds secrets; nothing of what is made of it does.</param>
     /// <param name="build">The build, for allowances and for the stack's waivers.</param>
@@ -13,11 +13,13 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
     {
         var plan = TerraformPlan.Parse(json);
         var holdsData = build.HoldsData;
+        var prices = build.RootDirectory / "infra" / "prices" / $"{build.AwsRegion}.json";
         return new PlanReview(
             plan,
             PlanSummary.Of(plan, holdsData.ToHashSet(StringComparer.Ordinal)),
             PlanGuard.Check(plan, new PlanGuardOptions { AllowDestroy = build.AllowDestroy, HoldsData = holdsData }),
-            PolicyChecks.Run(plan, await PolicyWaivers.ReadAsync(build.TerraformDirectory, cancellationToken), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
+            PolicyChecks.Run(plan, await PolicyWaivers.ReadAsync(build.TerraformDirectory, cancellationToken), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+            File.Exists(prices) ? CostEstimate.Of(plan, await PriceTable.ReadAsync(prices, cancellationToken)) : null);
     }
 
     /// <summary>For a console.</summary>
@@ -25,6 +27,7 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
     {
         var text = new StringBuilder(Summary.ToText());
         Append(text, Policies.ToText());
+        Append(text, Cost?.ToText() ?? "");
         foreach (var warning in Guard.Warnings)
         {
             text.Append("warning ").Append(warning).Append('\n');
@@ -44,6 +47,7 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
 
         Append(text, Summary.ToMarkdown(title));
         Append(text, Policies.ToMarkdown());
+        Append(text, Cost?.ToMarkdown() ?? "");
         return text.ToString();
     }
 

@@ -3,6 +3,7 @@ using Fairlead.Infrastructure.Plans;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;
+using Nuke.Common.IO;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 

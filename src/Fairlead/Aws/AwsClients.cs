@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.AppRunner;
 using Amazon.CloudFront;
 using Amazon.CloudWatchLogs;
 using Amazon.ECR;
@@ -7,6 +8,7 @@ using Amazon.ElasticLoadBalancingV2;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
+using Amazon.SimpleSystemsManagement;
 
 namespace Fairlead.Aws;
 
@@ -22,6 +24,8 @@ public sealed class AwsClients : IDisposable
     private readonly Lazy<AmazonCloudFrontClient> _cloudFront;
     private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
     private readonly Lazy<AmazonElasticLoadBalancingV2Client> _elasticLoadBalancing;
+    private readonly Lazy<AmazonAppRunnerClient> _appRunner;
+    private readonly Lazy<AmazonSimpleSystemsManagementClient> _ssm;
 
     public AwsClients(AwsOptions options)
     {
@@ -34,6 +38,8 @@ public sealed class AwsClients : IDisposable
         _cloudFront = new(() => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig())));
         _logs = new(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
         _elasticLoadBalancing = new(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
+        _appRunner = new(() => new AmazonAppRunnerClient(_credentials, Configure(new AmazonAppRunnerConfig())));
+        _ssm = new(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));
     }
 
     /// <summary>Addresses buckets by path when an endpoint URL is set: emulators have no host name per bucket.</summary>
@@ -51,6 +57,10 @@ public sealed class AwsClients : IDisposable
 
     public AmazonElasticLoadBalancingV2Client ElasticLoadBalancing => _elasticLoadBalancing.Value;
 
+    public AmazonAppRunnerClient AppRunner => _appRunner.Value;
+
+    public AmazonSimpleSystemsManagementClient Ssm => _ssm.Value;
+
     public void Dispose()
     {
         DisposeIfMade(_s3);
@@ -60,6 +70,8 @@ public sealed class AwsClients : IDisposable
         DisposeIfMade(_cloudFront);
         DisposeIfMade(_logs);
         DisposeIfMade(_elasticLoadBalancing);
+        DisposeIfMade(_appRunner);
+        DisposeIfMade(_ssm);
     }
 
     private static void DisposeIfMade<T>(Lazy<T> client)

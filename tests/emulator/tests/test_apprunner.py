@@ -71,3 +71,13 @@ class AppRunnerTests(EmulatorTestCase):
         self.assertEqual((2, 4, 1, 100), (scaling["AutoScalingConfigurationRevision"], scaling["MaxSize"], scaling["MinSize"], scaling["MaxConcurrency"]))
         apprunner.delete_vpc_connector(VpcConnectorArn=connector["VpcConnectorArn"])
         self.assertEqual("INACTIVE", apprunner.describe_vpc_connector(VpcConnectorArn=connector["VpcConnectorArn"])["VpcConnector"]["Status"])
+
+    @mends
+    def test_a_domain_is_associated_described_and_taken_away(self):
+        service = self.create()
+        apprunner = self.client("apprunner")
+        apprunner.associate_custom_domain(ServiceArn=service["ServiceArn"], DomainName="api.example.com", EnableWWWSubdomain=False)
+        domain = apprunner.describe_custom_domains(ServiceArn=service["ServiceArn"])["CustomDomains"][0]
+        self.assertEqual(("api.example.com", False, "CNAME"), (domain["DomainName"], domain["EnableWWWSubdomain"], domain["CertificateValidationRecords"][0]["Type"]))
+        apprunner.disassociate_custom_domain(ServiceArn=service["ServiceArn"], DomainName="api.example.com")
+        self.assertEqual([], apprunner.describe_custom_domains(ServiceArn=service["ServiceArn"])["CustomDomains"])

@@ -30,6 +30,56 @@ class ComputeTests(EmulatorTestCase):
         self.assertEqual([group], [each["GroupId"] for each in self.describe(instance)["SecurityGroups"]])
 
     @mends
+    def test_an_interface_outlives_its_instance_and_can_then_be_deleted(self):
+        ec2 = self.client("ec2")
+        subnets, group = self.network()
+        interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
+        instance = ec2.run_instances(
+            ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface, "DeleteOnTermination": False}]
+        )["Instances"][0]["InstanceId"]
+        ec2.terminate_instances(InstanceIds=[instance])
+        described = ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]
+        self.assertEqual("available", described["Status"])
+        self.assertNotIn("InstanceId", described.get("Attachment", {}))
+        ec2.delete_network_interface(NetworkInterfaceId=interface)
+        self.assertEqual("terminated", self.describe(instance)["State"]["Name"])
+
+    @mends
+    def test_the_tags_of_a_launch_template_are_not_those_of_its_instances(self):
+        ec2 = self.client("ec2")
+        template = ec2.create_launch_template(
+            LaunchTemplateName="tagged",
+            LaunchTemplateData={"ImageId": self.image(), "TagSpecifications": [{"ResourceType": "volume", "Tags": [{"Key": "a", "Value": "b"}]}]},
+            TagSpecifications=[{"ResourceType": "launch-template", "Tags": [{"Key": "c", "Value": "d"}]}],
+        )["LaunchTemplate"]
+        version = ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"])["LaunchTemplateVersions"][0]
+        self.assertEqual(["volume"], [each["ResourceType"] for each in version["LaunchTemplateData"]["TagSpecifications"]])
+        self.assertEqual([{"Key": "c", "Value": "d"}], template["Tags"])
+
+    def group(self) -> None:
+        subnets, _ = self.network()
+        self.client("ec2").create_launch_template(LaunchTemplateName="grouped", LaunchTemplateData={"ImageId": self.image(), "InstanceType": "t3.micro"})
+        self.client("autoscaling").create_auto_scaling_group(
+            AutoScalingGroupName="warm", MinSize=0, MaxSize=2, LaunchTemplate={"LaunchTemplateName": "grouped"}, VPCZoneIdentifier=subnets[0], DefaultInstanceWarmup=180
+        )
+
+    @mends
+    def test_a_group_keeps_the_warmup_of_its_instances(self):
+        self.group()
+        autoscaling = self.client("autoscaling")
+        self.assertEqual(180, autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]["DefaultInstanceWarmup"])
+        autoscaling.update_auto_scaling_group(AutoScalingGroupName="warm", DefaultInstanceWarmup=60)
+        self.assertEqual(60, autoscaling.describe_auto_scaling_groups()["AutoScalingGroups"][0]["DefaultInstanceWarmup"])
+
+    @mends
+    def test_the_instances_of_a_group_are_refreshed(self):
+        self.group()
+        autoscaling = self.client("autoscaling")
+        refresh = autoscaling.start_instance_refresh(AutoScalingGroupName="warm")["InstanceRefreshId"]
+        found = autoscaling.describe_instance_refreshes(AutoScalingGroupName="warm")["InstanceRefreshes"]
+        self.assertEqual([(refresh, "Successful")], [(each["InstanceRefreshId"], each["Status"]) for each in found])
+
+    @mends
     def test_a_scaling_policy_of_a_group_is_enabled_and_predicts_nothing(self):
         autoscaling, ec2 = self.client("autoscaling"), self.client("ec2")
         subnets, _ = self.network()
@@ -44,3 +94,13 @@ class ComputeTests(EmulatorTestCase):
     def test_a_scalable_target_has_tags_to_read(self):
         scaling = self.client("application-autoscaling")
         self.assertEqual({}, scaling.list_tags_for_resource(ResourceARN="arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1")["Tags"])
+
+    @mends
+    def test_an_interface_of_its_own_is_free_when_its_instance_is_gone(self):
+        ec2 = self.client("ec2")
+        subnets, group = self.network()
+        interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
+        instance = ec2.run_instances(ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface}])["Instances"][0]["InstanceId"]
+        ec2.terminate_instances(InstanceIds=[instance])
+        self.assertEqual("available", ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["Status"])
+        ec2.delete_network_interface(NetworkInterfaceId=interface)

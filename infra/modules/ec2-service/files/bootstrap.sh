@@ -43,16 +43,16 @@ if [ "$NODE_EXPORTER" = true ]; then
     again /usr/local/lib/service/node-exporter
 fi
 
+if [ -s /etc/service/secrets.list ]; then
+    again /usr/local/bin/service-secrets
+fi
+
 /usr/local/lib/service/setup
 
 if [ -f /etc/systemd/system/app.service ]; then
-    again /usr/local/bin/service-secrets
     systemctl daemon-reload
     systemctl enable --now app.service
-    /usr/local/bin/deploy-release --current
-fi
 
-if [ -s /etc/service/secrets.list ]; then
     # RDS rotates the password that it manages every seven days; a service that read it once would stop working.
     cat >/etc/systemd/system/service-secrets.service <<'UNIT'
 [Unit]
@@ -76,4 +76,7 @@ WantedBy=timers.target
 UNIT
     systemctl daemon-reload
     systemctl enable --now service-secrets.timer
+
+    # Last: a release that fails here is the load balancer's to notice, and everything else is in place by then.
+    /usr/local/bin/deploy-release --current
 fi

@@ -1,19 +1,13 @@
 #!/usr/bin/env bash
-# Fetches Jenkins' secrets into memory before it starts. Configuration as code reads one file for each.
+# Leaves the secrets where configuration as code reads them: one file for each, in memory.
 set -euo pipefail
 
-# shellcheck source=/dev/null # written by user data
-. /etc/jenkins.conf
+service-secrets
+# shellcheck source=/dev/null # what service-secrets has fetched
+. /run/service/secrets.env
 
 umask 077
-fetch() {
-    aws secretsmanager get-secret-value --region "$AWS_REGION" --secret-id "$1" --query SecretString --output text |
-        tr -d '\n' >"/run/jenkins-secrets/$2"
-}
-
-fetch "$ADMIN_SECRET" ADMIN_PASSWORD
-fetch "$PLAN_KEY_SECRET" TERRAFORM_PLAN_KEY
-if [ -n "$GIT_TOKEN_SECRET" ]; then
-    fetch "$GIT_TOKEN_SECRET" GIT_TOKEN
-fi
+for name in ADMIN_PASSWORD TERRAFORM_PLAN_KEY GIT_TOKEN; do
+    printf '%s' "${!name:-}" >"/run/jenkins-secrets/$name"
+done
 chown -R jenkins /run/jenkins-secrets

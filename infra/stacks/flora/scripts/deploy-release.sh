@@ -22,21 +22,22 @@ verified_file="$SERVICE_ROOT/verified"
 verified=$(cat "$verified_file" 2>/dev/null || true)
 health_url="http://127.0.0.1:$API_PORT$HEALTH_CHECK_PATH"
 
+# Every step says "or return": bash does not stop at errors inside a function whose result is asked for.
 fetch() {
   local directory="$releases/$release"
   [ ! -e "$directory/.ready" ] || return 0
 
-  rm -rf "$directory" "$directory.partial"
-  mkdir -p "$directory.partial"
-  aws s3 cp --only-show-errors "s3://$RELEASE_BUCKET/$RELEASE_PREFIX/$release.tar.gz" - | tar -xz -C "$directory.partial" --no-same-owner
+  rm -rf "$directory" "$directory.partial" || return
+  mkdir -p "$directory.partial" || return
+  aws s3 cp --only-show-errors "s3://$RELEASE_BUCKET/$RELEASE_PREFIX/$release.tar.gz" - | tar -xz -C "$directory.partial" --no-same-owner || return
   if [ "$(id -un)" != "$SERVICE_USER" ]; then
-    chown -R "$SERVICE_USER:" "$directory.partial"
+    chown -R "$SERVICE_USER:" "$directory.partial" || return
   fi
-  mv "$directory.partial" "$directory"
+  mv "$directory.partial" "$directory" || return
 
   # A release that brings its node_modules was built for this machine; one that brings a lock file is completed here.
   if [ -e "$directory/pnpm-lock.yaml" ] && [ ! -e "$directory/node_modules" ]; then
-    (cd "$directory" && as_service env CI=1 pnpm install --prod --frozen-lockfile >&2)
+    (cd "$directory" && as_service env CI=1 pnpm install --prod --frozen-lockfile >&2) || return
   fi
   touch "$directory/.ready"
 }
@@ -48,8 +49,8 @@ migrate() {
 
 # A rename replaces the link in one step; ln -sfn would leave a moment without one.
 switch_to() {
-  ln -sfn "$releases/$1" "$current.new"
-  mv -T "$current.new" "$current"
+  ln -sfn "$releases/$1" "$current.new" &&
+    mv -T "$current.new" "$current"
 }
 
 # Three answers in a row: a process that answers once and dies is not healthy.
@@ -84,16 +85,14 @@ keep_few_releases() {
 fetch || fail 66 "release $release could not be fetched from s3://$RELEASE_BUCKET/$RELEASE_PREFIX/; nothing was switched"
 migrate || fail 70 "the migration of release $release failed; the former release was left running"
 
-switch_to "$release"
-if ! reload_service || ! healthy; then
+if ! switch_to "$release" || ! { reload_service || restart_service; } || ! healthy; then
   say "release $release does not answer $health_url with 2xx within $HEALTH_SECONDS seconds; the end of its log:"
   tail -n 30 "$LOG_DIRECTORY/$SERVICE_NAME-backend-error.log" >&2 || true
 
   if [ -z "$verified" ] || [ "$verified" = "$release" ] || [ ! -e "$releases/$verified/.ready" ]; then
     fail 1 "there is no former release to go back to"
   fi
-  switch_to "$verified"
-  if reload_service && healthy; then
+  if switch_to "$verified" && restart_service && healthy; then
     fail 1 "release $verified runs again"
   fi
   fail 1 "release $verified was put back, but it is not healthy either"

@@ -8,7 +8,7 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Fairlead.Aws.Pipeline;
 
-/// <summary>Makes the pipeline options of one operation of the AWS JSON 1.1 protocol.</summary>
+/// <summary>Makes the pipeline options of one operation of the AWS JSON 1.1 protocol, or of 1.0, which differs in its content type.</summary>
 /// <remarks>https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html</remarks>
 internal static class JsonOperation
 {
@@ -17,15 +17,16 @@ internal static class JsonOperation
         string target,
         JsonTypeInfo<TRequest> request,
         JsonTypeInfo<TResponse> response,
-        Func<ErrorResponse, AmazonServiceException> error)
+        Func<ErrorResponse, AmazonServiceException> error,
+        string version = "1.1")
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse, new() => new()
         {
-            RequestMarshaller = new RequestMarshaller<TRequest>(serviceName, target, request),
+            RequestMarshaller = new RequestMarshaller<TRequest>(serviceName, target, request, version),
             ResponseUnmarshaller = new ResponseReader<TResponse>(response, error),
         };
 
-    private sealed class RequestMarshaller<TRequest>(string serviceName, string target, JsonTypeInfo<TRequest> type)
+    private sealed class RequestMarshaller<TRequest>(string serviceName, string target, JsonTypeInfo<TRequest> type, string version)
         : IMarshaller<IRequest, AmazonWebServiceRequest>
         where TRequest : AmazonWebServiceRequest
     {
@@ -38,7 +39,7 @@ internal static class JsonOperation
                 Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, type),
             };
             request.Headers["X-Amz-Target"] = target;
-            request.Headers["Content-Type"] = "application/x-amz-json-1.1";
+            request.Headers["Content-Type"] = $"application/x-amz-json-{version}";
             return request;
         }
     }

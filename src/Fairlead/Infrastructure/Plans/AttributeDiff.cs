@@ -17,6 +17,9 @@ internal static class AttributeDiff
     {
         var changes = new List<AttributeChange>();
         Compare("", resource.Before, resource.After, changes);
+        // tags_all is the provider's sum of tags and default_tags: what tags says already is not said again.
+        changes.RemoveAll(x => x.Path.StartsWith("tags_all", StringComparison.Ordinal)
+            && changes.Any(y => y.Path == string.Concat("tags", x.Path.AsSpan("tags_all".Length)) && (y.Before, y.After) == (x.Before, x.After)));
         if (resource.ReplacePaths.Count == 0)
         {
             return changes;
@@ -75,7 +78,7 @@ internal static class AttributeDiff
             return;
         }
 
-        if (before.IsMap)
+        if (before.IsMap || after.IsMap)
         {
             foreach (var name in before.Names.Union(after.Names, StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
@@ -142,7 +145,8 @@ internal static class AttributeDiff
     }
 
     private static bool SameShape(PlannedValue before, PlannedValue after)
-        => (before.IsMap && after.IsMap) || (before.IsList && after.IsList)
+        // A map that comes or goes is told by its entries, which is how tags are read.
+        => (before.IsMap && after.IsMap) || (before.IsNull && after is { IsMap: true, IsEmpty: false }) || (after.IsNull && before is { IsMap: true, IsEmpty: false }) || (before.IsList && after.IsList)
         || (!before.IsNull && !after.IsNull && !before.IsMap && !before.IsList && !after.IsMap && !after.IsList);
 
     // Policies are JSON in a text: a difference is told inside it, not as two walls of text.
@@ -183,19 +187,19 @@ internal static class AttributeDiff
             element.WriteTo(writer);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return Harmless(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    // Control characters could move a terminal's cursor and so hide a line; as escapes they are harmless.
-    private static string Quote(string text)
+    private static string Quote(string text) => $"\"{Harmless(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+
+    // Control characters could move a terminal's cursor, and marks of direction could turn a line round: both could hide what happens. As escapes they are harmless.
+    private static string Harmless(string text)
     {
-        var quoted = new StringBuilder("\"", text.Length + 2);
+        var quoted = new StringBuilder(text.Length);
         foreach (var character in text)
         {
             quoted.Append(character switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
@@ -204,7 +208,7 @@ internal static class AttributeDiff
             });
         }
 
-        return quoted.Append('"').ToString();
+        return quoted.ToString();
     }
 
     private static string Cut(string text)

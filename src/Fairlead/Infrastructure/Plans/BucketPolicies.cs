@@ -89,5 +89,5 @@ internal static class BucketPolicies
 
     private static IEnumerable<(PlannedResource, string)> Encryption(PolicyContext context)
         => context.Of("aws_s3_bucket").Where(x => context.Companion(x, "aws_s3_bucket_server_side_encryption_configuration", "bucket") is (null, false)
-            && x.After["server_side_encryption_configuration"].IsEmpty).Select(x => (x, ""));
+            && (x.After["server_side_encryption_configuration"].IsEmpty || context.IsLeftOut(x, "server_side_encryption_configuration"))).Select(x => (x, ""));
 }

@@ -148,7 +148,9 @@ public sealed record CostEstimate
     private string Basis => string.Create(CultureInfo.InvariantCulture, $"List prices of {Region}, {PricesOf:yyyy-MM-dd}; a month of {CostAssumptions.HoursPerMonth} hours, without tax, free tier or discounts.");
 
     private static string Money(CostChange change)
-        => change.Before == change.After ? string.Create(CultureInfo.InvariantCulture, $"{change.After:0.00}") : string.Create(CultureInfo.InvariantCulture, $"{change.Before:0.00} → {change.After:0.00}");
+        => change.Before == change.After ? string.Create(CultureInfo.InvariantCulture, $"{change.After:0.00}")
+            : change.Before == 0 || change.After == 0 ? Signed(change.Change)
+            : string.Create(CultureInfo.InvariantCulture, $"{change.Before:0.00} → {change.After:0.00}");
 
     private static string Signed(decimal value) => value.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,9 @@ internal static class DatabasePolicies
         (new PolicyRule("FL011", PolicySeverity.Warning, "table without point-in-time recovery",
             "What a faulty program writes over cannot be brought back.",
             "Add point_in_time_recovery { enabled = true }.",
-            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"), context => context.Of("aws_dynamodb_table").Where(x => !x.After["point_in_time_recovery"].IsUnknown && !x.After.Block("point_in_time_recovery")["enabled"].IsUnknown && x.After.Block("point_in_time_recovery")["enabled"].Truth != true).Select(x => (x, ""))),
+            "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"), context => context.Of("aws_dynamodb_table")
+                .Where(x => context.IsLeftOut(x, "point_in_time_recovery") || (!x.After["point_in_time_recovery"].IsUnknown && !x.After.Block("point_in_time_recovery")["enabled"].IsUnknown && x.After.Block("point_in_time_recovery")["enabled"].Truth != true))
+                .Select(x => (x, ""))),
         (new PolicyRule("FL012", PolicySeverity.Warning, "data without deletion protection",
             "One wrong plan or one click removes it.",
             "Set deletion_protection to true.",
@@ -48,8 +50,8 @@ internal static class DatabasePolicies
             (["aws_elasticache_replication_group"], "at_rest_encryption_enabled"),
         })
         {
-            // A replica, and what is made from a snapshot, takes it over from its source.
-            foreach (var resource in context.Of(types).Where(x => No(x, attribute) && x.After["replicate_source_db"].IsEmpty && x.After["snapshot_identifier"].IsEmpty))
+            // A replica, and what is made from a snapshot, takes it over from its source. Left out means no, or what the account's default says.
+            foreach (var resource in context.Of(types).Where(x => (No(x, attribute) || context.IsLeftOut(x, attribute)) && IsOriginal(x)))
             {
                 yield return (resource, attribute);
             }
@@ -63,7 +65,7 @@ internal static class DatabasePolicies
 
     private static IEnumerable<(PlannedResource, string)> NoBackups(PolicyContext context)
     {
-        foreach (var resource in context.Of("aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster").Where(x => x.After["replicate_source_db"].IsEmpty && x.After["replication_source_identifier"].IsEmpty))
+        foreach (var resource in context.Of("aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster").Where(IsOriginal))
         {
             var days = resource.After["backup_retention_period"];
             // RDS keeps none when nothing is said; clusters keep one day, which they cannot go below.
@@ -84,6 +86,10 @@ internal static class DatabasePolicies
             }
         }
     }
+
+    // Computed where they are not set, so that unknown means nothing here.
+    private static bool IsOriginal(PlannedResource resource)
+        => resource.After["replicate_source_db"].Text is null && resource.After["snapshot_identifier"].Text is null && resource.After["replication_source_identifier"].Text is null;
 
     private static bool No(PlannedResource resource, string attribute) => !resource.After[attribute].IsUnknown && resource.After[attribute].Truth != true;
 }

@@ -8,7 +8,7 @@ internal static class DecisiveAttributes
     // In the order in which they are shown; the first few that a resource has are taken.
     private static readonly string[] Names =
     [
-        "engine", "engine_version", "instance_class", "instance_type", "node_type", "allocated_storage", "multi_az", "publicly_accessible",
+        "engine", "engine_version", "instance_class", "instance_type", "node_type", "allocated_storage", "size", "multi_az", "publicly_accessible",
         "storage_encrypted", "backup_retention_period", "desired_count", "launch_type", "cpu", "memory", "min_size", "max_size",
         "type", "ip_protocol", "protocol", "from_port", "to_port", "port", "cidr_ipv4", "cidr_ipv6", "cidr_blocks", "referenced_security_group_id",
         "cidr_block", "availability_zone", "destination_cidr_block", "load_balancer_type", "internal", "bucket", "domain_name", "aliases", "zone_id",

@@ -19,10 +19,14 @@ internal static class HostPolicies
     {
         foreach (var instance in context.Of("aws_instance"))
         {
+            if (context.IsLeftOut(instance, "root_block_device") && context.IsLeftOut(instance, "launch_template"))
+            {
+                yield return (instance, "there is no root_block_device: the image and the account's default decide");
+            }
+
             foreach (var name in new[] { "root_block_device", "ebs_block_device" })
             {
-                // No block at all: the image and the account's default decide, which the plan does not know.
-                if (instance.After[name].Items.Any(x => !x.IsUnknown && !x["encrypted"].IsUnknown && x["encrypted"].Truth != true))
+                if (instance.After[name].Items.Any(x => x.IsMap && !x["encrypted"].IsUnknown && x["encrypted"].Truth != true))
                 {
                     yield return (instance, name);
                 }

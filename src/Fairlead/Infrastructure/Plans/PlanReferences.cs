@@ -35,6 +35,12 @@ internal sealed class PlanReferences
         return found;
     }
 
+    /// <summary>True when the configuration is known and does not mention the attribute, so that a default decides. A block counts as an attribute.</summary>
+    public bool LeavesOut(PlannedResource resource, string attribute)
+        => _resources.TryGetValue(resource.ConfigurationAddress, out var configuration)
+        && TerraformPlan.Member(configuration, "expressions") is { ValueKind: JsonValueKind.Object } expressions
+        && !expressions.TryGetProperty(attribute, out _);
+
     private void Add(string module, JsonElement element)
     {
         var prefix = module.Length > 0 ? module + "." : "";

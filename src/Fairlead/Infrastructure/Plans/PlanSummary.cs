@@ -164,8 +164,9 @@ public sealed class PlanSummary
         {
             PlannedAction.Create => DecisiveAttributes.Of(resource.After),
             PlannedAction.Update => AttributeDiff.Of(resource),
-            // Beside the reason for a replacement, what merely becomes unknown is noise: every computed attribute of the new one is.
-            PlannedAction.Replace or PlannedAction.ReplaceAndForget => AttributeDiff.Of(resource).Where(x => x.ForcesReplacement || x.After != AttributeDiff.Unknown).ToList(),
+            // Beside the reason for a replacement, what merely becomes unknown, or unset where it was the default, is noise: every computed attribute of the new one is.
+            PlannedAction.Replace or PlannedAction.ReplaceAndForget => AttributeDiff.Of(resource)
+                .Where(x => x.ForcesReplacement || !(x.After == AttributeDiff.Unknown || (x.After is null && x.Before is "false" or "0" or "\"\""))).ToList(),
             _ => [],
         };
         return new SummaryEntry(resource, Verb(resource), resource.Destroys ? DataHolder.Loss(resource, alsoHoldsData) : null, notes, attributes);

@@ -39,6 +39,9 @@ internal sealed class PolicyContext
         return (null, unclear);
     }
 
+    /// <summary>True when the value is unknown only because nobody set it: a default of AWS decides then, not another resource.</summary>
+    public bool IsLeftOut(PlannedResource resource, string attribute) => resource.After[attribute].IsUnknown && _plan.References.LeavesOut(resource, attribute);
+
     private bool? BelongsTo(PlannedResource candidate, string attribute, PlannedResource owner)
     {
         var (value, references) = (candidate.After[attribute], _plan.References.Of(candidate, attribute));

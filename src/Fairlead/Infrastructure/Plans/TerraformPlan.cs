@@ -77,7 +77,8 @@ public sealed record TerraformPlan
                 "Use a terraform (or tofu) that writes version 1, or a newer Fairlead.");
         }
 
-        if (Member(root, "resource_changes").ValueKind is JsonValueKind.Undefined && Member(root, "planned_values").ValueKind is JsonValueKind.Undefined)
+        // A plan without changes has no resource_changes; a state has values.
+        if (Member(root, "values").ValueKind is not JsonValueKind.Undefined)
         {
             throw Unreadable("It is the JSON of a state, not of a plan.");
         }

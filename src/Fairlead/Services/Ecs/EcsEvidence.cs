@@ -53,7 +53,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
     private static string Clock(DateTime? time) => time is { } at ? $"{at:HH:mm:ss} " : "";
 
     private Task<List<Amazon.ECS.Model.Task>> TasksAsync(string? deploymentId, string taskDefinition, DesiredStatus status, CancellationToken cancellationToken) =>
-        TolerateAsync(
+        ServiceCalls.TolerateAsync(
+            reporter,
             "the tasks of the service",
             async () =>
             {
@@ -73,7 +74,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             (List<Amazon.ECS.Model.Task>)[]);
 
     private Task<List<string>> TargetHealthAsync(Service service, CancellationToken cancellationToken) =>
-        TolerateAsync(
+        ServiceCalls.TolerateAsync(
+            reporter,
             "the health of the load balancer's targets",
             async () =>
             {
@@ -91,7 +93,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             (List<string>)[]);
 
     private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken) =>
-        TolerateAsync(
+        ServiceCalls.TolerateAsync(
+            reporter,
             "the log of the tasks",
             async () =>
             {
@@ -136,19 +139,6 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
         {
             // The container never wrote a line.
             return [];
-        }
-    }
-
-    private async Task<T> TolerateAsync<T>(string what, Func<Task<T>> read, T otherwise)
-    {
-        try
-        {
-            return await read().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
-        {
-            reporter.Warning(AwsErrors.Explain(e, $"read {what}").Message);
-            return otherwise;
         }
     }
 }

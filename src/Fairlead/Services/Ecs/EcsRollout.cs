@@ -1,6 +1,4 @@
-using System.Net;
 using Amazon.ECS.Model;
-using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Reporting;
 using Task = System.Threading.Tasks.Task;
@@ -82,16 +80,12 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
             {
                 return await ReadServiceAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (failures < MostFailedReads && MayPass(e))
+            catch (Exception e) when (failures < MostFailedReads && ServiceCalls.MayPass(e))
             {
                 await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
     }
-
-    private static bool MayPass(Exception e) => e is HttpRequestException
-        || (e is AmazonServiceException service
-            && (service.StatusCode >= HttpStatusCode.InternalServerError || service.ErrorCode.Contains("Throttl", StringComparison.Ordinal)));
 
     private void Tell(Service service)
     {

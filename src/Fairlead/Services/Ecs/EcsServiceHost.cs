@@ -27,11 +27,11 @@ public sealed class EcsServiceHost : IServiceHost
 
     /// <inheritdoc/>
     public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
-        await ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
-        ExplainAsync(
+        ServiceCalls.ExplainAsync(
             $"run the migration of the service '{_options.Service}'",
             async () =>
             {
@@ -49,11 +49,11 @@ public sealed class EcsServiceHost : IServiceHost
 
     /// <inheritdoc/>
     public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken) =>
-        ExplainAsync($"deploy the service '{_options.Service}'", () => DeployEcsAsync((EcsServicePlan)plan, cancellationToken), cancellationToken);
+        ServiceCalls.ExplainAsync($"deploy the service '{_options.Service}'", () => DeployEcsAsync((EcsServicePlan)plan, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken) =>
-        ExplainAsync(
+        ServiceCalls.ExplainAsync(
             $"roll the service '{_options.Service}' back",
             async () =>
             {
@@ -80,7 +80,7 @@ public sealed class EcsServiceHost : IServiceHost
 
     /// <inheritdoc/>
     public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken) =>
-        ExplainAsync(
+        ServiceCalls.ExplainAsync(
             $"read the service '{_options.Service}'",
             async () =>
             {
@@ -90,8 +90,8 @@ public sealed class EcsServiceHost : IServiceHost
                     _options.Service,
                     service.TaskDefinition,
                     definition.ContainerDefinitions?.Find(c => c.Name == _options.Container)?.Image,
-                    TaskDefinitionPlan.Variable(definition, _options.Container, TaskDefinitionPlan.ReleaseIdVariable),
-                    TaskDefinitionPlan.Variable(definition, _options.Container, TaskDefinitionPlan.CommitVariable),
+                    TaskDefinitionPlan.Variable(definition, _options.Container, ReleaseVariables.ReleaseId),
+                    TaskDefinitionPlan.Variable(definition, _options.Container, ReleaseVariables.Commit),
                     service.DesiredCount ?? 0,
                     service.RunningCount ?? 0,
                     Rollout.Primary(service)?.RolloutState?.Value);
@@ -299,17 +299,4 @@ public sealed class EcsServiceHost : IServiceHost
         RolloutState.RollingBack => "ECS gave it up and brings the earlier one back",
         _ => $"{deployment.FailedTasks ?? 0} tasks failed one after the other",
     };
-
-    private static async Task<T> ExplainAsync<T>(string operation, Func<Task<T>> work, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await work().ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
-            || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw AwsErrors.Explain(e, operation);
-        }
-    }
 }

@@ -51,8 +51,8 @@ public sealed record EcsServicePlan : ServicePlan
         var desired = service.DesiredCount ?? 0;
         return new EcsServicePlan(
             release,
-            TaskDefinitionRegistration.Same(current.ToRegistration(null), definition.Registration, TaskDefinitionPlan.ReleaseIdVariable, TaskDefinitionPlan.CommitVariable),
-            TaskDefinitionPlan.Variable(current, options.Container, TaskDefinitionPlan.ReleaseIdVariable))
+            TaskDefinitionRegistration.Same(current.ToRegistration(null), definition.Registration, ReleaseVariables.ReleaseId, ReleaseVariables.Commit),
+            TaskDefinitionPlan.Variable(current, options.Container, ReleaseVariables.ReleaseId))
         {
             Service = options.Service,
             TaskDefinition = definition,

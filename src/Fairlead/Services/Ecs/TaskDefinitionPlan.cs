@@ -8,21 +8,11 @@ namespace Fairlead.Services.Ecs;
 /// <param name="Registration">What to register.</param>
 public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitionRequest Registration)
 {
-    internal const string ReleaseIdVariable = "RELEASE_ID";
-    internal const string CommitVariable = "RELEASE_COMMIT";
-
     /// <summary>Plans from the revision that the service runs and the newest of the family.</summary>
     /// <exception cref="FairleadException">The definition has no such container, or the image is not named by digest.</exception>
     public static TaskDefinitionPlan Create(TaskDefinition current, IReadOnlyList<Tag>? tags, TaskDefinition? latest, string container, ServiceRelease release)
     {
-        if (!release.ImageDigestUri.Contains("@sha256:", StringComparison.Ordinal))
-        {
-            throw new FairleadException(
-                $"The image '{release.ImageDigestUri}' cannot be deployed.",
-                "It is not named by digest, and what a tag stands for may change during the rollout.",
-                "Pass the digest that the push returned: repository@sha256:….");
-        }
-
+        ReleaseVariables.RequireDigest(release);
         var wanted = current.ToRegistration(tags);
         var definition = wanted.ContainerDefinitions?.Find(c => c.Name == container) ?? throw new FairleadException(
             $"The task definition {ShortName(current.TaskDefinitionArn)} cannot be prepared for the release.",
@@ -57,8 +47,8 @@ public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitio
             values[name] = value;
         }
 
-        values[ReleaseIdVariable] = release.ReleaseId;
-        values[CommitVariable] = release.Commit;
+        values[ReleaseVariables.ReleaseId] = release.ReleaseId;
+        values[ReleaseVariables.Commit] = release.Commit;
         var result = new List<KeyValuePair>();
         foreach (var variable in existing ?? [])
         {

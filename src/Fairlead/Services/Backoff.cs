@@ -1,6 +1,6 @@
-namespace Fairlead.Services.Ecs;
+namespace Fairlead.Services;
 
-/// <summary>Waits between two questions to ECS: short at first, so that a small rollout is not slowed down, then growing to spare the API.</summary>
+/// <summary>Waits between two questions to a service host: short at first, so that a small rollout is not slowed down, then growing to spare the API.</summary>
 internal sealed class Backoff(TimeProvider time)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
