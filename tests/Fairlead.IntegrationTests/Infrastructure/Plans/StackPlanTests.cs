@@ -1,0 +1,54 @@
+using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Terraform;
+using Fairlead.IntegrationTests.Infrastructure.Terraform;
+
+namespace Fairlead.IntegrationTests.Infrastructure.Plans;
+
+/// <summary>The five stacks keep to the policy that their users are held to, and the price table knows all that they are made of.</summary>
+[Trait("Category", "Integration")]
+public sealed class StackPlanTests(AwsEmulator emulator) : IClassFixture<AwsEmulator>, IDisposable
+{
+    // What is billed by events that no plan tells of.
+    private static readonly string[] PricedByEvents = ["aws_guardduty_detector"];
+
+    private readonly TerraformWorkspace _workspace = new(emulator.Environment);
+
+    public void Dispose() => _workspace.Dispose();
+
+    [ToolTheory("moto_server", "terraform")]
+    [InlineData("flora")]
+    [InlineData("apprunner")]
+    [InlineData("ecommerce")]
+    [InlineData("quizflow")]
+    [InlineData("cpm")]
+    public async Task A_stack_breaks_no_policy_and_has_a_price(string stack)
+    {
+        var infrastructure = Path.Combine(RepositoryRoot.Find(), "infra");
+        Copy(infrastructure, Path.Combine(_workspace.Folder, "infra"));
+        var directory = Path.Combine(_workspace.Folder, "infra", "stacks", stack);
+        await File.WriteAllTextAsync(Path.Combine(directory, "backend_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
+        var runner = await _workspace.RunnerAsync(x => x with { Directory = directory, VariableFiles = ["example.tfvars"] });
+        await runner.InitAsync(CancellationToken.None);
+        await runner.PlanAsync(new PlanRequest { File = _workspace.PlanFile }, CancellationToken.None);
+        var plan = TerraformPlan.Parse(await runner.ShowPlanJsonAsync(_workspace.PlanFile, CancellationToken.None));
+
+        var report = PolicyChecks.Run(plan, await PolicyWaivers.ReadAsync(directory), DateOnly.FromDateTime(DateTime.UtcNow));
+        report.MayApply.ShouldBeTrue(report.ToText());
+        report.Unused.ShouldBeEmpty();
+        report.Expired.ShouldBeEmpty();
+
+        var cost = CostEstimate.Of(plan, await PriceTable.ReadAsync(Path.Combine(infrastructure, "prices", "us-east-1.json")));
+        cost.After.ShouldBeGreaterThan(0);
+        cost.NotPriced.Where(x => !PricedByEvents.Any(y => x.Address.Contains($"{y}.", StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+
+    private static void Copy(string source, string target)
+    {
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(x => !Path.GetRelativePath(source, x).Split('/', '\\').Contains(".terraform")))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
