@@ -16,18 +16,25 @@ public sealed class StackPlanTests(AwsEmulator emulator) : IClassFixture<AwsEmul
     public void Dispose() => _workspace.Dispose();
 
     [ToolTheory("moto_server", "terraform")]
-    [InlineData("flora")]
-    [InlineData("apprunner")]
-    [InlineData("ecommerce")]
-    [InlineData("quizflow")]
-    [InlineData("cpm")]
-    public async Task A_stack_breaks_no_policy_and_has_a_price(string stack)
+    [InlineData("flora", false)]
+    [InlineData("apprunner", true)]
+    [InlineData("ecommerce", false)]
+    [InlineData("quizflow", true)]
+    [InlineData("cpm", true)]
+    public async Task A_stack_breaks_no_policy_and_has_a_price(string stack, bool needsDomain)
     {
+        // With the roles for CI, which are what may do most; without the zones of example.tfvars, which no emulator knows.
+        var variables = new Dictionary<string, string> { ["github_repository"] = "owner/name", ["state_bucket"] = "owner-terraform-state" };
+        if (needsDomain)
+        {
+            variables["domain_name"] = "example.com";
+        }
+
         var infrastructure = Path.Combine(RepositoryRoot.Find(), "infra");
         Copy(infrastructure, Path.Combine(_workspace.Folder, "infra"));
         var directory = Path.Combine(_workspace.Folder, "infra", "stacks", stack);
         await File.WriteAllTextAsync(Path.Combine(directory, "backend_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");
-        var runner = await _workspace.RunnerAsync(x => x with { Directory = directory, VariableFiles = ["example.tfvars"] });
+        var runner = await _workspace.RunnerAsync(x => x with { Directory = directory, Variables = variables });
         await runner.InitAsync(CancellationToken.None);
         await runner.PlanAsync(new PlanRequest { File = _workspace.PlanFile }, CancellationToken.None);
         var plan = TerraformPlan.Parse(await runner.ShowPlanJsonAsync(_workspace.PlanFile, CancellationToken.None));
