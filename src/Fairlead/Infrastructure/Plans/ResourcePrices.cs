@@ -111,6 +111,9 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
                 account.Fixed("aws_wafv2_web_acl", "rule", "each", value["rule"].Items.Count(), "rules");
                 account.Use("aws_wafv2_web_acl", "requests", "inspected", assumptions.MillionRequests, "requests", $"{assumptions.MillionRequests} million requests");
                 break;
+            case "aws_guardduty_detector":
+                account.Use("aws_guardduty_detector", "events", "CloudTrail management", assumptions.MillionRequests, "events; flow logs, DNS logs and S3 events not counted", $"{assumptions.MillionRequests} million events");
+                break;
             case "aws_ecr_repository":
                 account.Use("aws_ecr_repository", "storage", "private", assumptions.ImageGigabytes, "images", $"{assumptions.ImageGigabytes} GB");
                 break;
