@@ -59,13 +59,7 @@ internal sealed class StackRun
     public async Task<Outcome> InitAsync(CancellationToken cancellationToken)
     {
         var tool = await ToolAsync();
-        Outcome bucket;
-        using (var aws = new AwsClients(AwsPlace.Options(_build) with { Region = _build.StateRegion }))
-        {
-            var options = new StateBucketOptions { Name = await StateBucketNameAsync(), Region = _build.StateRegion, Create = _build.CreateStateBucket };
-            bucket = await new StateBucket(aws.S3, options).EnsureAsync(cancellationToken);
-        }
-
+        var bucket = await StateBuckets.EnsureAsync(_build, await StateBucketNameAsync(), cancellationToken);
         await (await RunnerAsync()).InitAsync(cancellationToken);
         _connected = true;
         return bucket with { Reason = $"{tool} ({tool.Origin}) is ready for stack {_build.TerraformStack}. {bucket.Reason}" };
@@ -77,8 +71,7 @@ internal sealed class StackRun
     {
         if (!_connected)
         {
-            using var aws = new AwsClients(AwsPlace.Options(_build) with { Region = _build.StateRegion });
-            if (!await new StateBucket(aws.S3, new StateBucketOptions { Name = await StateBucketNameAsync(), Region = _build.StateRegion }).ExistsAsync(cancellationToken))
+            if (!await StateBuckets.ExistsAsync(_build, await StateBucketNameAsync(), cancellationToken))
             {
                 return false;
             }
