@@ -3,7 +3,7 @@ domain_name = "quizflow.example.com"
 
 alarm_emails      = ["ops@example.com"]
 github_repository = "example/quizflow"
-state_bucket      = "quizflow-terraform-state"
+state_bucket      = "terraform-state-111122223333"
 
 uploads_replica_region = "us-west-2"
 

@@ -107,6 +107,7 @@ internal sealed class StackRun
             Stack = _build.TerraformStack,
             Directory = options.Directory,
             RelativeTo = _build.RootDirectory,
+            DataDirectory = options.DataDirectory,
             VariableFiles = options.VariableFiles,
             Variables = options.Environment.Where(x => x.Key.StartsWith("TF_VAR_", StringComparison.Ordinal)).Select(x => KeyValuePair.Create(x.Key["TF_VAR_".Length..], x.Value))
                 .Concat(options.Variables).GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value),

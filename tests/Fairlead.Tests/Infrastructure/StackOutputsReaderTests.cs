@@ -42,6 +42,14 @@ public sealed class StackOutputsReaderTests
     }
 
     [Fact]
+    public void App_Runner_may_say_which_role_pulls_its_images()
+    {
+        var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"), ("image_role_arn", "arn:aws:iam::123456789012:role/shop"));
+
+        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Service.ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop"));
+    }
+
+    [Fact]
     public void Instances_have_a_bucket_of_releases_and_need_no_repository()
     {
         var outputs = On("ec2", ("release_bucket", "shop-releases"), ("release_prefix", "/api/"), ("instance_tag_key", "Role"), ("instance_tag_value", "shop-api"));

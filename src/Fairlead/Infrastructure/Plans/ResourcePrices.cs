@@ -21,7 +21,7 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
         switch (resource.Type)
         {
             case "aws_instance":
-                Instance(account, value, 1);
+                Instance(account, resource, value);
                 break;
             case "aws_autoscaling_group":
                 AutoScaling(account, resource, value);
