@@ -33,7 +33,12 @@ internal sealed class StackRun
 
     public Task<TerraformTool> ToolAsync() => _tool.Value;
 
-    public Task<TerraformRunner> RunnerAsync() => _runner.Value;
+    public Task<TerraformRunner> RunnerAsync()
+    {
+        // Each command of terraform reads the job's identity anew.
+        AwsPlace.TakeRole(_build);
+        return _runner.Value;
+    }
 
     /// <summary>Twelve digits.</summary>
     public Task<string> AccountAsync() => _account.Value;
@@ -170,6 +175,7 @@ internal sealed class StackRun
     /// <summary>What the profile says of AWS reaches the provider and the backend by the environment, so that no stack has to know of it.</summary>
     private static IReadOnlyDictionary<string, string> Environment(ITerraform build)
     {
+        AwsPlace.TakeRole(build);
         var environment = new Dictionary<string, string>(TerraformEnvironment.OfThisProcess())
         {
             ["AWS_REGION"] = build.AwsRegion,

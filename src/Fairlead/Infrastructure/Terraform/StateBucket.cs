@@ -137,7 +137,14 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
         ?.ServerSideEncryptionRules?.Any(x => x.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value is { Length: > 0 }) == true;
 
     private Task<string?> PolicyAsync(Place place, CancellationToken cancellationToken)
-        => ReadAsync(async () => (string?)(await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).Policy, "NoSuchBucketPolicy");
+        => ReadAsync(
+            async () =>
+            {
+                // The SDK takes NoSuchBucketPolicy for an answer, and hands its XML out as the policy.
+                var policy = (await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).Policy;
+                return policy is null || policy.TrimStart().StartsWith('<') ? null : policy;
+            },
+            "NoSuchBucketPolicy");
 
     private async Task SetPolicyAsync(Place place, CancellationToken cancellationToken)
     {
