@@ -187,6 +187,14 @@ run "with_a_name_of_its_own_and_ci" {
   }
 
   assert {
+    condition = alltrue([
+      for statement in concat(data.aws_iam_policy_document.release.statement, data.aws_iam_policy_document.parameters.statement) :
+      !anytrue([for action in statement.actions : endswith(action, "*")])
+    ])
+    error_message = "What CI does beside managing services is named action by action."
+  }
+
+  assert {
     condition     = length(module.github) == 1 && one(aws_sns_topic_subscription.alarms["email"][*].endpoint) == "ops@example.com"
     error_message = "CI has its roles, and alarms have a reader."
   }
