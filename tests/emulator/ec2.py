@@ -62,7 +62,10 @@ def _let_go_of_interfaces() -> None:
     @around(instances.Instance, "terminate")
     def terminate(original, self):
         result = original(self)
-        for interface in list(self.nics.values()):
+        kept = dict(self.nics)
+        for interface in kept.values():
             if not interface.delete_on_termination:
                 self.detach_eni(interface)
+        # moto reads the address of a terminated instance from its first interface.
+        self.nics.update(kept)
         return result

@@ -25,7 +25,7 @@ resource "aws_apprunner_auto_scaling_configuration_version" "this" {
 }
 
 resource "aws_apprunner_vpc_connector" "this" {
-  vpc_connector_name = "${trimsuffix(substr(var.name, 0, 27), "-")}-vpc-connector"
+  vpc_connector_name = "${trimsuffix(substr(var.name, 0, 26), "-")}-vpc-connector"
   subnets            = var.subnet_ids
   security_groups    = [aws_security_group.connector.id]
 }

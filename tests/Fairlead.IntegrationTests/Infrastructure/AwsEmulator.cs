@@ -99,7 +99,7 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
     /// <param name="body">The request.</param>
     public async Task<JsonElement> JsonAsync(string service, string target, object body)
     {
-        using var request = Request(service, JsonContent.Create(body));
+        using var request = Request(service, JsonContent.Create(body, options: JsonSerializerOptions.Default));
         request.Headers.Add("X-Amz-Target", target);
         using var answer = JsonDocument.Parse(await SendAsync(request));
         return answer.RootElement.Clone();

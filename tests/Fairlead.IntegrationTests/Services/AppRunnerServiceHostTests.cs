@@ -11,12 +11,11 @@ namespace Fairlead.IntegrationTests.Services;
 
 /// <summary>The service host for App Runner against the emulator, whose operations fail and roll back on request.</summary>
 [Trait("Category", "Integration")]
-public sealed class AppRunnerServiceHostTests : IAsyncLifetime
+public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixture<AwsEmulator>, IAsyncLifetime
 {
     private const string Repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop";
 
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
-    private AwsEmulator? _emulator;
     private AwsClients? _aws;
     private string _arn = "";
 
@@ -29,9 +28,9 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
             return;
         }
 
-        _emulator = await AwsEmulator.StartAsync();
-        _aws = _emulator.CreateClients();
-        var answer = await _emulator.JsonAsync("apprunner", "AppRunner.CreateService", new
+        await emulator.ResetAsync();
+        _aws = emulator.CreateClients();
+        var answer = await emulator.JsonAsync("apprunner", "AppRunner.CreateService", new
         {
             ServiceName = "shop",
             SourceConfiguration = new
@@ -49,14 +48,11 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
         _arn = answer.GetProperty("Service").GetProperty("ServiceArn").GetString()!;
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         _aws?.Dispose();
         _limit.Dispose();
-        if (_emulator is not null)
-        {
-            await _emulator.DisposeAsync();
-        }
+        return Task.CompletedTask;
     }
 
     [ToolFact("moto_server")]
@@ -66,7 +62,7 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded, result.Outcome.Reason);
         result.Revision.ShouldBe($"{Image('1')};release=r1;commit=abc");
-        var source = (await _emulator!.JsonAsync("apprunner", "AppRunner.DescribeService", new { ServiceArn = _arn })).GetProperty("Service").GetProperty("SourceConfiguration");
+        var source = (await emulator.JsonAsync("apprunner", "AppRunner.DescribeService", new { ServiceArn = _arn })).GetProperty("Service").GetProperty("SourceConfiguration");
         JsonElement.DeepEquals(source, JsonSerializer.SerializeToElement(new
         {
             AutoDeploymentsEnabled = false,
@@ -84,14 +80,14 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
     public async Task A_release_that_runs_is_not_deployed_again()
     {
         await DeployAsync('1', "r1");
-        await _emulator!.ForgetCallsAsync();
+        await emulator.ForgetCallsAsync();
 
         var plan = await PlanAsync('1', "r1");
         var result = await Host().DeployAsync(plan, _limit.Token);
 
         (plan.IsUnchanged, result.Outcome.Kind).ShouldBe((true, OutcomeKind.Unchanged));
         (await Host().MigrateAsync(plan, ["migrate"], _limit.Token)).Kind.ShouldBe(OutcomeKind.Unchanged);
-        (await _emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain("UpdateService");
+        (await emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain("UpdateService");
         (await PlanAsync('1', "r2")).OnlyReleaseDiffers.ShouldBeTrue();
         (await PlanAsync('2', "r2")).OnlyReleaseDiffers.ShouldBeFalse();
     }
@@ -100,7 +96,7 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
     public async Task A_release_that_App_Runner_rolls_back_is_never_a_success()
     {
         await DeployAsync('1', "r1");
-        await _emulator!.SetAppRunnerAsync(slow: 1, failImages: ["@sha256:bad"]);
+        await emulator.SetAppRunnerAsync(slow: 1, failImages: ["@sha256:bad"]);
 
         var result = await DeployAsync("bad".PadRight(64, '0'), "r2");
 
@@ -115,25 +111,25 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
     [ToolFact("moto_server")]
     public async Task The_operation_of_an_interrupted_deploy_is_joined()
     {
-        await _emulator!.SetAppRunnerAsync(slow: 4);
+        await emulator.SetAppRunnerAsync(slow: 4);
         var plan = await PlanAsync('1', "r1");
         await _aws!.AppRunner.UpdateServiceAsync(new UpdateServiceRequest { ServiceArn = _arn, SourceConfiguration = ((AppRunnerServicePlan)plan).Source });
-        await _emulator.ForgetCallsAsync();
+        await emulator.ForgetCallsAsync();
 
         var again = await PlanAsync('1', "r1");
         var result = await Host().DeployAsync(again, _limit.Token);
 
         again.Describe().ShouldBe(["Service shop: joins the operation that deploys release r1."]);
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded, result.Outcome.Reason);
-        (await _emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain("UpdateService");
+        (await emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain("UpdateService");
     }
 
     [ToolFact("moto_server")]
     public async Task Another_operation_is_waited_for()
     {
         await DeployAsync('1', "r1");
-        await _emulator!.SetAppRunnerAsync(slow: 4);
-        await _emulator.JsonAsync("apprunner", "AppRunner.StartDeployment", new { ServiceArn = _arn });
+        await emulator.SetAppRunnerAsync(slow: 4);
+        await emulator.JsonAsync("apprunner", "AppRunner.StartDeployment", new { ServiceArn = _arn });
 
         var result = await DeployAsync('2', "r2");
 
@@ -158,7 +154,7 @@ public sealed class AppRunnerServiceHostTests : IAsyncLifetime
     [ToolFact("moto_server")]
     public async Task A_paused_service_and_one_that_is_not_there_are_said_so()
     {
-        await _emulator!.JsonAsync("apprunner", "AppRunner.PauseService", new { ServiceArn = _arn });
+        await emulator.JsonAsync("apprunner", "AppRunner.PauseService", new { ServiceArn = _arn });
 
         (await Should.ThrowAsync<FairleadException>(() => PlanAsync('1', "r1"))).Why.ShouldBe("It is paused.");
         (await Host().StatusAsync(_limit.Token)).RunningCount.ShouldBe(0);

@@ -10,7 +10,7 @@ namespace Fairlead.IntegrationTests.Services;
 
 /// <summary>The service host for EC2 against the emulator. Its instances run nothing; commands on them succeed or fail on request.</summary>
 [Trait("Category", "Integration")]
-public sealed class Ec2ServiceHostTests : IAsyncLifetime
+public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<AwsEmulator>, IAsyncLifetime
 {
     private const string Bucket = "releases";
     private const string Marker = $"s3://{Bucket}/api/current";
@@ -18,7 +18,6 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
     private readonly string _archive = Path.GetTempFileName();
     private readonly List<string> _instances = [];
-    private AwsEmulator? _emulator;
     private AwsClients? _aws;
 
     public async Task InitializeAsync()
@@ -28,31 +27,28 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
             return;
         }
 
-        _emulator = await AwsEmulator.StartAsync();
-        _aws = _emulator.CreateClients();
+        await emulator.ResetAsync();
+        _aws = emulator.CreateClients();
         await _aws.S3.PutBucketAsync(Bucket);
-        await _emulator.SetSsmAsync(marker: Marker);
+        await emulator.SetSsmAsync(marker: Marker);
         await LaunchAsync("shop");
         await LaunchAsync("shop");
         await LaunchAsync("other");
         _instances.RemoveAt(2);
     }
 
-    public async Task DisposeAsync()
+    public Task DisposeAsync()
     {
         File.Delete(_archive);
         _aws?.Dispose();
         _limit.Dispose();
-        if (_emulator is not null)
-        {
-            await _emulator.DisposeAsync();
-        }
+        return Task.CompletedTask;
     }
 
     [ToolFact("moto_server")]
     public async Task A_release_is_uploaded_and_deployed_to_the_instances_of_the_service_only()
     {
-        await _emulator!.SetSsmAsync(slow: 1, marker: Marker);
+        await emulator.SetSsmAsync(slow: 1, marker: Marker);
 
         var plan = await PlanAsync("r1", "one");
         var result = await Host().DeployAsync(plan, _limit.Token);
@@ -73,13 +69,13 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     public async Task A_release_that_runs_is_not_deployed_again()
     {
         await DeployAsync("r1", "one");
-        await _emulator!.ForgetCallsAsync();
+        await emulator.ForgetCallsAsync();
 
         var plan = await PlanAsync("r1", "one");
         var result = await Host().DeployAsync(plan, _limit.Token);
 
         (plan.IsUnchanged, result.Outcome.Kind).ShouldBe((true, OutcomeKind.Unchanged));
-        (await _emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain(x => x == "SendCommand" || x == "PUT");
+        (await emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain(x => x == "SendCommand" || x == "PUT");
         (await PlanAsync("r2", "one")).OnlyReleaseDiffers.ShouldBeTrue();
         (await PlanAsync("r2", "two")).OnlyReleaseDiffers.ShouldBeFalse();
     }
@@ -88,7 +84,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     public async Task A_release_that_fails_on_one_instance_is_rolled_back_on_all_with_its_evidence()
     {
         await DeployAsync("r1", "one");
-        await _emulator!.SetSsmAsync(slow: 1, failCommands: ["deploy-release r2"], exitCode: 3, standardError: "r2 did not answer /health with success in 90 s.\n", marker: Marker);
+        await emulator.SetSsmAsync(slow: 1, failCommands: ["deploy-release r2"], exitCode: 3, standardError: "r2 did not answer /health with success in 90 s.\n", marker: Marker);
 
         var result = await DeployAsync("r2", "two");
 
@@ -104,7 +100,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     [ToolFact("moto_server")]
     public async Task A_first_release_that_fails_has_nothing_to_go_back_to()
     {
-        await _emulator!.SetSsmAsync(failCommands: ["deploy-release"], marker: Marker);
+        await emulator.SetSsmAsync(failCommands: ["deploy-release"], marker: Marker);
 
         var result = await DeployAsync("r1", "one");
 
@@ -116,7 +112,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     [ToolFact("moto_server")]
     public async Task A_command_that_succeeds_without_a_word_of_the_instances_is_no_success()
     {
-        await _emulator!.SetSsmAsync();
+        await emulator.SetSsmAsync();
 
         var result = await DeployAsync("r1", "one");
 
@@ -127,7 +123,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
     [ToolFact("moto_server")]
     public async Task The_command_of_an_interrupted_deploy_is_joined()
     {
-        await _emulator!.SetSsmAsync(slow: 6, marker: Marker);
+        await emulator.SetSsmAsync(slow: 6, marker: Marker);
         var plan = await PlanAsync("r1", "one");
         using (var interrupted = new CancellationTokenSource())
         {
@@ -138,7 +134,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
         var result = await DeployAsync("r1", "one");
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded, result.Outcome.Reason);
-        (await _emulator.CallsAsync()).Count(x => x.Action == "SendCommand").ShouldBe(1);
+        (await emulator.CallsAsync()).Count(x => x.Action == "SendCommand").ShouldBe(1);
     }
 
     [ToolFact("moto_server")]
@@ -177,7 +173,7 @@ public sealed class Ec2ServiceHostTests : IAsyncLifetime
 
     private async Task LaunchAsync(string service)
     {
-        var answer = await _emulator!.QueryAsync(
+        var answer = await emulator.QueryAsync(
             "ec2",
             ("Action", "RunInstances"),
             ("Version", "2016-11-15"),

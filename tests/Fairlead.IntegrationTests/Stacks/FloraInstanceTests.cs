@@ -167,7 +167,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
 
         // A deploy of the release that runs restarts nothing that would take the change back, and waits until it answers.
         (await Instance.DeployAsync("r1")).Code.ShouldBe(0);
-        (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("database").GetString().ShouldContain("app:changed@");
+        (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("database").GetString()!.ShouldContain("app:changed@");
     }
 
     [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]

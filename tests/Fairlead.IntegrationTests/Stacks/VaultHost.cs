@@ -33,7 +33,7 @@ internal sealed class VaultHost : IDisposable
                 "audit enable" | "secrets enable" | "auth enable") touch "$SANDBOX/enabled-$1" ;;
                 "login -method=aws") echo hvs.operator ;;
                 "kv get") if [ -e "$SANDBOX/kv" ]; then echo "{\"data\":{\"data\":$(cat "$SANDBOX/kv")}}"; else exit 2; fi ;;
-                "kv put") cat >"$SANDBOX/kv" ;;
+                "kv put") if [[ "$*" == *-cas=0* && -e "$SANDBOX/kv" ]]; then exit 2; fi; cat >"$SANDBOX/kv" ;;
                 "kv patch") jq -s '.[0] * .[1]' "$SANDBOX/kv" - >"$SANDBOX/kv.new"; mv "$SANDBOX/kv.new" "$SANDBOX/kv" ;;
                 "status " | "write "* | "policy write" | "token revoke") ;;
                 *) echo "Unexpected: $*" >&2; exit 99 ;;

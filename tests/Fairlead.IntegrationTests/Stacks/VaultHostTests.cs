@@ -157,15 +157,17 @@ public sealed class VaultHostTests : IDisposable
         secret.GetProperty("API_KEY").GetString().ShouldBe("theirs");
     }
 
-    [ToolFact("bash", "jq")]
-    public async Task A_secret_that_cannot_be_read_is_not_taken_for_one_that_is_not_there()
+    [ToolTheory("bash", "jq")]
+    [InlineData("fail", "kv get")]
+    [InlineData("aws-refuses", "get-secret-value")]
+    public async Task A_secret_that_cannot_be_read_is_not_taken_for_one_that_is_not_there(string what, string call)
     {
-        _host.Write("kv", "not json");
-        _host.Write("aws-refuses", "get-secret-value");
+        _host.Write("kv", """{"API_KEY":"theirs"}""");
+        _host.Write(what, call);
 
         (await _host.RunAsync(Database)).Code.ShouldNotBe(0);
 
-        _host.Read("kv").ShouldBe("not json");
+        _host.Read("kv").ShouldBe("""{"API_KEY":"theirs"}""");
     }
 
     [ToolFact("bash", "openssl")]

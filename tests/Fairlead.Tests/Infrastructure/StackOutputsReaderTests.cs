@@ -5,7 +5,7 @@ namespace Fairlead.Tests.Infrastructure;
 
 public sealed class StackOutputsReaderTests
 {
-    private static readonly string[] HostSpecific = ["cluster_name", "service_name", "container_name", "service_arn", "release_bucket", "release_prefix", "instance_tag_key", "instance_tag_value"];
+    private static readonly string[] HostSpecific = ["cluster_name", "service_name", "container_name", "service_arn", "image_role_arn", "release_bucket", "release_prefix", "instance_tag_key", "instance_tag_value"];
 
     [Fact]
     public void What_terraform_prints_for_a_service_on_ECS_is_read()

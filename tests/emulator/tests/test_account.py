@@ -40,9 +40,13 @@ class AccountTests(EmulatorTestCase):
         notification = {"NotificationType": "ACTUAL", "ComparisonOperator": "GREATER_THAN", "Threshold": 80, "ThresholdType": "PERCENTAGE"}
         subscribers = [{"SubscriptionType": "EMAIL", "Address": "ops@example.com"}]
         budget = {"BudgetName": "monthly", "BudgetLimit": {"Amount": "100", "Unit": "USD"}, "TimeUnit": "MONTHLY", "BudgetType": "COST"}
-        budgets.create_budget(AccountId="123456789012", Budget=budget, NotificationsWithSubscribers=[{"Notification": notification, "Subscribers": subscribers}])
+        budgets.create_budget(AccountId="123456789012", Budget=budget, NotificationsWithSubscribers=[{"Notification": notification, "Subscribers": subscribers}], ResourceTags=[{"Key": "Stack", "Value": "cpm"}])
         self.assertEqual(subscribers, budgets.describe_subscribers_for_notification(AccountId="123456789012", BudgetName="monthly", Notification=notification)["Subscribers"])
-        self.assertEqual([], budgets.list_tags_for_resource(ResourceARN="arn:aws:budgets::123456789012:budget/monthly")["ResourceTags"])
+        arn = "arn:aws:budgets::123456789012:budget/monthly"
+        self.assertEqual([{"Key": "Stack", "Value": "cpm"}], budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"])
+        budgets.tag_resource(ResourceARN=arn, ResourceTags=[{"Key": "Team", "Value": "ops"}])
+        budgets.untag_resource(ResourceARN=arn, ResourceTagKeys=["Stack"])
+        self.assertEqual([{"Key": "Team", "Value": "ops"}], budgets.list_tags_for_resource(ResourceARN=arn)["ResourceTags"])
 
     @mends
     def test_a_composite_alarm_is_kept(self):

@@ -42,6 +42,7 @@ class ComputeTests(EmulatorTestCase):
         self.assertEqual("available", described["Status"])
         self.assertNotIn("InstanceId", described.get("Attachment", {}))
         ec2.delete_network_interface(NetworkInterfaceId=interface)
+        self.assertEqual("terminated", self.describe(instance)["State"]["Name"])
 
     @mends
     def test_the_tags_of_a_launch_template_are_not_those_of_its_instances(self):
@@ -90,11 +91,6 @@ class ComputeTests(EmulatorTestCase):
         self.assertNotIn("PredictiveScalingConfiguration", policy)
 
     @mends
-    def test_a_scalable_target_has_tags_to_read(self):
-        scaling = self.client("application-autoscaling")
-        self.assertEqual({}, scaling.list_tags_for_resource(ResourceARN="arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1")["Tags"])
-
-    @mends
     def test_an_interface_of_its_own_is_free_when_its_instance_is_gone(self):
         ec2 = self.client("ec2")
         subnets, group = self.network()
@@ -103,3 +99,17 @@ class ComputeTests(EmulatorTestCase):
         ec2.terminate_instances(InstanceIds=[instance])
         self.assertEqual("available", ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["Status"])
         ec2.delete_network_interface(NetworkInterfaceId=interface)
+
+    @mends
+    def test_a_scalable_target_keeps_its_tags(self):
+        ecs, scaling = self.client("ecs"), self.client("application-autoscaling")
+        ecs.create_cluster(clusterName="shop")
+        ecs.register_task_definition(family="api", containerDefinitions=[{"name": "api", "image": "api", "memory": 128}])
+        ecs.create_service(cluster="shop", serviceName="api", taskDefinition="api", desiredCount=1)
+        target = {"ServiceNamespace": "ecs", "ResourceId": "service/shop/api", "ScalableDimension": "ecs:service:DesiredCount"}
+        scaling.register_scalable_target(**target, MinCapacity=1, MaxCapacity=2, Tags={"Stack": "cpm"})
+        arn = scaling.describe_scalable_targets(ServiceNamespace="ecs", ResourceIds=["service/shop/api"])["ScalableTargets"][0]["ScalableTargetARN"]
+        self.assertEqual({"Stack": "cpm"}, scaling.list_tags_for_resource(ResourceARN=arn)["Tags"])
+        scaling.tag_resource(ResourceARN=arn, Tags={"Team": "ops"})
+        scaling.untag_resource(ResourceARN=arn, TagKeys=["Stack"])
+        self.assertEqual({"Team": "ops"}, scaling.list_tags_for_resource(ResourceARN=arn)["Tags"])

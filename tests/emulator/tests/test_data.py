@@ -92,3 +92,26 @@ class ElastiCacheTests(EmulatorTestCase):
         self.assertEqual([], elasticache.describe_cache_parameters(CacheParameterGroupName="p")["Parameters"])
         elasticache.delete_cache_parameter_group(CacheParameterGroupName="p")
         self.assertRaises(elasticache.exceptions.CacheParameterGroupNotFoundFault, elasticache.describe_cache_parameter_groups, CacheParameterGroupName="p")
+
+    @mends
+    def test_a_group_can_be_changed(self):
+        member = self.create()["MemberClusters"][0]
+        elasticache = self.client("elasticache")
+        elasticache.modify_replication_group(ReplicationGroupId="cpm", CacheNodeType="cache.t4g.medium", SnapshotRetentionLimit=3, PreferredMaintenanceWindow="sun:04:30-sun:05:30", ApplyImmediately=True)
+        group = elasticache.describe_replication_groups(ReplicationGroupId="cpm")["ReplicationGroups"][0]
+        self.assertEqual(("cache.t4g.medium", 3), (group["CacheNodeType"], group["SnapshotRetentionLimit"]))
+        node = elasticache.describe_cache_clusters(CacheClusterId=member)["CacheClusters"][0]
+        self.assertEqual(("cache.t4g.medium", "sun:04:30-sun:05:30"), (node["CacheNodeType"], node["PreferredMaintenanceWindow"]))
+
+    @mends
+    def test_a_group_of_users_can_be_made_read_changed_and_deleted(self):
+        elasticache = self.client("elasticache")
+        for user, name in (("nobody", "default"), ("app", "app"), ("more", "more")):
+            elasticache.create_user(UserId=user, UserName=name, Engine="redis", AccessString="on ~* +@all", NoPasswordRequired=True)
+        arn = elasticache.create_user_group(UserGroupId="users", Engine="redis", UserIds=["nobody", "app"], Tags=[{"Key": "Stack", "Value": "cpm"}])["ARN"]
+        self.assertEqual([{"Key": "Stack", "Value": "cpm"}], elasticache.list_tags_for_resource(ResourceName=arn)["TagList"])
+        elasticache.modify_user_group(UserGroupId="users", UserIdsToAdd=["more"], UserIdsToRemove=["app"])
+        group = elasticache.describe_user_groups(UserGroupId="users")["UserGroups"][0]
+        self.assertEqual(("active", "redis", ["nobody", "more"]), (group["Status"], group["Engine"], group["UserIds"]))
+        elasticache.delete_user_group(UserGroupId="users")
+        self.assertRaises(elasticache.exceptions.UserGroupNotFoundFault, elasticache.describe_user_groups, UserGroupId="users")

@@ -89,6 +89,18 @@ internal sealed partial class ResourcePrices
         {
             account.Miss("its storage is not known before apply");
         }
+
+        MasterSecret(account, value);
+    }
+
+    // RDS keeps the password in a secret that it makes itself, and that is billed as any other
+    // (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html).
+    private static void MasterSecret(Account account, PlannedValue value)
+    {
+        if (value["manage_master_user_password"].Truth == true)
+        {
+            account.Fixed("aws_secretsmanager_secret", "secret", "stored", 1, "secret with the master password");
+        }
     }
 
     private void Cache(Account account, PlannedValue value)

@@ -196,6 +196,6 @@ public sealed class PlanOnEmulatorTests(AwsEmulator emulator) : IClassFixture<Aw
     private async Task<bool> BucketExistsAsync()
     {
         using var s3 = S3();
-        return (await s3.ListBucketsAsync()).Buckets.Any(x => x.BucketName == _name);
+        return (await s3.ListBucketsAsync()).Buckets?.Any(x => x.BucketName == _name) == true;
     }
 }

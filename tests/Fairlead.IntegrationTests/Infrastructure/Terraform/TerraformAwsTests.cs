@@ -37,6 +37,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
               name  = "/runner/greeting"
               type  = "String"
               value = var.value
+              tags  = { Stack = "runner" }
             }
             """);
 
