@@ -4,6 +4,7 @@ using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Fairlead.Services;
 using Nuke.Common;
+using Nuke.Common.IO;
 
 namespace Fairlead.Components;
 
@@ -14,7 +15,10 @@ public interface IDeployService : IHazDeployment
     IReadOnlyDictionary<string, string> ServiceEnvironment => new Dictionary<string, string>();
 
     /// <summary>Where the service runs, as the stack's outputs name it.</summary>
-    sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place);
+    sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place, ReleaseArchive);
+
+    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release; null when it is in the release bucket already.</summary>
+    AbsolutePath? ReleaseArchive => null;
 
     Target DeployService => _ => _
         .Description("Rolls the new image out and waits for the truth about it")
@@ -91,7 +95,8 @@ public interface IDeployService : IHazDeployment
         return await ServiceHost.PlanAsync(
             new ServiceRelease
             {
-                ImageDigestUri = $"{Deployment.Repository}@{image.ManifestDigest}",
+                // Instances take no image, and their stack has no repository; the digest still tells contents apart.
+                ImageDigestUri = Deployment.Place.Outputs.RepositoryUri is null ? image.ManifestDigest : $"{Deployment.Repository}@{image.ManifestDigest}",
                 ReleaseId = (await Deployment.ReleaseAsync()).Release.ToString(),
                 // The release id holds the commit that the release was first made from; an equal release of a later commit must not differ.
                 Commit = (await Deployment.ReleaseAsync()).Release.Commit,

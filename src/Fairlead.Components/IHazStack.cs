@@ -15,6 +15,9 @@ public interface IHazStack : IHazDeployment
     [Parameter("Profile of the shared AWS configuration files to take credentials from; without it the SDK's default chain")]
     string? AwsProfile => TryGetValue(() => AwsProfile!);
 
+    [Parameter("Role of AWS that a job of GitHub Actions takes with the identity that GitHub gives it")]
+    string? AwsRoleArn => TryGetValue(() => AwsRoleArn!);
+
     [Parameter("Endpoint of an AWS emulator, for every service; with it nothing reaches AWS")]
     string? AwsEndpointUrl => TryGetValue(() => AwsEndpointUrl!);
 

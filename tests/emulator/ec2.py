@@ -12,7 +12,9 @@ def patch() -> None:
     """Changes moto's EC2."""
     _monitor_instances()
     _keep_the_groups_of_an_interface()
+    _let_go_of_interfaces()
     _keep_a_templates_own_tags_out_of_its_data()
+    _let_go_of_interfaces()
 
     # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
     if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):
@@ -60,7 +62,10 @@ def _let_go_of_interfaces() -> None:
     @around(instances.Instance, "terminate")
     def terminate(original, self):
         result = original(self)
-        for interface in list(self.nics.values()):
+        kept = dict(self.nics)
+        for interface in kept.values():
             if not interface.delete_on_termination:
                 self.detach_eni(interface)
+        # moto reads the address of a terminated instance from its first interface.
+        self.nics.update(kept)
         return result

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 import time
 import uuid
 from typing import Any
 
 from moto.ec2.models import ec2_backends
+from moto.s3.models import s3_backends
 
 from emulator.account import ID, LOCK, table
 from emulator.knobs import Knobs
@@ -16,7 +18,8 @@ from emulator.wire import Call, Moto, Reply, json_error, json_reply
 # slow: how often a command is read before the next instance is done.
 # fail_commands: parts of a command line that end with exit_code; fail_instances: instances on which every command does.
 # stdout, stderr: what commands write, the latter when they fail.
-KNOBS = Knobs(slow=0, fail_commands=[], fail_instances=[], exit_code=1, stdout="", stderr="")
+# marker: an s3:// address that gets the argument of each "deploy-release" that succeeds, the one effect of it that others read.
+KNOBS = Knobs(slow=0, fail_commands=[], fail_instances=[], exit_code=1, stdout="", stderr="", marker="")
 
 _PLUGIN = "aws:runShellScript"
 _commands = table()
@@ -82,6 +85,7 @@ class _Command:
                 Status="Failed", StatusDetails="Failed", ResponseCode=KNOBS["exit_code"], Output=KNOBS["stdout"], Error=KNOBS["stderr"] or f"failed to run commands: exit status {KNOBS['exit_code']}")
         else:
             self.invocations[instance].update(Status="Success", StatusDetails="Success", ResponseCode=0, Output=KNOBS["stdout"])
+            _mark(line)
 
     def describe(self) -> dict[str, Any]:
         done = [each for each in self.invocations.values() if each["Status"] not in ("Pending", "InProgress")]
@@ -114,6 +118,13 @@ def _running(region: str) -> list[Any]:
 
 def _has_tags(instance: Any, tagged: dict[str, list[str]]) -> bool:
     return all(any(tag["key"] == key and tag["value"] in values for tag in instance.get_tags()) for key, values in tagged.items())
+
+
+def _mark(line: str) -> None:
+    deployed = re.search(r"\bdeploy-release (\S+)", line)
+    if deployed and KNOBS["marker"]:
+        bucket, _, key = KNOBS["marker"].removeprefix("s3://").partition("/")
+        s3_backends[ID]["aws"].put_object(bucket, key, deployed[1].encode())
 
 
 def _share(text: str, count: int, least: int) -> int:

@@ -25,7 +25,7 @@ resource "aws_apprunner_auto_scaling_configuration_version" "this" {
 }
 
 resource "aws_apprunner_vpc_connector" "this" {
-  vpc_connector_name = "${trimsuffix(substr(var.name, 0, 27), "-")}-vpc-connector"
+  vpc_connector_name = "${trimsuffix(substr(var.name, 0, 26), "-")}-vpc-connector"
   subnets            = var.subnet_ids
   security_groups    = [aws_security_group.connector.id]
 }
@@ -89,7 +89,7 @@ resource "aws_apprunner_service" "this" {
     }
   }
 
-  # Which image runs, and under which release id, is a deploy's to say. Everything else stays Terraform's.
+  # Which image runs, and as which release, is a deploy's to say. Everything else stays Terraform's.
   lifecycle {
     ignore_changes = [
       source_configuration[0].authentication_configuration,
@@ -97,6 +97,7 @@ resource "aws_apprunner_service" "this" {
       source_configuration[0].image_repository[0].image_repository_type,
       source_configuration[0].image_repository[0].image_configuration[0].start_command,
       source_configuration[0].image_repository[0].image_configuration[0].runtime_environment_variables["RELEASE_ID"],
+      source_configuration[0].image_repository[0].image_configuration[0].runtime_environment_variables["RELEASE_COMMIT"],
     ]
   }
 

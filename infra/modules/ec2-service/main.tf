@@ -31,7 +31,52 @@ resource "aws_cloudwatch_log_group" "this" {
   retention_in_days = var.log_retention_days
 }
 
+# Everything is said here and not by a launch template: a plan of it can then be judged before it is applied.
+resource "aws_instance" "fixed" {
+  for_each = local.fixed_instances
+
+  ami                    = data.aws_ssm_parameter.ami.insecure_value
+  instance_type          = var.instance_type
+  subnet_id              = each.value
+  vpc_security_group_ids = [aws_security_group.this.id]
+  iam_instance_profile   = aws_iam_instance_profile.this.name
+  user_data_base64       = local.user_data
+
+  # IMDSv2 only, and not from a container's network: a request forged through the application gets no credentials.
+  metadata_options {
+    http_endpoint               = "enabled"
+    http_tokens                 = "required"
+    http_put_response_hop_limit = 1
+  }
+
+  root_block_device {
+    volume_type           = "gp3"
+    volume_size           = var.root_volume_gib
+    encrypted             = true
+    delete_on_termination = true
+  }
+
+  tags = merge(local.instance_tags, { Name = "${var.name}-${each.key}" })
+
+  lifecycle {
+    # A new image or a changed script must not replace or stop all instances in one apply. They are replaced one at a time, with -replace.
+    ignore_changes = [ami, user_data_base64]
+  }
+
+  # The first thing an instance does is to ask for its configuration and write its log.
+  depends_on = [aws_iam_role_policy.this, aws_iam_role_policy_attachment.this, aws_vpc_security_group_egress_rule.https]
+}
+
+resource "aws_lb_target_group_attachment" "fixed" {
+  for_each = local.fixed_attachments
+
+  target_group_arn = var.target_group_arns[each.value.target_group]
+  target_id        = aws_instance.fixed[each.value.instance].id
+}
+
 resource "aws_launch_template" "this" {
+  count = var.auto_scaling == null ? 0 : 1
+
   name                   = var.name
   description            = "Instances of ${var.name}"
   update_default_version = true
@@ -45,13 +90,13 @@ resource "aws_launch_template" "this" {
     arn = aws_iam_instance_profile.this.arn
   }
 
-  # IMDSv2 only, and not from a container's network: a request forged through the application gets no credentials.
   metadata_options {
     http_endpoint               = "enabled"
     http_tokens                 = "required"
     http_put_response_hop_limit = 1
   }
 
+  # The name of Amazon Linux' root device.
   block_device_mappings {
     device_name = "/dev/xvda"
 
@@ -70,36 +115,6 @@ resource "aws_launch_template" "this" {
   }
 }
 
-# $Latest, not a number: a new template must not touch all fixed instances in one apply. They are replaced one at a
-# time, with -replace and the instance's address; a release needs no new machine.
-resource "aws_instance" "fixed" {
-  for_each = local.fixed_instances
-
-  subnet_id = each.value
-
-  launch_template {
-    id      = aws_launch_template.this.id
-    version = "$Latest"
-  }
-
-  tags = merge(local.instance_tags, { Name = "${var.name}-${each.key}" })
-
-  lifecycle {
-    # The provider reads the template's user data as the instance's own, and would stop the instance to change it.
-    ignore_changes = [user_data]
-  }
-
-  # The first thing an instance does is to ask for its configuration and write its log.
-  depends_on = [aws_iam_role_policy.this, aws_iam_role_policy_attachment.this, aws_vpc_security_group_egress_rule.https]
-}
-
-resource "aws_lb_target_group_attachment" "fixed" {
-  for_each = local.fixed_attachments
-
-  target_group_arn = var.target_group_arns[each.value.target_group]
-  target_id        = aws_instance.fixed[each.value.instance].id
-}
-
 resource "aws_autoscaling_group" "this" {
   count = var.auto_scaling == null ? 0 : 1
 
@@ -115,8 +130,8 @@ resource "aws_autoscaling_group" "this" {
   enabled_metrics           = ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupTotalInstances"]
 
   launch_template {
-    id      = aws_launch_template.this.id
-    version = aws_launch_template.this.latest_version
+    id      = aws_launch_template.this[0].id
+    version = aws_launch_template.this[0].latest_version
   }
 
   # A changed launch template rolls through the group: a new instance is healthy before an old one goes.

@@ -22,8 +22,8 @@ output "log_group" {
 }
 
 output "launch_template_id" {
-  description = "Id of the launch template."
-  value       = aws_launch_template.this.id
+  description = "Id of the launch template; null without auto scaling."
+  value       = one(aws_launch_template.this[*].id)
 }
 
 output "instance_ids" {

@@ -25,6 +25,12 @@ variable "old_version_days" {
   }
 }
 
+variable "expiration_days" {
+  description = "Days after which objects are deleted, for logs; null keeps them."
+  type        = number
+  default     = null
+}
+
 variable "policy_json" {
   description = "Policy documents of the bucket, beside the one that refuses requests without TLS."
   type        = list(string)

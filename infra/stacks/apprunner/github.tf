@@ -16,6 +16,17 @@ data "aws_iam_policy_document" "state" {
   }
 }
 
+# A pull request's plan reads the state and takes the lock; it must not be able to write a state.
+data "aws_iam_policy_document" "lock" {
+  count = var.state_bucket == null ? 0 : 1
+
+  statement {
+    sid       = "Lock"
+    actions   = ["s3:DeleteObject", "s3:PutObject"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.state_bucket}/*.tflock"]
+  }
+}
+
 # What a deploy does (images, service, site, ledger, invalidation) is done with the services that Terraform manages, and
 # is within what managed_services grants.
 module "github" {
@@ -28,8 +39,7 @@ module "github" {
   create_provider = var.github_create_provider
   policy_json     = { for document in data.aws_iam_policy_document.state : "state" => document.json }
 
-  # A plan of a pull request takes the lock, too.
-  plan_policy_json = { for document in data.aws_iam_policy_document.state : "state" => document.json }
+  plan_policy_json = { for document in data.aws_iam_policy_document.lock : "lock" => document.json }
 
   managed_services = [
     "acm", "application-autoscaling", "apprunner", "cloudfront", "cloudwatch", "ec2", "ecr", "ecs", "elasticloadbalancing",

@@ -45,8 +45,9 @@ module "backend" {
     install_command   = "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt"
     migrate_command   = ".venv/bin/python manage.py migrate --noinput"
     # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
-    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --workers 2 ${var.wsgi_application}"
-    release_bucket = aws_s3_bucket.this["releases"].id
+    # Connections stay open for longer than the load balancer's 60 s, so that it never sends into one that is closing.
+    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --worker-class gthread --workers 2 --threads 4 --keep-alive 75 ${var.wsgi_application}"
+    release_bucket = module.releases.bucket
     release_prefix = local.release_prefix
   }
 

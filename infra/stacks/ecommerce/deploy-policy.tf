@@ -31,7 +31,7 @@ data "aws_iam_policy_document" "infrastructure" {
   statement {
     sid       = "ManageOwnSecrets"
     actions   = ["secretsmanager:*"]
-    resources = ["arn:${local.partition}:secretsmanager:${var.region}:${local.account_id}:secret:${var.name}/*"]
+    resources = [for secret in ["${var.name}/*", "${var.name}-*"] : "arn:${local.partition}:secretsmanager:${var.region}:${local.account_id}:secret:${secret}"]
   }
 
   statement {
@@ -121,9 +121,10 @@ data "aws_iam_policy_document" "infrastructure" {
     for_each = var.state_bucket == null ? [] : ["arn:${local.partition}:s3:::${var.state_bucket}"]
 
     content {
-      sid       = "State"
-      actions   = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
-      resources = [statement.value, "${statement.value}/${var.name}/*"]
+      sid     = "State"
+      actions = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
+      # The lock lies beside the state.
+      resources = [statement.value, "${statement.value}/${var.state_key}", "${statement.value}/${var.state_key}.tflock"]
     }
   }
 }
@@ -132,13 +133,13 @@ data "aws_iam_policy_document" "release" {
   statement {
     sid       = "PublishSiteReleasesAndLedger"
     actions   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
-    resources = [for arn in [aws_s3_bucket.this["site"].arn, aws_s3_bucket.this["releases"].arn, module.ledger.arn] : "${arn}/*"]
+    resources = [for arn in [module.site.arn, module.releases.arn, module.ledger.arn] : "${arn}/*"]
   }
 
   statement {
     sid       = "ListThem"
     actions   = ["s3:ListBucket", "s3:GetBucketLocation"]
-    resources = [aws_s3_bucket.this["site"].arn, aws_s3_bucket.this["releases"].arn, module.ledger.arn]
+    resources = [module.site.arn, module.releases.arn, module.ledger.arn]
   }
 
   statement {

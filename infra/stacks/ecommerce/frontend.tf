@@ -2,13 +2,13 @@ data "aws_iam_policy_document" "frontend" {
   statement {
     sid       = "ReadSite"
     actions   = ["s3:GetObject"]
-    resources = ["${aws_s3_bucket.this["site"].arn}/*"]
+    resources = ["${module.site.arn}/*"]
   }
 
   statement {
     sid       = "ListSite"
     actions   = ["s3:ListBucket"]
-    resources = [aws_s3_bucket.this["site"].arn]
+    resources = [module.site.arn]
   }
 }
 
@@ -34,7 +34,7 @@ module "frontend" {
   files = {
     "/etc/nginx/nginx.conf"            = { content = file("${path.module}/files/nginx.conf") }
     "/etc/nginx/security-headers.conf" = { content = file("${path.module}/files/security-headers.conf") }
-    "/etc/site.conf"                   = { content = "SITE_BUCKET=\"${aws_s3_bucket.this["site"].id}\"\nAWS_REGION=\"${var.region}\"\n" }
+    "/etc/site.conf"                   = { content = "SITE_BUCKET=\"${module.site.bucket}\"\nAWS_REGION=\"${var.region}\"\n" }
     "/usr/local/bin/sync-site"         = { content = file("${path.module}/files/sync-site.sh"), mode = "0755" }
     "/etc/systemd/system/site.service" = { content = file("${path.module}/files/site.service") }
     "/etc/systemd/system/site.timer"   = { content = file("${path.module}/files/site.timer") }

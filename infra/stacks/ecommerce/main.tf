@@ -40,8 +40,9 @@ module "certificate" {
   source = "../../modules/certificate"
   count  = var.domain == null ? 0 : 1
 
-  domain_name = var.domain.name
-  zone_id     = var.domain.hosted_zone_id
+  domain_name               = var.domain.name
+  subject_alternative_names = var.jenkins_access == null ? [] : [var.jenkins_access.host]
+  zone_id                   = var.domain.hosted_zone_id
 }
 
 module "load_balancer" {
@@ -53,7 +54,7 @@ module "load_balancer" {
   https               = var.domain != null
   certificate_arn     = one(module.certificate[*].arn)
   ingress_cidrs       = var.ingress_cidrs
-  access_logs_bucket  = aws_s3_bucket.this["logs"].id
+  access_logs_bucket  = module.access_logs.bucket
   deletion_protection = var.deletion_protection
 
   targets = merge(
@@ -65,14 +66,14 @@ module "load_balancer" {
   )
 
   # The load balancer tries to write its first object when it is made.
-  depends_on = [aws_s3_bucket_policy.this]
+  depends_on = [module.access_logs]
 }
 
-resource "aws_route53_record" "site" {
-  count = var.domain == null ? 0 : 1
+resource "aws_route53_record" "this" {
+  for_each = toset(var.domain == null ? [] : concat([var.domain.name], var.jenkins_access == null ? [] : [var.jenkins_access.host]))
 
   zone_id = var.domain.hosted_zone_id
-  name    = var.domain.name
+  name    = each.key
   type    = "A"
 
   alias {

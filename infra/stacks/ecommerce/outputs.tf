@@ -20,7 +20,7 @@ output "health_check_path" {
 
 output "site_bucket" {
   description = "Bucket that the frontend instances copy the site from."
-  value       = aws_s3_bucket.this["site"].id
+  value       = module.site.bucket
 }
 
 output "distribution_id" {
@@ -50,7 +50,7 @@ output "service_host" {
 
 output "release_bucket" {
   description = "Bucket that the backend instances fetch releases from."
-  value       = aws_s3_bucket.this["releases"].id
+  value       = module.releases.bucket
 }
 
 output "release_prefix" {

@@ -62,6 +62,12 @@ variable "state_bucket" {
   default     = null
 }
 
+variable "state_key" {
+  description = "Key of the state in that bucket."
+  type        = string
+  default     = "ecommerce/terraform.tfstate"
+}
+
 variable "cidr" {
   description = "IPv4 range of the application's VPC."
   type        = string
@@ -81,6 +87,11 @@ variable "domain" {
     hosted_zone_id = string
   })
   default = null
+
+  validation {
+    condition     = var.domain == null ? true : can(regex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]{2,}$", var.domain.name)) && can(regex("^[A-Z0-9]+$", var.domain.hosted_zone_id))
+    error_message = "The name must be a lower-case domain name, and the zone a Route 53 id such as Z0123456789ABCDEFGHIJ."
+  }
 }
 
 variable "ingress_cidrs" {
@@ -193,7 +204,7 @@ variable "guardduty" {
 }
 
 variable "jenkins_access" {
-  description = "Host name and networks from which the load balancer leads to Jenkins; needs domain, for HTTPS. Null: Session Manager's port forwarding only."
+  description = "Host name, in the zone of domain, and networks from which the load balancer leads to Jenkins over HTTPS. Null: Session Manager's port forwarding only."
   type = object({
     host  = string
     cidrs = list(string)
@@ -203,5 +214,10 @@ variable "jenkins_access" {
   validation {
     condition     = var.jenkins_access == null || var.domain != null
     error_message = "Jenkins' password does not travel over plain HTTP: set domain as well."
+  }
+
+  validation {
+    condition     = try(var.jenkins_access.host != var.domain.name, true)
+    error_message = "Jenkins needs a host name of its own, not the shop's."
   }
 }

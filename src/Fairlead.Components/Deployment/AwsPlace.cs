@@ -8,12 +8,31 @@ namespace Fairlead.Components;
 /// <summary>What all places on AWS, or on an emulator of it, have in common: clients, account, description.</summary>
 internal static class AwsPlace
 {
-    public static AwsOptions Options(IHazStack build) => new()
+    private static readonly GitHubIdentity Identity = new(new HttpClient(), Environment.GetEnvironmentVariable, TimeProvider.System);
+
+    public static AwsOptions Options(IHazStack build)
     {
-        Region = build.AwsRegion,
-        Profile = build.AwsProfile,
-        EndpointUrl = build.AwsEndpointUrl is { } url ? new Uri(url) : null,
-    };
+        TakeRole(build);
+        return new AwsOptions
+        {
+            Region = build.AwsRegion,
+            Profile = build.AwsProfile,
+            EndpointUrl = build.AwsEndpointUrl is { } url ? new Uri(url) : null,
+        };
+    }
+
+    /// <summary>In a job of GitHub Actions: lets the SDKs, here and in terraform, take the role with the job's identity. Does nothing elsewhere.</summary>
+    public static void TakeRole(IHazStack build)
+    {
+        if (build.AwsRoleArn is { Length: > 0 } role && Identity.IsAvailable)
+        {
+            var token = build.TemporaryDirectory / "github-identity";
+            Identity.Refresh(token);
+            Environment.SetEnvironmentVariable("AWS_ROLE_ARN", role);
+            Environment.SetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE", token);
+            Environment.SetEnvironmentVariable("AWS_ROLE_SESSION_NAME", $"fairlead-{build.Profile}");
+        }
+    }
 
     /// <summary>Whether requests go to something that answers in AWS's place. AWS's own endpoints may be named, too: those of a VPC, or FIPS.</summary>
     public static bool IsEmulator(string? endpointUrl)

@@ -1,4 +1,3 @@
-using Fairlead.Aws;
 using Fairlead.Components.Terraform;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
@@ -68,10 +67,8 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
             return null;
         }
 
-        using var aws = new AwsClients(AwsPlace.Options(build) with { Region = build.StateRegion });
         var name = await run.StateBucketNameAsync();
-        var options = new StateBucketOptions { Name = name, Region = build.StateRegion, Create = build.CreateStateBucket };
-        return build.CreateStateBucket || await new StateBucket(aws.S3, options).ExistsAsync(cancellationToken)
+        return build.CreateStateBucket || await StateBuckets.ExistsAsync(build, name, cancellationToken)
             ? null
             : new PreflightProblem($"The state bucket {name} does not exist, and no stack makes it.", "Run again with --create-state-bucket, or name another with --state-bucket.");
     }

@@ -39,15 +39,12 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
     /// <summary>For a pull request.</summary>
     public string ToMarkdown(string title)
     {
-        var text = new StringBuilder();
-        foreach (var refusal in Guard.Refusals)
-        {
-            text.Append("> **Refused:** ").Append(refusal.Address).Append(" holds data (").Append(refusal.Loss).Append(").\n");
-        }
-
-        Append(text, Summary.ToMarkdown(title));
-        Append(text, Policies.ToMarkdown());
-        Append(text, Cost?.ToMarkdown() ?? "");
+        var text = new StringBuilder(Guard.ToMarkdown());
+        var (policies, cost) = (Policies.ToMarkdown(), Cost?.ToMarkdown() ?? "");
+        // Together they must fit into one comment; the summary says what it leaves out.
+        Append(text, Summary.ToMarkdown(title, Math.Max(PlanSummary.GitHubLimit / 4, PlanSummary.GitHubLimit - text.Length - policies.Length - cost.Length - 3)));
+        Append(text, policies);
+        Append(text, cost);
         return text.ToString();
     }
 

@@ -33,7 +33,12 @@ internal sealed class StackRun
 
     public Task<TerraformTool> ToolAsync() => _tool.Value;
 
-    public Task<TerraformRunner> RunnerAsync() => _runner.Value;
+    public Task<TerraformRunner> RunnerAsync()
+    {
+        // Each command of terraform reads the job's identity anew.
+        AwsPlace.TakeRole(_build);
+        return _runner.Value;
+    }
 
     /// <summary>Twelve digits.</summary>
     public Task<string> AccountAsync() => _account.Value;
@@ -59,13 +64,7 @@ internal sealed class StackRun
     public async Task<Outcome> InitAsync(CancellationToken cancellationToken)
     {
         var tool = await ToolAsync();
-        Outcome bucket;
-        using (var aws = new AwsClients(AwsPlace.Options(_build) with { Region = _build.StateRegion }))
-        {
-            var options = new StateBucketOptions { Name = await StateBucketNameAsync(), Region = _build.StateRegion, Create = _build.CreateStateBucket };
-            bucket = await new StateBucket(aws.S3, options).EnsureAsync(cancellationToken);
-        }
-
+        var bucket = await StateBuckets.EnsureAsync(_build, await StateBucketNameAsync(), cancellationToken);
         await (await RunnerAsync()).InitAsync(cancellationToken);
         _connected = true;
         return bucket with { Reason = $"{tool} ({tool.Origin}) is ready for stack {_build.TerraformStack}. {bucket.Reason}" };
@@ -77,8 +76,7 @@ internal sealed class StackRun
     {
         if (!_connected)
         {
-            using var aws = new AwsClients(AwsPlace.Options(_build) with { Region = _build.StateRegion });
-            if (!await new StateBucket(aws.S3, new StateBucketOptions { Name = await StateBucketNameAsync(), Region = _build.StateRegion }).ExistsAsync(cancellationToken))
+            if (!await StateBuckets.ExistsAsync(_build, await StateBucketNameAsync(), cancellationToken))
             {
                 return false;
             }
@@ -114,6 +112,7 @@ internal sealed class StackRun
             Stack = _build.TerraformStack,
             Directory = options.Directory,
             RelativeTo = _build.RootDirectory,
+            DataDirectory = options.DataDirectory,
             VariableFiles = options.VariableFiles,
             Variables = options.Environment.Where(x => x.Key.StartsWith("TF_VAR_", StringComparison.Ordinal)).Select(x => KeyValuePair.Create(x.Key["TF_VAR_".Length..], x.Value))
                 .Concat(options.Variables).GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value),
@@ -176,6 +175,7 @@ internal sealed class StackRun
     /// <summary>What the profile says of AWS reaches the provider and the backend by the environment, so that no stack has to know of it.</summary>
     private static IReadOnlyDictionary<string, string> Environment(ITerraform build)
     {
+        AwsPlace.TakeRole(build);
         var environment = new Dictionary<string, string>(TerraformEnvironment.OfThisProcess())
         {
             ["AWS_REGION"] = build.AwsRegion,

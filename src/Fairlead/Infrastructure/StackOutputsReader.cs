@@ -27,6 +27,7 @@ public sealed class StackOutputsReader
         ["service_name"] = "DeployService",
         ["container_name"] = "DeployService",
         ["service_arn"] = "DeployService",
+        ["image_role_arn"] = "DeployService",
         ["release_bucket"] = "DeployService",
         ["release_prefix"] = "DeployService",
         ["instance_tag_key"] = "DeployService",
@@ -121,7 +122,7 @@ public sealed class StackOutputsReader
             case EcsServiceOutputs.HostName:
                 return new EcsServiceOutputs(Required("cluster_name"), Required("service_name"), Required("container_name"));
             case AppRunnerServiceOutputs.HostName:
-                return new AppRunnerServiceOutputs(Required("service_arn"));
+                return new AppRunnerServiceOutputs(Required("service_arn"), Optional("image_role_arn"));
             case Ec2ServiceOutputs.HostName:
                 return new Ec2ServiceOutputs(Required("release_bucket"), Required("release_prefix").Trim('/'), Required("instance_tag_key"), Required("instance_tag_value"));
             default:

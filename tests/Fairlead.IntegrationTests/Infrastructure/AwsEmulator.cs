@@ -1,5 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Xml.Linq;
+using Amazon.Runtime;
+using Fairlead.Aws;
 
 namespace Fairlead.IntegrationTests.Infrastructure;
 
@@ -67,13 +70,15 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
     /// <param name="exitCode">Exit code of those that fail.</param>
     /// <param name="standardOutput">What commands write.</param>
     /// <param name="standardError">What commands write that fail.</param>
+    /// <param name="marker">An <c>s3://</c> address that gets the argument of each <c>deploy-release</c> that succeeds.</param>
     public Task SetSsmAsync(
         int slow = 0,
         IReadOnlyList<string>? failCommands = null,
         IReadOnlyList<string>? failInstances = null,
         int exitCode = 1,
         string standardOutput = "",
-        string standardError = "")
+        string standardError = "",
+        string marker = "")
         => PostAsync("/_emulator/ssm", new Dictionary<string, object>
         {
             ["slow"] = slow,
@@ -82,7 +87,31 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
             ["exit_code"] = exitCode,
             ["stdout"] = standardOutput,
             ["stderr"] = standardError,
+            ["marker"] = marker,
         });
+
+    /// <summary>Clients of the library that reach it.</summary>
+    public AwsClients CreateClients() => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(Endpoint), Credentials = new BasicAWSCredentials("test", "test") });
+
+    /// <summary>A call of the JSON protocols that the library has no client for.</summary>
+    /// <param name="service">The service in the signature's scope: <c>apprunner</c>.</param>
+    /// <param name="target">The operation, with its prefix: <c>AppRunner.CreateService</c>.</param>
+    /// <param name="body">The request.</param>
+    public async Task<JsonElement> JsonAsync(string service, string target, object body)
+    {
+        using var request = Request(service, JsonContent.Create(body, options: JsonSerializerOptions.Default));
+        request.Headers.Add("X-Amz-Target", target);
+        using var answer = JsonDocument.Parse(await SendAsync(request));
+        return answer.RootElement.Clone();
+    }
+
+    /// <summary>A call of the query protocol that the library has no client for.</summary>
+    /// <returns>The XML of the answer.</returns>
+    public async Task<XDocument> QueryAsync(string service, params (string Name, string Value)[] form)
+    {
+        using var request = Request(service, new FormUrlEncodedContent(form.Select(x => KeyValuePair.Create(x.Name, x.Value))));
+        return XDocument.Parse(await SendAsync(request));
+    }
 
     /// <summary>Empties the account: every resource, call and knob.</summary>
     public Task ResetAsync() => PostAsync("/moto-api/reset", new { });
@@ -114,6 +143,22 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
             ("PYTHONPATH", Path.Combine(RepositoryRoot.Find(), "tests")),
             ("PYTHONDONTWRITEBYTECODE", "1"));
         Endpoint = _server.ReadyLine[(_server.ReadyLine.IndexOf(Ready, StringComparison.Ordinal) + Ready.Length)..].Trim();
+    }
+
+    // The emulator finds the service by the credential scope and checks no signature.
+    private HttpRequestMessage Request(string service, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = content };
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        return request;
+    }
+
+    private async Task<string> SendAsync(HttpRequestMessage request)
+    {
+        using var answer = await _http.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue(text);
+        return text;
     }
 
     private async Task PostAsync(string path, object body)

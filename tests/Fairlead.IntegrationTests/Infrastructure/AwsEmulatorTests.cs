@@ -1,6 +1,4 @@
 using Amazon.ECS.Model;
-using Amazon.Runtime;
-using Fairlead.Aws;
 using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.IntegrationTests.Infrastructure;
@@ -13,7 +11,7 @@ public sealed class AwsEmulatorTests
     public async Task A_call_is_recorded_with_the_resource_that_a_policy_would_name()
     {
         await using var emulator = await AwsEmulator.StartAsync();
-        using var aws = new AwsClients(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(emulator.Endpoint), Credentials = new BasicAWSCredentials("test", "test") });
+        using var aws = emulator.CreateClients();
 
         await Should.ThrowAsync<ClusterNotFoundException>(() => aws.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = "quiz", Services = ["api"] }));
 

@@ -5,7 +5,7 @@ namespace Fairlead.Tests.Infrastructure;
 
 public sealed class StackOutputsReaderTests
 {
-    private static readonly string[] HostSpecific = ["cluster_name", "service_name", "container_name", "service_arn", "release_bucket", "release_prefix", "instance_tag_key", "instance_tag_value"];
+    private static readonly string[] HostSpecific = ["cluster_name", "service_name", "container_name", "service_arn", "image_role_arn", "release_bucket", "release_prefix", "instance_tag_key", "instance_tag_value"];
 
     [Fact]
     public void What_terraform_prints_for_a_service_on_ECS_is_read()
@@ -39,6 +39,14 @@ public sealed class StackOutputsReaderTests
         var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
 
         StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Service.ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
+    }
+
+    [Fact]
+    public void App_Runner_may_say_which_role_pulls_its_images()
+    {
+        var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"), ("image_role_arn", "arn:aws:iam::123456789012:role/shop"));
+
+        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Service.ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop"));
     }
 
     [Fact]

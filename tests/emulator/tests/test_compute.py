@@ -30,6 +30,21 @@ class ComputeTests(EmulatorTestCase):
         self.assertEqual([group], [each["GroupId"] for each in self.describe(instance)["SecurityGroups"]])
 
     @mends
+    def test_an_interface_outlives_its_instance_and_can_then_be_deleted(self):
+        ec2 = self.client("ec2")
+        subnets, group = self.network()
+        interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
+        instance = ec2.run_instances(
+            ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface, "DeleteOnTermination": False}]
+        )["Instances"][0]["InstanceId"]
+        ec2.terminate_instances(InstanceIds=[instance])
+        described = ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]
+        self.assertEqual("available", described["Status"])
+        self.assertNotIn("InstanceId", described.get("Attachment", {}))
+        ec2.delete_network_interface(NetworkInterfaceId=interface)
+        self.assertEqual("terminated", self.describe(instance)["State"]["Name"])
+
+    @mends
     def test_the_tags_of_a_launch_template_are_not_those_of_its_instances(self):
         ec2 = self.client("ec2")
         template = ec2.create_launch_template(
@@ -74,6 +89,16 @@ class ComputeTests(EmulatorTestCase):
         policy = autoscaling.describe_policies(AutoScalingGroupName="g")["ScalingPolicies"][0]
         self.assertTrue(policy["Enabled"])
         self.assertNotIn("PredictiveScalingConfiguration", policy)
+
+    @mends
+    def test_an_interface_of_its_own_is_free_when_its_instance_is_gone(self):
+        ec2 = self.client("ec2")
+        subnets, group = self.network()
+        interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
+        instance = ec2.run_instances(ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface}])["Instances"][0]["InstanceId"]
+        ec2.terminate_instances(InstanceIds=[instance])
+        self.assertEqual("available", ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["Status"])
+        ec2.delete_network_interface(NetworkInterfaceId=interface)
 
     @mends
     def test_a_scalable_target_keeps_its_tags(self):

@@ -59,3 +59,11 @@ class SsmTests(EmulatorTestCase):
     def test_an_instance_that_is_not_there_is_refused(self):
         ssm = self.client("ssm")
         self.assertRaises(ssm.exceptions.InvalidInstanceId, ssm.send_command, DocumentName="AWS-RunShellScript", InstanceIds=["i-00000000000000000"])
+
+    def test_a_deploy_that_succeeds_leaves_its_mark(self):
+        self.client("s3").create_bucket(Bucket="releases")
+        self.post("/_emulator/ssm", {"marker": "s3://releases/api/current", "fail_commands": ["bad"]})
+        self.launch(1)
+        for release in ("r1", "bad"):
+            self.invocations(self.send(f"/usr/local/bin/deploy-release {release}"))
+        self.assertEqual(b"r1", self.client("s3").get_object(Bucket="releases", Key="api/current")["Body"].read())

@@ -52,7 +52,6 @@ fi
 if [ -f /etc/systemd/system/app.service ]; then
     systemctl daemon-reload
     systemctl enable --now app.service
-    /usr/local/bin/deploy-release --current
 
     # RDS rotates the password that it manages every seven days; a service that read it once would stop working.
     cat >/etc/systemd/system/service-secrets.service <<'UNIT'
@@ -77,4 +76,7 @@ WantedBy=timers.target
 UNIT
     systemctl daemon-reload
     systemctl enable --now service-secrets.timer
+
+    # Last: a release that fails here is the load balancer's to notice, and everything else is in place by then.
+    /usr/local/bin/deploy-release --current
 fi

@@ -21,8 +21,8 @@ refuse() {
 
 as_service() {
     # shellcheck disable=SC2016 # expanded by the inner shell
-    runuser -u service -- bash -c 'set -a; . "$1/environment"; . "$2/secrets.env"; set +a; RELEASE_ID=$3; export RELEASE_ID; cd "$4"; eval "$5"' \
-        _ "$configuration" "$runtime" "$release" "$releases/$release" "$1"
+    runuser -u service -- bash -c 'set -a; . "$1/environment"; . "$2/secrets.env"; set +a; RELEASE_ID=$3 HOME=$4; export RELEASE_ID HOME; cd "$5"; eval "$6"' \
+        _ "$configuration" "$runtime" "$release" "$root" "$releases/$release" "$1"
 }
 
 healthy() {

@@ -76,22 +76,45 @@ run "an_auto_scaling_group_takes_the_place_of_fixed_instances" {
   }
 }
 
-run "instances_are_closed_and_encrypted" {
+run "fixed_instances_are_closed_and_encrypted" {
   command = plan
 
   assert {
-    condition     = aws_launch_template.this.metadata_options[0].http_tokens == "required"
+    condition     = alltrue([for instance in aws_instance.fixed : instance.metadata_options[0].http_tokens == "required"])
     error_message = "Only IMDSv2 answers."
   }
 
   assert {
-    condition     = tobool(aws_launch_template.this.block_device_mappings[0].ebs[0].encrypted) && aws_launch_template.this.key_name == null
-    error_message = "The volume is encrypted, and there is no SSH key."
+    condition     = alltrue([for instance in aws_instance.fixed : instance.root_block_device[0].encrypted])
+    error_message = "The volume is encrypted."
   }
 
   assert {
-    condition     = length(aws_vpc_security_group_ingress_rule.from) == 0 && keys(aws_vpc_security_group_egress_rule.to) == []
+    condition     = length(aws_vpc_security_group_ingress_rule.from) == 0 && length(aws_vpc_security_group_egress_rule.to) == 0
     error_message = "Nobody comes in who is not named."
+  }
+
+  assert {
+    condition     = length(aws_launch_template.this) == 0
+    error_message = "A plan says everything of a fixed instance."
+  }
+}
+
+run "instances_of_a_group_are_closed_and_encrypted" {
+  command = plan
+
+  variables {
+    auto_scaling = {}
+  }
+
+  assert {
+    condition     = aws_launch_template.this[0].metadata_options[0].http_tokens == "required"
+    error_message = "Only IMDSv2 answers."
+  }
+
+  assert {
+    condition     = tobool(aws_launch_template.this[0].block_device_mappings[0].ebs[0].encrypted) && aws_launch_template.this[0].key_name == null
+    error_message = "The volume is encrypted, and there is no SSH key."
   }
 }
 
@@ -104,7 +127,7 @@ run "user_data_fits_and_quotes_what_the_shell_would_expand" {
 
   assert {
     # 16 KiB before base64 makes it a third longer.
-    condition     = length(aws_launch_template.this.user_data) * 3 / 4 < 16384
+    condition     = length(aws_instance.fixed["1"].user_data_base64) * 3 / 4 < 16384
     error_message = "User data has at most 16 KiB."
   }
 

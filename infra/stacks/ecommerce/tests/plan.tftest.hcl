@@ -69,13 +69,8 @@ run "auto_scaling_and_waf" {
   }
 
   assert {
-    condition     = alltrue([for block in aws_s3_bucket_public_access_block.this : block.block_public_policy && block.restrict_public_buckets])
-    error_message = "No bucket can become public."
-  }
-
-  assert {
-    condition     = alltrue([for bucket in aws_s3_bucket.this : !bucket.force_destroy])
-    error_message = "Buckets with anything in them stay, unless told otherwise."
+    condition     = aws_secretsmanager_secret.django.recovery_window_in_days == 30
+    error_message = "What is deleted by mistake can be had back."
   }
 
   assert {
@@ -150,6 +145,11 @@ run "domain_repository_and_jenkins_access" {
   }
 
   assert {
+    condition     = keys(aws_route53_record.this) == ["jenkins.example.com", "shop.example.com"]
+    error_message = "Both names lead to the load balancer."
+  }
+
+  assert {
     condition     = length(module.github_oidc) == 1
     error_message = "With a repository its workflows get their roles."
   }
@@ -163,8 +163,8 @@ run "a_test_can_destroy_everything" {
   }
 
   assert {
-    condition     = alltrue([for bucket in aws_s3_bucket.this : bucket.force_destroy]) && aws_secretsmanager_secret.django.recovery_window_in_days == 0
-    error_message = "Without deletion protection buckets and secrets go at once."
+    condition     = aws_secretsmanager_secret.django.recovery_window_in_days == 0
+    error_message = "Without deletion protection secrets go at once."
   }
 }
 

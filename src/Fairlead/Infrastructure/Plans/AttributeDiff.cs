@@ -187,19 +187,19 @@ internal static class AttributeDiff
             element.WriteTo(writer);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return Harmless(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    // Control characters could move a terminal's cursor and so hide a line; as escapes they are harmless.
-    private static string Quote(string text)
+    private static string Quote(string text) => $"\"{Harmless(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+
+    // Control characters could move a terminal's cursor, and marks of direction could turn a line round: both could hide what happens. As escapes they are harmless.
+    private static string Harmless(string text)
     {
-        var quoted = new StringBuilder("\"", text.Length + 2);
+        var quoted = new StringBuilder(text.Length);
         foreach (var character in text)
         {
             quoted.Append(character switch
             {
-                '"' => "\\\"",
-                '\\' => "\\\\",
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
@@ -208,7 +208,7 @@ internal static class AttributeDiff
             });
         }
 
-        return quoted.Append('"').ToString();
+        return quoted.ToString();
     }
 
     private static string Cut(string text)

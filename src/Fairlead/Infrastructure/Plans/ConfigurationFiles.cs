@@ -12,11 +12,11 @@ internal static partial class ConfigurationFiles
     private static readonly StringComparer Names = StringComparer.Ordinal;
 
     /// <summary>Full paths, in order.</summary>
-    public static IReadOnlyList<string> Find(string root, IReadOnlyList<string> variableFiles)
+    public static IReadOnlyList<string> Find(string root, IReadOnlyList<string> variableFiles, string? dataDirectory)
     {
         root = Path.GetFullPath(root);
         var files = new SortedSet<string>(Names);
-        foreach (var directory in Modules(root))
+        foreach (var directory in Modules(root, dataDirectory ?? Path.Combine(root, ".terraform")))
         {
             Walk(directory, files, isRoot: directory == root);
         }
@@ -32,11 +32,11 @@ internal static partial class ConfigurationFiles
     /// <summary>Variable files are where people put passwords.</summary>
     public static bool MayHoldSecrets(string path) => path.EndsWith(".tfvars", StringComparison.Ordinal) || path.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
-    private static SortedSet<string> Modules(string root)
+    private static SortedSet<string> Modules(string root, string dataDirectory)
     {
         var directories = new SortedSet<string>(Names) { root };
         // {"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "network", "Source": "../../modules/network", "Dir": "../../modules/network"}]}
-        var list = Path.Combine(root, ".terraform", "modules", "modules.json");
+        var list = Path.Combine(Path.GetFullPath(dataDirectory, root), "modules", "modules.json");
         if (File.Exists(list))
         {
             try
@@ -58,7 +58,7 @@ internal static partial class ConfigurationFiles
         var queue = new Queue<string>([root]);
         while (queue.TryDequeue(out var directory))
         {
-            foreach (var file in Directory.Exists(directory) ? Directory.EnumerateFiles(directory, "*.tf") : [])
+            foreach (var file in Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Where(x => x.EndsWith(".tf", StringComparison.Ordinal) || x.EndsWith(".tf.json", StringComparison.Ordinal)) : [])
             {
                 foreach (Match match in LocalSource().Matches(File.ReadAllText(file)))
                 {
@@ -117,6 +117,6 @@ internal static partial class ConfigurationFiles
     }
 
     // Local sources begin with ./ or ../ (https://developer.hashicorp.com/terraform/language/modules/sources#local-paths)
-    [GeneratedRegex("""^\s*source\s*=\s*"(\.\.?/[^"]*)"\s*$""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^\s*source\s*=|"source"\s*:)\s*"(\.\.?/[^"]*)["]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex LocalSource();
 }

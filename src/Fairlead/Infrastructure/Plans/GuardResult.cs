@@ -18,6 +18,13 @@ public sealed record GuardResult
     /// <summary>True when the plan may be applied.</summary>
     public bool MayApply => Refusals.Count == 0 && UnknownAllowances.Count == 0;
 
+    /// <summary>For a pull request; empty when there is nothing to say.</summary>
+    public string ToMarkdown()
+        => string.Concat(
+            Refusals.Select(x => $"> **Refused:** {PlanMarkdown.Escape($"{x.Address} would be {(x.Action == PlannedAction.Replace ? "replaced" : "destroyed")}. Lost with it: {x.Loss}.")}\n>\n")
+                .Concat(UnknownAllowances.Select(x => $"> **Refused:** {PlanMarkdown.Escape(x)}\n>\n"))
+                .Concat(Warnings.Select(x => $"- ⚠ {PlanMarkdown.Escape(x)}\n")));
+
     /// <summary>Does nothing when the plan may be applied.</summary>
     /// <exception cref="FairleadException">It may not.</exception>
     public void ThrowIfRefused()

@@ -39,7 +39,7 @@ internal static class IdentityPolicies
         (new PolicyRule("FL020", PolicySeverity.Error, "GitHub role that is not bound to a repository",
             "Any workflow of any repository on GitHub can take the role.",
             "Compare token.actions.githubusercontent.com:sub with repo:OWNER/NAME:… without a wildcard in owner or name.",
-            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_verify-thumbprint.html"), Unbound),
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub"), Unbound),
         (new PolicyRule("FL021", PolicySeverity.Error, "managed policy of an administrator",
             "Whoever gets the credentials owns the account.",
             "Attach a policy that names the actions that are needed.",

@@ -146,7 +146,7 @@ public sealed record PlanBinding
     private static async Task<PlanBinding> CreateAsync(PlanBindingInputs inputs, byte[] salt, CancellationToken cancellationToken)
     {
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var file in ConfigurationFiles.Find(inputs.Directory, inputs.VariableFiles))
+        foreach (var file in ConfigurationFiles.Find(inputs.Directory, inputs.VariableFiles, inputs.DataDirectory))
         {
             var name = Path.GetRelativePath(inputs.RelativeTo, file).Replace('\\', '/');
             var digest = await DigestAsync(file, cancellationToken);

@@ -6,6 +6,9 @@ namespace Fairlead.Infrastructure.Plans;
 /// <summary>A plan that a person can judge: what is dangerous comes first, nothing secret is in it.</summary>
 public sealed class PlanSummary
 {
+    /// <summary>Most characters of a comment on GitHub (https://docs.github.com/en/rest/issues/comments).</summary>
+    public const int GitHubLimit = PlanMarkdown.GitHubLimit;
+
     private readonly TerraformPlan _plan;
     private readonly List<AttributeChange> _outputs;
 
@@ -111,10 +114,9 @@ public sealed class PlanSummary
     /// <summary>The summary for the comment of a pull request.</summary>
     /// <param name="title">Heading: the stack or the profile.</param>
     /// <param name="maximumLength">
-    /// Longest text, in characters. GitHub takes 65,536 for a comment (https://docs.github.com/en/rest/issues/comments); what does not fit is left out, the
-    /// harmless first, and the text says how much that is.
+    /// Longest text, in characters; what does not fit is left out, the harmless first, and the text says how much that is.
     /// </param>
-    public string ToMarkdown(string title, int maximumLength = PlanMarkdown.GitHubLimit) => PlanMarkdown.Write(this, title, maximumLength);
+    public string ToMarkdown(string title, int maximumLength = GitHubLimit) => PlanMarkdown.Write(this, title, maximumLength);
 
     internal bool IsErrored => _plan.Errored;
 

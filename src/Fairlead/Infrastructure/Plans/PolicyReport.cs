@@ -38,9 +38,15 @@ public sealed record PolicyReport
     public string ToText()
     {
         var text = new StringBuilder();
-        foreach (var finding in Findings)
+        foreach (var group in Findings.GroupBy(x => x.Rule))
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Word(finding.Rule.Severity)} {finding}\n        {finding.Rule.Why}\n        {finding.Rule.Fix} {finding.Rule.Reference}\n");
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Word(group.Key.Severity)} {group.Key.Id} {group.Key.Title}\n");
+            foreach (var finding in group)
+            {
+                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"          {finding.Address}{(finding.Detail.Length > 0 ? $": {finding.Detail}" : "")}\n");
+            }
+
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"        {group.Key.Why}\n        {group.Key.Fix} {group.Key.Reference}\n");
         }
 
         foreach (var finding in Waived)

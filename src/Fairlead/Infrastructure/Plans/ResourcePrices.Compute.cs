@@ -4,19 +4,35 @@ internal sealed partial class ResourcePrices
 {
     private static readonly PlannedValue None = default;
 
-    private void Instance(Account account, PlannedValue value, decimal count)
+    private void Instance(Account account, PlannedResource resource, PlannedValue value)
     {
-        var times = count == 1 ? "" : $"{Number(count)} × ";
-        account.Fixed("aws_instance", "instance_type", value["instance_type"], Hours * count, $"{times}{value["instance_type"].Text}");
-        foreach (var disk in value["root_block_device"].Items.Concat(value["ebs_block_device"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
+        var template = LaunchTemplate(resource, value);
+        var type = value["instance_type"].Text ?? template["instance_type"].Text;
+        if (type is null)
         {
-            Volume(account, disk["volume_type"].Text ?? "gp2", disk["volume_size"].Number, count);
+            account.Miss("its instance type is not known before apply");
+            return;
         }
 
-        if (value["associate_public_ip_address"].Truth == true)
+        account.Fixed("aws_instance", "instance_type", type, Hours, type);
+        var disks = value["root_block_device"].Items.Concat(value["ebs_block_device"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty).ToList();
+        foreach (var disk in disks.Count > 0 ? disks : template["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
         {
-            account.Fixed("aws_eip", "public_ipv4", "address", Hours * count, $"{times}public IPv4 address");
+            Volume(account, disk["volume_type"].Text ?? "gp2", disk["volume_size"].Number, 1);
         }
+
+        if (value["associate_public_ip_address"].Truth == true || template["network_interfaces"].Items.Any(x => x["associate_public_ip_address"].Truth == true))
+        {
+            account.Fixed("aws_eip", "public_ipv4", "address", Hours, "public IPv4 address");
+        }
+    }
+
+    private PlannedValue LaunchTemplate(PlannedResource resource, PlannedValue value)
+    {
+        var references = plan.References.Of(resource, "launch_template");
+        var template = plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && references.Contains(x.ConfigurationAddress));
+        template ??= value.Block("launch_template")["id"].Text is { } id ? plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && Values(x)["id"].Text == id) : null;
+        return template is null ? None : Values(template);
     }
 
     private static void Volume(Account account, string type, decimal? size, decimal count)
@@ -34,17 +50,13 @@ internal sealed partial class ResourcePrices
     private void AutoScaling(Account account, PlannedResource resource, PlannedValue value)
     {
         var count = value["desired_capacity"].Number ?? value["min_size"].Number;
-        var template = plan.References.Of(resource, "launch_template") is { Count: > 0 } references
-            ? plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && references.Contains(x.ConfigurationAddress))
-            : null;
-        template ??= value.Block("launch_template")["id"].Text is { } id ? plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && Values(x)["id"].Text == id) : null;
-        if (template is null || count is null)
+        var values = LaunchTemplate(resource, value);
+        if (values.IsNull || count is null)
         {
             account.Miss("its launch template or its size is not in the plan");
             return;
         }
 
-        var values = Values(template);
         account.Fixed("aws_instance", "instance_type", values["instance_type"], Hours * count.Value, $"{Number(count.Value)} × {values["instance_type"].Text}");
         foreach (var disk in values["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
         {
@@ -76,6 +88,18 @@ internal sealed partial class ResourcePrices
         else
         {
             account.Miss("its storage is not known before apply");
+        }
+
+        MasterSecret(account, value);
+    }
+
+    // RDS keeps the password in a secret that it makes itself, and that is billed as any other
+    // (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html).
+    private static void MasterSecret(Account account, PlannedValue value)
+    {
+        if (value["manage_master_user_password"].Truth == true)
+        {
+            account.Fixed("aws_secretsmanager_secret", "secret", "stored", 1, "secret with the master password");
         }
     }
 
@@ -168,15 +192,7 @@ internal sealed partial class ResourcePrices
         account.Use("aws_lb", "capacity", $"{type} LCU", Hours * assumptions.LoadBalancerUnits, "capacity units", $"{Number(assumptions.LoadBalancerUnits)} LCU on average");
         if (value["internal"].Truth != true)
         {
-            var zones = value["subnets"].Items.Count();
-            if (zones > 0)
-            {
-                account.Fixed("aws_eip", "public_ipv4", "address", Hours * zones, $"{Number(zones)} × public IPv4 address, one per zone");
-            }
-            else
-            {
-                account.Miss("its public addresses, as its subnets are not known before apply");
-            }
+            PerZone(account, value["subnets"], "aws_eip", "public_ipv4", "address", "public IPv4 address, one per zone");
         }
     }
 
@@ -188,14 +204,22 @@ internal sealed partial class ResourcePrices
             return;
         }
 
-        var zones = value["subnet_ids"].Items.Count();
-        if (zones == 0)
-        {
-            account.Miss("its subnets are not known before apply; each zone costs by the hour");
-            return;
-        }
-
-        account.Fixed("aws_vpc_endpoint", "vpc_endpoint_type", type, Hours * zones, $"interface in {Number(zones)} zones");
+        PerZone(account, value["subnet_ids"], "aws_vpc_endpoint", "vpc_endpoint_type", type, "interface, one per zone");
         account.Use("aws_vpc_endpoint", "data", "Interface", assumptions.ProcessedGigabytes, "data processed", $"{Number(assumptions.ProcessedGigabytes)} GB");
+    }
+
+    // A load balancer needs two zones at least (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer);
+    // how many it has is often known only after apply.
+    private static void PerZone(Account account, PlannedValue subnets, string type, string attribute, string value, string what)
+    {
+        if (subnets.IsList)
+        {
+            var zones = subnets.Items.Count();
+            account.Fixed(type, attribute, value, Hours * zones, $"{Number(zones)} × {what}");
+        }
+        else
+        {
+            account.Use(type, attribute, value, Hours * 2, $"2 × {what}", "two zones");
+        }
     }
 }

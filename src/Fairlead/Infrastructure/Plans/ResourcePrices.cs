@@ -21,7 +21,7 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
         switch (resource.Type)
         {
             case "aws_instance":
-                Instance(account, value, 1);
+                Instance(account, resource, value);
                 break;
             case "aws_autoscaling_group":
                 AutoScaling(account, resource, value);
@@ -34,6 +34,7 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
                 break;
             case "aws_docdb_cluster":
                 account.Use("aws_docdb_cluster", "storage", "standard", assumptions.DatabaseGigabytes, "storage", $"{assumptions.DatabaseGigabytes} GB");
+                MasterSecret(account, value);
                 account.Use("aws_docdb_cluster", "io", "standard", assumptions.MillionRequests, "I/O", $"{assumptions.MillionRequests} million requests");
                 break;
             case "aws_docdb_cluster_instance":
@@ -99,13 +100,19 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
             case "aws_cloudwatch_log_group":
                 account.Use("aws_cloudwatch_log_group", "data", "ingested", assumptions.LogGigabytes, "data written", $"{assumptions.LogGigabytes} GB");
                 break;
+            case "aws_flow_log" when value["log_destination_type"].Text == "s3":
+                account.Use("aws_flow_log", "data", "to S3", assumptions.LogGigabytes, "flow records", $"{assumptions.LogGigabytes} GB");
+                break;
             case "aws_flow_log":
-                account.Use("aws_flow_log", "data", value["log_destination_type"].Text == "s3" ? "to S3" : "to CloudWatch Logs", assumptions.LogGigabytes, "flow records", $"{assumptions.LogGigabytes} GB");
+                // The log group that it writes to has the price of what is written.
                 break;
             case "aws_wafv2_web_acl":
                 account.Fixed("aws_wafv2_web_acl", "web_acl", "each", 1, "web ACL");
                 account.Fixed("aws_wafv2_web_acl", "rule", "each", value["rule"].Items.Count(), "rules");
                 account.Use("aws_wafv2_web_acl", "requests", "inspected", assumptions.MillionRequests, "requests", $"{assumptions.MillionRequests} million requests");
+                break;
+            case "aws_guardduty_detector":
+                account.Use("aws_guardduty_detector", "events", "CloudTrail management", assumptions.MillionRequests, "events; flow logs, DNS logs and S3 events not counted", $"{assumptions.MillionRequests} million events");
                 break;
             case "aws_ecr_repository":
                 account.Use("aws_ecr_repository", "storage", "private", assumptions.ImageGigabytes, "images", $"{assumptions.ImageGigabytes} GB");

@@ -47,6 +47,10 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
 
             return new StateBucketResult(created, changes);
         }
+        catch (JsonException exception)
+        {
+            throw new FairleadException($"The bucket {options.Bucket} is not ready to keep a state.", "Its policy cannot be understood, and is not replaced blindly.", "Mend the policy by hand, and run the build again.", exception);
+        }
         catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
             throw AwsErrors.Explain(exception, $"prepare the bucket of the state, {options.Bucket}");
@@ -136,21 +140,16 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
             async () => (await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).ServerSideEncryptionConfiguration, "ServerSideEncryptionConfigurationNotFoundError"))
         ?.ServerSideEncryptionRules?.Any(x => x.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value is { Length: > 0 }) == true;
 
-    private Task<string?> PolicyAsync(Place place, CancellationToken cancellationToken)
-        => ReadAsync(async () => (string?)(await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).Policy, "NoSuchBucketPolicy");
+    // For a bucket without a policy the SDK throws nothing and hands out the XML of the error in its place.
+    private async Task<string?> PolicyAsync(Place place, CancellationToken cancellationToken)
+        => await ReadAsync(async () => (string?)(await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).Policy, "NoSuchBucketPolicy")
+            is { } policy && !policy.TrimStart().StartsWith('<') ? policy : null;
 
     private async Task SetPolicyAsync(Place place, CancellationToken cancellationToken)
     {
-        try
+        if (TransportPolicy.Add(await PolicyAsync(place, cancellationToken), place.Bucket, place.Partition) is { } policy)
         {
-            if (TransportPolicy.Add(await PolicyAsync(place, cancellationToken), place.Bucket, place.Partition) is { } policy)
-            {
-                await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account, Policy = policy }, cancellationToken);
-            }
-        }
-        catch (JsonException exception)
-        {
-            throw new FairleadException($"The bucket {place.Bucket} is not ready to keep a state.", "Its policy cannot be understood, and is not replaced blindly.", "Mend the policy by hand, and run the build again.", exception);
+            await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account, Policy = policy }, cancellationToken);
         }
     }
 

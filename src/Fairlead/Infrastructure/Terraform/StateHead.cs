@@ -74,6 +74,7 @@ internal static class StateHead
             return null;
         }
 
-        return serial is { } number && lineage is not null ? new StateSerial(number, lineage) : null;
+        // A backend without a state answers with an empty one, which has no lineage.
+        return serial is { } number && lineage is { Length: > 0 } ? new StateSerial(number, lineage) : null;
     }
 }

@@ -34,7 +34,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
     public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
         await ServiceCalls.ExplainAsync(
             $"plan the service '{_options.ServiceName}'",
-            async () => AppRunnerServicePlan.Create(release, await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false)),
+            async () => AppRunnerServicePlan.Create(release, await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false), _options.ImageRoleArn),
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>Runs nothing: App Runner starts no container but the service's own. The image has to migrate before it reports healthy.</summary>
@@ -63,7 +63,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
                     return new ServiceResult(Outcome.Unchanged($"The service {_options.ServiceName} runs {wanted.Describe()} already."), revision);
                 }
 
-                var source = AppRunnerServicePlan.WithRevision(service.SourceConfiguration!, wanted, new Dictionary<string, string>());
+                var source = AppRunnerServicePlan.WithRevision(service.SourceConfiguration!, wanted, new Dictionary<string, string>(), _options.ImageRoleArn);
                 var started = _time.GetUtcNow();
                 var operation = await UpdateAsync(source, cancellationToken).ConfigureAwait(false);
                 var result = await FinishAsync(operation, wanted, AppRunnerRevision.Of(service), started, cancellationToken).ConfigureAwait(false);
@@ -105,7 +105,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
 
         // Planned again: an operation that was waited for may have changed the service, or put this very release there.
         service = await _operations.WaitUntilFreeAsync(cancellationToken).ConfigureAwait(false);
-        var now = AppRunnerServicePlan.Create(plan.Release, service);
+        var now = AppRunnerServicePlan.Create(plan.Release, service, _options.ImageRoleArn);
         if (now.IsUnchanged)
         {
             return new ServiceResult(Outcome.Succeeded($"The service {_options.ServiceName} runs release {plan.Release.ReleaseId}."), wanted.ToString());

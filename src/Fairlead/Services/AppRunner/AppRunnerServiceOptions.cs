@@ -6,6 +6,9 @@ public sealed record AppRunnerServiceOptions
     /// <summary>ARN of the service.</summary>
     public required string ServiceArn { get; init; }
 
+    /// <summary>ARN of the role that pulls images from a private repository. Needed at the first deploy to a service that was created with a public image.</summary>
+    public string? ImageRoleArn { get; init; }
+
     /// <summary>Time that one operation of App Runner may take, somebody else's before ours included. It cannot be stopped: after this time only the waiting ends.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(30);
 

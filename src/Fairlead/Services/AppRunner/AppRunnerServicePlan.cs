@@ -9,6 +9,10 @@ namespace Fairlead.Services.AppRunner;
 /// <summary>What deploying a release would change on an App Runner service. Made by <see cref="AppRunnerServiceHost.PlanAsync"/>.</summary>
 public sealed record AppRunnerServicePlan : ServicePlan
 {
+    private const string PublicRegistry = "public.ecr.aws/";
+    private const string PublicRepository = "ECR_PUBLIC";
+    private const string PrivateRepository = "ECR";
+
     private AppRunnerServicePlan(ServiceRelease release, bool isUnchanged, bool onlyReleaseDiffers, string? currentReleaseId)
         : base(release)
     {
@@ -36,13 +40,16 @@ public sealed record AppRunnerServicePlan : ServicePlan
     public override string? CurrentReleaseId { get; }
 
     /// <summary>Plans from what App Runner answered. Pure.</summary>
-    /// <exception cref="FairleadException">The service runs no image or cannot be updated, or the release's image is not named by digest.</exception>
-    public static AppRunnerServicePlan Create(ServiceRelease release, Service service)
+    /// <param name="release">What is to run.</param>
+    /// <param name="service">What App Runner says of the service.</param>
+    /// <param name="imageRoleArn">Role that pulls private images; needed when the service has run a public one so far.</param>
+    /// <exception cref="FairleadException">The service runs no image or cannot be updated, the release's image is not named by digest, or it is private and no role is known that pulls it.</exception>
+    public static AppRunnerServicePlan Create(ServiceRelease release, Service service, string? imageRoleArn = null)
     {
         ReleaseVariables.RequireDigest(release);
         RequireUpdatable(service);
         var current = AppRunnerRevision.Of(service)!;
-        var wanted = WithRelease(service.SourceConfiguration!, release);
+        var wanted = WithRelease(service.SourceConfiguration!, release, imageRoleArn);
         var isSame = Same(service.SourceConfiguration!, wanted);
         var isBusy = service.Status == AppRunnerStatus.OPERATION_IN_PROGRESS;
         return new AppRunnerServicePlan(release, isSame && !isBusy, Same(service.SourceConfiguration!, wanted, ReleaseVariables.ReleaseId, ReleaseVariables.Commit), current.ReleaseId)
@@ -83,7 +90,8 @@ public sealed record AppRunnerServicePlan : ServicePlan
     }
 
     /// <summary>The source with another revision's image and stamps; everything else stays.</summary>
-    internal static SourceConfiguration WithRevision(SourceConfiguration source, AppRunnerRevision revision, IReadOnlyDictionary<string, string> variables)
+    /// <exception cref="FairleadException">The image is private, the service runs a public one, and no role is known.</exception>
+    internal static SourceConfiguration WithRevision(SourceConfiguration source, AppRunnerRevision revision, IReadOnlyDictionary<string, string> variables, string? imageRoleArn = null)
     {
         var copy = JsonSerializer.Deserialize(JsonSerializer.Serialize(source, AppRunnerJson.Default.SourceConfiguration), AppRunnerJson.Default.SourceConfiguration)!;
         var configuration = copy.ImageRepository!.ImageConfiguration ??= new ImageConfiguration();
@@ -96,10 +104,39 @@ public sealed record AppRunnerServicePlan : ServicePlan
         Set(environment, ReleaseVariables.ReleaseId, revision.ReleaseId);
         Set(environment, ReleaseVariables.Commit, revision.Commit);
         copy.ImageRepository.ImageIdentifier = revision.Image;
+        UseRepositoryOf(revision.Image, copy, imageRoleArn);
         return copy;
     }
 
-    private static SourceConfiguration WithRelease(SourceConfiguration source, ServiceRelease release) => WithRevision(source, AppRunnerRevision.Of(release), release.Environment);
+    /// <summary>
+    /// A service is created before there is an image of its own: with a public stand-in, whose start command must not outlive it. App Runner pulls
+    /// a private image with a role, and takes no role for a public one
+    /// (https://docs.aws.amazon.com/apprunner/latest/dg/security_iam_service-with-iam.html#security_iam_service-with-iam-roles).
+    /// </summary>
+    private static void UseRepositoryOf(string image, SourceConfiguration source, string? imageRoleArn)
+    {
+        var type = image.StartsWith(PublicRegistry, StringComparison.Ordinal) ? PublicRepository : PrivateRepository;
+        var repository = source.ImageRepository!;
+        if (repository.ImageRepositoryType is null || repository.ImageRepositoryType == type)
+        {
+            return;
+        }
+
+        if (type == PrivateRepository && imageRoleArn is null)
+        {
+            throw new FairleadException(
+                $"The image '{image}' cannot be deployed.",
+                "The service has run a public image so far, and no role is known that pulls this private one.",
+                "Give the stack an output image_role_arn with the role's ARN.");
+        }
+
+        repository.ImageRepositoryType = type;
+        repository.ImageConfiguration!.StartCommand = null;
+        source.AuthenticationConfiguration = type == PrivateRepository ? new AuthenticationConfiguration { AccessRoleArn = imageRoleArn } : null;
+    }
+
+    private static SourceConfiguration WithRelease(SourceConfiguration source, ServiceRelease release, string? imageRoleArn) =>
+        WithRevision(source, AppRunnerRevision.Of(release), release.Environment, imageRoleArn);
 
     private static void Set(Dictionary<string, string> environment, string name, string? value)
     {

@@ -9,11 +9,13 @@ public sealed class AwsStub : IDisposable
     private readonly HttpListener _listener = new();
     private readonly TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string? _code;
+    private readonly bool _onlyS3;
 
     /// <param name="code">The error that it answers, as AWS names it; null: it never answers.</param>
-    public AwsStub(string? code)
+    /// <param name="onlyS3">Whether STS says who the caller is.</param>
+    public AwsStub(string? code, bool onlyS3 = false)
     {
-        _code = code;
+        (_code, _onlyS3) = (code, onlyS3);
         Endpoint = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         _listener.Prefixes.Add($"{Endpoint}/");
         _listener.Start();
@@ -58,13 +60,23 @@ public sealed class AwsStub : IDisposable
                 continue;
             }
 
+            if (_onlyS3 && context.Request.HttpMethod == "POST")
+            {
+                await AnswerAsync(context, 200, "<GetCallerIdentityResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/me</Arn><UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>");
+                continue;
+            }
+
             // S3 answers with a bare Error, the query protocol of STS with one in an ErrorResponse.
             var error = $"<Error><Type>Sender</Type><Code>{_code}</Code><Message>The request was refused.</Message></Error>";
-            var body = Encoding.UTF8.GetBytes(context.Request.HttpMethod == "POST" ? $"<ErrorResponse>{error}<RequestId>1</RequestId></ErrorResponse>" : error);
-            context.Response.StatusCode = 403;
-            context.Response.ContentType = "text/xml";
-            await context.Response.OutputStream.WriteAsync(body);
-            context.Response.Close();
+            await AnswerAsync(context, 403, context.Request.HttpMethod == "POST" ? $"<ErrorResponse>{error}<RequestId>1</RequestId></ErrorResponse>" : error);
         }
+    }
+
+    private static async Task AnswerAsync(HttpListenerContext context, int status, string body)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "text/xml";
+        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        context.Response.Close();
     }
 }

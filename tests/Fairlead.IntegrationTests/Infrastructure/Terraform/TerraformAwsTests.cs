@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Amazon.S3.Model;
 using Fairlead.Aws;
 using Fairlead.Infrastructure.Terraform;
@@ -38,6 +37,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
               name  = "/runner/greeting"
               type  = "String"
               value = var.value
+              tags  = { Stack = "runner" }
             }
             """);
 
@@ -133,7 +133,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
     [InlineData("InvalidClientTokenId", false, "AWS does not know these credentials")]
     public async Task What_AWS_refuses_is_explained(string code, bool backend, string why)
     {
-        using var stub = new AwsStub(code);
+        using var stub = new AwsStub(code, onlyS3: code == "AccessDenied");
         using var workspace = new TerraformWorkspace(stub.Environment);
         workspace.Write("main.tf", (backend ? Provider : WithoutBackend) + "data \"aws_caller_identity\" \"me\" {}\n");
         var runner = await workspace.RunnerAsync(x => backend ? WithBackend(x, "state-bucket") : x);
@@ -162,7 +162,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         error.Next.ShouldMatch("terraform providers lock -platform=[a-z]+_[a-z0-9]+");
     }
 
-    [ToolFact("terraform", "pkill")]
+    [ToolFact("terraform", "setsid")]
     public async Task A_provider_that_dies_is_told_and_its_log_is_kept()
     {
         using var stub = new AwsStub(null);
@@ -172,7 +172,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         await runner.InitAsync(CancellationToken.None);
         var planning = runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None);
         await stub.CalledAsync;
-        await CommandLine.SucceedAsync("pkill", ["-9", "-f", $"^{workspace.Stack}/|^\\.terraform/providers.*{Path.GetFileName(workspace.Folder)}"]);
+        workspace.Kill("terraform-provider-");
 
         var error = await TerraformWorkspace.ErrorOfAsync(() => planning);
 

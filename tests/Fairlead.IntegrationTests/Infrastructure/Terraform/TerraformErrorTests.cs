@@ -17,8 +17,8 @@ public sealed class TerraformErrorTests : IDisposable
 
         var error = await PlanErrorAsync();
 
-        error.Why.ShouldBe("The variables 'size', 'colour' have no value and no default.");
-        error.Next.ShouldContain("TF_VAR_size");
+        error.Why.ShouldBe("The variables 'colour', 'size' have no value and no default.");
+        error.Next.ShouldContain("TF_VAR_colour");
         File.Exists(_workspace.PlanFile).ShouldBeFalse();
     }
 

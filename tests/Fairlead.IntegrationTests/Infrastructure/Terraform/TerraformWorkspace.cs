@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Reporting;
 
@@ -55,6 +57,27 @@ public sealed class TerraformWorkspace : IDisposable
         await runner.InitAsync(CancellationToken.None);
         var plan = await runner.PlanAsync(new PlanRequest { File = PlanFile, Destroy = destroy }, CancellationToken.None);
         return await runner.ApplyAsync(plan.File, CancellationToken.None);
+    }
+
+    /// <summary>Kills the one process that works in the module and whose program's name begins so. Linux only.</summary>
+    public void Kill(string program)
+    {
+        var id = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(x => int.TryParse(x, out _)).Select(x => int.Parse(x!, CultureInfo.InvariantCulture)).Where(Works).ShouldHaveSingleItem();
+        using var process = Process.GetProcessById(id);
+        process.Kill();
+
+        bool Works(int id)
+        {
+            try
+            {
+                return File.ResolveLinkTarget($"/proc/{id}/cwd", returnFinalTarget: false)?.FullName == Stack
+                       && Path.GetFileName(File.ReadAllText($"/proc/{id}/cmdline").Split('\0')[0]).StartsWith(program, StringComparison.Ordinal);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
     }
 
     /// <summary>The error that an action ends with, and it must.</summary>

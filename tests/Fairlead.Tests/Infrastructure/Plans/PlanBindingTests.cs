@@ -63,6 +63,14 @@ public sealed class PlanBindingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_list_is_looked_for_in_terraforms_data_directory()
+    {
+        Write("temp/shop/modules/modules.json", """{"Modules": [{"Key": "other", "Source": "x", "Dir": "../../modules/other"}]}""");
+
+        (await PlanBinding.CreateAsync(_inputs with { DataDirectory = Path.Combine(_repository, "temp", "shop") })).Files.Keys.ShouldContain("infra/modules/other/main.tf");
+    }
+
+    [Fact]
     public async Task Nothing_moved_when_nothing_changed()
     {
         var binding = await PlanBinding.CreateAsync(_inputs);

@@ -56,6 +56,21 @@ public sealed class PlanGuardTests
     }
 
     [Fact]
+    public void A_pull_request_shows_what_is_refused_first_and_what_is_warned_of()
+    {
+        var markdown = PlanGuard.Check(Of(Change("aws_ecr_repository.x", "\"forget\"", "{}"), Change("aws_s3_bucket.x[\"a\"]", "\"delete\"", "{}")), new PlanGuardOptions { AllowDestroy = ["a.b"] }).ToMarkdown();
+
+        markdown.ShouldBe("""
+            > **Refused:** aws\_s3\_bucket.x\["a"\] would be destroyed. Lost with it: every object in the bucket, and the name, which anybody may take then.
+            >
+            > **Refused:** --allow-destroy names a.b, and the plan has no resource of that address.
+            >
+            - ⚠ aws\_ecr\_repository.x is removed from the state: it stays, but nothing manages or protects it any more.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void A_misspelt_allowance_is_an_error_even_when_nothing_is_refused()
         => PlanGuard.Check(Of(Change("aws_db_instance.main", "\"no-op\"", "{}", "{}")), new PlanGuardOptions { AllowDestroy = ["aws_db_instance.mian"] })
             .UnknownAllowances.ShouldHaveSingleItem().ShouldContain("Near it: aws_db_instance.main.");

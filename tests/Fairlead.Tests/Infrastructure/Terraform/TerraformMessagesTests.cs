@@ -100,6 +100,7 @@ public sealed class TerraformMessagesTests
         var state = $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}},"resources":["{{{new string('x', 100_000)}}}"]}""";
 
         Read(state).ShouldBe(new StateSerial(12, "18e51ce4"));
+        Read("""{"version":4,"terraform_version":"1.11.4","serial":0,"lineage":"","outputs":{}}""").ShouldBeNull();
         Read("").ShouldBeNull();
         Read("no json").ShouldBeNull();
         Read("""{"outputs":{"serial":1,"lineage":"x"}}""").ShouldBeNull();

@@ -8,6 +8,9 @@ public sealed class ImageConfiguration
 {
     public Dictionary<string, string>? RuntimeEnvironmentVariables { get; set; }
 
+    /// <summary>What is run instead of the image's own program.</summary>
+    public string? StartCommand { get; set; }
+
     /// <summary>Members that this code does not model, kept so that describing and updating again loses nothing.</summary>
     [JsonInclude]
     [JsonExtensionData]

@@ -10,6 +10,9 @@ public sealed class SourceConfiguration
 
     public bool? AutoDeploymentsEnabled { get; set; }
 
+    /// <summary>How the image is pulled from a private repository; null for a public one, for which App Runner takes none.</summary>
+    public AuthenticationConfiguration? AuthenticationConfiguration { get; set; }
+
     /// <summary>Members that this code does not model, kept so that describing and updating again loses nothing.</summary>
     [JsonInclude]
     [JsonExtensionData]

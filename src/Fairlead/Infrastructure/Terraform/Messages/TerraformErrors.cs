@@ -5,6 +5,9 @@ namespace Fairlead.Infrastructure.Terraform.Messages;
 /// <summary>Turns the diagnostics of a command that failed into sentences for the user.</summary>
 internal static partial class TerraformErrors
 {
+    // A process that a signal ended has 128 and its number as exit code, as shells have it.
+    private const int SignalExit = 128;
+
     private const string Again = "then run the build again.";
 
     /// <param name="diagnostics">What terraform said, secrets removed.</param>
@@ -16,6 +19,14 @@ internal static partial class TerraformErrors
         if (Crash(errors, context, other) is { } crash)
         {
             return crash;
+        }
+
+        if (errors.Count == 0 && context.ExitCode > SignalExit)
+        {
+            return new FairleadException(
+                context.What,
+                $"{context.Program} was ended from outside by signal {context.ExitCode - SignalExit}.",
+                "What it had saved is in the state: run the build again; if its lock is left, that run says how to free it.");
         }
 
         if (errors.Count == 0)
@@ -46,10 +57,10 @@ internal static partial class TerraformErrors
             (context.Command == "apply" ? $"What was made before is in the state: mend this, {Again}" : $"Mend this, {Again}") + more);
     }
 
-    /// <summary>terraform reports one error for each variable without a value; they are told at once.</summary>
+    /// <summary>terraform reports one error for each variable without a value, in no order; they are told at once.</summary>
     private static FairleadException? Unset(List<TerraformDiagnostic> errors, ErrorContext context)
     {
-        var names = errors.Where(x => x.Summary == "No value for required variable").Select(x => Quoted().Match(x.Detail).Groups["value"].Value).Where(x => x.Length > 0).Distinct().ToList();
+        var names = errors.Where(x => x.Summary == "No value for required variable").Select(x => Quoted().Match(x.Detail).Groups["value"].Value).Where(x => x.Length > 0).Distinct().Order(StringComparer.Ordinal).ToList();
         return names.Count == 0 ? null : new FairleadException(
             context.What,
             names.Count == 1 ? $"The variable '{names[0]}' has no value and no default." : $"The variables {string.Join(", ", names.Select(x => $"'{x}'"))} have no value and no default.",

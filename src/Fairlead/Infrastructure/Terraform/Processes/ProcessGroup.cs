@@ -60,11 +60,7 @@ internal static partial class ProcessGroup
     /// <summary>Kills the process with everything that it started.</summary>
     public static void Kill(Process process)
     {
-        if (Leader.Length > 0)
-        {
-            _ = SendSignal(-process.Id, SigKill);
-        }
-
+        // The tree first, while it is known who is whose child; then those of the group whose parent had ended before.
         try
         {
             process.Kill(entireProcessTree: true);
@@ -72,6 +68,11 @@ internal static partial class ProcessGroup
         catch (Exception exception) when (exception is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
         {
             // It ended by itself in the meantime, or a process of its tree did.
+        }
+
+        if (Leader.Length > 0)
+        {
+            _ = SendSignal(-process.Id, SigKill);
         }
     }
 

@@ -1,0 +1,65 @@
+namespace Fairlead.IntegrationTests.Stacks;
+
+/// <summary>Format, configuration and the plans of <c>terraform test</c> with mocked providers, of every stack and module. Needs no cloud and no emulator.</summary>
+[Trait("Category", "Integration")]
+public sealed class StackPlanTests : IDisposable
+{
+    private static readonly string Infra = Path.Combine(RepositoryRoot.Find(), "infra");
+
+    // Several roots at once would write to one another's directory if it were theirs.
+    private readonly string _data = Directory.CreateTempSubdirectory("fairlead-terraform-").FullName;
+
+    public void Dispose() => Directory.Delete(_data, recursive: true);
+
+    public static TheoryData<string> Stacks => [.. Roots("stacks")];
+
+    /// <summary>Modules and stacks that have tests of their own.</summary>
+    public static TheoryData<string> Tested => [.. Roots("stacks").Concat(Roots("modules")).Where(x => Directory.Exists(Path.Combine(Infra, x, "tests")))];
+
+    [ToolFact("terraform")]
+    public async Task Every_file_is_formatted()
+        => (await CommandLine.SucceedAsync("terraform", ["fmt", "-check", "-recursive", Infra])).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_stack_has_what_a_stack_has()
+    {
+        string[] files = ["main.tf", "variables.tf", "outputs.tf", "versions.tf", "README.md", ".terraform.lock.hcl", "example.tfvars", Path.Combine("tests", "plan.tftest.hcl")];
+
+        Roots("stacks").SelectMany(x => files.Where(y => !File.Exists(Path.Combine(Infra, x, y))).Select(y => $"{x} has no {y}")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_stack_does_not_know_of_emulators()
+        => Directory.EnumerateFiles(Infra, "*.tf", SearchOption.AllDirectories)
+            .Where(x => File.ReadAllText(x) is var text && (text.Contains("emulator", StringComparison.OrdinalIgnoreCase) || text.Contains("endpoints {", StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
+    [ToolTheory("terraform")]
+    [MemberData(nameof(Stacks))]
+    public async Task A_stack_is_valid(string stack)
+    {
+        await InitAsync(stack);
+
+        await TerraformAsync(stack, "validate", "-no-color");
+    }
+
+    [ToolTheory("terraform")]
+    [MemberData(nameof(Tested))]
+    public async Task What_a_plan_says_is_what_is_asserted_of_it(string root)
+    {
+        await InitAsync(root);
+
+        (await TerraformAsync(root, "test", "-no-color")).ShouldContain("Success!");
+    }
+
+    private static IEnumerable<string> Roots(string kind)
+        => Directory.GetDirectories(Path.Combine(Infra, kind)).Where(x => Directory.EnumerateFiles(x, "*.tf").Any()).Select(x => $"{kind}/{Path.GetFileName(x)}").Order(StringComparer.Ordinal);
+
+    private Task<string> InitAsync(string root) => TerraformAsync(root, "init", "-backend=false", "-input=false", "-no-color");
+
+    private Task<string> TerraformAsync(string root, params string[] arguments)
+        => CommandLine.SucceedAsync(
+            "terraform",
+            [$"-chdir={Path.Combine(Infra, root)}", .. arguments],
+            new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1", ["AWS_REGION"] = "us-east-1", ["AWS_EC2_METADATA_DISABLED"] = "true" });
+}

@@ -1,0 +1,151 @@
+using System.Text.Json.Nodes;
+using Fairlead.Releases;
+using Fairlead.Services;
+using Fairlead.Services.AppRunner;
+using Fairlead.Tests.Aws;
+
+namespace Fairlead.Tests.Services.AppRunner;
+
+/// <summary>What the emulator cannot be made to do: answers that App Runner gives when things go wrong in the middle.</summary>
+public sealed class AppRunnerDeployTests : IAsyncDisposable
+{
+    private const string Arn = "arn:aws:apprunner:eu-central-1:1:service/shop/0";
+    private static readonly ServiceRelease Release = new() { ImageDigestUri = "repo@sha256:new", ReleaseId = "r2", Commit = "abc" };
+
+    private readonly LoopbackServer _server;
+    private readonly SkippingTime _time = new();
+    private readonly Queue<string> _operation = new();
+    private string _status = "RUNNING";
+    private (string Image, string Release) _serves = ("repo@sha256:old", "r1");
+    private bool _keepsOld;
+    private int _refusals;
+
+    public AppRunnerDeployTests() => _server = new LoopbackServer(Answer);
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task The_request_is_App_Runners_own_protocol()
+    {
+        _operation.Enqueue("SUCCEEDED");
+
+        (await DeployAsync()).Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+
+        var update = _server.Requests.Single(request => request.Operation == "UpdateService");
+        update.Headers["X-Amz-Target"].ShouldBe("AppRunner.UpdateService");
+        update.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.0");
+        update.Headers["Authorization"].ShouldContain("/eu-central-1/apprunner/aws4_request");
+        JsonNode.DeepEquals(update.Json["SourceConfiguration"]!["ImageRepository"], JsonNode.Parse("""
+            {"ImageIdentifier":"repo@sha256:new","ImageRepositoryType":"ECR","ImageConfiguration":{"Port":"5000","RuntimeEnvironmentVariables":{"RELEASE_ID":"r2","RELEASE_COMMIT":"abc"}}}
+            """)).ShouldBeTrue(update.Body);
+    }
+
+    [Fact]
+    public async Task An_operation_that_succeeds_with_another_image_is_a_failure()
+    {
+        _keepsOld = true;
+        _operation.Enqueue("SUCCEEDED");
+
+        var result = await DeployAsync();
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        result.Outcome.Reason.ShouldContain("not with this release");
+    }
+
+    [Fact]
+    public async Task An_operation_that_failed_is_rolled_back_when_the_earlier_release_is_read_back()
+    {
+        _keepsOld = true;
+        _operation.Enqueue("IN_PROGRESS");
+        _operation.Enqueue("FAILED");
+
+        var result = await DeployAsync();
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.RolledBack, result.Outcome.Reason);
+        result.Revision.ShouldBe("repo@sha256:old;release=r1;commit=000");
+    }
+
+    [Fact]
+    public async Task An_operation_that_failed_with_nothing_read_back_is_a_failure()
+    {
+        _operation.Enqueue("ROLLBACK_FAILED");
+
+        var result = await DeployAsync();
+
+        (result.Outcome.Kind, result.Revision).ShouldBe((OutcomeKind.Failed, null));
+    }
+
+    [Fact]
+    public async Task An_operation_that_never_ends_is_given_up_and_said_to_go_on()
+    {
+        for (var i = 0; i < 2000; i++)
+        {
+            _operation.Enqueue("IN_PROGRESS");
+        }
+
+        var result = await DeployAsync();
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        result.Outcome.Reason.ShouldContain("App Runner goes on with it");
+        _time.Waits.Aggregate(TimeSpan.Zero, (sum, wait) => sum + wait).ShouldBeInRange(TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(31));
+    }
+
+    [Fact]
+    public async Task Another_operation_that_gets_in_between_is_waited_for()
+    {
+        _refusals = 1;
+        _operation.Enqueue("SUCCEEDED");
+
+        (await DeployAsync()).Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+
+        _server.Requests.Count(request => request.Operation == "UpdateService").ShouldBe(2);
+    }
+
+    private async Task<ServiceResult> DeployAsync()
+    {
+        using var clients = LoopbackClients.For(_server);
+        var host = new AppRunnerServiceHost(clients, new AppRunnerServiceOptions { ServiceArn = Arn }, new RecordingReporter(), _time);
+        return await host.DeployAsync(await host.PlanAsync(Release, default), default);
+    }
+
+    private ScriptedResponse Answer(RecordedRequest request)
+    {
+        switch (request.Operation)
+        {
+            case "DescribeService":
+                return ScriptedResponse.Json(new JsonObject { ["Service"] = Service() }.ToJsonString());
+            case "UpdateService" when _refusals-- > 0:
+                return ScriptedResponse.Error("InvalidStateException", "busy");
+            case "UpdateService":
+                _serves = _keepsOld ? _serves : ("repo@sha256:new", "r2");
+                return ScriptedResponse.Json(new JsonObject { ["Service"] = Service(), ["OperationId"] = "o1" }.ToJsonString());
+            case "ListOperations":
+                var status = _operation.Count > 0 ? _operation.Dequeue() : "SUCCEEDED";
+                _status = status == "ROLLBACK_FAILED" ? "CREATE_FAILED" : _status;
+                return ScriptedResponse.Json(new JsonObject { ["OperationSummaryList"] = new JsonArray(new JsonObject { ["Id"] = "o1", ["Type"] = "UPDATE_SERVICE", ["Status"] = status, ["StartedAt"] = 1767225600 }) }.ToJsonString());
+            default:
+                return ScriptedResponse.Error("ResourceNotFoundException", "no log");
+        }
+    }
+
+    private JsonObject Service() => new()
+    {
+        ["ServiceName"] = "shop",
+        ["ServiceId"] = "0",
+        ["ServiceArn"] = Arn,
+        ["Status"] = _status,
+        ["SourceConfiguration"] = new JsonObject
+        {
+            ["ImageRepository"] = new JsonObject
+            {
+                ["ImageIdentifier"] = _serves.Image,
+                ["ImageRepositoryType"] = "ECR",
+                ["ImageConfiguration"] = new JsonObject
+                {
+                    ["Port"] = "5000",
+                    ["RuntimeEnvironmentVariables"] = new JsonObject { ["RELEASE_ID"] = _serves.Release, ["RELEASE_COMMIT"] = _serves.Release == "r1" ? "000" : "abc" },
+                },
+            },
+        },
+    };
+}
