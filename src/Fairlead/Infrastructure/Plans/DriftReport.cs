@@ -6,6 +6,19 @@ namespace Fairlead.Infrastructure.Plans;
 /// <summary>How the world differs from the state, from a plan made with <c>-refresh-only</c>. Pure.</summary>
 public sealed record DriftReport
 {
+    /// <summary>
+    /// What AWS, a deploy or auto scaling moves all the time, on purpose: RDS its last restorable moment every five minutes
+    /// (https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PIT.html), a deploy the task definition, scaling the number of copies.
+    /// </summary>
+    private static readonly HashSet<(string Type, string Attribute)> MovesByItself =
+    [
+        ("aws_db_instance", "latest_restorable_time"),
+        ("aws_rds_cluster", "latest_restorable_time"),
+        ("aws_ecs_service", "task_definition"),
+        ("aws_ecs_service", "desired_count"),
+        ("aws_autoscaling_group", "desired_capacity"),
+    ];
+
     /// <summary>Drift, no drift, or failure: three answers that are never mixed.</summary>
     public required DriftState State { get; init; }
 
@@ -25,7 +38,7 @@ public sealed record DriftReport
 
         var drifted = plan.Drift
             .Where(x => x.Action is not (PlannedAction.NoOp or PlannedAction.Read))
-            .Select(x => new DriftedResource(x.Address, x.Action == PlannedAction.Delete, x.Action == PlannedAction.Delete ? [] : AttributeDiff.Of(x)))
+            .Select(x => new DriftedResource(x.Address, x.Action == PlannedAction.Delete, x.Action == PlannedAction.Delete ? [] : AttributeDiff.Of(x).Where(y => !MovesByItself.Contains((x.Type, y.Path))).ToList()))
             // A move alone is the configuration's, not the world's.
             .Where(x => x.IsGone || x.Attributes.Count > 0)
             .OrderByDescending(x => x.IsGone).ThenBy(x => x.Address, StringComparer.Ordinal)

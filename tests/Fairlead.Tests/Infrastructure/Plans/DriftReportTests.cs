@@ -37,6 +37,20 @@ public sealed class DriftReportTests
         DriftReport.Of(plan).ToText().ShouldBe("No drift: everything is as the state says.\n");
     }
 
+    [Theory]
+    [InlineData("module.database.aws_db_instance.this", "latest_restorable_time")]
+    [InlineData("aws_ecs_service.api", "task_definition")]
+    [InlineData("aws_ecs_service.api", "desired_count")]
+    [InlineData("aws_autoscaling_group.backend", "desired_capacity")]
+    public void What_AWS_a_deploy_or_scaling_moves_on_purpose_is_no_drift(string address, string attribute)
+    {
+        var change = Change(address, "\"update\"", $$"""{"{{attribute}}": "before", "name": "a"}""", $$"""{"{{attribute}}": "after", "name": "a"}""");
+        var renamed = Change(address, "\"update\"", $$"""{"{{attribute}}": "before", "name": "a"}""", $$"""{"{{attribute}}": "after", "name": "b"}""");
+
+        DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{change}}]}""")).State.ShouldBe(DriftState.None);
+        DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{renamed}}]}""")).Resources.ShouldHaveSingleItem().Attributes.ShouldHaveSingleItem().Path.ShouldBe("name");
+    }
+
     [Fact]
     public void Failure_is_neither_drift_nor_none()
     {
