@@ -14,6 +14,7 @@ namespace Fairlead.IntegrationTests.Services;
 public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixture<AwsEmulator>, IAsyncLifetime
 {
     private const string Repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop";
+    private const string Role = "arn:aws:iam::123456789012:role/pull";
 
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
     private AwsClients? _aws;
@@ -36,7 +37,6 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
             SourceConfiguration = new
             {
                 AutoDeploymentsEnabled = false,
-                AuthenticationConfiguration = new { AccessRoleArn = "arn:aws:iam::123456789012:role/pull" },
                 ImageRepository = new
                 {
                     ImageIdentifier = "public.ecr.aws/docker/library/hello-world:latest",
@@ -56,7 +56,7 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
     }
 
     [ToolFact("moto_server")]
-    public async Task A_release_is_deployed_with_its_stamps_and_nothing_else_is_changed()
+    public async Task The_first_release_takes_the_place_of_the_public_image_with_its_stamps_and_changes_nothing_else()
     {
         var result = await DeployAsync('1', "r1");
 
@@ -66,11 +66,11 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
         JsonElement.DeepEquals(source, JsonSerializer.SerializeToElement(new
         {
             AutoDeploymentsEnabled = false,
-            AuthenticationConfiguration = new { AccessRoleArn = "arn:aws:iam::123456789012:role/pull" },
+            AuthenticationConfiguration = new { AccessRoleArn = Role },
             ImageRepository = new
             {
                 ImageIdentifier = Image('1'),
-                ImageRepositoryType = "ECR_PUBLIC",
+                ImageRepositoryType = "ECR",
                 ImageConfiguration = new { Port = "5000", RuntimeEnvironmentVariables = new { VAULT_ADDR = "http://vault:8200", MODE = "live", RELEASE_ID = "r1", RELEASE_COMMIT = "abc" } },
             },
         })).ShouldBeTrue(source.ToString());
@@ -162,7 +162,7 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
         (await Should.ThrowAsync<FairleadException>(() => PlanAsync('1', "r1"))).Message.ShouldContain("App Runner has no service");
     }
 
-    private AppRunnerServiceHost Host() => new(_aws!, new AppRunnerServiceOptions { ServiceArn = _arn }, SilentReporter.Instance, TimeProvider.System);
+    private AppRunnerServiceHost Host() => new(_aws!, new AppRunnerServiceOptions { ServiceArn = _arn, ImageRoleArn = Role }, SilentReporter.Instance, TimeProvider.System);
 
     private Task<ServicePlan> PlanAsync(char digit, string release) => PlanAsync(new string(digit, 64), release);
 
