@@ -19,6 +19,9 @@ public sealed class StackWorkflowAttribute : GitHubActionsAttribute
         _profile = profile;
         ReadPermissions = [GitHubActionsPermissions.Contents];
         WritePermissions = [GitHubActionsPermissions.IdToken];
+
+        // Not .nuke/temp, which NUKE caches by default: plans and the job's identity are below it, and any pull request can read a cache.
+        CacheIncludePatterns = ["~/.nuget/packages", "~/.npm"];
     }
 
     /// <summary>Secret of the repository that holds the ARN of the role; the name in capitals, as GitHub wants it.</summary>

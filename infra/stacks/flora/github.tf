@@ -68,6 +68,44 @@ data "aws_iam_policy_document" "state" {
   }
 }
 
+# Parameters and secrets are narrower than "the whole service": those of others are none of this stack's business.
+data "aws_iam_policy_document" "parameters" {
+  statement {
+    sid = "ManageOwnParameters"
+    actions = [
+      "ssm:AddTagsToResource",
+      "ssm:DeleteParameter",
+      "ssm:GetParameter",
+      "ssm:GetParameters",
+      "ssm:ListTagsForResource",
+      "ssm:PutParameter",
+      "ssm:RemoveTagsFromResource",
+    ]
+    resources = local.parameter_arns
+  }
+
+  statement {
+    sid       = "FindUbuntu"
+    actions   = ["ssm:GetParameter"]
+    resources = ["arn:${local.partition}:ssm:${var.region}::parameter/aws/service/canonical/*"]
+  }
+
+  # RDS makes the secret of its password in the name of the caller, under a prefix of its own:
+  # https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html#rds-secrets-manager-permissions
+  statement {
+    sid       = "LetRdsKeepThePassword"
+    actions   = ["secretsmanager:CreateSecret", "secretsmanager:DescribeSecret", "secretsmanager:RotateSecret", "secretsmanager:TagResource"]
+    resources = ["arn:${local.partition}:secretsmanager:${var.region}:${local.account_id}:secret:rds!*"]
+  }
+
+  # A list and the keys that AWS manages have no ARN to name here.
+  statement {
+    sid       = "FindParametersAndKeys"
+    actions   = ["ssm:DescribeParameters", "kms:DescribeKey", "kms:ListAliases"]
+    resources = ["*"]
+  }
+}
+
 module "github" {
   source = "../../modules/github-oidc"
   count  = var.github_repository == null ? 0 : 1
@@ -78,9 +116,10 @@ module "github" {
   create_provider = var.github_create_provider
 
   policy_json = {
-    release = data.aws_iam_policy_document.release.json
-    state   = data.aws_iam_policy_document.state.json
+    parameters = data.aws_iam_policy_document.parameters.json
+    release    = data.aws_iam_policy_document.release.json
+    state      = data.aws_iam_policy_document.state.json
   }
 
-  managed_services = ["cloudfront", "cloudwatch", "ec2", "iam", "logs", "rds", "route53", "s3", "secretsmanager", "sns", "ssm"]
+  managed_services = ["cloudfront", "cloudwatch", "ec2", "iam", "logs", "rds", "route53", "s3", "sns"]
 }

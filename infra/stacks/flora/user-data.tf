@@ -9,6 +9,7 @@ locals {
     LOCK_FILE               = "/run/lock/api-deploy.lock"
     ENVIRONMENT_FILE        = "/srv/api/environment.json"
     AWS_REGION              = var.region
+    PUBLIC_ADDRESS          = aws_eip.api.public_ip
     API_PORT                = var.api_port
     HEALTH_CHECK_PATH       = var.health_check_path
     HEALTH_SECONDS          = 90
@@ -26,9 +27,6 @@ locals {
     DATABASE_NAME           = module.database.database_name
     DATABASE_URL_PARAMETERS = var.database_url_parameters
   }
-
-  # User data ends at 16 KB, so comments stay in the repository. It also means that a new comment replaces no instance.
-  comment_line = "/(?m)^[ \\t]*(#[^!\\n]|\\/\\/)[^\\n]*\\n/"
 
   boot_files = {
     "/etc/api/api.conf" = {
@@ -60,7 +58,10 @@ locals {
   }
 
   user_data = "#cloud-config\n${yamlencode({
-    write_files = [for path, file in local.boot_files : { path = path, permissions = file.permissions, content = replace(file.content, local.comment_line, "") }]
+    write_files = [for path, file in local.boot_files : { path = path, permissions = file.permissions, content = file.content }]
     runcmd      = [["/usr/local/lib/api/bootstrap.sh"]]
   })}"
+
+  # EC2 takes 16 KB, and cloud-init unpacks what is packed.
+  packed_user_data = base64gzip(local.user_data)
 }

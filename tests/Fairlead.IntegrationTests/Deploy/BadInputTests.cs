@@ -11,7 +11,7 @@ public sealed class BadInputTests(DeployedClone clone)
     [InlineData("Depoly", "'Depoly'", "Did you mean 'Deploy'?")]
     [InlineData("Deploy --lock-wiat 3", "'--lock-wiat'", "Did you mean '--lock-wait'?")]
     [InlineData("Deploy --lock-wait soon", "--lock-wait", "'soon'")]
-    [InlineData("Status --profile nowhere", "Unknown profile 'nowhere'", "Known profiles: local")]
+    [InlineData("Status --profile nowhere", "Unknown profile 'nowhere'", "Known profiles: apprunner")]
     [InlineData("Preflight --on-failure maybe", "--on-failure is 'maybe'", "Say rollback or stop")]
     public async Task A_mistake_on_the_command_line_is_named_and_nothing_is_run(string commandLine, string what, string next)
     {

@@ -31,7 +31,7 @@ public static class FloraExpectations
         new("Every method reaches the API, among them Stripe's POST to its webhook.", "aws_cloudfront_distribution", x => First(x, "ordered_cache_behavior").GetProperty("allowed_methods").EnumerateArray().Any(y => y.GetString() == "POST")),
         new("Users only ever hit the CDN domain: the API takes connections from CloudFront's addresses only.", "aws_vpc_security_group_ingress_rule", x => Number(x, "from_port") == 3000 && Starts(x, "prefix_list_id", "pl-") && Text(x, "cidr_ipv4").Length == 0),
         new("Terraform creates an Ubuntu EC2 instance.", "aws_instance", x => Is(x, "ami", "ami-0240400000000a264") && Is(x, "instance_type", "t4g.small")),
-        new("The instance has a user-data script, and a changed one reaches the machine.", "aws_instance", x => Text(x, "user_data").Length > 0 && Yes(x, "user_data_replace_on_change")),
+        new("The instance has a user-data script, and a changed one reaches the machine.", "aws_instance", x => Text(x, "user_data_base64").Length > 0 && Yes(x, "user_data_replace_on_change")),
         new("The address of the API outlives the instance.", "aws_eip_association", x => Starts(x, "instance_id", "i-")),
 
         // secrets from SSM Parameter Store

@@ -54,6 +54,25 @@ public sealed class EcsServicePlanTests
     }
 
     [Fact]
+    public async Task A_newest_revision_that_no_deploy_made_is_what_the_next_one_starts_from()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var infrastructures = ScriptedEcs.Definition(2, "placeholder", "r-old", "000");
+        infrastructures["cpu"] = "4096";
+        infrastructures["containerDefinitions"]![0]!["environment"] = JsonNode.Parse("""[{"name":"CORS_ORIGIN","value":"https://example.com"}]""");
+        ecs.Definitions.Add(infrastructures);
+
+        var plan = (EcsServicePlan)await ecs.Host().PlanAsync(ScriptedEcs.Release with { ImageDigestUri = "repo@sha256:old" }, default);
+
+        plan.TaskDefinition.ReusedArn.ShouldBeNull();
+        plan.TaskDefinition.Registration.Unmodelled!["cpu"].GetString().ShouldBe("4096");
+        var wanted = plan.TaskDefinition.Registration.ContainerDefinitions!.ShouldHaveSingleItem();
+        wanted.Image.ShouldBe("repo@sha256:old");
+        wanted.Environment!.Select(v => $"{v.Name}={v.Value}").ShouldBe(["CORS_ORIGIN=https://example.com", "RELEASE_COMMIT=abc", "RELEASE_ID=r-new"]);
+        plan.OnlyReleaseDiffers.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_plan_says_when_only_the_name_of_the_release_would_change()
     {
         await using var ecs = new ScriptedEcs().Running();

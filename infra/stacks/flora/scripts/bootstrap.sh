@@ -11,6 +11,17 @@ export DEBIAN_FRONTEND=noninteractive
 apt() { apt-get -o DPkg::Lock::Timeout=600 -o Acquire::Retries=5 -y "$@"; }
 download() { curl -fsSL --retry 5 --retry-all-errors --proto '=https' --tlsv1.2 -o "$2" "$1"; }
 
+# Terraform moves the lasting address here just after the start, and the first one's connections end with it.
+address() {
+  local token
+  token=$(curl -fsS --max-time 5 -X PUT -H 'X-aws-ec2-metadata-token-ttl-seconds: 60' http://169.254.169.254/latest/api/token) &&
+    curl -fsS --max-time 5 -H "X-aws-ec2-metadata-token: $token" http://169.254.169.254/latest/meta-data/public-ipv4
+}
+for _ in $(seq 90); do
+  [ "$(address || true)" != "$PUBLIC_ADDRESS" ] || break
+  sleep 2
+done
+
 echo "bootstrap: packages"
 apt update
 apt install ca-certificates curl gnupg jq logrotate
@@ -26,7 +37,7 @@ download "$base/assets/amazon-cloudwatch-agent.gpg" "$agent/agent.gpg"
 # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/verify-CloudWatch-Agent-Package-Signature.html
 gpg --homedir "$agent" --batch --import "$agent/agent.gpg"
 gpg --homedir "$agent" --batch --status-fd 1 --verify "$agent/agent.deb.sig" "$agent/agent.deb" |
-  grep -q 'VALIDSIG 937616F3450B7D806CBD9725D58167303B789C72'
+  grep 'VALIDSIG 937616F3450B7D806CBD9725D58167303B789C72'
 dpkg -i "$agent/agent.deb"
 rm -rf "$agent"
 

@@ -59,7 +59,7 @@ internal static class BucketPolicies
         foreach (var resource in context.Of("aws_s3_bucket_policy", "aws_s3_bucket"))
         {
             // A condition narrows it: the distribution's ARN, an organisation, a VPC endpoint.
-            foreach (var statement in PolicyDocument.Read(resource.After["policy"])?.Statements ?? [])
+            foreach (var statement in PolicyDocument.Read(resource.After["policy"]))
             {
                 if (statement.Allows && statement.IsForEverybody && !Narrows(statement))
                 {
@@ -70,7 +70,7 @@ internal static class BucketPolicies
     }
 
     // aws:SecureTransport says how somebody comes, not who comes.
-    private static bool Narrows(PolicyDocument.Statement statement)
+    private static bool Narrows(PolicyStatement statement)
         => statement.Conditions.Any(x => x.Key.StartsWith("aws:source", StringComparison.Ordinal) || x.Key.StartsWith("aws:principal", StringComparison.Ordinal)
             || x.Key is "s3:dataaccesspointaccount" or "s3:dataaccesspointarn" or "aws:userid");
 

@@ -25,7 +25,7 @@ internal static class EdgePolicies
             "Protocols before TLS 1.2 are broken.",
             "Set ssl_policy to ELBSecurityPolicy-TLS13-1-2-2021-06 or newer.",
             "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"), context => context.Of("aws_lb_listener")
-                .Where(x => x.After["protocol"].Text is "HTTPS" or "TLS" && !x.After["ssl_policy"].IsUnknown && !IsModern(x.After["ssl_policy"].Text)).Select(x => (x, $"ssl_policy {x.After["ssl_policy"].Text ?? "not set"}"))),
+                .Where(x => x.After["protocol"].Text is "HTTPS" or "TLS" && (context.IsLeftOut(x, "ssl_policy") || (!x.After["ssl_policy"].IsUnknown && !IsModern(x.After["ssl_policy"].Text)))).Select(x => (x, $"ssl_policy {x.After["ssl_policy"].Text ?? "not set"}"))),
     ];
 
     private static IEnumerable<(PlannedResource, string)> Listeners(PolicyContext context)

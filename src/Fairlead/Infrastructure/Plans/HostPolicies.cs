@@ -19,7 +19,7 @@ internal static class HostPolicies
     {
         foreach (var instance in context.Of("aws_instance"))
         {
-            if (context.IsLeftOut(instance, "root_block_device") && context.IsLeftOut(instance, "launch_template"))
+            if (context.IsLeftOut(instance, "root_block_device") && instance.After["launch_template"].IsEmpty)
             {
                 yield return (instance, "there is no root_block_device: the image and the account's default decide");
             }

@@ -46,35 +46,20 @@ internal static class IdentityPolicies
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html#jf_administrator"), Administrators),
     ];
 
-    private static IEnumerable<(PlannedResource, string)> Find(PolicyContext context, Func<PolicyDocument.Statement, string?> judge)
-    {
-        foreach (var resource in context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_ssoadmin_permission_set_inline_policy"))
-        {
-            foreach (var statement in PolicyDocument.Read(resource.After[resource.Type == "aws_ssoadmin_permission_set_inline_policy" ? "inline_policy" : "policy"])?.Statements ?? [])
-            {
-                if (statement.Allows && judge(statement) is { } what)
-                {
-                    yield return (resource, $"{statement.Name}: {what}");
-                }
-            }
-        }
+    private static IEnumerable<(PlannedResource, string)> Find(PolicyContext context, Func<PolicyStatement, string?> judge)
+        => Policies(context).SelectMany(x => x.Statements.Where(y => y.Allows).Select(y => (x.Resource, Name: y.Name, What: judge(y)))).Where(x => x.What is not null).Select(x => (x.Resource, $"{x.Name}: {x.What}"));
 
-        foreach (var role in context.Of("aws_iam_role"))
-        {
-            foreach (var statement in role.After["inline_policy"].Items.SelectMany(x => PolicyDocument.Read(x["policy"])?.Statements ?? []))
-            {
-                if (statement.Allows && judge(statement) is { } what)
-                {
-                    yield return (role, $"{statement.Name}: {what}");
-                }
-            }
-        }
-    }
+    private static IEnumerable<(PlannedResource Resource, IEnumerable<PolicyStatement> Statements)> Policies(PolicyContext context)
+        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy").Select(x => (x, PolicyDocument.Read(x.After["policy"]).AsEnumerable()))
+            .Concat(context.Of("aws_ssoadmin_permission_set_inline_policy").Select(x => (x, PolicyDocument.Read(x.After["inline_policy"]).AsEnumerable())))
+            .Concat(context.Of("aws_iam_role").Select(x => (x, x.After["inline_policy"].Items.SelectMany(y => PolicyDocument.Read(y["policy"])))))
+            // The document of an identity; one with principals belongs to a resource or a trust.
+            .Concat(context.Unread("aws_iam_policy_document").Select(x => (x, PolicyDocument.ReadBlocks(x.After).Where(y => !y.HasPrincipal))));
 
-    private static string? Everything(PolicyDocument.Statement statement)
+    private static string? Everything(PolicyStatement statement)
         => statement.Actions.Any(x => x is "*" or "*:*") ? "Action \"*\"" : statement.HasNotAction ? "NotAction allows all that it does not name" : null;
 
-    private static string? WritesEverywhere(PolicyDocument.Statement statement)
+    private static string? WritesEverywhere(PolicyStatement statement)
     {
         if (!statement.Resources.Contains("*") || statement.HasCondition || Everything(statement) is not null)
         {
@@ -85,7 +70,7 @@ internal static class IdentityPolicies
         return writing.Count > 0 ? $"{string.Join(", ", writing.Take(5))}{(writing.Count > 5 ? $" and {writing.Count - 5} more" : "")} on \"*\"" : null;
     }
 
-    private static string? WholeService(PolicyDocument.Statement statement)
+    private static string? WholeService(PolicyStatement statement)
     {
         var whole = statement.Actions.Where(x => x.EndsWith(":*", StringComparison.Ordinal) && x != "*:*").ToList();
         return whole.Count > 0 && (!statement.Resources.Contains("*") || statement.HasCondition) ? string.Join(", ", whole) : null;
@@ -94,40 +79,27 @@ internal static class IdentityPolicies
     private static bool IsReading(string action)
         => action.Split(':') is [_, var verb] && Reading.Any(x => verb.StartsWith(x, StringComparison.OrdinalIgnoreCase));
 
+    private static IEnumerable<(PlannedResource Resource, PolicyStatement Statement)> Trusts(PolicyContext context)
+        => context.Of("aws_iam_role").SelectMany(x => PolicyDocument.Read(x.After["assume_role_policy"]).Select(y => (x, y)))
+            .Concat(context.Unread("aws_iam_policy_document").SelectMany(x => PolicyDocument.ReadBlocks(x.After).Where(y => y.Actions.Any(z => z.StartsWith("sts:Assume", StringComparison.Ordinal))).Select(y => (x, y))))
+            .Where(x => x.y.Allows);
+
     private static IEnumerable<(PlannedResource, string)> Anybody(PolicyContext context)
-    {
-        foreach (var role in context.Of("aws_iam_role"))
-        {
-            foreach (var statement in PolicyDocument.Read(role.After["assume_role_policy"])?.Statements ?? [])
-            {
-                if (statement.Allows && statement.IsForEverybody && !statement.HasCondition)
-                {
-                    yield return (role, statement.Name);
-                }
-            }
-        }
-    }
+        => Trusts(context).Where(x => x.Statement.IsForEverybody && !x.Statement.HasCondition).Select(x => (x.Resource, x.Statement.Name));
 
     private static IEnumerable<(PlannedResource, string)> Unbound(PolicyContext context)
     {
-        foreach (var role in context.Of("aws_iam_role"))
+        foreach (var (resource, statement) in Trusts(context))
         {
-            foreach (var statement in PolicyDocument.Read(role.After["assume_role_policy"])?.Statements ?? [])
+            var compared = statement.Conditions.Where(x => x.Key == $"{GitHub}:sub" && x.Operator.Contains("String", StringComparison.Ordinal) && !x.Operator.Contains("Not", StringComparison.Ordinal)).ToList();
+            var isGitHub = statement.Federated.Any(x => x.Contains(GitHub, StringComparison.OrdinalIgnoreCase)) || statement.Conditions.Any(x => x.Key.StartsWith(GitHub, StringComparison.Ordinal));
+            if (isGitHub && compared.Count == 0)
             {
-                if (!statement.Allows || !statement.Federated.Any(x => x.Contains(GitHub, StringComparison.OrdinalIgnoreCase)))
-                {
-                    continue;
-                }
-
-                var subjects = statement.Conditions.Where(x => x.Key == $"{GitHub}:sub" && x.Operator.Contains("String", StringComparison.Ordinal) && !x.Operator.Contains("Not", StringComparison.Ordinal)).SelectMany(x => x.Values).ToList();
-                if (subjects.Count == 0)
-                {
-                    yield return (role, "no condition on the subject");
-                }
-                else if (subjects.FirstOrDefault(x => !IsBound(x)) is { } loose)
-                {
-                    yield return (role, $"subject {loose}");
-                }
+                yield return (resource, "no condition on the subject");
+            }
+            else if (compared.SelectMany(x => x.Values).FirstOrDefault(x => !IsBound(x)) is { } loose)
+            {
+                yield return (resource, $"subject {loose}");
             }
         }
     }

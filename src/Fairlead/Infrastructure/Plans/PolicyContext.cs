@@ -16,6 +16,9 @@ internal sealed class PolicyContext
 
     public IEnumerable<PlannedResource> Of(params string[] types) => types.SelectMany(x => _byType[x]);
 
+    /// <summary>Data sources of a type that are read only while applying.</summary>
+    public IEnumerable<PlannedResource> Unread(string type) => _plan.Resources.Where(x => !x.IsManaged && x.Type == type && x.Action == PlannedAction.Read);
+
     /// <summary>
     /// The resource of a type that belongs to another by an attribute (a bucket's versioning by <c>bucket</c>), found by known value or, as ids are
     /// unknown while planning, by what the configuration refers to.

@@ -3,63 +3,72 @@ using System.Text.Json;
 namespace Fairlead.Infrastructure.Plans;
 
 /// <summary>A policy document of IAM (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html), where one and many are written alike.</summary>
-internal sealed class PolicyDocument
+internal static class PolicyDocument
 {
-    private PolicyDocument(IReadOnlyList<Statement> statements) => Statements = statements;
-
-    public IReadOnlyList<Statement> Statements { get; }
-
-    /// <summary>Null for what is unknown or no document.</summary>
-    public static PolicyDocument? Read(PlannedValue value)
+    /// <summary>The statements of a document in JSON; none for what is unknown or no document.</summary>
+    public static IReadOnlyList<PolicyStatement> Read(PlannedValue value)
     {
         if (value.Json.ValueKind != JsonValueKind.String || value.Json.GetString() is not { Length: > 0 } text)
         {
-            return null;
+            return [];
         }
 
         try
         {
             var statement = TerraformPlan.Member(JsonElement.Parse(text), "Statement");
-            return new PolicyDocument((statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray() : Enumerable.Repeat(statement, 1)).Where(x => x.ValueKind == JsonValueKind.Object).Select(x => new Statement(x)).ToList());
+            return (statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray() : Enumerable.Repeat(statement, 1)).Where(x => x.ValueKind == JsonValueKind.Object).Select(Read).ToList();
         }
         catch (JsonException)
         {
-            return null;
+            return [];
         }
     }
 
-    public sealed class Statement(JsonElement element)
-    {
-        public string Name => TerraformPlan.Text(element, "Sid") is { Length: > 0 } sid ? $"statement {sid}" : "a statement";
-
-        public bool Allows => string.Equals(TerraformPlan.Text(element, "Effect"), "Allow", StringComparison.OrdinalIgnoreCase);
-
-        public IReadOnlyList<string> Actions => Texts(TerraformPlan.Member(element, "Action"));
-
-        public bool HasNotAction => TerraformPlan.Member(element, "NotAction").ValueKind != JsonValueKind.Undefined;
-
-        public IReadOnlyList<string> Resources => Texts(TerraformPlan.Member(element, "Resource"));
-
-        public bool HasCondition => TerraformPlan.Member(element, "Condition") is { ValueKind: JsonValueKind.Object } condition && condition.EnumerateObject().Any();
-
-        /// <summary>Pairs of condition key, in lower case, and the values it is compared with.</summary>
-        public IEnumerable<(string Key, string Operator, IReadOnlyList<string> Values)> Conditions
-            => TerraformPlan.Member(element, "Condition") is { ValueKind: JsonValueKind.Object } condition
-                ? condition.EnumerateObject().Where(x => x.Value.ValueKind == JsonValueKind.Object).SelectMany(x => x.Value.EnumerateObject().Select(y => (y.Name.ToLowerInvariant(), x.Name, Texts(y.Value))))
-                : [];
-
-        /// <summary>True when everybody is meant: <c>"*"</c>, or <c>{"AWS": "*"}</c>.</summary>
-        public bool IsForEverybody => TerraformPlan.Member(element, "Principal") is var principal && (principal.ValueKind == JsonValueKind.String ? principal.GetString() == "*" : Texts(TerraformPlan.Member(principal, "AWS")).Contains("*"));
-
-        public IReadOnlyList<string> Federated => Texts(TerraformPlan.Member(TerraformPlan.Member(element, "Principal"), "Federated"));
-
-        private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
+    /// <summary>
+    /// The statements of an <c>aws_iam_policy_document</c> that is read only while applying: its JSON is unknown, for it names things that are not there yet, but most of its
+    /// blocks are known.
+    /// </summary>
+    public static IReadOnlyList<PolicyStatement> ReadBlocks(PlannedValue document)
+        => document["statement"].Items.Where(x => x.IsMap).Select(x => new PolicyStatement
         {
-            JsonValueKind.String => [value.GetString()!],
-            JsonValueKind.Array => value.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String).Select(x => x.GetString()!).ToList(),
-            JsonValueKind.True => ["true"],
-            JsonValueKind.False => ["false"],
-            _ => [],
+            Name = x["sid"].Text is { Length: > 0 } sid ? $"statement {sid}" : "a statement",
+            Allows = (x["effect"].Text ?? "Allow") == "Allow",
+            Actions = Known(x["actions"]),
+            HasNotAction = !x["not_actions"].IsEmpty,
+            Resources = Known(x["resources"]),
+            Conditions = x["condition"].Items.Select(y => ((y["variable"].Text ?? "").ToLowerInvariant(), y["test"].Text ?? "", Known(y["values"]))).ToList(),
+            HasPrincipal = !x["principals"].IsEmpty || !x["not_principals"].IsEmpty,
+            IsForEverybody = x["principals"].Items.Any(y => y["type"].Text is "*" or "AWS" && Known(y["identifiers"]).Contains("*")),
+            Federated = x["principals"].Items.Where(y => y["type"].Text == "Federated").SelectMany(y => Known(y["identifiers"])).ToList(),
+        }).ToList();
+
+    private static PolicyStatement Read(JsonElement element)
+    {
+        var principal = TerraformPlan.Member(element, "Principal");
+        return new PolicyStatement
+        {
+            Name = TerraformPlan.Text(element, "Sid") is { Length: > 0 } sid ? $"statement {sid}" : "a statement",
+            Allows = string.Equals(TerraformPlan.Text(element, "Effect"), "Allow", StringComparison.OrdinalIgnoreCase),
+            Actions = Texts(TerraformPlan.Member(element, "Action")),
+            HasNotAction = TerraformPlan.Member(element, "NotAction").ValueKind != JsonValueKind.Undefined,
+            Resources = Texts(TerraformPlan.Member(element, "Resource")),
+            Conditions = TerraformPlan.Member(element, "Condition") is { ValueKind: JsonValueKind.Object } condition
+                ? condition.EnumerateObject().Where(x => x.Value.ValueKind == JsonValueKind.Object).SelectMany(x => x.Value.EnumerateObject().Select(y => (y.Name.ToLowerInvariant(), x.Name, Texts(y.Value)))).ToList()
+                : [],
+            HasPrincipal = principal.ValueKind != JsonValueKind.Undefined,
+            IsForEverybody = principal.ValueKind == JsonValueKind.String ? principal.GetString() == "*" : Texts(TerraformPlan.Member(principal, "AWS")).Contains("*"),
+            Federated = Texts(TerraformPlan.Member(principal, "Federated")),
         };
     }
+
+    private static IReadOnlyList<string> Known(PlannedValue value) => value.Items.Select(x => x.Text).OfType<string>().ToList();
+
+    private static IReadOnlyList<string> Texts(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String).Select(x => x.GetString()!).ToList(),
+        JsonValueKind.True => ["true"],
+        JsonValueKind.False => ["false"],
+        _ => [],
+    };
 }

@@ -8,15 +8,17 @@ namespace Fairlead.Services.Ecs;
 /// <param name="Registration">What to register.</param>
 public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitionRequest Registration)
 {
-    /// <summary>Plans from the revision that the service runs and the newest of the family.</summary>
+    /// <summary>Plans from the revision that the service runs, or from the newest of the family when that is the infrastructure's.</summary>
+    /// <remarks>A deploy stamps its revisions with the release. A newest revision without the stamp was registered by Terraform after the last deploy: it holds changed sizes, variables or secrets, which only a deploy can bring to the service.</remarks>
     /// <exception cref="FairleadException">The definition has no such container, or the image is not named by digest.</exception>
     public static TaskDefinitionPlan Create(TaskDefinition current, IReadOnlyList<Tag>? tags, TaskDefinition? latest, string container, ServiceRelease release)
     {
         ReleaseVariables.RequireDigest(release);
-        var wanted = current.ToRegistration(tags);
+        var template = latest is not null && Variable(latest, container, ReleaseVariables.ReleaseId) is null ? latest : current;
+        var wanted = template.ToRegistration(tags);
         var definition = wanted.ContainerDefinitions?.Find(c => c.Name == container) ?? throw new FairleadException(
-            $"The task definition {ShortName(current.TaskDefinitionArn)} cannot be prepared for the release.",
-            $"It has no container '{container}'; it has {Names(current)}.",
+            $"The task definition {ShortName(template.TaskDefinitionArn)} cannot be prepared for the release.",
+            $"It has no container '{container}'; it has {Names(template)}.",
             "Correct the container name in the stack's outputs.");
         definition.Image = release.ImageDigestUri;
         definition.Environment = WithVariables(definition.Environment, release);

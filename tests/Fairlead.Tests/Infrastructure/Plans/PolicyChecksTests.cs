@@ -78,6 +78,26 @@ public sealed class PolicyChecksTests
         => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"create\"", after: "{}",
             marks: """ "after_unknown": {"storage_encrypted": true, "backup_retention_period": true, "publicly_accessible": true, "deletion_protection": true} """)), [], Today).Findings.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("FL016", """{"actions": ["*"], "effect": null, "resources": [null]}""")]
+    [InlineData("FL017", """{"actions": ["s3:PutObject"], "effect": "Allow", "resources": ["*"], "condition": []}""")]
+    [InlineData("FL018", """{"actions": ["s3:*"], "effect": "Allow", "resources": [null]}""")]
+    [InlineData("FL019", """{"actions": ["sts:AssumeRole"], "principals": [{"type": "AWS", "identifiers": ["*"]}]}""")]
+    [InlineData("FL020", """{"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": [null]}], "condition": [{"test": "StringEquals", "variable": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}]}""")]
+    public void A_document_that_is_complete_only_after_apply_is_judged_by_its_blocks(string rule, string statement)
+        => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldContain(x => x.Rule.Id == rule && x.Address == "data.aws_iam_policy_document.x");
+
+    [Theory]
+    [InlineData("""{"actions": ["*"], "effect": "Deny", "resources": ["*"]}""")]
+    [InlineData("""{"actions": ["s3:*"], "effect": "Allow", "resources": ["*"], "principals": [{"type": "Service", "identifiers": ["logging.s3.amazonaws.com"]}]}""")]
+    [InlineData("""{"actions": ["s3:GetObject"], "effect": "Allow", "resources": ["*"]}""")]
+    public void A_sound_document_that_is_complete_only_after_apply_is_no_finding(string statement)
+        => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldBeEmpty();
+
+    private static TerraformPlan Document(string statement)
+        => Of(Change("aws_iam_policy_document.x", "\"read\"", after: $$"""{"statement": [{{statement}}]}""").Replace("\"managed\"", "\"data\"", StringComparison.Ordinal)
+            .Replace("\"address\": \"", "\"address\": \"data.", StringComparison.Ordinal));
+
     [Fact]
     public void What_is_destroyed_is_not_judged() => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"delete\"", """{"publicly_accessible": true}""")), [], Today).Findings.ShouldBeEmpty();
 
