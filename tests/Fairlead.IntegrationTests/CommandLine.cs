@@ -17,7 +17,7 @@ public static class CommandLine
     }
 
     /// <summary>Runs it, with variables beyond the test's own and a text on standard input.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, TimeSpan? within = null)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
@@ -26,7 +26,7 @@ public static class CommandLine
         }
 
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within ?? Limit);
         try
         {
             await process.StandardInput.WriteAsync(input);
@@ -39,7 +39,7 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} did not end within {Limit}: {string.Join(' ', arguments)}");
+            throw new TimeoutException($"{program} did not end within {within ?? Limit}: {string.Join(' ', arguments)}");
         }
     }
 }

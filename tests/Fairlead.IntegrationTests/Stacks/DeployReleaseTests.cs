@@ -42,6 +42,23 @@ public sealed class DeployReleaseTests : IDisposable
     }
 
     [ToolFact("bash", "tar", "flock")]
+    public async Task A_run_that_was_killed_before_it_looked_does_not_make_its_release_the_one_to_go_back_to()
+    {
+        await _instance.PublishAsync("r1", "healthy");
+        await _instance.PublishAsync("r2");
+        await _instance.RunAsync(Script, "r1");
+        Directory.CreateDirectory(_instance.PathOf("service/releases/r2"));
+        File.Delete(_instance.PathOf("service/current"));
+        File.CreateSymbolicLink(_instance.PathOf("service/current"), _instance.PathOf("service/releases/r2"));
+
+        var (code, _, error) = await _instance.RunAsync(Script, "r2");
+
+        code.ShouldNotBe(0);
+        error.ShouldContain("r1 serves again.");
+        _instance.Current.ShouldBe("r1");
+    }
+
+    [ToolFact("bash", "tar", "flock")]
     public async Task A_first_release_that_is_unhealthy_has_nothing_to_go_back_to()
     {
         await _instance.PublishAsync("r1");

@@ -6,6 +6,7 @@ namespace Fairlead.IntegrationTests.Stacks;
 internal static class ReferenceStacks
 {
     private const string Destroyable = "deletion_protection = false\n";
+    private const string Workflows = "github_repository = \"example/app\"\nstate_bucket = \"terraform-state\"\n";
 
     public static IReadOnlyList<StackCase> All { get; } =
     [
@@ -24,13 +25,13 @@ internal static class ReferenceStacks
             EcommerceExpectations.All),
         new(
             "quizflow",
-            $"{Destroyable}domain_name = \"quizflow.example.com\"\n",
+            $"{Destroyable}{Workflows}domain_name = \"quizflow.example.com\"\nuploads_replica_region = \"us-west-2\"\n",
             "alarm_memory_percent = 75",
             new("The alarm of memory is at 75 %.", "aws_cloudwatch_metric_alarm", x => Number(x, "threshold") == 75),
             QuizflowExpectations.All),
         new(
             "cpm",
-            $"{Destroyable}domain_name = \"cpm.example.com\"\n",
+            $"{Destroyable}{Workflows}domain_name = \"cpm.example.com\"\n",
             "billing_alarm_usd = 150",
             new("The billing alarm is at 150 USD.", "aws_cloudwatch_metric_alarm", x => Number(x, "threshold") == 150),
             CpmExpectations.All),

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from emulator.tests.support import EmulatorTestCase, also_on_stock_moto, mends
+from emulator.tests.support import IMAGE, EmulatorTestCase, also_on_stock_moto, mends
 
 
 @also_on_stock_moto
 class ComputeTests(EmulatorTestCase):
-    def image(self) -> str:
-        return self.client("ec2").describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
-
     @mends
     def test_monitoring_is_switched_on_and_off(self):
         ec2 = self.client("ec2")
-        instance = ec2.run_instances(ImageId=self.image(), MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
+        instance = ec2.run_instances(ImageId=IMAGE, MinCount=1, MaxCount=1)["Instances"][0]["InstanceId"]
         ec2.monitor_instances(InstanceIds=[instance])
         self.assertEqual("enabled", self.describe(instance)["Monitoring"]["State"])
         ec2.unmonitor_instances(InstanceIds=[instance])
@@ -26,7 +23,7 @@ class ComputeTests(EmulatorTestCase):
     def test_an_instance_with_a_public_address_keeps_its_groups(self):
         subnets, group = self.network()
         interface = {"DeviceIndex": 0, "SubnetId": subnets[0], "Groups": [group], "AssociatePublicIpAddress": True}
-        instance = self.client("ec2").run_instances(ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[interface])["Instances"][0]["InstanceId"]
+        instance = self.client("ec2").run_instances(ImageId=IMAGE, MinCount=1, MaxCount=1, NetworkInterfaces=[interface])["Instances"][0]["InstanceId"]
         self.assertEqual([group], [each["GroupId"] for each in self.describe(instance)["SecurityGroups"]])
 
     @mends
@@ -35,7 +32,7 @@ class ComputeTests(EmulatorTestCase):
         subnets, group = self.network()
         interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
         instance = ec2.run_instances(
-            ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface, "DeleteOnTermination": False}]
+            ImageId=IMAGE, MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface, "DeleteOnTermination": False}]
         )["Instances"][0]["InstanceId"]
         ec2.terminate_instances(InstanceIds=[instance])
         described = ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]
@@ -49,7 +46,7 @@ class ComputeTests(EmulatorTestCase):
         ec2 = self.client("ec2")
         template = ec2.create_launch_template(
             LaunchTemplateName="tagged",
-            LaunchTemplateData={"ImageId": self.image(), "TagSpecifications": [{"ResourceType": "volume", "Tags": [{"Key": "a", "Value": "b"}]}]},
+            LaunchTemplateData={"ImageId": IMAGE, "TagSpecifications": [{"ResourceType": "volume", "Tags": [{"Key": "a", "Value": "b"}]}]},
             TagSpecifications=[{"ResourceType": "launch-template", "Tags": [{"Key": "c", "Value": "d"}]}],
         )["LaunchTemplate"]
         version = ec2.describe_launch_template_versions(LaunchTemplateId=template["LaunchTemplateId"])["LaunchTemplateVersions"][0]
@@ -58,7 +55,7 @@ class ComputeTests(EmulatorTestCase):
 
     def group(self) -> None:
         subnets, _ = self.network()
-        self.client("ec2").create_launch_template(LaunchTemplateName="grouped", LaunchTemplateData={"ImageId": self.image(), "InstanceType": "t3.micro"})
+        self.client("ec2").create_launch_template(LaunchTemplateName="grouped", LaunchTemplateData={"ImageId": IMAGE, "InstanceType": "t3.micro"})
         self.client("autoscaling").create_auto_scaling_group(
             AutoScalingGroupName="warm", MinSize=0, MaxSize=2, LaunchTemplate={"LaunchTemplateName": "grouped"}, VPCZoneIdentifier=subnets[0], DefaultInstanceWarmup=180
         )
@@ -83,7 +80,7 @@ class ComputeTests(EmulatorTestCase):
     def test_a_scaling_policy_of_a_group_is_enabled_and_predicts_nothing(self):
         autoscaling, ec2 = self.client("autoscaling"), self.client("ec2")
         subnets, _ = self.network()
-        ec2.create_launch_template(LaunchTemplateName="template", LaunchTemplateData={"ImageId": self.image(), "InstanceType": "t3.micro"})
+        ec2.create_launch_template(LaunchTemplateName="template", LaunchTemplateData={"ImageId": IMAGE, "InstanceType": "t3.micro"})
         autoscaling.create_auto_scaling_group(AutoScalingGroupName="g", MinSize=0, MaxSize=2, LaunchTemplate={"LaunchTemplateName": "template"}, VPCZoneIdentifier=subnets[0])
         autoscaling.put_scaling_policy(AutoScalingGroupName="g", PolicyName="p", AdjustmentType="ChangeInCapacity", ScalingAdjustment=1)
         policy = autoscaling.describe_policies(AutoScalingGroupName="g")["ScalingPolicies"][0]
@@ -95,7 +92,7 @@ class ComputeTests(EmulatorTestCase):
         ec2 = self.client("ec2")
         subnets, group = self.network()
         interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
-        instance = ec2.run_instances(ImageId=self.image(), MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface}])["Instances"][0]["InstanceId"]
+        instance = ec2.run_instances(ImageId=IMAGE, MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface}])["Instances"][0]["InstanceId"]
         ec2.terminate_instances(InstanceIds=[instance])
         self.assertEqual("available", ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["Status"])
         ec2.delete_network_interface(NetworkInterfaceId=interface)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from emulator.tests.support import EmulatorTestCase, also_on_stock_moto, mends
+from emulator.tests.support import IMAGE, EmulatorTestCase, also_on_stock_moto, mends
 
 
 @also_on_stock_moto
 class SsmTests(EmulatorTestCase):
     def launch(self, count: int) -> list[str]:
         ec2 = self.client("ec2")
-        image = ec2.describe_images(Owners=["amazon"])["Images"][0]["ImageId"]
         tags = [{"ResourceType": "instance", "Tags": [{"Key": "Service", "Value": "flora"}]}]
-        return [each["InstanceId"] for each in ec2.run_instances(ImageId=image, MinCount=count, MaxCount=count, TagSpecifications=tags)["Instances"]]
+        return [each["InstanceId"] for each in ec2.run_instances(ImageId=IMAGE, MinCount=count, MaxCount=count, TagSpecifications=tags)["Instances"]]
 
     def send(self, command: str, **more) -> str:
         return self.client("ssm").send_command(

@@ -62,9 +62,10 @@ fi
 [[ $release =~ ^[A-Za-z0-9][A-Za-z0-9._-]*$ ]] || refuse "\"$release\" is not a release id."
 
 releases=$root/releases
+# The last release that was seen healthy. The link may name one that a killed run never looked at.
 previous=
-if [ -L "$root/current" ]; then
-    previous=$(basename "$(readlink "$root/current")")
+if [ -f "$root/verified" ]; then
+    previous=$(<"$root/verified")
 fi
 
 if [ ! -d "$releases/$release" ]; then
@@ -95,6 +96,8 @@ if ! healthy; then
     refuse "There is no earlier release to go back to."
 fi
 
+printf '%s' "$release" >"$root/verified.new"
+mv "$root/verified.new" "$root/verified"
 printf '%s' "$release" | aws s3 cp --only-show-errors - "$store/current"
 echo "$release serves."
 

@@ -8,6 +8,7 @@ public sealed class AwsStub : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly TaskCompletionSource _called = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _methods = [];
     private readonly string? _code;
     private readonly bool _onlyS3;
 
@@ -23,6 +24,18 @@ public sealed class AwsStub : IDisposable
     }
 
     public string Endpoint { get; }
+
+    /// <summary>The calls so far, by method.</summary>
+    public IReadOnlyList<string> Methods
+    {
+        get
+        {
+            lock (_methods)
+            {
+                return [.. _methods];
+            }
+        }
+    }
 
     /// <summary>Completes with the first call.</summary>
     public Task CalledAsync => _called.Task.WaitAsync(TimeSpan.FromMinutes(1));
@@ -54,6 +67,11 @@ public sealed class AwsStub : IDisposable
                 return;
             }
 
+            lock (_methods)
+            {
+                _methods.Add(context.Request.HttpMethod);
+            }
+
             _called.TrySetResult();
             if (_code is null)
             {
@@ -76,7 +94,11 @@ public sealed class AwsStub : IDisposable
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/xml";
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        if (context.Request.HttpMethod != "HEAD")
+        {
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(body));
+        }
+
         context.Response.Close();
     }
 }

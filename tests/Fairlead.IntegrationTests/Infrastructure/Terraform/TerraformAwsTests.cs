@@ -44,7 +44,6 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         (await workspace.ApplyAsync(await RunnerAsync(workspace, bucket, "hello"))).ToString().ShouldBe("1 added, 0 changed, 0 destroyed");
         var runner = await RunnerAsync(workspace, bucket, "hello");
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
-        (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile, RefreshOnly = true }, CancellationToken.None)).HasChanges.ShouldBeFalse();
         var serial = (await runner.StateSerialAsync(CancellationToken.None)).ShouldNotBeNull();
         (await workspace.ApplyAsync(await RunnerAsync(workspace, bucket, "changed"))).ToString().ShouldBe("0 added, 1 changed, 0 destroyed");
         (await runner.StateSerialAsync(CancellationToken.None)).ShouldNotBeNull().Serial.ShouldBeGreaterThan(serial.Serial);

@@ -55,6 +55,7 @@ public sealed class TerraformRunnerTests : IDisposable
         (await runner.ApplyAsync(again.File, CancellationToken.None)).IsUnchanged.ShouldBeTrue();
         (await runner.StateSerialAsync(CancellationToken.None)).ShouldBe(serial);
 
+        (await runner.PlanAsync(new PlanRequest { File = _workspace.PlanFile, RefreshOnly = true }, CancellationToken.None)).HasChanges.ShouldBeFalse();
         (await _workspace.ApplyAsync(runner, destroy: true)).Destroyed.ShouldBe(1);
         using var state = JsonDocument.Parse(await runner.ShowStateJsonAsync(CancellationToken.None));
         state.RootElement.TryGetProperty("values", out _).ShouldBeFalse();
