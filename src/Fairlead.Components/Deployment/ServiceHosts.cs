@@ -33,7 +33,7 @@ internal static class ServiceHosts
                 ReleasePrefix = ec2.ReleasePrefix,
                 InstanceTagKey = ec2.InstanceTagKey,
                 InstanceTagValue = ec2.InstanceTagValue,
-                Archive = archive,
+                Archive = archive is null ? null : (string)archive,
             },
             LogReporter.Instance,
             TimeProvider.System),
