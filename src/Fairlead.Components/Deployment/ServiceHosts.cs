@@ -33,7 +33,7 @@ internal static class ServiceHosts
                 ReleasePrefix = ec2.ReleasePrefix,
                 InstanceTagKey = ec2.InstanceTagKey,
                 InstanceTagValue = ec2.InstanceTagValue,
-                Archive = archive,
+                Archive = archive?.ToString(),
             },
             LogReporter.Instance,
             TimeProvider.System),
