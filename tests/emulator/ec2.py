@@ -14,7 +14,6 @@ def patch() -> None:
     _keep_the_groups_of_an_interface()
     _let_go_of_interfaces()
     _keep_a_templates_own_tags_out_of_its_data()
-    _let_go_of_interfaces()
 
     # moto's ECS reads it of every interface that it makes, and EC2 sets it only in networks with DNS host names: RunTask then answers 500.
     if not hasattr(elastic_network_interfaces.NetworkInterface, "private_dns_name"):

@@ -88,16 +88,6 @@ class ComputeTests(EmulatorTestCase):
         self.assertNotIn("PredictiveScalingConfiguration", policy)
 
     @mends
-    def test_an_interface_of_its_own_is_free_when_its_instance_is_gone(self):
-        ec2 = self.client("ec2")
-        subnets, group = self.network()
-        interface = ec2.create_network_interface(SubnetId=subnets[0], Groups=[group])["NetworkInterface"]["NetworkInterfaceId"]
-        instance = ec2.run_instances(ImageId=IMAGE, MinCount=1, MaxCount=1, NetworkInterfaces=[{"DeviceIndex": 0, "NetworkInterfaceId": interface}])["Instances"][0]["InstanceId"]
-        ec2.terminate_instances(InstanceIds=[instance])
-        self.assertEqual("available", ec2.describe_network_interfaces(NetworkInterfaceIds=[interface])["NetworkInterfaces"][0]["Status"])
-        ec2.delete_network_interface(NetworkInterfaceId=interface)
-
-    @mends
     def test_a_scalable_target_keeps_its_tags(self):
         ecs, scaling = self.client("ecs"), self.client("application-autoscaling")
         ecs.create_cluster(clusterName="shop")
