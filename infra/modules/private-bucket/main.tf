@@ -50,10 +50,28 @@ resource "aws_s3_bucket_lifecycle_configuration" "this" {
   bucket = aws_s3_bucket.this.id
 
   rule {
-    id     = "expire-old-versions"
+    id     = "versions"
     status = "Enabled"
 
     filter {}
+
+    dynamic "transition" {
+      for_each = var.archive == null ? [] : [var.archive]
+
+      content {
+        days          = transition.value.after_days
+        storage_class = transition.value.storage_class
+      }
+    }
+
+    dynamic "noncurrent_version_transition" {
+      for_each = var.archive == null ? [] : [var.archive]
+
+      content {
+        noncurrent_days = noncurrent_version_transition.value.after_days
+        storage_class   = noncurrent_version_transition.value.storage_class
+      }
+    }
 
     noncurrent_version_expiration {
       noncurrent_days = var.old_version_days

@@ -31,6 +31,12 @@ variable "expiration_days" {
   default     = null
 }
 
+variable "archive" {
+  description = "Days after which objects and their old versions move to a colder storage class, and which; null leaves them where they are."
+  type        = object({ after_days = number, storage_class = string })
+  default     = null
+}
+
 variable "policy_json" {
   description = "Policy documents of the bucket, beside the one that refuses requests without TLS."
   type        = list(string)

@@ -1,13 +1,13 @@
 output "bucket" {
   description = "Name of the bucket."
-  value       = aws_s3_bucket.this.bucket
+  value       = module.bucket.bucket
 }
 
 output "arn" {
   description = "ARN of the bucket; known once it keeps versions."
-  value       = aws_s3_bucket.this.arn
+  value       = module.bucket.arn
 
-  depends_on = [aws_s3_bucket_versioning.this]
+  depends_on = [module.bucket]
 }
 
 output "policy_json" {

