@@ -1,3 +1,6 @@
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
 using Fairlead.IntegrationTests.Deploy;
 using Fairlead.IntegrationTests.Infrastructure;
 
@@ -77,20 +80,22 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
     [ToolFact("terraform", "moto_server")]
     public async Task A_lock_that_somebody_holds_is_told_with_its_owner()
     {
-        var run = await RunAsync("TerraformApply", "--create-state-bucket", "--terraform-variable-files", repository.Good);
+        // A state of its own: the other tests must not meet the lock.
+        const string StateKey = "locked/terraform.tfstate";
+        var run = await RunAsync("TerraformApply", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", StateKey);
         run.ExitCode.ShouldNotBe(0, "The stack hands out nothing, and a deploy needs that.");
-        using var http = new HttpClient();
-        var held = new Uri($"{repository.Emulator.Endpoint}/{StateBucket}/tiny/terraform.tfstate.tflock");
         const string Lock = """{"ID":"6d1f0b4a-0000-4000-8000-000000000001","Operation":"OperationTypeApply","Info":"","Who":"ann@build-7","Version":"1.11.4","Created":"2026-01-02T03:04:05Z","Path":"tiny"}""";
-        (await http.PutAsync(held, new StringContent(Lock))).EnsureSuccessStatusCode();
-        try
-        {
-            ShouldFailClearly(await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good), "ann@build-7");
-        }
-        finally
-        {
-            await http.DeleteAsync(held);
-        }
+        using var s3 = new AmazonS3Client(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonS3Config { ServiceURL = repository.Emulator.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        await s3.PutObjectAsync(new PutObjectRequest { BucketName = StateBucket, Key = $"{StateKey}.tflock", ContentBody = Lock });
+
+        ShouldFailClearly(
+            await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good, "--state-key", StateKey), "ann@build-7", "force-unlock");
+
+        await s3.DeleteObjectAsync(StateBucket, $"{StateKey}.tflock");
+        var planned = await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good, "--state-key", StateKey);
+        planned.ExitCode.ShouldBe(0, planned.Output);
     }
 
     [ToolFact("terraform", "moto_server")]

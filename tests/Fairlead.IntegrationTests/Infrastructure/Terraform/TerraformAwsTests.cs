@@ -175,7 +175,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
 
         var error = await TerraformWorkspace.ErrorOfAsync(() => planning);
 
-        error.What.ShouldContain("a provider crashed");
+        error.What.ShouldContain("a provider crashed", Case.Insensitive, $"{error.Why} {error.Next}");
         File.Exists(error.Next[error.Next.IndexOf('/', StringComparison.Ordinal)..error.Next.IndexOf(".log", StringComparison.Ordinal)] + ".log").ShouldBeTrue();
     }
 
