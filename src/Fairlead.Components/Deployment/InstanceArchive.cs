@@ -22,7 +22,7 @@ internal static class InstanceArchive
     {
         if (FindProblem(build, host, stack) is { } problem)
         {
-            throw new FairleadException($"Stack {stack} cannot be deployed to, and nothing was changed.", problem.What, problem.Next);
+            throw new FairleadException($"Stack {stack} cannot be deployed to; nothing of it was changed.", problem.What, problem.Next);
         }
     }
 
