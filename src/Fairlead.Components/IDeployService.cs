@@ -17,7 +17,7 @@ public interface IDeployService : IHazDeployment
     /// <summary>Where the service runs, as the stack's outputs name it.</summary>
     sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place, ReleaseArchive);
 
-    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release; null when it is in the release bucket already.</summary>
+    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release. A run that deploys to instances is refused before anything is changed while it is null.</summary>
     AbsolutePath? ReleaseArchive => null;
 
     Target DeployService => _ => _

@@ -12,8 +12,8 @@ internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace
         .. AwsPlace.Parameters(build),
         new PreflightCheck("Stack outputs", async cancellationToken =>
         {
-            await ReadAsync(cancellationToken);
-            return null;
+            var outputs = await ReadAsync(cancellationToken);
+            return InstanceArchive.FindProblem(build, outputs.Service.Host, outputs.Stack);
         }),
         AwsPlace.Credentials(build),
     ];

@@ -49,6 +49,7 @@ internal sealed class StackPlan
             var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
             await TellAsync(review, cancellationToken);
             review.ThrowIfRefused();
+            ThrowIfNoArchive(review);
             if (_files.Key is { } key)
             {
                 await PlanArtifactFile.SealAsync(plain, binding, _files.Sealed, key, TimeProvider.System, cancellationToken);
@@ -95,6 +96,7 @@ internal sealed class StackPlan
             binding.ThrowIfMoved(await binding.RenewAsync(await run.BindingInputsAsync(plain, cancellationToken), cancellationToken));
             var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
             review.ThrowIfRefused();
+            ThrowIfNoArchive(review);
             _build.Deployment.PlanDigest = $"sha256:{binding.ConfigurationDigest}";
             if (!review.Plan.Applyable)
             {
@@ -154,6 +156,10 @@ internal sealed class StackPlan
         await binding.WriteAsync(plain, cancellationToken);
         return binding;
     }
+
+    /// <summary>The earliest that is known what the service runs on: the stack may have no state yet.</summary>
+    private void ThrowIfNoArchive(PlanReview review)
+        => InstanceArchive.ThrowIfMissing(_build, review.Plan.Outputs.FirstOrDefault(x => x.Name == "service_host")?.After.Text, _build.TerraformStack);
 
     private async Task TellAsync(PlanReview review, CancellationToken cancellationToken)
     {

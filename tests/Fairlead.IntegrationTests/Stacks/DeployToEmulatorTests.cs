@@ -22,7 +22,7 @@ public sealed class DeployToEmulatorTests(DeployedClone clone)
         first.Output.ShouldContain("Succeeded (not smoke-tested)");
         first.Output.ShouldContain($"an emulator at {emulator.Endpoint}, not AWS");
         first.StatusOf("SmokeTest").ShouldBe("Not", first.Output);
-        await ShouldHaveBeenCalledAsync("s3", "ecr GetAuthorizationToken", "ecs RegisterTaskDefinition", "ecs RunTask", "ecs UpdateService", "ecs DescribeServices");
+        await ShouldHaveBeenCalledAsync("s3", "ecr GetAuthorizationToken", "ecr DescribeRepositories", "ecs RegisterTaskDefinition", "ecs RunTask", "ecs UpdateService", "ecs DescribeServices");
         (await emulator.CallsAsync()).ShouldContain(x => x.Service == "cloudfront" && x.Action.Contains("invalidation", StringComparison.OrdinalIgnoreCase));
         using var http = new HttpClient();
         (await http.GetStringAsync(new Uri($"{registry.Url}/v2/_catalog"))).ShouldContain("cpm");
