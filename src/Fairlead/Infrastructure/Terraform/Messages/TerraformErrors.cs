@@ -230,7 +230,7 @@ internal static partial class TerraformErrors
     [GeneratedRegex("(?i)(doesn't|does not) match any of the checksums")]
     private static partial Regex ChecksumErrors();
 
-    [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport is closing|connection refused.*plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = Unavailable|Unrecognized remote plugin message")]
+    [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport is closing|connection refused.*plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = (Unavailable|Canceled|Internal)|error reading from server|(?s:Request cancell?ed.*request was cancell?ed)|Unrecognized remote plugin message")]
     private static partial Regex CrashErrors();
 
     [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|ResourceInUseException.* already exists|\\balready exists\\b")]
