@@ -78,12 +78,12 @@ public interface IPushEcr : IHazDeployment
     /// <summary>Asks ECR itself for the image, where the registry is ECR's own and not one that --registry-host put in its place.</summary>
     private async Task ReadBackAsync(string digest)
     {
-        var repository = Deployment.Repository;
-        if (repository.Registry != RepositoryReference.Parse(Deployment.Place.Outputs.RepositoryUri!).Registry)
+        if (this is IHazStack { RegistryHost: not null })
         {
             return;
         }
 
+        var repository = Deployment.Repository;
         try
         {
             var answer = await Deployment.Place.Aws.Ecr.DescribeImagesAsync(
