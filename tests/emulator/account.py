@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from typing import Any, Callable
 
 # moto's own default account; every backend of it is asked for under this number.
 ID = "123456789012"
 REGION = "us-east-1"
-
-# moto's backends take no locks; what the emulator itself reads and writes is short enough for one.
-LOCK = threading.RLock()
 
 _resets: list[Callable[[], None]] = []
 
@@ -41,6 +37,5 @@ def table() -> dict[Any, Any]:
 
 def reset() -> None:
     """Forgets all that the patches remember. moto's own ``/moto-api/reset`` does the rest."""
-    with LOCK:
-        for action in _resets:
-            action()
+    for action in _resets:
+        action()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import threading
 from http.client import responses
 from typing import Any, Iterable
 from xml.sax.saxutils import escape
@@ -42,13 +43,17 @@ HANDLERS: dict[str, Handler] = {
 
 
 class Application:
-    """Answers what a module of the emulator knows, and asks moto for the rest."""
+    """Answers what a module of the emulator knows, and asks moto for the rest: one call at a time, whatever the number of connections."""
 
     def __init__(self) -> None:
         self._moto = DomainDispatcherApplication(create_backend_app)
+        # moto's backends take no locks: of two records that are deleted at the same time, one comes back, and its zone can never be deleted.
+        # Nothing is lost by waiting: all of it is computation, of which Python does one at a time anyway.
+        self._turn = threading.Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        reply = self.answer(Call(environ))
+        with self._turn:
+            reply = self.answer(Call(environ))
         start_response(f"{reply.status} {responses.get(reply.status, 'Unknown')}", reply.headers)
         return [reply.body]
 

@@ -8,7 +8,7 @@ import time
 from typing import Any
 
 from emulator import apprunner_domains
-from emulator.account import ID, LOCK, arn, new_id, table
+from emulator.account import ID, arn, new_id, table
 from emulator.knobs import Knobs
 from emulator.wire import Call, Moto, Reply, json_error, json_reply
 
@@ -34,11 +34,10 @@ _operations = table()  # ARN of a service -> operations, newest first
 
 def answer(call: Call, moto: Moto) -> Reply:
     """One call of https://docs.aws.amazon.com/apprunner/latest/api/."""
-    with LOCK:
-        if found := _CRUD.match(call.action):
-            return _change(call, *found.groups())
-        if call.action in _OTHERS:
-            return _OTHERS[call.action](call.json)
+    if found := _CRUD.match(call.action):
+        return _change(call, *found.groups())
+    if call.action in _OTHERS:
+        return _OTHERS[call.action](call.json)
     return json_error("InvalidRequestException", f"The emulator has no {call.action}.")
 
 

@@ -9,7 +9,7 @@ import xml.etree.ElementTree as ElementTree
 from moto.cloudfront.models import Invalidation
 
 from emulator import cloudfront_functions
-from emulator.account import LOCK, new_id, table
+from emulator.account import new_id, table
 from emulator.cloudfront_xml import NAMESPACE, error, inner
 from emulator.patching import around
 from emulator.wire import Call, Moto, Reply, xml_reply
@@ -61,11 +61,10 @@ def patch() -> None:
 def answer(call: Call, moto: Moto) -> Reply:
     """Policies and functions are the emulator's own; of distributions, moto keeps the life and the emulator the words."""
     segment, *rest = call.path.removeprefix(_VERSION).split("/")
-    with LOCK:
-        if segment in _POLICIES:
-            return _answer_policy(call, segment, *rest)
-        if segment == "function":
-            return cloudfront_functions.answer(call, *rest)
+    if segment in _POLICIES:
+        return _answer_policy(call, segment, *rest)
+    if segment == "function":
+        return cloudfront_functions.answer(call, *rest)
     if segment == "distribution" and (not rest or rest[1:] in ([], ["config"])):
         return _answer_distribution(call, moto, rest[0] if rest else None)
     return moto()

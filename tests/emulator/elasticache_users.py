@@ -6,7 +6,7 @@ from typing import Any
 
 from moto.elasticache import models
 
-from emulator.account import ID, LOCK, REGION, arn, table
+from emulator.account import ID, REGION, arn, table
 from emulator.patching import around
 
 _groups = table()
@@ -36,35 +36,31 @@ class UserGroupNotFound(Exception):
 def create(form: dict[str, str]) -> str:
     """CreateUserGroup."""
     name = form["UserGroupId"]
-    with LOCK:
-        _groups[name] = {"engine": form["Engine"].lower(), "users": _members(form, "UserIds")}
-        tags = [{"Key": value, "Value": form[key.removesuffix("Key") + "Value"]} for key, value in form.items() if key.startswith("Tags.") and key.endswith(".Key")]
-        models.elasticache_backends[ID][REGION].add_tags_to_resource(_arn(name), tags)
-        return _xml(name)
+    _groups[name] = {"engine": form["Engine"].lower(), "users": _members(form, "UserIds")}
+    tags = [{"Key": value, "Value": form[key.removesuffix("Key") + "Value"]} for key, value in form.items() if key.startswith("Tags.") and key.endswith(".Key")]
+    models.elasticache_backends[ID][REGION].add_tags_to_resource(_arn(name), tags)
+    return _xml(name)
 
 
 def describe(form: dict[str, str]) -> str:
     """DescribeUserGroups."""
-    with LOCK:
-        names = [form["UserGroupId"]] if form.get("UserGroupId") else list(_groups)
-        return "<UserGroups>" + "".join(f"<member>{_xml(name)}</member>" for name in names) + "</UserGroups>"
+    names = [form["UserGroupId"]] if form.get("UserGroupId") else list(_groups)
+    return "<UserGroups>" + "".join(f"<member>{_xml(name)}</member>" for name in names) + "</UserGroups>"
 
 
 def modify(form: dict[str, str]) -> str:
     """ModifyUserGroup."""
-    with LOCK:
-        group = _find(form["UserGroupId"])
-        gone = _members(form, "UserIdsToRemove")
-        group["users"] = [each for each in group["users"] if each not in gone] + _members(form, "UserIdsToAdd")
-        return _xml(form["UserGroupId"])
+    group = _find(form["UserGroupId"])
+    gone = _members(form, "UserIdsToRemove")
+    group["users"] = [each for each in group["users"] if each not in gone] + _members(form, "UserIdsToAdd")
+    return _xml(form["UserGroupId"])
 
 
 def delete(form: dict[str, str]) -> str:
     """DeleteUserGroup."""
-    with LOCK:
-        result = _xml(form["UserGroupId"], "deleting")
-        del _groups[form["UserGroupId"]]
-        return result
+    result = _xml(form["UserGroupId"], "deleting")
+    del _groups[form["UserGroupId"]]
+    return result
 
 
 OPERATIONS = {

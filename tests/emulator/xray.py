@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from emulator.account import LOCK, arn, new_id, table
+from emulator.account import arn, new_id, table
 from emulator.wire import Call, Moto, Reply, json_reply
 
 _rules = table()
@@ -19,14 +19,13 @@ def answer(call: Call, moto: Moto) -> Reply:
     operation = _OPERATIONS.get(call.path.strip("/"))
     if operation is None:
         return moto()
-    with LOCK:
-        try:
-            return json_reply(operation(call.json))
-        except KeyError as error:
-            # No X-Amz-Target, no __type: REST-JSON reads the code from a header.
-            reply = json_reply({"Message": f"{error} was not found."}, 400)
-            reply.headers.append(("x-amzn-ErrorType", "InvalidRequestException"))
-            return reply
+    try:
+        return json_reply(operation(call.json))
+    except KeyError as error:
+        # No X-Amz-Target, no __type: REST-JSON reads the code from a header.
+        reply = json_reply({"Message": f"{error} was not found."}, 400)
+        reply.headers.append(("x-amzn-ErrorType", "InvalidRequestException"))
+        return reply
 
 
 def _create_rule(request: dict[str, Any]) -> dict[str, Any]:

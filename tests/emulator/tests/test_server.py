@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import os
 import signal
 import subprocess
 import sys
+import threading
 import unittest
 import urllib.error
 import urllib.parse
 import urllib.request
+from typing import Any, Iterator
 
 from botocore.exceptions import ClientError
 
+from emulator.application import Application
 from emulator.server import check_moto
 from emulator.tests.support import EmulatorTestCase
 
@@ -59,6 +63,31 @@ class ProcessTests(unittest.TestCase):
         for installed, part in (("5.3.0", "cannot change 5.3.0"), ("6.0", "cannot change 6.0"), (None, "there is none")):
             with self.assertRaisesRegex(RuntimeError, part):
                 check_moto(installed)
+
+
+class ApplicationTests(unittest.TestCase):
+    def test_calls_on_several_connections_are_answered_one_after_the_other(self):
+        meeting = threading.Barrier(2)
+        met = []
+
+        def moto(environ: dict[str, Any], start: Any) -> Iterator[bytes]:
+            # Two that are in here together meet at once; one alone gives up, and so does nobody after it.
+            with contextlib.suppress(threading.BrokenBarrierError):
+                meeting.wait(1)
+                met.append(environ["PATH_INFO"])
+            start("200 OK", [])
+            yield environ["PATH_INFO"].encode()
+
+        application = Application()
+        application._moto = moto
+        answers = []
+        calls = [threading.Thread(target=lambda path=path: answers.extend(application({"REQUEST_METHOD": "GET", "PATH_INFO": path}, lambda *_: None))) for path in ("/a", "/b")]
+        for call in calls:
+            call.start()
+        for call in calls:
+            call.join()
+        self.assertEqual([b"/a", b"/b"], sorted(answers))
+        self.assertEqual([], met)
 
 
 class ServerTests(EmulatorTestCase):
