@@ -18,6 +18,7 @@ partial class Build
         ITest,
         IWebBuild,
         IDockerImage,
+        IPackService,
         IPreflight,
         ILocalCloud,
         ITerraform,

@@ -17,8 +17,8 @@ public interface IDeployService : IHazDeployment
     /// <summary>Where the service runs, as the stack's outputs name it.</summary>
     sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place, ReleaseArchive);
 
-    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release. A run that deploys to instances is refused before anything is changed while it is null.</summary>
-    AbsolutePath? ReleaseArchive => null;
+    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release; what PackService makes unless the build names another. A run that deploys to instances is refused before anything is changed while it is null.</summary>
+    AbsolutePath? ReleaseArchive => (this as IPackService)?.ServiceArchive;
 
     Target DeployService => _ => _
         .Description("Rolls the new image out and waits for the truth about it")

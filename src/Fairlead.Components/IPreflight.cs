@@ -29,6 +29,11 @@ public interface IPreflight : INukeBuild
                 yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject) ? null : new PreflightProblem($"{image.ServiceProject} does not exist.", "Mend ServiceProject in the build."));
             }
 
+            if (this is IPackService pack)
+            {
+                yield return pack.ServiceRuntimeCheck;
+            }
+
             if (this is ITerraform terraform)
             {
                 foreach (var check in terraform.PlaceChecks)

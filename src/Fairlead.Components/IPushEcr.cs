@@ -19,6 +19,7 @@ public interface IPushEcr : IHazDeployment
         .TryDependsOn<ITest>(x => x.Test)
         .TryDependsOn<IWebBuild>(x => x.WebBuild)
         .TryDependsOn<IDockerImage>(x => x.DockerImage)
+        .TryDependsOn<IPackService>(x => x.PackService)
         .TryTriggers<IUnlock>(x => x.Unlock)
         .Executes(async () =>
         {

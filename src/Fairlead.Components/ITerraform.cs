@@ -84,6 +84,7 @@ public interface ITerraform : IHazStack
         .TryAfter<ITest>(x => x.Test)
         .TryAfter<IWebBuild>(x => x.WebBuild)
         .TryAfter<IDockerImage>(x => x.DockerImage)
+        .TryAfter<IPackService>(x => x.PackService)
         .Executes(async () =>
         {
             var (place, outcome) = await Place.ProvisionAsync(Cancellation.Token);

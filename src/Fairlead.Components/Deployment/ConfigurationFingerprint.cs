@@ -7,12 +7,20 @@ namespace Fairlead.Components;
 /// <summary>Digest of the configuration part of a release: where it goes and what the service is told.</summary>
 internal static class ConfigurationFingerprint
 {
-    public static string Of(StackOutputs outputs, IReadOnlyDictionary<string, string>? environment)
+    /// <param name="outputs">The place.</param>
+    /// <param name="environment">What the service is told.</param>
+    /// <param name="archive">Digest of the archive that instances unpack, which holds more than the image does: a .NET of its own, for their processor. Null where the image is what runs.</param>
+    public static string Of(StackOutputs outputs, IReadOnlyDictionary<string, string>? environment, string? archive = null)
     {
         var text = new StringBuilder(Describe(outputs)).Append('\n');
         foreach (var (name, value) in (environment ?? new Dictionary<string, string>()).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{name.Length}:{name}={value.Length}:{value}\n");
+        }
+
+        if (archive is not null)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Archive = {archive}\n");
         }
 
         return $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))}";

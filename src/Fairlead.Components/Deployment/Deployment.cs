@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fairlead.Components.Reporting;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
+using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Site;
 using Nuke.Common;
@@ -19,6 +20,7 @@ public sealed class Deployment
     private readonly Lazy<Task<SourceRevision>> _source;
     private readonly Lazy<Task<OciImage>> _image;
     private readonly Lazy<Task<SiteContent>> _site;
+    private readonly Lazy<Task<string?>> _archive;
     private DeploymentPlace? _place;
     private ReleaseIdentity? _identity;
 
@@ -28,6 +30,7 @@ public sealed class Deployment
         _source = new(() => SourceRevision.ReadAsync(build.RootDirectory, Cancellation.Token));
         _image = new(() => OciLayout.OpenAsync(((IDockerImage)build).ImageDirectory, cancellationToken: Cancellation.Token));
         _site = new(() => SiteScanner.ScanAsync(new SiteOptions { Directory = ((IWebBuild)build).SiteDirectory, Bucket = "" }, Cancellation.Token));
+        _archive = new(() => InstanceArchive.DigestAsync(build, Cancellation.Token));
     }
 
     public IHazDeployment Build { get; }
@@ -82,11 +85,11 @@ public sealed class Deployment
 
     /// <summary>Digest of image, site and configuration together.</summary>
     public async Task<ContentDigest> ContentAsync()
-        => ContentDigest.Of((await ImageAsync()).ManifestDigest, (await SiteAsync()).Digest, ConfigurationDigest);
+        => ContentDigest.Of((await ImageAsync()).ManifestDigest, (await SiteAsync()).Digest, await ConfigurationDigestAsync());
 
-    /// <summary>Digest of what the deploy itself is told.</summary>
-    public string ConfigurationDigest
-        => ConfigurationFingerprint.Of(Place.Outputs, (Build as IDeployService)?.ServiceEnvironment);
+    /// <summary>Digest of what the deploy itself is told, and of the archive where instances unpack one.</summary>
+    public async Task<string> ConfigurationDigestAsync()
+        => ConfigurationFingerprint.Of(Place.Outputs, (Build as IDeployService)?.ServiceEnvironment, Place.Outputs.Service is Ec2ServiceOutputs ? await _archive.Value : null);
 
     /// <summary>Which release this is; reads the ledger the first time.</summary>
     public async Task<ReleaseIdentity> ReleaseAsync() => _identity ??= await ResolveAsync();

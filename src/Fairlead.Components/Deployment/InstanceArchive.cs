@@ -1,4 +1,5 @@
 using Fairlead.Preflight;
+using Fairlead.Services.Ec2;
 using Nuke.Common;
 
 namespace Fairlead.Components;
@@ -14,8 +15,15 @@ internal static class InstanceArchive
         => host == "ec2" && build is IDeployService { ReleaseArchive: null } && Deploys(build)
             ? new PreflightProblem(
                 $"The service of stack {stack} runs on instances, which unpack an archive of each release, and the build names none.",
-                "Let the build make a .tar.gz of the service and name it: AbsolutePath? IDeployService.ReleaseArchive => ArtifactsDirectory / \"service.tar.gz\".")
+                build is IPackService
+                    ? "Name their runtime, and PackService makes one: \"ServiceRuntime\": \"linux-x64\" or \"linux-arm64\" in the profile's parameters."
+                    : "Add IPackService to the build and \"ServiceRuntime\": \"linux-x64\" to the profile's parameters, or name a .tar.gz of your own: AbsolutePath? IDeployService.ReleaseArchive => ArtifactsDirectory / \"service.tar.gz\".")
             : null;
+
+    /// <summary>SHA-256 of the archive; null when the build names none.</summary>
+    /// <exception cref="FairleadException">It cannot be read.</exception>
+    public static async Task<string?> DigestAsync(INukeBuild build, CancellationToken cancellationToken)
+        => (build as IDeployService)?.ReleaseArchive is { } archive ? await Ec2ReleaseArchive.DigestAsync(archive, cancellationToken) : null;
 
     /// <exception cref="FairleadException">There is such a problem.</exception>
     public static void ThrowIfMissing(INukeBuild build, string? host, string stack)

@@ -21,7 +21,7 @@ internal static class ReleaseRecord
             PreviousRelease = identity.Current?.Release,
             Site = site,
             PlanDigest = deployment.PlanDigest,
-            ConfigurationDigest = deployment.ConfigurationDigest,
+            ConfigurationDigest = await deployment.ConfigurationDigestAsync(),
             Who = LockOwner.Current().Name,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, deployment.Place.Account, outputs.PublicUrl.AbsoluteUri.TrimEnd('/')),
             Started = deployment.Started,

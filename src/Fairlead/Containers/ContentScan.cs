@@ -9,7 +9,7 @@ internal static class ContentScan
         if (!Directory.Exists(directory))
         {
             throw new FairleadException(
-                "The image cannot be built.",
+                "The published application cannot be packed.",
                 $"The directory {directory} that should hold the published application does not exist.",
                 "Run the target that publishes the application, then run this one again.");
         }
@@ -47,8 +47,8 @@ internal static class ContentScan
         var full = Path.GetFullPath(target, Path.GetDirectoryName(link.FullName)!);
         return Path.IsPathRooted(target) || !full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? throw new FairleadException(
-                "The image cannot be built.",
-                $"{link.FullName} is a symbolic link to {target}, which will not be in the image.",
+                "The published application cannot be packed.",
+                $"{link.FullName} is a symbolic link to {target}, which is not packed with it.",
                 "Replace the link with what it points to, or make it relative and keep its target in the same directory.")
             : target.Replace('\\', '/');
     }

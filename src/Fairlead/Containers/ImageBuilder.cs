@@ -116,7 +116,7 @@ public sealed class ImageBuilder
     private static async Task<string> DiffIdAsync(LayerPlan layer, DateTimeOffset time, CancellationToken cancellationToken)
     {
         await using var digest = new DigestingStream(Stream.Null);
-        await WriteTarAsync(layer, time, digest, cancellationToken);
+        await TarLayerWriter.WriteAsync(layer, time, digest, cancellationToken);
         return digest.Digest;
     }
 
@@ -128,7 +128,7 @@ public sealed class ImageBuilder
             {
                 await using var gzip = new GZipStream(new GzipHeaderStream(output), CompressionLevel.Optimal, leaveOpen: true);
                 await using var tar = new DigestingStream(gzip);
-                await WriteTarAsync(layer, time, tar, cancellationToken);
+                await TarLayerWriter.WriteAsync(layer, time, tar, cancellationToken);
                 if (tar.Digest != diffId)
                 {
                     throw new FairleadException(
@@ -139,16 +139,5 @@ public sealed class ImageBuilder
             },
             OciMediaTypes.GzipLayer,
             cancellationToken);
-    }
-
-    private static async Task WriteTarAsync(LayerPlan layer, DateTimeOffset time, Stream output, CancellationToken cancellationToken)
-    {
-        var tar = new TarLayerWriter(output, time);
-        foreach (var entry in layer.Entries)
-        {
-            await tar.WriteAsync(entry, cancellationToken);
-        }
-
-        await tar.CompleteAsync(cancellationToken);
     }
 }

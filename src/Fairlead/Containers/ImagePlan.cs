@@ -30,34 +30,16 @@ public sealed record ImagePlan(IReadOnlyList<LayerPlan> Layers)
 
         void AddLayer(string name, IEnumerable<LayerEntry> content)
         {
-            var entries = WithDirectories(options.ContentRoot.Trim('/'), content);
-            if (entries.Count > 0)
+            var layer = LayerPlan.Create(name, options.ContentRoot.Trim('/'), content);
+            if (layer.Entries.Count > 0)
             {
-                layers.Add(new LayerPlan(name, entries));
+                layers.Add(layer);
             }
         }
     }
 
     public override string ToString()
         => string.Join(", ", Layers.Select(x => $"{x.Name}: {x.Entries.Count(y => y.Kind != LayerEntryKind.Directory)} files, {x.ContentLength} bytes"));
-
-    private static IReadOnlyList<LayerEntry> WithDirectories(string root, IEnumerable<LayerEntry> content)
-    {
-        var entries = new SortedDictionary<string, LayerEntry>(StringComparer.Ordinal);
-        foreach (var entry in content)
-        {
-            var path = root.Length == 0 ? entry.Path : $"{root}/{entry.Path}";
-            entries[path] = entry with { Path = path };
-            for (var slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
-            {
-                // The slash at the end sorts a directory before everything in it.
-                var directory = path[..(slash + 1)];
-                entries.TryAdd(directory, new LayerEntry(directory, LayerEntryKind.Directory));
-            }
-        }
-
-        return [.. entries.Values];
-    }
 
     private static void Validate(ImageOptions options)
     {

@@ -13,7 +13,19 @@ internal sealed class TarLayerWriter(Stream output, DateTimeOffset time)
     private const long MaxOctalSize = (1L << 33) - 1;
     private readonly byte[] _copyBuffer = new byte[128 * 1024];
 
-    public async Task WriteAsync(LayerEntry entry, CancellationToken cancellationToken)
+    /// <summary>Writes a whole archive.</summary>
+    public static async Task WriteAsync(LayerPlan layer, DateTimeOffset time, Stream output, CancellationToken cancellationToken)
+    {
+        var tar = new TarLayerWriter(output, time);
+        foreach (var entry in layer.Entries)
+        {
+            await tar.WriteAsync(entry, cancellationToken);
+        }
+
+        await tar.CompleteAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync(LayerEntry entry, CancellationToken cancellationToken)
     {
         var (name, prefix) = Split(entry.Path);
         var extended = new StringBuilder();
@@ -57,7 +69,7 @@ internal sealed class TarLayerWriter(Stream output, DateTimeOffset time)
     }
 
     /// <summary>Two empty blocks end an archive.</summary>
-    public async Task CompleteAsync(CancellationToken cancellationToken) => await output.WriteAsync(new byte[2 * BlockSize], cancellationToken);
+    private async Task CompleteAsync(CancellationToken cancellationToken) => await output.WriteAsync(new byte[2 * BlockSize], cancellationToken);
 
     private async Task WriteContentAsync(LayerEntry entry, CancellationToken cancellationToken)
     {
@@ -78,7 +90,7 @@ internal sealed class TarLayerWriter(Stream output, DateTimeOffset time)
         if (written != entry.Length)
         {
             throw new FairleadException(
-                "The image cannot be built.",
+                "The published application cannot be packed.",
                 $"{entry.Source} changed its length while it was read.",
                 "Let nothing else write to the published application, and run this target again.");
         }

@@ -41,6 +41,13 @@ public sealed class ConfigurationFingerprintTests
             .ShouldNotBe(ConfigurationFingerprint.Of(Outputs, new Dictionary<string, string> { ["A=B"] = "C" }));
 
     [Fact]
+    public void Another_archive_is_another_configuration()
+    {
+        ConfigurationFingerprint.Of(Outputs, null, "b").ShouldNotBe(ConfigurationFingerprint.Of(Outputs, null, "a"));
+        ConfigurationFingerprint.Of(Outputs, null, "a").ShouldNotBe(ConfigurationFingerprint.Of(Outputs, null));
+    }
+
+    [Fact]
     public void Another_place_is_another_configuration()
         => ConfigurationFingerprint.Of(Outputs with { Region = "eu-central-1" }, null).ShouldNotBe(ConfigurationFingerprint.Of(Outputs, null));
 }

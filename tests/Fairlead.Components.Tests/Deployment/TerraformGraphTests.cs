@@ -20,6 +20,7 @@ public sealed class TerraformGraphTests : IDisposable
     [InlineData("Test")]
     [InlineData("WebBuild")]
     [InlineData("DockerImage")]
+    [InlineData("PackService")]
     public void In_a_deploy_nothing_outside_the_machine_changes_before(string target)
     {
         var planned = Planned("PushEcr");
@@ -37,7 +38,7 @@ public sealed class TerraformGraphTests : IDisposable
         return [.. build.ExecutionPlan.Select(x => x.Name)];
     }
 
-    private sealed class GraphBuild : NukeBuild, IPreflight, ITest, IWebBuild, IDockerImage, ITerraform, IPushEcr
+    private sealed class GraphBuild : NukeBuild, IPreflight, ITest, IWebBuild, IPackService, ITerraform, IPushEcr
     {
         IEnumerable<Project> ITest.TestProjects => [];
 

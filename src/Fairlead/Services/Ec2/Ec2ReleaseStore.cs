@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -36,22 +35,7 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
     /// <summary>SHA-256 of the archive to upload; null when there is none.</summary>
     /// <exception cref="FairleadException">It cannot be read.</exception>
     public async Task<string?> LocalContentAsync(CancellationToken cancellationToken)
-    {
-        if (options.Archive is null)
-        {
-            return null;
-        }
-
-        try
-        {
-            using var file = File.OpenRead(options.Archive);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new FairleadException($"The archive of the release cannot be read.", $"{options.Archive}: {e.Message.TrimEnd('.')}.", "Build the release first.", e);
-        }
-    }
+        => options.Archive is null ? null : await Ec2ReleaseArchive.DigestAsync(options.Archive, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Uploads the archive, unless one of that name is there: then nothing is written, and the plan of the next run compares the two.</summary>
     public async Task UploadAsync(string release, string content, CancellationToken cancellationToken)
