@@ -50,7 +50,7 @@ public partial interface IPackService : IDockerImage
             Log.Information("{Archive:l}: {Files:N0} files, {Length:N0} bytes", RootDirectory.GetRelativePathTo(ServiceArchive!), files, length);
             ReportSummary(_ => _.AddPair("Archive", ServiceArchive!.Name));
         })
-        .OnlyWhenChanged(this, nameof(PackService), inputs: () => ImageSources, outputs: () => [ServiceArchive!], keys: () => [ToolVersions.DotNet(), Configuration, ServiceRuntime!]);
+        .OnlyWhenChanged(this, nameof(PackService), inputs: () => ImageSources, outputs: () => [ServiceArchive!], keys: () => [ToolVersions.DotNet(), Configuration], variant: () => CheckedRuntime!);
 
     /// <summary>What must be so before time is spent.</summary>
     internal sealed PreflightCheck ServiceRuntimeCheck => PreflightCheck.Of("Service runtime", () =>

@@ -4,7 +4,10 @@ using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>The whole life of a stack on an emulator of its own, through the build: made, planned again, changed in place, read, destroyed.</summary>
+/// <summary>
+/// The whole life of a stack on an emulator of its own, through the build: made, deployed to, deployed to again, changed in place, read,
+/// destroyed. Images go to a registry of its own, because the emulator keeps none.
+/// </summary>
 internal sealed partial class StackCycle
 {
     // What the emulator's account is called, and so the state's bucket.
@@ -19,8 +22,20 @@ internal sealed partial class StackCycle
     /// <summary>TerraformApply from nothing.</summary>
     public required BuildRun Made { get; init; }
 
-    /// <summary>TerraformApply again, with nothing changed.</summary>
-    public required BuildRun Again { get; init; }
+    /// <summary>Deploy, which plans the stack a second time.</summary>
+    public required BuildRun Deployed { get; init; }
+
+    /// <summary>What that deploy asked of AWS: services (<c>s3</c>), and services with what they were asked (<c>ecs UpdateService</c>).</summary>
+    public required IReadOnlySet<string> DeployCalls { get; init; }
+
+    /// <summary>The repositories of the registry that has the images.</summary>
+    public required string Repositories { get; init; }
+
+    /// <summary>Deploy again, with nothing changed.</summary>
+    public required BuildRun Redeployed { get; init; }
+
+    /// <summary>Status after it.</summary>
+    public required BuildRun Status { get; init; }
 
     /// <summary>TerraformApply after one variable was changed.</summary>
     public required BuildRun Changed { get; init; }
@@ -34,10 +49,15 @@ internal sealed partial class StackCycle
     /// <summary>The state after the first apply, after the change, and at the end.</summary>
     public required (StackState Made, StackState Changed, StackState Destroyed) States { get; init; }
 
+    /// <param name="stack">The stack.</param>
+    /// <param name="copy">Where the build is.</param>
+    /// <param name="artefacts">Ends when image, site and archives are there, so that the deploys of several stacks do not make them at the same time.</param>
     /// <exception cref="InvalidOperationException">A step without which the next ones say nothing did not work.</exception>
-    public static async Task<StackCycle> RunAsync(StackCase stack, RepositoryCopy copy)
+    public static async Task<StackCycle> RunAsync(StackCase stack, RepositoryCopy copy, Task artefacts)
     {
         await using var emulator = await AwsEmulator.StartAsync();
+        using var registry = await EmptyRegistry.StartAsync();
+        using var http = new HttpClient();
         var environment = TerraformSettings.For(emulator.Environment);
         var variables = Path.Combine(copy.Root, ".nuke", "temp", $"{stack.Name}-test.tfvars");
         Directory.CreateDirectory(Path.GetDirectoryName(variables)!);
@@ -45,7 +65,20 @@ internal sealed partial class StackCycle
 
         var made = await BuildAsync("TerraformApply", "--create-state-bucket");
         var stateMade = await StateAsync(made);
-        var again = await BuildAsync("TerraformApply");
+
+        await artefacts;
+        if (stateMade.Output("release_bucket") is { } releases)
+        {
+            // What the instances write themselves; nobody runs deploy-release here.
+            await emulator.SetSsmAsync(marker: $"s3://{releases}/{stateMade.Output("release_prefix")}/current");
+        }
+
+        await emulator.ForgetCallsAsync();
+        var deployed = await DeployAsync();
+        var calls = (await emulator.CallsAsync()).SelectMany(x => new[] { x.Service, $"{x.Service} {x.Action}" }).ToHashSet();
+        var redeployed = await DeployAsync();
+        var status = await BuildAsync("Status");
+
         await File.WriteAllTextAsync(variables, $"{stack.Variables}\n{stack.Change}\n");
         var changed = await BuildAsync("TerraformApply");
         var stateChanged = await StateAsync(changed);
@@ -55,12 +88,19 @@ internal sealed partial class StackCycle
         {
             Case = stack,
             Made = made,
-            Again = again,
+            Deployed = deployed,
+            DeployCalls = calls,
+            Repositories = await http.GetStringAsync(new Uri($"{registry.Url}/v2/_catalog")),
+            Redeployed = redeployed,
+            Status = status,
             Changed = changed,
             Refused = refused,
             Destroyed = destroyed,
             States = (stateMade, stateChanged, await StateAsync(destroyed)),
         };
+
+        // Without the tests of the code, which run beside these.
+        Task<BuildRun> DeployAsync() => BuildAsync("Deploy", "--skip", "Test", "WebTest", "--registry-host", registry.Host);
 
         Task<BuildRun> BuildAsync(params string[] arguments)
             => copy.BuildAsync(environment, [.. arguments, "--profile", stack.Name, "--terraform-variable-files", variables, "--no-logo"]);

@@ -5,12 +5,17 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// <summary>The lives of all reference stacks, side by side: most of their time is the provider's own waiting.</summary>
 public sealed class StackCycles : IAsyncLifetime
 {
+    /// <summary>What they need.</summary>
+    public static readonly string[] Tools = ["terraform", "moto_server", "docker-registry"];
+
+    private static readonly Dictionary<string, string?> NoVariables = [];
+
     private readonly Dictionary<string, Task<StackCycle>> _cycles = [];
     private RepositoryCopy? _copy;
 
     public async Task InitializeAsync()
     {
-        if (new ToolFactAttribute("terraform", "moto_server").Skip is not null)
+        if (new ToolFactAttribute(Tools).Skip is not null)
         {
             return;
         }
@@ -18,15 +23,11 @@ public sealed class StackCycles : IAsyncLifetime
         _copy = await RepositoryCopy.MakeAsync();
 
         // Compiles the build once, so that the five do not wait for one another.
-        var help = await _copy.BuildAsync(new Dictionary<string, string?>(), "--help");
-        if (help.ExitCode != 0)
-        {
-            throw new InvalidOperationException(help.Output);
-        }
-
+        await SucceedAsync("--help");
+        var artefacts = MakeArtefactsAsync();
         foreach (var stack in ReferenceStacks.All)
         {
-            _cycles[stack.Name] = StackCycle.RunAsync(stack, _copy);
+            _cycles[stack.Name] = StackCycle.RunAsync(stack, _copy, artefacts);
         }
     }
 
@@ -37,5 +38,21 @@ public sealed class StackCycles : IAsyncLifetime
         // A test that failed early must not take the directory away from the others.
         await Task.WhenAll(_cycles.Values.Select(x => x.ContinueWith(_ => { }, TaskScheduler.Default)));
         _copy?.Dispose();
+    }
+
+    private async Task MakeArtefactsAsync()
+    {
+        await SucceedAsync("DockerImage", "WebBuild");
+        await SucceedAsync("PackService", "--service-runtime", "linux-arm64");
+        await SucceedAsync("PackService", "--service-runtime", "linux-x64");
+    }
+
+    private async Task SucceedAsync(params string[] arguments)
+    {
+        var run = await _copy!.BuildAsync(NoVariables, arguments);
+        if (run.ExitCode != 0)
+        {
+            throw new InvalidOperationException(run.Output);
+        }
     }
 }

@@ -30,6 +30,9 @@ internal sealed class StackState
     /// <summary>How many resources the state has, data sources left out.</summary>
     public int Count => Managed.Sum(x => x.GetProperty("instances").GetArrayLength());
 
+    /// <summary>An output that is text; null when it is null or not there.</summary>
+    public string? Output(string name) => _root.GetProperty("outputs").TryGetProperty(name, out var output) ? output.GetProperty("value").GetString() : null;
+
     /// <summary>What an expectation has against this state; null when it is met.</summary>
     public string? Miss(StateExpectation expectation)
     {

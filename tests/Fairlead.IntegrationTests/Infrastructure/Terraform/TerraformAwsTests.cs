@@ -179,6 +179,41 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         File.Exists(error.Next[error.Next.IndexOf('/', StringComparison.Ordinal)..error.Next.IndexOf(".log", StringComparison.Ordinal)] + ".log").ShouldBeTrue();
     }
 
+    [ToolFact("terraform", "moto_server", "setsid")]
+    public async Task A_provider_that_dies_in_an_apply_leaves_what_was_made_in_the_state_and_the_next_run_goes_on()
+    {
+        using var workspace = new TerraformWorkspace(emulator.Environment);
+        var bucket = await StateBucketAsync();
+        workspace.Write("main.tf", Provider + """
+            resource "aws_ssm_parameter" "made" {
+              name  = "/runner/crash"
+              type  = "String"
+              value = "v"
+            }
+
+            # The provider looks at a new queue for 25 s before it believes in it.
+            resource "aws_sqs_queue" "interrupted" {
+              name       = "runner-crash"
+              depends_on = [aws_ssm_parameter.made]
+            }
+            """);
+        var runner = await workspace.RunnerAsync(x => WithBackend(x, bucket));
+        await runner.InitAsync(CancellationToken.None);
+        var plan = await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None);
+        var applying = runner.ApplyAsync(plan.File, CancellationToken.None);
+        await workspace.Reporter.SeenAsync("aws_sqs_queue.interrupted: creating");
+        workspace.Kill("terraform-provider-");
+
+        var error = await TerraformWorkspace.ErrorOfAsync(() => applying);
+
+        error.What.ShouldContain("a provider crashed", Case.Insensitive, $"{error.Why} {error.Next}");
+        (await runner.FindLockAsync(CancellationToken.None)).ShouldBeNull();
+        (await runner.ShowStateJsonAsync(CancellationToken.None)).ShouldContain("aws_ssm_parameter.made");
+        await workspace.ApplyAsync(runner);
+        (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
+        (await emulator.CallsAsync()).Count(x => x.Action.EndsWith("PutParameter", StringComparison.Ordinal) && x.Resources.Any(y => y.EndsWith("/runner/crash", StringComparison.Ordinal))).ShouldBe(1);
+    }
+
     private const string WithoutBackend = """
         terraform {
           required_providers {
