@@ -181,7 +181,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         error.ShouldContain("another deploy has run");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv", "ps")]
     public async Task A_program_that_is_no_script_of_node_is_started_with_the_environment()
     {
         await Instance.PublishProgramAsync("r1");
