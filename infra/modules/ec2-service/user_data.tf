@@ -2,8 +2,13 @@ locals {
   releases = var.service == null ? {} : { releases = { bucket = var.service.release_bucket, prefix = var.service.release_prefix } }
 
   # Both bash and systemd read "…" with these four characters escaped.
-  environment = merge({ AWS_REGION = var.region, SERVICE_NAME = var.name }, var.environment)
-  quoted      = { for key, value in local.environment : key => "\"${replace(value, "/([\"\\\\$`])/", "\\$1")}\"" }
+  environment = merge(
+    { AWS_REGION = var.region, SERVICE_NAME = var.name },
+    var.environment,
+    # Last: it is the port that load balancer and health check ask.
+    var.service == null ? {} : { PORT = tostring(var.service.port) },
+  )
+  quoted = { for key, value in local.environment : key => "\"${replace(value, "/([\"\\\\$`])/", "\\$1")}\"" }
 
   configuration = merge(
     {

@@ -138,7 +138,7 @@ variable "node_exporter" {
 }
 
 variable "service" {
-  description = "The service that releases are deployed of; null: none, the set-up script is all. The commands run as the user service in the release's folder; start_command is run by systemd and must stay in the foreground."
+  description = "The service that releases are deployed of; null: none, the set-up script is all. The commands run as the user service in the release's folder, with the service's environment, in which PORT is the port to listen on; start_command is run by systemd and must stay in the foreground."
   type = object({
     port              = number
     health_check_path = string

@@ -22,6 +22,29 @@ resource "aws_secretsmanager_secret" "django" {
   recovery_window_in_days = var.deletion_protection ? 30 : 0
 }
 
+locals {
+  # The distribution's Python is 3.9, which is the application's.
+  django_commands = {
+    install = "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt"
+    migrate = ".venv/bin/python manage.py migrate --noinput"
+    # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
+    # Connections stay open for longer than the load balancer's 60 s, so that it never sends into one that is closing.
+    start = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --worker-class gthread --workers 2 --threads 4 --keep-alive 75 ${var.wsgi_application}"
+  }
+  backend_commands = coalesce(var.backend_commands, local.django_commands)
+
+  backend_environment = merge({
+    ALLOWED_HOSTS        = "${local.host_name},localhost"
+    CSRF_TRUSTED_ORIGINS = local.public_url
+    DATABASE_HOST        = module.database.address
+    DATABASE_PORT        = tostring(module.database.port)
+    DATABASE_NAME        = module.database.database_name
+    # libpq reads these two by itself: TLS, and from the database that the name stands for.
+    PGSSLMODE     = "verify-full"
+    PGSSLROOTCERT = "/etc/ssl/certs/rds.pem"
+  }, var.backend_environment)
+}
+
 module "backend" {
   source = "../../modules/ec2-service"
 
@@ -38,29 +61,17 @@ module "backend" {
   ingress           = { load_balancer = { security_group_id = module.load_balancer.security_group_id, port = local.backend_port } }
   egress            = { database = { security_group_id = module.database.security_group_id, port = module.database.port } }
 
-  # The distribution's Python is 3.9, which is the application's.
   service = {
     port              = local.backend_port
     health_check_path = var.health_check_path
-    install_command   = "python3 -m venv .venv && .venv/bin/pip install --quiet --requirement requirements.txt"
-    migrate_command   = ".venv/bin/python manage.py migrate --noinput"
-    # The load balancer's health checks name the instance's address as Host, and Django refuses hosts that it does not know.
-    # Connections stay open for longer than the load balancer's 60 s, so that it never sends into one that is closing.
-    start_command  = "env ALLOWED_HOSTS=\"$ALLOWED_HOSTS,$INSTANCE_ADDRESS\" .venv/bin/gunicorn --bind 0.0.0.0:${local.backend_port} --worker-class gthread --workers 2 --threads 4 --keep-alive 75 ${var.wsgi_application}"
-    release_bucket = module.releases.bucket
-    release_prefix = local.release_prefix
+    install_command   = local.backend_commands.install
+    migrate_command   = local.backend_commands.migrate
+    start_command     = local.backend_commands.start
+    release_bucket    = module.releases.bucket
+    release_prefix    = local.release_prefix
   }
 
-  environment = {
-    ALLOWED_HOSTS        = "${local.host_name},localhost"
-    CSRF_TRUSTED_ORIGINS = local.public_url
-    DATABASE_HOST        = module.database.address
-    DATABASE_PORT        = tostring(module.database.port)
-    DATABASE_NAME        = module.database.database_name
-    # libpq reads these two by itself: TLS, and from the database that the name stands for.
-    PGSSLMODE     = "verify-full"
-    PGSSLROOTCERT = "/etc/ssl/certs/rds.pem"
-  }
+  environment = local.backend_environment
 
   secrets = {
     DATABASE_USER     = "${module.database.master_user_secret_arn}:username"

@@ -123,13 +123,39 @@ variable "health_check_path" {
 }
 
 variable "wsgi_application" {
-  description = "Django's WSGI application, as gunicorn names it."
+  description = "Django's WSGI application, as gunicorn names it; not used with backend_commands."
   type        = string
   default     = "config.wsgi:application"
 
   validation {
     condition     = can(regex("^[A-Za-z_][A-Za-z0-9_.]*:[A-Za-z_][A-Za-z0-9_]*$", var.wsgi_application))
     error_message = "The application must be \"package.module:name\"."
+  }
+}
+
+variable "backend_commands" {
+  description = "What installs, migrates and starts a backend that is not Django, run by bash in the release's folder; PORT in their environment is the port to listen on. Null: Django, with wsgi_application under gunicorn."
+  type = object({
+    install = optional(string, "")
+    migrate = optional(string, "")
+    start   = string
+  })
+  default = null
+
+  validation {
+    condition     = var.backend_commands == null ? true : trimspace(var.backend_commands.start) != "" && alltrue([for command in values(var.backend_commands) : !strcontains(command, "\n")])
+    error_message = "Each command is one line, and the one that starts must not be empty."
+  }
+}
+
+variable "backend_environment" {
+  description = "Settings of the backend that are no secrets, by name; they win over the stack's own. They are in user data: a change rolls through the auto scaling group."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name, value in var.backend_environment : can(regex("^[A-Za-z_][A-Za-z0-9_]*$", name)) && !strcontains(value, "\n")])
+    error_message = "Names are letters, digits and underscores, and values are one line."
   }
 }
 

@@ -40,6 +40,7 @@ locals {
     "/usr/local/lib/api/service.sh"           = { content = file("${path.module}/scripts/service.sh"), permissions = "0644" }
     "/usr/local/lib/api/bootstrap.sh"         = { content = file("${path.module}/scripts/bootstrap.sh"), permissions = "0755" }
     "/usr/local/lib/api/environment.cjs"      = { content = file("${path.module}/scripts/environment.cjs"), permissions = "0644" }
+    "/usr/local/lib/api/with-environment.cjs" = { content = file("${path.module}/scripts/with-environment.cjs"), permissions = "0644" }
     "/usr/local/lib/api/ecosystem.config.cjs" = { content = file("${path.module}/scripts/ecosystem.config.cjs"), permissions = "0644" }
     "/usr/local/bin/deploy-release"           = { content = file("${path.module}/scripts/deploy-release.sh"), permissions = "0755" }
     "/usr/local/bin/refresh-environment"      = { content = file("${path.module}/scripts/refresh-environment.sh"), permissions = "0755" }

@@ -137,13 +137,18 @@ variable "health_check_path" {
 }
 
 variable "entry_script" {
-  description = "Script inside a release that PM2 starts."
+  description = "What PM2 starts, by its path inside a release: a script of Node (.js, .cjs, .mjs), or any other program."
   type        = string
   default     = "dist/index.js"
+
+  validation {
+    condition     = can(regex("^[^'\\s]+$", var.entry_script))
+    error_message = "The entry must be a path without spaces and single quotes; arguments it takes none."
+  }
 }
 
 variable "migrate_command" {
-  description = "Command that migrates the database, run in the release's directory before it starts. It must be safe to run again."
+  description = "Command that migrates the database, run by bash in the release's directory before it starts, with the API's environment. It must be safe to run again."
   type        = string
   default     = "pnpm run db:migrate"
 

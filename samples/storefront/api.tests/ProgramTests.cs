@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.InteropServices;
+using Storefront.Api.Database;
 
 namespace Storefront.Api.Tests;
 
@@ -24,7 +25,37 @@ public sealed class ProgramTests
         var (code, output, error) = await RunAsync(test, ["migrate"], ("DATABASE_URL", "postgres://shopkeeper:hunter2@127.0.0.1:1/till"));
         code.ShouldBe(1);
         output.ShouldBeEmpty();
-        error.Trim().ShouldBe("PostgreSQL does not answer: nothing listens at the host and port of DATABASE_URL.");
+        error.Trim().ShouldBe("PostgreSQL does not answer: nothing listens at its host and port: check DATABASE_URL, or DATABASE_HOST and DATABASE_PORT.");
+    }
+
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData]
+    public async Task A_database_that_is_named_in_part_is_one_line_and_exits_1(params string[] arguments)
+    {
+        await using var test = await TestDatabase.CreateAsync("sqlite");
+        var (code, output, error) = await RunAsync(test, arguments, ("DATABASE_HOST", "db.example.org"), ("DATABASE_NAME", "till"), ("DATABASE_PASSWORD", "hunter2"));
+        code.ShouldBe(1);
+        output.ShouldBeEmpty();
+        error.Trim().ShouldBe("The database is named in part: DATABASE_USER is not set. Set DATABASE_HOST, DATABASE_NAME and DATABASE_USER, or DATABASE_URL, or none of them for SQLite.");
+    }
+
+    [Theory]
+    [OnPostgres]
+    public async Task A_database_that_is_named_in_parts_is_migrated(string kind)
+    {
+        await using var test = await TestDatabase.CreateAsync(kind);
+        var url = PostgresUrl.Parse(test.Settings.DatabaseUrl!);
+        (string, string)[] variables =
+        [
+            ("DATABASE_HOST", url.Host!), ("DATABASE_PORT", $"{url.Port}"), ("DATABASE_NAME", url.Database!), ("DATABASE_USER", url.Username!), ("DATABASE_PASSWORD", url.Password ?? ""), ("PGSSLMODE", "disable"),
+        ];
+
+        var (code, output, error) = await RunAsync(test, ["migrate"], variables);
+
+        code.ShouldBe(0, error);
+        output.ShouldContain("The postgresql database is at schema 3.");
+        (await test.Open().ReadSchemaAsync(default)).ShouldBe(3);
     }
 
     [UnixFact]
@@ -86,7 +117,11 @@ public sealed class ProgramTests
             start.ArgumentList.Add(argument);
         }
 
-        start.Environment.Remove("DATABASE_URL");
+        foreach (var name in new[] { "DATABASE_URL", "DATABASE_HOST", "DATABASE_PORT", "DATABASE_NAME", "DATABASE_USER", "DATABASE_PASSWORD", "PGSSLMODE" })
+        {
+            start.Environment.Remove(name);
+        }
+
         start.Environment["DATABASE_PATH"] = test.Settings.DatabasePath;
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in variables)

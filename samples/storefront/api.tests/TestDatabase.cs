@@ -14,7 +14,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private TestDatabase(string kind)
     {
         Folder = Path.Combine(Path.GetTempPath(), _name);
-        Settings = new ShopSettings("r1", "c0ffee", kind == "sqlite" ? null : UrlOf(_name), Path.Combine(Folder, "data", "shop.db"));
+        Settings = new ShopSettings("r1", "c0ffee", kind == "sqlite" ? null : UrlOf(_name), null, Path.Combine(Folder, "data", "shop.db"));
     }
 
     public static string? PostgresServer => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url ? url : null;

@@ -9,21 +9,29 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// <summary>A folder that flora's scripts take for their instance. They run with real bash, jq, curl, node and AWS CLI, on the emulator; only PM2 is played.</summary>
 internal sealed class FloraInstance : IDisposable
 {
-    // Starts and ends one process as PM2 does in fork mode, with the very file that PM2 gets.
+    // Starts and ends one process as PM2 does in fork mode, with the very file that PM2 gets. PM2 runs a script that names no interpreter with
+    // its own node. It ends it with SIGINT, and after a time with SIGKILL: all processes below it, unless it is told not to.
     private const string Pm2 = """
         #!/usr/bin/env node
-        const fs = require('node:fs'), { spawn } = require('node:child_process');
+        const fs = require('node:fs'), path = require('node:path'), { spawn } = require('node:child_process');
         const [action, file] = process.argv.slice(2), pid = `${process.env.SANDBOX}/pid`;
-        const stop = () => { try { process.kill(Number(fs.readFileSync(pid, 'utf8'))); } catch {} };
+        const signal = (id, name) => { try { return process.kill(id, name); } catch { return false; } };
+        const stop = () => {
+          if (!fs.existsSync(pid)) return;
+          const id = Number(fs.readFileSync(pid, 'utf8')), end = Date.now() + 10000;
+          signal(id, 'SIGINT');
+          while (signal(id, 0) && Date.now() < end) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+          signal(id, 'SIGKILL');
+        };
         if (action === 'save') { fs.writeFileSync(`${process.env.SANDBOX}/saved`, ''); process.exit(0); }
         stop();
         if (action === 'delete') process.exit(0);
         const app = require(file).apps[0];
-        const child = spawn(process.execPath, [...app.node_args, app.script], {
+        const child = spawn(process.execPath, [...app.node_args ?? [], path.resolve(app.cwd, app.script), ...app.args ?? []], {
           cwd: app.cwd, detached: true, env: { ...process.env, ...app.env },
           stdio: ['ignore', fs.openSync(app.out_file, 'a'), fs.openSync(app.error_file, 'a')],
         });
-        fs.writeFileSync(pid, String(child.pid));
+        fs.writeFileSync(pid, String(app.treekill === false ? child.pid : -child.pid));
         child.unref();
         """;
 
@@ -33,6 +41,15 @@ internal sealed class FloraInstance : IDisposable
         require('node:http').createServer((_, response) => response.end(JSON.stringify({
           release: process.env.RELEASE_ID, secret: process.env.JWT_SECRET, database: process.env.DATABASE_URL, node: process.env.NODE_ENV,
         }))).listen(process.env.PORT, '127.0.0.1');
+        """;
+
+    // The same as a program, which the kernel starts and node does not: it says which process it is, and what it was sent.
+    private const string Program = $$"""
+        #!/usr/bin/env node
+        {{Server}}
+        const note = (text) => require('node:fs').appendFileSync(`${process.env.SANDBOX}/program`, `${text}\n`);
+        note(process.pid);
+        for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => { note(name); setTimeout(() => process.exit(), 200); });
         """;
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead flora-").FullName;
@@ -55,10 +72,8 @@ internal sealed class FloraInstance : IDisposable
 
         instance.Write("bin/pm2", Pm2);
         instance.Write("bin/refresh-environment", $"#!/bin/sh\nexec bash '{instance._scripts}/refresh-environment.sh' \"$@\"\n");
-        foreach (var program in Directory.GetFiles(instance.PathOf("bin")))
-        {
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        instance.MakeExecutable("bin/pm2");
+        instance.MakeExecutable("bin/refresh-environment");
 
         await instance.SendAsync("s3", HttpMethod.Put, $"/{instance._id}");
         await instance.SetParameterAsync("JWT_SECRET", "a secret with 'quotes' and $signs");
@@ -102,6 +117,9 @@ internal sealed class FloraInstance : IDisposable
     /// <summary>The releases whose migrations ran, each with the database that it saw.</summary>
     public string[] Migrations => File.Exists(PathOf("migrations")) ? File.ReadAllLines(PathOf("migrations")) : [];
 
+    /// <summary>What the programs noted, one line each: their process when they start, and the signals that they get.</summary>
+    public string[] Notes => File.Exists(PathOf("program")) ? File.ReadAllLines(PathOf("program")) : [];
+
     /// <summary>Whether PM2's list was saved for the next start of the machine.</summary>
     public bool Saved => File.Exists(PathOf("saved"));
 
@@ -113,18 +131,42 @@ internal sealed class FloraInstance : IDisposable
     {
         Write($"made/{release}/dist/index.js", start ?? Server);
         Write($"made/{release}/migrate.js", $"{migrate}\nrequire('node:fs').appendFileSync(`${{process.env.SANDBOX}}/migrations`, `{release} ${{process.env.DATABASE_URL}}\\n`);");
-        await CommandLine.SucceedAsync("tar", ["-czf", PathOf($"made/{release}.tar.gz"), "-C", PathOf($"made/{release}"), "."]);
-        await SendAsync("s3", HttpMethod.Put, $"/{_id}/releases/{release}.tar.gz", new ByteArrayContent(await File.ReadAllBytesAsync(PathOf($"made/{release}.tar.gz"))));
+        await PublishFolderAsync(release);
     }
+
+    /// <summary>Puts a release into the bucket that is a program called <c>server</c>, and tells the instance that it is.</summary>
+    /// <param name="release">Its name.</param>
+    /// <param name="start">The program; a working server that notes its signals when null.</param>
+    public async Task PublishProgramAsync(string release, string? start = null)
+    {
+        Write($"made/{release}/server", start ?? Program);
+        MakeExecutable($"made/{release}/server");
+        Configure(("ENTRY_SCRIPT", "server"), ("MIGRATE_COMMAND", ""));
+        await PublishFolderAsync(release);
+    }
+
+    /// <summary>Puts an archive into the bucket.</summary>
+    public async Task PublishArchiveAsync(string release, string archive)
+    {
+        await using var content = File.OpenRead(archive);
+        await SendAsync("s3", HttpMethod.Put, $"/{_id}/releases/{release}.tar.gz", new StreamContent(content));
+    }
+
+    /// <summary>Changes the configuration that Terraform wrote.</summary>
+    public void Configure(params (string Name, string Value)[] settings)
+        => File.AppendAllLines(PathOf("api.conf"), ["", .. settings.Select(x => $"{x.Name}='{x.Value}'")]);
 
     public Task SetParameterAsync(string name, string value)
         => CallAsync("ssm", "AmazonSSM.PutParameter", new { Name = $"/{_id}/production/{name}", Value = value, Type = "SecureString", Overwrite = true });
 
-    public Task SetDatabasePasswordAsync(string password)
-        => CallAsync("secretsmanager", "secretsmanager.PutSecretValue", new { SecretId = _id, SecretString = JsonSerializer.Serialize(new { username = "app", password }) });
+    public Task SetDatabasePasswordAsync(string password, string username = "app")
+        => CallAsync("secretsmanager", "secretsmanager.PutSecretValue", new { SecretId = _id, SecretString = JsonSerializer.Serialize(new { username, password }) });
 
     /// <summary>What a new instance would start.</summary>
     public async Task<string> RecordedAsync() => (await (await SendAsync("s3", HttpMethod.Get, $"/{_id}/releases/current")).Content.ReadAsStringAsync()).TrimEnd();
+
+    /// <summary>Where the API listens.</summary>
+    public int Port => _port;
 
     /// <summary>What the API says of itself; null when nobody answers.</summary>
     public async Task<JsonElement?> ServedAsync()
@@ -145,6 +187,18 @@ internal sealed class FloraInstance : IDisposable
     /// <summary>Runs <c>refresh-environment --reload</c>, as the timer does.</summary>
     public Task<(int Code, string Output, string Error)> RefreshAsync() => RunAsync("refresh-environment.sh", "--reload");
 
+    /// <summary>Runs a script of bash in which <c>$RUNNER</c> is with-environment.cjs, and returns what it wrote.</summary>
+    public Task<string> WithEnvironmentAsync(string script)
+    {
+        File.WriteAllText(EnvironmentFile, """{"JWT_SECRET":"a secret"}""");
+        return CommandLine.SucceedAsync("bash", ["-c", script], new Dictionary<string, string>
+        {
+            ["RUNNER"] = Path.Combine(_scripts, "with-environment.cjs"),
+            ["SERVICE_ROOT"] = PathOf("srv"),
+            ["ENVIRONMENT_FILE"] = EnvironmentFile,
+        });
+    }
+
     /// <summary>Leaves the link where a deploy that was killed before it looked left it.</summary>
     public void PointTo(string release)
     {
@@ -159,8 +213,8 @@ internal sealed class FloraInstance : IDisposable
         {
             try
             {
-                using var process = Process.GetProcessById(id);
-                process.Kill();
+                using var process = Process.GetProcessById(Math.Abs(id));
+                process.Kill(entireProcessTree: true);
                 process.WaitForExit();
             }
             catch (ArgumentException)
@@ -190,6 +244,14 @@ internal sealed class FloraInstance : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(path))!);
         File.WriteAllText(PathOf(path), content);
+    }
+
+    private void MakeExecutable(string path) => File.SetUnixFileMode(PathOf(path), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    private async Task PublishFolderAsync(string release)
+    {
+        await CommandLine.SucceedAsync("tar", ["-czf", PathOf($"made/{release}.tar.gz"), "-C", PathOf($"made/{release}"), "."]);
+        await PublishArchiveAsync(release, PathOf($"made/{release}.tar.gz"));
     }
 
     private async Task CallAsync(string service, string target, object request)

@@ -24,7 +24,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         return Task.CompletedTask;
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_release_is_fetched_migrated_started_and_recorded()
     {
         await Instance.PublishAsync("r1");
@@ -42,7 +42,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (await Instance.RecordedAsync()).ShouldBe("r1");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task Secrets_are_in_one_file_that_the_services_user_alone_can_read_and_in_no_message()
     {
         await Instance.PublishAsync("r1");
@@ -54,7 +54,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (output + error).ShouldNotContain("p@ss");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_release_that_does_not_start_gives_way_to_the_one_before()
     {
         await Instance.PublishAsync("r1");
@@ -70,7 +70,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (await Instance.RecordedAsync()).ShouldBe("r1");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_first_release_that_does_not_start_has_nothing_to_go_back_to()
     {
         await Instance.PublishAsync("r1", start: "process.exit(3);");
@@ -81,7 +81,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         error.ShouldContain("there is no former release to go back to");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task The_way_back_leads_to_a_release_that_was_healthy_and_not_to_one_that_nobody_looked_at()
     {
         await Instance.PublishAsync("r1");
@@ -95,7 +95,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         error.ShouldContain("release r1 runs again");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_failed_migration_leaves_the_former_release_running()
     {
         await Instance.PublishAsync("r1");
@@ -109,7 +109,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("release").GetString().ShouldBe("r1");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_release_that_is_not_in_the_bucket_changes_nothing()
     {
         var (code, _, error) = await Instance.DeployAsync("r9");
@@ -119,7 +119,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         Instance.Migrations.ShouldBeEmpty();
     }
 
-    [ToolTheory("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolTheory("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     [InlineData("")]
     [InlineData("../r1")]
     [InlineData("r1;reboot")]
@@ -131,7 +131,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         error.ShouldContain("usage: deploy-release RELEASE");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_secret_that_nobody_set_stops_the_deploy_by_its_name()
     {
         await Instance.PublishAsync("r1");
@@ -144,7 +144,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (await Instance.ServedAsync()).ShouldBeNull();
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task Three_releases_stay_on_disk()
     {
         foreach (var release in new[] { "r1", "r2", "r3", "r4" })
@@ -156,7 +156,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         Instance.Releases.ShouldBe(["r2", "r3", "r4"]);
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task A_password_that_RDS_changed_reaches_the_API()
     {
         await Instance.PublishAsync("r1");
@@ -170,7 +170,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("database").GetString()!.ShouldContain("app:changed@");
     }
 
-    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock")]
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task Two_deploys_do_not_run_at_once()
     {
         using var held = File.Open(Instance.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -180,6 +180,88 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
         code.ShouldBe(75);
         error.ShouldContain("another deploy has run");
     }
+
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv", "ps")]
+    public async Task A_program_that_is_no_script_of_node_is_started_with_the_environment()
+    {
+        await Instance.PublishProgramAsync("r1");
+
+        var (code, _, error) = await Instance.DeployAsync("r1");
+
+        code.ShouldBe(0, error);
+        var served = (await Instance.ServedAsync()).ShouldNotBeNull();
+        served.GetProperty("release").GetString().ShouldBe("r1");
+        served.GetProperty("secret").GetString().ShouldBe("a secret with 'quotes' and $signs");
+        served.GetProperty("node").GetString().ShouldBe("production");
+        served.GetProperty("database").GetString().ShouldBe("postgresql://app:p%40ss%3Aw%2Frd@db.example:5432/flora?sslmode=require");
+        (await CommandLine.SucceedAsync("ps", ["-ww", "-eo", "args"])).ShouldNotContain("p%40ss");
+    }
+
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
+    public async Task The_next_deploy_ends_a_program_with_one_signal()
+    {
+        await Instance.PublishProgramAsync("r1");
+        await Instance.PublishProgramAsync("r2");
+        (await Instance.DeployAsync("r1")).Code.ShouldBe(0);
+
+        var (code, _, error) = await Instance.DeployAsync("r2");
+
+        code.ShouldBe(0, error);
+        (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("release").GetString().ShouldBe("r2");
+        Instance.Notes.Length.ShouldBe(3);
+        Instance.Notes[1].ShouldBe("SIGINT");
+        (await CommandLine.RunAsync("kill", ["-0", Instance.Notes[0]])).Code.ShouldNotBe(0, "The program of r1 is still there.");
+        (await CommandLine.RunAsync("kill", ["-0", Instance.Notes[2]])).Code.ShouldBe(0);
+    }
+
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
+    public async Task A_program_that_does_not_start_gives_way_to_the_one_before()
+    {
+        await Instance.PublishProgramAsync("r1");
+        await Instance.PublishProgramAsync("r2", start: "#!/bin/sh\necho 'there is no cargo' >&2\nexit 3\n");
+        (await Instance.DeployAsync("r1")).Code.ShouldBe(0);
+
+        var (code, _, error) = await Instance.DeployAsync("r2");
+
+        code.ShouldBe(1);
+        error.ShouldContain("there is no cargo");
+        error.ShouldContain("release r1 runs again");
+        (await Instance.ServedAsync()).ShouldNotBeNull().GetProperty("release").GetString().ShouldBe("r1");
+    }
+
+    [ToolFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
+    public async Task A_migration_need_not_be_a_program_of_node()
+    {
+        await Instance.PublishAsync("r1");
+        Instance.Configure(("MIGRATE_COMMAND", """echo "bash $DATABASE_URL" >>"$SANDBOX/migrations" """.TrimEnd()));
+
+        var (code, output, error) = await Instance.DeployAsync("r1");
+
+        code.ShouldBe(0, error);
+        Instance.Migrations.ShouldBe(["bash postgresql://app:p%40ss%3Aw%2Frd@db.example:5432/flora?sslmode=require"]);
+        (output + error).ShouldNotContain("p%40ss");
+    }
+
+    [ToolFact("moto_server", "node", "setpriv")]
+    public async Task What_runs_a_program_ends_as_it_ended()
+        => (await Instance.WithEnvironmentAsync("""
+            node "$RUNNER" bash -c 'echo "$JWT_SECRET"; exit 7' || echo $?
+            node "$RUNNER" sh -c 'kill -TERM $$' || echo $?
+            node "$RUNNER" sh -c 'kill -PIPE $$' || echo $?
+            node "$RUNNER" no-such-program 2>/dev/null || echo $?
+            """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["a secret", "7", "143", "141", "127"]);
+
+    [ToolFact("moto_server", "node", "setpriv")]
+    public async Task A_program_gets_the_signals_of_what_runs_it_and_does_not_outlive_it()
+        => (await Instance.WithEnvironmentAsync("""
+            started() { until [ -s "$SERVICE_ROOT/started" ]; do sleep 0.05; done; }
+            start() { : >"$SERVICE_ROOT/started"; node "$RUNNER" "$@" & id=$!; started; }
+            start bash -c 'trap "echo asked; exit 5" TERM; echo $$ >"$SERVICE_ROOT/started"; while :; do sleep 0.05; done'
+            kill -TERM $id; wait $id || echo $?
+            start sh -c 'echo $$ >"$SERVICE_ROOT/started"; exec sleep 60'
+            kill -KILL $id; wait $id 2>/dev/null || echo $?
+            for _ in $(seq 100); do kill -0 "$(cat "$SERVICE_ROOT/started")" 2>/dev/null || { echo gone; break; }; sleep 0.05; done
+            """)).Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["asked", "5", "137", "gone"]);
 
     [ToolFact("shellcheck")]
     public async Task The_scripts_satisfy_shellcheck()

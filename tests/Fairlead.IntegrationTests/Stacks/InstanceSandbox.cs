@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
 namespace Fairlead.IntegrationTests.Stacks;
 
 /// <summary>A folder that the instance's scripts take for an instance: they are real, and so is bash; AWS, systemd and the users are not.</summary>
@@ -7,6 +10,7 @@ internal sealed class InstanceSandbox : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead instance-").FullName;
     private readonly string _modules = Path.Combine(RepositoryRoot.Find(), "infra", "modules", "ec2-service", "files");
+    private string _patience = "1";
 
     public InstanceSandbox()
     {
@@ -58,7 +62,27 @@ internal sealed class InstanceSandbox : IDisposable
 
     public string[] Releases => [.. Directory.GetDirectories(PathOf("service/releases")).Select(x => Path.GetFileName(x)!).Order()];
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    /// <summary>Where a service that really runs says how it is.</summary>
+    public Uri HealthAddress { get; private set; } = new("http://127.0.0.1/");
+
+    public void Dispose()
+    {
+        if (File.Exists(PathOf("pid")) && int.TryParse(File.ReadAllText(PathOf("pid")), out var id))
+        {
+            try
+            {
+                using var process = Process.GetProcessById(id);
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit();
+            }
+            catch (ArgumentException)
+            {
+                // It ended before.
+            }
+        }
+
+        Directory.Delete(_root, recursive: true);
+    }
 
     public string PathOf(string path) => Path.Combine(_root, path);
 
@@ -81,6 +105,41 @@ internal sealed class InstanceSandbox : IDisposable
         await CommandLine.SucceedAsync("tar", ["-czf", PathOf($"cloud/releases/api/{release}.tar.gz"), "-C", PathOf($"made/{release}"), "."]);
     }
 
+    /// <summary>Puts an archive into the bucket.</summary>
+    public void PublishArchive(string release, string archive)
+    {
+        Directory.CreateDirectory(PathOf("cloud/releases/api"));
+        File.Copy(archive, PathOf($"cloud/releases/api/{release}.tar.gz"));
+    }
+
+    /// <summary>From now on releases really run, on a free port: the real start.sh starts them with what systemd would give it, and the real curl asks.</summary>
+    public void RunServices(string healthPath, string migrate, string start)
+    {
+        var port = ServerProcess.FreePort();
+        HealthAddress = new Uri($"http://127.0.0.1:{port}{healthPath}");
+        SetEnvironment(("PORT", $"{port}"));
+        File.AppendAllText(PathOf("configuration/service.conf"), $"\nSERVICE_PORT=\"{port}\"\nSERVICE_HEALTH_PATH=\"{healthPath}\"\nSERVICE_INSTALL=\"\"\nSERVICE_MIGRATE={Quoted(migrate)}\nSERVICE_START={Quoted(start)}\n");
+        File.Delete(PathOf("bin/curl"));
+        _patience = "60";
+
+        // Both unit file and systemd: an end by SIGTERM, an environment of its own, the log. The lock is the deploy's.
+        Program("systemctl", $$"""
+            exec 9>&-
+            if [ -e "$SANDBOX/pid" ]; then
+                kill "$(<"$SANDBOX/pid")"
+                while kill -0 "$(<"$SANDBOX/pid")" 2>/dev/null; do sleep 0.1; done
+            fi
+            env -i PATH="$PATH" SERVICE_CONFIGURATION="$SERVICE_CONFIGURATION" SERVICE_RUNTIME="$SERVICE_RUNTIME" SERVICE_ROOT="$SERVICE_ROOT" \
+                bash -c 'set -a; . "$SERVICE_CONFIGURATION/environment"; . "$SERVICE_RUNTIME/secrets.env"; set +a; exec bash "$1"' \
+                _ '{{Path.Combine(_modules, "start.sh")}}' </dev/null >>"$SERVICE_LOG" 2>&1 &
+            echo $! >"$SANDBOX/pid"
+            """);
+    }
+
+    /// <summary>Adds to what Terraform wrote for the service.</summary>
+    public void SetEnvironment(params (string Name, string Value)[] variables)
+        => File.AppendAllLines(PathOf("configuration/environment"), variables.Select(x => $"{x.Name}={Quoted(x.Value)}"));
+
     /// <summary>Runs one of the module's scripts.</summary>
     public Task<(int Code, string Output, string Error)> RunAsync(string script, params string[] arguments) => CommandLine.RunAsync("bash", [Path.Combine(_modules, script), .. arguments], new Dictionary<string, string>
     {
@@ -90,8 +149,11 @@ internal sealed class InstanceSandbox : IDisposable
         ["SERVICE_RUNTIME"] = PathOf("run"),
         ["SERVICE_ROOT"] = PathOf("service"),
         ["SERVICE_LOG"] = PathOf("service.log"),
-        ["SERVICE_PATIENCE_SECONDS"] = "1",
+        ["SERVICE_PATIENCE_SECONDS"] = _patience,
     });
+
+    // As user_data.tf does.
+    private static string Quoted(string value) => $"\"{Regex.Replace(value, """(["\\$`])""", """\$1""")}\"";
 
     private void Program(string name, string script)
     {

@@ -34,6 +34,18 @@ public sealed class StackPlanTests : IDisposable
             .Where(x => File.ReadAllText(x) is var text && (text.Contains("emulator", StringComparison.OrdinalIgnoreCase) || text.Contains("endpoints {", StringComparison.Ordinal)))
             .ShouldBeEmpty();
 
+    // Terraform only warns of a value for a variable that does not exist.
+    [Theory]
+    [InlineData("flora")]
+    [InlineData("ecommerce")]
+    public void The_storefronts_variables_are_variables_of_the_stack(string stack)
+    {
+        var declared = File.ReadAllText(Path.Combine(Infra, "stacks", stack, "variables.tf"));
+
+        StorefrontVariables.Names(stack).ShouldNotBeEmpty();
+        StorefrontVariables.Names(stack).Where(x => !declared.Contains($"variable \"{x}\" {{", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     [ToolTheory("terraform")]
     [MemberData(nameof(Stacks))]
     public async Task A_stack_is_valid(string stack)

@@ -142,6 +142,19 @@ run "user_data_fits_and_quotes_what_the_shell_would_expand" {
   }
 }
 
+run "the_service_is_told_its_port_and_no_other" {
+  command = plan
+
+  variables {
+    environment = { PORT = "80" }
+  }
+
+  assert {
+    condition     = strcontains(local.files["/etc/service/environment"].content, "PORT=\"8000\"\n") && !strcontains(local.files["/etc/service/environment"].content, "PORT=\"80\"")
+    error_message = "PORT is what load balancer and health check ask."
+  }
+}
+
 run "limits_in_the_wrong_order_are_refused" {
   command = plan
 

@@ -155,6 +155,58 @@ run "domain_repository_and_jenkins_access" {
   }
 }
 
+run "django_as_it_comes" {
+  command = plan
+
+  variables {
+    wsgi_application = "shop.wsgi:application"
+  }
+
+  assert {
+    condition     = local.backend_commands == local.django_commands && strcontains(local.backend_commands.start, "gunicorn --bind 0.0.0.0:8000") && endswith(local.backend_commands.start, " shop.wsgi:application")
+    error_message = "The backend is Django under gunicorn, at its port."
+  }
+}
+
+run "another_backend_than_django" {
+  command = plan
+
+  variables {
+    backend_commands    = { migrate = "./Storefront.Api migrate", start = "env ASPNETCORE_HTTP_PORTS=\"$PORT\" ./Storefront.Api" }
+    backend_environment = { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = "1" }
+  }
+
+  assert {
+    condition     = local.backend_commands == { install = "", migrate = "./Storefront.Api migrate", start = "env ASPNETCORE_HTTP_PORTS=\"$PORT\" ./Storefront.Api" }
+    error_message = "The commands are those that were given, and what is not given does nothing."
+  }
+
+  assert {
+    condition     = local.backend_environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] == "1" && local.backend_environment["PGSSLMODE"] == "verify-full"
+    error_message = "Settings come beside the stack's own."
+  }
+}
+
+run "commands_of_several_lines_are_refused" {
+  command = plan
+
+  variables {
+    backend_commands = { start = "./server\n./another" }
+  }
+
+  expect_failures = [var.backend_commands]
+}
+
+run "settings_of_several_lines_are_refused" {
+  command = plan
+
+  variables {
+    backend_environment = { GREETING = "one\ntwo" }
+  }
+
+  expect_failures = [var.backend_environment]
+}
+
 run "a_test_can_destroy_everything" {
   command = plan
 

@@ -44,7 +44,7 @@ fetch() {
 
 migrate() {
   [ -n "$MIGRATE_COMMAND" ] || return 0
-  (cd "$releases/$release" && as_service env NODE_OPTIONS="--require $LIBRARY/environment.cjs" bash -c "$MIGRATE_COMMAND" >&2)
+  (cd "$releases/$release" && as_service node "$LIBRARY/with-environment.cjs" bash -c "$MIGRATE_COMMAND" >&2)
 }
 
 # A rename replaces the link in one step; ln -sfn would leave a moment without one.

@@ -1,5 +1,5 @@
-// Loaded by node before the API and before the migrations (--require). The secrets go straight into the process: they are in no
-// argument, in no unit file and not in what PM2 saves and lists.
+// Loaded by node before the API (--require), and by with-environment.cjs before a program. The secrets go straight into the process:
+// they are in no argument, in no unit file and not in what PM2 saves and lists.
 'use strict';
 
 const fs = require('node:fs');

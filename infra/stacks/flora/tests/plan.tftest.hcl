@@ -153,7 +153,15 @@ run "user_data_holds_the_scripts_and_no_secret" {
 
   assert {
     condition = alltrue([
-      for line in ["RELEASE_BUCKET='flora-releases-111122223333'", "DATABASE_HOST='db.example'", "PARAMETER_PATH='/flora/production'", "MIGRATE_COMMAND='pnpm run db:migrate'"] :
+      for script in ["environment.cjs", "with-environment.cjs", "ecosystem.config.cjs"] :
+      anytrue([for file in yamldecode(local.user_data).write_files : file.path == "/usr/local/lib/api/${script}" && file.content == file("scripts/${script}")])
+    ])
+    error_message = "What starts the API, script or program, is beside what it reads."
+  }
+
+  assert {
+    condition = alltrue([
+      for line in ["RELEASE_BUCKET='flora-releases-111122223333'", "DATABASE_HOST='db.example'", "PARAMETER_PATH='/flora/production'", "ENTRY_SCRIPT='dist/index.js'", "MIGRATE_COMMAND='pnpm run db:migrate'"] :
       contains(split("\n", one([for file in yamldecode(local.user_data).write_files : file.content if file.path == "/etc/api/api.conf"])), line)
     ])
     error_message = "The configuration tells the scripts where things are."
@@ -221,6 +229,39 @@ run "a_change_of_settings_leaves_the_instance_alone" {
     condition     = aws_ssm_parameter.setting["AUTH0_DOMAIN"].value == "flora.eu.auth0.com" && !strcontains(local.user_data, "AUTH0_DOMAIN")
     error_message = "Settings are parameters, not user data."
   }
+}
+
+run "a_program_in_the_place_of_a_script" {
+  command = plan
+
+  variables {
+    entry_script    = "Storefront.Api"
+    migrate_command = "./Storefront.Api migrate"
+    secret_names    = []
+  }
+
+  assert {
+    condition = alltrue([
+      for line in ["ENTRY_SCRIPT='Storefront.Api'", "MIGRATE_COMMAND='./Storefront.Api migrate'"] :
+      contains(split("\n", one([for file in yamldecode(local.user_data).write_files : file.content if file.path == "/etc/api/api.conf"])), line)
+    ])
+    error_message = "The scripts are told what to start and how to migrate."
+  }
+
+  assert {
+    condition     = length(aws_ssm_parameter.secret) == 0
+    error_message = "An API without secrets has no parameter that waits for a value."
+  }
+}
+
+run "an_entry_with_arguments_is_refused" {
+  command = plan
+
+  variables {
+    entry_script = "Storefront.Api serve"
+  }
+
+  expect_failures = [var.entry_script]
 }
 
 run "a_port_of_root_is_refused" {

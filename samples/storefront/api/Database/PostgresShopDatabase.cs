@@ -235,8 +235,8 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
     /// <summary>By SQLSTATE (https://www.postgresql.org/docs/current/errcodes-appendix.html): the server's own words may name users and hosts.</summary>
     private static string Describe(PostgresException e) => e.SqlState switch
     {
-        "28000" or "28P01" => "PostgreSQL refused the user or the password: check DATABASE_URL.",
-        "3D000" => "PostgreSQL has no database of that name: check DATABASE_URL.",
+        "28000" or "28P01" => "PostgreSQL refused the user or the password: check DATABASE_URL, or DATABASE_USER and DATABASE_PASSWORD.",
+        "3D000" => "PostgreSQL has no database of that name: check DATABASE_URL or DATABASE_NAME.",
         "42P01" or "42703" => "PostgreSQL lacks a table or a column that this release needs: run the migrate command.",
         "42501" => "PostgreSQL refused because the user lacks a right: grant it.",
         "53300" => "PostgreSQL has no connection to spare: raise its limit, or run fewer instances.",
@@ -252,16 +252,16 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
             switch (cause)
             {
                 case SocketException { SocketErrorCode: SocketError.ConnectionRefused }:
-                    return "PostgreSQL does not answer: nothing listens at the host and port of DATABASE_URL.";
+                    return "PostgreSQL does not answer: nothing listens at its host and port: check DATABASE_URL, or DATABASE_HOST and DATABASE_PORT.";
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
-                    return "PostgreSQL cannot be reached: the host of DATABASE_URL has no address.";
+                    return "PostgreSQL cannot be reached, because its host has no address: check DATABASE_URL or DATABASE_HOST.";
                 case TimeoutException:
                     return "PostgreSQL did not answer in time: check the network and the load of the database.";
                 case System.Security.Authentication.AuthenticationException:
-                    return "PostgreSQL's certificate was not accepted: check sslmode and sslrootcert in DATABASE_URL.";
+                    return "PostgreSQL's certificate was not accepted: check sslmode and sslrootcert in DATABASE_URL, or PGSSLMODE and PGSSLROOTCERT.";
             }
         }
 
-        return "The connection to PostgreSQL failed: check DATABASE_URL and the state of the database.";
+        return "The connection to PostgreSQL failed: check DATABASE_URL or DATABASE_HOST, and the state of the database.";
     }
 }

@@ -6,8 +6,6 @@ namespace Storefront.Api.Database;
 internal static class PostgresUrl
 {
     private const string Shape = "Give it as postgres://user:password@host:5432/database?sslmode=require.";
-    private const int ConnectSeconds = 5;
-    private const int CommandSeconds = 15;
 
     public static NpgsqlConnectionStringBuilder Parse(string url)
     {
@@ -23,18 +21,12 @@ internal static class PostgresUrl
             throw new ShopDatabaseException($"DATABASE_URL names no {(database.Length == 0 ? "database" : "user")}. {Shape}");
         }
 
-        var connection = new NpgsqlConnectionStringBuilder
-        {
-            Host = uri.IdnHost.Trim('[', ']'),
-            Port = uri.Port > 0 ? uri.Port : 5432,
-            Database = database,
-            Username = Uri.UnescapeDataString(user[0]),
-            Password = user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null,
-            Timeout = ConnectSeconds,
-            CommandTimeout = CommandSeconds,
-            ApplicationName = "storefront",
-            GssEncryptionMode = GssEncryptionMode.Disable,
-        };
+        var connection = PostgresConnection.To(
+            uri.IdnHost.Trim('[', ']'),
+            uri.Port > 0 ? uri.Port : PostgresConnection.DefaultPort,
+            database,
+            Uri.UnescapeDataString(user[0]),
+            user.Length == 2 ? Uri.UnescapeDataString(user[1]) : null);
         foreach (var parameter in uri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             Apply(connection, parameter);
@@ -50,16 +42,7 @@ internal static class PostgresUrl
         switch (parts[0])
         {
             case "sslmode":
-                connection.SslMode = value switch
-                {
-                    "disable" => SslMode.Disable,
-                    "allow" => SslMode.Allow,
-                    "prefer" => SslMode.Prefer,
-                    "require" => SslMode.Require,
-                    "verify-ca" => SslMode.VerifyCA,
-                    "verify-full" => SslMode.VerifyFull,
-                    _ => throw new ShopDatabaseException("DATABASE_URL has an unknown sslmode. It is one of disable, allow, prefer, require, verify-ca, verify-full."),
-                };
+                connection.SslMode = PostgresConnection.SslModeOf(value) ?? throw new ShopDatabaseException($"DATABASE_URL has an unknown sslmode. {PostgresConnection.SslModes}");
                 break;
             case "sslrootcert":
                 connection.RootCertificate = value;
