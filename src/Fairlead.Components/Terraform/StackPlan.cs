@@ -15,6 +15,7 @@ internal sealed class StackPlan
     private static readonly ConditionalWeakTable<INukeBuild, StackPlan> Plans = [];
     private readonly ITerraform _build;
     private readonly PlanFiles _files;
+    private (string PlanFile, PlanReview Review)? _reviewed;
 
     private StackPlan(ITerraform build)
     {
@@ -46,7 +47,7 @@ internal sealed class StackPlan
                 await binding.WriteAsync(plain, cancellationToken);
             }
 
-            var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
+            var review = await ReviewAsync(binding, plain, cancellationToken);
             await TellAsync(review, cancellationToken);
             review.ThrowIfRefused();
             ThrowIfNoArchive(review);
@@ -94,7 +95,7 @@ internal sealed class StackPlan
 
             var binding = await PlanBinding.ReadAsync(plain, cancellationToken);
             binding.ThrowIfMoved(await binding.RenewAsync(await run.BindingInputsAsync(plain, cancellationToken), cancellationToken));
-            var review = await PlanReview.OfAsync(await runner.ShowPlanJsonAsync(plain, cancellationToken), _build, cancellationToken);
+            var review = await ReviewAsync(binding, plain, cancellationToken);
             review.ThrowIfRefused();
             ThrowIfNoArchive(review);
             _build.Deployment.PlanDigest = $"sha256:{binding.ConfigurationDigest}";
@@ -139,6 +140,18 @@ internal sealed class StackPlan
         {
             PlanFiles.Delete(plain);
         }
+    }
+
+    /// <summary>The review of the very plan that the binding names; read once in a run, because terraform starts the provider to show a plan, which takes seconds.</summary>
+    private async Task<PlanReview> ReviewAsync(PlanBinding binding, string plain, CancellationToken cancellationToken)
+    {
+        if (_reviewed is not { } known || known.PlanFile != binding.PlanFile)
+        {
+            var json = await (await StackRun.Of(_build).RunnerAsync()).ShowPlanJsonAsync(plain, cancellationToken);
+            _reviewed = known = (binding.PlanFile, await PlanReview.OfAsync(json, _build, cancellationToken));
+        }
+
+        return known.Review;
     }
 
     /// <summary>Plans made elsewhere are encrypted; one from this machine may be readable.</summary>

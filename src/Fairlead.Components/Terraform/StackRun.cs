@@ -96,10 +96,9 @@ internal sealed class StackRun
             return null;
         }
 
-        var runner = await RunnerAsync();
-        return await runner.StateSerialAsync(cancellationToken) is null || await runner.OutputAsync(cancellationToken) is var json && json.Trim() is "{}" or ""
-            ? null
-            : StackOutputsReader.Read(json, _build.TerraformStack);
+        // A state without outputs and no state at all are the same to terraform.
+        var json = await (await RunnerAsync()).OutputAsync(cancellationToken);
+        return json.Trim() is "{}" or "" ? null : StackOutputsReader.Read(json, _build.TerraformStack);
     }
 
     /// <summary>What the plan of this run, or of the one that TerraformApply takes, was made from.</summary>
