@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Fairlead.IntegrationTests.Deploy;
 
 namespace Fairlead.IntegrationTests.Stacks;
@@ -5,17 +6,15 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// <summary>The lives of all reference stacks, side by side: most of their time is the provider's own waiting.</summary>
 public sealed class StackCycles : IAsyncLifetime
 {
-    /// <summary>What they need.</summary>
-    public static readonly string[] Tools = ["terraform", "moto_server", "docker-registry"];
-
     private static readonly Dictionary<string, string?> NoVariables = [];
 
     private readonly Dictionary<string, Task<StackCycle>> _cycles = [];
     private RepositoryCopy? _copy;
+    private Task _artefacts = Task.CompletedTask;
 
     public async Task InitializeAsync()
     {
-        if (new ToolFactAttribute(Tools).Skip is not null)
+        if (new ToolFactAttribute("terraform", "moto_server", "docker-registry").Skip is not null)
         {
             return;
         }
@@ -24,14 +23,21 @@ public sealed class StackCycles : IAsyncLifetime
 
         // Compiles the build once, so that the five do not wait for one another.
         await SucceedAsync("--help");
-        var artefacts = MakeArtefactsAsync();
+        _artefacts = MakeArtefactsAsync();
         foreach (var stack in ReferenceStacks.All)
         {
-            _cycles[stack.Name] = StackCycle.RunAsync(stack, _copy, artefacts);
+            _cycles[stack.Name] = StackCycle.RunAsync(stack, _copy, _artefacts);
         }
     }
 
     internal Task<StackCycle> OfAsync(string stack) => _cycles[stack];
+
+    /// <summary>The storefront's archive for instances like this machine, as PackService made it.</summary>
+    public async Task<string> ArchiveAsync()
+    {
+        await _artefacts;
+        return _copy!.PathOf($"artifacts/service-linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}.tar.gz");
+    }
 
     public async Task DisposeAsync()
     {
@@ -55,4 +61,10 @@ public sealed class StackCycles : IAsyncLifetime
             throw new InvalidOperationException(run.Output);
         }
     }
+}
+
+[CollectionDefinition(Name)]
+public sealed class StackCyclesCollection : ICollectionFixture<StackCycles>
+{
+    public const string Name = "Stack cycles";
 }

@@ -4,8 +4,9 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// The reference stacks, unchanged, with the real terraform and the real AWS provider, through the build as users run it, each on an emulator of its
 /// own; and the whole deploy to each, in which everything is real but the service itself.
 /// </summary>
+[Collection(StackCyclesCollection.Name)]
 [Trait("Category", "Integration")]
-public sealed class StackTests(StackCycles cycles) : IClassFixture<StackCycles>
+public sealed class StackTests(StackCycles cycles)
 {
     /// <summary>What a deploy asks of the host that runs the service, by the output <c>service_host</c>.</summary>
     private static readonly Dictionary<string, string[]> HostCalls = new()

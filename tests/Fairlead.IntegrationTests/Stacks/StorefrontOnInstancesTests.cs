@@ -3,11 +3,12 @@ using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>The storefront, as it is released, on the instances of flora and of ecommerce: fetched, migrated, started and asked, with a real database.</summary>
+/// <summary>The storefront, as PackService packs it, on the instances of flora and of ecommerce: fetched, migrated, started and asked, with a real database.</summary>
+[Collection(StackCyclesCollection.Name)]
 [Trait("Category", "Integration")]
-public sealed class StorefrontOnInstancesTests(StorefrontArchive storefront, AwsEmulator emulator) : IClassFixture<StorefrontArchive>, IClassFixture<AwsEmulator>
+public sealed class StorefrontOnInstancesTests(StackCycles cycles, AwsEmulator emulator) : IClassFixture<AwsEmulator>
 {
-    [PostgresFact("moto_server", "aws", "node", "jq", "curl", "flock", "setpriv")]
+    [PostgresFact("terraform", "moto_server", "docker-registry", "aws", "node", "jq", "curl", "flock", "setpriv")]
     public async Task Flora_runs_it()
     {
         await using var database = await StorefrontDatabase.CreateAsync();
@@ -19,8 +20,9 @@ public sealed class StorefrontOnInstancesTests(StorefrontArchive storefront, Aws
         await instance.SetParameterAsync("ASPNETCORE_HTTP_PORTS", $"{instance.Port}");
         await instance.SetParameterAsync("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"]);
         await instance.SetDatabasePasswordAsync(database.Password, database.User);
-        await instance.PublishArchiveAsync("shop-1", storefront.Archive);
-        await instance.PublishArchiveAsync("shop-2", storefront.Archive);
+        var archive = await cycles.ArchiveAsync();
+        await instance.PublishArchiveAsync("shop-1", archive);
+        await instance.PublishArchiveAsync("shop-2", archive);
 
         await DeployAsync("shop-1");
         await DeployAsync("shop-2");
@@ -34,7 +36,7 @@ public sealed class StorefrontOnInstancesTests(StorefrontArchive storefront, Aws
         }
     }
 
-    [PostgresFact("bash", "tar", "flock", "jq", "curl", "hostname")]
+    [PostgresFact("terraform", "moto_server", "docker-registry", "bash", "tar", "flock", "jq", "curl", "hostname")]
     public async Task Ecommerce_runs_it()
     {
         await using var database = await StorefrontDatabase.CreateAsync();
@@ -46,8 +48,9 @@ public sealed class StorefrontOnInstancesTests(StorefrontArchive storefront, Aws
             ("DATABASE_HOST", database.Host), ("DATABASE_PORT", database.Port), ("DATABASE_NAME", database.Name), ("PGSSLMODE", "disable"));
         instance.Write($"cloud/{InstanceSandbox.Secret}", JsonSerializer.Serialize(new { username = database.User, password = database.Password is "" ? "none" : database.Password }));
         instance.Write("configuration/secrets.list", $"DATABASE_USER {InstanceSandbox.Secret}:username\nDATABASE_PASSWORD {InstanceSandbox.Secret}:password\n");
-        instance.PublishArchive("shop-1", storefront.Archive);
-        instance.PublishArchive("shop-2", storefront.Archive);
+        var archive = await cycles.ArchiveAsync();
+        instance.PublishArchive("shop-1", archive);
+        instance.PublishArchive("shop-2", archive);
 
         await DeployAsync("shop-1");
         await DeployAsync("shop-2");
