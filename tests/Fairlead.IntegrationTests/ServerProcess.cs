@@ -40,7 +40,7 @@ public sealed class ServerProcess : IDisposable
         var server = new ServerProcess(process);
         try
         {
-            server.ReadyLine = await started.Task.WaitAsync(TimeSpan.FromSeconds(60));
+            server.ReadyLine = await started.Task.WaitAsync(TimeSpan.FromMinutes(3));
             return server;
         }
         catch

@@ -8,7 +8,8 @@ public sealed class RepositoryCopy : IDisposable
     public string Root { get; }
 
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
-    public static async Task<RepositoryCopy> MakeAsync()
+    /// <param name="compiled">With the compiled build too, where there is one and it is of these sources: <c>build.sh</c> knows it by their content.</param>
+    public static async Task<RepositoryCopy> MakeAsync(bool compiled = false)
     {
         var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("fairlead clone ").FullName);
         var source = RepositoryRoot.Find();
@@ -22,6 +23,13 @@ public sealed class RepositoryCopy : IDisposable
                 Directory.CreateDirectory(Path.GetDirectoryName(to)!);
                 File.Copy(from, to);
             }
+        }
+
+        var build = Path.Combine(source, ".nuke", "temp", "build");
+        if (compiled && Directory.Exists(build))
+        {
+            var to = Directory.CreateDirectory(copy.PathOf(".nuke/temp/build"));
+            await CommandLine.SucceedAsync("cp", ["-a", $"{build}/.", to.FullName]);
         }
 
         foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })

@@ -165,7 +165,7 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
             }
 
             Emulator = await AwsEmulator.StartAsync();
-            _copy = await RepositoryCopy.MakeAsync();
+            _copy = await RepositoryCopy.MakeAsync(compiled: true);
             Directory.CreateDirectory(_copy.PathOf("infra/stacks/tiny"));
             File("infra/stacks/tiny/main.tf", Stack);
             System.IO.File.Copy(_copy.PathOf("infra/stacks/cpm/.terraform.lock.hcl"), _copy.PathOf("infra/stacks/tiny/.terraform.lock.hcl"));

@@ -13,6 +13,9 @@ internal sealed partial class StackCycle
     // What the emulator's account is called, and so the state's bucket.
     private const string StateBucket = "terraform-state-123456789012";
 
+    // Runs that make nothing and destroy nothing only compute, and all stacks at once would leave the other tests no processor.
+    private static readonly SemaphoreSlim Computing = new(2);
+
     private StackCycle()
     {
     }
@@ -77,12 +80,12 @@ internal sealed partial class StackCycle
         var deployed = await DeployAsync();
         var calls = (await emulator.CallsAsync()).SelectMany(x => new[] { x.Service, $"{x.Service} {x.Action}" }).ToHashSet();
         var redeployed = await DeployAsync();
-        var status = await BuildAsync("Status");
+        var status = await ComputeAsync("Status");
 
         await File.WriteAllTextAsync(variables, $"{stack.Variables}\n{stack.Change}\n");
         var changed = await BuildAsync("TerraformApply");
         var stateChanged = await StateAsync(changed);
-        var refused = await BuildAsync("TerraformDestroy");
+        var refused = await ComputeAsync("TerraformDestroy");
         var destroyed = await BuildAsync(["TerraformDestroy", "--allow-destroy", .. Allowances(refused.Output)]);
         return new StackCycle
         {
@@ -100,7 +103,20 @@ internal sealed partial class StackCycle
         };
 
         // Without the tests of the code, which run beside these.
-        Task<BuildRun> DeployAsync() => BuildAsync("Deploy", "--skip", "Test", "WebTest", "--registry-host", registry.Host);
+        Task<BuildRun> DeployAsync() => ComputeAsync("Deploy", "--skip", "Test", "WebTest", "--registry-host", registry.Host);
+
+        async Task<BuildRun> ComputeAsync(params string[] arguments)
+        {
+            await Computing.WaitAsync();
+            try
+            {
+                return await BuildAsync(arguments);
+            }
+            finally
+            {
+                Computing.Release();
+            }
+        }
 
         Task<BuildRun> BuildAsync(params string[] arguments)
             => copy.BuildAsync(environment, [.. arguments, "--profile", stack.Name, "--terraform-variable-files", variables, "--no-logo"]);

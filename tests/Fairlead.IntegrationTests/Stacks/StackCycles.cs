@@ -19,7 +19,7 @@ public sealed class StackCycles : IAsyncLifetime
             return;
         }
 
-        _copy = await RepositoryCopy.MakeAsync();
+        _copy = await RepositoryCopy.MakeAsync(compiled: true);
 
         // Compiles the build once, so that the five do not wait for one another.
         await SucceedAsync("--help");

@@ -22,7 +22,7 @@ from emulator.server import create_server
 # An image that moto has from its start; describing them all takes longer than most tests.
 IMAGE = "ami-12c6146b"
 
-_CONFIG = Config(retries={"total_max_attempts": 1}, connect_timeout=5, read_timeout=30, s3={"addressing_style": "path"})
+_CONFIG = Config(retries={"total_max_attempts": 1}, connect_timeout=60, read_timeout=120, s3={"addressing_style": "path"})
 # A test empties the account often, and reading AWS's policies takes most of a second each time.
 os.environ.setdefault("MOTO_IAM_LOAD_MANAGED_POLICIES", "false")
 

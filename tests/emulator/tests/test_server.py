@@ -23,6 +23,10 @@ from emulator.server import check_moto
 from emulator.tests.support import EmulatorTestCase
 
 
+# Seconds, for what hangs: Python alone takes half a minute to start beside five stacks that are planned.
+PATIENCE = 180
+
+
 class ProcessTests(unittest.TestCase):
     def start(self, *arguments: str, **environment: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(
@@ -37,7 +41,7 @@ class ProcessTests(unittest.TestCase):
         self.assertRegex(line, r"^Listening on http://127\.0\.0\.1:\d+\n$")
         with urllib.request.urlopen(line.split()[-1] + "/_emulator/calls") as answer:
             self.assertEqual([], json.loads(answer.read()))
-        output, error = process.communicate(timeout=30)
+        output, error = process.communicate(timeout=PATIENCE)
         self.assertEqual((0, "", ""), (process.returncode, output, error))
 
     def test_a_signal_ends_it_and_its_log_is_for_those_who_ask(self):
@@ -48,13 +52,13 @@ class ProcessTests(unittest.TestCase):
         iam.client("iam").create_role(RoleName="r", AssumeRolePolicyDocument="{}")
         iam.client("iam").attach_role_policy(RoleName="r", PolicyArn="arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore")
         process.send_signal(signal.SIGTERM)
-        _, error = process.communicate(timeout=30)
+        _, error = process.communicate(timeout=PATIENCE)
         self.assertEqual(0, process.returncode)
         self.assertEqual(["POST /  200"] * 2, error.splitlines())
 
     def test_a_port_that_is_taken_is_said_so(self):
         url = self.start("--until-stdin-closes").stdout.readline()
-        output, error = self.start("--port", url.strip().rpartition(":")[2]).communicate(timeout=30)
+        output, error = self.start("--port", url.strip().rpartition(":")[2]).communicate(timeout=PATIENCE)
         self.assertEqual("", output)
         self.assertIn("in use", error)
 
