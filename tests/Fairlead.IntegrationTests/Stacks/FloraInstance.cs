@@ -90,7 +90,7 @@ internal sealed class FloraInstance : IDisposable
             AWS_REGION='us-east-1'
             API_PORT='{instance._port}'
             HEALTH_CHECK_PATH='/api/health'
-            HEALTH_SECONDS='6'
+            HEALTH_SECONDS='15'
             ENTRY_SCRIPT='dist/index.js'
             MIGRATE_COMMAND='node migrate.js'
             RELEASE_BUCKET='{instance._id}'

@@ -2,7 +2,7 @@ namespace Fairlead.IntegrationTests.Stacks;
 
 /// <summary>Format, configuration and the plans of <c>terraform test</c> with mocked providers, of every stack and module. Needs no cloud and no emulator.</summary>
 [Trait("Category", "Integration")]
-public sealed class StackPlanTests : IDisposable
+public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<AttachedProvider>, IDisposable
 {
     private static readonly string Infra = Path.Combine(RepositoryRoot.Find(), "infra");
 
@@ -61,7 +61,7 @@ public sealed class StackPlanTests : IDisposable
     {
         await InitAsync(root);
 
-        (await TerraformAsync(root, "test", "-no-color")).ShouldContain("Success!");
+        (await TerraformAsync(root, ["test", "-no-color"], provider.Variable)).ShouldContain("Success!");
     }
 
     private static IEnumerable<string> Roots(string kind)
@@ -69,9 +69,11 @@ public sealed class StackPlanTests : IDisposable
 
     private Task<string> InitAsync(string root) => TerraformAsync(root, "init", "-backend=false", "-input=false", "-no-color");
 
-    private Task<string> TerraformAsync(string root, params string[] arguments)
+    private Task<string> TerraformAsync(string root, params string[] arguments) => TerraformAsync(root, arguments, ("AWS_REGION", "us-east-1"));
+
+    private Task<string> TerraformAsync(string root, string[] arguments, (string Name, string Value) variable)
         => CommandLine.SucceedAsync(
             "terraform",
             [$"-chdir={Path.Combine(Infra, root)}", .. arguments],
-            new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1", ["AWS_REGION"] = "us-east-1", ["AWS_EC2_METADATA_DISABLED"] = "true" });
+            new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1", ["AWS_REGION"] = "us-east-1", ["AWS_EC2_METADATA_DISABLED"] = "true", [variable.Name] = variable.Value });
 }
