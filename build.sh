@@ -98,7 +98,7 @@ compile() {
     echo "Compiling the build …" >&2
     local output=$compiled/$current log=$temp/compile-build.log
     rm -rf "$output"
-    if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -graph -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1; then
+    if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -graph -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1 9>&-; then
         rm -rf "$output"
         cat "$log" >&2
         fail "The build does not compile; the errors are above." "Mend build/ or src/ and run again."

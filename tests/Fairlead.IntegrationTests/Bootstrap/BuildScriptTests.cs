@@ -113,6 +113,24 @@ public sealed class BuildScriptTests : IDisposable
         run.Output.ShouldContain("Install the SDK that global.json names");
     }
 
+    [ToolFact("flock", "pkill")]
+    public async Task A_compiler_that_stays_for_the_next_build_does_not_keep_the_lock_of_this_one()
+    {
+        var name = $"bootstrap-{Guid.NewGuid():n}";
+        try
+        {
+            var run = await RunAsync(new Dictionary<string, string?> { ["UseSharedCompilation"] = "true", ["SharedCompilationId"] = name });
+
+            run.Output.ShouldContain(Compiling);
+            (await CommandLine.RunAsync("pgrep", ["-f", $"pipename:{name}"])).Code.ShouldBe(0, "No compiler stays: the test shows nothing.");
+            (await CommandLine.RunAsync("flock", ["--nonblock", Path.Combine(_root, ".nuke", "temp", "build", "lock"), "true"])).Code.ShouldBe(0);
+        }
+        finally
+        {
+            await CommandLine.RunAsync("pkill", ["-f", $"pipename:{name}"]);
+        }
+    }
+
     /// <summary>A PATH with the few programs that the script uses, and no dotnet.</summary>
     private Dictionary<string, string?> PathWithoutDotNet(string installer)
     {
