@@ -10,9 +10,14 @@ public sealed class HttpTests : IDisposable
 {
     private readonly AbsolutePath _root = Directory.CreateTempSubdirectory("http-").FullName;
     private readonly Answering _server = new();
+    private readonly TimeSpan _timeout = HttpTasks.DefaultTimeout;
+
+    // The server is in this process: on a busy machine it may not get a thread within five seconds.
+    public HttpTests() => HttpTasks.DefaultTimeout = TimeSpan.FromMinutes(2);
 
     public void Dispose()
     {
+        HttpTasks.DefaultTimeout = _timeout;
         _server.Dispose();
         _root.DeleteDirectory();
     }
