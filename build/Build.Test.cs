@@ -31,7 +31,7 @@ partial class Build
         .DisableNoBuild();
 
     /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
-    Project IntegrationTestProject => Solution.AllProjects.Single(x => x.Name == "Fairlead.IntegrationTests");
+    Project IntegrationTestProject => Solution.GetProject("Fairlead.IntegrationTests");
 
     AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
 
@@ -39,6 +39,7 @@ partial class Build
         .Description("Runs the tests against third-party components and on whole clones; .ci/run installs what they need")
         .DependsOn<ICompile>(x => x.Compile)
         .After<ITest>(x => x.Test)
+        .Requires(() => IntegrationTestProject)
         .Executes(() =>
         {
             IntegrationTestResultDirectory.CreateOrCleanDirectory();

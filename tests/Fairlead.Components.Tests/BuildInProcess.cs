@@ -6,13 +6,29 @@ namespace Fairlead.Components.Tests;
 /// <summary>A build run in this process, with its own root directory, command line and console.</summary>
 internal sealed class BuildInProcess : IDisposable
 {
-    private readonly StringWriter _out = new();
+    private readonly StringWriter _text = new();
+    private readonly TextWriter _out;
 
-    public BuildInProcess() => Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
+    public BuildInProcess()
+    {
+        _out = TextWriter.Synchronized(_text);
+        Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
+    }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("components-").FullName;
 
-    public string Output => _out.ToString();
+    /// <summary>What was printed so far; also while a build runs.</summary>
+    public string Output
+    {
+        get
+        {
+            // A synchronized writer locks itself.
+            lock (_out)
+            {
+                return _text.ToString();
+            }
+        }
+    }
 
     public string PathOf(string name) => Path.Combine(Root, name);
 

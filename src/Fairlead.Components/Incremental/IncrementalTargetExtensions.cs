@@ -11,7 +11,8 @@ public static class IncrementalTargetExtensions
     /// <summary>
     /// Skips the target when its inputs and keys are what they were when it last ended well, and its outputs are what that run left.
     /// Compares contents, never times. Call it last: what it remembers is written after the target's own actions. <c>--force</c>
-    /// (<see cref="IHazForce"/>) runs the target whatever is remembered.
+    /// (<see cref="IHazForce"/>) runs the target whatever is remembered. While another build makes files in this folder it waits for its turn
+    /// (<see cref="FolderTurn"/>); one that failed gives it back when its process ends.
     /// Only for targets whose effect is files on this machine; a target that changes something elsewhere must read it back instead.
     /// </summary>
     /// <param name="target">The target's definition.</param>
@@ -36,28 +37,57 @@ public static class IncrementalTargetExtensions
             .OnlyWhenDynamic(
                 () =>
                 {
-                    var record = Record(build);
-                    check = record.Check(variant is null ? name : $"{name}-{variant()}", inputs(), outputs, keys());
-                    if (check.IsUnchanged && !IsForced(build))
+                    EnterTurn(build, name);
+                    var runs = false;
+                    try
                     {
-                        SayUnchanged(build, name, check);
-                        return false;
-                    }
+                        var record = Record(build);
+                        check = record.Check(variant is null ? name : $"{name}-{variant()}", inputs(), outputs, keys());
+                        if (check.IsUnchanged && !IsForced(build))
+                        {
+                            SayUnchanged(build, name, check);
+                            return false;
+                        }
 
-                    Log.Debug("{Target:l} runs: {Reason:l}", name, check.Reason ?? "--force");
-                    record.Begin(check);
-                    return true;
+                        Log.Debug("{Target:l} runs: {Reason:l}", name, check.Reason ?? "--force");
+                        record.Begin(check);
+                        return runs = true;
+                    }
+                    finally
+                    {
+                        if (!runs)
+                        {
+                            FolderTurn.Leave(TurnFile(build));
+                        }
+                    }
                 },
                 "inputs, outputs or keys changed")
             .Executes(() =>
             {
-                if (Record(build).End(check!, inputs(), outputs()) is { } reason)
+                try
                 {
-                    // The target did what it is for; all that is lost is that it could be skipped the next time.
-                    Log.Warning("{Target:l} will run again the next time: {Reason:l}", name, reason);
+                    if (Record(build).End(check!, inputs(), outputs()) is { } reason)
+                    {
+                        // The target did what it is for; all that is lost is that it could be skipped the next time.
+                        Log.Warning("{Target:l} will run again the next time: {Reason:l}", name, reason);
+                    }
+                }
+                finally
+                {
+                    FolderTurn.Leave(TurnFile(build));
                 }
             });
     }
+
+    // NUKE's conditions are not asynchronous.
+    private static void EnterTurn(INukeBuild build, string name)
+        => FolderTurn.EnterAsync(
+            TurnFile(build),
+            () => Log.Information("{Target:l} waits: another build makes files in this folder", name),
+            TimeProvider.System,
+            Cancellation.Token).GetAwaiter().GetResult();
+
+    private static string TurnFile(INukeBuild build) => build.TemporaryDirectory / "incremental.lock";
 
     private static bool IsForced(INukeBuild build) => (build as IHazForce)?.Force ?? EnvironmentInfo.HasArgument("force");
 

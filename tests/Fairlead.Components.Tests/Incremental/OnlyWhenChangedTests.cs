@@ -148,6 +148,34 @@ public sealed class OnlyWhenChangedTests : IDisposable
     }
 
     [Fact]
+    public async Task While_another_build_makes_files_here_it_waits_and_says_so()
+    {
+        Make();
+        Task<ExecutionStatus> waiting;
+        using (new FileStream(TurnFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            waiting = Task.Run(() => Make());
+            SpinWait.SpinUntil(() => waiting.IsCompleted || _run.Output.Contains("Make waits: another build makes files in this folder"), TimeSpan.FromMinutes(2)).ShouldBeTrue(_run.Output);
+            waiting.IsCompleted.ShouldBeFalse(_run.Output);
+
+            // What the other build leaves counts, and not what was there when the wait began.
+            File.Delete(_run.PathOf("output"));
+        }
+
+        (await waiting).ShouldBe(ExecutionStatus.Succeeded, _run.Output);
+    }
+
+    [Fact]
+    public void Its_turn_has_ended_when_it_has_ended_or_was_skipped()
+    {
+        foreach (var status in new[] { ExecutionStatus.Succeeded, ExecutionStatus.Skipped })
+        {
+            Make().ShouldBe(status);
+            using var turn = new FileStream(TurnFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        }
+    }
+
+    [Fact]
     public void A_run_that_changes_its_own_input_runs_again_and_says_so()
     {
         File.WriteAllText(_run.PathOf("input"), "self");
@@ -165,6 +193,8 @@ public sealed class OnlyWhenChangedTests : IDisposable
     }
 
     private string RecordFile => _run.PathOf(Path.Combine(".nuke", "temp", "incremental", "Make"));
+
+    private string TurnFile => _run.PathOf(Path.Combine(".nuke", "temp", "incremental.lock"));
 
     private ExecutionStatus Make(params string[] arguments) => BuildInProcess.StatusOf(_run.Run<IncrementalBuild>(["Make", .. arguments]).Build, "Make");
 

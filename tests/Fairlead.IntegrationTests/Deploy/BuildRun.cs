@@ -54,8 +54,8 @@ public sealed record BuildRun(int ExitCode, string Output)
             UseShellExecute = false,
         };
 
-        // A test host's own settings would leak into the SDK that the build starts.
-        foreach (var name in start.Environment.Keys.Where(x => x.StartsWith("MSBUILD", StringComparison.Ordinal) || x.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
+        // A test host's own settings would leak into the SDK that the build starts; and these are runs as on a laptop, also when CI runs the tests.
+        foreach (var name in start.Environment.Keys.Where(x => x is "CI" || x.StartsWith("MSBUILD", StringComparison.Ordinal) || x.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
         }

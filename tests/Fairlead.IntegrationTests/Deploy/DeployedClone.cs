@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>
-/// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Every test changes what it needs through
-/// <see cref="Change"/>, which puts it back.
+/// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Its solution is the application that is deployed,
+/// as a user's would be, without Fairlead itself. Every test changes what it needs through <see cref="Change"/>, which puts it back.
 /// </summary>
 public sealed partial class DeployedClone : IAsyncLifetime
 {
@@ -19,7 +19,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _copy = await RepositoryCopy.MakeAsync(compiled: true);
+        _copy = await RepositoryCopy.MakeAsync(compiled: true, solution: "samples/storefront/Storefront.slnx");
         await ChoosePortsAsync();
         FirstDeploy = await BuildAsync("Deploy");
         if (FirstDeploy.ExitCode != 0)

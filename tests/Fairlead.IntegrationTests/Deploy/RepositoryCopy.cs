@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>A copy of this repository in a folder of its own. The folder has a space in its name, as those of users have.</summary>
@@ -9,7 +11,8 @@ public sealed class RepositoryCopy : IDisposable
 
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
     /// <param name="compiled">With the compiled build too, where there is one and it is of these sources: <c>build.sh</c> knows it by their content.</param>
-    public static async Task<RepositoryCopy> MakeAsync(bool compiled = false)
+    /// <param name="solution">What Compile compiles and Test tests, in the place of everything: a path in the repository.</param>
+    public static async Task<RepositoryCopy> MakeAsync(bool compiled = false, string? solution = null)
     {
         var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("fairlead clone ").FullName);
         var source = RepositoryRoot.Find();
@@ -30,6 +33,14 @@ public sealed class RepositoryCopy : IDisposable
         {
             var to = Directory.CreateDirectory(copy.PathOf(".nuke/temp/build"));
             await CommandLine.SucceedAsync("cp", ["-a", $"{build}/.", to.FullName]);
+        }
+
+        if (solution is not null)
+        {
+            var parameters = copy.PathOf(".nuke/parameters.json");
+            var content = JsonNode.Parse(await File.ReadAllTextAsync(parameters))!;
+            content["Solution"] = solution;
+            await File.WriteAllTextAsync(parameters, content.ToJsonString());
         }
 
         foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })

@@ -153,7 +153,8 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
 
         public Terminal(string root, string command)
         {
-            var start = new ProcessStartInfo("script", ["-q", "-e", "-c", command, "/dev/null"])
+            // Whoever runs the tests in the background of a shell has them ignore Ctrl-C, and so everything that they start.
+            var start = new ProcessStartInfo("env", ["--default-signal=INT", "script", "-q", "-e", "-c", command, "/dev/null"])
             {
                 WorkingDirectory = root,
                 RedirectStandardInput = true,
