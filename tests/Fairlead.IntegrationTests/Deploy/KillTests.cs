@@ -80,7 +80,7 @@ public sealed class KillTests(DeployedClone clone)
             // What these two start from changes rarely, and without a change they are skipped.
             using var packages = target switch
             {
-                "Restore" => clone.Change("Directory.Build.props", "<Company>", $"<!-- {word} --><Company>"),
+                "Restore" => clone.Change("samples/storefront/api/Storefront.Api.csproj", "<PropertyGroup>", $"<!-- {word} --><PropertyGroup>"),
                 "WebRestore" => clone.Change("samples/storefront/web/package.json", "\"private\"", $"\"description\": \"{word}\", \"private\""),
                 _ => null,
             };
