@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Fairlead.Components;
 using Fairlead.Incremental;
@@ -53,7 +54,11 @@ partial class Build
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)
-        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json")), keys: () => [ToolVersions.DotNet()]);
+        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => AssetFiles, keys: () => [ToolVersions.DotNet()]);
+
+    // Restore has run, or is unchanged: to restore again within the build takes a second of each Compile. Where it was left out and never ran, Compile does it.
+    Configure<DotNetBuildSettings> ICompile.CompileSettings => _ => _
+        .SetNoRestore(AssetFiles.All(File.Exists));
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
@@ -72,6 +77,8 @@ partial class Build
         RootDirectory / "Solution.sln", RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Build.targets", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
 
     IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
+
+    IEnumerable<string> AssetFiles => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json"));
 
     string Assembly(Project project) => project.Directory.GlobFiles($"bin/{Configuration}/**/{project.Name}.dll").FirstOrDefault() ?? project.Directory / "bin" / Configuration / $"{project.Name}.dll";
 }

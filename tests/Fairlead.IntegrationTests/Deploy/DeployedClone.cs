@@ -19,7 +19,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _copy = await RepositoryCopy.MakeAsync(compiled: true, solution: "samples/storefront/Storefront.slnx");
+        _copy = await RepositoryCopy.MakeAsync(compiled: true, solution: RepositoryCopy.Storefront);
         await ChoosePortsAsync();
         FirstDeploy = await BuildAsync("Deploy");
         if (FirstDeploy.ExitCode != 0)

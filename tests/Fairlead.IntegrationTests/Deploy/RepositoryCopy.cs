@@ -5,6 +5,9 @@ namespace Fairlead.IntegrationTests.Deploy;
 /// <summary>A copy of this repository in a folder of its own. The folder has a space in its name, as those of users have.</summary>
 public sealed class RepositoryCopy : IDisposable
 {
+    /// <summary>The solution of the application that is deployed, without Fairlead itself.</summary>
+    public const string Storefront = "samples/storefront/Storefront.slnx";
+
     private RepositoryCopy(string root) => Root = root;
 
     public string Root { get; }

@@ -19,7 +19,7 @@ public sealed class StackCycles : IAsyncLifetime
             return;
         }
 
-        _copy = await RepositoryCopy.MakeAsync(compiled: true);
+        _copy = await RepositoryCopy.MakeAsync(compiled: true, solution: RepositoryCopy.Storefront);
 
         // Compiles the build once, so that the five do not wait for one another.
         await SucceedAsync("--help");
