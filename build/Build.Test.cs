@@ -32,7 +32,7 @@ partial class Build
         .DisableNoBuild();
 
     /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
-    Project IntegrationTestProject => Solution.GetProject("Fairlead.IntegrationTests");
+    Project IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
 
     AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
 
@@ -74,7 +74,7 @@ partial class Build
     /// <summary>What the compiler reads, and what the tests read besides.</summary>
     IEnumerable<string> Sources => SourceFiles.Below(
         RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
-        RootDirectory / "Solution.sln", RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Build.targets", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
+        Solution.Path, RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Build.targets", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
 
     IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
 

@@ -3,10 +3,13 @@ namespace Fairlead.Incremental;
 /// <summary>
 /// One build at a time makes files in a folder: two that compile into the same <c>obj</c>, or bundle into the same <c>dist</c>, take each other's
 /// files away. Targets of one build have their turn together. The turn is a lock of the system's on a file, which it drops when the process ends,
-/// however it ends; builds on machines that share the folder without sharing locks do not see each other.
+/// however it ends; builds on machines that share the folder without sharing locks do not see each other. A build that a target starts has the
+/// turn of that target's build: it knows of it by a variable of its environment.
 /// </summary>
 public static class FolderTurn
 {
+    private const string Variable = "FAIRLEAD_FOLDER_TURN";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, Turn> Turns = new(StringComparer.Ordinal);
@@ -38,7 +41,11 @@ public static class FolderTurn
             if (Turns.TryGetValue(file, out var turn) && --turn.Targets == 0)
             {
                 Turns.Remove(file);
-                turn.Lock?.Dispose();
+                if (turn.Lock is not null)
+                {
+                    Environment.SetEnvironmentVariable(Variable, null);
+                    turn.Lock.Dispose();
+                }
             }
         }
     }
@@ -53,10 +60,17 @@ public static class FolderTurn
                 return true;
             }
 
+            if (Environment.GetEnvironmentVariable(Variable) == file)
+            {
+                Turns[file] = new Turn(null);
+                return true;
+            }
+
             try
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(file)!);
                 Turns[file] = new Turn(new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                Environment.SetEnvironmentVariable(Variable, file);
                 return true;
             }
             catch (IOException exception) when (IsOccupied(exception))

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fairlead.Incremental;
 
 namespace Fairlead.Tests.Incremental;
@@ -36,6 +37,37 @@ public sealed class FolderTurnTests : IDisposable
         }
 
         IsOccupied().ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_build_that_a_target_starts_has_its_turn()
+    {
+        await EnterAsync();
+
+        using var child = Process.Start(new ProcessStartInfo("printenv", ["FAIRLEAD_FOLDER_TURN"]) { RedirectStandardOutput = true })!;
+        (await child.StandardOutput.ReadToEndAsync()).Trim().ShouldBe(LockFile);
+
+        FolderTurn.Leave(LockFile);
+        Environment.GetEnvironmentVariable("FAIRLEAD_FOLDER_TURN").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_has_the_turn_of_its_parent_does_not_wait_for_it()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(LockFile)!);
+        using var parent = new FileStream(LockFile, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+        Environment.SetEnvironmentVariable("FAIRLEAD_FOLDER_TURN", LockFile);
+        try
+        {
+            await EnterAsync();
+            FolderTurn.Leave(LockFile);
+
+            Environment.GetEnvironmentVariable("FAIRLEAD_FOLDER_TURN").ShouldBe(LockFile, "It is the parent's to give back.");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("FAIRLEAD_FOLDER_TURN", null);
+        }
     }
 
     [Fact]
