@@ -35,7 +35,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
             var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((count, reached));
-            return reached.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            return reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
         }
     }
 

@@ -27,11 +27,11 @@ public sealed class InterruptTests(DeployedClone clone)
             using var process = BuildRun.Start(clone.Root, "env", ["--default-signal=INT", "setsid", Path.Combine(clone.Root, "build.sh"), "Deploy", "--skip", "Test", "WebTest"]);
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            await runs.Task.WaitAsync(TimeSpan.FromSeconds(90));
+            await runs.Task.WaitAsync(TimeSpan.FromMinutes(5));
             var group = $"{process.Id}";
 
             (await BuildRun.ProcessAsync(clone.Root, "kill", ["-INT", "--", $"-{group}"])).ExitCode.ShouldBe(0);
-            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
 
             var run = new BuildRun(process.ExitCode, await output + await errors);
             run.ExitCode.ShouldBe(Interrupted, run.Output);

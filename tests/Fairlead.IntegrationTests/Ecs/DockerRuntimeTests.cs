@@ -30,7 +30,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         await cloud.AwsAsync("ecs", "wait", "tasks-running", "--cluster", "settings", "--tasks", arn);
         var running = await TaskAsync(arn);
         var binding = running.GetProperty("containers")[0].GetProperty("networkBindings")[0];
-        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(1) };
         (await AnswerAsync(client, new Uri($"http://127.0.0.1:{binding.GetProperty("hostPort").GetInt32()}/index.html"))).ShouldBe("up\n");
         var published = await DockerAsync("port", running.GetProperty("containers")[0].GetProperty("runtimeId").GetString()!);
         await cloud.AwsAsync("ecs", "stop-task", "--cluster", "settings", "--task", arn, "--reason", "enough");
@@ -110,7 +110,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
     /// <summary>A program that was started a moment ago may not listen yet.</summary>
     private static async Task<string> AnswerAsync(HttpClient client, Uri uri)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {

@@ -11,7 +11,7 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     private const string ShowCursor = "\e[?25h";
     private const string CtrlC = "\x03";
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
 
     [ToolFact("script", "stty")]
     public async Task The_status_area_is_there_while_targets_run_and_gone_at_the_end()

@@ -103,7 +103,7 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
         _time.Advance(TimeSpan.FromSeconds(2));
         await using var taken = await AcquireAsync(Impatient);
         sleeping.Advance(Impatient.Duration / 3);
-        await lost.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await lost.Task.WaitAsync(TimeSpan.FromMinutes(2));
 
         taken.Fence.ShouldBe(held.Fence + 1);
         taken.ThrowIfLost();

@@ -136,7 +136,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
         start.Environment.Remove("AWS_CA_BUNDLE");
         start.Environment.Remove("AWS_PROFILE");
         using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(limit.Token);

@@ -16,7 +16,7 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
     private const string Repository = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop";
     private const string Role = "arn:aws:iam::123456789012:role/pull";
 
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
     private AwsClients? _aws;
     private string _arn = "";
 

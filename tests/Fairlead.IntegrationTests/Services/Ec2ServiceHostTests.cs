@@ -15,7 +15,7 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
     private const string Bucket = "releases";
     private const string Marker = $"s3://{Bucket}/api/current";
 
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
     private readonly string _archive = Path.GetTempFileName();
     private readonly List<string> _instances = [];
     private AwsClients? _aws;

@@ -57,7 +57,7 @@ internal sealed class FloraInstance : IDisposable
     private readonly string _id = $"flora-{Guid.NewGuid():n}";
     private readonly int _port = ServerProcess.FreePort();
     private readonly AwsEmulator _emulator;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
 
     private FloraInstance(AwsEmulator emulator) => _emulator = emulator;
 

@@ -116,7 +116,7 @@ public sealed class TargetGroupsTests : IAsyncLifetime
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         group.Changed += () => reached.TrySetResult();
         group.Register("t", TargetPort);
-        await reached.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await reached.Task.WaitAsync(TimeSpan.FromMinutes(2));
         group.Health("t").State.ShouldBe(state);
     }
 }

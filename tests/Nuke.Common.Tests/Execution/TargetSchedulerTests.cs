@@ -64,7 +64,7 @@ public sealed class TargetSchedulerTests
         // Each layer ends only when all of its targets run at the same time.
         var barrier = new Barrier(32);
         var together = true;
-        var plan = Layers(layers: 5, width: 32, _ => together &= barrier.SignalAndWait(TimeSpan.FromSeconds(20)));
+        var plan = Layers(layers: 5, width: 32, _ => together &= barrier.SignalAndWait(TimeSpan.FromMinutes(2)));
         new TargetScheduler(session, build, plan, degree: 64).Run();
         together.ShouldBeTrue();
         plan.Chunk(32).ShouldAllBe(x => x.Select(y => y.Slot).Distinct().Count() == 32);

@@ -38,7 +38,7 @@ public sealed class AwsStub : IDisposable
     }
 
     /// <summary>Completes with the first call.</summary>
-    public Task CalledAsync => _called.Task.WaitAsync(TimeSpan.FromMinutes(1));
+    public Task CalledAsync => _called.Task.WaitAsync(TimeSpan.FromMinutes(5));
 
     /// <summary>What points terraform at it.</summary>
     public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>

@@ -5,7 +5,7 @@ namespace Fairlead.IntegrationTests.Infrastructure.Terraform;
 /// <summary>Keeps what a runner tells, and lets a test wait for a line.</summary>
 public sealed class RecordingReporter : IReporter
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private readonly Lock _lock = new();
     private readonly List<string> _lines = [];
     private readonly List<(string Part, TaskCompletionSource Seen)> _waiters = [];

@@ -174,10 +174,10 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
 
     /// <summary>Waits at the pipe until terraform makes the second resource; the process id of terraform.</summary>
     private static async Task<int> ReachedAsync(TerraformWorkspace workspace)
-        => int.Parse((await Task.Run(() => File.ReadAllText(Path.Combine(workspace.Stack, "reached"))).WaitAsync(TimeSpan.FromMinutes(1))).Trim(), CultureInfo.InvariantCulture);
+        => int.Parse((await Task.Run(() => File.ReadAllText(Path.Combine(workspace.Stack, "reached"))).WaitAsync(TimeSpan.FromMinutes(5))).Trim(), CultureInfo.InvariantCulture);
 
     private static Task LetGoAsync(TerraformWorkspace workspace)
-        => Task.Run(() => File.WriteAllText(Path.Combine(workspace.Stack, "let-go"), "go")).WaitAsync(TimeSpan.FromMinutes(1));
+        => Task.Run(() => File.WriteAllText(Path.Combine(workspace.Stack, "let-go"), "go")).WaitAsync(TimeSpan.FromMinutes(5));
 
     /// <summary>Stops it as Ctrl-Z does, so that it answers to no interrupt.</summary>
     private static Task StopAsync(int process) => CommandLine.SucceedAsync("kill", ["-STOP", process.ToString(CultureInfo.InvariantCulture)]);
