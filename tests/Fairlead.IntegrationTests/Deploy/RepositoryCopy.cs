@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Fairlead.IntegrationTests.Deploy;
 
 /// <summary>A copy of this repository in a folder of its own. The folder has a space in its name, as those of users have.</summary>
@@ -41,9 +39,9 @@ public sealed class RepositoryCopy : IDisposable
         if (solution is not null)
         {
             var parameters = copy.PathOf(".nuke/parameters.json");
-            var content = JsonNode.Parse(await File.ReadAllTextAsync(parameters))!;
-            content["Solution"] = solution;
-            await File.WriteAllTextAsync(parameters, content.ToJsonString());
+            var content = await File.ReadAllTextAsync(parameters);
+            content.ShouldContain("\"Solution.sln\"");
+            await File.WriteAllTextAsync(parameters, content.Replace("\"Solution.sln\"", $"\"{solution}\"", StringComparison.Ordinal));
         }
 
         foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })
