@@ -1,3 +1,3 @@
-// The stacks mostly wait for the provider's own waits; a third lane keeps two cores busy meanwhile.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
+// The stacks mostly wait for the provider's own waits, and the services for their checks; four lanes keep two cores busy meanwhile.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 [assembly: TestCollectionOrderer("Fairlead.IntegrationTests.LongestFirst", "Fairlead.IntegrationTests")]

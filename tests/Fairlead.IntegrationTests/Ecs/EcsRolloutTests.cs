@@ -18,7 +18,7 @@ namespace Fairlead.IntegrationTests.Ecs;
 [Trait("Category", "Integration")]
 public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixture<LocalRegistryFixture>, IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _stack = $"shop-{Guid.NewGuid():N}"[..16];
     private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-rollout-").FullName;

@@ -13,7 +13,7 @@ namespace Fairlead.IntegrationTests.Services;
 [Trait("Category", "Integration")]
 public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-services-").FullName;
     private readonly LocalCloudProcess _process;

@@ -10,7 +10,7 @@ internal static class ReferenceStacks
 
     public static IReadOnlyList<StackCase> All { get; } =
     [
-        new("flora", Destroyable, FloraExpectations.InPlace.Variable, FloraExpectations.InPlace.Changed, FloraExpectations.All),
+        new("flora", Destroyable, FloraExpectations.InPlace.Variable, FloraExpectations.InPlace.Changed, FloraExpectations.All, IsRefused: true),
         new(
             "apprunner",
             $"{Destroyable}domain_name = \"example.com\"\n",

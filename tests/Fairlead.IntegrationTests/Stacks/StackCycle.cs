@@ -34,7 +34,7 @@ internal sealed partial class StackCycle
     /// <summary>The repositories of the registry that has the images.</summary>
     public required string Repositories { get; init; }
 
-    /// <summary>Deploy again, with nothing changed.</summary>
+    /// <summary>Deploy again, with nothing changed, to the stack as it is: <see cref="Deployed"/> has planned it a second time already.</summary>
     public required BuildRun Redeployed { get; init; }
 
     /// <summary>Status after it.</summary>
@@ -43,10 +43,10 @@ internal sealed partial class StackCycle
     /// <summary>TerraformApply after one variable was changed.</summary>
     public required BuildRun Changed { get; init; }
 
-    /// <summary>TerraformDestroy without a word about data.</summary>
-    public required BuildRun Refused { get; init; }
+    /// <summary>TerraformDestroy without a word about data, where the case asks for it.</summary>
+    public required BuildRun? Refused { get; init; }
 
-    /// <summary>TerraformDestroy with every address named that the refusal names.</summary>
+    /// <summary>TerraformDestroy with every address named that the refusal names; else with all.</summary>
     public required BuildRun Destroyed { get; init; }
 
     /// <summary>The state after the first apply, after the change, and at the end.</summary>
@@ -79,14 +79,14 @@ internal sealed partial class StackCycle
         await emulator.ForgetCallsAsync();
         var deployed = await DeployAsync();
         var calls = (await emulator.CallsAsync()).SelectMany(x => new[] { x.Service, $"{x.Service} {x.Action}" }).ToHashSet();
-        var redeployed = await DeployAsync();
+        var redeployed = await DeployAsync("TerraformInit", "TerraformPlan", "TerraformApply");
         var status = await ComputeAsync("Status");
 
         await File.WriteAllTextAsync(variables, $"{stack.Variables}\n{stack.Change}\n");
         var changed = await BuildAsync("TerraformApply");
         var stateChanged = await StateAsync(changed);
-        var refused = await ComputeAsync("TerraformDestroy");
-        var destroyed = await BuildAsync(["TerraformDestroy", "--allow-destroy", .. Allowances(refused.Output)]);
+        var refused = stack.IsRefused ? await ComputeAsync("TerraformDestroy") : null;
+        var destroyed = await BuildAsync(["TerraformDestroy", "--allow-destroy", .. refused is null ? stateChanged.Addresses : Allowances(refused.Output)]);
         return new StackCycle
         {
             Case = stack,
@@ -103,7 +103,7 @@ internal sealed partial class StackCycle
         };
 
         // Without the tests of the code, which run beside these.
-        Task<BuildRun> DeployAsync() => ComputeAsync("Deploy", "--skip", "Test", "WebTest", "--registry-host", registry.Host);
+        Task<BuildRun> DeployAsync(params string[] without) => ComputeAsync(["Deploy", "--skip", "Test", "WebTest", .. without, "--registry-host", registry.Host]);
 
         async Task<BuildRun> ComputeAsync(params string[] arguments)
         {

@@ -30,6 +30,10 @@ internal sealed class StackState
     /// <summary>How many resources the state has, data sources left out.</summary>
     public int Count => Managed.Sum(x => x.GetProperty("instances").GetArrayLength());
 
+    /// <summary>What terraform calls each of them: <c>module.site.aws_s3_bucket.this["a"]</c>.</summary>
+    public IEnumerable<string> Addresses => Managed.SelectMany(x => x.GetProperty("instances").EnumerateArray().Select(y =>
+        $"{(x.TryGetProperty("module", out var module) ? $"{module.GetString()}." : "")}{x.GetProperty("type").GetString()}.{x.GetProperty("name").GetString()}{(y.TryGetProperty("index_key", out var key) ? $"[{key.GetRawText()}]" : "")}"));
+
     /// <summary>An output that is text; null when it is null or not there.</summary>
     public string? Output(string name) => _root.GetProperty("outputs").TryGetProperty(name, out var output) ? output.GetProperty("value").GetString() : null;
 

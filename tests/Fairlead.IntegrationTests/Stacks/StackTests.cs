@@ -47,9 +47,14 @@ public sealed class StackTests(StackCycles cycles)
         cycle.Changed.Output.ShouldContain("0 added, ");
         cycle.Changed.Output.ShouldContain(", 0 destroyed");
 
-        cycle.Refused.ExitCode.ShouldNotBe(0);
-        cycle.Refused.Output.ShouldContain("it destroys what holds data");
-        cycle.Refused.Output.ShouldContain("module.ledger.");
+        (cycle.Refused is not null).ShouldBe(cycle.Case.IsRefused);
+        if (cycle.Refused is { } refused)
+        {
+            refused.ExitCode.ShouldNotBe(0);
+            refused.Output.ShouldContain("it destroys what holds data");
+            refused.Output.ShouldContain("module.ledger.");
+        }
+
         cycle.Destroyed.ExitCode.ShouldBe(0, cycle.Destroyed.Output);
         cycle.States.Destroyed.Count.ShouldBe(0);
     }
@@ -78,7 +83,7 @@ public sealed class StackTests(StackCycles cycles)
     {
         var redeployed = cycle.Redeployed;
         redeployed.ExitCode.ShouldBe(0, redeployed.Output);
-        foreach (var target in new[] { "TerraformPlan", "TerraformApply", "PushEcr", "Migrate", "DeployService", "SyncS3", "Invalidate", "Deploy" })
+        foreach (var target in new[] { "PushEcr", "Migrate", "DeployService", "SyncS3", "Invalidate", "Deploy" })
         {
             redeployed.StatusOf(target).ShouldBe("Unchanged", $"{target} in{Environment.NewLine}{redeployed.Output}");
         }

@@ -159,6 +159,7 @@ run "django_as_it_comes" {
   command = plan
 
   variables {
+    waf              = false
     wsgi_application = "shop.wsgi:application"
   }
 
@@ -172,6 +173,7 @@ run "another_backend_than_django" {
   command = plan
 
   variables {
+    waf                 = false
     backend_commands    = { migrate = "./Storefront.Api migrate", start = "env ASPNETCORE_HTTP_PORTS=\"$PORT\" ./Storefront.Api" }
     backend_environment = { DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = "1" }
   }
@@ -191,6 +193,7 @@ run "commands_of_several_lines_are_refused" {
   command = plan
 
   variables {
+    waf              = false
     backend_commands = { start = "./server\n./another" }
   }
 
@@ -201,6 +204,7 @@ run "settings_of_several_lines_are_refused" {
   command = plan
 
   variables {
+    waf                 = false
     backend_environment = { GREETING = "one\ntwo" }
   }
 
@@ -211,6 +215,7 @@ run "a_test_can_destroy_everything" {
   command = plan
 
   variables {
+    waf                 = false
     deletion_protection = false
   }
 
@@ -224,6 +229,7 @@ run "jenkins_on_plain_http_is_refused" {
   command = plan
 
   variables {
+    waf            = false
     jenkins_access = { host = "jenkins.example.com", cidrs = ["203.0.113.0/24"] }
   }
 
