@@ -32,7 +32,7 @@ public sealed class ProcessTests
         using var process = Shell("sleep 60 & echo $!; wait", timeout: 2000, (_, line) => started.TrySetResult(int.Parse(line)));
         var exception = Should.Throw<ProcessException>(() => process.AssertZeroExitCode());
         exception.Message.ShouldEndWith(
-            "took longer than its timeout of 2000 ms and was killed, with everything that it started. Give it more time, or find out what it waits for.");
+            "took longer than its timeout of 2 s and was killed, with everything that it started. Give it more time, or find out what it waits for.");
         IsAlive(started.Task.Result).ShouldBeFalse();
     }
 
