@@ -34,7 +34,7 @@ internal sealed partial class StackCycle
     /// <summary>The repositories of the registry that has the images.</summary>
     public required string Repositories { get; init; }
 
-    /// <summary>Deploy again, with nothing changed, to the stack as it is: <see cref="Deployed"/> has planned it a second time already.</summary>
+    /// <summary>Deploy again, with nothing changed.</summary>
     public required BuildRun Redeployed { get; init; }
 
     /// <summary>Status after it.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class StackCycle
         await emulator.ForgetCallsAsync();
         var deployed = await DeployAsync();
         var calls = (await emulator.CallsAsync()).SelectMany(x => new[] { x.Service, $"{x.Service} {x.Action}" }).ToHashSet();
-        var redeployed = await DeployAsync("TerraformInit", "TerraformPlan", "TerraformApply");
+        var redeployed = await DeployAsync();
         var status = await ComputeAsync("Status");
 
         await File.WriteAllTextAsync(variables, $"{stack.Variables}\n{stack.Change}\n");
@@ -103,7 +103,7 @@ internal sealed partial class StackCycle
         };
 
         // Without the tests of the code, which run beside these.
-        Task<BuildRun> DeployAsync(params string[] without) => ComputeAsync(["Deploy", "--skip", "Test", "WebTest", .. without, "--registry-host", registry.Host]);
+        Task<BuildRun> DeployAsync() => ComputeAsync("Deploy", "--skip", "Test", "WebTest", "--registry-host", registry.Host);
 
         async Task<BuildRun> ComputeAsync(params string[] arguments)
         {

@@ -83,7 +83,7 @@ public sealed class StackTests(StackCycles cycles)
     {
         var redeployed = cycle.Redeployed;
         redeployed.ExitCode.ShouldBe(0, redeployed.Output);
-        foreach (var target in new[] { "PushEcr", "Migrate", "DeployService", "SyncS3", "Invalidate", "Deploy" })
+        foreach (var target in new[] { "TerraformPlan", "TerraformApply", "PushEcr", "Migrate", "DeployService", "SyncS3", "Invalidate", "Deploy" })
         {
             redeployed.StatusOf(target).ShouldBe("Unchanged", $"{target} in{Environment.NewLine}{redeployed.Output}");
         }
