@@ -15,7 +15,7 @@ internal static class BucketPolicies
         (new PolicyRule("FL002", PolicySeverity.Error, "bucket open to everybody",
             "Anybody on the internet can read it, or write to it.",
             "Grant access to a role or a distribution (aws:SourceArn), not to Principal \"*\" or a public ACL.",
-            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status"), Open),
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status"), context => Open(context).Concat(OpenDocuments(context))),
         (new PolicyRule("FL003", PolicySeverity.Warning, "bucket without versions",
             "What is overwritten or deleted by mistake cannot be brought back.",
             "Give it an aws_s3_bucket_versioning with status Enabled.",
@@ -63,11 +63,19 @@ internal static class BucketPolicies
             {
                 if (statement.Allows && statement.IsForEverybody && !Narrows(statement))
                 {
-                    yield return (resource, $"{statement.Name} allows {string.Join(", ", statement.Actions)} to Principal \"*\"");
+                    yield return (resource, Opens(statement));
                 }
             }
         }
     }
+
+    // A document that names the new bucket is read only while applying; the policy is unknown then, but who is in the document is not.
+    private static IEnumerable<(PlannedResource, string)> OpenDocuments(PolicyContext context)
+        => context.Unread("aws_iam_policy_document").SelectMany(x => PolicyDocument.ReadBlocks(x.After)
+            .Where(y => y.Allows && y.IsForEverybody && !Narrows(y) && y.Actions.Any(z => z == "*" || z.StartsWith("s3:", StringComparison.OrdinalIgnoreCase)))
+            .Select(y => (x, Opens(y))));
+
+    private static string Opens(PolicyStatement statement) => $"{statement.Name} allows {string.Join(", ", statement.Actions)} to Principal \"*\"";
 
     // aws:SecureTransport says how somebody comes, not who comes.
     private static bool Narrows(PolicyStatement statement)

@@ -14,7 +14,7 @@ internal static class DatabasePolicies
         (new PolicyRule("FL008", PolicySeverity.Error, "cache without encryption in transit",
             "Passwords and sessions go over the network in clear.",
             "Set transit_encryption_enabled to true, and connect with TLS.",
-            "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html"), context => context.Of("aws_elasticache_replication_group").Where(x => No(x, "transit_encryption_enabled")).Select(x => (x, ""))),
+            "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html"), context => context.Of("aws_elasticache_replication_group").Where(x => No(x, "transit_encryption_enabled") || context.IsLeftOut(x, "transit_encryption_enabled")).Select(x => (x, ""))),
         (new PolicyRule("FL009", PolicySeverity.Error, "database without automated backups",
             "After a bad migration or a deletion there is nothing to go back to.",
             "Set backup_retention_period to 7 days or more.",
@@ -57,7 +57,7 @@ internal static class DatabasePolicies
             }
         }
 
-        foreach (var resource in context.Of("aws_opensearch_domain", "aws_elasticsearch_domain").Where(x => !x.After["encrypt_at_rest"].IsUnknown && x.After.Block("encrypt_at_rest")["enabled"].Truth != true))
+        foreach (var resource in context.Of("aws_opensearch_domain", "aws_elasticsearch_domain").Where(x => context.IsLeftOut(x, "encrypt_at_rest") || (!x.After["encrypt_at_rest"].IsUnknown && x.After.Block("encrypt_at_rest")["enabled"].Truth != true)))
         {
             yield return (resource, "encrypt_at_rest.enabled");
         }
@@ -68,8 +68,12 @@ internal static class DatabasePolicies
         foreach (var resource in context.Of("aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster").Where(IsOriginal))
         {
             var days = resource.After["backup_retention_period"];
-            // RDS keeps none when nothing is said; clusters keep one day, which they cannot go below.
-            if (!days.IsUnknown && (days.Number ?? (resource.Type == "aws_db_instance" ? 0 : 1)) < 1)
+            // RDS keeps none when nothing is said, and the plan then calls it unknown; clusters keep one day, which they cannot go below.
+            if (resource.Type == "aws_db_instance" && context.IsLeftOut(resource, "backup_retention_period"))
+            {
+                yield return (resource, "backup_retention_period is not set");
+            }
+            else if (!days.IsUnknown && (days.Number ?? (resource.Type == "aws_db_instance" ? 0 : 1)) < 1)
             {
                 yield return (resource, string.Create(CultureInfo.InvariantCulture, $"backup_retention_period {days.Number ?? 0}"));
             }

@@ -20,7 +20,8 @@ internal static class GuardWarnings
         foreach (var (attribute, from, to, what) in Switches)
         {
             var (before, after) = (resource.Before[attribute], resource.After[attribute]);
-            if (before.Truth == from && after.Truth == to && !after.IsUnknown)
+            // Taken out of the configuration, a switch is off.
+            if (before.Truth == from && (after.Truth == to || (!to && after.IsNull)) && !after.IsUnknown)
             {
                 yield return $"{resource.Address}: {attribute} becomes {(to ? "true" : "false")}: {what}.";
             }

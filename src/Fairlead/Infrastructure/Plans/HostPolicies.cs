@@ -30,6 +30,10 @@ internal static class HostPolicies
                 {
                     yield return (instance, name);
                 }
+                else if (context.IsLeftOut(instance, name, "encrypted"))
+                {
+                    yield return (instance, $"{name} without encrypted: the image and the account's default decide");
+                }
             }
         }
 

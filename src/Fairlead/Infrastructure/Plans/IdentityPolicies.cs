@@ -44,6 +44,10 @@ internal static class IdentityPolicies
             "Whoever gets the credentials owns the account.",
             "Attach a policy that names the actions that are needed.",
             "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_job-functions.html#jf_administrator"), Administrators),
+        (new PolicyRule("FL026", PolicySeverity.Warning, "policy that nothing can judge before apply",
+            "It also names what does not exist yet, so its whole text is unknown, and no check has read it.",
+            "Write it as an aws_iam_policy_document: the blocks of one are known while planning.",
+            "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege"), Unreadable),
     ];
 
     private static IEnumerable<(PlannedResource, string)> Find(PolicyContext context, Func<PolicyStatement, string?> judge)
@@ -55,6 +59,11 @@ internal static class IdentityPolicies
             .Concat(context.Of("aws_iam_role").Select(x => (x, x.After["inline_policy"].Items.SelectMany(y => PolicyDocument.Read(y["policy"])))))
             // The document of an identity; one with principals belongs to a resource or a trust.
             .Concat(context.Unread("aws_iam_policy_document").Select(x => (x, PolicyDocument.ReadBlocks(x.After).Where(y => !y.HasPrincipal))));
+
+    private static IEnumerable<(PlannedResource, string)> Unreadable(PolicyContext context)
+        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_s3_bucket_policy").Where(x => context.IsUnreadable(x, "policy"))
+            .Concat(context.Of("aws_iam_role").Where(x => context.IsUnreadable(x, "assume_role_policy")))
+            .Select(x => (x, ""));
 
     private static string? Everything(PolicyStatement statement)
         => statement.Actions.Any(x => x is "*" or "*:*") ? "Action \"*\"" : statement.HasNotAction ? "NotAction allows all that it does not name" : null;

@@ -29,12 +29,13 @@ public readonly struct PlannedValue
     /// <summary>True when there is no value: null, or an attribute that is not there. Unknown is not null.</summary>
     public bool IsNull => !IsUnknown && _value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
-    /// <summary>True for null, an empty text, an empty list and an empty map.</summary>
+    /// <summary>True for null, an empty text, an empty list and an empty map; false when any part is unknown.</summary>
     public bool IsEmpty => IsNull || (!IsUnknown && _value.ValueKind switch
     {
+        // The mark has the shape of the value, so it is an empty list beside one; only a true in it says that something comes.
         JsonValueKind.String => _value.GetString()!.Length == 0,
-        JsonValueKind.Array => _value.GetArrayLength() == 0 && _unknown.ValueKind != JsonValueKind.Array,
-        JsonValueKind.Object => !_value.EnumerateObject().Any() && _unknown.ValueKind != JsonValueKind.Object,
+        JsonValueKind.Array => _value.GetArrayLength() == 0 && !HasUnknown,
+        JsonValueKind.Object => !_value.EnumerateObject().Any() && !HasUnknown,
         _ => false,
     });
 
@@ -120,15 +121,11 @@ public readonly struct PlannedValue
 
     internal JsonElement Json => _value;
 
-    internal JsonElement UnknownMark => _unknown;
-
     /// <summary>True when any part of the value is sensitive.</summary>
     internal bool HasSensitive => HasTrue(_sensitive);
 
     /// <summary>True when any part of the value is unknown.</summary>
     internal bool HasUnknown => HasTrue(_unknown);
-
-    internal PlannedValue WithSensitive(PlannedValue other) => other.IsSensitive ? new(_value, _unknown, other._sensitive) : this;
 
     private static bool HasTrue(JsonElement mark) => mark.ValueKind switch
     {

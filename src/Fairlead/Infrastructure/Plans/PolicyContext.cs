@@ -45,6 +45,14 @@ internal sealed class PolicyContext
     /// <summary>True when the value is unknown only because nobody set it: a default of AWS decides then, not another resource.</summary>
     public bool IsLeftOut(PlannedResource resource, string attribute) => resource.After[attribute].IsUnknown && _plan.References.LeavesOut(resource, attribute);
 
+    /// <summary>The same of an attribute in a nested block that is there.</summary>
+    public bool IsLeftOut(PlannedResource resource, string block, string attribute)
+        => resource.After[block].Items.Any(x => x.IsMap && x[attribute].IsUnknown) && _plan.References.LeavesOut(resource, block, attribute);
+
+    /// <summary>True when the text of a policy is unknown and does not come from a document whose blocks can be read instead.</summary>
+    public bool IsUnreadable(PlannedResource resource, string policy)
+        => resource.After[policy].IsUnknown && !IsLeftOut(resource, policy) && !_plan.References.OfEach(resource, policy).Any(x => x.Contains("data.aws_iam_policy_document.", StringComparison.Ordinal));
+
     private bool? BelongsTo(PlannedResource candidate, string attribute, PlannedResource owner)
     {
         var (value, references) = (candidate.After[attribute], _plan.References.Of(candidate, attribute));

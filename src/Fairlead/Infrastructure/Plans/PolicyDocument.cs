@@ -5,6 +5,9 @@ namespace Fairlead.Infrastructure.Plans;
 /// <summary>A policy document of IAM (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html), where one and many are written alike.</summary>
 internal static class PolicyDocument
 {
+    // Where a document takes in others, as JSON.
+    private static readonly string[] Joined = ["source_json", "source_policy_documents", "override_json", "override_policy_documents"];
+
     /// <summary>The statements of a document in JSON; none for what is unknown or no document.</summary>
     public static IReadOnlyList<PolicyStatement> Read(PlannedValue value)
     {
@@ -29,7 +32,7 @@ internal static class PolicyDocument
     /// blocks are known.
     /// </summary>
     public static IReadOnlyList<PolicyStatement> ReadBlocks(PlannedValue document)
-        => document["statement"].Items.Where(x => x.IsMap).Select(x => new PolicyStatement
+        => Joined.SelectMany(x => document[x].Items).SelectMany(Read).Concat(document["statement"].Items.Where(x => x.IsMap).Select(x => new PolicyStatement
         {
             Name = x["sid"].Text is { Length: > 0 } sid ? $"statement {sid}" : "a statement",
             Allows = (x["effect"].Text ?? "Allow") == "Allow",
@@ -40,7 +43,7 @@ internal static class PolicyDocument
             HasPrincipal = !x["principals"].IsEmpty || !x["not_principals"].IsEmpty,
             IsForEverybody = x["principals"].Items.Any(y => y["type"].Text is "*" or "AWS" && Known(y["identifiers"]).Contains("*")),
             Federated = x["principals"].Items.Where(y => y["type"].Text == "Federated").SelectMany(y => Known(y["identifiers"])).ToList(),
-        }).ToList();
+        })).ToList();
 
     private static PolicyStatement Read(JsonElement element)
     {

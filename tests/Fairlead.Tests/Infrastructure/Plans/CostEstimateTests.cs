@@ -12,6 +12,10 @@ public sealed class CostEstimateTests
     public void A_change_is_told_before_and_after() => CostEstimate.Of(Read("changes"), Prices()).ToMarkdown().ShouldMatchSnapshot("changes-cost.md");
 
     [Fact]
+    public void An_alarm_costs_its_metrics_and_not_the_expressions_over_them()
+        => CostEstimate.Of(Read("deferred"), Prices()).Resources.Single(x => x.Address == "aws_cloudwatch_metric_alarm.errors").After.ShouldBe(0.10m);
+
+    [Fact]
     public void What_has_no_price_is_named_and_never_counts_as_nothing()
     {
         var estimate = CostEstimate.Of(Read("policy"), Prices());

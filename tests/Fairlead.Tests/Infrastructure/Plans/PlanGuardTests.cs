@@ -43,6 +43,17 @@ public sealed class PlanGuardTests
             "aws_s3_bucket.uploads: force_destroy becomes true: from then on destroying it empties it without asking.",
         ]);
 
+    [Fact]
+    public void Protection_that_is_taken_out_of_the_configuration_is_gone()
+        => PlanGuard.Check(Of(Change("aws_db_instance.x", "\"update\"", """{"deletion_protection": true}""", """{"deletion_protection": null}""")), new PlanGuardOptions()).Warnings
+            .ShouldBe(["aws_db_instance.x: deletion_protection becomes false: from then on it can be destroyed."]);
+
+    [Fact]
+    public void Protection_that_is_unknown_is_not_called_gone()
+        => PlanGuard.Check(
+            Of(Change("aws_db_instance.x", "\"update\"", """{"deletion_protection": true}""", "{}", marks: """ "after_unknown": {"deletion_protection": true} """)),
+            new PlanGuardOptions()).Warnings.ShouldBeEmpty();
+
     [Theory]
     [InlineData("module.data")]
     [InlineData("module.data.aws_db_instance.this")]

@@ -46,6 +46,24 @@ public sealed class TerraformPlanTests
     }
 
     [Theory]
+    [InlineData("[]", "[]", true)]
+    [InlineData("[]", "{}", true)]
+    [InlineData("[]", "false", true)]
+    [InlineData("{}", "{}", true)]
+    [InlineData("{}", """{"a": false, "b": [], "c": [{"d": false}]}""", true)]
+    [InlineData("\"\"", "false", true)]
+    [InlineData("null", "false", true)]
+    [InlineData("[]", "true", false)]
+    [InlineData("null", "true", false)]
+    [InlineData("{}", """{"a": true}""", false)]
+    [InlineData("{}", """{"a": [{"b": true}]}""", false)]
+    [InlineData("[null]", "[true]", false)]
+    [InlineData("[{}]", "[{}]", false)]
+    [InlineData("0", "false", false)]
+    public void Only_a_mark_that_says_unknown_fills_what_is_empty(string after, string unknown, bool isEmpty)
+        => Of(Change("a.b", "\"create\"", after: $$"""{"x": {{after}}}""", marks: $$""" "after_unknown": {"x": {{unknown}}} """)).Resources[0].After["x"].IsEmpty.ShouldBe(isEmpty);
+
+    [Theory]
     [InlineData("", "not JSON")]
     [InlineData("{", "not JSON")]
     [InlineData("[]", "no format_version")]
