@@ -1,4 +1,4 @@
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Nuke.Common.IO;
 
 namespace Fairlead.Components.Terraform;

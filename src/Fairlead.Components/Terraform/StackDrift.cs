@@ -1,5 +1,6 @@
 using System.Globalization;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Drift;
+using Fairlead.Infrastructure.Plans.Reading;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;

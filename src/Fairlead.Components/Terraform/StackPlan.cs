@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;

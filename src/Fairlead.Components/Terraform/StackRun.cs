@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Fairlead.Aws;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;

@@ -9,15 +9,18 @@ namespace Fairlead.Infrastructure.LocalCloud;
 /// </summary>
 /// <param name="endpoints">The running local cloud.</param>
 /// <param name="specification">The stack.</param>
-public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification) : IStackProvisioner
+public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 
+    /// <summary>Who provisions, for messages.</summary>
     public string Name => "the local cloud's own provisioner";
 
+    /// <summary>What applying would change. Pure reading.</summary>
     public async Task<ProvisionPlan> PlanAsync(CancellationToken cancellationToken)
         => new((await SendAsync(HttpMethod.Post, cancellationToken)).Changes);
 
+    /// <summary>Applies, and reads the outputs back. A second call with nothing changed writes nothing.</summary>
     public async Task<ProvisionResult> ApplyAsync(CancellationToken cancellationToken)
     {
         var answer = await SendAsync(HttpMethod.Put, cancellationToken);

@@ -1,4 +1,8 @@
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Guard;
+using Fairlead.Infrastructure.Plans.Policies;
+using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Infrastructure.Plans.Summary;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.IntegrationTests.Infrastructure.Terraform;
 

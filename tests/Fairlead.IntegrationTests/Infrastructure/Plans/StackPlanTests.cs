@@ -1,5 +1,7 @@
 using System.Text.Json;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Policies;
+using Fairlead.Infrastructure.Plans.Reading;
 using Fairlead.IntegrationTests.Stacks;
 
 namespace Fairlead.IntegrationTests.Infrastructure.Plans;

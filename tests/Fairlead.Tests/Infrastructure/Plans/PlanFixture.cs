@@ -1,5 +1,6 @@
 using System.Text;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Reading;
 
 namespace Fairlead.Tests.Infrastructure.Plans;
 

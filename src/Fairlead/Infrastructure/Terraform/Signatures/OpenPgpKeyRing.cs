@@ -17,9 +17,6 @@ internal sealed class OpenPgpKeyRing
     /// <summary>Fingerprint of the primary key.</summary>
     public string Fingerprint => _keys[0].Fingerprint;
 
-    /// <summary>Fingerprints of the primary key and of the subkeys that may sign.</summary>
-    public IReadOnlyList<string> Signers => [.. _keys.Select(x => x.Fingerprint)];
-
     /// <summary>Reads an armored key. A subkey counts when the primary key signed that it is its own and signs.</summary>
     /// <exception cref="OpenPgpException">It is no such key.</exception>
     public static OpenPgpKeyRing Read(string armored)
