@@ -129,7 +129,7 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
             }
             catch (FormatException exception)
             {
-                throw new FairleadException("The stack cannot be run.", $"required_version in {file} cannot be understood: {exception.Message}", "Mend it and run the build again.", exception);
+                throw new FairleadException("The stack cannot be run.", $"required_version in {file} cannot be understood: {exception.Message}", "Correct it and run the build again.", exception);
             }
 
             if (!constraint.Contains(tool.Version))

@@ -12,7 +12,7 @@ public sealed record PolicyReport
     /// <summary>What is waived, with the waiver.</summary>
     public required IReadOnlyList<PolicyFinding> Waived { get; init; }
 
-    /// <summary>Waivers that waive nothing: mended, or misspelt.</summary>
+    /// <summary>Waivers that waive nothing: what they named was corrected, or they are misspelt.</summary>
     public required IReadOnlyList<PolicyWaiver> Unused { get; init; }
 
     /// <summary>Waivers whose last day is over; what they waived is a finding again.</summary>
@@ -31,7 +31,7 @@ public sealed record PolicyReport
             throw new FairleadException(
                 $"The plan is not applied, because it breaks policy ({errors.Count}).",
                 string.Concat(errors.Select(x => $"\n  {x}. {x.Rule.Why} {x.Rule.Fix}")) + "\n",
-                $"Mend them, or accept them one by one, with a reason, in {PolicyWaivers.FileName} beside the stack.");
+                $"Correct them, or accept them one by one, with a reason, in {PolicyWaivers.FileName} beside the stack.");
         }
     }
 
@@ -74,7 +74,7 @@ public sealed record PolicyReport
         var text = new StringBuilder("### Policy\n\n");
         if (Findings.Count > 0)
         {
-            text.Append("| | Where | What | Mend it |\n|---|---|---|---|\n");
+            text.Append("| | Where | What | How to correct it |\n|---|---|---|---|\n");
             foreach (var x in Findings)
             {
                 text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(x.Rule.Severity).Trim()} [{x.Rule.Id}]({x.Rule.Reference}) | {PlanMarkdown.Escape(x.Address)} | {PlanMarkdown.Escape($"{x.Rule.Title}{(x.Detail.Length > 0 ? $" ({x.Detail})" : "")}")} | {PlanMarkdown.Escape(x.Rule.Fix)} |\n");

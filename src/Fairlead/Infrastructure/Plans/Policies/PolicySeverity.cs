@@ -8,7 +8,7 @@ public enum PolicySeverity
     /// <summary>Good to know.</summary>
     Info,
 
-    /// <summary>Should be mended.</summary>
+    /// <summary>Should be corrected.</summary>
     Warning,
 
     /// <summary>The plan is not applied with it, unless it is waived.</summary>

@@ -48,7 +48,7 @@ public static class PolicyWaivers
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            throw Wrong(file, $"Waiver {number} is no object.");
+            throw Wrong(file, $"Waiver {number} is not an object.");
         }
 
         // A misspelt "expires" would be a waiver for ever.
@@ -68,7 +68,7 @@ public static class PolicyWaivers
         {
             expires = date.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
-                : throw Wrong(file, $"The \"expires\" of waiver {number} is no date of the form 2027-01-31.");
+                : throw Wrong(file, $"The \"expires\" of waiver {number} is not a date of the form 2027-01-31.");
         }
 
         return new PolicyWaiver(check, address, reason, expires);

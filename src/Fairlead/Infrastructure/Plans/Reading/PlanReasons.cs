@@ -13,7 +13,7 @@ internal static class PlanReasons
         "delete_because_no_module" => "its module is not in the configuration any more",
         "delete_because_wrong_repetition" => "its resource changed between single, count and for_each",
         "delete_because_count_index" => "count is smaller than its index",
-        "delete_because_each_key" => "for_each has its key no longer",
+        "delete_because_each_key" => "for_each no longer has its key",
         "delete_because_no_move_target" => "it would move to a resource that is not in the configuration",
         "read_because_config_unknown" => "what it asks for is known only after apply",
         "read_because_dependency_pending" => "what it depends on changes first",

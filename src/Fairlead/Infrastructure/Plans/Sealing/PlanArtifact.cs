@@ -13,7 +13,7 @@ namespace Fairlead.Infrastructure.Plans.Sealing;
 /// the ciphertext (8 bytes, big-endian), ciphertext, tag (16 bytes). AES-256-GCM; everything before the ciphertext is authenticated with it.</para>
 /// <para>The key comes from the secret by PBKDF2-HMAC-SHA256 with 600,000 rounds and a fresh salt
 /// (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2): nobody can promise that the secret is a random key and not a
-/// passphrase, and a fast derivation such as HKDF alone would let a passphrase be guessed from a leaked artefact. HKDF then splits the result.</para>
+/// passphrase, and a fast derivation such as HKDF alone would let a passphrase be guessed from a leaked artifact. HKDF then splits the result.</para>
 /// <para>As salt and nonce are fresh each time, the same plan sealed twice is two different files, and no nonce is ever used twice with one key.</para>
 /// </remarks>
 public static class PlanArtifact
@@ -57,14 +57,14 @@ public static class PlanArtifact
         {
             throw new FairleadException(
                 "The plan is not sealed.",
-                $"The secret for plan artefacts has fewer than {ShortestSecret} characters, and could be guessed.",
+                $"The secret for plan artifacts has fewer than {ShortestSecret} characters, and could be guessed.",
                 "Use a random one: openssl rand -base64 32.");
         }
 
         var content = PlanArtifactContent.Pack(plan, JsonSerializer.SerializeToUtf8Bytes(binding, PlanJson.Compact.PlanBinding));
         if (content.Length > LargestContent)
         {
-            throw new FairleadException("The plan is not sealed.", $"It has {plan.Length} bytes, and an artefact holds {LargestContent} at most.", "Split the stack.");
+            throw new FairleadException("The plan is not sealed.", $"It has {plan.Length} bytes, and an artifact holds {LargestContent} at most.", "Split the stack.");
         }
 
         try
@@ -106,15 +106,15 @@ public static class PlanArtifact
 
     /// <summary>Decrypts.</summary>
     /// <param name="file">The container.</param>
-    /// <param name="stack">The stack that is to be applied: an artefact of another one is refused.</param>
+    /// <param name="stack">The stack that is to be applied: an artifact of another one is refused.</param>
     /// <param name="secret">The shared secret.</param>
-    /// <exception cref="FairleadException">Wrong secret, damaged, cut short, of another stack, of an unknown version, or no artefact at all; the message says which.</exception>
+    /// <exception cref="FairleadException">Wrong secret, damaged, cut short, of another stack, of an unknown version, or no artifact at all; the message says which.</exception>
     public static (byte[] Plan, PlanBinding Binding, PlanArtifactHeader Header) Open(ReadOnlySpan<byte> file, string stack, string secret)
     {
         var (header, headerEnd) = ReadHeader(file);
         if (header.Stack != stack)
         {
-            throw Refused($"It is a plan for the stack {header.Stack}, not for {stack}.", "Take the artefact of the right stack.");
+            throw Refused($"It is a plan for the stack {header.Stack}, not for {stack}.", "Take the artifact of the right stack.");
         }
 
         var start = headerEnd + SHA256.HashSizeInBytes + NonceLength + 8;
@@ -175,7 +175,7 @@ public static class PlanArtifact
     {
         if (!file.StartsWith(Magic))
         {
-            throw file.Length < Magic.Length && Magic.StartsWith(file) ? CutShort() : Refused("It is no plan artefact of Fairlead.", "Name the file that TerraformPlan wrote.");
+            throw file.Length < Magic.Length && Magic.StartsWith(file) ? CutShort() : Refused("It is not a plan artifact of Fairlead.", "Name the file that TerraformPlan wrote.");
         }
 
         if (file.Length < Magic.Length + 5)
@@ -221,6 +221,7 @@ public static class PlanArtifact
         Rfc2898DeriveBytes.Pbkdf2(secret, salt, master, iterations, HashAlgorithmName.SHA256);
         var key = new byte[32];
         Span<byte> check = stackalloc byte[16];
+        // These labels are part of the form of version 1, their spelling included: with another one no artifact that exists could be opened.
         HKDF.Expand(HashAlgorithmName.SHA256, master, key, "fairlead plan artefact 1: encryption"u8);
         HKDF.Expand(HashAlgorithmName.SHA256, master, check, "fairlead plan artefact 1: key check"u8);
         CryptographicOperations.ZeroMemory(master);
@@ -237,5 +238,5 @@ public static class PlanArtifact
 
     private static FairleadException Damaged(Exception? inner = null) => Refused("It is damaged, or somebody changed it.", "Fetch or make it again.", inner);
 
-    private static FairleadException Refused(string why, string next, Exception? inner = null) => new("The plan artefact cannot be used.", why, next, inner);
+    private static FairleadException Refused(string why, string next, Exception? inner = null) => new("The plan artifact cannot be used.", why, next, inner);
 }

@@ -1,9 +1,9 @@
 namespace Fairlead.Infrastructure.Plans.Sealing;
 
-/// <summary>Plan artefacts and plan files on disk. The plan in clear is only ever in files that their owner alone may read.</summary>
+/// <summary>Plan artifacts and plan files on disk. The plan in clear is only ever in files that their owner alone may read.</summary>
 public static class PlanArtifactFile
 {
-    /// <summary>Seals a plan file into an artefact. Idempotent but for salt and nonce: an artefact that is there is replaced whole.</summary>
+    /// <summary>Seals a plan file into an artifact. Idempotent but for salt and nonce: an artifact that is there is replaced whole.</summary>
     /// <exception cref="FairleadException">See <see cref="PlanArtifact.Seal(ReadOnlySpan{byte}, PlanBinding, string, DateTimeOffset)"/>.</exception>
     public static async Task SealAsync(string planFile, PlanBinding binding, string artifact, string secret, TimeProvider time, CancellationToken cancellationToken = default)
     {
@@ -16,7 +16,7 @@ public static class PlanArtifactFile
         await WritePrivateAsync(artifact, PlanArtifact.Seal(plan, binding, secret, time.GetUtcNow()), cancellationToken);
     }
 
-    /// <summary>Opens an artefact: writes the plan file and its binding beside it, both readable by their owner only.</summary>
+    /// <summary>Opens an artifact: writes the plan file and its binding beside it, both readable by their owner only.</summary>
     /// <returns>The binding of the plan.</returns>
     /// <exception cref="FairleadException">See <see cref="PlanArtifact.Open"/>.</exception>
     public static async Task<PlanBinding> OpenAsync(string artifact, string stack, string secret, string planFile, CancellationToken cancellationToken = default)
@@ -24,13 +24,13 @@ public static class PlanArtifactFile
         var file = new FileInfo(artifact);
         if (!file.Exists)
         {
-            throw new FairleadException("The plan artefact cannot be used.", $"There is no file {artifact}.", "Fetch the artefact of the job that planned.");
+            throw new FairleadException("The plan artifact cannot be used.", $"There is no file {artifact}.", "Fetch the artifact of the job that planned.");
         }
 
         // The header and the tag add little; more than this is nothing that we wrote.
         if (file.Length > PlanArtifact.LargestContent + 1024 * 1024)
         {
-            throw new FairleadException("The plan artefact cannot be used.", "It is larger than any artefact of Fairlead.", "Fetch the artefact of the job that planned.");
+            throw new FairleadException("The plan artifact cannot be used.", "It is larger than any artifact of Fairlead.", "Fetch the artifact of the job that planned.");
         }
 
         var (plan, binding, _) = PlanArtifact.Open(await File.ReadAllBytesAsync(artifact, cancellationToken), stack, secret);

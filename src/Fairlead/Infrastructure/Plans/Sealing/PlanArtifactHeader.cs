@@ -1,6 +1,6 @@
 namespace Fairlead.Infrastructure.Plans.Sealing;
 
-/// <summary>What can be read of a plan artefact without its key. Authenticated: nobody changes it unnoticed.</summary>
+/// <summary>What can be read of a plan artifact without its key. Authenticated: nobody changes it unnoticed.</summary>
 public sealed record PlanArtifactHeader
 {
     /// <summary>The stack that the plan is for.</summary>

@@ -93,11 +93,11 @@ internal sealed class OpenPgpKeyRing
 
         try
         {
-            return text.Length == 0 ? throw new OpenPgpException("it is no armored public key") : Convert.FromBase64String(text.ToString());
+            return text.Length == 0 ? throw new OpenPgpException("it is not an armored public key") : Convert.FromBase64String(text.ToString());
         }
         catch (FormatException)
         {
-            throw new OpenPgpException("it is no armored public key");
+            throw new OpenPgpException("it is not an armored public key");
         }
     }
 }

@@ -15,7 +15,7 @@ public sealed class PlanGuardTests
         [
             "aws_db_instance.main would be replaced (storage_encrypted cannot be changed in place). Lost with it: the database, its automated backups included; skip_final_snapshot: no last snapshot is made. To allow it: --allow-destroy aws_db_instance.main",
             "aws_dynamodb_table.orders would be replaced (name cannot be changed in place). Lost with it: every item of the table, and its point-in-time backups. To allow it: --allow-destroy aws_dynamodb_table.orders",
-            "aws_s3_bucket.archive[\"two\"] would be destroyed (for_each has its key no longer). Lost with it: every object in the bucket, and the name, which anybody may take then; force_destroy empties it without asking. To allow it: --allow-destroy 'aws_s3_bucket.archive[\"two\"]'",
+            "aws_s3_bucket.archive[\"two\"] would be destroyed (for_each no longer has its key). Lost with it: every object in the bucket, and the name, which anybody may take then; force_destroy empties it without asking. To allow it: --allow-destroy 'aws_s3_bucket.archive[\"two\"]'",
         ]);
         var exception = Should.Throw<FairleadException>(result.ThrowIfRefused);
         exception.What.ShouldBe("The plan is not applied, because it destroys what holds data (3).");

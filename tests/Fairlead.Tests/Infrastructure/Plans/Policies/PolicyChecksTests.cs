@@ -164,8 +164,8 @@ public sealed class PolicyChecksTests
     [InlineData("""{"waivers": [{"check": "FL005", "address": "a.b", "reason": "  "}]}""", "no \"reason\"")]
     [InlineData("""{"waivers": [{"check": "FL999", "address": "a.b", "reason": "x"}]}""", "FL999")]
     [InlineData("""{"waivers": [{"check": "FL005", "address": "a.b", "reason": "x", "expire": "2027-01-01"}]}""", "\"expire\"")]
-    [InlineData("""{"waivers": [{"check": "FL005", "address": "a.b", "reason": "x", "expires": "soon"}]}""", "no date")]
-    [InlineData("""{"waivers": ["x"]}""", "no object")]
+    [InlineData("""{"waivers": [{"check": "FL005", "address": "a.b", "reason": "x", "expires": "soon"}]}""", "not a date")]
+    [InlineData("""{"waivers": ["x"]}""", "not an object")]
     [InlineData("{}", "no list")]
     [InlineData("{", "not JSON")]
     public void A_wrong_waiver_is_an_error(string json, string why)

@@ -90,7 +90,7 @@ public sealed class PlanArtifactTests
     public void A_file_with_more_behind_it_is_refused() => Refusal([.. Sealed.Value, 0]).ShouldContain("damaged");
 
     [Fact]
-    public void What_is_no_artefact_is_refused() => Refusal("PK\u0003\u0004 a zip file"u8.ToArray()).ShouldBe("It is no plan artefact of Fairlead.");
+    public void What_is_no_artifact_is_refused() => Refusal("PK\u0003\u0004 a zip file"u8.ToArray()).ShouldBe("It is not a plan artifact of Fairlead.");
 
     [Fact]
     public void A_version_that_is_not_known_is_refused()
@@ -146,7 +146,7 @@ public sealed class PlanArtifactTests
     }
 
     [Fact]
-    public async Task An_artefact_that_is_missing_is_named()
+    public async Task An_artifact_that_is_missing_is_named()
         => (await Should.ThrowAsync<FairleadException>(PlanArtifactFile.OpenAsync("nowhere.flplan", "shop", Secret, "x"))).Why.ShouldBe("There is no file nowhere.flplan.");
 
     private static string Refusal(byte[] file, string stack = "shop", string secret = Secret) => Should.Throw<FairleadException>(() => PlanArtifact.Open(file, stack, secret)).Why;
