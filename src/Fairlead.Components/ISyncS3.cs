@@ -30,6 +30,7 @@ public interface ISyncS3 : IHazDeployment
                 await Deployment.BeginEffectsAsync();
                 var plan = await PlanSiteAsync(site);
                 Log.Debug("{Plan:l}", plan.ToString());
+                Deployment.Published = plan.IsEmpty ? null : plan;
                 var uploaded = await site.UploadAssetsAsync(plan, Cancellation.Token);
                 await Deployment.SaveEntryPointsAsync();
                 Deployment.Lock?.ThrowIfLost();

@@ -22,8 +22,14 @@ internal static class DeploymentFailure
             // Whoever took the lock over may be making the same release.
             deployment.Lock?.ThrowIfLost();
             var identity = await deployment.ReleaseAsync();
+            if (identity.Kind == ReleaseIdentityKind.Current)
+            {
+                // Its record says how it was deployed, and stays. The intent stays too: the place is not yet put right.
+                return;
+            }
+
             await deployment.Ledger.RecordAsync(await ReleaseRecord.CreateAsync(deployment, outcome), Cancellation.Token);
-            if (LeavesNothingBehind(outcome, deployment.Progress))
+            if (LeavesNothingBehind(outcome, deployment.Progress) && (deployment.IsInvalidated || deployment.Published is not { OverwrittenAssets.Count: > 0 }))
             {
                 await deployment.Ledger.ClearIntentAsync(identity.Release, Cancellation.Token);
             }

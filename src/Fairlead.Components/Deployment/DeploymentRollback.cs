@@ -94,7 +94,8 @@ internal static class DeploymentRollback
                 await deployment.Place.Aws.S3.DeleteObjectAsync(deployment.Place.Outputs.SiteBucket, gone.Path, Cancellation.Token);
                 break;
             case RollbackStep.Invalidate invalidate:
-                var undone = await deployment.InvalidateAsync(InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0)), $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
+                var paths = await deployment.IsInterruptedAsync() ? InvalidationPlan.Everything : InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0));
+                var undone = await deployment.InvalidateAsync(paths, $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
                 if (!undone.IsSuccess)
                 {
                     throw new FairleadException("The edge may still hold entry points of the failed release.", undone.Reason, "");
