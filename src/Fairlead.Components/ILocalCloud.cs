@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;

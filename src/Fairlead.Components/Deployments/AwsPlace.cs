@@ -3,7 +3,7 @@ using Fairlead.Containers.Registry;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>What all places on AWS, or on an emulator of it, have in common: clients, account, description.</summary>
 internal static class AwsPlace

@@ -8,15 +8,15 @@ using Fairlead.Site;
 using Fairlead.Site.Invalidation;
 using Nuke.Common;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>
 /// One run's way from built artefacts to a release: what its targets hand to each other. Values are found when they are first asked for;
 /// the place and the lock are set by the targets that make them.
 /// </summary>
-public sealed class Deployment
+public sealed class DeployRun
 {
-    private static readonly ConditionalWeakTable<INukeBuild, Deployment> Deployments = [];
+    private static readonly ConditionalWeakTable<INukeBuild, DeployRun> Runs = [];
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly Lazy<Task<SourceRevision>> _source;
     private readonly Lazy<Task<OciImage>> _image;
@@ -27,7 +27,7 @@ public sealed class Deployment
     private ReleaseId? _smokeTested;
     private bool _interrupted;
 
-    private Deployment(IHazDeployment build)
+    private DeployRun(IHazDeployment build)
     {
         Build = build;
         _source = new(() => SourceRevision.ReadAsync(build.RootDirectory, Cancellation.Token));
@@ -90,7 +90,7 @@ public sealed class Deployment
 
     public Ledger Ledger => new(Place.Aws.S3, Place.Outputs.LedgerBucket, Place.Outputs.LedgerPrefix);
 
-    public static Deployment Of(IHazDeployment build) => Deployments.GetValue(build, static x => new Deployment((IHazDeployment)x));
+    public static DeployRun Of(IHazDeployment build) => Runs.GetValue(build, static x => new DeployRun((IHazDeployment)x));
 
     /// <summary>Digest of image, site and configuration together.</summary>
     public async Task<ContentDigest> ContentAsync()

@@ -3,7 +3,7 @@ using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>How a target with an effect ends: with an outcome in the summary, and with the evidence when it is not a success.</summary>
 internal static class EffectTarget

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Fairlead.Components.Deployments;
 using Fairlead.Infrastructure.Plans;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;

@@ -1,9 +1,9 @@
-using Fairlead.Components.Terraform;
+using Fairlead.Components.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Terraform;
 
 /// <summary>A place on AWS, or on an emulator of it, that Terraform provisions.</summary>
 internal sealed class TerraformPlace(ITerraform build) : IPlace

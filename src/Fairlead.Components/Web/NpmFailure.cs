@@ -1,6 +1,6 @@
 using Nuke.Common.Tooling;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Web;
 
 /// <summary>What went wrong in a script that npm ran: compilers and test runners write it to standard output, npm its own chatter to standard error.</summary>
 internal static class NpmFailure

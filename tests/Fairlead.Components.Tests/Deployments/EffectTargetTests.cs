@@ -1,8 +1,9 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
 using Nuke.Common.Execution;
 
-namespace Fairlead.Components.Tests.Deployment;
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class EffectTargetTests : IDisposable
 {
@@ -74,7 +75,7 @@ public sealed class EffectTargetTests : IDisposable
         return _run.Run<EffectBuild>("Effect");
     }
 
-    private static Components.Deployment DeploymentOf(NukeBuild build) => ((IHazDeployment)build).Deployment;
+    private static DeployRun DeploymentOf(NukeBuild build) => ((IHazDeployment)build).Deployment;
 
     private sealed class EffectBuild : NukeBuild, IHazDeployment
     {
