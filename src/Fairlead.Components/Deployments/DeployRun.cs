@@ -11,7 +11,7 @@ using Nuke.Common;
 namespace Fairlead.Components.Deployments;
 
 /// <summary>
-/// One run's way from built artefacts to a release: what its targets hand to each other. Values are found when they are first asked for;
+/// One run's way from built artifacts to a release: what its targets hand to each other. Values are found when they are first asked for;
 /// the place and the lock are set by the targets that make them.
 /// </summary>
 public sealed class DeployRun
@@ -143,7 +143,7 @@ public sealed class DeployRun
         LogReporter.Instance.Information(_identity.Kind switch
         {
             ReleaseIdentityKind.Resumed => $"Going on with release {_identity.Release}, which an interrupted run had begun.",
-            ReleaseIdentityKind.Current => $"Mending release {_identity.Release}: the place is not as it was recorded.",
+            ReleaseIdentityKind.Current => $"Putting release {_identity.Release} right: the place is not as it was recorded.",
             _ => $"Making release {_identity.Release}.",
         });
     }

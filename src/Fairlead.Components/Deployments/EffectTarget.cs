@@ -23,24 +23,27 @@ internal static class EffectTarget
         }
 
         build.Deployment.Failure ??= outcome;
+        var shown = false;
         if (outcome.Why is { } why)
         {
             // The events are many and seldom the reason: the run's list of errors, which repeats the rest, is better without them.
             if (Block("Service events:", ("", why.ServiceEvents)) is { } events)
             {
                 Log.Information("{Events:l}", events);
+                shown = true;
             }
 
             if (Block("Why:", ("Stopped tasks", why.StoppedTasks), ("Target health", why.TargetHealth), ("Last log lines", why.LogLines)) is { } evidence)
             {
                 Log.Error("{Evidence:l}", evidence);
+                shown = true;
             }
         }
 
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
-            outcome.Why is null ? "" : "The evidence stands above.",
-            "Mend it and run ./build.sh Deploy again.");
+            shown ? "The evidence is listed above." : "",
+            "Correct the cause and run ./build.sh Deploy again.");
     }
 
     /// <summary>Null when there is nothing to tell.</summary>

@@ -65,6 +65,7 @@ public sealed class EffectTargetTests : IDisposable
     public void A_failure_without_evidence_does_not_point_at_any()
     {
         End(new Outcome(OutcomeKind.Failed, "The page names another release."));
+        End(new Outcome(OutcomeKind.Failed, "The page names another release.", new WhyBlock([], [], [], [])));
 
         _run.Output.ShouldNotContain("above");
     }

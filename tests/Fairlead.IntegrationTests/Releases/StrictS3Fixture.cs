@@ -4,11 +4,15 @@ using Fairlead.Aws;
 
 namespace Fairlead.IntegrationTests.Releases;
 
-/// <summary>A store that knows no checksums of the SDK's, spoken to as a deploy to an endpoint of the user's does.</summary>
+/// <summary>
+/// A store that knows no checksums of the SDK's, spoken to as a deploy to an endpoint of the user's does. The variable <c>FAIRLEAD_TEST_S3</c> names a real one in its place:
+/// <c>http://ACCESSKEY:SECRET@127.0.0.1:7480</c>.
+/// </summary>
 public sealed class StrictS3Fixture : IObjectStoreFixture, IAsyncLifetime
 {
     private StrictS3? _store;
     private AwsClients? _aws;
+    private Uri _url = null!;
 
     public IAmazonS3 S3 => _aws!.S3;
 
@@ -21,17 +25,38 @@ public sealed class StrictS3Fixture : IObjectStoreFixture, IAsyncLifetime
 
     /// <summary>Clients of the store that ask for checksums or not.</summary>
     public AwsClients Clients(RequestChecksumCalculation? checksums)
-        => new(new AwsOptions { Region = "us-east-1", EndpointUrl = _store!.Url, Credentials = new BasicAWSCredentials("test", "test"), RequestChecksums = checksums });
+    {
+        var user = _url.UserInfo.Split(':', 2);
+        return new AwsClients(new AwsOptions
+        {
+            Region = "us-east-1",
+            EndpointUrl = new Uri(_url.GetLeftPart(UriPartial.Scheme) + _url.Authority),
+            Credentials = new BasicAWSCredentials(user[0], user[1]),
+            RequestChecksums = checksums,
+        });
+    }
 
     public async Task InitializeAsync()
     {
-        _store = await StrictS3.StartAsync();
+        if (Environment.GetEnvironmentVariable("FAIRLEAD_TEST_S3") is { Length: > 0 } real)
+        {
+            _url = new Uri(real);
+        }
+        else
+        {
+            _store = await StrictS3.StartAsync();
+            _url = new UriBuilder(_store.Url) { UserName = "test", Password = "test" }.Uri;
+        }
+
         _aws = Clients(null);
     }
 
     public async Task DisposeAsync()
     {
         _aws?.Dispose();
-        await _store!.DisposeAsync();
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
     }
 }
