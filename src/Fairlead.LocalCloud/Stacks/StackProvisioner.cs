@@ -70,7 +70,7 @@ internal sealed class StackProvisioner
         _logGroups.Ensure(LogGroup(stack));
         _clusters.Ensure(stack.Name);
         var targetGroup = await _targetGroups.EnsureAsync(stack.Name, stack.HealthCheckPath);
-        _service.Ensure(stack, targetGroup, _repositories.Uri(stack.Name), LogGroup(stack));
+        _service.Ensure(stack, _document.Read(x => x.Stacks.GetValueOrDefault(stack.Name)), targetGroup, _repositories.Uri(stack.Name), LogGroup(stack));
         var distribution = _distributions.Ensure(DistributionConfig.ForWebApplication(
             stack.Name, SiteBucket(stack), _options.Region, targetGroup.Url.Host, targetGroup.Url.Port, stack.ServicePathPattern));
 

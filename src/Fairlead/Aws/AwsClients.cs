@@ -31,7 +31,7 @@ public sealed class AwsClients : IDisposable
     {
         _options = options;
         _credentials = options.Credentials ?? new ChainedCredentials(options.Profile);
-        _s3 = new(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = UsesCustomEndpoint("S3") })));
+        _s3 = new(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
         _sts = new(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
         _ecs = new(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
         _ecr = new(() => new AmazonECRClient(_credentials, Configure(new AmazonECRConfig())));
@@ -105,9 +105,4 @@ public sealed class AwsClients : IDisposable
 
         return config;
     }
-
-    private bool UsesCustomEndpoint(string service) =>
-        _options.EndpointUrl is not null
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"))
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_" + service));
 }

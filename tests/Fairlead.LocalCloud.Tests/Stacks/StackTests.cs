@@ -82,6 +82,35 @@ public sealed class StackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_deploy_tells_the_service_stays_when_the_stack_is_made_again()
+    {
+        var stack = Shop();
+        stack["environment"] = new JsonObject { ["COLOUR"] = "blue", ["GREETING"] = "hello" };
+        await SendAsync(HttpMethod.Put, stack);
+        await DeployAsync([("COLOUR", "blue"), ("GREETING", "welcome"), ("CURRENCY", "EUR"), ("RELEASE_ID", "r1")]);
+        var deployed = await ServiceEnvironmentAsync();
+
+        Actions(await SendAsync(HttpMethod.Put, stack)).ShouldAllBe(x => x == "Unchanged");
+
+        (await ServiceEnvironmentAsync()).ShouldBe(deployed);
+        (await TaskDefinitionsAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_the_stack_itself_no_longer_tells_the_service_goes_and_what_a_deploy_told_it_stays()
+    {
+        var stack = Shop();
+        stack["environment"] = new JsonObject { ["COLOUR"] = "blue", ["GREETING"] = "hello" };
+        await SendAsync(HttpMethod.Put, stack);
+        await DeployAsync([("COLOUR", "blue"), ("GREETING", "hello"), ("CURRENCY", "EUR"), ("RELEASE_ID", "r1")]);
+
+        stack["environment"] = new JsonObject { ["COLOUR"] = "red" };
+        await SendAsync(HttpMethod.Put, stack);
+
+        (await ServiceEnvironmentAsync()).ShouldBe(["COLOUR=red", "CURRENCY=EUR", "RELEASE_ID=r1"]);
+    }
+
+    [Fact]
     public async Task A_second_stack_has_an_address_of_its_own()
     {
         await SendAsync(HttpMethod.Put, Shop());
@@ -135,12 +164,44 @@ public sealed class StackTests : IAsyncLifetime
         => LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
 
     private async Task<IReadOnlyList<string>> TaskDefinitionsAsync()
+        => [.. (await EcsAsync("ListTaskDefinitions", []))["taskDefinitionArns"]!.AsArray().Select(x => (string)x!)];
+
+    /// <summary>Does to the service what a deploy does: a revision with further variables, and the service told to run it.</summary>
+    private async Task DeployAsync((string Name, string Value)[] environment)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(new JsonObject()) };
+        var definition = await TaskDefinitionAsync();
+        var container = definition["containerDefinitions"]![0]!;
+        container["environment"] = new JsonArray([.. environment.Select(x => new JsonObject { ["name"] = x.Name, ["value"] = x.Value })]);
+        var registered = await EcsAsync("RegisterTaskDefinition", new JsonObject
+        {
+            ["family"] = "shop",
+            ["networkMode"] = "awsvpc",
+            ["requiresCompatibilities"] = definition["requiresCompatibilities"]!.DeepClone(),
+            ["cpu"] = "256",
+            ["memory"] = "512",
+            ["volumes"] = definition["volumes"]!.DeepClone(),
+            ["containerDefinitions"] = new JsonArray(container.DeepClone()),
+        });
+        await EcsAsync("UpdateService", new JsonObject { ["cluster"] = "shop", ["service"] = "shop", ["taskDefinition"] = (string)registered["taskDefinition"]!["taskDefinitionArn"]! });
+    }
+
+    private async Task<string[]> ServiceEnvironmentAsync()
+        => [.. (await TaskDefinitionAsync())["containerDefinitions"]![0]!["environment"]!.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal)];
+
+    private async Task<JsonNode> TaskDefinitionAsync()
+    {
+        var services = await EcsAsync("DescribeServices", new JsonObject { ["cluster"] = "shop", ["services"] = new JsonArray("shop") });
+        return (await EcsAsync("DescribeTaskDefinition", new JsonObject { ["taskDefinition"] = (string)services["services"]![0]!["taskDefinition"]! }))["taskDefinition"]!;
+    }
+
+    private async Task<JsonObject> EcsAsync(string action, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=0");
-        request.Headers.Add("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.ListTaskDefinitions");
+        request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
         using var response = await Http.SendAsync(request);
-        return [.. (await response.Content.ReadFromJsonAsync<JsonObject>())!["taskDefinitionArns"]!.AsArray().Select(x => (string)x!)];
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
     /// <summary>What the state is, with the time of the last write of each file. Without that of ECS, whose scheduler notes on its own that a new service is steady.</summary>

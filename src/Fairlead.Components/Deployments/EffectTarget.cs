@@ -3,7 +3,7 @@ using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>How a target with an effect ends: with an outcome in the summary, and with the evidence when it is not a success.</summary>
 internal static class EffectTarget
@@ -23,24 +23,27 @@ internal static class EffectTarget
         }
 
         build.Deployment.Failure ??= outcome;
+        var shown = false;
         if (outcome.Why is { } why)
         {
             // The events are many and seldom the reason: the run's list of errors, which repeats the rest, is better without them.
             if (Block("Service events:", ("", why.ServiceEvents)) is { } events)
             {
                 Log.Information("{Events:l}", events);
+                shown = true;
             }
 
             if (Block("Why:", ("Stopped tasks", why.StoppedTasks), ("Target health", why.TargetHealth), ("Last log lines", why.LogLines)) is { } evidence)
             {
                 Log.Error("{Evidence:l}", evidence);
+                shown = true;
             }
         }
 
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
-            outcome.Why is null ? "" : "The evidence stands above.",
-            "Mend it and run ./build.sh Deploy again.");
+            shown ? "The evidence is listed above." : "",
+            "Correct the cause and run ./build.sh Deploy again.");
     }
 
     /// <summary>Null when there is nothing to tell.</summary>

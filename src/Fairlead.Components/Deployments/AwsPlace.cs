@@ -3,7 +3,7 @@ using Fairlead.Containers.Registry;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>What all places on AWS, or on an emulator of it, have in common: clients, account, description.</summary>
 internal static class AwsPlace
@@ -36,10 +36,7 @@ internal static class AwsPlace
 
     /// <summary>Whether requests go to something that answers in AWS's place. AWS's own endpoints may be named, too: those of a VPC, or FIPS.</summary>
     public static bool IsEmulator(string? endpointUrl)
-        => endpointUrl is not null && !(Uri.TryCreate(endpointUrl, UriKind.Absolute, out var url) && Domains.Any(x => url.Host.EndsWith(x, StringComparison.OrdinalIgnoreCase)));
-
-    // https://docs.aws.amazon.com/general/latest/gr/rande.html
-    private static readonly string[] Domains = [".amazonaws.com", ".amazonaws.com.cn", ".api.aws", ".vpce.amazonaws.com"];
+        => endpointUrl is not null && !(Uri.TryCreate(endpointUrl, UriKind.Absolute, out var url) && AwsEndpoint.IsAmazons(url));
 
     /// <exception cref="FairleadException">There are no credentials, or AWS does not take them.</exception>
     public static async Task<string> AccountAsync(AwsClients aws, CancellationToken cancellationToken)

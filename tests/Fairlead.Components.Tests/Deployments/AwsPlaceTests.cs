@@ -1,4 +1,6 @@
-namespace Fairlead.Components.Tests.Deployment;
+using Fairlead.Components.Deployments;
+
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class AwsPlaceTests
 {

@@ -1,7 +1,7 @@
 using Fairlead.Preflight;
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>A kind of place: how it is looked at, brought into being and found again.</summary>
 internal interface IPlace

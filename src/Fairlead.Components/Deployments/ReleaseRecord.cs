@@ -1,11 +1,11 @@
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>The manifest of the release that a run makes.</summary>
 internal static class ReleaseRecord
 {
-    public static async Task<ReleaseManifest> CreateAsync(Deployment deployment, Outcome outcome)
+    public static async Task<ReleaseManifest> CreateAsync(DeployRun deployment, Outcome outcome)
     {
         var identity = await deployment.ReleaseAsync();
         var site = await deployment.PublishedSiteAsync();

@@ -4,14 +4,14 @@ using Fairlead.Site;
 using Fairlead.Site.Invalidation;
 using Serilog;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>Brings service and site back to the last verified release together, when a target fails after the service was changed.</summary>
 internal static class DeploymentRollback
 {
     /// <summary>Runs the effects of a target that comes after DeployService; when they fail, rolls back and says so.</summary>
     /// <exception cref="FairleadException">The effects failed; the message says whether the earlier release serves again.</exception>
-    public static async Task<Outcome> GuardAsync(this Deployment deployment, Func<Task<Outcome>> effects)
+    public static async Task<Outcome> GuardAsync(this DeployRun deployment, Func<Task<Outcome>> effects)
     {
         Outcome outcome;
         try
@@ -31,7 +31,7 @@ internal static class DeploymentRollback
     }
 
     /// <summary>Rolls back what this run changed, as far as --on-failure allows, and says what serves now. Never throws for what fails on the way.</summary>
-    public static async Task<Outcome> RollBackAsync(this Deployment deployment, Outcome failure)
+    public static async Task<Outcome> RollBackAsync(this DeployRun deployment, Outcome failure)
     {
         RollbackPlan plan;
         try
@@ -71,7 +71,7 @@ internal static class DeploymentRollback
         return failure with { Kind = OutcomeKind.RolledBack, Reason = $"{failure.Reason} Release {plan.Target} {(deployment.Place.Unserved is null ? "serves again" : "is back, as the service host says; nothing was asked through the public URL")}." };
     }
 
-    private static async Task RunAsync(Deployment deployment, RollbackStep step)
+    private static async Task RunAsync(DeployRun deployment, RollbackStep step)
     {
         Log.Information("{Step:l}", step.ToString());
         deployment.Lock?.ThrowIfLost();
@@ -94,7 +94,8 @@ internal static class DeploymentRollback
                 await deployment.Place.Aws.S3.DeleteObjectAsync(deployment.Place.Outputs.SiteBucket, gone.Path, Cancellation.Token);
                 break;
             case RollbackStep.Invalidate invalidate:
-                var undone = await deployment.InvalidateAsync(InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0)), $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
+                var paths = await deployment.IsInterruptedAsync() ? InvalidationPlan.Everything : InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0));
+                var undone = await deployment.InvalidateAsync(paths, $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
                 if (!undone.IsSuccess)
                 {
                     throw new FairleadException("The edge may still hold entry points of the failed release.", undone.Reason, "");

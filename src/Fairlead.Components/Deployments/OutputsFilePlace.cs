@@ -2,7 +2,7 @@ using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>A place that something else than Terraform provisions: its outputs are in a file.</summary>
 internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace

@@ -1,9 +1,9 @@
-using Fairlead.Components.Terraform;
+using Fairlead.Components.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Terraform;
 
 /// <summary>A place on AWS, or on an emulator of it, that Terraform provisions.</summary>
 internal sealed class TerraformPlace(ITerraform build) : IPlace
@@ -29,7 +29,7 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
             ? new PreflightProblem($"The file of variables {missing} does not exist.", "Correct --terraform-variable-files.")
             : null),
         PreflightCheck.Of("Plan", () => build.TerraformPlanFile is { } file && !File.Exists(file)
-            ? new PreflightProblem($"The plan {file} does not exist.", "Correct --terraform-plan-file, or leave it away to plan anew.")
+            ? new PreflightProblem($"The plan {file} does not exist.", "Correct --terraform-plan-file, or leave it out to plan anew.")
             : null),
         new PreflightCheck("Credentials", async cancellationToken =>
         {

@@ -1,7 +1,7 @@
 using Fairlead.Aws;
 using Fairlead.Infrastructure;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>The place that is deployed to, once it is provisioned.</summary>
 /// <param name="Description">For the summary, so that nobody believes to have deployed somewhere else: <c>the local cloud on this machine, not AWS</c>.</param>

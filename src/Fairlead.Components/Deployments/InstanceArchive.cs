@@ -2,7 +2,7 @@ using Fairlead.Preflight;
 using Fairlead.Services.Ec2;
 using Nuke.Common;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>Instances unpack an archive. A release gets its id when it is deployed, so nobody can have put the archive of a new one into the bucket before.</summary>
 internal static class InstanceArchive

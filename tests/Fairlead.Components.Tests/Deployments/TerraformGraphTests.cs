@@ -3,7 +3,7 @@ using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
-namespace Fairlead.Components.Tests.Deployment;
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class TerraformGraphTests : IDisposable
 {

@@ -1,6 +1,7 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Infrastructure;
 
-namespace Fairlead.Components.Tests.Deployment;
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class ConfigurationFingerprintTests
 {

@@ -1,8 +1,9 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
 using Nuke.Common.Execution;
 
-namespace Fairlead.Components.Tests.Deployment;
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class EffectTargetTests : IDisposable
 {
@@ -64,6 +65,7 @@ public sealed class EffectTargetTests : IDisposable
     public void A_failure_without_evidence_does_not_point_at_any()
     {
         End(new Outcome(OutcomeKind.Failed, "The page names another release."));
+        End(new Outcome(OutcomeKind.Failed, "The page names another release.", new WhyBlock([], [], [], [])));
 
         _run.Output.ShouldNotContain("above");
     }
@@ -74,7 +76,7 @@ public sealed class EffectTargetTests : IDisposable
         return _run.Run<EffectBuild>("Effect");
     }
 
-    private static Components.Deployment DeploymentOf(NukeBuild build) => ((IHazDeployment)build).Deployment;
+    private static DeployRun DeploymentOf(NukeBuild build) => ((IHazDeployment)build).Deployment;
 
     private sealed class EffectBuild : NukeBuild, IHazDeployment
     {

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Fairlead.Infrastructure;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>Digest of the configuration part of a release: where it goes and what the service is told.</summary>
 internal static class ConfigurationFingerprint

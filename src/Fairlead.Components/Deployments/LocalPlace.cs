@@ -3,7 +3,7 @@ using Fairlead.Preflight;
 using Fairlead.Releases;
 using Serilog;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>The local cloud, with its own provisioner.</summary>
 internal sealed class LocalPlace(ILocalCloud cloud) : IPlace

@@ -2,7 +2,7 @@ using Nuke.Common;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 
-namespace Fairlead.Components.Tests.Deployment;
+namespace Fairlead.Components.Tests.Deployments;
 
 public sealed class PackServiceTests : IDisposable
 {

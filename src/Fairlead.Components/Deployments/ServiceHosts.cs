@@ -6,7 +6,7 @@ using Fairlead.Services.Ec2;
 using Fairlead.Services.Ecs;
 using Nuke.Common.IO;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>The service host that a place's stack outputs name.</summary>
 internal static class ServiceHosts

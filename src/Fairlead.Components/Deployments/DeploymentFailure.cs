@@ -1,7 +1,7 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Releases;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>Records a deploy that failed after its first effect, so that the next try of the same content is a release of its own.</summary>
 internal static class DeploymentFailure
@@ -10,7 +10,7 @@ internal static class DeploymentFailure
     /// Best effort: what made the deploy fail may be in the way of the record too, and without it the next run goes on with the same release.
     /// A cancelled run records nothing, for the same reason.
     /// </summary>
-    public static async Task RecordFailureAsync(this Deployment deployment)
+    public static async Task RecordFailureAsync(this DeployRun deployment)
     {
         if (Cancellation.Token.IsCancellationRequested || OutcomeOf(deployment.Failure, [.. deployment.Build.FailedTargets.Select(x => x.Name)]) is not { } outcome)
         {
@@ -22,8 +22,14 @@ internal static class DeploymentFailure
             // Whoever took the lock over may be making the same release.
             deployment.Lock?.ThrowIfLost();
             var identity = await deployment.ReleaseAsync();
+            if (identity.Kind == ReleaseIdentityKind.Current)
+            {
+                // Its record says how it was deployed, and stays. The intent stays too: the place is not yet put right.
+                return;
+            }
+
             await deployment.Ledger.RecordAsync(await ReleaseRecord.CreateAsync(deployment, outcome), Cancellation.Token);
-            if (LeavesNothingBehind(outcome, deployment.Progress))
+            if (LeavesNothingBehind(outcome, deployment.Progress) && (deployment.IsInvalidated || deployment.Published is not { OverwrittenAssets.Count: > 0 }))
             {
                 await deployment.Ledger.ClearIntentAsync(identity.Release, Cancellation.Token);
             }

@@ -5,17 +5,18 @@ using Fairlead.Containers.Registry;
 using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Site;
+using Fairlead.Site.Invalidation;
 using Nuke.Common;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>
-/// One run's way from built artefacts to a release: what its targets hand to each other. Values are found when they are first asked for;
+/// One run's way from built artifacts to a release: what its targets hand to each other. Values are found when they are first asked for;
 /// the place and the lock are set by the targets that make them.
 /// </summary>
-public sealed class Deployment
+public sealed class DeployRun
 {
-    private static readonly ConditionalWeakTable<INukeBuild, Deployment> Deployments = [];
+    private static readonly ConditionalWeakTable<INukeBuild, DeployRun> Runs = [];
     private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly Lazy<Task<SourceRevision>> _source;
     private readonly Lazy<Task<OciImage>> _image;
@@ -23,8 +24,10 @@ public sealed class Deployment
     private readonly Lazy<Task<string?>> _archive;
     private DeploymentPlace? _place;
     private ReleaseIdentity? _identity;
+    private ReleaseId? _smokeTested;
+    private bool _interrupted;
 
-    private Deployment(IHazDeployment build)
+    private DeployRun(IHazDeployment build)
     {
         Build = build;
         _source = new(() => SourceRevision.ReadAsync(build.RootDirectory, Cancellation.Token));
@@ -51,6 +54,12 @@ public sealed class Deployment
 
     /// <summary>How far this run came; what a rollback goes by.</summary>
     public RollbackProgress Progress { get; set; } = new(SchemaMigrated: false, ServiceChanged: false, EntryPointsChanged: false);
+
+    /// <summary>What was written to the site's bucket; null while nothing was.</summary>
+    internal SitePlan? Published { get; set; }
+
+    /// <summary>Whether the edge was told to forget what was written, and did.</summary>
+    internal bool IsInvalidated { get; set; }
 
     /// <summary>How the first target that failed ended; null while none has.</summary>
     internal Outcome? Failure { get; set; }
@@ -81,7 +90,7 @@ public sealed class Deployment
 
     public Ledger Ledger => new(Place.Aws.S3, Place.Outputs.LedgerBucket, Place.Outputs.LedgerPrefix);
 
-    public static Deployment Of(IHazDeployment build) => Deployments.GetValue(build, static x => new Deployment((IHazDeployment)x));
+    public static DeployRun Of(IHazDeployment build) => Runs.GetValue(build, static x => new DeployRun((IHazDeployment)x));
 
     /// <summary>Digest of image, site and configuration together.</summary>
     public async Task<ContentDigest> ContentAsync()
@@ -117,13 +126,16 @@ public sealed class Deployment
 
         // Another run may have ended between our first look and the lock.
         _identity = await ResolveAsync();
-        if (_identity.Kind != ReleaseIdentityKind.Current && await Ledger.ReadIntentAsync(Cancellation.Token) is not null)
+
+        // A run was interrupted, or left the place as its failure made it; with which content does not matter.
+        _interrupted = await Ledger.ReadIntentAsync(Cancellation.Token) is not null;
+        if (_interrupted && _identity.Kind != ReleaseIdentityKind.Current)
         {
-            // A run was interrupted, or left the place as its failure made it; with which content does not matter. What it changed has to go back with the rest.
+            // What it changed has to go back with the rest.
             Progress = new RollbackProgress(SchemaMigrated: true, ServiceChanged: true, EntryPointsChanged: true);
         }
 
-        if (_identity.Kind == ReleaseIdentityKind.New)
+        if (_identity.Kind != ReleaseIdentityKind.Resumed)
         {
             await Ledger.WriteIntentAsync(new ReleaseIntent(_identity.Release, await ContentAsync(), LockOwner.Current().Name, Started), Cancellation.Token);
         }
@@ -131,10 +143,31 @@ public sealed class Deployment
         LogReporter.Instance.Information(_identity.Kind switch
         {
             ReleaseIdentityKind.Resumed => $"Going on with release {_identity.Release}, which an interrupted run had begun.",
-            ReleaseIdentityKind.Current => $"Mending release {_identity.Release}: the place is not as it was recorded.",
+            ReleaseIdentityKind.Current => $"Putting release {_identity.Release} right: the place is not as it was recorded.",
             _ => $"Making release {_identity.Release}.",
         });
     }
+
+    /// <summary>Whether an earlier run was interrupted, so that the place may hold, and the edge remember, what no record tells. Reads the ledger until an effect begins.</summary>
+    internal async Task<bool> IsInterruptedAsync() => Lock is null ? await Ledger.ReadIntentAsync(Cancellation.Token) is not null : _interrupted;
+
+    /// <summary>Which paths the edge has to forget. To be called after <see cref="BeginEffectsAsync"/>.</summary>
+    internal async Task<InvalidationPlan> PlanInvalidationAsync()
+        => _interrupted ? InvalidationPlan.Everything
+            : (await ReleaseAsync()).Kind == ReleaseIdentityKind.Current && Published is { } repaired ? InvalidationPlan.ForRepair(repaired)
+            : InvalidationPlan.ForRelease(await SiteAsync(), Published);
+
+    /// <summary>Whether the edge may hold copies of what is no longer so, because this run did not reach or left out Invalidate. The intent then stays, and tells the next run.</summary>
+    internal bool OwesInvalidation => Place.Outputs.DistributionId is not null && !IsInvalidated && (_interrupted || Published is not null);
+
+    /// <summary>Says that the smoke tests asked the public URL for this release, and passed.</summary>
+    internal void SmokeTestsPassed(ReleaseId release) => _smokeTested = release;
+
+    /// <summary>Whether they did, in this run.</summary>
+    internal bool IsSmokeTested(ReleaseId release) => _smokeTested == release;
+
+    /// <summary>One sentence on why the smoke tests said nothing.</summary>
+    internal string NotSmokeTestedReason => Place.Unserved ?? "SmokeTest did not run.";
 
     /// <summary>Records a failure and gives the lock back. Idempotent; does nothing in a run that had no effect.</summary>
     public async Task EndEffectsAsync()
