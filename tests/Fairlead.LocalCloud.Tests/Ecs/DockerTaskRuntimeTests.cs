@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Ecs.Docker;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Tests.Ecs;
@@ -23,9 +23,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         _fake = await FakeDockerEngine.StartAsync(_folder);
         _engine = new DockerEngine(_fake.Host);
         _state = StateDirectory.Open(Path.Combine(_folder, "state"));
-        var options = new LocalCloudOptions { StateDirectory = _state.Root };
-        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), options), TimeProvider.System);
-        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, options);
+        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), new Account(), TestListeners.Default, TimeProvider.System), TimeProvider.System);
+        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, new Account());
     }
 
     public async Task DisposeAsync()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecr;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Ecs.Docker;
@@ -10,7 +10,7 @@ namespace Fairlead.LocalCloud.Ecs.Docker;
 /// Runs containers in the Docker Engine, which pulls them from the local registry. Ports are published on 127.0.0.1 only, under free ones.
 /// Containers are on the engine's bridge network: what listens on this machine's loopback, the local cloud included, is not reachable from them.
 /// </summary>
-internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, LocalCloudOptions options)
+internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, Account account)
 {
     /// <summary>The local cloud whose container it is, by its state directory.</summary>
     public const string CloudLabel = "dev.fairlead.local-cloud";
@@ -84,8 +84,8 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
     private JsonObject Container(ContainerLaunch launch)
     {
         var environment = new Dictionary<string, string>(launch.Environment, StringComparer.Ordinal);
-        environment.TryAdd("AWS_REGION", options.Region);
-        environment.TryAdd("AWS_DEFAULT_REGION", options.Region);
+        environment.TryAdd("AWS_REGION", account.Region);
+        environment.TryAdd("AWS_DEFAULT_REGION", account.Region);
         var ports = launch.ContainerPorts.Distinct().Select(x => $"{x}/tcp").ToArray();
         var container = new JsonObject
         {

@@ -31,7 +31,8 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     {
         try
         {
-            using var response = await Http.GetAsync(StackUri, cancellationToken);
+            using var request = endpoints.ControlRequest(HttpMethod.Get, StackPath);
+            using var response = await Http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
                 ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs?.ToStackOutputs()
                 : null;
@@ -42,12 +43,13 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         }
     }
 
-    private Uri StackUri => new(endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}");
+    private string StackPath => $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}";
 
     /// <summary>POST plans, PUT applies; both describe the whole stack.</summary>
     private async Task<LocalStackAnswer> SendAsync(HttpMethod method, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, StackUri) { Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification) };
+        using var request = endpoints.ControlRequest(method, StackPath);
+        request.Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification);
         try
         {
             using var response = await Http.SendAsync(request, cancellationToken);
@@ -55,7 +57,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
             if (!response.IsSuccessStatusCode)
             {
                 var message = JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalCloudError)?.Message;
-                throw new FairleadException($"Stack {specification.Name} could not be provisioned.", message ?? $"The local cloud answered {(int)response.StatusCode}.", "Mend the stack's specification in the build and run again.");
+                throw new FairleadException($"Stack {specification.Name} could not be provisioned.", message ?? $"The local cloud answered {(int)response.StatusCode}.", "Correct the stack's specification in the build and run again.");
             }
 
             return JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalStackAnswer)!;
