@@ -49,13 +49,18 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         Directory.Exists(source).ShouldBeTrue();
         var host = new JsonObject
         {
+            ["Privileged"] = false,
+            ["PublishAllPorts"] = false,
+            ["AutoRemove"] = false,
+            ["NetworkMode"] = "",
             ["Init"] = true,
             ["PortBindings"] = new JsonObject { ["8080/tcp"] = new JsonArray(new JsonObject { ["HostIp"] = "127.0.0.1", ["HostPort"] = "" }) },
             ["Mounts"] = new JsonArray(new JsonObject { ["Type"] = "bind", ["Source"] = source, ["Target"] = "/data", ["ReadOnly"] = true }),
             ["LogConfig"] = new JsonObject { ["Type"] = "json-file", ["Config"] = new JsonObject { ["max-size"] = "50m", ["max-file"] = "2" } },
         };
-        _fake.Created!.ToJsonString().ShouldBe(new JsonObject
+        ShouldHold(_fake.Created!, new JsonObject
         {
+            ["Name"] = "fairlead-t1-app",
             ["Image"] = $"127.0.0.1:1/shop@{Digest}",
             ["Entrypoint"] = new JsonArray("/app/run"),
             ["Cmd"] = new JsonArray("serve", "--quiet"),
@@ -65,7 +70,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject() },
             ["HostConfig"] = host,
             ["User"] = "1000:1000",
-        }.ToJsonString());
+            ["Tty"] = false,
+        });
     }
 
     [Fact]
@@ -98,7 +104,7 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         var error = await Should.ThrowAsync<CannotStartContainerException>(() => _runtime.StartAsync(Launch(), default));
 
         error.Message.ShouldBe("CannotStartContainerError: exec: \"/app/run\": permission denied");
-        _fake.Requests.Last().ShouldBe("DELETE /containers/c1?force=1&v=1");
+        _fake.Requests.Last().ShouldBe("DELETE /containers/c1?v=1&force=1");
     }
 
     [Fact]
@@ -118,8 +124,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     {
         await _runtime.KillLeftoversAsync(default);
 
-        var filters = Uri.EscapeDataString($$"""{"label":["dev.fairlead.local-cloud={{_state.Root}}"]}""");
-        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?force=1&v=1", "DELETE /containers/c2?force=1&v=1"]);
+        var filters = Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{_state.Root}}}":true}}""");
+        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?v=1&force=1", "DELETE /containers/c2?v=1&force=1"]);
     }
 
     [Fact]
@@ -153,6 +159,25 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         await File.WriteAllTextAsync(_fake.Host["unix://".Length..], "");
 
         (await _engine.WhyNotAsync(default)).ShouldBe($"no Docker Engine answers at {_fake.Host}");
+    }
+
+    /// <summary>Every member that is expected, and what the client adds of its own only with its type's default.</summary>
+    private static void ShouldHold(JsonNode sent, JsonObject expected)
+    {
+        foreach (var (name, value) in expected.Where(x => x.Key != "HostConfig"))
+        {
+            sent[name]?.ToJsonString().ShouldBe(value?.ToJsonString(), name);
+        }
+
+        if (expected["HostConfig"] is JsonObject host)
+        {
+            ShouldHold(sent["HostConfig"]!, host);
+        }
+
+        foreach (var (name, value) in sent.AsObject().Where(x => !expected.ContainsKey(x.Key)))
+        {
+            new[] { "\"\"", "false", "0", "[]", "{}" }.ShouldContain(value?.ToJsonString(), name);
+        }
     }
 
     private static ContainerLaunch Launch() => new()
