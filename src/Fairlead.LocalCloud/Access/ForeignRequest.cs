@@ -1,7 +1,7 @@
 namespace Fairlead.LocalCloud.Access;
 
 /// <summary>
-/// Tells the requests that a page of another site makes in a browser of this machine. Loopback alone does not keep them out: a page's own
+/// Tells the requests that a page of another site makes in a browser of this machine, or another user of it (<see cref="PeerUser"/>). Loopback alone does not keep them out: a page's own
 /// name can be made to lead to 127.0.0.1 (DNS rebinding), and a browser sends simple requests of any page without asking first
 /// (https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#simple_requests).
 /// </summary>
@@ -27,6 +27,11 @@ internal static class ForeignRequest
         if (!NamesOwnPort(request) || !(IsLoopbackName(request.Host.Host) || (subdomains && IsBelowLocalhost(request.Host.Host))))
         {
             return $"The request names the host '{request.Host.Value}', and this is 127.0.0.1:{port}. Address the local cloud as http://127.0.0.1:{port} or http://localhost:{port}.";
+        }
+
+        if (PeerUser.WhyRefused(request.HttpContext) is { } foreignUser)
+        {
+            return foreignUser;
         }
 
         // No client of AWS sends one. A script of a page always does when it writes or reads across origins.
