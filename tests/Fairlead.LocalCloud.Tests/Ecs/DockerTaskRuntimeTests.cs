@@ -122,10 +122,24 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     [Fact]
     public async Task Leftovers_are_those_of_this_state_directory()
     {
+        await using (await _runtime.StartAsync(Launch(), default))
+        {
+        }
+
+        _fake.Requests.Clear();
+
         await _runtime.KillLeftoversAsync(default);
 
         var filters = Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{_state.Root}}}":true}}""");
         _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?v=1&force=1", "DELETE /containers/c2?v=1&force=1"]);
+    }
+
+    [Fact]
+    public async Task An_engine_that_was_never_used_is_not_asked_for_leftovers()
+    {
+        await _runtime.KillLeftoversAsync(default);
+
+        _fake.Requests.ShouldBeEmpty();
     }
 
     [Fact]

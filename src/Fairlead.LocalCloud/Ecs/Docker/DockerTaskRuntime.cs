@@ -17,6 +17,9 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
 
     public const string TaskLabel = "dev.fairlead.task";
 
+    /// <summary>There once a container was made: before that, no start of the local cloud has to ask the engine what an earlier one left.</summary>
+    private readonly string _mark = state.PathOf("ecs", "docker-was-used");
+
     /// <exception cref="CannotPullContainerException">The engine cannot get the image.</exception>
     /// <exception cref="CannotStartContainerException">The engine cannot start it, and why.</exception>
     public async Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
@@ -30,6 +33,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
                 Directory.CreateDirectory(mount.Source);
             }
 
+            await File.WriteAllBytesAsync(_mark, [], cancellationToken);
             id = await engine.CreateAsync(Container(launch), cancellationToken);
             await engine.StartAsync(id, cancellationToken);
             var started = await engine.InspectAsync(id, cancellationToken);
@@ -54,7 +58,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
     /// <summary>Removes the containers of an earlier local cloud on the same state.</summary>
     public async Task KillLeftoversAsync(CancellationToken cancellationToken)
     {
-        if (await engine.WhyNotAsync(cancellationToken) is not null)
+        if (!File.Exists(_mark) || await engine.WhyNotAsync(cancellationToken) is not null)
         {
             return;
         }

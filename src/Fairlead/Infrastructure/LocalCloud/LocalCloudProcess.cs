@@ -89,7 +89,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         var running = await FindAsync(cancellationToken);
         if (running is not null && running.Version != version)
         {
-            reporter.Information("The local cloud that runs is of another build; it is replaced and keeps its state.");
+            reporter.Information("The running local cloud is from another build; it is replaced and keeps its state.");
             await StopAsync(cancellationToken);
             running = null;
         }
