@@ -9,18 +9,16 @@ namespace Fairlead.Infrastructure.LocalCloud;
 /// </summary>
 /// <param name="endpoints">The running local cloud.</param>
 /// <param name="specification">The stack.</param>
-public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification) : IStackProvisioner
+public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 
     public string Name => "the local cloud's own provisioner";
 
-    public async Task<ProvisionPlan> PlanAsync(CancellationToken cancellationToken)
-        => new((await SendAsync(HttpMethod.Post, cancellationToken)).Changes);
-
+    /// <summary>Makes the stack, and reads its outputs back. A second call with nothing changed writes nothing.</summary>
     public async Task<ProvisionResult> ApplyAsync(CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(HttpMethod.Put, cancellationToken);
+        var answer = await SendAsync(cancellationToken);
         return new ProvisionResult(
             answer.Outputs?.ToStackOutputs() ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
             new ProvisionPlan(answer.Changes));
@@ -45,10 +43,9 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
 
     private string StackPath => $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}";
 
-    /// <summary>POST plans, PUT applies; both describe the whole stack.</summary>
-    private async Task<LocalStackAnswer> SendAsync(HttpMethod method, CancellationToken cancellationToken)
+    private async Task<LocalStackAnswer> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = endpoints.ControlRequest(method, StackPath);
+        using var request = endpoints.ControlRequest(HttpMethod.Put, StackPath);
         request.Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification);
         try
         {
