@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.LocalCloud.Tests.Stacks;
 
 public sealed class StackTests : IAsyncLifetime
 {
-    private static readonly HttpClient Http = new();
+    private readonly HttpClient _http = new();
     private readonly string _path = Directory.CreateTempSubdirectory("fairlead-stack-").FullName;
     private LocalCloudServer _server = null!;
 
@@ -15,6 +16,7 @@ public sealed class StackTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        _http.Dispose();
         await _server.DisposeAsync();
         Directory.Delete(_path, recursive: true);
     }
@@ -26,7 +28,7 @@ public sealed class StackTests : IAsyncLifetime
 
         Actions(plan).ShouldAllBe(x => x == "Create");
         plan["outputs"].ShouldBeNull();
-        (await Http.GetAsync(Stack("shop"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _http.GetAsync(Stack("shop"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class StackTests : IAsyncLifetime
         await _server.DisposeAsync();
         _server = await StartAsync();
 
-        var read = await Http.GetFromJsonAsync<JsonObject>(Stack("shop"));
+        var read = await _http.GetFromJsonAsync<JsonObject>(Stack("shop"));
 
         read!["outputs"]!.ToJsonString().ShouldBe(made["outputs"]!.ToJsonString());
         Actions(await SendAsync(HttpMethod.Put, Shop())).ShouldAllBe(x => x == "Unchanged");
@@ -131,7 +133,7 @@ public sealed class StackTests : IAsyncLifetime
         var stack = Shop();
         stack[property] = value is int number ? number : (string)value;
 
-        using var response = await Http.PutAsync(Stack((string)stack["name"]!), JsonContent.Create(stack));
+        using var response = await _http.PutAsync(Stack((string)stack["name"]!), JsonContent.Create(stack));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync()).ShouldContain(word);
@@ -155,13 +157,18 @@ public sealed class StackTests : IAsyncLifetime
     private async Task<JsonObject> SendAsync(HttpMethod method, JsonObject stack)
     {
         using var request = new HttpRequestMessage(method, Stack((string)stack["name"]!)) { Content = JsonContent.Create(stack) };
-        using var response = await Http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    private Task<LocalCloudServer> StartAsync()
-        => LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+    private async Task<LocalCloudServer> StartAsync()
+    {
+        var server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        _http.DefaultRequestHeaders.Remove(ControlKey.HeaderName);
+        _http.DefaultRequestHeaders.Add(ControlKey.HeaderName, server.ControlKey);
+        return server;
+    }
 
     private async Task<IReadOnlyList<string>> TaskDefinitionsAsync()
         => [.. (await EcsAsync("ListTaskDefinitions", []))["taskDefinitionArns"]!.AsArray().Select(x => (string)x!)];
@@ -199,7 +206,7 @@ public sealed class StackTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=0");
         request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
-        using var response = await Http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
