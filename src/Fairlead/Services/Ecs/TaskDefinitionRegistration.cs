@@ -42,7 +42,7 @@ public static class TaskDefinitionRegistration
             ];
         }
 
-        return JsonSerializer.SerializeToNode(canonical, EcsJson.Default.RegisterTaskDefinitionRequest);
+        return JsonSerializer.SerializeToNode(canonical, ECSJson.Default.RegisterTaskDefinitionRequest);
     }
 
     private static ContainerDefinition Copy(ContainerDefinition container) => new()
