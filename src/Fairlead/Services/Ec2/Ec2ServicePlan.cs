@@ -5,11 +5,10 @@ namespace Fairlead.Services.Ec2;
 /// <summary>What deploying a release would change on instances. Made by <see cref="Ec2ServiceHost.PlanAsync"/>.</summary>
 public sealed partial record Ec2ServicePlan : ServicePlan
 {
-    private Ec2ServicePlan(ServiceRelease release, bool isUnchanged, bool onlyReleaseDiffers, string? currentReleaseId)
+    private Ec2ServicePlan(ServiceRelease release, bool isUnchanged, string? currentReleaseId)
         : base(release)
     {
         IsUnchanged = isUnchanged;
-        OnlyReleaseDiffers = onlyReleaseDiffers;
         CurrentReleaseId = currentReleaseId;
     }
 
@@ -29,8 +28,6 @@ public sealed partial record Ec2ServicePlan : ServicePlan
     public required string? PreviousRelease { get; init; }
 
     public override bool IsUnchanged { get; }
-
-    public override bool OnlyReleaseDiffers { get; }
 
     public override string? CurrentReleaseId { get; }
 
@@ -79,7 +76,7 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         // The marker is the instances' word, the record ours. They differ while a deploy is under way or after one that was interrupted.
         var isSettled = found.Record is { } record && record.Release == found.Marker;
         var isSame = isSettled && content is not null && found.Record!.Content == content;
-        return new Ec2ServicePlan(release, isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame), isSame, found.Record?.Release ?? found.Marker)
+        return new Ec2ServicePlan(release, isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame), found.Record?.Release ?? found.Marker)
         {
             Service = options.InstanceTagValue,
             Instances = found.Instances,
