@@ -303,7 +303,7 @@ internal sealed class ClientWriter
                 throw new GeneratorException($"{name}: {owner}.{wire} is of type '{member.Type}', and there is no type '{leaf}'. Run the generator with 'update', or describe the type.");
             }
 
-            if (!service.Facts.IsJson && (member.Shape.IsMap || member.Shape.Item != leaf || member.Type == "milliseconds" || (member.Shape.IsList && leaf != "string" && MemberType.Scalars.ContainsKey(leaf))))
+            if (!service.Facts.IsJson && !member.Shape.FitsXml)
             {
                 throw new GeneratorException($"{name}: {owner}.{wire} is of type '{member.Type}', which is not written in XML. Leave the member out.");
             }

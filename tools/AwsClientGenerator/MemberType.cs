@@ -22,6 +22,9 @@ internal sealed record MemberType(string Container, string Item)
 
     public bool IsMap => Container == "map";
 
+    /// <summary>Whether it is written in XML, where lists hold strings or structures and there are no maps.</summary>
+    public bool FitsXml => !IsMap && Item == Leaf && Item != "milliseconds" && !(IsList && Item != "string" && Scalars.ContainsKey(Item));
+
     /// <summary>The C# type, which has a value for "not given" in every case.</summary>
     public string CSharp => IsList ? $"List<{ItemCSharp}>?" : IsMap ? $"Dictionary<string, {ItemCSharp}>?" : $"{ItemCSharp}?";
 

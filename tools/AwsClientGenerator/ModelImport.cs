@@ -207,9 +207,14 @@ internal sealed class ModelImport
     private JsonNode? Member(string name, JsonNode member, JsonNode? old, bool isPayload, bool isAnswer)
     {
         var type = TypeOf(Text(member, "shape")!, isItem: false);
-        if (type is null || Text(member, "location") is "headers" or "statusCode")
+        if (type is null || Text(member, "location") is "headers" or "statusCode" || (!IsJson && !MemberType.Parse(type).FitsXml))
         {
             return null;
+        }
+
+        if (MemberType.Parse(type).Leaf is var leaf && !MemberType.Scalars.ContainsKey(leaf))
+        {
+            _waiting.Enqueue(leaf);
         }
 
         if (type == "long" && (old is JsonObject ? Text(old, "type") : old?.GetValue<string>()) == "milliseconds")
@@ -257,7 +262,6 @@ internal sealed class ModelImport
                 return "string";
             case "string":
             case "structure" when shape["document"] is null:
-                _waiting.Enqueue(name);
                 return name;
             case "list" when shape["flattened"] is null:
                 return TypeOf(Text(shape["member"], "shape")!, isItem: true) is { } item ? $"list<{item}>" : null;
