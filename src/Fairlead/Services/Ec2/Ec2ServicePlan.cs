@@ -52,7 +52,7 @@ public sealed partial record Ec2ServicePlan : ServicePlan
             throw new FairleadException(
                 $"The service '{options.InstanceTagValue}' cannot be deployed to.",
                 $"No instance with the tag {options.InstanceTagKey}={options.InstanceTagValue} answers to Systems Manager.",
-                "Look whether the instances run and their agent is online (aws ssm describe-instance-information), then run the build again.");
+                "Check that the instances run and that their agent is online (aws ssm describe-instance-information), then run the build again.");
         }
 
         if (!found.IsStored && found.LocalContent is null)
@@ -67,8 +67,8 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         {
             throw new FairleadException(
                 $"Release {release.ReleaseId} cannot be deployed to instances.",
-                "The bucket holds a release of that name with another content, and releases do not change.",
-                "Make a release with an id of its own.");
+                "The bucket holds a release with this id and different content, and a release never changes.",
+                "Make a release with a new id.");
         }
 
         var content = found.LocalContent ?? found.StoredContent;
