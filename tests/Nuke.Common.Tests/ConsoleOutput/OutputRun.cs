@@ -21,7 +21,7 @@ internal sealed class OutputRun : IDisposable
             WorkingDirectory = Root,
             Out = writer,
             IsTerminal = isTerminal,
-            WindowSize = () => Window,
+            WindowSize = () => AskWindow is { } ask ? ask() : Window,
             Time = Time,
         });
         Session.Activate();
@@ -43,6 +43,10 @@ internal sealed class OutputRun : IDisposable
     public BuildSession Session { get; }
     public BuildOutput Output => Session.Output;
     public (int Columns, int Rows) Window { get; set; } = (60, 20);
+
+    /// <summary>Answers in the place of <see cref="Window"/>.</summary>
+    public Func<(int Columns, int Rows)> AskWindow { get; set; }
+
 
     public void Start(params string[] names)
     {
