@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 namespace AwsClientGenerator;
 
 /// <summary>The vendor's public model of a service, as botocore carries it: <c>service-2.json</c>.</summary>
-internal sealed class VendorModel(JsonNode root)
+/// <param name="name"><c>ecs/2014-11-13</c>.</param>
+/// <param name="root">The document.</param>
+internal sealed class VendorModel(string name, JsonNode root)
 {
     public JsonNode Metadata => root["metadata"]!;
 
@@ -16,7 +18,7 @@ internal sealed class VendorModel(JsonNode root)
         var file = Path.Combine(directory, model, "service-2.json");
         if (File.Exists(file))
         {
-            return new VendorModel(JsonNode.Parse(File.ReadAllText(file))!);
+            return new VendorModel(model, JsonNode.Parse(File.ReadAllText(file))!);
         }
 
         if (!File.Exists($"{file}.gz"))
@@ -25,14 +27,14 @@ internal sealed class VendorModel(JsonNode root)
         }
 
         using var stream = new GZipStream(File.OpenRead($"{file}.gz"), CompressionMode.Decompress);
-        return new VendorModel(JsonNode.Parse(stream)!);
+        return new VendorModel(model, JsonNode.Parse(stream)!);
     }
 
-    public JsonNode Operation(string name) =>
-        root["operations"]!.AsObject().FirstOrDefault(x => x.Key == name || (x.Key.StartsWith(name, StringComparison.Ordinal) && IsVersion(x.Key[name.Length..]))).Value
-        ?? throw new GeneratorException($"The model has no operation '{name}'.");
+    public JsonNode Operation(string operation) =>
+        root["operations"]!.AsObject().FirstOrDefault(x => x.Key == operation || (x.Key.StartsWith(operation, StringComparison.Ordinal) && IsVersion(x.Key[operation.Length..]))).Value
+        ?? throw new GeneratorException($"The model {name} has no operation '{operation}'. Correct the name, or take the models of a newer version of botocore.");
 
-    public JsonNode Shape(string name) => root["shapes"]![name] ?? throw new GeneratorException($"The model has no shape '{name}'.");
+    public JsonNode Shape(string shape) => root["shapes"]![shape] ?? throw new GeneratorException($"The model {name} has no shape '{shape}'. Correct the name, or take the models of a newer version of botocore.");
 
     // CloudFront's operations are named with the version of the API: CreateInvalidation2020_05_31.
     private static bool IsVersion(string text) => text.Length == 10 && text.All(c => char.IsDigit(c) || c == '_');

@@ -72,7 +72,7 @@ public sealed class AwsClientGeneratorTests
     }
 
     [Theory]
-    [InlineData("""{"GetOrders": {}}""", "The model has no operation 'GetOrders'.")]
+    [InlineData("""{"GetOrders": {}}""", "The model shop/2026-01-01 has no operation 'GetOrders'. Correct the name, or take the models of a newer version of botocore.")]
     [InlineData("""{"GetOrder": {"request": {"identifier": null}}}""", "Shop.json: the model's GetOrderRequest has no member 'identifier', which GetOrderRequest names. Take it out, or correct its name.")]
     public void A_name_that_the_model_does_not_have_is_refused(string operations, string message) =>
         Should.Throw<GeneratorException>(() => Update($$"""{"operations": {{operations}}}""")).Message.ShouldBe(message);
@@ -114,7 +114,7 @@ public sealed class AwsClientGeneratorTests
             named[name] = value?.DeepClone();
         }
 
-        return ModelImport.Update("Shop.json", named, new VendorModel(JsonNode.Parse(Model)!), log ?? (_ => { }));
+        return ModelImport.Update("Shop.json", named, new VendorModel("shop/2026-01-01", JsonNode.Parse(Model)!), log ?? (_ => { }));
     }
 
     private static string ClientsDirectory()
