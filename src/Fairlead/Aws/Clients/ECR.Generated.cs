@@ -48,7 +48,12 @@ namespace Amazon.ECR
                 JsonOperation.Create(AmazonECRConfig.Service, "DescribeRepositories", ECRJson.Default.DescribeRepositoriesRequest, ECRJson.Default.DescribeRepositoriesResponse, Error),
                 cancellationToken);
 
-        private static AmazonServiceException Error(ErrorResponse e) => new AmazonECRException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
+        private static AmazonServiceException Error(ErrorResponse e) => e.Code switch
+        {
+            "ImageNotFoundException" => new ImageNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            "RepositoryNotFoundException" => new RepositoryNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            _ => new AmazonECRException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+        };
     }
 
     /// <summary>Settings of <see cref="AmazonECRClient"/>.</summary>
@@ -187,4 +192,12 @@ namespace Amazon.ECR.Model
         [JsonPropertyName("createdAt")]
         public DateTime? CreatedAt { get; set; }
     }
+
+    /// <summary>The error <c>ImageNotFoundException</c>.</summary>
+    public sealed class ImageNotFoundException(string message, Exception? inner, ErrorType type, string code, string requestId, HttpStatusCode status)
+        : AmazonECRException(message, inner, type, code, requestId, status);
+
+    /// <summary>The error <c>RepositoryNotFoundException</c>.</summary>
+    public sealed class RepositoryNotFoundException(string message, Exception? inner, ErrorType type, string code, string requestId, HttpStatusCode status)
+        : AmazonECRException(message, inner, type, code, requestId, status);
 }
