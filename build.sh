@@ -101,7 +101,7 @@ compile() {
     if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -graph -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1 9>&-; then
         rm -rf "$output"
         cat "$log" >&2
-        fail "The build does not compile; the errors are above." "Mend build/ or src/ and run again."
+        fail "The build does not compile; the errors are above." "Correct build/ or src/ and run again."
     fi
     # Only now does the new build count; the one before it stays for a local cloud that may still run from it.
     printf '%s\n' "$dotnet" >"$output/dotnet-path"

@@ -74,7 +74,7 @@ partial class Build
         {
             var said = IntegrationTestResultDirectory.GlobFiles("*.trx")
                 .SelectMany(x => XDocument.Load(x).Descendants())
-                .Where(x => x.Name.LocalName == "UnitTestResult" && (string)x.Attribute("outcome") == "Passed")
+                .Where(x => x.Name.LocalName == "UnitTestResult" && x.Attribute("outcome")?.Value == "Passed")
                 .SelectMany(x => x.Descendants().Where(y => y.Name.LocalName == "StdOut"))
                 .SelectMany(x => x.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             foreach (var line in said)

@@ -105,8 +105,8 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
         environment["TERRAFORM_PLAN_KEY"] = "a-key-that-is-long-enough-for-a-test";
         var planned = await RunAsync(environment, "TerraformPlan", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", "damaged/terraform.tfstate");
         planned.ExitCode.ShouldBe(0, planned.Output);
-        var artefact = Path.Combine(repository.Root, "artifacts", "terraform", "tiny", "plan.tfplan.enc");
-        var content = await File.ReadAllBytesAsync(artefact);
+        var artifact = Path.Combine(repository.Root, "artifacts", "terraform", "tiny", "plan.tfplan.enc");
+        var content = await File.ReadAllBytesAsync(artifact);
         content[^40] ^= 1;
         var copy = Path.Combine(repository.Root, "damaged.tfplan.enc");
         await File.WriteAllBytesAsync(copy, content);
