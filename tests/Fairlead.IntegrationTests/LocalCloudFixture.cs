@@ -25,8 +25,18 @@ public sealed class LocalCloudFixture : IAsyncLifetime
 
     public string RegistryHost => Endpoints.Registry.Authority;
 
+    private string StateDirectory => Path.Combine(Folder, "state");
+
+    /// <summary>As the build finds it: the key of the control surface is read from the state directory.</summary>
+    public async Task<Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints> FindAsync()
+    {
+        var options = new Fairlead.Infrastructure.LocalCloud.LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = StateDirectory };
+        return await new Fairlead.Infrastructure.LocalCloud.LocalCloudProcess(options, Fairlead.Reporting.SilentReporter.Instance).FindAsync(CancellationToken.None)
+               ?? throw new InvalidOperationException("The local cloud that runs is not found.");
+    }
+
     public async Task InitializeAsync()
-        => _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = Path.Combine(Folder, "state"), ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        => _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = StateDirectory, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
 
     public async Task DisposeAsync()
     {

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text;
 using Fairlead.Containers.Registry;
+using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.IntegrationTests.Containers;
-using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.IntegrationTests.Ecr;
 
@@ -16,7 +16,7 @@ public sealed class LocalRegistryFixture : IRegistryFixture, IAsyncLifetime
     public RegistryCredentials? Credentials { get; private set; }
 
     /// <summary>Where the local cloud answers.</summary>
-    public LocalCloudEndpoints Endpoints => _cloud.Endpoints;
+    public Task<LocalCloudEndpoints> FindAsync() => _cloud.FindAsync();
 
     public async Task<string> CreateRepositoryAsync()
     {

@@ -41,10 +41,8 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
 
     public async Task InitializeAsync()
     {
-        var endpoints = registry.Endpoints;
-        var stack = await new LocalStackProvisioner(
-            new LocalCloudEndpoints(endpoints.ProcessId, endpoints.Version, endpoints.Api, endpoints.Registry, endpoints.Edge),
-            new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
+        var endpoints = await registry.FindAsync();
+        var stack = await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
         _served = new Uri(stack.Outputs.PublicUrl, "/api/release");
         var service = (EcsServiceOutputs)stack.Outputs.Service;
         _aws = new AwsClients(new AwsOptions { Region = stack.Outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });

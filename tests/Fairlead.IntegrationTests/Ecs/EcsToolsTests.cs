@@ -87,8 +87,7 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     /// <summary>A stack of the local cloud's provisioner, for its cluster and its target group, which the load balancing API cannot make.</summary>
     private async Task<string> ProvisionAsync(string name)
     {
-        var endpoints = new Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints(Environment.ProcessId, "", cloud.Endpoints.Api, cloud.Endpoints.Registry, cloud.Endpoints.Edge);
-        await new Fairlead.Infrastructure.LocalCloud.LocalStackProvisioner(endpoints, new Fairlead.Infrastructure.LocalCloud.LocalStackSpecification { Name = name, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
+        await new Fairlead.Infrastructure.LocalCloud.LocalStackProvisioner(await cloud.FindAsync(), new Fairlead.Infrastructure.LocalCloud.LocalStackSpecification { Name = name, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
         return (await cloud.AwsJsonAsync("elbv2", "describe-target-groups", "--query", "TargetGroups[0].TargetGroupArn")).GetString()!;
     }
 

@@ -1,4 +1,5 @@
 using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.CloudFront.Policies;
 using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.LocalCloud.Tests.CloudFront;
@@ -6,6 +7,24 @@ namespace Fairlead.LocalCloud.Tests.CloudFront;
 public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixture>
 {
     private static readonly FunctionAssociation SinglePageApp = new("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request");
+
+    [Theory]
+    [InlineData(ManagedPolicies.AllViewer)]
+    [InlineData(ManagedPolicies.CorsS3Origin)]
+    public async Task A_page_of_another_site_sees_what_is_in_a_bucket_behind_the_edge(string policy)
+    {
+        var bucket = $"site-{Guid.NewGuid():N}";
+        using var http = new HttpClient { BaseAddress = edge.Endpoints.Api };
+        (await http.PutAsync($"/{bucket}", null)).EnsureSuccessStatusCode();
+        (await http.PutAsync($"/{bucket}/font.woff2", new StringContent("glyphs"))).EnsureSuccessStatusCode();
+        var config = edge.Config(EdgeFixture.Uncached() with { OriginRequestPolicyId = policy });
+        var id = await edge.DistributionAsync(config with { Origins = [new Origin { Id = "origin", DomainName = $"{bucket}.s3.us-east-1.amazonaws.com" }] });
+
+        var answer = await edge.ViewAsync(id, "/font.woff2", headers: [("Origin", "http://localhost:5173"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "cors")]);
+
+        answer.Status.ShouldBe(200, answer.Body);
+        answer.Body.ShouldBe("glyphs");
+    }
 
     [Fact]
     public async Task A_deep_link_of_the_application_is_the_application_and_a_wrong_path_of_the_api_is_404()

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Amazon.S3;
 using Amazon.S3.Model;
@@ -9,6 +10,34 @@ namespace Fairlead.LocalCloud.Tests.S3;
 
 public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 {
+    [Fact]
+    public async Task Many_objects_are_deleted_only_by_a_body_with_a_digest_that_is_true()
+    {
+        const string body = "<Delete><Object><Key>many</Key></Object></Delete>";
+        await cloud.PutAsync("many", "content");
+        var md5 = Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)));
+        var otherMd5 = Convert.ToBase64String(MD5.HashData([]));
+        var otherSha256 = Convert.ToBase64String(SHA256.HashData([]));
+
+        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body), HttpStatusCode.BadRequest, "InvalidRequest");
+        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-sdk-checksum-algorithm", "SHA256")), HttpStatusCode.BadRequest, "InvalidRequest");
+        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("Content-MD5", otherMd5)), HttpStatusCode.BadRequest, "BadDigest");
+        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-checksum-sha256", otherSha256)), HttpStatusCode.BadRequest, "BadDigest");
+        (await cloud.ReadAsync("many")).ShouldBe("content");
+
+        (await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("Content-MD5", md5))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await ShouldRefuseAsync(cloud.S3.GetObjectAsync(Bucket, "many"), HttpStatusCode.NotFound, "NoSuchKey");
+    }
+
+    [Theory]
+    [InlineData("sts")]
+    [InlineData("ecs")]
+    public async Task A_credential_in_the_query_is_S3s_alone(string service)
+        => await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Get, $"x?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=A/20260101/us-east-1/{service}/aws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=0"),
+            HttpStatusCode.BadRequest,
+            "AuthorizationQueryParametersError");
+
     [Theory]
     [InlineData("CRC32")]
     [InlineData("SHA1")]

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.SecurityToken;
@@ -43,6 +44,15 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 
         assumed.SubjectFromWebIdentityToken.ShouldBe("repo:shop/shop");
         assumed.AssumedRoleUser.Arn.ShouldEndWith("/release/ci");
+    }
+
+    [Fact]
+    public async Task Every_other_call_needs_one()
+    {
+        using var answer = await cloud.Http.PostAsync("/", new FormUrlEncodedContent([KeyValuePair.Create("Action", "GetCallerIdentity")]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("<Code>MissingAuthenticationToken</Code>");
     }
 
     [Theory]
