@@ -53,7 +53,7 @@ public sealed class Ec2ServicePlanTests
 
     [Fact]
     public void Another_content_under_the_name_of_a_stored_release_is_refused() =>
-        Should.Throw<FairleadException>(() => Ec2ServicePlan.Create(Options, Release, Running with { IsStored = true, StoredContent = "other" })).Why.ShouldContain("another content");
+        Should.Throw<FairleadException>(() => Ec2ServicePlan.Create(Options, Release, Running with { IsStored = true, StoredContent = "other" })).Why.ShouldContain("different content");
 
     [Fact]
     public void Without_an_instance_that_answers_there_is_nowhere_to_deploy() =>
