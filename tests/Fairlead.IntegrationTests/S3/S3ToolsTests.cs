@@ -7,7 +7,7 @@ namespace Fairlead.IntegrationTests.S3;
 [Trait("Category", "Integration")]
 public sealed class S3ToolsTests : IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-s3-tools-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-s3-tools-");
     private LocalCloudServer _server = null!;
 
     private string Endpoint => _server.Endpoints.Api.ToString().TrimEnd('/');
@@ -28,7 +28,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _server.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
     }
 
     [ToolFact("aws")]

@@ -84,7 +84,7 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
             Directory.Delete(root, recursive: true);
         }
 
-        static DistributionStore Store(StateDirectory state) => new(state, new LocalCloudOptions { StateDirectory = state.Root, EdgePort = 4602 }, new ManualClock());
+        static DistributionStore Store(StateDirectory state) => new(state, new LocalCloudOptions { StateDirectory = state.Root, EdgePort = 4602 }, new TestClock());
     }
 
     [Fact]

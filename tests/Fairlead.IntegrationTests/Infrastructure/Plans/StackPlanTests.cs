@@ -27,7 +27,7 @@ public sealed class StackPlanTests(AwsEmulator emulator) : IClassFixture<AwsEmul
             variables["domain_name"] = "example.com";
         }
 
-        var infrastructure = Path.Combine(RepositoryRoot.Find(), "infra");
+        var infrastructure = Repository.PathOf("infra");
         Copy(infrastructure, Path.Combine(_workspace.Folder, "infra"));
         var directory = Path.Combine(_workspace.Folder, "infra", "stacks", stack);
         await File.WriteAllTextAsync(Path.Combine(directory, "backend_override.tf"), "terraform {\n  backend \"local\" {}\n}\n");

@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
-namespace Fairlead.IntegrationTests;
+namespace Fairlead.Testing;
 
 /// <summary>A third-party server on a free loopback port, stopped with the test.</summary>
 public sealed class ServerProcess : IDisposable
@@ -61,14 +59,6 @@ public sealed class ServerProcess : IDisposable
                 started.TrySetResult(line);
             }
         }
-    }
-
-    /// <summary>A port that was free a moment ago, for servers that cannot choose one and say which.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()

@@ -2,12 +2,11 @@ using System.Text.Json.Nodes;
 using Fairlead.Aws;
 using Fairlead.Services;
 using Fairlead.Services.Ecs;
-using Fairlead.Tests.Aws;
 
-namespace Fairlead.Tests.Services;
+namespace Fairlead.Testing;
 
 /// <summary>One ECS service behind a loopback server. It keeps task definitions, deployments and tasks; what a deployment comes to is the test's to say, one step at each look at the service.</summary>
-internal sealed class ScriptedEcs : IAsyncDisposable
+public sealed class ScriptedEcs : IAsyncDisposable
 {
     public const string Prefix = "arn:aws:ecs:eu-central-1:1:task-definition/";
 
@@ -57,7 +56,7 @@ internal sealed class ScriptedEcs : IAsyncDisposable
 
     public JsonArray? RunTaskFailures { get; set; }
 
-    public SkippingTime Time { get; } = new();
+    public TestClock Time { get; } = TestClock.Skipping();
 
     public RecordingReporter Reporter { get; } = new();
 

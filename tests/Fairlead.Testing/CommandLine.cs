@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Fairlead.IntegrationTests;
+namespace Fairlead.Testing;
 
 /// <summary>A program of somebody else, run to its end.</summary>
 public static class CommandLine

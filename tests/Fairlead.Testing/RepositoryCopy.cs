@@ -1,4 +1,4 @@
-namespace Fairlead.IntegrationTests.Deploy;
+namespace Fairlead.Testing;
 
 /// <summary>A copy of this repository in a folder of its own. The folder has a space in its name, as those of users have.</summary>
 public sealed class RepositoryCopy : IDisposable
@@ -6,17 +6,19 @@ public sealed class RepositoryCopy : IDisposable
     /// <summary>The solution of the application that is deployed, without Fairlead itself.</summary>
     public const string Storefront = "samples/storefront/Storefront.slnx";
 
-    private RepositoryCopy(string root) => Root = root;
+    private readonly TemporaryDirectory _directory;
 
-    public string Root { get; }
+    private RepositoryCopy(TemporaryDirectory directory) => _directory = directory;
+
+    public string Root => _directory;
 
     /// <summary>What git would clone, and what is not committed yet, but nothing that it ignores.</summary>
     /// <param name="compiled">With the compiled build too, where there is one and it is of these sources: <c>build.sh</c> knows it by their content.</param>
     /// <param name="solution">What Compile compiles and Test tests, in the place of everything: a path in the repository.</param>
     public static async Task<RepositoryCopy> MakeAsync(bool compiled = false, string? solution = null)
     {
-        var copy = new RepositoryCopy(Directory.CreateTempSubdirectory("fairlead clone ").FullName);
-        var source = RepositoryRoot.Find();
+        var copy = new RepositoryCopy(new TemporaryDirectory("fairlead clone "));
+        var source = Repository.Root;
         var files = await BuildRun.ProcessAsync(source, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
         foreach (var file in files.Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -60,5 +62,5 @@ public sealed class RepositoryCopy : IDisposable
 
     public string PathOf(string relativePath) => Path.Combine(Root, relativePath);
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose() => _directory.Dispose();
 }

@@ -1,9 +1,9 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
 
-namespace Fairlead.Tests.Aws;
+namespace Fairlead.Testing;
 
-internal static class LoopbackClients
+public static class LoopbackClients
 {
     public static AwsClients For(LoopbackServer server, string region = "eu-central-1") => new(new AwsOptions
     {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Fairlead.IntegrationTests.Deploy;
+namespace Fairlead.Testing;
 
 /// <summary>One run of a program, to its end.</summary>
 /// <param name="ExitCode">As the shell sees it.</param>

@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Xunit;
 
-namespace Fairlead.IntegrationTests.Deploy;
+namespace Fairlead.Testing;
 
 /// <summary>
 /// A copy of this repository in a folder of its own, deployed once to a local cloud of its own. Its solution is the application that is deployed,
@@ -72,21 +71,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     /// </summary>
     private async Task ChoosePortsAsync()
     {
-        var free = new List<int>();
-        while (free.Count < 3)
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, Random.Shared.Next(20000, 30000));
-            try
-            {
-                listener.Start();
-                free.Add(((IPEndPoint)listener.LocalEndpoint).Port);
-            }
-            catch (SocketException)
-            {
-                // Taken; another one is not.
-            }
-        }
-
+        var free = FreePort.Lasting(3);
         var state = Directory.CreateDirectory(Path.Combine(Root, ".nuke", "temp", "local-cloud"));
         await File.WriteAllTextAsync(Path.Combine(state.FullName, "ports.json"), $$"""{ "Api": {{free[0]}}, "Registry": {{free[1]}}, "Edge": {{free[2]}} }""");
     }
@@ -98,10 +83,4 @@ public sealed partial class DeployedClone : IAsyncLifetime
     {
         public void Dispose() => action();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class DeployedCloneCollection : ICollectionFixture<DeployedClone>
-{
-    public const string Name = "Deployed clone";
 }
