@@ -15,7 +15,7 @@ internal sealed class TestRun : IDisposable
     public Dictionary<string, string> Variables { get; } = [];
     public bool IsTerminal { get; init; }
     public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
-    public TimeProvider Time { get; init; } = new FixedTime();
+    public TimeProvider Time { get; init; } = new TestClock();
 
     /// <summary>Answers questions; null when nobody is there.</summary>
     public IKeyboard Keyboard { get; init; }
@@ -79,19 +79,4 @@ internal sealed class TestRun : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    private sealed class FixedTime : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        public override long GetTimestamp() => 0;
-        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period) => new NoTimer();
-
-        private sealed class NoTimer : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-            public void Dispose() { }
-            public ValueTask DisposeAsync() => default;
-        }
-    }
 }

@@ -11,20 +11,21 @@ namespace Nuke.Components.Tests;
 
 public sealed class ComponentTests : IDisposable
 {
-    private readonly AbsolutePath _root = Directory.CreateTempSubdirectory("components-").FullName;
-    private readonly StringWriter _out = new();
+    private readonly BuildInProcess _run = new();
+    private readonly AbsolutePath _root;
 
     private const string Commit = "0123456789012345678901234567890123456789";
 
     public ComponentTests()
     {
+        _root = _run.Root;
         (_root / ".git" / "refs" / "heads" / "main").WriteAllText($"{Commit}\n");
         (_root / ".nuke" / "parameters.json").WriteAllText("""{ "Solution": "App.slnx" }""");
         (_root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main\n");
         (_root / "App.slnx").WriteAllText("""<Solution><Project Path="tests/App.Tests/App.Tests.csproj" /></Solution>""");
     }
 
-    public void Dispose() => _root.DeleteDirectory();
+    public void Dispose() => _run.Dispose();
 
     private sealed class Build : NukeBuild, IPublish, IReportCoverage, IHazChangelog, IGlobalTool
     {
@@ -36,21 +37,19 @@ public sealed class ComponentTests : IDisposable
         bool IReportCoverage.ReportToCodecov => true;
         Target Nothing => _ => _.Executes(() => { });
 
-        public string Line(Func<Build, ToolOptions> options) => CommandLineBuilder.Build(options(this)).Arguments;
+        public string Line(Func<Build, ToolOptions> options) => ToolCommandLine.Of(options(this)).Arguments;
     }
 
     private Build Run(string arguments, int expected = 0, params (string Key, string Value)[] variables)
     {
-        Build build = null;
-        var session = new BuildSession(new BuildSurroundings
+        _run.Variables.Clear();
+        foreach (var (key, value) in variables)
         {
-            Arguments = arguments.Split(' '),
-            Variables = variables.ToDictionary(x => x.Key, x => x.Value),
-            WorkingDirectory = _root,
-            Out = _out,
-            IsTerminal = false,
-        });
-        BuildRunner.Run(session, () => build = new Build(), []).ShouldBe(expected, _out.ToString());
+            _run.Variables[key] = value;
+        }
+
+        var (exitCode, build) = _run.Run<Build>(arguments.Split(' '));
+        exitCode.ShouldBe(expected, _run.Output);
         return build;
     }
 
@@ -65,7 +64,7 @@ public sealed class ComponentTests : IDisposable
     [Fact]
     public void An_override_keeps_the_components_dependencies()
     {
-        var target = Run("--help").Session.Targets.Single(x => x.Name == "Compile");
+        var target = BuildInProcess.TargetOf(Run("--help"), "Compile");
         target.Description.ShouldBe("the build's own");
         target.ExecutionDependencies.Select(x => x.Name).ShouldBe(["Restore"]);
         target.Actions.Count.ShouldBe(1);
@@ -84,7 +83,7 @@ public sealed class ComponentTests : IDisposable
     public void An_unknown_configuration_lists_the_known_ones()
     {
         Run("Nothing --configuration Relase", expected: -1);
-        _out.ToString().ShouldContain("--configuration was given 'Relase'. Expected one of: Debug, Release.");
+        _run.Output.ShouldContain("--configuration was given 'Relase'. Expected one of: Debug, Release.");
     }
 
     [Fact]
@@ -109,7 +108,7 @@ public sealed class ComponentTests : IDisposable
     {
         (_root / ".git").DeleteDirectory();
         Run("Nothing", expected: -1);
-        _out.ToString().ShouldContain("'GitRepository' is required by the build, but has no value. The root directory is in no Git repository");
+        _run.Output.ShouldContain("'GitRepository' is required by the build, but has no value. The root directory is in no Git repository");
     }
 
     [Fact]
@@ -159,8 +158,8 @@ public sealed class ComponentTests : IDisposable
     {
         IPublish publish = Run("Nothing --nuget-api-key secret-key");
         var settings = new DotNetNuGetPushSettings().Apply(publish.PushSettingsBase).SetTargetPath("a.nupkg");
-        CommandLineBuilder.Build(settings).Arguments.ShouldBe("nuget push a.nupkg --source https://api.nuget.org/v3/index.json --api-key secret-key");
-        CommandLineBuilder.Build(settings).Filter("--api-key secret-key").ShouldBe("--api-key [REDACTED]");
+        ToolCommandLine.Of(settings).Arguments.ShouldBe("nuget push a.nupkg --source https://api.nuget.org/v3/index.json --api-key secret-key");
+        ToolCommandLine.Of(settings).Filter("--api-key secret-key").ShouldBe("--api-key [REDACTED]");
         publish.PushDegreeOfParallelism.ShouldBe(5);
         publish.PushCompleteOnFailure.ShouldBeTrue();
     }
@@ -178,7 +177,7 @@ public sealed class ComponentTests : IDisposable
     {
         (_root / "CHANGELOG.md").WriteAllText("## vNext\n- First, second; third\n");
         IPack pack = Run("Nothing");
-        var line = CommandLineBuilder.Build(new DotNetPackSettings().Apply(pack.PackSettingsBase)).Arguments;
+        var line = ToolCommandLine.Of(new DotNetPackSettings().Apply(pack.PackSettingsBase)).Arguments;
         line.ShouldContain("property:PackageReleaseNotes=\"• First%2C second%3B third\"", Case.Sensitive, line);
     }
 
@@ -188,14 +187,14 @@ public sealed class ComponentTests : IDisposable
         (_root / "artifacts" / "test-results" / "App.Tests.xml").WriteAllText("");
         IReportCoverage coverage = Run("Nothing --codecov-token secret-token");
         var results = _root / "artifacts" / "test-results";
-        CommandLineBuilder.Build(new CodecovSettings().Apply(coverage.CodecovSettingsBase)).Arguments
+        ToolCommandLine.Of(new CodecovSettings().Apply(coverage.CodecovSettingsBase)).Arguments
             .ShouldBe($"--file {results / "App.Tests.xml"} --token secret-token --branch main --sha {Commit}");
-        CommandLineBuilder.Build(new ReportGeneratorSettings().Apply(coverage.ReportGeneratorSettingsBase)).Arguments
+        ToolCommandLine.Of(new ReportGeneratorSettings().Apply(coverage.ReportGeneratorSettingsBase)).Arguments
             .ShouldBe($"-reports:{results / "*.xml"} -reporttypes:HtmlInline -targetdir:{_root / "artifacts" / "reports" / "coverage-report"}");
         coverage.CoverageReportArchive.ShouldBe(_root / "artifacts" / "reports" / "coverage-report.zip");
     }
 
     [Fact]
     public void Codecov_without_a_token_is_refused_before_the_tests_run() =>
-        Run("ReportCoverage", expected: -1).Session.Targets.Single(x => x.Name == "Test").Status.ShouldNotBe(ExecutionStatus.Succeeded);
+        BuildInProcess.TargetOf(Run("ReportCoverage", expected: -1), "Test").Status.ShouldNotBe(ExecutionStatus.Succeeded);
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using Storefront.Api.Database;
 using Storefront.Api.Health;
 using Storefront.Api.Orders;
@@ -83,28 +84,27 @@ public sealed class HealthTests
     [Fact]
     public async Task A_database_that_hangs_is_unreachable_before_the_load_balancer_gives_up()
     {
-        await using var shop = await RunningShop.StartAsync(migrate: false, time: new ImpatientClock(), instead: new HangingDatabase());
+        var time = new FakeTimeProvider();
+        var database = new HangingDatabase(() => time.Advance(HealthEndpoint.Patience));
+        await using var shop = await RunningShop.StartAsync(migrate: false, time: time, instead: database);
         var (response, body) = await shop.GetAsync("/api/health");
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         body.GetProperty("database").GetProperty("state").GetString().ShouldBe("unreachable");
         body.GetProperty("database").GetProperty("reason").GetString().ShouldBe("The database did not answer within 4 seconds.");
     }
 
-    /// <summary>Every timer of the length of the health check's patience has run out already.</summary>
-    private sealed class ImpatientClock : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, dueTime == HealthEndpoint.Patience ? TimeSpan.Zero : dueTime, period);
-    }
-
-    private sealed class HangingDatabase : IShopDatabase
+    private sealed class HangingDatabase(Action asked) : IShopDatabase
     {
         public string Kind => "postgresql";
 
         public int LatestSchema => 3;
 
         /// <summary>Not even a cancellation ends it, as with a driver that asks the server first.</summary>
-        public Task<int> ReadSchemaAsync(CancellationToken cancellation) => new TaskCompletionSource<int>().Task;
+        public Task<int> ReadSchemaAsync(CancellationToken cancellation)
+        {
+            asked();
+            return new TaskCompletionSource<int>().Task;
+        }
 
         public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => throw new NotSupportedException();
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Storefront.Api.Tests;
 
@@ -10,7 +11,7 @@ public sealed class OrderTests
     [Theory, OnSqlite, OnPostgres]
     public async Task An_order_reads_back_as_it_was_answered(string kind)
     {
-        await using var shop = await RunningShop.StartAsync(kind, time: new StoppedClock(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)));
+        await using var shop = await RunningShop.StartAsync(kind, time: new FakeTimeProvider(new DateTimeOffset(2026, 1, 2, 3, 4, 5, 678, TimeSpan.Zero)));
         var (response, body) = await shop.PostAsync(Valid);
         response.StatusCode.ShouldBe(HttpStatusCode.Created);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
@@ -124,9 +125,4 @@ public sealed class OrderTests
     }
 
     private static string Id(JsonElement order) => order.GetProperty("id").GetString()!;
-
-    private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

@@ -188,7 +188,7 @@ public sealed class OnlyWhenChangedTests : IDisposable
     [Fact]
     public void Only_targets_whose_effect_is_files_on_this_machine_trust_what_is_remembered()
     {
-        SourceTree.Files("src/Fairlead.Components").Where(x => x.Text.Contains(".OnlyWhenChanged(")).Select(x => Path.GetFileName(x.Path))
+        Architecture.SourceTree.Files("src/Fairlead.Components").Where(x => x.Text.Contains(".OnlyWhenChanged(")).Select(x => Path.GetFileName(x.Path))
             .ShouldBe(["IDockerImage.cs", "IPackService.cs", "IWebBuild.cs"], ignoreOrder: true);
     }
 

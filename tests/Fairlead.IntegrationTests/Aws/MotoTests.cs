@@ -21,7 +21,7 @@ public sealed class MotoTests
     [ToolFact("moto_server")]
     public async Task Every_client_is_understood()
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Next();
         using var moto = await ServerProcess.StartAsync("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"], "Running on");
         using var clients = new AwsClients(new AwsOptions
         {

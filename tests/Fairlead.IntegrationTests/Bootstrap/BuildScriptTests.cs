@@ -7,11 +7,11 @@ namespace Fairlead.IntegrationTests.Bootstrap;
 public sealed class BuildScriptTests : IDisposable
 {
     private const string Compiling = "Compiling the build";
-    private readonly string _root = Directory.CreateTempSubdirectory("fairlead bootstrap-").FullName;
+    private readonly TemporaryDirectory _root = new("fairlead bootstrap-");
 
     public BuildScriptTests()
     {
-        File.Copy(Path.Combine(RepositoryRoot.Find(), "build.sh"), Path.Combine(_root, "build.sh"));
+        File.Copy(Repository.PathOf("build.sh"), Path.Combine(_root, "build.sh"));
         Write("global.json", """{ "sdk": { "version": "10.0.100", "rollForward": "latestFeature" } }""");
         Write("build/_build.csproj", """
             <Project Sdk="Microsoft.NET.Sdk">
@@ -29,7 +29,7 @@ public sealed class BuildScriptTests : IDisposable
         Write("src/Greeting.cs", "static class Greeting { public const string Text = \"hello\"; }");
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 
     [Fact]
     public async Task The_first_run_compiles_and_the_second_does_not()

@@ -7,8 +7,8 @@ public sealed class DockerRegistryFixture : IRegistryFixture, IAsyncLifetime
 {
     // bcrypt of the password below.
     private const string Users = "AWS:$2b$04$31K0oFaHFqaZXi2gE5qUzeLYfChLz5IwMSYes.ADYeVkOfzYcCSm.";
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-registry-").FullName;
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly TemporaryDirectory _directory = new("fairlead-registry-");
+    private readonly int _port = FreePort.Next();
     private ServerProcess? _server;
 
     public RegistryCredentials? Credentials { get; } = new("AWS", "pass-for-tests");
@@ -44,7 +44,7 @@ public sealed class DockerRegistryFixture : IRegistryFixture, IAsyncLifetime
     public Task DisposeAsync()
     {
         _server?.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
@@ -66,14 +65,5 @@ public sealed class DockerRegistryTests(DockerRegistryFixture registry) : Regist
         (await OciLayout.OpenAsync(copy)).ManifestDigest.ShouldBe(image.ManifestDigest);
     }
 
-    private static async Task<string> SkopeoAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("skopeo", ["--insecure-policy", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, await errors);
-        return await output;
-    }
+    private static Task<string> SkopeoAsync(params string[] arguments) => CommandLine.SucceedAsync("skopeo", ["--insecure-policy", .. arguments]);
 }

@@ -8,11 +8,11 @@ namespace Fairlead.IntegrationTests.Containers;
 /// <summary>What a registry must do for a push. Run it on a registry by calling these from a class that provides the fixture.</summary>
 public abstract class RegistryContract(IRegistryFixture fixture) : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-push-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-push-");
 
     public void Dispose()
     {
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -20,7 +20,7 @@ public abstract class RegistryContract(IRegistryFixture fixture) : IDisposable
     {
         var image = await BuildAsync("one");
         using var registry = await ConnectAsync();
-        var progress = new Listener();
+        var progress = new RecordingReporter();
         var push = new ImagePush(registry, progress);
 
         var first = await push.PushAsync(image);
@@ -30,7 +30,7 @@ public abstract class RegistryContract(IRegistryFixture fixture) : IDisposable
         first.BlobsSent.ShouldBe(3);
         first.BytesSent.ShouldBe(image.Layers.Sum(x => x.Size) + image.Config.Size);
         first.Digest.ShouldBe(image.ManifestDigest);
-        progress.Done.ShouldBe(first.BytesSent);
+        progress.Progressed.Max(x => x.Done).ShouldBe(first.BytesSent);
         second.ShouldBe(first with { BlobsSent = 0, BytesSent = 0, Unchanged = true });
         (await registry.ManifestAsync(image.ContentTag, default)).ShouldBe(await File.ReadAllBytesAsync(image.BlobPath(image.Manifest)));
         (await registry.ManifestDigestAsync(image.ManifestDigest, default)).ShouldBe(image.ManifestDigest);
@@ -108,30 +108,5 @@ public abstract class RegistryContract(IRegistryFixture fixture) : IDisposable
         await File.WriteAllBytesAsync(Path.Combine(content, "Package.dll"), Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 100_000))));
         var options = new ImageOptions { ContentDirectory = content, Entrypoint = ["dotnet", "Shop.dll"], Platform = ImagePlatform.LinuxAmd64 };
         return (await new ImageBuilder().BuildAsync(options, Path.Combine(_directory, $"image-{text}"))).Image;
-    }
-
-    private sealed class Listener : IReporter
-    {
-        private long _done;
-
-        public long Done => _done;
-
-        public void Information(string message)
-        {
-        }
-
-        public void Warning(string message)
-        {
-        }
-
-        public void Progress(string activity, long done, long total) => InterlockedMax(done);
-
-        private void InterlockedMax(long done)
-        {
-            long seen;
-            while ((seen = Interlocked.Read(ref _done)) < done && Interlocked.CompareExchange(ref _done, done, seen) != seen)
-            {
-            }
-        }
     }
 }

@@ -108,22 +108,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
     private static Task<string> DockerAsync(params string[] arguments) => CommandLine.SucceedAsync("docker", arguments);
 
     /// <summary>A program that was started a moment ago may not listen yet.</summary>
-    private static async Task<string> AnswerAsync(HttpClient client, Uri uri)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            try
-            {
-                return await client.GetStringAsync(uri, limit.Token);
-            }
-            catch (HttpRequestException)
-            {
-                await timer.WaitForNextTickAsync(limit.Token);
-            }
-        }
-    }
+    private static Task<string> AnswerAsync(HttpClient client, Uri uri) => Eventually.UntilAsync(async () => await client.GetStringAsync(uri));
 
     private async Task<JsonElement> TaskAsync(string arn) => (await cloud.AwsJsonAsync("ecs", "describe-tasks", "--cluster", "settings", "--tasks", arn)).GetProperty("tasks")[0];
 }

@@ -21,7 +21,7 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly string _stack = $"shop-{Guid.NewGuid():N}"[..16];
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-rollout-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-rollout-");
 
     // Of several distributions each has a name of its own below localhost, which not every resolver knows.
     private readonly HttpClient _client = new(new SocketsHttpHandler
@@ -57,7 +57,7 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
     {
         _aws.Dispose();
         _client.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
         return Task.CompletedTask;
     }
 

@@ -10,7 +10,7 @@ namespace Fairlead.IntegrationTests.Engine;
 [Trait("Category", "Integration")]
 public sealed class PublishTests : IDisposable
 {
-    private readonly EngineRun _run = new();
+    private readonly BuildInProcess _run = new();
 
     public PublishTests()
     {
@@ -52,18 +52,18 @@ public sealed class PublishTests : IDisposable
         await using var feed = await NuGetFeed.StartAsync();
         feed.Refused = "One";
 
-        _run.Run<Build>("Publish", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ShouldNotBe(0, _run.Output);
+        _run.Run<Build>("Publish", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ExitCode.ShouldNotBe(0, _run.Output);
         feed.Packages.ShouldHaveSingleItem(_run.Output).ShouldBe("Two");
         _run.Output.ShouldContain("One.1.2.3.nupkg");
         _run.Output.ShouldNotContain(feed.Key);
 
         feed.Refused = null;
-        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ShouldBe(0, _run.Output);
+        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ExitCode.ShouldBe(0, _run.Output);
         feed.Packages.Order().ShouldBe(["One", "Two", "Two"]);
         _run.Output.ShouldNotContain(feed.Key);
 
         var folder = Directory.CreateDirectory(Path.Combine(_run.Root, "feed")).FullName;
-        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", folder, "--nuget-api-key", "none").ShouldBe(0, _run.Output);
+        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", folder, "--nuget-api-key", "none").ExitCode.ShouldBe(0, _run.Output);
         Directory.GetFiles(folder, "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order().ShouldBe(["One.1.2.3.nupkg", "Two.1.2.3.nupkg"]);
 
         using var package = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Packages, "One.1.2.3.nupkg"));
@@ -75,7 +75,7 @@ public sealed class PublishTests : IDisposable
     [ToolFact("dotnet")]
     public void Without_a_key_nothing_is_started()
     {
-        _run.Run<Build>("Publish", "--nuget-source", "http://127.0.0.1:1/").ShouldNotBe(0, _run.Output);
+        _run.Run<Build>("Publish", "--nuget-source", "http://127.0.0.1:1/").ExitCode.ShouldNotBe(0, _run.Output);
         _run.Output.ShouldContain("'NuGetApiKey' is required by target 'Publish'");
         Directory.Exists(Packages).ShouldBeFalse();
     }

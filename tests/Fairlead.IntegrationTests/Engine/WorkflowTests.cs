@@ -9,7 +9,7 @@ namespace Fairlead.IntegrationTests.Engine;
 public sealed class WorkflowTests : IDisposable
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("fairlead-workflows-");
-    private readonly EngineRun _run = new();
+    private readonly BuildInProcess _run = new();
 
     public void Dispose()
     {
@@ -80,10 +80,10 @@ public sealed class WorkflowTests : IDisposable
     public async Task Generated_workflows_are_what_GitHub_reads()
     {
         _run.Write("build.cmd", "");
-        _run.Run<Generated>("Test").ShouldBe(0, _run.Output);
+        _run.Run<Generated>("Test").ExitCode.ShouldBe(0, _run.Output);
         var files = Directory.GetFiles(Path.Combine(_run.Root, ".github", "workflows"));
         files.Length.ShouldBe(3);
-        string[] all = [.. files, .. new[] { "ci.yml", "nightly.yml" }.Select(x => Path.Combine(RepositoryRoot.Find(), ".github", "workflows", x))];
+        string[] all = [.. files, Repository.PathOf(".github", "workflows", "ci.yml"), Repository.PathOf(".github", "workflows", "nightly.yml")];
 
         (await FindingsAsync(all)).ShouldBe("");
     }

@@ -140,7 +140,7 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
             "python3",
             ["-m", "emulator", "--port", "0", "--until-stdin-closes"],
             Ready,
-            ("PYTHONPATH", Path.Combine(RepositoryRoot.Find(), "tests")),
+            ("PYTHONPATH", Repository.PathOf("tests")),
             ("PYTHONDONTWRITEBYTECODE", "1"));
         Endpoint = _server.ReadyLine[(_server.ReadyLine.IndexOf(Ready, StringComparison.Ordinal) + Ready.Length)..].Trim();
     }

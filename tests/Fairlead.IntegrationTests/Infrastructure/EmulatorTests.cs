@@ -4,7 +4,7 @@ namespace Fairlead.IntegrationTests.Infrastructure;
 [Trait("Category", "Integration")]
 public sealed class EmulatorTests
 {
-    private static readonly string Tests = Path.Combine(RepositoryRoot.Find(), "tests");
+    private static readonly string Tests = Repository.PathOf("tests");
 
     // A few seconds each, and minutes on a machine that applies five stacks meanwhile.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);

@@ -104,7 +104,7 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
 
     protected async Task Check_a_run_that_was_killed_is_gone_on_with_and_one_that_ended_is_not()
     {
-        var time = new ManualTimeProvider(SomeRelease.Noon);
+        var time = new TestClock(SomeRelease.Noon);
         var content = SomeRelease.Content();
         var began = await ResolveAsync();
         await _ledger.WriteIntentAsync(new ReleaseIntent(began.Release, content, "mira@desk", SomeRelease.Noon), default);

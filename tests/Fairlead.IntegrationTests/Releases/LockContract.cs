@@ -7,8 +7,8 @@ namespace Fairlead.IntegrationTests.Releases;
 public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
 {
     private static readonly LockOwner Other = new("noor@elsewhere", "https://ci.example.com/runs/7", "elsewhere", 4711, "1");
-    private readonly ManualTimeProvider _time = new(SomeRelease.Noon);
-    private readonly Listener _listener = new();
+    private readonly TestClock _time = new(SomeRelease.Noon);
+    private readonly RecordingReporter _listener = new();
     private string _bucket = "";
 
     private static readonly LockOptions Patient = new() { Wait = TimeSpan.FromMinutes(10) };
@@ -67,7 +67,7 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
         var held = await AcquireAsync(Patient with { Owner = Other });
         var waiting = AcquireAsync(Patient);
         await _time.TimersAsync(2);
-        _listener.Messages.ShouldHaveSingleItem().ShouldContain(Other.Name);
+        _listener.Lines.ShouldHaveSingleItem().ShouldContain(Other.Name);
 
         await held.DisposeAsync();
         _time.Advance(Patient.PollEvery);
@@ -92,7 +92,7 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
     protected async Task Check_an_expired_lock_is_taken_over_and_its_holder_stops()
     {
         // The holder's clock stands still, as that of a laptop that sleeps.
-        var sleeping = new ManualTimeProvider(SomeRelease.Noon);
+        var sleeping = new TestClock(SomeRelease.Noon);
         await using var held = await AcquireAsync(Impatient with { Owner = Other }, sleeping);
         await sleeping.TimersAsync(1);
         var lost = new TaskCompletionSource();
@@ -128,10 +128,11 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
 
     protected async Task Check_a_holder_that_could_not_renew_stops_by_itself()
     {
-        var clock = new JumpingClock(SomeRelease.Noon);
+        var clock = new TestClock(SomeRelease.Noon);
         await using var held = await AcquireAsync(Impatient, clock);
 
-        clock.Now += Impatient.Duration;
+        // Its timers do not see it, as those of a laptop that slept.
+        clock.AdjustTime(clock.GetUtcNow() + Impatient.Duration);
 
         Should.Throw<FairleadException>(held.ThrowIfLost).Why.ShouldContain("in time");
         held.Lost.IsCancellationRequested.ShouldBeTrue();
@@ -145,7 +146,7 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
         await using var taken = await AcquireAsync(Impatient);
 
         taken.Fence.ShouldBe(left.Fence + 1);
-        _listener.Messages.ShouldContain(x => x.Contains("process is gone"));
+        _listener.Lines.ShouldContain(x => x.Contains("process is gone"));
     }
 
     protected async Task Check_giving_back_a_lost_lock_leaves_the_new_holder_alone()
@@ -161,43 +162,4 @@ public abstract class LockContract(IObjectStoreFixture fixture) : IAsyncLifetime
 
     private Task<DeployLock> AcquireAsync(LockOptions options, TimeProvider? time = null)
         => DeployLock.AcquireAsync(fixture.S3, _bucket, "ledger", options, time ?? _time, _listener, default);
-
-    private sealed class JumpingClock(DateTimeOffset start) : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = start;
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class Listener : IReporter
-    {
-        private readonly List<string> _messages = [];
-
-        public IReadOnlyList<string> Messages
-        {
-            get
-            {
-                lock (_messages)
-                {
-                    return [.. _messages];
-                }
-            }
-        }
-
-        public void Information(string message) => Add(message);
-
-        public void Warning(string message) => Add(message);
-
-        public void Progress(string activity, long done, long total)
-        {
-        }
-
-        private void Add(string message)
-        {
-            lock (_messages)
-            {
-                _messages.Add(message);
-            }
-        }
-    }
 }

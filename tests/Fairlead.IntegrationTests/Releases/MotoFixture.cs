@@ -25,7 +25,7 @@ public sealed class MotoFixture : IObjectStoreFixture, IAsyncLifetime
             return;
         }
 
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Next();
         _server = await ServerProcess.StartAsync("moto_server", ["-H", "127.0.0.1", "-p", $"{port}"], "Running on");
         _s3 = new AmazonS3Client(
             new BasicAWSCredentials("test", "test"),

@@ -8,9 +8,9 @@ namespace Fairlead.IntegrationTests.S3;
 [Trait("Category", "Integration")]
 public sealed class S3KillTests : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-s3-kill-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-s3-kill-");
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose() => _directory.Dispose();
 
     [Fact]
     public async Task A_killed_local_cloud_comes_back_with_everything_it_acknowledged()

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.IntegrationTests.S3;
@@ -7,7 +6,7 @@ namespace Fairlead.IntegrationTests.S3;
 [Trait("Category", "Integration")]
 public sealed class S3ToolsTests : IAsyncLifetime
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-s3-tools-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-s3-tools-");
     private LocalCloudServer _server = null!;
 
     private string Endpoint => _server.Endpoints.Api.ToString().TrimEnd('/');
@@ -28,7 +27,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _server.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
     }
 
     [ToolFact("aws")]
@@ -122,34 +121,13 @@ public sealed class S3ToolsTests : IAsyncLifetime
         return (output, error);
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(string tool, string[] arguments)
-    {
-        var start = new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["AWS_ACCESS_KEY_ID"] = "AKIATEST";
-        start.Environment["AWS_SECRET_ACCESS_KEY"] = "secret";
-        start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
-        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        start.Environment["PYTHONIOENCODING"] = "utf-8";
-        start.Environment["LC_ALL"] = "C.UTF-8";
-
-        // rclone 1.60 refuses to start with it, and nothing here speaks TLS.
-        start.Environment.Remove("AWS_CA_BUNDLE");
-        start.Environment.Remove("AWS_PROFILE");
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        try
+    // rclone 1.60 refuses to start with a CA bundle, and nothing here speaks TLS.
+    private static Task<(int Code, string Output, string Error)> RunAsync(string tool, string[] arguments)
+        => CommandLine.RunAsync("env", ["-u", "AWS_CA_BUNDLE", "-u", "AWS_PROFILE", tool, .. arguments], new Dictionary<string, string>(LocalCloudFixture.Credentials)
         {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, await output, await error);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{tool} did not end within a minute: {string.Join(' ', arguments)}");
-        }
-    }
+            ["PYTHONIOENCODING"] = "utf-8",
+            ["LC_ALL"] = "C.UTF-8",
+        });
 
     private void Write(string path, string content)
     {

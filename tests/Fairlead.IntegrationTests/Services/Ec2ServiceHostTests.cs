@@ -126,7 +126,7 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         var plan = await PlanAsync("r1", "one");
         using (var interrupted = new CancellationTokenSource())
         {
-            var deploy = new Ec2ServiceHost(_aws!, Options(), new CancelWhen("Started the command", interrupted), TimeProvider.System).DeployAsync(plan, interrupted.Token);
+            var deploy = new Ec2ServiceHost(_aws!, Options(), CancelWhen("Started the command", interrupted), TimeProvider.System).DeployAsync(plan, interrupted.Token);
             await Should.ThrowAsync<OperationCanceledException>(() => deploy);
         }
 
@@ -185,22 +185,14 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         _instances.Add(answer.Descendants().First(x => x.Name.LocalName == "instanceId").Value);
     }
 
-    private sealed class CancelWhen(string message, CancellationTokenSource source) : IReporter
+    private static RecordingReporter CancelWhen(string message, CancellationTokenSource source) => new()
     {
-        public void Information(string text)
+        Told = text =>
         {
             if (text.StartsWith(message, StringComparison.Ordinal))
             {
                 source.Cancel();
             }
-        }
-
-        public void Warning(string text)
-        {
-        }
-
-        public void Progress(string activity, long done, long total)
-        {
-        }
-    }
+        },
+    };
 }

@@ -15,7 +15,7 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-services-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-services-");
     private readonly LocalCloudProcess _process;
     private AwsClients? _aws;
     private EcsServiceHost? _host;
@@ -40,7 +40,7 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
     {
         _aws?.Dispose();
         await _process.StopAsync(CancellationToken.None);
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
     }
 
     [Fact]

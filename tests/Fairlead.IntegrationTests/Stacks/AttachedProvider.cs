@@ -22,7 +22,7 @@ public sealed partial class AttachedProvider : IAsyncLifetime
             return;
         }
 
-        var stack = Path.Combine(RepositoryRoot.Find(), "infra", "stacks", "cpm");
+        var stack = Repository.PathOf("infra", "stacks", "cpm");
         await CommandLine.SucceedAsync("terraform", [$"-chdir={stack}", "init", "-backend=false", "-input=false", "-no-color"], new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1" });
         var program = Directory.EnumerateDirectories(Path.Combine(_data, "providers", "registry.terraform.io", "hashicorp", "aws"))
             .SelectMany(Directory.EnumerateDirectories)

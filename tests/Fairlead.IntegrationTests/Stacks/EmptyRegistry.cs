@@ -21,7 +21,7 @@ internal sealed class EmptyRegistry : IDisposable
     public static async Task<EmptyRegistry> StartAsync()
     {
         var directory = Directory.CreateTempSubdirectory("fairlead-registry-").FullName;
-        var host = $"127.0.0.1:{ServerProcess.FreePort()}";
+        var host = $"127.0.0.1:{FreePort.Next()}";
         var config = Path.Combine(directory, "config.yml");
         await File.WriteAllTextAsync(config, $"""
             version: 0.1

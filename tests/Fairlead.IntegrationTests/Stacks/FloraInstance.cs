@@ -53,9 +53,9 @@ internal sealed class FloraInstance : IDisposable
         """;
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead flora-").FullName;
-    private readonly string _scripts = Path.Combine(RepositoryRoot.Find(), "infra", "stacks", "flora", "scripts");
+    private readonly string _scripts = Repository.PathOf("infra", "stacks", "flora", "scripts");
     private readonly string _id = $"flora-{Guid.NewGuid():n}";
-    private readonly int _port = ServerProcess.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly AwsEmulator _emulator;
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
 

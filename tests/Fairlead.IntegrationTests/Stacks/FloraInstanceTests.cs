@@ -266,7 +266,7 @@ public sealed class FloraInstanceTests(AwsEmulator emulator) : IClassFixture<Aws
     [ToolFact("shellcheck")]
     public async Task The_scripts_satisfy_shellcheck()
     {
-        var scripts = Path.Combine(RepositoryRoot.Find(), "infra", "stacks", "flora", "scripts");
+        var scripts = Repository.PathOf("infra", "stacks", "flora", "scripts");
         var files = Directory.GetFiles(scripts, "*.sh");
 
         files.ShouldNotBeEmpty();

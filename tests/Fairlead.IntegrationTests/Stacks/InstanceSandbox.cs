@@ -9,7 +9,7 @@ internal sealed class InstanceSandbox : IDisposable
     public const string Secret = "arn:aws:secretsmanager:us-east-1:123456789012:secret:shop-AbCdEf";
 
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead instance-").FullName;
-    private readonly string _modules = Path.Combine(RepositoryRoot.Find(), "infra", "modules", "ec2-service", "files");
+    private readonly string _modules = Repository.PathOf("infra", "modules", "ec2-service", "files");
     private string _patience = "1";
 
     public InstanceSandbox()
@@ -115,7 +115,7 @@ internal sealed class InstanceSandbox : IDisposable
     /// <summary>From now on releases really run, on a free port: the real start.sh starts them with what systemd would give it, and the real curl asks.</summary>
     public void RunServices(string healthPath, string migrate, string start)
     {
-        var port = ServerProcess.FreePort();
+        var port = FreePort.Next();
         HealthAddress = new Uri($"http://127.0.0.1:{port}{healthPath}");
         SetEnvironment(("PORT", $"{port}"));
         File.AppendAllText(PathOf("configuration/service.conf"), $"\nSERVICE_PORT=\"{port}\"\nSERVICE_HEALTH_PATH=\"{healthPath}\"\nSERVICE_INSTALL=\"\"\nSERVICE_MIGRATE={Quoted(migrate)}\nSERVICE_START={Quoted(start)}\n");

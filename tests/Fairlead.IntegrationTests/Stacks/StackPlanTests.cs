@@ -4,7 +4,7 @@ namespace Fairlead.IntegrationTests.Stacks;
 [Trait("Category", "Integration")]
 public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<AttachedProvider>, IDisposable
 {
-    private static readonly string Infra = Path.Combine(RepositoryRoot.Find(), "infra");
+    private static readonly string Infra = Repository.PathOf("infra");
 
     // Several roots at once would write to one another's directory if it were theirs.
     private readonly string _data = Directory.CreateTempSubdirectory("fairlead-terraform-").FullName;

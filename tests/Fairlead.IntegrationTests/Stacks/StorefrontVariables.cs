@@ -11,7 +11,7 @@ internal static partial class StorefrontVariables
     /// <summary>The texts among them, those in a map by their own name.</summary>
     public static IReadOnlyDictionary<string, string> Of(string stack) => Assignment().Matches(Read(stack)).ToDictionary(x => x.Groups["name"].Value, x => Regex.Unescape(x.Groups["text"].Value));
 
-    private static string Read(string stack) => File.ReadAllText(Path.Combine(RepositoryRoot.Find(), "samples", "storefront", "stacks", $"{stack}.tfvars"));
+    private static string Read(string stack) => File.ReadAllText(Repository.PathOf("samples", "storefront", "stacks", $"{stack}.tfvars"));
 
     // backend_commands = {
     [GeneratedRegex(@"^(?<name>\w+)\s*=", RegexOptions.Multiline)]

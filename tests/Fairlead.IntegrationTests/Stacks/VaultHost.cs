@@ -4,7 +4,7 @@ namespace Fairlead.IntegrationTests.Stacks;
 internal sealed class VaultHost : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead vault-").FullName;
-    private readonly string _scripts = Path.Combine(RepositoryRoot.Find(), "infra", "modules", "vault", "host");
+    private readonly string _scripts = Repository.PathOf("infra", "modules", "vault", "host");
 
     public VaultHost()
     {

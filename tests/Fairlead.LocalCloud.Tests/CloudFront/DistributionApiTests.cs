@@ -84,7 +84,7 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
             Directory.Delete(root, recursive: true);
         }
 
-        static DistributionStore Store(StateDirectory state) => new(state, new Account(), TestListeners.Default, new ManualClock());
+        static DistributionStore Store(StateDirectory state) => new(state, new Account(), TestListeners.Default, new TestClock());
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront.Configuration;
@@ -20,12 +19,12 @@ public sealed class EdgeFixture : IAsyncLifetime
     public const string Authorization = "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("edge-").FullName;
-    private readonly ManualClock _clock = new();
+    private readonly TestClock _clock = new();
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private LocalCloudServer _cloud = null!;
     private WebApplication _origin = null!;
 
-    internal ManualClock Clock => _clock;
+    internal TestClock Clock => _clock;
 
     /// <summary>What the origin answers. Set by each test.</summary>
     public Func<HttpContext, Task> Origin { get; set; } = _ => Task.CompletedTask;
@@ -140,14 +139,6 @@ public sealed class EdgeFixture : IAsyncLifetime
                 new XElement(DistributionXml.Namespace + "Quantity", paths.Length),
                 new XElement(DistributionXml.Namespace + "Items", paths.Select(x => new XElement(DistributionXml.Namespace + "Path", x)))),
             new XElement(DistributionXml.Namespace + "CallerReference", callerReference)));
-
-    /// <summary>A port on which nobody listens.</summary>
-    public static int ClosedPort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 public sealed record EdgeAnswer(int Status, byte[] Bytes, IReadOnlyDictionary<string, string> Headers)

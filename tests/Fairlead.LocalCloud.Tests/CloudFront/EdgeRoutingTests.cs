@@ -128,7 +128,7 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
     {
         var config = edge.Config(cached ? EdgeFixture.Cached() : EdgeFixture.Uncached()) with
         {
-            Origins = [new Origin { Id = "origin", DomainName = "127.0.0.1", HttpPort = EdgeFixture.ClosedPort() }],
+            Origins = [new Origin { Id = "origin", DomainName = "127.0.0.1", HttpPort = FreePort.Next() }],
         };
         var id = await edge.DistributionAsync(config);
         var answer = await edge.ViewAsync(id, "/");

@@ -59,25 +59,8 @@ internal sealed class CloudClient : IAsyncDisposable
     }
 
     /// <summary>Asks again until the answer is the wanted one: over the wire there is no event to wait for.</summary>
-    public async Task<JsonObject> UntilAsync(string service, string operation, string body, Func<JsonObject, bool> reached)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        JsonObject answer;
-        while (!reached(answer = await CallAsync(service, operation, body)))
-        {
-            try
-            {
-                await timer.WaitForNextTickAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"Not reached: {answer}");
-            }
-        }
-
-        return answer;
-    }
+    public Task<JsonObject> UntilAsync(string service, string operation, string body, Func<JsonObject, bool> reached)
+        => Eventually.UntilAsync(async () => await CallAsync(service, operation, body), reached);
 
     public async ValueTask DisposeAsync()
     {

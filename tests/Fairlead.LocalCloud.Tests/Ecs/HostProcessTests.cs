@@ -84,20 +84,8 @@ public sealed class HostProcessTests
         Fairlead.LocalCloud.Ecs.ProcessIdentity.Of(pid).ShouldBeNull();
     }
 
-    private static async Task<string> WhenWrittenAsync(string path)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (true)
-        {
-            if (File.Exists(path) && await File.ReadAllTextAsync(path) is { Length: > 0 } text && text.EndsWith('\n'))
-            {
-                return text;
-            }
-
-            await timer.WaitForNextTickAsync(limit.Token);
-        }
-    }
+    private static Task<string> WhenWrittenAsync(string path)
+        => Eventually.UntilAsync(async () => File.Exists(path) ? await File.ReadAllTextAsync(path) : null, x => x.EndsWith('\n'));
 
     private static async Task<string> PushAsync(CloudClient cloud, string script, string? volume = null)
     {

@@ -4,9 +4,9 @@ namespace Fairlead.LocalCloud.Tests.Ecs;
 
 public sealed class ImageProgramTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("fairlead-image-").FullName;
+    private readonly TemporaryDirectory _root = new("fairlead-image-");
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 
     [Fact]
     public void A_program_is_found_as_the_image_would_find_it()

@@ -52,10 +52,7 @@ public sealed class LocalCloudServerTests : IDisposable
     [Fact]
     public async Task A_note_of_one_port_for_two_listeners_is_not_followed()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = FreePort.Next();
         await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), $$"""{ "Api": {{port}}, "Registry": {{port}}, "Edge": {{port}} }""");
 
         await using var server = await StartAsync();

@@ -5,9 +5,9 @@ namespace Fairlead.LocalCloud.Tests.State;
 
 public sealed partial class JsonStateTests : IDisposable
 {
-    private readonly string _path = Directory.CreateTempSubdirectory("fairlead-state-").FullName;
+    private readonly TemporaryDirectory _path = new("fairlead-state-");
 
-    public void Dispose() => Directory.Delete(_path, recursive: true);
+    public void Dispose() => _path.Dispose();
 
     [Fact]
     public void What_was_changed_is_there_after_a_restart()

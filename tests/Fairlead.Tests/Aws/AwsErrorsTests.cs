@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Amazon.ECS;
 using Amazon.ECS.Model;
 using Amazon.Runtime;
@@ -39,10 +38,7 @@ public sealed class AwsErrorsTests
     [Fact]
     public async Task An_endpoint_that_nobody_listens_on_is_unreachable()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
+        var port = FreePort.Next();
         using var client = new AmazonECSClient(
             new BasicAWSCredentials("a", "b"), new AmazonECSConfig { ServiceURL = $"http://127.0.0.1:{port}", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 

@@ -5,14 +5,14 @@ namespace Fairlead.Tests.Aws;
 
 public sealed class GitHubIdentityTests : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-identity-").FullName;
+    private readonly TemporaryDirectory _directory = new("fairlead-identity-");
     private readonly GitHub _gitHub = new();
-    private readonly Clock _clock = new();
+    private readonly TestClock _clock = new();
 
     public void Dispose()
     {
         _gitHub.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        _directory.Dispose();
     }
 
     [Fact]
@@ -29,11 +29,11 @@ public sealed class GitHubIdentityTests : IDisposable
     {
         var identity = Identity();
         identity.Refresh(TokenFile);
-        _clock.Now += TimeSpan.FromMinutes(3);
+        _clock.Advance(TimeSpan.FromMinutes(3));
         identity.Refresh(TokenFile);
         File.ReadAllText(TokenFile).ShouldBe("token-1");
 
-        _clock.Now += TimeSpan.FromMinutes(3);
+        _clock.Advance(TimeSpan.FromMinutes(3));
         identity.Refresh(TokenFile);
 
         File.ReadAllText(TokenFile).ShouldBe("token-2");
@@ -83,12 +83,5 @@ public sealed class GitHubIdentityTests : IDisposable
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
-    }
-
-    private sealed class Clock : TimeProvider
-    {
-        public DateTimeOffset Now { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -5,11 +5,11 @@ namespace Fairlead.Tests.Incremental;
 
 public sealed class FolderTurnTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("turn-").FullName;
+    private readonly TemporaryDirectory _root = new("turn-");
 
     private string LockFile => Path.Combine(_root, "temp", "incremental.lock");
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 
     [Fact]
     public async Task Targets_of_one_build_have_their_turn_together_and_the_last_one_gives_it_back()

@@ -4,7 +4,7 @@ namespace Fairlead.Tests.Incremental;
 
 public sealed class IncrementalRecordTests : IDisposable
 {
-    private readonly string _root = Directory.CreateTempSubdirectory("fairlead-incremental-").FullName;
+    private readonly TemporaryDirectory _root = new("fairlead-incremental-");
     private readonly IncrementalRecord _record;
 
     public IncrementalRecordTests()
@@ -15,7 +15,7 @@ public sealed class IncrementalRecordTests : IDisposable
         Write("out/app.dll", "app");
     }
 
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose() => _root.Dispose();
 
     [Fact]
     public void A_target_that_never_ran_is_changed() => Reason().ShouldBe("no earlier run is known");

@@ -145,55 +145,17 @@ public sealed class NodeLocatorTests : IDisposable
         return bytes.ToArray();
     }
 
-    private sealed class ReleaseServer : IDisposable
+    /// <summary>The part of https://nodejs.org/dist that has one release.</summary>
+    private sealed class ReleaseServer(byte[] archive, string digest) : IDisposable
     {
-        private readonly HttpListener _listener = new();
+        private readonly LoopbackServer _server = new(request => request.Path.EndsWith("/SHASUMS256.txt", StringComparison.Ordinal)
+            ? new ScriptedResponse(200, string.Join('\n', new[] { "x64", "arm64" }.Select(x => $"{digest}  node-v{Pinned}-linux-{x}.tar.gz")) + "\n")
+            : new ScriptedResponse(200, archive));
 
-        public ReleaseServer(byte[] archive, string digest)
-        {
-            var port = FreePort();
-            Url = new Uri($"http://127.0.0.1:{port}/");
-            _listener.Prefixes.Add(Url.ToString());
-            _listener.Start();
-            _ = ServeAsync(archive, digest);
-        }
+        public Uri Url => _server.Url;
 
-        public Uri Url { get; }
+        public int Requests => _server.Requests.Count;
 
-        public int Requests { get; private set; }
-
-        public void Dispose() => _listener.Close();
-
-        private async Task ServeAsync(byte[] archive, string digest)
-        {
-            while (true)
-            {
-                HttpListenerContext context;
-                try
-                {
-                    context = await _listener.GetContextAsync();
-                }
-                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
-
-                Requests++;
-                var path = context.Request.Url!.AbsolutePath;
-                var name = path[(path.LastIndexOf('/') + 1)..];
-                var body = name == "SHASUMS256.txt"
-                    ? System.Text.Encoding.UTF8.GetBytes(string.Join('\n', new[] { "x64", "arm64" }.Select(x => $"{digest}  node-v{Pinned}-linux-{x}.tar.gz")) + "\n")
-                    : archive;
-                await context.Response.OutputStream.WriteAsync(body);
-                context.Response.Close();
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
-        }
+        public void Dispose() => _server.Dispose();
     }
 }

@@ -7,7 +7,7 @@ namespace Fairlead.Tests.Reporting;
 
 public sealed class RunReportTests : IDisposable
 {
-    private readonly string _directory = Directory.CreateTempSubdirectory("report-").FullName;
+    private readonly TemporaryDirectory _directory = new("report-");
 
     [Fact]
     public void Markdown_tells_outcome_errors_targets_and_where_the_time_went()
@@ -158,5 +158,5 @@ public sealed class RunReportTests : IDisposable
         errors[^1].ShouldBe("error 1000");
     }
 
-    public void Dispose() => Directory.Delete(_directory, recursive: true);
+    public void Dispose() => _directory.Dispose();
 }

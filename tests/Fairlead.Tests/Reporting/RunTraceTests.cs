@@ -12,22 +12,25 @@ public sealed class RunTraceTests
     private static TraceOptions? Options(params (string Name, string Value)[] variables)
         => TraceOptions.Read(name => variables.FirstOrDefault(x => x.Name == name).Value);
 
+    /// <summary>What takes OTLP over HTTP.</summary>
+    private static LoopbackServer Collector(ScriptedResponse answer) => new(_ => answer);
+
     [Fact]
     public void A_run_is_one_span_with_one_below_it_for_each_target_that_had_its_turn()
     {
-        using var collector = new TraceCollector();
+        using var collector = Collector(new ScriptedResponse(200, ""));
         var options = Options(
-            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url + "/"), ("OTEL_EXPORTER_OTLP_HEADERS", "x-key=abc"), ("TRACEPARENT", Parent),
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString()), ("OTEL_EXPORTER_OTLP_HEADERS", "x-key=abc"), ("TRACEPARENT", Parent),
             ("OTEL_SERVICE_NAME", "shop"), ("OTEL_RESOURCE_ATTRIBUTES", "team=web%20shop,service.name=other"))!;
         var trace = new RunTrace(options, "Deploy", SomeRun.Failed.Started);
 
         trace.Send(SomeRun.Failed);
 
-        var (head, body) = collector.Requests.Take();
-        head.ShouldStartWith("POST /v1/traces HTTP/1.1");
-        head.ShouldContain("Content-Type: application/x-protobuf");
-        head.ShouldContain("x-key: abc");
-        var (resource, spans) = ReceivedSpan.Read(body);
+        var request = collector.Requests.ShouldHaveSingleItem();
+        (request.Method, request.Path).ShouldBe(("POST", "/v1/traces"));
+        request.Headers["Content-Type"].ShouldBe("application/x-protobuf");
+        request.Headers["x-key"].ShouldBe("abc");
+        var (resource, spans) = ReceivedSpan.Read(request.Content);
         resource["service.name"].ShouldBe("shop");
         resource["team"].ShouldBe("web shop");
         spans.Select(x => x.Name).ShouldBe(["Deploy", "Restore", "Compile", "Web", "Lint", "Docs", "Test"]);
@@ -63,20 +66,20 @@ public sealed class RunTraceTests
     [InlineData(500)]
     public void A_collector_that_refuses_is_one_error_that_says_where_and_not_with_what_key(int status)
     {
-        using var collector = new TraceCollector(status);
-        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret"), ("OTEL_EXPORTER_OTLP_TIMEOUT", "5000"))!;
+        using var collector = Collector(new ScriptedResponse(status, ""));
+        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString().TrimEnd('/')), ("OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret"), ("OTEL_EXPORTER_OTLP_TIMEOUT", "5000"))!;
 
         var error = Should.Throw<FairleadException>(() => new RunTrace(options, "Deploy", SomeRun.Failed.Started).Send(SomeRun.Failed));
 
-        error.Message.ShouldContain($"{collector.Url}/v1/traces did not take it over http/protobuf");
+        error.Message.ShouldContain($"{collector.Url}v1/traces did not take it over http/protobuf");
         error.Message.ShouldNotContain("secret");
     }
 
     [Fact]
     public void A_collector_that_never_answers_costs_no_more_than_the_timeout()
     {
-        using var collector = new TraceCollector(status: null);
-        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url), ("OTEL_EXPORTER_OTLP_TIMEOUT", "100"))!;
+        using var collector = Collector(ScriptedResponse.Never);
+        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString().TrimEnd('/')), ("OTEL_EXPORTER_OTLP_TIMEOUT", "100"))!;
 
         Should.Throw<FairleadException>(() => new RunTrace(options, "Deploy", SomeRun.Failed.Started).Send(SomeRun.Failed))
             .Message.ShouldContain("within 0.1 s");

@@ -327,7 +327,7 @@ public sealed class EcsDeployTests
         {
             if (++looks is >= 3 and <= 6)
             {
-                ecs.NextError = Aws.ScriptedResponse.Error("ServerException", "ill", 503);
+                ecs.NextError = ScriptedResponse.Error("ServerException", "ill", 503);
             }
 
             if (looks == 9)
@@ -393,8 +393,8 @@ public sealed class EcsDeployTests
     public async Task A_service_that_is_not_there_is_explained()
     {
         await using var ecs = new ScriptedEcs();
-        await using var empty = new Aws.LoopbackServer(_ => Aws.ScriptedResponse.Json("""{"services":[],"failures":[{"reason":"MISSING"}]}"""));
-        using var clients = Aws.LoopbackClients.For(empty);
+        await using var empty = new LoopbackServer(_ => ScriptedResponse.Json("""{"services":[],"failures":[{"reason":"MISSING"}]}"""));
+        using var clients = LoopbackClients.For(empty);
         var host = new EcsServiceHost(clients, new EcsServiceOptions { Cluster = "c", Service = "shop", Container = "api" }, ecs.Reporter, ecs.Time);
 
         var error = await Should.ThrowAsync<FairleadException>(() => host.PlanAsync(ScriptedEcs.Release, default));

@@ -8,7 +8,7 @@ namespace Fairlead.Tests.Verification;
 
 public sealed class SmokeRunnerTests
 {
-    private readonly SkippingClock _clock = new();
+    private readonly TestClock _clock = new() { LongestSkip = TimeSpan.FromSeconds(5) };
     private readonly List<string> _asked = [];
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class OutputRun : IDisposable
     }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("output-").FullName;
-    public ManualTime Time { get; } = new();
+    public TestClock Time { get; } = new();
     public BuildSession Session { get; }
     public BuildOutput Output => Session.Output;
     public (int Columns, int Rows) Window { get; set; } = (60, 20);

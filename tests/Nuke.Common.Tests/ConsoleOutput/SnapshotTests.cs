@@ -18,7 +18,7 @@ public sealed class SnapshotTests
 
     public sealed class Shop : NukeBuild
     {
-        internal ManualTime Time { get; set; }
+        internal TestClock Time { get; set; }
 
         Target Restore => _ => _.Executes(() =>
         {
@@ -79,7 +79,7 @@ public sealed class SnapshotTests
     [MemberData(nameof(Cases))]
     public void Every_host_shows_every_ending_in_its_own_way(string host, string ending)
     {
-        var time = new ManualTime();
+        var time = new TestClock();
         using var run = new TestRun { IsTerminal = host == "terminal", Time = time };
         var variable = host switch
         {

@@ -6,7 +6,7 @@ public sealed class SummaryTests
 {
     private sealed class Timed : NukeBuild
     {
-        internal ManualTime Time;
+        internal TestClock Time;
 
         Target A => _ => _.Executes(() => Time.Advance(2));
         Target B => _ => _.Executes(() => Time.Advance(61));
@@ -16,7 +16,7 @@ public sealed class SummaryTests
 
     private static string Run(string arguments)
     {
-        var time = new ManualTime();
+        var time = new TestClock();
         using var run = new TestRun { Time = time };
         run.Run<Timed>($"{arguments} --parallel 1", x => x.Time = time).ShouldBe(0);
         return run.Output;

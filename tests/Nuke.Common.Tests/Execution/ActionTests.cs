@@ -90,30 +90,22 @@ public sealed class ActionTests
 
     private sealed class Clocked : NukeBuild
     {
-        public ManualTime Time;
+        public TestClock Time;
 
         Target Timed => _ => _
-            .OnlyWhenDynamic(() => Time.Pass(1))
+            .OnlyWhenDynamic(() => Pass(1))
             .Executes(() =>
             {
-                Time.Pass(2);
+                Pass(2);
                 RunningTargets.Single().Duration.ShouldBe(TimeSpan.FromSeconds(2));
-                Time.Pass(3);
+                Pass(3);
             });
 
-        Target Next => _ => _.DependsOn(Timed).Executes(() => Time.Pass(4));
-    }
+        Target Next => _ => _.DependsOn(Timed).Executes(() => Pass(4));
 
-    private sealed class ManualTime : TimeProvider
-    {
-        private long _seconds;
-
-        public override long TimestampFrequency => 1;
-        public override long GetTimestamp() => _seconds;
-
-        public bool Pass(int seconds)
+        private bool Pass(int seconds)
         {
-            _seconds += seconds;
+            Time.Advance(seconds);
             return true;
         }
     }
@@ -121,7 +113,7 @@ public sealed class ActionTests
     [Fact]
     public void A_target_knows_when_it_was_ready_when_it_had_its_slot_and_how_long_its_actions_took()
     {
-        var time = new ManualTime();
+        var time = new TestClock();
         using var run = new TestRun { Time = time };
         run.Run<Clocked>("Next --parallel 1", x => x.Time = time).ShouldBe(0, run.Output);
         var timed = run.Build.ExecutionPlan.First();

@@ -6,38 +6,10 @@ public sealed class CancellationTests
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Timers fire when the test says so.</summary>
-    private sealed class TimersByHand : TimeProvider
-    {
-        private Action _tick = () => { };
-
-        public List<(TimeSpan Due, TimeSpan Period)> Created { get; } = [];
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        public override long GetTimestamp() => 0;
-
-        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period)
-        {
-            Created.Add((dueTime, period));
-            if (dueTime == RunCancellation.Patience)
-                _tick = () => callback(state);
-            return new Timer();
-        }
-
-        public void Tick() => _tick();
-
-        private sealed class Timer : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-            public void Dispose() { }
-            public ValueTask DisposeAsync() => default;
-        }
-    }
-
     private sealed class Interrupted : NukeBuild
     {
         public int Ended;
-        public TimersByHand Time;
+        public TestClock Time;
         public readonly List<string> Ran = [];
         private RunCancellation _cancellation;
         private readonly ManualResetEventSlim _cancelled = new();
@@ -49,7 +21,7 @@ public sealed class CancellationTests
             _cancellation = new RunCancellation(Session, () => [.. RunningTargets.Select(x => x.Name)], () => Ended++);
             Session.Cancellation.Token.Register(_cancelled.Set);
             _cancellation.Request();
-            Time.Tick();
+            Time.Advance(RunCancellation.Patience);
             Ended.ShouldBe(0);
             _cancellation.Request();
         });
@@ -69,7 +41,7 @@ public sealed class CancellationTests
     [Fact]
     public void A_target_that_does_not_listen_is_named_and_a_second_request_ends_the_process()
     {
-        var time = new TimersByHand();
+        var time = new TestClock();
         using var run = new TestRun { Time = time };
         run.Run<Interrupted>("Never Obedient Undo UndoFails --parallel 2", x => x.Time = time).ShouldBe(130, run.Output);
         run.Output.ShouldContain("Cancelling: stopping the running targets. Press Ctrl-C again to end at once.");
@@ -80,7 +52,7 @@ public sealed class CancellationTests
     [Fact]
     public void A_target_that_ends_well_in_spite_of_the_cancellation_has_succeeded_and_the_rest_is_accounted_for()
     {
-        var time = new TimersByHand();
+        var time = new TestClock();
         using var run = new TestRun { Time = time };
         run.Run<Interrupted>("Never Obedient Undo UndoFails --parallel 2", x => x.Time = time).ShouldBe(130, run.Output);
         run.Names(ExecutionStatus.Succeeded).ShouldBe(["Deaf", "Undo"], ignoreOrder: true);

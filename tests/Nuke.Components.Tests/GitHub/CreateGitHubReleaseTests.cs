@@ -14,12 +14,14 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     private static readonly DateTimeOffset s_now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly FakeGitHub _gitHub = new();
-    private readonly ImmediateTime _time = new(s_now);
-    private readonly StringWriter _out = new();
-    private readonly AbsolutePath _root = Directory.CreateTempSubdirectory("release-").FullName;
+    private readonly TestClock _time = new(s_now) { LongestSkip = TimeSpan.MaxValue };
+    private readonly BuildInProcess _run;
+    private readonly AbsolutePath _root;
 
     public CreateGitHubReleaseTests()
     {
+        _run = new BuildInProcess { Time = _time };
+        _root = _run.Root;
         (_root / ".nuke").CreateDirectory();
         (_root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main\n");
         (_root / ".git" / "config").WriteAllText("[remote \"origin\"]\n\turl = git@github.com:owner/name.git\n");
@@ -32,8 +34,11 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _gitHub.DisposeAsync();
-        _root.DeleteDirectory();
+        _run.Dispose();
     }
+
+    // The console's own timers never take a second.
+    private IEnumerable<TimeSpan> Waits => _time.Waits.Where(x => x >= TimeSpan.FromSeconds(1));
 
     private sealed class Build : NukeBuild, ICreateGitHubRelease
     {
@@ -67,35 +72,24 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
 
     private string Run(int expected = 0, Action<Build> prepare = null, string token = FakeGitHub.Token, string target = "CreateGitHubRelease")
     {
-        _out.GetStringBuilder().Clear();
-        var session = new BuildSession(new BuildSurroundings
-        {
-            Arguments = [target, "--no-logo"],
-            Variables = new Dictionary<string, string>
-            {
-                ["NO_COLOR"] = "1",
-                ["GITHUB_ACTIONS"] = "true",
-                ["GITHUB_API_URL"] = _gitHub.Url,
-                ["GITHUB_REPOSITORY"] = "owner/name",
-                ["GITHUB_JOB"] = "ubuntu-latest",
-                ["GITHUB_RUN_ID"] = "5",
-                [token is null ? "NOTHING" : "GITHUB_TOKEN"] = token ?? "",
-            },
-            WorkingDirectory = _root,
-            Out = _out,
-            IsTerminal = false,
-            Time = _time,
-        });
-        var result = BuildRunner.Run(
-            session,
+        _run.Variables.Clear();
+        _run.Variables["NO_COLOR"] = "1";
+        _run.Variables["GITHUB_ACTIONS"] = "true";
+        _run.Variables["GITHUB_API_URL"] = _gitHub.Url;
+        _run.Variables["GITHUB_REPOSITORY"] = "owner/name";
+        _run.Variables["GITHUB_JOB"] = "ubuntu-latest";
+        _run.Variables["GITHUB_RUN_ID"] = "5";
+        _run.Variables[token is null ? "NOTHING" : "GITHUB_TOKEN"] = token ?? "";
+        var before = _run.Output.Length;
+        var (result, _) = _run.Run(
             () =>
             {
                 var build = new Build();
                 prepare?.Invoke(build);
                 return build;
             },
-            []);
-        var output = _out.ToString();
+            target);
+        var output = _run.Output[before..];
         result.ShouldBe(expected, output);
         output.ShouldNotContain(FakeGitHub.Token);
         return output;
@@ -227,7 +221,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             return new FakeAnswer(403, """{ "message": "You have exceeded a secondary rate limit." }""", ("retry-after", "30"));
         };
         Run().ShouldContain("GitHub's rate limit is used up (POST /repos/owner/name/releases: 403, You have exceeded a secondary rate limit). Trying again in 30 s");
-        _time.Waits.ShouldBe([TimeSpan.FromSeconds(30)]);
+        Waits.ShouldBe([TimeSpan.FromSeconds(30)]);
     }
 
     [Fact]
@@ -237,7 +231,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.Intercept = _ => new FakeAnswer(429, "{}", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{reset}"));
         Run(expected: -1).ShouldContain("Run the target again after 03:44 UTC.");
         _gitHub.Requests.Count.ShouldBe(1);
-        _time.Waits.ShouldBeEmpty();
+        Waits.ShouldBeEmpty();
     }
 
     [Fact]
@@ -246,7 +240,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.Intercept = request => request.StartsWith("POST ") ? new FakeAnswer(500, "") : _gitHub.Requests.Count < 3 ? new FakeAnswer(503, "") : null;
         Run(expected: -1).ShouldContain("what is done already is not done twice");
         _gitHub.Requests.Count(x => x.StartsWith("POST ")).ShouldBe(1);
-        _time.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
+        Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)]);
     }
 
     [Theory]

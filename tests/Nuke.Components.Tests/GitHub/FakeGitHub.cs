@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -15,20 +13,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
 {
     public const string Token = "ghp_secretsecretsecret";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    private readonly LoopbackServer _server;
     private readonly Lock _gate = new();
-    private readonly Task _accepting;
     private int _lastId = 100;
 
-    public FakeGitHub()
-    {
-        _listener.Start();
-        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _accepting = Accept();
-    }
+    public FakeGitHub() => _server = new LoopbackServer(x => Answer(x.Method, x.Path, x.Headers.GetValueOrDefault("Authorization"), x.Content).ToResponse());
 
-    public string Url { get; }
+    public string Url => _server.Url.ToString().TrimEnd('/');
 
     /// <summary>Newest first, as the API lists them.</summary>
     public List<JsonObject> Releases { get; } = [];
@@ -82,13 +73,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         return asset;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private FakeAnswer Answer(string method, string target, string token, byte[] body)
     {
@@ -156,58 +141,4 @@ internal sealed class FakeGitHub : IAsyncDisposable
         release["assets"].AsArray().Any(x => (string)x["name"] == name.Replace(' ', '.'))
             ? FakeAnswer.AlreadyExists("ReleaseAsset", "name")
             : new FakeAnswer(201, AddAsset(release, name, content).ToJsonString());
-
-    private async Task Accept()
-    {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-                connections.Add(Serve(await _listener.AcceptTcpClientAsync(_stop.Token)));
-        }
-        catch (OperationCanceledException)
-        {
-        }
-
-        await Task.WhenAll(connections);
-    }
-
-    private async Task Serve(TcpClient client)
-    {
-        using var _ = client;
-        var stream = new BufferedStream(client.GetStream());
-        try
-        {
-            while (await ReadLine(stream) is { Length: > 0 } line)
-            {
-                var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-                while (await ReadLine(stream) is { Length: > 0 } header)
-                    headers[header.Split(": ")[0]] = header.Split(": ", 2)[1];
-                var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
-                await stream.ReadExactlyAsync(body, _stop.Token);
-                var answer = Answer(line.Split(' ')[0], line.Split(' ')[1], headers.GetValueOrDefault("Authorization"), body);
-                if (answer.IsCut)
-                    return;
-                await stream.WriteAsync(answer.ToBytes(), _stop.Token);
-                await stream.FlushAsync(_stop.Token);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
-        {
-        }
-    }
-
-    private async Task<string> ReadLine(Stream stream)
-    {
-        var line = new List<byte>();
-        var one = new byte[1];
-        while (await stream.ReadAsync(one, _stop.Token) == 1)
-        {
-            if (one[0] == '\n')
-                return Encoding.ASCII.GetString([.. line]).TrimEnd('\r');
-            line.Add(one[0]);
-        }
-
-        return null;
-    }
 }

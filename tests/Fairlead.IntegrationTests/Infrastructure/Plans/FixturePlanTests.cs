@@ -12,7 +12,7 @@ namespace Fairlead.IntegrationTests.Infrastructure.Plans;
 [Trait("Category", "Integration")]
 public sealed class FixturePlanTests : IDisposable
 {
-    private static readonly string Fixtures = Path.Combine(RepositoryRoot.Find(), "tests", "Fairlead.Tests", "Infrastructure", "Plans", "Fixtures");
+    private static readonly string Fixtures = Repository.PathOf("tests", "Fairlead.Tests", "Infrastructure", "Plans", "Fixtures");
     private readonly TerraformWorkspace _workspace = new();
 
     public void Dispose() => _workspace.Dispose();
@@ -51,7 +51,7 @@ public sealed class FixturePlanTests : IDisposable
         PlanSummary.Of(now).ToText().ShouldBe(PlanSummary.Of(then).ToText());
         PolicyChecks.Run(now, [], default).ToText().ShouldBe(PolicyChecks.Run(then, [], default).ToText());
         PlanGuard.Check(now, new PlanGuardOptions()).Refusals.ShouldBe(PlanGuard.Check(then, new PlanGuardOptions()).Refusals);
-        var prices = await PriceTable.ReadAsync(Path.Combine(RepositoryRoot.Find(), "infra", "prices", "us-east-1.json"));
+        var prices = await PriceTable.ReadAsync(Repository.PathOf("infra", "prices", "us-east-1.json"));
         CostEstimate.Of(now, prices).ToText().ShouldBe(CostEstimate.Of(then, prices).ToText());
     }
 }

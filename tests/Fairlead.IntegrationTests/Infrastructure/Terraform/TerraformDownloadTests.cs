@@ -11,7 +11,7 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
 {
     private static readonly TerraformVersion Version = new(1, 11, 4);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("fl-gpg-").FullName;
+    private readonly TemporaryDirectory _folder = new("fl-gpg-");
     private readonly FileServer _server;
 
     public TerraformDownloadTests() => _server = new FileServer(Directory.CreateDirectory(Path.Combine(_folder, "www")).FullName);
@@ -28,7 +28,7 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
             await CommandLine.RunAsync("gpgconf", ["--homedir", home, "--kill", "all"]);
         }
 
-        Directory.Delete(_folder, recursive: true);
+        _folder.Dispose();
     }
 
     [ToolFact("gpg", "sh")]

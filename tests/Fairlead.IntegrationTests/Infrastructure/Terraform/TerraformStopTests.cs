@@ -65,7 +65,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         using var second = new CancellationTokenSource();
 
         // Time stands still: only the second cancel ends the first wait, and only the moved clock the second.
-        var clock = new ManualTimeProvider(DateTimeOffset.UtcNow);
+        var clock = new TestClock(DateTimeOffset.UtcNow);
         var (runner, plan) = await PlanAsync(workspace, Backend + Gate, await StateBucketAsync(), x => x with { SecondCancel = second.Token, Clock = clock });
         var applying = runner.ApplyAsync(plan.File, cancel.Token);
         var terraform = await ReachedAsync(workspace);

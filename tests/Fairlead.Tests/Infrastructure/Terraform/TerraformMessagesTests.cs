@@ -6,7 +6,7 @@ namespace Fairlead.Tests.Infrastructure.Terraform;
 
 public sealed class TerraformMessagesTests
 {
-    private readonly Recorder _reporter = new();
+    private readonly RecordingReporter _reporter = new();
 
     [Fact]
     public void A_resource_is_told_when_it_starts_when_it_takes_long_and_when_it_is_done()
@@ -26,8 +26,8 @@ public sealed class TerraformMessagesTests
             "aws_db_instance.this: still creating after 1 min 0 s",
             "aws_db_instance.this: still creating after 2 minutes",
             "aws_db_instance.this: created in 2 min 5 s (db-[REDACTED])",
-            "Applying 1/1",
         ]);
+        _reporter.Progressed.ShouldBe([("Applying", 1, 1)]);
     }
 
     [Fact]
@@ -110,15 +110,4 @@ public sealed class TerraformMessagesTests
 
     private static string Hook(string type, int seconds)
         => $$$"""{"@level":"info","@message":"","type":"{{{type}}}","hook":{"resource":{"addr":"aws_db_instance.this"},"action":"create","id_key":"id","id_value":"db-hunter2","elapsed_seconds":{{{seconds}}}}}""";
-
-    private sealed class Recorder : IReporter
-    {
-        public List<string> Lines { get; } = [];
-
-        public void Information(string message) => Lines.Add(message);
-
-        public void Warning(string message) => Lines.Add($"warning: {message}");
-
-        public void Progress(string activity, long done, long total) => Lines.Add($"{activity} {done}/{total}");
-    }
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Fairlead.Releases;
 using Fairlead.Services;
 using Fairlead.Services.AppRunner;
-using Fairlead.Tests.Aws;
 
 namespace Fairlead.Tests.Services.AppRunner;
 
@@ -13,7 +12,7 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
     private static readonly ServiceRelease Release = new() { ImageDigestUri = "repo@sha256:new", ReleaseId = "r2", Commit = "abc" };
 
     private readonly LoopbackServer _server;
-    private readonly SkippingTime _time = new();
+    private readonly TestClock _time = TestClock.Skipping();
     private readonly Queue<string> _operation = new();
     private string _status = "RUNNING";
     private (string Image, string Release) _serves = ("repo@sha256:old", "r1");

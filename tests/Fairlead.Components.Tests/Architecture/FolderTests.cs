@@ -1,0 +1,189 @@
+namespace Fairlead.Components.Tests.Architecture;
+
+/// <summary>The arrows between the folders of a project point one way, and a namespace is a folder.</summary>
+public sealed class FolderTests
+{
+    private const string All = FolderRules.All;
+
+    /// <summary>The components compose features; the features do not reach into each other. What they share: clients, the records of a release, and telling the user.</summary>
+    private static readonly FolderRules s_library = new("src/Fairlead", new Dictionary<string, string[]>
+    {
+        [""] = [],
+        ["Aws"] = [""],
+        ["Reporting"] = [""],
+        ["Releases"] = ["", "Aws", "Reporting"],
+        ["Containers"] = ["", "Reporting"],
+        ["Incremental"] = [""],
+        ["Infrastructure"] = [""],
+        ["Infrastructure/LocalCloud"] = ["", "Infrastructure", "Reporting"],
+        ["Infrastructure/Plans"] = ["", "Infrastructure"],
+        ["Infrastructure/Terraform"] = ["", "Aws", "Infrastructure", "Reporting"],
+        ["Node"] = ["", "Reporting"],
+        ["Preflight"] = ["", "Reporting"],
+        ["Services"] = ["", "Aws", "Releases", "Reporting"],
+        ["Services/AppRunner"] = ["", "Aws", "Releases", "Reporting", "Services"],
+        ["Services/Ec2"] = ["", "Aws", "Releases", "Reporting", "Services"],
+        ["Services/Ecs"] = ["", "Aws", "Releases", "Reporting", "Services"],
+        ["Site"] = ["", "Aws", "Releases", "Reporting"],
+        ["Verification"] = ["", "Releases", "Reporting"],
+    });
+
+    private static readonly FolderRules s_components = new("src/Fairlead.Components", new Dictionary<string, string[]>
+    {
+        [""] = [All],
+        ["Deployment"] = [All],
+        ["Incremental"] = [All],
+        ["Terraform"] = [All],
+        ["Reporting"] = [],
+        ["Web"] = [],
+    });
+
+    /// <summary>The services know the wire and the state; what puts them together is above them.</summary>
+    private static readonly FolderRules s_localCloud = new("src/Fairlead.LocalCloud", new Dictionary<string, string[]>
+    {
+        [""] = [All],
+        ["Hosting"] = [All],
+        ["Protocol"] = [],
+        ["State"] = [],
+        ["Logs"] = ["Protocol", "State"],
+        ["LoadBalancing"] = ["Protocol", "State"],
+        ["Ecr"] = ["Protocol", "State"],
+        ["Ecs"] = ["Ecr", "LoadBalancing", "Logs", "Protocol", "State"],
+        ["CloudFront"] = ["Protocol", "State"],
+        ["Sts"] = ["Protocol", "State"],
+        ["S3"] = ["Protocol", "State"],
+        ["Stacks"] = ["CloudFront", "Ecr", "Ecs", "LoadBalancing", "Logs", "Protocol", "S3", "State"],
+    })
+    {
+        // What the services take of the composition root, and S3's dispatch of STS: gone when the options are below them and the dispatcher dispatches.
+        Exceptions =
+        [
+            ("CloudFront", "Hosting"), ("Ecr", "Hosting"), ("Ecs", "Hosting"), ("LoadBalancing", "Hosting"), ("Logs", "Hosting"),
+            ("S3", "Hosting"), ("S3", "Sts"), ("Stacks", "Hosting"), ("Sts", "Hosting"),
+        ],
+    };
+
+    /// <summary>
+    /// The namespaces of the engine are NUKE's and not its folders. Most folders are one circle, as NUKE's are; the rows are the arrows that there are, so that
+    /// none is added by accident. Nothing uses ChangeLog and ProjectModel, and only the run itself asks Planning, Schema and Completion.
+    /// </summary>
+    private static readonly FolderRules s_engine = new("src/Nuke.Common", new Dictionary<string, string[]>
+    {
+        ["Build"] = ["CI", "Execution", "IO", "Logging", "Parameters", "Tooling"],
+        ["CI"] = ["Build", "ConsoleOutput", "Execution", "IO", "Parameters", "Tooling", "Tools", "Utilities"],
+        ["ChangeLog"] = ["Execution", "Git", "IO", "Tools", "Utilities"],
+        ["Completion"] = ["Build", "CI", "Execution", "IO", "Parameters"],
+        ["ConsoleOutput"] = ["Build", "CI", "Execution", "Logging", "Parameters", "Tooling"],
+        ["Execution"] =
+        [
+            "Build", "CI", "ConsoleOutput", "IO", "Logging", "Parameters", "Planning", "Prompts", "Schema", "Secrets", "Tooling", "Utilities",
+        ],
+        ["Git"] = ["Build", "CI", "Execution", "IO", "Parameters", "Utilities"],
+        ["IO"] = ["Build", "Execution", "Parameters", "Tooling", "Utilities"],
+        ["Logging"] = ["Build", "CI", "ConsoleOutput", "Execution", "IO"],
+        ["Parameters"] = ["Build", "Completion", "ConsoleOutput", "Execution", "IO", "Secrets", "Tooling"],
+        ["Planning"] = ["CI", "ConsoleOutput", "Execution", "IO", "Parameters"],
+        ["ProjectModel"] = ["Build", "Execution", "IO", "Parameters", "Tooling", "Tools", "Utilities"],
+        ["Prompts"] = ["Build", "CI", "Execution", "Parameters"],
+        ["Schema"] = ["Build", "CI", "Execution", "IO", "Parameters"],
+        ["Secrets"] = ["ConsoleOutput", "Execution", "IO", "Parameters", "Prompts"],
+        ["Tooling"] = ["Build", "ConsoleOutput", "Execution", "IO", "Parameters", "Tools", "Utilities"],
+        ["Tools"] = ["Execution", "Git", "IO", "Parameters", "Tooling", "Utilities"],
+        ["Utilities"] = ["ConsoleOutput", "Execution", "IO", "Parameters", "Prompts"],
+    })
+    {
+        ReadsImports = false,
+    };
+
+    [Fact]
+    public void The_deploy_library() => s_library.OffencesIn(Compiled.Library).ShouldBeEmpty();
+
+    [Fact]
+    public void The_components() => s_components.OffencesIn(Compiled.Components).ShouldBeEmpty();
+
+    [Fact]
+    public void The_local_cloud() => s_localCloud.OffencesIn(Compiled.LocalCloud).ShouldBeEmpty();
+
+    [Fact]
+    public void The_engine() => s_engine.OffencesIn(Compiled.Engine).ShouldBeEmpty();
+
+    /// <summary>What reads and writes the ledger and the lock is for the components to call; features take the records of <c>Releases/</c>.</summary>
+    [Fact]
+    public void Of_the_releases_a_feature_uses_only_what_touches_nothing()
+    {
+        var runners = Compiled.Library.Types
+            .Where(x => x.FoldersIn(s_library.Project).Contains("Releases") && x.Uses.Any(y => y is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" }))
+            .ToDictionary(x => x.Type);
+        var offences = Compiled.Library.Types
+            .Where(x => !x.FoldersIn(s_library.Project).Contains("Releases"))
+            .SelectMany(x => x.Uses.Where(runners.ContainsKey).Select(y => $"{x} uses {y.FullName}"));
+
+        runners.Keys.Select(x => x.Name).ShouldContain("DeployLock");
+        offences.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_namespace_is_a_folder()
+    {
+        var offences = new Dictionary<string, string>();
+        foreach (var assembly in new[] { Compiled.Library, Compiled.Components, Compiled.LocalCloud, Compiled.Engine, Compiled.EngineComponents })
+        {
+            var project = $"src/{assembly.Name}";
+            foreach (var type in assembly.Types.Where(x => !IsNamedElsewhere(project, x)))
+            {
+                if (NamespaceRule.Offence(type, project, assembly.Name) is { } offence)
+                {
+                    offences.Add(type.FullName, offence);
+                }
+            }
+        }
+
+        offences.Where(x => !s_notInTheirFolder.Contains(x.Key)).Select(x => x.Value).Order().ShouldBeEmpty();
+        s_notInTheirFolder.Where(x => !offences.ContainsKey(x)).Select(x => $"{x} has the namespace of its folder, or is gone: remove it from the exceptions").ShouldBeEmpty();
+    }
+
+    /// <summary>Types that do not have the namespace of their folder and should.</summary>
+    private static readonly string[] s_notInTheirFolder =
+    [
+        // What a build names without a using of its own.
+        "Fairlead.Components.IHazForce",
+        "Fairlead.Components.IncrementalTargetExtensions",
+        "Fairlead.Components.RunReportAttribute",
+
+        "Fairlead.Components.AwsPlace",
+        "Fairlead.Components.ConfigurationFingerprint",
+        "Fairlead.Components.Deployment",
+        "Fairlead.Components.DeploymentFailure",
+        "Fairlead.Components.DeploymentPlace",
+        "Fairlead.Components.DeploymentRollback",
+        "Fairlead.Components.DeploymentSteps",
+        "Fairlead.Components.EffectTarget",
+        "Fairlead.Components.InstanceArchive",
+        "Fairlead.Components.IPlace",
+        "Fairlead.Components.LocalPlace",
+        "Fairlead.Components.NpmFailure",
+        "Fairlead.Components.OutputsFilePlace",
+        "Fairlead.Components.ReleaseRecord",
+        "Fairlead.Components.ServiceHosts",
+        "Fairlead.Components.TerraformPlace",
+
+        "Nuke.Common.Execution.BuildExtensions",
+        "Nuke.Common.Execution.BuildLogFiles",
+        "Nuke.Common.Execution.LogParts",
+        "Nuke.Common.Execution.SessionSink",
+        "Nuke.Common.Execution.TargetEnricher",
+        "Nuke.Common.Execution.Theming.HostTheme",
+        "Nuke.Common.IO.GlobName",
+        "Nuke.Common.IO.GlobPattern",
+    ];
+
+    private static readonly Lazy<HashSet<string>> s_ofNuke = new(() => [.. Nuke.Common.Tests.PublicApi.ApiReference.Read().Lines.Select(x => x.Type.Split('`', '<', '+')[0])]);
+
+    /// <summary>
+    /// The public API of NUKE has NUKE's namespaces, the clients in <c>Aws/</c> those of the vendor's packages, which may replace them, and the compiler's own program none.
+    /// </summary>
+    private static bool IsNamedElsewhere(string project, CompiledType type)
+        => type.FullName == "Program"
+            || (project.StartsWith("src/Nuke.", StringComparison.Ordinal) && s_ofNuke.Value.Contains(type.FullName.Split('`')[0]))
+            || (project == "src/Fairlead" && type.Type.Namespace.StartsWith("Amazon.", StringComparison.Ordinal) && type.FoldersIn(project).All(x => x.StartsWith("Aws/", StringComparison.Ordinal)));
+}

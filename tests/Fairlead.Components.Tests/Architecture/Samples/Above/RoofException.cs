@@ -1,0 +1,3 @@
+namespace Fairlead.Components.Tests.Architecture.Samples.Above;
+
+internal sealed class RoofException : Exception;
