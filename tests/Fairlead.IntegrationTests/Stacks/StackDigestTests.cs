@@ -74,7 +74,7 @@ public sealed class StackDigestTests(StackRepository repository) : IClassFixture
     }
 
     [Fact]
-    public void It_is_the_same_in_every_folder() => StackDigest.Of(repository.Root, "cpm").ShouldBe(StackDigest.Of(RepositoryRoot.Find(), "cpm"));
+    public void It_is_the_same_in_every_folder() => StackDigest.Of(repository.Root, "cpm").ShouldBe(StackDigest.Of(Repository.Root, "cpm"));
 
     /// <summary>Else a file that is renamed would no longer count, and nobody would know.</summary>
     [Fact]

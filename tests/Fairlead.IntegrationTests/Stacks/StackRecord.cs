@@ -15,7 +15,7 @@ internal sealed class StackRecord
     /// <summary>The file, by its path in the repository.</summary>
     public const string Path = "tests/Fairlead.IntegrationTests/Stacks/passed.json";
 
-    private static readonly Lazy<StackRecord> Here = new(() => new StackRecord(RepositoryRoot.Find(), string.Equals(Environment.GetEnvironmentVariable(AllStacksVariable), "true", StringComparison.OrdinalIgnoreCase)));
+    private static readonly Lazy<StackRecord> Here = new(() => new StackRecord(Repository.Root, string.Equals(Environment.GetEnvironmentVariable(AllStacksVariable), "true", StringComparison.OrdinalIgnoreCase)));
     private static readonly Lock Writing = new();
 
     private readonly string _root;

@@ -7,7 +7,7 @@ public sealed class StackRepository : IDisposable
 
     public StackRepository()
     {
-        var source = RepositoryRoot.Find();
+        var source = Repository.Root;
         foreach (var file in new[] { "cpm", "flora" }.SelectMany(x => StackDigest.Files(source, x)).Distinct())
         {
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);

@@ -79,7 +79,7 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
     [MemberData(nameof(Stacks))]
     public void The_state_of_the_roles_is_the_state_of_the_profile(string stack)
     {
-        var profile = JsonElement.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Find(), ".nuke", $"parameters.{stack}.json")));
+        var profile = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".nuke", $"parameters.{stack}.json")));
         var variable = File.ReadAllText(Path.Combine(StackPlans.Infrastructure, "stacks", stack, "variables.tf")).Split("variable \"state_key\" {")[1].Split("\n}")[0];
 
         variable.ShouldContain($"default     = \"{profile.GetProperty("StateKey").GetString()}\"");

@@ -14,7 +14,7 @@ public sealed class StackPlans : IAsyncDisposable, IAsyncLifetime
     private readonly Dictionary<string, Task<string>> _plans = [];
     private AwsEmulator? _emulator;
 
-    public static string Infrastructure { get; } = Path.Combine(RepositoryRoot.Find(), "infra");
+    public static string Infrastructure { get; } = Path.Combine(Repository.Root, "infra");
 
     public Task InitializeAsync() => Task.CompletedTask;
 
