@@ -1,7 +1,10 @@
 using System.Text.Json;
+using Amazon.S3.Model;
 using Fairlead.Infrastructure.Plans.Costs;
 using Fairlead.Infrastructure.Plans.Policies;
 using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Infrastructure.Terraform;
+using Fairlead.IntegrationTests.Infrastructure.Terraform;
 using Fairlead.IntegrationTests.Stacks;
 
 namespace Fairlead.IntegrationTests.Infrastructure.Plans;
@@ -74,6 +77,33 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
         Allowed(role, "s3:ListBucket", Bucket).ShouldBe([Bucket]);
     }
 
+    // The other half: what terraform asks of the bucket while it plans is what the role may do.
+    [ToolFact("moto_server", "terraform")]
+    public async Task A_pull_request_may_do_all_that_planning_needs()
+    {
+        var role = PlannedRole.Of(JsonElement.Parse(await plans.JsonAsync("cpm")), "plan");
+        var emulator = await plans.EmulatorAsync();
+        using var clients = emulator.CreateClients();
+        await clients.S3.PutBucketAsync(new PutBucketRequest { BucketName = StackPlans.StateBucket });
+        using var workspace = new TerraformWorkspace(emulator.Environment);
+        workspace.Write("main.tf", "terraform {\n  backend \"s3\" {\n    use_lockfile = true\n    encrypt      = true\n  }\n}\n\nresource \"terraform_data\" \"box\" {}\n");
+        var backend = new Dictionary<string, string> { ["bucket"] = StackPlans.StateBucket, ["key"] = "cpm/terraform.tfstate", ["region"] = "us-east-1" };
+        await workspace.ApplyAsync(await workspace.RunnerAsync(x => x with { BackendConfig = backend }));
+        await emulator.ForgetCallsAsync();
+
+        var runner = await workspace.RunnerAsync(x => x with { BackendConfig = backend });
+        await runner.InitAsync(CancellationToken.None);
+        await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None);
+        (await runner.StateSerialAsync(CancellationToken.None)).ShouldNotBeNull();
+        (await runner.FindLockAsync(CancellationToken.None)).ShouldBeNull();
+
+        var calls = (await emulator.CallsAsync()).Where(x => x.Service == "s3").SelectMany(x => x.Resources.Select(y => (Action: Permission(x.Action, y), Resource: y))).Distinct().ToList();
+        calls.ShouldContain(("s3:PutObject", $"{State("cpm")}.tflock"));
+        calls.ShouldContain(("s3:DeleteObject", $"{State("cpm")}.tflock"));
+        calls.ShouldContain(("s3:GetObject", State("cpm")));
+        calls.Where(x => !role.May(x.Action, x.Resource)).ShouldBeEmpty();
+    }
+
     // What the roles may reach is what the workflows of this repository use.
     [Theory]
     [MemberData(nameof(Stacks))]
@@ -90,6 +120,16 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
     private const string Upload = "arn:aws:s3:::uploads-of-users/passport.pdf";
 
     private static string State(string stack) => $"{Bucket}/{stack}/terraform.tfstate";
+
+    private static string Permission(string method, string arn)
+        => (method, arn.Contains('/', StringComparison.Ordinal)) switch
+        {
+            ("GET" or "HEAD", true) => "s3:GetObject",
+            ("GET" or "HEAD", false) => "s3:ListBucket",
+            ("PUT", true) => "s3:PutObject",
+            ("DELETE", true) => "s3:DeleteObject",
+            _ => $"{method} {arn}",
+        };
 
     private static IEnumerable<string> Allowed(PlannedRole role, string action, params string[] resources) => resources.Where(x => role.May(action, x));
 }

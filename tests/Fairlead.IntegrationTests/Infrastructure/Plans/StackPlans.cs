@@ -21,14 +21,15 @@ public sealed class StackPlans : IAsyncDisposable, IAsyncLifetime
     // Tests of a class run one after another.
     public Task<string> JsonAsync(string stack) => _plans.TryGetValue(stack, out var plan) ? plan : _plans[stack] = PlanAsync(stack);
 
+    public async Task<AwsEmulator> EmulatorAsync() => _emulator ??= await AwsEmulator.StartAsync();
+
     async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     public ValueTask DisposeAsync() => _emulator?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task<string> PlanAsync(string stack)
     {
-        _emulator ??= await AwsEmulator.StartAsync();
-        using var workspace = new TerraformWorkspace(_emulator.Environment);
+        using var workspace = new TerraformWorkspace((await EmulatorAsync()).Environment);
 
         // With the roles for CI, which are what may do most; without the zones of example.tfvars, which no emulator knows.
         var variables = new Dictionary<string, string> { ["github_repository"] = "owner/name", ["state_bucket"] = StateBucket };

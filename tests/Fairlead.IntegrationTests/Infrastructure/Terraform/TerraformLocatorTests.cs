@@ -52,7 +52,7 @@ public sealed class TerraformLocatorTests : IDisposable
 
         (await FindAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "tf") })).Origin.ShouldBe("named");
         (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "tf"), ConfigurationDirectory = Path.Combine(_folder, "stack") })).Why.ShouldContain("is Terraform 1.5.7, and main.tf requires >= 1.11");
-        (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "ls") })).Why.ShouldContain("is no terraform");
+        (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "ls") })).Why.ShouldContain("is neither terraform nor tofu");
         (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "nosuch") })).Why.ShouldContain("does not exist");
     }
 
