@@ -26,6 +26,7 @@ public sealed class DeployRun
     private ReleaseIdentity? _identity;
     private ReleaseId? _smokeTested;
     private bool _interrupted;
+    private Task<bool>? _interruptedBefore;
 
     private DeployRun(IHazDeployment build)
     {
@@ -148,8 +149,13 @@ public sealed class DeployRun
         });
     }
 
-    /// <summary>Whether an earlier run was interrupted, so that the place may hold, and the edge remember, what no record tells. Reads the ledger until an effect begins.</summary>
-    internal async Task<bool> IsInterruptedAsync() => Lock is null ? await Ledger.ReadIntentAsync(Cancellation.Token) is not null : _interrupted;
+    /// <summary>Whether an earlier run was interrupted, so that the place may hold, and the edge remember, what no record tells. Reads the ledger the first time.</summary>
+    internal Task<bool> IsInterruptedAsync()
+    {
+        return Lock is null ? _interruptedBefore ??= FindIntentAsync() : Task.FromResult(_interrupted);
+
+        async Task<bool> FindIntentAsync() => await Ledger.ReadIntentAsync(Cancellation.Token) is not null;
+    }
 
     /// <summary>Which paths the edge has to forget. To be called after <see cref="BeginEffectsAsync"/>.</summary>
     internal async Task<InvalidationPlan> PlanInvalidationAsync()

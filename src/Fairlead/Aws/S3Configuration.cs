@@ -10,7 +10,7 @@ internal static class S3Configuration
     /// <summary>
     /// By itself the SDK sends a checksum behind each object's content (https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html), in a form of upload that stores
     /// other than S3 may not know: radosgw 16 answers <c>XAmzContentSHA256Mismatch</c>. A store that does not answer for AWS gets checksums only where S3's protocol demands one, unless the
-    /// user says otherwise; what this library writes carries a Content-MD5 in any case.
+    /// user says otherwise. Each part of an upload is signed all the same, and what is written to site, ledger and lock carries a Content-MD5.
     /// </summary>
     /// <param name="config">Knows endpoint and profile already.</param>
     /// <param name="options">What the user set.</param>
