@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text.RegularExpressions;
 using Nuke.Common.IO;
 
@@ -56,7 +57,7 @@ internal static partial class SlnFile
     }
 
     // Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "App", "src\App\App.csproj", "{5D0D4F2D-2E2A-4B0B-9C63-51A6C0B8B2B4}"
-    private static SolutionEntry Entry(string line)
+    private static SolutionEntry? Entry(string line)
     {
         var match = ProjectPattern().Match(line);
         if (!match.Success)
@@ -74,7 +75,7 @@ internal static partial class SlnFile
         if (!folder.IsFolder)
             throw broken($"'{entry.Name}' cannot be in '{folder.Name}', which is a project.");
         entries[child] = entry with { ParentId = folder.Id };
-        for (var above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
+        for (SolutionEntry? above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
         {
             if (above.Id.Equals(child, StringComparison.OrdinalIgnoreCase))
                 throw broken($"the folder '{entry.Name}' is inside of itself.");

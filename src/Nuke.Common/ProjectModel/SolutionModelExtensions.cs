@@ -18,7 +18,7 @@ public static class SolutionModelExtensions
         {
             ".sln" => SlnFile.Read(path, path.ReadAllLines()),
             ".slnx" => SlnxFile.Read(path),
-            _ => throw new BuildException($"'{path}' is no solution.", "A solution is a .sln or a .slnx file."),
+            _ => throw new BuildException($"'{path}' is not a solution.", "A solution is a .sln or a .slnx file."),
         };
         return new Solution(path, entries);
     }

@@ -86,7 +86,7 @@ public sealed class SolutionTests
         { "a.slnx", "<Solution>\n\n<Project Pfad='a' /></Solution>", "line 3: <Project> has no Path." },
         { "a.slnx", "<Solution><Folder Name='src' /></Solution>", "line 1: the name of a folder begins and ends with a slash, unlike 'src'." },
         { "a.slnx", "<Solution><Project Path='a.csproj' />\n<Project Path='A.csproj' /></Solution>", "line 2: the project 'A.csproj' is there twice." },
-        { "a.proj", "<Project />", "is no solution. A solution is a .sln or a .slnx file." },
+        { "a.proj", "<Project />", "is not a solution. A solution is a .sln or a .slnx file." },
     };
 
     [Theory]
