@@ -90,7 +90,7 @@ partial class Build
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)
-        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json")), outputs: () => AssetFiles, keys: () => [ToolVersions.DotNet()]);
+        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json") || x.EndsWith("packages.lock.json")), outputs: () => AssetFiles, keys: () => [ToolVersions.DotNet()]);
 
     // Restore has run, or is unchanged: to restore again within the build takes a second of each Compile. Where it was left out and never ran, Compile does it.
     Configure<DotNetBuildSettings> ICompile.CompileSettings => _ => _
