@@ -1,6 +1,8 @@
 namespace Fairlead.Testing;
 
-/// <summary>Waiting for what tells nobody when it happens: something on the other side of a wire, or in another process. Everything else has an event to wait for.</summary>
+/// <summary>
+/// Waiting for what tells nobody when it happens: something on the other side of a wire, or in another process. Everything else has an event to wait for.
+/// </summary>
 public static class Eventually
 {
     // For what hangs. What takes seconds takes a minute beside five stacks.

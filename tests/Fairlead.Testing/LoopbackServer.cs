@@ -77,7 +77,8 @@ public sealed class LoopbackServer : IAsyncDisposable, IDisposable
                     await Task.Delay(Timeout.Infinite, _stop.Token);
                 }
 
-                var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} X\r\nContent-Length: {response.Content.Length}\r\n");
+                var head = new StringBuilder();
+                head.Append(CultureInfo.InvariantCulture, $"HTTP/1.1 {response.Status} X\r\nContent-Length: {response.Content.Length}\r\n");
                 foreach (var (name, value) in response.Headers)
                 {
                     head.Append(CultureInfo.InvariantCulture, $"{name}: {value}\r\n");
@@ -127,7 +128,7 @@ public sealed class LoopbackServer : IAsyncDisposable, IDisposable
     private async Task<byte[]> ReadChunksAsync(Stream stream)
     {
         var content = new List<byte>();
-        while (await ReadLineAsync(stream) is { } size && int.Parse(size.Split(';')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var count)
+        while (await ReadLineAsync(stream) is { } size && Size(size) is > 0 and var count)
         {
             content.AddRange(await ReadExactlyAsync(stream, count));
             await ReadLineAsync(stream);
@@ -135,6 +136,8 @@ public sealed class LoopbackServer : IAsyncDisposable, IDisposable
 
         await ReadLineAsync(stream);
         return [.. content];
+
+        static int Size(string line) => int.Parse(line.Split(';')[0], NumberStyles.HexNumber, CultureInfo.InvariantCulture);
     }
 
     private async Task<byte[]> ReadExactlyAsync(Stream stream, int count)

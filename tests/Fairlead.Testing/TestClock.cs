@@ -23,8 +23,8 @@ public sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
     }
 
     /// <summary>
-    /// Waits up to this length are over at once: the clock jumps to their end, and the timer fires on another thread. What waits for longer waits until the clock is
-    /// moved. Null, the default: the clock moves only when it is told to.
+    /// Waits up to this length are over at once: the clock jumps to their end, and the timer fires on another thread. What waits for longer waits
+    /// until the clock is moved. Null, the default: the clock moves only when it is told to.
     /// </summary>
     public TimeSpan? LongestSkip { get; init; }
 

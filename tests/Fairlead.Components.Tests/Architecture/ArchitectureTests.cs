@@ -16,7 +16,9 @@ public sealed class ArchitectureTests
     public void An_assembly_uses_only_what_it_may(string assembly, params string[] allowed)
     {
         var offences = Compiled.ByName(assembly).Types
-            .SelectMany(x => x.Uses.Where(IsOurs).Where(y => y.Assembly != assembly && !allowed.Contains(y.Assembly)).Select(y => $"{x} uses {y.FullName} of {y.Assembly}"));
+            .SelectMany(x => x.Uses
+                .Where(y => IsOurs(y) && y.Assembly != assembly && !allowed.Contains(y.Assembly))
+                .Select(y => $"{x} uses {y.FullName} of {y.Assembly}"));
 
         offences.ShouldBeEmpty();
     }
@@ -37,7 +39,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Only_the_build_and_the_components_reference_NUKE()
         => SourceTree.Projects("src", "build", "samples")
-            .Where(x => !x.StartsWith("src/Nuke.", StringComparison.Ordinal) && References(x).Any(y => y.StartsWith("Nuke.", StringComparison.Ordinal) || y == "Fairlead.Components"))
+            .Where(x => !x.StartsWith("src/Nuke.", StringComparison.Ordinal))
+            .Where(x => References(x).Any(y => y.StartsWith("Nuke.", StringComparison.Ordinal) || y == "Fairlead.Components"))
             .ShouldBe(["build/_build.csproj", "src/Fairlead.Components/Fairlead.Components.csproj"], ignoreOrder: true);
 
     /// <summary>The build publishes it as a program and does not compile against it.</summary>
@@ -46,7 +49,8 @@ public sealed class ArchitectureTests
         => SourceTree.Projects("src", "build", "samples").Where(x => References(x).Contains("Fairlead.LocalCloud")).ShouldBeEmpty();
 
     /// <summary>
-    /// Its own tests, and one more: the test kit, or the other half of the engine. Everybody else goes through what is public, so that a change inside of a project stays there.
+    /// Its own tests, and one more: the test kit, or the other half of the engine. Everybody else goes through what is public, so that a change
+    /// inside of a project stays there.
     /// </summary>
     [Fact]
     public void A_project_opens_its_internals_to_two_assemblies_at_most()
@@ -54,7 +58,8 @@ public sealed class ArchitectureTests
         // The two halves of the engine are one until the target that releases on GitHub has a public client to ask it with.
         const string TwoHalves = "src/Nuke.Common/Nuke.Common.csproj";
 
-        var friends = SourceTree.Projects("src", "build", "samples", "tests").ToDictionary(x => x, x => SourceTree.Items(x, "InternalsVisibleTo").Select(y => y.Attribute("Include")!.Value).ToList());
+        var friends = SourceTree.Projects("src", "build", "samples", "tests")
+            .ToDictionary(x => x, x => SourceTree.Items(x, "InternalsVisibleTo").Select(y => y.Attribute("Include")!.Value).ToList());
         friends[TwoHalves].Remove("Nuke.Components").ShouldBeTrue("remove it from the exceptions");
 
         friends.Where(x => x.Value.Count > 2).Select(x => $"{x.Key} is open to {string.Join(", ", x.Value)}").ShouldBeEmpty();

@@ -109,7 +109,8 @@ internal sealed class CompiledAssembly
 
     private void ReadSymbols(MetadataReader symbols, TypeDefinitionHandle handle, CompiledType type)
     {
-        foreach (var information in symbols.GetCustomDebugInformation(handle).Select(symbols.GetCustomDebugInformation).Where(x => symbols.GetGuid(x.Kind) == TypeDefinitionDocuments))
+        var informations = symbols.GetCustomDebugInformation(handle).Select(symbols.GetCustomDebugInformation);
+        foreach (var information in informations.Where(x => symbols.GetGuid(x.Kind) == TypeDefinitionDocuments))
         {
             var rows = symbols.GetBlobReader(information.Value);
             while (rows.RemainingBytes > 0)
@@ -296,9 +297,11 @@ internal sealed class CompiledAssembly
                 : $"{_metadata.GetString(space)}.{_metadata.GetString(name)}";
         }
 
-        bool ISimpleTypeProvider<bool>.GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Described(handle).Length > 0;
+        bool ISimpleTypeProvider<bool>.GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+            => Described(handle).Length > 0;
 
-        bool ISimpleTypeProvider<bool>.GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Described(handle).Length > 0;
+        bool ISimpleTypeProvider<bool>.GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+            => Described(handle).Length > 0;
 
         bool ISimpleTypeProvider<bool>.GetPrimitiveType(PrimitiveTypeCode typeCode) => false;
 
@@ -354,7 +357,8 @@ internal sealed class CompiledAssembly
         {
             foreach (var definition in _metadata.TypeDefinitions.Where(x => FullName(x) == type).Select(_metadata.GetTypeDefinition))
             {
-                var value = definition.GetFields().Select(_metadata.GetFieldDefinition).Single(x => !x.Attributes.HasFlag(System.Reflection.FieldAttributes.Static));
+                var fields = definition.GetFields().Select(_metadata.GetFieldDefinition);
+                var value = fields.Single(x => !x.Attributes.HasFlag(System.Reflection.FieldAttributes.Static));
                 var blob = _metadata.GetBlobReader(value.Signature);
                 blob.ReadSignatureHeader();
                 return (PrimitiveTypeCode)blob.ReadSignatureTypeCode();

@@ -3,8 +3,8 @@ namespace Fairlead.Components.Tests.Architecture;
 /// <summary>Which folder of a project may use which, as data.</summary>
 /// <param name="Project">The project's folder in the repository: <c>src/Fairlead</c>.</param>
 /// <param name="MayUse">
-/// A row for each folder: what its types may use besides their own folder; <see cref="All"/> for everything. A folder without a row belongs to the row of the folder
-/// around it; the empty name is the project's own folder and has no folders below it.
+/// A row for each folder: what its types may use besides their own folder; <see cref="All"/> for everything. A folder without a row belongs to the
+/// row of the folder around it; the empty name is the project's own folder and has no folders below it.
 /// </param>
 internal sealed record FolderRules(string Project, IReadOnlyDictionary<string, string[]> MayUse)
 {
@@ -59,17 +59,6 @@ internal sealed record FolderRules(string Project, IReadOnlyDictionary<string, s
                 }
             }
         }
-    }
-
-    /// <summary>The arrows that there are, as rows.</summary>
-    public IReadOnlyDictionary<string, string[]> ArrowsIn(CompiledAssembly assembly)
-    {
-        var rooms = assembly.Types.ToDictionary(x => x.Type, x => x.FoldersIn(Project).Select(RoomOf).OfType<string>().ToArray());
-        return assembly.Types
-            .SelectMany(x => rooms[x.Type].SelectMany(from => x.Uses.Where(rooms.ContainsKey).SelectMany(y => rooms[y]).Where(to => to != from).Select(to => (from, to))))
-            .Distinct()
-            .GroupBy(x => x.from, x => x.to)
-            .ToDictionary(x => x.Key, x => x.Order(StringComparer.Ordinal).ToArray());
     }
 
     private string? RoomOf(string folder)

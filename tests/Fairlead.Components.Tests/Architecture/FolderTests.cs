@@ -1,3 +1,5 @@
+using Nuke.Common.Tests.PublicApi;
+
 namespace Fairlead.Components.Tests.Architecture;
 
 /// <summary>The arrows between the folders of a project point one way, and a namespace is a folder.</summary>
@@ -5,7 +7,9 @@ public sealed class FolderTests
 {
     private const string All = FolderRules.All;
 
-    /// <summary>The components compose features; the features do not reach into each other. What they share: clients, the records of a release, and telling the user.</summary>
+    /// <summary>
+    /// The components compose features; the features do not reach into each other. What they share: clients, the records of a release, and telling the user.
+    /// </summary>
     private static readonly FolderRules s_library = new("src/Fairlead", new Dictionary<string, string[]>
     {
         [""] = [],
@@ -112,7 +116,8 @@ public sealed class FolderTests
     public void Of_the_releases_a_feature_uses_only_what_touches_nothing()
     {
         var runners = Compiled.Library.Types
-            .Where(x => x.FoldersIn(s_library.Project).Contains("Releases") && x.Uses.Any(y => y is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" }))
+            .Where(x => x.FoldersIn(s_library.Project).Contains("Releases"))
+            .Where(x => x.Uses.Any(y => y is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" }))
             .ToDictionary(x => x.Type);
         var offences = Compiled.Library.Types
             .Where(x => !x.FoldersIn(s_library.Project).Contains("Releases"))
@@ -139,7 +144,9 @@ public sealed class FolderTests
         }
 
         offences.Where(x => !s_notInTheirFolder.Contains(x.Key)).Select(x => x.Value).Order().ShouldBeEmpty();
-        s_notInTheirFolder.Where(x => !offences.ContainsKey(x)).Select(x => $"{x} has the namespace of its folder, or is gone: remove it from the exceptions").ShouldBeEmpty();
+        s_notInTheirFolder.Where(x => !offences.ContainsKey(x))
+            .Select(x => $"{x} has the namespace of its folder, or is gone: remove it from the exceptions")
+            .ShouldBeEmpty();
     }
 
     /// <summary>Types that do not have the namespace of their folder and should.</summary>
@@ -177,13 +184,16 @@ public sealed class FolderTests
         "Nuke.Common.IO.GlobPattern",
     ];
 
-    private static readonly Lazy<HashSet<string>> s_ofNuke = new(() => [.. Nuke.Common.Tests.PublicApi.ApiReference.Read().Lines.Select(x => x.Type.Split('`', '<', '+')[0])]);
+    private static readonly Lazy<HashSet<string>> s_ofNuke = new(() => [.. ApiReference.Read().Lines.Select(x => x.Type.Split('`', '<', '+')[0])]);
 
     /// <summary>
-    /// The public API of NUKE has NUKE's namespaces, the clients in <c>Aws/</c> those of the vendor's packages, which may replace them, and the compiler's own program none.
+    /// The public API of NUKE has NUKE's namespaces, the clients in <c>Aws/</c> those of the vendor's packages, which may replace them, and the
+    /// compiler's own program none.
     /// </summary>
     private static bool IsNamedElsewhere(string project, CompiledType type)
         => type.FullName == "Program"
             || (project.StartsWith("src/Nuke.", StringComparison.Ordinal) && s_ofNuke.Value.Contains(type.FullName.Split('`')[0]))
-            || (project == "src/Fairlead" && type.Type.Namespace.StartsWith("Amazon.", StringComparison.Ordinal) && type.FoldersIn(project).All(x => x.StartsWith("Aws/", StringComparison.Ordinal)));
+            || (project == "src/Fairlead"
+                && type.Type.Namespace.StartsWith("Amazon.", StringComparison.Ordinal)
+                && type.FoldersIn(project).All(x => x.StartsWith("Aws/", StringComparison.Ordinal)));
 }

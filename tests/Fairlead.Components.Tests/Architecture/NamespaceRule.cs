@@ -11,7 +11,9 @@ internal static class NamespaceRule
         => type.FoldersIn(project) switch
         {
             [] => null,
-            [var folder] when Expected(folder, root) is var expected => expected == type.Type.Namespace ? null : $"{type} is in {$"{project}/{folder}".TrimEnd('/')}: its namespace would be {expected}",
+            [var folder] when Expected(folder, root) is var expected => expected == type.Type.Namespace
+                ? null
+                : $"{type} is in {$"{project}/{folder}".TrimEnd('/')}: its namespace would be {expected}",
             var several => $"{type} is in several folders: {string.Join(", ", several)}",
         };
 

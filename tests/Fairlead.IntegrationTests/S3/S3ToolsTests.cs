@@ -123,11 +123,10 @@ public sealed class S3ToolsTests : IAsyncLifetime
 
     // rclone 1.60 refuses to start with a CA bundle, and nothing here speaks TLS.
     private static Task<(int Code, string Output, string Error)> RunAsync(string tool, string[] arguments)
-        => CommandLine.RunAsync("env", ["-u", "AWS_CA_BUNDLE", "-u", "AWS_PROFILE", tool, .. arguments], new Dictionary<string, string>(LocalCloudFixture.Credentials)
-        {
-            ["PYTHONIOENCODING"] = "utf-8",
-            ["LC_ALL"] = "C.UTF-8",
-        });
+        => CommandLine.RunAsync(
+            "env",
+            ["-u", "AWS_CA_BUNDLE", "-u", "AWS_PROFILE", tool, .. arguments],
+            new Dictionary<string, string>(LocalCloudFixture.Credentials) { ["PYTHONIOENCODING"] = "utf-8", ["LC_ALL"] = "C.UTF-8" });
 
     private void Write(string path, string content)
     {

@@ -7,5 +7,9 @@ namespace Fairlead.Testing;
 /// <param name="Filter">Takes the secrets out of a text that the tool writes.</param>
 public sealed record ToolCommandLine(string Arguments, Func<string, string> Filter)
 {
-    public static ToolCommandLine Of(ToolOptions options) => CommandLineBuilder.Build(options) is var line ? new ToolCommandLine(line.Arguments, line.Filter) : null!;
+    public static ToolCommandLine Of(ToolOptions options)
+    {
+        var (arguments, filter) = CommandLineBuilder.Build(options);
+        return new ToolCommandLine(arguments, filter);
+    }
 }

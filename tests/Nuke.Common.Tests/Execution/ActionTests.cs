@@ -90,7 +90,7 @@ public sealed class ActionTests
 
     private sealed class Clocked : NukeBuild
     {
-        public TestClock Time;
+        public TestClock Time = null!; // each run sets it
 
         Target Timed => _ => _
             .OnlyWhenDynamic(() => Pass(1))

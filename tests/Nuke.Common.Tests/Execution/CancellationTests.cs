@@ -9,7 +9,7 @@ public sealed class CancellationTests
     private sealed class Interrupted : NukeBuild
     {
         public int Ended;
-        public TestClock Time;
+        public TestClock Time = null!; // each run sets it
         public readonly List<string> Ran = [];
         private RunCancellation _cancellation;
         private readonly ManualResetEventSlim _cancelled = new();

@@ -8,7 +8,7 @@ public sealed class HttpTests : IDisposable
 {
     private readonly AbsolutePath _root = Directory.CreateTempSubdirectory("http-").FullName;
     private readonly LoopbackServer _server;
-    private ScriptedResponse _answer;
+    private ScriptedResponse _answer = new(200, "");
     private readonly TimeSpan _timeout = HttpTasks.DefaultTimeout;
 
     // The server is in this process: on a busy machine it may not get a thread within five seconds.

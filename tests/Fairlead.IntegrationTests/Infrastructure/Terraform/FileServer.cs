@@ -5,9 +5,11 @@ public sealed class FileServer : IDisposable
 {
     private readonly LoopbackServer _server;
 
-    public FileServer(string folder) => _server = new LoopbackServer(request => Path.Combine(folder, request.Path.TrimStart('/')) is var file && File.Exists(file)
-        ? new ScriptedResponse(200, File.ReadAllBytes(file))
-        : new ScriptedResponse(404, ""));
+    public FileServer(string folder) => _server = new LoopbackServer(request =>
+    {
+        var file = Path.Combine(folder, request.Path.TrimStart('/'));
+        return File.Exists(file) ? new ScriptedResponse(200, File.ReadAllBytes(file)) : new ScriptedResponse(404, "");
+    });
 
     public Uri Url => _server.Url;
 
