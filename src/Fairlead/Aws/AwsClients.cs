@@ -29,7 +29,8 @@ public sealed class AwsClients : IDisposable
     /// <summary>Addresses buckets by path when an endpoint URL is set: emulators have no host name per bucket.</summary>
     public IAmazonS3 S3 => Client(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = UsesCustomEndpoint("S3") })));
 
-    public IAmazonSecurityTokenService Sts => Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
+    public IAmazonSecurityTokenService Sts =>
+        Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
     public AmazonECSClient Ecs => Client(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
 
