@@ -204,9 +204,10 @@ internal sealed class ClientWriter
         foreach (var (name, operation) in _service.Operations)
         {
             Separate(ref first);
-            WriteStructure($"{name}Request", $"What <see cref=\"{_service.Client}Client.{name}Async\"/> sends.", operation.Request, "AmazonWebServiceRequest", roundTrips);
+            var call = $"<see cref=\"{_service.Client}Client.{name}Async\"/>";
+            WriteStructure($"{name}Request", $"What {call} sends.", operation.Request, "AmazonWebServiceRequest", roundTrips);
             Separate(ref first);
-            WriteStructure($"{name}Response", $"What <see cref=\"{_service.Client}Client.{name}Async\"/> is answered.", operation.Response, "AmazonWebServiceResponse", roundTrips);
+            WriteStructure($"{name}Response", $"What {call} is answered.", operation.Response, "AmazonWebServiceResponse", roundTrips);
         }
 
         foreach (var (name, type) in _service.Types)
@@ -225,7 +226,8 @@ internal sealed class ClientWriter
         }
     }
 
-    private void WriteStructure(string name, string about, OrderedDictionary<string, MemberDescription> members, string? parent, IReadOnlySet<string> roundTrips)
+    private void WriteStructure(
+        string name, string about, OrderedDictionary<string, MemberDescription> members, string? parent, IReadOnlySet<string> roundTrips)
     {
         _code.Summary(about);
         _code.Block($"public sealed class {name}{(parent is null ? "" : $" : {parent}")}", () =>
@@ -282,11 +284,15 @@ internal sealed class ClientWriter
     /// <summary>As the vendor does: <c>Elb.RegistrationInProgress</c> is <c>ElbRegistrationInProgress</c>, <c>IN_PROGRESS</c> stays.</summary>
     internal static string Identifier(string value)
     {
-        var name = string.Concat(value.Split([.. value.Where(c => !char.IsLetterOrDigit(c) && c != '_').Distinct()], StringSplitOptions.RemoveEmptyEntries).Select(PropertyOf));
+        var separators = value.Where(c => !char.IsLetterOrDigit(c) && c != '_').Distinct().ToArray();
+        var name = separators.Length == 0
+            ? PropertyOf(value)
+            : string.Concat(value.Split(separators, StringSplitOptions.RemoveEmptyEntries).Select(PropertyOf));
         return char.IsDigit(name[0]) ? $"_{name}" : name;
     }
 
-    private static string Literal(string value) => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Literal(string value) =>
+        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static void Validate(string name, ServiceDescription service)
     {
@@ -300,7 +306,9 @@ internal sealed class ClientWriter
             var leaf = member.Shape.Leaf;
             if (!MemberType.Scalars.ContainsKey(leaf) && !service.Types.ContainsKey(leaf))
             {
-                throw new GeneratorException($"{name}: {owner}.{wire} is of type '{member.Type}', and there is no type '{leaf}'. Run the generator with 'update', or describe the type.");
+                throw new GeneratorException(
+                    $"{name}: {owner}.{wire} is of type '{member.Type}', and there is no type '{leaf}'. "
+                    + "Run the generator with 'update', or describe the type.");
             }
 
             if (!service.Facts.IsJson && !member.Shape.FitsXml)
@@ -311,6 +319,7 @@ internal sealed class ClientWriter
     }
 
     private static IEnumerable<(string Owner, string Wire, MemberDescription Member)> Members(ServiceDescription service) =>
-        service.Operations.SelectMany(x => x.Value.Request.Select(m => ($"{x.Key}Request", m.Key, m.Value)).Concat(x.Value.Response.Select(m => ($"{x.Key}Response", m.Key, m.Value))))
+        service.Operations.SelectMany(x => x.Value.Request.Select(m => ($"{x.Key}Request", m.Key, m.Value)))
+            .Concat(service.Operations.SelectMany(x => x.Value.Response.Select(m => ($"{x.Key}Response", m.Key, m.Value))))
             .Concat(service.Types.SelectMany(x => (x.Value.Members ?? []).Select(m => (x.Key, m.Key, m.Value))));
 }

@@ -27,9 +27,17 @@ internal sealed record MemberDescription(string Type, string? About = null, stri
 
             string? Text(string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
             var known = (string[])["type", "about", "in", "name", "item"];
-            return element.ValueKind != JsonValueKind.Object ? throw new JsonException("A member has no type.")
-                : element.EnumerateObject().FirstOrDefault(x => !known.Contains(x.Name)) is { Value.ValueKind: not JsonValueKind.Undefined } other ? throw new JsonException($"A member has no '{other.Name}'.")
-                : new MemberDescription(Text("type") ?? throw new JsonException("A member has no type."), Text("about"), Text("in"), Text("name"), Text("item"));
+            if (element.ValueKind != JsonValueKind.Object || Text("type") is not { } type)
+            {
+                throw new JsonException("A member has no type.");
+            }
+
+            if (element.EnumerateObject().Select(x => x.Name).FirstOrDefault(x => !known.Contains(x)) is { } other)
+            {
+                throw new JsonException($"A member has no '{other}'.");
+            }
+
+            return new MemberDescription(type, Text("about"), Text("in"), Text("name"), Text("item"));
         }
 
         public override void Write(Utf8JsonWriter writer, MemberDescription value, JsonSerializerOptions options) => throw new NotSupportedException();

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace AwsClientGenerator;
 
 /// <summary>
-/// Fills a description in from the vendor's model. What a person writes are names: an operation, a member, an error. What they are is the model's: types, places, codes, values.
+/// Fills a description in from the vendor's model. What a person writes are names: an operation, a member, an error.
+/// What they are is the model's: types, places, codes, values.
 /// An operation or a type without members gets all of them; take out what is not used and update again, and types that nothing refers to go, too.
 /// </summary>
 internal sealed class ModelImport
@@ -46,7 +47,8 @@ internal sealed class ModelImport
     }
 
     /// <inheritdoc cref="Update(string, string, Action{string})"/>
-    public static string Update(string file, JsonObject old, VendorModel model, Action<string> log) => DescriptionText.Of(new ModelImport(file, old, model, log).Update());
+    public static string Update(string file, JsonObject old, VendorModel model, Action<string> log) =>
+        DescriptionText.Of(new ModelImport(file, old, model, log).Update());
 
     private JsonObject Update()
     {
@@ -186,7 +188,8 @@ internal sealed class ModelImport
         var members = shape["members"]!.AsObject();
         foreach (var name in (old ?? members).Select(x => x.Key))
         {
-            var member = members[name] ?? throw new GeneratorException($"{_file}: the model's {shapeName} has no member '{name}', which {owner} names. Take it out, or correct its name.");
+            var member = members[name] ?? throw new GeneratorException(
+                $"{_file}: the model's {shapeName} has no member '{name}', which {owner} names. Take it out, or correct its name.");
             if (Member(name, member, old?[name], Text(shape, "payload") == name, isAnswer) is { } found)
             {
                 updated[name] = found;

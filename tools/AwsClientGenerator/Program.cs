@@ -1,8 +1,10 @@
 using AwsClientGenerator;
 
 const string Usage = """
-    dotnet run --project tools/AwsClientGenerator                  writes SERVICE.Generated.cs from every SERVICE.json in src/Fairlead/Aws/Clients
-    dotnet run --project tools/AwsClientGenerator update MODELS    fills in what a description only names, from the vendor's models (botocore's folder 'data'), then writes
+    dotnet run --project tools/AwsClientGenerator
+        writes SERVICE.Generated.cs from every SERVICE.json in src/Fairlead/Aws/Clients
+    dotnet run --project tools/AwsClientGenerator update MODELS
+        fills in what a description only names, from the vendor's models (botocore's folder 'data'), then writes
     """;
 
 if (args is not ([] or ["update", _]))

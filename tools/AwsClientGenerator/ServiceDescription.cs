@@ -41,7 +41,8 @@ internal sealed record ServiceDescription(
         }
         catch (JsonException exception)
         {
-            throw new GeneratorException($"{file} is not a complete description: {exception.Message} After adding names, run the generator with 'update' to fill in what they are.");
+            throw new GeneratorException(
+                $"{file} is not a complete description: {exception.Message} After adding names, run the generator with 'update' to fill in what they are.");
         }
     }
 

@@ -23,7 +23,9 @@ internal sealed class VendorModel(string name, JsonNode root)
 
         if (!File.Exists($"{file}.gz"))
         {
-            throw new GeneratorException($"There is no model {file}, nor {file}.gz. Name botocore's folder 'data': python3 -c \"import botocore; print(botocore.__path__[0] + '/data')\"");
+            throw new GeneratorException(
+                $"There is no model {file}, nor {file}.gz. Name botocore's folder 'data': "
+                + $"python3 -c \"import botocore; print(botocore.__path__[0] + '/data')\"");
         }
 
         using var stream = new GZipStream(File.OpenRead($"{file}.gz"), CompressionMode.Decompress);
@@ -31,11 +33,15 @@ internal sealed class VendorModel(string name, JsonNode root)
     }
 
     public JsonNode Operation(string operation) =>
-        root["operations"]!.AsObject().FirstOrDefault(x => x.Key == operation || (x.Key.StartsWith(operation, StringComparison.Ordinal) && IsVersion(x.Key[operation.Length..]))).Value
-        ?? throw new GeneratorException($"The model {name} has no operation '{operation}'. Correct the name, or take the models of a newer version of botocore.");
+        root["operations"]!.AsObject().FirstOrDefault(x => IsNamed(x.Key, operation)).Value ?? throw Missing($"operation '{operation}'");
 
-    public JsonNode Shape(string shape) => root["shapes"]![shape] ?? throw new GeneratorException($"The model {name} has no shape '{shape}'. Correct the name, or take the models of a newer version of botocore.");
+    public JsonNode Shape(string shape) => root["shapes"]![shape] ?? throw Missing($"shape '{shape}'");
+
+    private GeneratorException Missing(string what) =>
+        new($"The model {name} has no {what}. Correct the name, or take the models of a newer version of botocore.");
 
     // CloudFront's operations are named with the version of the API: CreateInvalidation2020_05_31.
-    private static bool IsVersion(string text) => text.Length == 10 && text.All(c => char.IsDigit(c) || c == '_');
+    private static bool IsNamed(string key, string operation) =>
+        key == operation
+        || (key.Length == operation.Length + 10 && key.StartsWith(operation, StringComparison.Ordinal) && key[operation.Length..].All(c => char.IsDigit(c) || c == '_'));
 }

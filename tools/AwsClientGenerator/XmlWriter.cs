@@ -37,7 +37,10 @@ internal sealed class XmlWriter(string name, ServiceDescription service, Code co
                 if (type.Members is { } read && answered.Contains(structure))
                 {
                     Separate(ref first);
-                    code.Block($"private static {structure} Read{structure}(XElement element) => new()", () => Assign(read, member => Read("element", member.Key, member.Value)), "};");
+                    code.Block(
+                        $"private static {structure} Read{structure}(XElement element) => new()",
+                        () => Assign(read, member => Read("element", member.Key, member.Value)),
+                        "};");
                 }
             }
         });
@@ -71,7 +74,8 @@ internal sealed class XmlWriter(string name, ServiceDescription service, Code co
 
             if (description.Request.Where(x => x.Value.In is null).ToList() is { Count: > 0 } rest)
             {
-                code.Line($"request.SetBody(new XElement(Namespace + \"{description.Root}\", (object?[])[{string.Join(", ", rest.Select(x => Element(x.Key, x.Value, "input")))}]));");
+                var elements = string.Join(", ", rest.Select(x => Element(x.Key, x.Value, "input")));
+                code.Line($"request.SetBody(new XElement(Namespace + \"{description.Root}\", (object?[])[{elements}]));");
             }
         });
 
@@ -79,12 +83,17 @@ internal sealed class XmlWriter(string name, ServiceDescription service, Code co
     {
         // A form's answer is <ActionResponse><ActionResult>…</ActionResult></ActionResponse>.
         var root = service.Facts.IsRest ? "root" : $"root.Child(\"{operation}Result\")";
-        code.Block($"public static {operation}Response Read{operation}(XElement root, IWebResponseData response) => new()", () => Assign(description.Response, x => x.Value.In switch
+        string Value(KeyValuePair<string, MemberDescription> x) => x.Value.In switch
         {
             "header" => $"response.Header(\"{x.Value.Name ?? x.Key}\")",
             "body" => $"Read{x.Value.Shape.Leaf}(root)",
             _ => Read(root, x.Key, x.Value),
-        }), "};");
+        };
+
+        code.Block(
+            $"public static {operation}Response Read{operation}(XElement root, IWebResponseData response) => new()",
+            () => Assign(description.Response, Value),
+            "};");
     }
 
     private void WriteStructure(string structure, OrderedDictionary<string, MemberDescription> members)

@@ -30,7 +30,8 @@ public sealed class AwsClients : IDisposable
     public IAmazonS3 S3
         => Client(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
 
-    public IAmazonSecurityTokenService Sts => Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
+    public IAmazonSecurityTokenService Sts =>
+        Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
     public AmazonECSClient Ecs => Client(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
 

@@ -11,7 +11,9 @@ internal static class RestRequest
     /// <exception cref="AmazonClientException">There is no value: without it the path would be another operation's.</exception>
     public static void SetPath(this IRequest request, string name, object? value) => request.AddPathResource(
         $"{{{name}}}",
-        WireText.Of(value) is { Length: > 0 } text ? text : throw new AmazonClientException($"{name} is not set, and it is part of the path {request.ResourcePath}."));
+        WireText.Of(value) is { Length: > 0 } text
+            ? text
+            : throw new AmazonClientException($"{name} is not set, and it is part of the path {request.ResourcePath}."));
 
     public static void SetQuery(this IRequest request, string name, object? value)
     {

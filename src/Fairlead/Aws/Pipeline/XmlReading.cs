@@ -23,7 +23,9 @@ internal static class XmlReading
     public static bool? Boolean(this XElement? element, string name) => bool.TryParse(element.Text(name), out var value) ? value : null;
 
     public static DateTime? Time(this XElement? element, string name) =>
-        DateTime.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value) ? value : null;
+        DateTime.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value)
+            ? value
+            : null;
 
     public static T? Constant<T>(this XElement? element, string name)
         where T : ConstantClass, IConstant<T> => element.Text(name) is { } value ? T.FindValue(value) : null;
