@@ -16,7 +16,7 @@ public sealed class OutputGateTests
     {
         using (_gate.Enter())
         {
-            Task.Run(() => _gate.Post("Compile", "text")).Wait(s_limit).ShouldBeTrue();
+            InAnotherThread(() => _gate.Post("Compile", "text"));
             _taken.ShouldBeEmpty();
         }
 
@@ -28,7 +28,7 @@ public sealed class OutputGateTests
     {
         using (_gate.Enter())
         {
-            Task.Run(() => _gate.Post("Compile", "text")).Wait(s_limit).ShouldBeTrue();
+            InAnotherThread(() => _gate.Post("Compile", "text"));
             using (_gate.Enter())
             {
                 _taken.ShouldBeEmpty("The thread is inside already, in the middle of something.");
@@ -97,5 +97,12 @@ public sealed class OutputGateTests
 
         writer.Join(s_limit).ShouldBeTrue();
         _taken.Count.ShouldBe(Texts);
+    }
+
+    private static void InAnotherThread(Action action)
+    {
+        var thread = new Thread(() => action());
+        thread.Start();
+        thread.Join(s_limit).ShouldBeTrue("It waits.");
     }
 }
