@@ -31,7 +31,7 @@ public sealed class AwsClients : IDisposable
     {
         _options = options;
         _credentials = options.Credentials ?? new ChainedCredentials(options.Profile);
-        _s3 = new(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable, S3Configuration.OfProfile)));
+        _s3 = new(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
         _sts = new(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
         _ecs = new(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
         _ecr = new(() => new AmazonECRClient(_credentials, Configure(new AmazonECRConfig())));

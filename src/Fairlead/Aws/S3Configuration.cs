@@ -15,14 +15,14 @@ internal static class S3Configuration
     /// <param name="config">Knows endpoint and profile already.</param>
     /// <param name="options">What the user set.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
-    /// <param name="profiles">Reads the setting of a profile.</param>
+    /// <param name="profiles">Reads the setting of a profile; <see cref="OfProfile"/> without it.</param>
     public static AmazonS3Config Complete(
-        AmazonS3Config config, AwsOptions options, Func<string, string?> environment, Func<string, RequestChecksumCalculation?> profiles)
+        AmazonS3Config config, AwsOptions options, Func<string, string?> environment, Func<string, RequestChecksumCalculation?>? profiles = null)
     {
         // The options' endpoint, else what the SDK found in the environment or the profile.
         var endpoint = config.ServiceURL is { Length: > 0 } url ? new Uri(url) : null;
         config.ForcePathStyle = endpoint is not null;
-        if (Chosen(options, environment, profiles) is { } chosen)
+        if (Chosen(options, environment, profiles ?? OfProfile) is { } chosen)
         {
             config.RequestChecksumCalculation = chosen;
         }
@@ -35,7 +35,7 @@ internal static class S3Configuration
     }
 
     /// <summary>What the profile's <c>request_checksum_calculation</c> says; null when it says nothing.</summary>
-    public static RequestChecksumCalculation? OfProfile(string name)
+    private static RequestChecksumCalculation? OfProfile(string name)
         => new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile.RequestChecksumCalculation : null;
 
     /// <summary>Null when nobody chose. The profile is looked at here, because the SDK takes this setting from the default one whichever a client is given.</summary>
