@@ -15,12 +15,14 @@ internal static class S3Configuration
     /// <param name="config">Knows endpoint and profile already.</param>
     /// <param name="options">What the user set.</param>
     /// <param name="environment">Reads a variable of the environment.</param>
-    public static AmazonS3Config Complete(AmazonS3Config config, AwsOptions options, Func<string, string?> environment)
+    /// <param name="profiles">Reads the setting of a profile; <see cref="OfProfile"/> without it.</param>
+    public static AmazonS3Config Complete(
+        AmazonS3Config config, AwsOptions options, Func<string, string?> environment, Func<string, RequestChecksumCalculation?>? profiles = null)
     {
         // The options' endpoint, else what the SDK found in the environment or the profile.
         var endpoint = config.ServiceURL is { Length: > 0 } url ? new Uri(url) : null;
         config.ForcePathStyle = endpoint is not null;
-        if (Chosen(options, environment) is { } chosen)
+        if (Chosen(options, environment, profiles ?? OfProfile) is { } chosen)
         {
             config.RequestChecksumCalculation = chosen;
         }
@@ -32,8 +34,12 @@ internal static class S3Configuration
         return config;
     }
 
+    /// <summary>What the profile's <c>request_checksum_calculation</c> says; null when it says nothing.</summary>
+    private static RequestChecksumCalculation? OfProfile(string name)
+        => new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile.RequestChecksumCalculation : null;
+
     /// <summary>Null when nobody chose. The profile is looked at here, because the SDK takes this setting from the default one whichever a client is given.</summary>
-    private static RequestChecksumCalculation? Chosen(AwsOptions options, Func<string, string?> environment)
+    private static RequestChecksumCalculation? Chosen(AwsOptions options, Func<string, string?> environment, Func<string, RequestChecksumCalculation?> profiles)
     {
         if (options.RequestChecksums is { } option)
         {
@@ -45,7 +51,6 @@ internal static class S3Configuration
             return variable;
         }
 
-        var name = options.Profile ?? (environment("AWS_PROFILE") is { Length: > 0 } set ? set : "default");
-        return new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile.RequestChecksumCalculation : null;
+        return profiles(options.Profile ?? (environment("AWS_PROFILE") is { Length: > 0 } set ? set : "default"));
     }
 }

@@ -37,26 +37,18 @@ public sealed class S3ConfigurationTests
         }
     }
 
-    [Fact]
-    public void The_profile_of_the_clients_is_asked_and_not_the_default_one()
-    {
-        var file = Path.GetTempFileName();
-        Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", file);
-        try
-        {
-            File.WriteAllText(file, "[profile store]\nregion = us-east-1\nrequest_checksum_calculation = when_supported\n[profile plain]\nregion = us-east-1\n");
-
-            foreach (var (profile, expected) in new[] { ("store", RequestChecksumCalculation.WHEN_SUPPORTED), ("plain", RequestChecksumCalculation.WHEN_REQUIRED) })
-            {
-                Complete("http://127.0.0.1:7480", Options with { Profile = profile }).RequestChecksumCalculation.ShouldBe(expected, profile);
-            }
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("AWS_CONFIG_FILE", null);
-            File.Delete(file);
-        }
-    }
+    [Theory]
+    [InlineData("store", null, RequestChecksumCalculation.WHEN_SUPPORTED)]
+    [InlineData(null, "store", RequestChecksumCalculation.WHEN_SUPPORTED)]
+    [InlineData("plain", "store", RequestChecksumCalculation.WHEN_REQUIRED)]
+    [InlineData(null, null, RequestChecksumCalculation.WHEN_REQUIRED)]
+    public void The_profile_that_the_clients_use_is_asked(string? profile, string? variable, RequestChecksumCalculation expected)
+        => S3Configuration.Complete(
+                new AmazonS3Config { ServiceURL = "http://127.0.0.1:7480" },
+                Options with { Profile = profile },
+                x => x == "AWS_PROFILE" ? variable : null,
+                x => x == "store" ? RequestChecksumCalculation.WHEN_SUPPORTED : null)
+            .RequestChecksumCalculation.ShouldBe(expected);
 
     [Theory]
     [InlineData(RequestChecksumCalculation.WHEN_SUPPORTED)]
@@ -75,5 +67,6 @@ public sealed class S3ConfigurationTests
         => S3Configuration.Complete(
             endpoint is null ? new AmazonS3Config { RegionEndpoint = RegionEndpoint.USEast1 } : new AmazonS3Config { ServiceURL = endpoint },
             options,
-            environment ?? (_ => null));
+            environment ?? (_ => null),
+            _ => null);
 }
