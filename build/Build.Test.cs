@@ -32,7 +32,7 @@ partial class Build
         .DisableNoBuild();
 
     /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
-    Project IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
+    Project? IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
 
     AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
 
@@ -45,7 +45,7 @@ partial class Build
         {
             IntegrationTestResultDirectory.CreateOrCleanDirectory();
             DotNetTest(_ => _
-                .SetProjectFile(IntegrationTestProject)
+                .SetProjectFile(IntegrationTestProject!) // required above
                 .SetConfiguration(Configuration)
                 .SetResultsDirectory(IntegrationTestResultDirectory)
                 .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
@@ -62,7 +62,7 @@ partial class Build
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
-        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Except([IntegrationTestProject]).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
+        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Where(x => x != IntegrationTestProject).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
 
     Target ITest.Test => _ => _
         .Inherit<ITest>(x => x.Test)

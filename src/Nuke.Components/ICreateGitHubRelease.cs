@@ -16,7 +16,7 @@ public interface ICreateGitHubRelease : IHazGitRepository, IHazChangelog
     public const string GitHubRelease = nameof(GitHubRelease);
 
     [Parameter("Token that may write contents; default is that of GitHub Actions")] [Secret]
-    string GitHubToken => TryGetValue(() => GitHubToken) ?? GitHubActions.Instance?.Token;
+    string? GitHubToken => TryGetValue(() => GitHubToken) ?? GitHubActions.Instance?.Token;
 
     /// <summary>Of the release and of its tag.</summary>
     string Name { get; }
@@ -36,7 +36,7 @@ public interface ICreateGitHubRelease : IHazGitRepository, IHazChangelog
             var notes = string.Join('\n', ChangelogTasks.ExtractChangelogSectionNotes(ChangelogFile));
             var options = new GitHubReleaseOptions(
                 GitRepository.GetGitHubOwner(), GitRepository.GetGitHubName(), Name, notes, Draft, Prerelease);
-            using var api = new GitHubApi(GitHubToken, session.Surroundings.Variables, session.Time);
+            using var api = new GitHubApi(GitHubToken.NotNull(), session.Surroundings.Variables, session.Time);
             var url = await new GitHubReleaseRunner(api, options).Run(files, session.Cancellation.Token);
             Log.Information("Release {Name} has {Count} files: {Url}", Name, files.Count, url);
         });

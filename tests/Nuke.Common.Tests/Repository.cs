@@ -7,7 +7,7 @@ internal static class Repository
     {
         var directory = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(directory, "Solution.sln")))
-            directory = Path.GetDirectoryName(directory);
+            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException($"Solution.sln is not above {AppContext.BaseDirectory}.");
         return Path.Combine([directory, .. parts]);
     }
 }

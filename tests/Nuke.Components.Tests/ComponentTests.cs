@@ -41,7 +41,7 @@ public sealed class ComponentTests : IDisposable
 
     private Build Run(string arguments, int expected = 0, params (string Key, string Value)[] variables)
     {
-        Build build = null;
+        Build? build = null;
         var session = new BuildSession(new BuildSurroundings
         {
             Arguments = arguments.Split(' '),
@@ -51,8 +51,17 @@ public sealed class ComponentTests : IDisposable
             IsTerminal = false,
         });
         BuildRunner.Run(session, () => build = new Build(), []).ShouldBe(expected, _out.ToString());
-        return build;
+        return build!; // the run makes it
     }
+
+    private sealed class Published : NukeBuild, INukeBuild, IGlobalTool
+    {
+        AbsolutePath? INukeBuild.BuildProjectFile => null;
+    }
+
+    [Fact]
+    public void A_build_without_its_project_has_no_name_as_a_tool() =>
+        Should.Throw<InvalidOperationException>(() => ((IGlobalTool)new Published()).GlobalToolPackageName).Message.ShouldStartWith("The build has no project");
 
     [Fact]
     public void The_chain_of_components_is_one_plan()

@@ -176,7 +176,7 @@ internal sealed class BuildOutput
     }
 
     /// <summary>A line of the engine itself.</summary>
-    public void Print(string color, string line)
+    public void Print(string? color, string line)
     {
         lock (_gate)
         {

@@ -17,7 +17,7 @@ internal sealed record BuildSurroundings
     public Func<(int Columns, int Rows)> WindowSize { get; init; } = ConsoleWindow.Size;
 
     /// <summary>null when nobody is there to answer questions.</summary>
-    public IKeyboard Keyboard { get; init; }
+    public IKeyboard? Keyboard { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -26,7 +26,7 @@ internal sealed record BuildSurroundings
         var variables = new Dictionary<string, string>(
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            variables[(string)variable.Key] = (string)variable.Value;
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
         // The default of Windows cannot write the characters of the headers and of most names.
         if (OperatingSystem.IsWindows())
             Console.OutputEncoding = new System.Text.UTF8Encoding(false);

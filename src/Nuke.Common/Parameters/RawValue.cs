@@ -10,10 +10,10 @@ namespace Nuke.Common.Parameters;
 internal sealed record RawValue(IReadOnlyList<string> Texts, JsonElement? Json, string Origin, string Directory)
 {
     /// <summary>Set when the value comes from a parameters file.</summary>
-    public ParametersFile File { get; init; }
+    public ParametersFile? File { get; init; }
 
     /// <summary>The property of <see cref="File"/>.</summary>
-    public ParametersFile.Property Property { get; init; }
+    public ParametersFile.Property? Property { get; init; }
 
     /// <summary>The value comes from an environment variable, where it is one text also when it is a list.</summary>
     public bool IsVariable { get; init; }

@@ -33,7 +33,7 @@ internal static class UnknownNames
     /// <summary>Properties of the loaded files that look like a parameter misspelt. Others may be meant for another version of the build.</summary>
     public static IEnumerable<string> Warnings(BuildSession session)
     {
-        HashSet<string> known = null;
+        HashSet<string>? known = null;
         foreach (var file in session.Values.Sources.Files)
         {
             foreach (var property in file.Properties.Where(x => !x.Name.StartsWith('$')))

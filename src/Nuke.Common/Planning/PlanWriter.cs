@@ -10,7 +10,7 @@ internal static class PlanWriter
     private const string Switch = "format";
 
     /// <summary>null when --format is not given, or belongs to a parameter of the build's own and no plan is asked for.</summary>
-    public static string Problem(BuildSession session)
+    public static string? Problem(BuildSession session)
     {
         if (session.CommandLine.Find(Switch) is not { } values)
             return null;
@@ -25,7 +25,7 @@ internal static class PlanWriter
 
     public static void Write(BuildSession session, IReadOnlyList<ExecutableTarget> plan)
     {
-        var graph = PlanGraph.Of(plan, session.Options.Parallel, ExpectedDurations.Read(Path.Combine(session.RootDirectory, ".nuke", "temp", "report.json")));
+        var graph = PlanGraph.Of(plan, session.Options.Parallel, ExpectedDurations.Read(Path.Combine(session.RequireRoot(), ".nuke", "temp", "report.json")));
         switch (session.CommandLine.Find(Switch) is { } values ? Parse(values) : PlanFormat.Text)
         {
             case PlanFormat.Mermaid:

@@ -36,7 +36,7 @@ internal static class SecretCipher
 
     /// <summary>The text; null when the key is not the one that it was encrypted with.</summary>
     /// <exception cref="FormatException">The value is damaged: it is not what <see cref="Encrypt"/> returns for any key.</exception>
-    public static string Decrypt(string value, byte[] key)
+    public static string? Decrypt(string value, byte[] key)
     {
         var bytes = Convert.FromBase64String(value[Prefix.Length..]);
         if (bytes.Length == 0 || bytes.Length % BlockSize != 0)

@@ -47,7 +47,7 @@ public sealed class ActionTests
 
         Target VoidFailsAtOnce => _ => _.Executes((Action)(async () => throw new InvalidOperationException("early failure")));
 
-        Target NoTask => _ => _.Executes((Func<Task>)(() => null));
+        Target NoTask => _ => _.Executes((Func<Task>)(() => null!));
         Target ThrowsBeforeAwait => _ => _.Executes((Func<Task>)(() => throw new InvalidOperationException("before the first await")));
         Target ResultFails => _ => _.Executes(() => Task.FromException<int>(new InvalidOperationException("a result that failed")));
 
@@ -90,7 +90,7 @@ public sealed class ActionTests
 
     private sealed class Clocked : NukeBuild
     {
-        public ManualTime Time;
+        public ManualTime Time = null!; // each run sets it
 
         Target Timed => _ => _
             .OnlyWhenDynamic(() => Time.Pass(1))

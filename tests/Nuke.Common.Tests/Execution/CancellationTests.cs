@@ -16,7 +16,7 @@ public sealed class CancellationTests
         public override DateTimeOffset GetUtcNow() => new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
         public override long GetTimestamp() => 0;
 
-        public override ITimer CreateTimer(TimerCallback callback, object state, TimeSpan dueTime, TimeSpan period)
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             Created.Add((dueTime, period));
             if (dueTime == RunCancellation.Patience)
@@ -37,9 +37,9 @@ public sealed class CancellationTests
     private sealed class Interrupted : NukeBuild
     {
         public int Ended;
-        public TimersByHand Time;
+        public TimersByHand Time = null!; // each run sets it
         public readonly List<string> Ran = [];
-        private RunCancellation _cancellation;
+        private RunCancellation? _cancellation;
         private readonly ManualResetEventSlim _cancelled = new();
         private readonly ManualResetEventSlim _bothRun = new();
 

@@ -55,7 +55,7 @@ public sealed class HttpTests : IDisposable
         _server.Request.ShouldContain("Authorization: Basic dXNlcjpwYXNz");
         _server.Request.ShouldEndWith("""{"a":1}""");
         response.AssertSuccessfulStatusCode().AssertStatusCode(HttpStatusCode.Created);
-        (await response.GetBodyAsJson<Dictionary<string, int>>())["id"].ShouldBe(7);
+        (await response.GetBodyAsJson<Dictionary<string, int>>())!["id"].ShouldBe(7);
         Should.Throw<HttpResponseException>(() => response.AssertStatusCode(HttpStatusCode.OK)).Message.ShouldContain("201 Created; 200 OK was expected");
         Should.Throw<HttpResponseException>(() => response.AssertResponse(_ => "wrong")).Message.ShouldBe("wrong");
     }
@@ -64,13 +64,13 @@ public sealed class HttpTests : IDisposable
     private sealed class Answering : IDisposable
     {
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private Task<string> _request;
+        private Task<string>? _request;
 
         public Answering() => _listener.Start();
 
         public string Url => $"http://{_listener.LocalEndpoint}/";
 
-        public string Request => _request.GetAwaiter().GetResult();
+        public string Request => _request!.GetAwaiter().GetResult();
 
         public void Answer(int status, string body) => _request = AnswerAsync(status, body);
 

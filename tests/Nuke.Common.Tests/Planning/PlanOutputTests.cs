@@ -8,7 +8,7 @@ public sealed class PlanOutputTests
 {
     private sealed class Shop : NukeBuild
     {
-        [Parameter("A secret")] [Secret] readonly string ApiKey;
+        [Parameter("A secret")] [Secret] readonly string? ApiKey;
 
         Target Restore => _ => _.Executes(() => throw new Exception("a plan runs nothing"));
         Target Compile => _ => _.DependsOn(Restore).Executes(() => { });
@@ -18,7 +18,7 @@ public sealed class PlanOutputTests
         Target Late => _ => _.After(Test).Executes(() => { });
     }
 
-    private static string Plan(string arguments, Action<TestRun> prepare = null, int exitCode = 0)
+    private static string Plan(string arguments, Action<TestRun>? prepare = null, int exitCode = 0)
     {
         using var run = new TestRun();
         prepare?.Invoke(run);
@@ -162,7 +162,7 @@ public sealed class PlanOutputTests
 
     private sealed class WithFormat : NukeBuild
     {
-        [Parameter] readonly string Format;
+        [Parameter] readonly string? Format;
 
         Target Show => _ => _.Executes(() => Format.ShouldBe("pdf"));
     }

@@ -24,7 +24,7 @@ public sealed class EnumerationTests
         (text != DotNetVerbosity.minimal).ShouldBeTrue();
         text.GetHashCode().ShouldBe(DotNetVerbosity.quiet.GetHashCode());
         DotNetVerbosity.quiet.Equals(DotNetFormatSeverity.info).ShouldBeFalse();
-        ((Enumeration)null == null).ShouldBeTrue();
+        ((Enumeration?)null == null).ShouldBeTrue();
         ((string)Colour.Blue).ShouldBe("blue!");
     }
 
