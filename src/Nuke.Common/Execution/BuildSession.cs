@@ -38,7 +38,7 @@ internal sealed class BuildSession
         if (CommandLine.Find("host") is { } host)
             Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
         _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
-        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets, new SecretReader(this, sources)));
+        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets.Add, new SecretReader(this, sources).Decrypt));
         _prompt = new Lazy<Prompt?>(() => Prompt.For(this));
         _output = new Lazy<BuildOutput>(() => BuildOutput.For(this));
     }

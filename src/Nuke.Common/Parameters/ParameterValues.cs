@@ -1,13 +1,14 @@
 using System.Reflection;
-using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
-using Nuke.Common.Secrets;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Parameters;
 
 /// <summary>Gives the members of a build their values, each resolved once.</summary>
-internal sealed class ParameterValues(ParameterSources sources, SecretMask secrets, SecretReader secretReader)
+/// <param name="sources">Where values come from.</param>
+/// <param name="hide">Takes the texts of secrets, which nothing may print from then on.</param>
+/// <param name="decrypt">The text of an encrypted secret, by its parameter's name.</param>
+internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerable<string>> hide, Func<string, RawValue, string> decrypt)
 {
     private readonly Dictionary<(MemberInfo, Type?), Lazy<object?>> _resolved = [];
 
@@ -22,7 +23,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
-                secrets.Add(secret.Texts);
+                hide(secret.Texts);
         }
     }
 
@@ -87,8 +88,8 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         var isSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
         if (isSecret && raw.IsEncrypted)
         {
-            raw = raw with { Texts = [secretReader.Decrypt(name, raw)] };
-            secrets.Add(raw.Texts);
+            raw = raw with { Texts = [decrypt(name, raw)] };
+            hide(raw.Texts);
         }
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
@@ -104,7 +105,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
     public void Answer(ParameterDeclaration declaration, NukeBuild build, string text)
     {
         if (declaration.IsSecret)
-            secrets.Add([text]);
+            hide([text]);
         sources.Answer(declaration.Name, text);
         try
         {

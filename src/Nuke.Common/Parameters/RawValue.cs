@@ -18,6 +18,9 @@ internal sealed record RawValue(IReadOnlyList<string> Texts, JsonElement? Json, 
     /// <summary>The value comes from an environment variable, where it is one text also when it is a list.</summary>
     public bool IsVariable { get; init; }
 
+    /// <summary>What an encrypted text begins with.</summary>
+    public const string EncryptedPrefix = "v1:";
+
     /// <summary>Written by `:secrets`.</summary>
-    public bool IsEncrypted => File is not null && Texts is [var text] && text.StartsWith(Secrets.SecretCipher.Prefix, StringComparison.Ordinal);
+    public bool IsEncrypted => File is not null && Texts is [var text] && text.StartsWith(EncryptedPrefix, StringComparison.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Secrets;
 
@@ -13,7 +14,7 @@ namespace Nuke.Common.Secrets;
 /// </remarks>
 internal static class SecretCipher
 {
-    public const string Prefix = "v1:";
+    public const string Prefix = RawValue.EncryptedPrefix;
 
     private const int Iterations = 10_000;
     private const int KeySize = 32;
