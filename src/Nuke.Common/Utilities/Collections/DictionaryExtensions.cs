@@ -6,6 +6,8 @@ namespace Nuke.Common.Utilities.Collections;
 /// <summary>Builds dictionaries in fluent chains.</summary>
 public static class DictionaryExtensions
 {
+    // A value that is left out is the default of its type, as in NUKE: who leaves out a text or an object has a dictionary that takes null.
+
     /// <summary>Adds the pair and returns the same dictionary.</summary>
     /// <exception cref="ArgumentException">The dictionary has the key already.</exception>
     public static Dictionary<TKey, TValue> AddPair<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue value = default!)
