@@ -43,7 +43,7 @@ internal static class UnknownNames
                 if (!known.Contains(property.Name) && NearestName.Of(property.Name, known) is { } nearest)
                 {
                     var place = $"{file.Display}:{file.Position(property.NameStart)}";
-                    yield return $"'{property.Name}' in {place} is no parameter of this build. Did you mean '{nearest}'?";
+                    yield return $"'{property.Name}' in {place} is not a parameter of this build. Did you mean '{nearest}'?";
                 }
             }
         }

@@ -19,7 +19,7 @@ internal static class PlanWriter
                 ? null
                 : "--format says how a plan is written, but no plan was asked for. Add --plan.";
         return Parse(values) is null
-            ? $"--format was given '{string.Join(' ', values)}', which is no format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
+            ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
             : null;
     }
 

@@ -41,7 +41,7 @@ public abstract class Enumeration
             var fields = typeof(T).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
             return fields.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetValue(null)
                 ?? throw new ArgumentException(
-                    $"'{name}' is no {typeof(T).Name}. It is one of: {string.Join(", ", fields.Where(x => x.FieldType == typeof(T)).Select(x => x.Name))}.");
+                    $"'{name}' is not a value of {typeof(T).Name}. Give one of: {string.Join(", ", fields.Where(x => x.FieldType == typeof(T)).Select(x => x.Name))}.");
         }
     }
 }

@@ -62,7 +62,7 @@ internal static class ProcessStart
         if (!OperatingSystem.IsWindows() && !ToolPathResolver.IsExecutable(file))
             return $"it is not marked as executable. Mark it: chmod +x {file.DoubleQuoteIfNeeded()}";
         return !OperatingSystem.IsWindows() && exception.NativeErrorCode == NotAProgram
-            ? "it is no program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
+            ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
             : $"{new Win32Exception(exception.NativeErrorCode).Message}. Check that it may be executed here.";
     }
 }

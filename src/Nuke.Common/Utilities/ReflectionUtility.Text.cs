@@ -21,7 +21,7 @@ public static partial class ReflectionUtility
         }
         catch (Exception exception)
         {
-            throw new ArgumentException($"'{value}' is no {destinationType.GetDisplayShortName()}.", exception);
+            throw new ArgumentException($"'{value}' cannot be converted to {destinationType.GetDisplayShortName()}.", exception);
         }
     }
 

@@ -178,7 +178,7 @@ public sealed class BadParameterTests
         using var run = new TestRun();
         run.Write(".nuke/parameters.json", "{ \"$schema\": \"x\",\n  \"Retires\": 3, \"verbosity\": \"Normal\", \"SomethingElse\": 1 }");
         run.Run<Strict>("Show").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("'Retires' in .nuke/parameters.json:2:3 is no parameter of this build. Did you mean 'Retries'?");
+        run.Output.ShouldContain("'Retires' in .nuke/parameters.json:2:3 is not a parameter of this build. Did you mean 'Retries'?");
         run.Output.ShouldNotContain("SomethingElse");
     }
 

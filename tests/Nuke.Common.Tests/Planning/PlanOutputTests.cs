@@ -153,8 +153,8 @@ public sealed class PlanOutputTests
     }
 
     [Theory]
-    [InlineData("Test --plan --format svg", "--format was given 'svg', which is no format of a plan. Give one of: text, mermaid, dot, json, html.")]
-    [InlineData("Test --plan --format", "--format was given '', which is no format of a plan.")]
+    [InlineData("Test --plan --format svg", "--format was given 'svg', which is not a format of a plan. Give one of: text, mermaid, dot, json, html.")]
+    [InlineData("Test --plan --format", "--format was given '', which is not a format of a plan.")]
     [InlineData("Test --plan --format 1", "--format was given '1'")]
     [InlineData("Test --format json", "--format says how a plan is written, but no plan was asked for. Add --plan.")]
     public void A_format_that_is_none_or_stands_alone_is_refused(string arguments, string expected) =>

@@ -71,7 +71,7 @@ public sealed class ProcessTests
             .Message.ShouldBe($"'{file}' cannot be started: it is not marked as executable. Mark it: chmod +x {file}");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Should.Throw<InvalidOperationException>(() => ProcessTasks.StartProcess(file, "", run.Root, logInvocation: false))
-            .Message.ShouldStartWith($"'{file}' cannot be started: it is no program for this system.");
+            .Message.ShouldStartWith($"'{file}' cannot be started: it is not a program for this system.");
     }
 
     [Fact]

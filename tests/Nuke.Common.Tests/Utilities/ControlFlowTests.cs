@@ -83,7 +83,7 @@ public sealed class ControlFlowTests
         ((Expression<Func<string>>)(() => Shared)).GetMemberInfo().Name.ShouldBe(nameof(Shared));
         ReflectionUtility.Convert("1;2", typeof(int[]), ';', booleanDefault: false).ShouldBe(new[] { 1, 2 });
         ReflectionUtility.Convert([], typeof(bool), booleanDefault: true).ShouldBe(true);
-        Should.Throw<ArgumentException>(() => ReflectionUtility.Convert<int>("x")).Message.ShouldBe("'x' is no int.");
+        Should.Throw<ArgumentException>(() => ReflectionUtility.Convert<int>("x")).Message.ShouldBe("'x' cannot be converted to int.");
         Should.Throw<FormatException>(() => ((Func<int>)(() => int.Parse("x"))).DynamicInvokeUnwrap<int>());
     }
 
