@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
 using Fairlead.Components;
 using Fairlead.Incremental;
 using Nuke.Common;
@@ -9,6 +12,7 @@ using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.DotNet;
 using Nuke.Components;
+using Serilog;
 using static Nuke.Common.Tools.DotNet.DotNetTasks;
 
 partial class Build
@@ -34,6 +38,9 @@ partial class Build
     /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
     Project? IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
 
+    [Parameter("Run the cycles of all stacks, not only of those that have changed since theirs passed")]
+    readonly bool AllStacks;
+
     AbsolutePath IntegrationTestResultDirectory => RootDirectory / "artifacts" / "integration-test-results";
 
     Target IntegrationTest => _ => _
@@ -44,13 +51,42 @@ partial class Build
         .Executes(() =>
         {
             IntegrationTestResultDirectory.CreateOrCleanDirectory();
-            DotNetTest(_ => _
-                .SetProjectFile(IntegrationTestProject!) // required above
-                .SetConfiguration(Configuration)
-                .SetResultsDirectory(IntegrationTestResultDirectory)
-                .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
-                .EnableNoLogo());
+            try
+            {
+                DotNetTest(_ => _
+                    .SetProjectFile(IntegrationTestProject!) // required above
+                    .SetConfiguration(Configuration)
+                    .SetResultsDirectory(IntegrationTestResultDirectory)
+                    .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
+                    .When(_ => AllStacks, _ => _.SetProcessEnvironmentVariable("FAIRLEAD_ALL_STACKS", "true"))
+                    .EnableNoLogo());
+            }
+            finally
+            {
+                TellWhatPassedTestsSay();
+            }
         });
+
+    /// <summary>What a test that has passed writes, the reader of the log must know: which stacks' cycles were left out, and why.</summary>
+    void TellWhatPassedTestsSay()
+    {
+        try
+        {
+            var said = IntegrationTestResultDirectory.GlobFiles("*.trx")
+                .SelectMany(x => XDocument.Load(x).Descendants())
+                .Where(x => x.Name.LocalName == "UnitTestResult" && (string?)x.Attribute("outcome") == "Passed")
+                .SelectMany(x => x.Descendants().Where(y => y.Name.LocalName == "StdOut"))
+                .SelectMany(x => x.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+            foreach (var line in said)
+            {
+                Log.Information("{Line:l}", line);
+            }
+        }
+        catch (XmlException)
+        {
+            // The test process was killed while it wrote; its own failure is reported.
+        }
+    }
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)

@@ -30,7 +30,7 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
             Write(
                 $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
                 ("Place", $"{place.Description}; {url}"),
-                ("Next", "the reason stands above; mend it and deploy again; Status tells what serves now"));
+                ("Next", "the reason is above; correct the cause and deploy again; Status tells what serves now"));
         }
     }
 

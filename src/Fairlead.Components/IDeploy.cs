@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
 
@@ -13,26 +14,56 @@ public interface IDeploy : IHazDeployment
         .Executes(async () =>
         {
             var identity = await Deployment.ReleaseAsync();
-            var unserved = Deployment.Place.Unserved;
-            var outcome = identity.Kind != ReleaseIdentityKind.Current ? await RecordAsync(identity)
-                : unserved is null ? Outcome.Unchanged($"Release {identity.Release} serves and is recorded.")
-                : Outcome.Unchanged($"Release {identity.Release} is recorded; whether it serves was not seen. {unserved}") with { NotSmokeTested = true };
-            this.Report(outcome);
+            this.Report(identity.Kind == ReleaseIdentityKind.Current ? await ConfirmAsync(identity.Release) : await RecordAsync(identity));
         });
+
+    /// <summary>For a release that is recorded: nothing to write, unless this run put the place right or is the first to see the release serve.</summary>
+    private async Task<Outcome> ConfirmAsync(ReleaseId release)
+    {
+        var isSmokeTested = Deployment.IsSmokeTested(release);
+        var becomesVerified = isSmokeTested && await Deployment.Ledger.ReadAsync(release, Cancellation.Token) is { Verified: false };
+        var isUnchanged = Deployment.Lock is null && !await Deployment.IsInterruptedAsync() && !becomesVerified;
+        if (!isUnchanged)
+        {
+            await Deployment.BeginEffectsAsync();
+            if (becomesVerified)
+            {
+                await Deployment.Ledger.VerifyAsync(new ReleaseVerification(release, LockOwner.Current().Name, TimeProvider.System.GetUtcNow()), Cancellation.Token);
+            }
+
+            await EndIntentAsync(release);
+        }
+
+        return (isSmokeTested, isUnchanged) switch
+        {
+            (true, true) => Outcome.Unchanged($"Release {release} serves and is recorded."),
+            (true, false) => Outcome.Succeeded(becomesVerified ? $"Release {release} is verified now, and recorded as such." : $"Release {release} serves as it is recorded."),
+            (false, true) => NotSeen(Outcome.Unchanged, release),
+            (false, false) => NotSeen(Outcome.Succeeded, release),
+        };
+    }
 
     private async Task<Outcome> RecordAsync(ReleaseIdentity identity)
     {
         await Deployment.BeginEffectsAsync();
-        var unserved = Deployment.Place.Unserved;
-        var seen = unserved is null
+        var isSmokeTested = Deployment.IsSmokeTested((await Deployment.ReleaseAsync()).Release);
+        var manifest = await ReleaseRecord.CreateAsync(Deployment, isSmokeTested
             ? Outcome.Succeeded("Service and site named this release, and the smoke tests passed.")
-            : Outcome.Succeeded($"The service host says that it runs this release, and the site was read back; it was not smoke-tested. {unserved}") with { NotSmokeTested = true };
-        var manifest = await ReleaseRecord.CreateAsync(Deployment, seen);
-        await Deployment.Ledger.RecordAsync(manifest, Cancellation.Token);
+            : Outcome.Succeeded($"{(Deployment.Place.Unserved is null ? "Every target that ran succeeded" : "The service host says that it runs this release, and the site was read back")}; it was not smoke-tested. {Deployment.NotSmokeTestedReason}") with { NotSmokeTested = true });
+        manifest = await Deployment.Ledger.RecordAsync(manifest, Cancellation.Token);
         await Deployment.Ledger.SetCurrentAsync(new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, Cancellation.Token);
-        await Deployment.Ledger.ClearIntentAsync(identity.Release, Cancellation.Token);
-        return unserved is null
-            ? Outcome.Succeeded($"Release {identity.Release} is verified and recorded.")
-            : Outcome.Succeeded($"Release {identity.Release} is recorded; whether it serves was not seen. {unserved}") with { NotSmokeTested = true };
+        await EndIntentAsync(identity.Release);
+        return isSmokeTested ? Outcome.Succeeded($"Release {identity.Release} is verified and recorded.") : NotSeen(Outcome.Succeeded, identity.Release);
     }
+
+    private async Task EndIntentAsync(ReleaseId release)
+    {
+        if (!Deployment.OwesInvalidation)
+        {
+            await Deployment.Ledger.ClearIntentAsync(release, Cancellation.Token);
+        }
+    }
+
+    private Outcome NotSeen(Func<string, Outcome> outcome, ReleaseId release)
+        => outcome($"Release {release} is recorded; whether it serves was not seen. {Deployment.NotSmokeTestedReason}") with { NotSmokeTested = true };
 }

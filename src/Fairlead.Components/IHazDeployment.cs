@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Nuke.Common;
 
 namespace Fairlead.Components;
@@ -11,5 +12,5 @@ public interface IHazDeployment : IHazForce
     [Parameter("Minutes to wait for another deploy to the same place to end (default 15)")]
     int LockWait => TryGetValue<int?>(() => LockWait) ?? 15;
 
-    sealed Deployment Deployment => Deployment.Of(this);
+    sealed DeployRun Deployment => DeployRun.Of(this);
 }

@@ -1,5 +1,5 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
-using Fairlead.Site.Invalidation;
 using Nuke.Common;
 
 namespace Fairlead.Components;
@@ -20,9 +20,9 @@ public interface IInvalidate : IHazDeployment
                 return;
             }
 
-            if (identity.Kind == ReleaseIdentityKind.Current && !Deployment.Progress.EntryPointsChanged)
+            if (identity.Kind == ReleaseIdentityKind.Current && Deployment.Published is null && !await Deployment.IsInterruptedAsync())
             {
-                // The release was recorded after its invalidation had completed, and nothing was switched since.
+                // A run that wrote something leaves its intent in the ledger until the edge has forgotten what was there before.
                 this.Report(Outcome.Unchanged($"The edge forgot the earlier entry points when release {identity.Release} was made."));
                 return;
             }
@@ -30,9 +30,9 @@ public interface IInvalidate : IHazDeployment
             this.Report(await Deployment.GuardAsync(async () =>
             {
                 await Deployment.BeginEffectsAsync();
-
-                // All entry points, not only those that this run switched: a killed run may have switched the others.
-                return await Deployment.InvalidateAsync(InvalidationPlan.ForAll(await Deployment.SiteAsync()), identity.Release.ToString());
+                var outcome = await Deployment.InvalidateAsync(await Deployment.PlanInvalidationAsync(), identity.Release.ToString());
+                Deployment.IsInvalidated = outcome.IsSuccess;
+                return outcome;
             }));
         });
 }

@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
@@ -64,7 +65,7 @@ public interface ILocalCloud : INukeBuild
     private static async Task<DeploymentPlace> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
     {
         // The local cloud takes every key, so these are no secret.
-        var aws = new AwsClients(new AwsOptions { Region = outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
+        var aws = new AwsClients(new AwsOptions { Region = outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local"), RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED });
         var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
         return new DeploymentPlace(Description, $"{provisioner.Name}, not Terraform", outputs, account, aws)
         {

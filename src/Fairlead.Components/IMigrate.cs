@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Fairlead.Services;
 using Nuke.Common;

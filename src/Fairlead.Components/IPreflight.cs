@@ -26,7 +26,7 @@ public interface IPreflight : INukeBuild
 
             if (this is IDockerImage image)
             {
-                yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject) ? null : new PreflightProblem($"{image.ServiceProject} does not exist.", "Mend ServiceProject in the build."));
+                yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject) ? null : new PreflightProblem($"{image.ServiceProject} does not exist.", "Correct ServiceProject in the build."));
             }
 
             if (this is IPackService pack)

@@ -1,6 +1,7 @@
 using System.Text;
 using Amazon.ECR.Model;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;

@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Releases;
 using Fairlead.Verification;
@@ -47,6 +48,7 @@ public interface ISmokeTest : IHazDeployment
                     return new Outcome(OutcomeKind.Failed, $"Smoke checks failed:{string.Concat(report.Failures.Select(x => $"{Environment.NewLine}    {x.Check}: {x.Detail}"))}{Environment.NewLine}");
                 }
 
+                Deployment.SmokeTestsPassed(identity.Release);
                 return identity.Kind == ReleaseIdentityKind.Current
                     ? Outcome.Unchanged($"{passed} checks that only read passed.")
                     : Outcome.Succeeded($"{passed} checks passed.");

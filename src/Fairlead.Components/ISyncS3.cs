@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Fairlead.Site;
 using Nuke.Common;
@@ -30,6 +31,7 @@ public interface ISyncS3 : IHazDeployment
                 await Deployment.BeginEffectsAsync();
                 var plan = await PlanSiteAsync(site);
                 Log.Debug("{Plan:l}", plan.ToString());
+                Deployment.Published = plan.IsEmpty ? null : plan;
                 var uploaded = await site.UploadAssetsAsync(plan, Cancellation.Token);
                 await Deployment.SaveEntryPointsAsync();
                 Deployment.Lock?.ThrowIfLost();

@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Terraform;
 using Fairlead.Preflight;
 using Nuke.Common;

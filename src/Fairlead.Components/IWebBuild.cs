@@ -1,4 +1,5 @@
 using Fairlead.Components.Reporting;
+using Fairlead.Components.Web;
 using Fairlead.Incremental;
 using Fairlead.Node;
 using Nuke.Common;

@@ -11,8 +11,18 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly string[] Longest =
     [
         Stacks.StackCyclesCollection.Name,
+        Deploy.KilledCloneCollection.Name,
         Deploy.DeployedCloneCollection.Name,
-        .. new[] { typeof(Stacks.FloraInstanceTests), typeof(Ecs.EcsToolsTests), typeof(Ecs.DockerRuntimeTests) }.Select(x => $"Test collection for {x.FullName}"),
+        .. new[]
+        {
+            typeof(Stacks.FloraInstanceTests),
+            typeof(Ecs.EcsToolsTests),
+            typeof(Ecs.DockerRuntimeTests),
+            typeof(Bootstrap.BuildScriptTests),
+            typeof(Infrastructure.EmulatorTests),
+            typeof(Infrastructure.Plans.PlanOnEmulatorTests),
+            typeof(Stacks.StackPlanTests),
+        }.Select(x => $"Test collection for {x.FullName}"),
     ];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections)

@@ -19,6 +19,8 @@ locals {
   iam_arn     = "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}"
   deploy_role = "${var.name}-github-deploy"
   plan_role   = "${var.name}-github-plan"
+
+  state_arn = var.state == null ? null : "arn:${data.aws_partition.current.partition}:s3:::${var.state.bucket}/${var.state.key}"
 }
 
 # No thumbprint: IAM trusts GitHub's certificate through its own list of authorities.
@@ -91,6 +93,14 @@ resource "aws_iam_role_policy" "manage" {
   policy = data.aws_iam_policy_document.manage.json
 }
 
+resource "aws_iam_role_policy" "state" {
+  for_each = data.aws_iam_policy_document.state
+
+  name   = "terraform-state"
+  role   = aws_iam_role.deploy.id
+  policy = each.value.json
+}
+
 resource "aws_iam_role" "plan" {
   name               = local.plan_role
   description        = "Plans ${var.name} for pull requests of ${var.repository}; changes nothing"
@@ -114,4 +124,12 @@ resource "aws_iam_role_policy" "plan" {
   name   = each.key
   role   = aws_iam_role.plan.id
   policy = each.value
+}
+
+resource "aws_iam_role_policy" "lock" {
+  for_each = data.aws_iam_policy_document.lock
+
+  name   = "terraform-lock"
+  role   = aws_iam_role.plan.id
+  policy = each.value.json
 }

@@ -82,7 +82,42 @@ data "aws_iam_policy_document" "manage" {
   }
 }
 
-# ReadOnlyAccess reads more than configuration. A plan needs no secret, no log line and no row of a table.
+# What the S3 backend needs with its own lock file (https://developer.hashicorp.com/terraform/language/backend/s3#s3-bucket-permissions):
+# it writes a state, but deletes only the lock.
+data "aws_iam_policy_document" "state" {
+  for_each = toset(var.state == null ? [] : ["state"])
+
+  statement {
+    sid       = "State"
+    actions   = ["s3:GetObject", "s3:PutObject"]
+    resources = [local.state_arn]
+  }
+
+  statement {
+    sid       = "Lock"
+    actions   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+    resources = ["${local.state_arn}.tflock"]
+  }
+
+  statement {
+    sid       = "FindState"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${data.aws_partition.current.partition}:s3:::${var.state.bucket}"]
+  }
+}
+
+# A pull request's plan reads the state and takes the lock; it must not be able to write a state.
+data "aws_iam_policy_document" "lock" {
+  for_each = toset(var.state == null ? [] : ["state"])
+
+  statement {
+    sid       = "Lock"
+    actions   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+    resources = ["${local.state_arn}.tflock"]
+  }
+}
+
+# ReadOnlyAccess reads more than configuration. A plan needs no secret, no log line, no message and no row of a table.
 data "aws_iam_policy_document" "plan_limits" {
   statement {
     sid    = "NoUserData"
@@ -90,15 +125,43 @@ data "aws_iam_policy_document" "plan_limits" {
     actions = [
       "dynamodb:BatchGetItem",
       "dynamodb:GetItem",
+      "dynamodb:PartiQLSelect",
       "dynamodb:Query",
       "dynamodb:Scan",
       "logs:FilterLogEvents",
       "logs:GetLogEvents",
+      "logs:StartLiveTail",
       "logs:StartQuery",
+      "rds:DownloadCompleteDBLogFile",
       "rds:DownloadDBLogFilePortion",
       "secretsmanager:GetSecretValue",
+      "sqs:ReceiveMessage",
+      "ssm:GetParameterHistory",
       "ssm:GetParametersByPath",
     ]
     resources = ["*"]
+  }
+
+  # Of all objects in the account a plan reads its own state. The others are uploads, releases, and the states of other stacks, which hold secrets.
+  dynamic "statement" {
+    for_each = var.state == null ? [] : [local.state_arn]
+
+    content {
+      sid           = "NoObjectButTheState"
+      effect        = "Deny"
+      actions       = ["s3:GetObject", "s3:GetObjectTorrent", "s3:GetObjectVersion"]
+      not_resources = [statement.value, "${statement.value}.tflock"]
+    }
+  }
+
+  dynamic "statement" {
+    for_each = var.state == null ? [true] : []
+
+    content {
+      sid       = "NoObject"
+      effect    = "Deny"
+      actions   = ["s3:GetObject", "s3:GetObjectTorrent", "s3:GetObjectVersion"]
+      resources = ["*"]
+    }
   }
 }

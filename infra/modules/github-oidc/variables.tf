@@ -38,9 +38,26 @@ variable "policy_json" {
 }
 
 variable "plan_policy_json" {
-  description = "Policies of the plan role beyond reading: name to JSON, for example the state bucket."
+  description = "Policies of the plan role beyond reading: name to JSON. The state and its lock are granted by state."
   type        = map(string)
   default     = {}
+}
+
+variable "state" {
+  description = "Where this stack's Terraform state is: its bucket and its whole key. Both roles read it and hold its lock; only the deploy role writes it. With null neither role reaches a state in S3."
+  type        = object({ bucket = string, key = string })
+  default     = null
+
+  # These become ARNs of policies, where a star or a question mark would name the states of others.
+  validation {
+    condition     = var.state == null || can(regex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", var.state.bucket))
+    error_message = "The state's bucket is its name alone, such as \"terraform-state-111122223333\": no ARN, no wildcard."
+  }
+
+  validation {
+    condition     = var.state == null || can(regex("^[^/*?$][^*?$]*$", var.state.key))
+    error_message = "The state's key is one key, such as \"flora/terraform.tfstate\": no wildcard, no slash at its beginning."
+  }
 }
 
 variable "managed_services" {

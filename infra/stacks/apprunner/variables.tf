@@ -45,6 +45,13 @@ variable "state_bucket" {
   default     = null
 }
 
+variable "state_key" {
+  description = "Key of the state in that bucket: the profile's StateKey. The roles reach this state, and no other."
+  type        = string
+  default     = "apprunner/terraform.tfstate"
+  nullable    = false
+}
+
 variable "tags" {
   description = "Further tags of every resource."
   type        = map(string)

@@ -116,16 +116,28 @@ data "aws_iam_policy_document" "infrastructure" {
       resources = ["*"]
     }
   }
+}
 
-  dynamic "statement" {
-    for_each = var.state_bucket == null ? [] : ["arn:${local.partition}:s3:::${var.state_bucket}"]
+# Jenkins' alone: GitHub's roles get theirs from their module. The lock is beside the state, and only the lock is ever deleted.
+data "aws_iam_policy_document" "state" {
+  for_each = toset(var.state_bucket == null ? [] : [var.state_bucket])
 
-    content {
-      sid     = "State"
-      actions = ["s3:DeleteObject", "s3:GetObject", "s3:ListBucket", "s3:PutObject"]
-      # The lock lies beside the state.
-      resources = [statement.value, "${statement.value}/${var.state_key}", "${statement.value}/${var.state_key}.tflock"]
-    }
+  statement {
+    sid       = "State"
+    actions   = ["s3:GetObject", "s3:PutObject"]
+    resources = ["arn:${local.partition}:s3:::${each.value}/${var.state_key}"]
+  }
+
+  statement {
+    sid       = "Lock"
+    actions   = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+    resources = ["arn:${local.partition}:s3:::${each.value}/${var.state_key}.tflock"]
+  }
+
+  statement {
+    sid       = "FindState"
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::${each.value}"]
   }
 }
 

@@ -11,10 +11,13 @@ module "jenkins" {
   git_token_secret_arn = var.git_token_secret_arn
   deletion_protection  = var.deletion_protection
 
-  deploy_policy_json = {
-    infrastructure = data.aws_iam_policy_document.infrastructure.json
-    release        = data.aws_iam_policy_document.release.json
-  }
+  deploy_policy_json = merge(
+    {
+      infrastructure = data.aws_iam_policy_document.infrastructure.json
+      release        = data.aws_iam_policy_document.release.json
+    },
+    { for document in data.aws_iam_policy_document.state : "state" => document.json },
+  )
 
   exposure = var.jenkins_access == null ? null : {
     listener_arn                    = module.load_balancer.listener_arn
@@ -32,6 +35,8 @@ module "github_oidc" {
   name            = var.name
   repository      = var.github_repository
   create_provider = var.create_github_provider
+
+  state = var.state_bucket == null ? null : { bucket = var.state_bucket, key = var.state_key }
 
   policy_json = {
     infrastructure = data.aws_iam_policy_document.infrastructure.json

@@ -63,9 +63,10 @@ variable "state_bucket" {
 }
 
 variable "state_key" {
-  description = "Key of the state in that bucket."
+  description = "Key of the state in that bucket: the profile's StateKey. The roles reach this state, and no other."
   type        = string
   default     = "ecommerce/terraform.tfstate"
+  nullable    = false
 }
 
 variable "cidr" {

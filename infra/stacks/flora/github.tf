@@ -54,20 +54,6 @@ data "aws_iam_policy_document" "release" {
   }
 }
 
-data "aws_iam_policy_document" "state" {
-  statement {
-    sid       = "StateAndItsLock"
-    actions   = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"]
-    resources = ["arn:${local.partition}:s3:::${coalesce(var.state_bucket, "-")}/*"]
-  }
-
-  statement {
-    sid       = "FindState"
-    actions   = ["s3:ListBucket"]
-    resources = ["arn:${local.partition}:s3:::${coalesce(var.state_bucket, "-")}"]
-  }
-}
-
 # Parameters and secrets are narrower than "the whole service": those of others are none of this stack's business.
 data "aws_iam_policy_document" "parameters" {
   statement {
@@ -118,8 +104,9 @@ module "github" {
   policy_json = {
     parameters = data.aws_iam_policy_document.parameters.json
     release    = data.aws_iam_policy_document.release.json
-    state      = data.aws_iam_policy_document.state.json
   }
+
+  state = var.state_bucket == null ? null : { bucket = var.state_bucket, key = var.state_key }
 
   managed_services = ["cloudfront", "cloudwatch", "ec2", "iam", "logs", "rds", "route53", "s3", "sns"]
 }

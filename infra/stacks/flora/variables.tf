@@ -273,3 +273,10 @@ variable "state_bucket" {
     error_message = "With github_repository, name the state bucket that its workflows read and write."
   }
 }
+
+variable "state_key" {
+  description = "Key of the state in that bucket: the profile's StateKey. The roles reach this state, and no other."
+  type        = string
+  default     = "flora/terraform.tfstate"
+  nullable    = false
+}

@@ -55,6 +55,13 @@ variable "state_bucket" {
   }
 }
 
+variable "state_key" {
+  description = "Key of the state in that bucket: the profile's StateKey. The roles reach this state, and no other."
+  type        = string
+  default     = "quizflow/terraform.tfstate"
+  nullable    = false
+}
+
 variable "tags" {
   description = "Further tags of everything."
   type        = map(string)

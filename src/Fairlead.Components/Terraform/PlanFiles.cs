@@ -1,4 +1,4 @@
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Nuke.Common.IO;
 
 namespace Fairlead.Components.Terraform;
@@ -17,7 +17,7 @@ internal sealed class PlanFiles(ITerraform build)
 
     public AbsolutePath Drift => build.TerraformPlanDirectory / "drift.md";
 
-    /// <summary>The plan that terraform reads. What is among the artefacts is published by a CI server, so there it stays outside of them.</summary>
+    /// <summary>The plan that terraform reads. What is among the artifacts is published by a CI server, so there it stays outside of them.</summary>
     public AbsolutePath Plain => Key is null && !build.IsServerBuild ? build.TerraformPlanDirectory / "plan.tfplan" : Temporary("plan");
 
     /// <summary>A plan that no later run applies.</summary>

@@ -1,5 +1,9 @@
 using System.Text;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Guard;
+using Fairlead.Infrastructure.Plans.Policies;
+using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Infrastructure.Plans.Summary;
 
 namespace Fairlead.Components.Terraform;
 

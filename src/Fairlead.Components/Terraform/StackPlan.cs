@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Components.Deployments;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;
@@ -183,7 +184,7 @@ internal sealed class StackPlan
         _build.ReportSummary(_ => _.AddPair("Plan", review.Summary.Headline));
         if (_files.Key is null && _build.IsServerBuild)
         {
-            Log.Warning("The plan is not among the artefacts, because no TerraformPlanKey is there to encrypt it with; only this job can apply it.");
+            Log.Warning("The plan is not among the artifacts, because no TerraformPlanKey is there to encrypt it with; only this job can apply it.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Infrastructure;
 using Serilog;
 

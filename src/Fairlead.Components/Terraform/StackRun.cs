@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Sealing;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common;

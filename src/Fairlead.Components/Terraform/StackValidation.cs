@@ -53,8 +53,8 @@ internal static class StackValidation
             ? Outcome.Succeeded($"{string.Join(", ", stacks.Select(x => x.Name))}: formatted and valid ({tool}).")
             : throw new FairleadException(
                 $"{problems} {(problems == 1 ? "problem" : "problems")} in {string.Join(", ", stacks.Select(x => x.Name))}.",
-                "What is not formatted or not valid stands above.",
-                "Mend it and run TerraformValidate again.");
+                "What is not formatted or not valid is listed above.",
+                "Correct it and run TerraformValidate again.");
     }
 
     // The modules below infra/ belong to the stacks, and fmt looks at no directory that a module call names.

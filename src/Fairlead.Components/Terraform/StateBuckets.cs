@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;

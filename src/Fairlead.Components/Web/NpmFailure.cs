@@ -1,6 +1,6 @@
 using Nuke.Common.Tooling;
 
-namespace Fairlead.Components;
+namespace Fairlead.Components.Web;
 
 /// <summary>What went wrong in a script that npm ran: compilers and test runners write it to standard output, npm its own chatter to standard error.</summary>
 internal static class NpmFailure
@@ -22,7 +22,7 @@ internal static class NpmFailure
         return new FairleadException(
             $"'{command}' ended with exit code {exitCode}.",
             said.Count == 0 ? "It said nothing." : $"Its last lines:{string.Concat(said.Select(x => $"{Environment.NewLine}  {x.TrimEnd()}"))}{Environment.NewLine}",
-            $"Mend it in {directory} and run again.");
+            $"Correct it in {directory} and run again.");
     }
 
     /// <summary>

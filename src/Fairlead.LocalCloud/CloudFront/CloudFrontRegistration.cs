@@ -8,6 +8,7 @@ internal static class CloudFrontRegistration
     public static void AddCloudFront(this IServiceCollection services)
     {
         services.AddSingleton<DistributionStore>();
+        services.AddSingleton<IHostNames>(provider => provider.GetRequiredService<DistributionStore>());
         services.AddSingleton<InvalidationStore>();
         services.AddSingleton(new EdgeCache());
         services.AddSingleton<OriginClient>();

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront.Configuration;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -12,7 +11,7 @@ namespace Fairlead.LocalCloud.CloudFront;
 /// The distributions of this cloud. A change is on the disk when its method returns, and the edge acts on it from the next request on:
 /// there is no <c>InProgress</c> phase of a distribution here.
 /// </summary>
-internal sealed class DistributionStore(StateDirectory directory, LocalCloudOptions options, TimeProvider clock)
+internal sealed class DistributionStore(StateDirectory directory, Account account, Listeners listeners, TimeProvider clock) : IHostNames
 {
     private readonly JsonState<CloudFrontDocument> _state = new(directory, "cloudfront.json", CloudFrontJson.Default.CloudFrontDocument);
     private ImmutableArray<EdgeDistribution> _active;
@@ -40,12 +39,15 @@ internal sealed class DistributionStore(StateDirectory directory, LocalCloudOpti
         var stored = existing is null ? Create(sent)
             : existing.Sent == Canonical(sent) ? existing
             : Update(existing.Id, existing.ETag, sent);
-        return new EnsuredDistribution(stored.Id, DomainName(stored.Id), new Uri($"http://{DomainName(stored.Id)}:{options.EdgePort}"), !ReferenceEquals(stored, existing));
+        return new EnsuredDistribution(stored.Id, DomainName(stored.Id), new Uri($"http://{DomainName(stored.Id)}:{listeners.Edge.Port}"), !ReferenceEquals(stored, existing));
     }
+
+    /// <summary>An alias of an enabled distribution.</summary>
+    public bool Serves(string host) => Active.Any(x => x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase));
 
     public string DomainName(string id) => $"{id.ToLowerInvariant()}.cloudfront.localhost";
 
-    public string Arn(string id) => $"arn:aws:cloudfront::{options.AccountId}:distribution/{id}";
+    public string Arn(string id) => $"arn:aws:cloudfront::{account.Id}:distribution/{id}";
 
     public IReadOnlyList<StoredDistribution> List() => _state.Read(document => document.Distributions.ToArray());
 

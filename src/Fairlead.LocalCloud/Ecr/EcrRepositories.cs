@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -11,25 +10,27 @@ internal sealed partial class EcrRepositories
 {
     private readonly JsonState<EcrDocument> _document;
     private readonly BlobStore _blobs;
-    private readonly LocalCloudOptions _options;
+    private readonly Account _account;
+    private readonly Uri _registry;
+    private readonly TimeProvider _clock;
 
-    public EcrRepositories(StateDirectory state, BlobStore blobs, LocalCloudOptions options)
+    public EcrRepositories(StateDirectory state, BlobStore blobs, Account account, Listeners listeners, TimeProvider clock)
     {
         _blobs = blobs;
-        _options = options;
+        (_account, _registry, _clock) = (account, listeners.Registry, clock);
         _document = new JsonState<EcrDocument>(state, "ecr/repositories.json", EcrJson.Default.EcrDocument);
-        if (!_document.Read(x => x.Ports.Contains(options.RegistryPort)))
+        if (!_document.Read(x => x.Ports.Contains(listeners.Registry.Port)))
         {
-            _document.Change(x => { x.Ports.Add(options.RegistryPort); });
+            _document.Change(x => { x.Ports.Add(listeners.Registry.Port); });
         }
     }
 
     /// <summary>Host and port of the registry as image references have it. Docker and skopeo take 127.0.0.0/8 for an insecure registry without being told.</summary>
-    public string Host => $"127.0.0.1:{_options.RegistryPort}";
+    public string Host => _registry.Authority;
 
     public string Uri(string repository) => $"{Host}/{repository}";
 
-    public string Arn(string repository) => $"arn:aws:ecr:{_options.Region}:{_options.AccountId}:repository/{repository}";
+    public string Arn(string repository) => $"arn:aws:ecr:{_account.Region}:{_account.Id}:repository/{repository}";
 
     /// <summary>True when an image reference's host is this registry, under its present port or an earlier one.</summary>
     public bool IsOwnHost(string host)
@@ -57,9 +58,9 @@ internal sealed partial class EcrRepositories
 
         _document.Change(x =>
         {
-            if (!x.Repositories.TryAdd(name, new EcrRepository { Name = name, CreatedAt = _options.Clock.GetUtcNow(), ImmutableTags = immutableTags, ScanOnPush = scanOnPush }))
+            if (!x.Repositories.TryAdd(name, new EcrRepository { Name = name, CreatedAt = _clock.GetUtcNow(), ImmutableTags = immutableTags, ScanOnPush = scanOnPush }))
             {
-                throw new AwsServiceException("RepositoryAlreadyExistsException", $"The repository with name '{name}' already exists in the registry with id '{_options.AccountId}'");
+                throw new AwsServiceException("RepositoryAlreadyExistsException", $"The repository with name '{name}' already exists in the registry with id '{_account.Id}'");
             }
         });
     }
@@ -82,7 +83,7 @@ internal sealed partial class EcrRepositories
             var repository = Find(x, name);
             if (repository.Manifests.Count > 0 && !force)
             {
-                throw new AwsServiceException("RepositoryNotEmptyException", $"The repository with name '{name}' in registry with id '{_options.AccountId}' cannot be deleted because it still contains images");
+                throw new AwsServiceException("RepositoryNotEmptyException", $"The repository with name '{name}' in registry with id '{_account.Id}' cannot be deleted because it still contains images");
             }
 
             x.Repositories.Remove(name);
@@ -147,7 +148,7 @@ internal sealed partial class EcrRepositories
                 throw new AwsServiceException("ImageTagAlreadyExistsException", $"The image tag '{tag}' already exists in the '{repository}' repository and cannot be overwritten because the repository is immutable.");
             }
 
-            var manifest = new EcrManifest(digest, references.MediaType, content.Length, references.Size, _options.Clock.GetUtcNow(), [.. references.Blobs, .. references.Manifests], references.Subject, references.ArtifactType);
+            var manifest = new EcrManifest(digest, references.MediaType, content.Length, references.Size, _clock.GetUtcNow(), [.. references.Blobs, .. references.Manifests], references.Subject, references.ArtifactType);
             found.Manifests.TryAdd(digest, manifest);
             if (tag is not null)
             {
@@ -208,7 +209,7 @@ internal sealed partial class EcrRepositories
     });
 
     private EcrRepository Find(EcrDocument document, string name) => document.Repositories.GetValueOrDefault(name)
-        ?? throw new AwsServiceException("RepositoryNotFoundException", $"The repository with name '{name}' does not exist in the registry with id '{_options.AccountId}'");
+        ?? throw new AwsServiceException("RepositoryNotFoundException", $"The repository with name '{name}' does not exist in the registry with id '{_account.Id}'");
 
     [GeneratedRegex("^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*$")]
     private static partial Regex NamePattern();

@@ -1,12 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
 /// <summary>The ECR API (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/). Content goes through the registry on its own port, or through PutImage.</summary>
-internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens, BlobStore blobs, LocalCloudOptions options) : IAwsService
+internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens, BlobStore blobs, Account account) : IAwsService
 {
     public string SigningName => "ecr";
 
@@ -66,7 +65,7 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
         var name = request.Required("repositoryName");
         var mutability = request.Required("imageTagMutability");
         repositories.SetImmutableTags(name, mutability == "IMMUTABLE");
-        return new JsonObject { ["registryId"] = options.AccountId, ["repositoryName"] = name, ["imageTagMutability"] = mutability };
+        return new JsonObject { ["registryId"] = account.Id, ["repositoryName"] = name, ["imageTagMutability"] = mutability };
     }
 
     private JsonObject GetAuthorizationToken()
@@ -91,7 +90,7 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
             var found = Find(name, x);
             return found.Digest ?? throw new AwsServiceException(
                 "ImageNotFoundException",
-                $"The image with imageId {{imageDigest:'{x.Text("imageDigest") ?? "null"}', imageTag:'{x.Text("imageTag") ?? "null"}'}} does not exist within the repository with name '{name}' in the registry with id '{options.AccountId}'");
+                $"The image with imageId {{imageDigest:'{x.Text("imageDigest") ?? "null"}', imageTag:'{x.Text("imageTag") ?? "null"}'}} does not exist within the repository with name '{name}' in the registry with id '{account.Id}'");
         }).Distinct().ToArray();
         var details = repositories.Read(name, repository => (wanted.Length > 0 ? wanted.Select(x => repository.Manifests[x]) : repository.Manifests.Values)
             .Select(x => (Manifest: x, Tags: TagsOf(repository, x.Digest)))
@@ -102,7 +101,7 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
         {
             var detail = new JsonObject
             {
-                ["registryId"] = options.AccountId,
+                ["registryId"] = account.Id,
                 ["repositoryName"] = name,
                 ["imageDigest"] = x.Manifest.Digest,
                 ["imageSizeInBytes"] = x.Manifest.ImageSize,
@@ -145,7 +144,7 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
 
             images.Add(new JsonObject
             {
-                ["registryId"] = options.AccountId,
+                ["registryId"] = account.Id,
                 ["repositoryName"] = name,
                 ["imageId"] = ImageId(found.Digest, id.Text("imageTag")),
                 ["imageManifest"] = Encoding.UTF8.GetString(await blobs.ReadAsync(found.Digest, cancellationToken)),
@@ -210,7 +209,7 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
 
         if (repositories.Read(name, x => x.Manifests.ContainsKey(digest) && (tag is null || x.Tags.GetValueOrDefault(tag) == digest)))
         {
-            throw new AwsServiceException("ImageAlreadyExistsException", $"Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in registry with id '{options.AccountId}'");
+            throw new AwsServiceException("ImageAlreadyExistsException", $"Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in registry with id '{account.Id}'");
         }
 
         try
@@ -226,13 +225,13 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
             throw new AwsServiceException("InvalidParameterException", $"Invalid parameter at 'ImageManifest' failed to satisfy constraint: '{exception.Message}'");
         }
 
-        return new JsonObject { ["image"] = new JsonObject { ["registryId"] = options.AccountId, ["repositoryName"] = name, ["imageId"] = ImageId(digest, tag), ["imageManifest"] = Encoding.UTF8.GetString(content) } };
+        return new JsonObject { ["image"] = new JsonObject { ["registryId"] = account.Id, ["repositoryName"] = name, ["imageId"] = ImageId(digest, tag), ["imageManifest"] = Encoding.UTF8.GetString(content) } };
     }
 
     private JsonNode Repository(string name) => repositories.Read(name, x => new JsonObject
     {
         ["repositoryArn"] = repositories.Arn(name),
-        ["registryId"] = options.AccountId,
+        ["registryId"] = account.Id,
         ["repositoryName"] = name,
         ["repositoryUri"] = repositories.Uri(name),
         ["createdAt"] = Seconds(x.CreatedAt),

@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
 /// <summary>
 /// The OCI distribution API over ECR's repositories (https://github.com/opencontainers/distribution-spec/blob/main/spec.md).
-/// Every request needs the user <c>AWS</c> with an ECR authorization token.
+/// Every request needs the user <c>AWS</c> with an ECR authorization token; those of pages in a browser are refused.
 /// </summary>
 internal sealed partial class RegistryEndpoint(EcrRepositories repositories, EcrTokens tokens, BlobStore blobs) : IRegistryEndpoint
 {
@@ -19,6 +20,11 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
         context.Response.Headers["Docker-Distribution-Api-Version"] = "registry/2.0";
         try
         {
+            if (ForeignRequest.WhyRefused(context.Request, subdomains: false) is { } why)
+            {
+                throw new RegistryException(StatusCodes.Status403Forbidden, "DENIED", why);
+            }
+
             if (!IsAuthorized(context.Request))
             {
                 context.Response.Headers.WWWAuthenticate = $"Basic realm=\"http://{repositories.Host}/\",service=\"ecr.amazonaws.com\"";

@@ -1,18 +1,17 @@
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>The state of ECS and how its resources are named and found.</summary>
-internal sealed class EcsStore(StateDirectory state, LocalCloudOptions options)
+internal sealed class EcsStore(StateDirectory state, Account account, TimeProvider clock)
 {
     /// <summary>Stopped tasks that stay describable; on ECS they stay an hour at least.</summary>
     private const int MaximumStoppedTasks = 200;
 
     private readonly JsonState<EcsDocument> _document = new(state, "ecs/ecs.json", EcsJson.Default.EcsDocument);
 
-    public DateTimeOffset Now => options.Clock.GetUtcNow();
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     public T Read<T>(Func<EcsDocument, T> read) => _document.Read(read);
 
@@ -30,7 +29,7 @@ internal sealed class EcsStore(StateDirectory state, LocalCloudOptions options)
         }
     }
 
-    public string Arn(string resource) => $"arn:aws:ecs:{options.Region}:{options.AccountId}:{resource}";
+    public string Arn(string resource) => $"arn:aws:ecs:{account.Region}:{account.Id}:{resource}";
 
     /// <summary>The cluster that a request names by name or ARN, <c>default</c> when it names none.</summary>
     /// <exception cref="AwsServiceException">ClusterNotFoundException.</exception>

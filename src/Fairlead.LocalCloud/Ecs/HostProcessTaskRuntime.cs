@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Ecs;
@@ -15,7 +15,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// removed. Further ports come as <c>PORT_n</c>, with n the container port.
 /// </para>
 /// </summary>
-internal sealed class HostProcessTaskRuntime(StateDirectory state, LocalCloudOptions options)
+internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
     private static readonly string[] _inherited = ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "DOTNET_ROOT", "SystemRoot", "USERPROFILE", "APPDATA", "LOCALAPPDATA"];
@@ -126,8 +126,8 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, LocalCloudOpt
         }
 
         // What Fargate gives a task, and where the services are that stand for AWS's. The keys are good for nothing else.
-        result["AWS_REGION"] = result["AWS_DEFAULT_REGION"] = options.Region;
-        result["AWS_ENDPOINT_URL"] = $"http://127.0.0.1:{options.ApiPort}";
+        result["AWS_REGION"] = result["AWS_DEFAULT_REGION"] = account.Region;
+        result["AWS_ENDPOINT_URL"] = listeners.Api.GetLeftPart(UriPartial.Authority);
         (result["AWS_ACCESS_KEY_ID"], result["AWS_SECRET_ACCESS_KEY"]) = ("local", "local");
 
         // The image's PATH leads into the image, where this machine's dotnet is not.

@@ -36,9 +36,6 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
         }
     }
 
-    /// <summary>Ends when the task has stopped.</summary>
-    public Task WhenStoppedAsync(string taskId) => _running.TryGetValue(taskId, out var running) ? running.Life : Task.CompletedTask;
-
     /// <summary>Stops every task, with the shutdown limit in place of their stop timeouts.</summary>
     public Task StopAllAsync()
     {

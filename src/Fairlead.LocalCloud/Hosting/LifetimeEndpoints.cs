@@ -3,11 +3,11 @@ using Fairlead.LocalCloud.Protocol;
 namespace Fairlead.LocalCloud.Hosting;
 
 /// <summary><c>GET /_fairlead/status</c>: who answers here, the content of <c>endpoints.json</c>.</summary>
-internal sealed class StatusEndpoint(EndpointsNote note) : IControlEndpoint
+internal sealed class StatusEndpoint(LocalCloudEndpoints endpoints) : IControlEndpoint
 {
     public string Name => "status";
 
-    public Task HandleAsync(HttpContext context) => AwsJson.WriteAsync(context, note.Endpoints, EndpointsJson.Default.LocalCloudEndpoints);
+    public Task HandleAsync(HttpContext context) => AwsJson.WriteAsync(context, endpoints, EndpointsJson.Default.LocalCloudEndpoints);
 }
 
 /// <summary><c>POST /_fairlead/stop</c>: answers, stops the tasks that run, and ends the process.</summary>

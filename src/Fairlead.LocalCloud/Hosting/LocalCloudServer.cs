@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 using Microsoft.AspNetCore.Connections;
@@ -15,14 +16,18 @@ public sealed class LocalCloudServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly StateDirectory _state;
 
-    private LocalCloudServer(WebApplication application, StateDirectory state, LocalCloudEndpoints endpoints)
+    private LocalCloudServer(WebApplication application, StateDirectory state, LocalCloudEndpoints endpoints, string controlKey)
     {
         _application = application;
         _state = state;
         Endpoints = endpoints;
+        ControlKey = controlKey;
     }
 
     public LocalCloudEndpoints Endpoints { get; }
+
+    /// <summary>What requests to <c>/_fairlead/*</c> must carry.</summary>
+    internal string ControlKey { get; }
 
     /// <summary>Listens, and returns when all three ports answer.</summary>
     /// <exception cref="StateDirectoryException">The state directory is held by another local cloud, cannot be written, or holds a file that cannot be read.</exception>
@@ -31,9 +36,10 @@ public sealed class LocalCloudServer : IAsyncDisposable
         var state = StateDirectory.Open(options.StateDirectory);
         try
         {
-            var (application, endpoints) = await ListenAsync(options, state, cancellationToken);
+            var key = new ControlKey(state);
+            var (application, endpoints) = await ListenAsync(options, state, key, cancellationToken);
             state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
-            return new LocalCloudServer(application, state, endpoints);
+            return new LocalCloudServer(application, state, endpoints, key.Value);
         }
         catch
         {
@@ -53,7 +59,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
     }
 
     /// <summary>A port that was free when it was chosen can be taken when it is listened on; then others are chosen.</summary>
-    private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(LocalCloudOptions options, StateDirectory state, CancellationToken cancellationToken)
+    private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(LocalCloudOptions options, StateDirectory state, ControlKey key, CancellationToken cancellationToken)
     {
         const int attempts = 5;
         for (var attempt = 1; ; attempt++)
@@ -65,7 +71,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
                 new Uri($"http://127.0.0.1:{ports.Api}"),
                 new Uri($"http://127.0.0.1:{ports.Registry}"),
                 new Uri($"http://localhost:{ports.Edge}"));
-            var application = Build(options with { ApiPort = ports.Api, RegistryPort = ports.Registry, EdgePort = ports.Edge }, state, ports, endpoints);
+            var application = Build(options, state, key, ports, endpoints);
             try
             {
                 await application.StartAsync(cancellationToken);
@@ -78,7 +84,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         }
     }
 
-    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ListenerPorts ports, LocalCloudEndpoints endpoints)
+    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ControlKey key, ListenerPorts ports, LocalCloudEndpoints endpoints)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
         builder.Logging.ClearProviders();
@@ -91,10 +97,12 @@ public sealed class LocalCloudServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, ports.Registry);
             kestrel.Listen(IPAddress.Loopback, ports.Edge);
         });
-        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(new Account(options.AccountId, options.Region));
+        builder.Services.AddSingleton(new Listeners(endpoints.Api, endpoints.Registry, endpoints.Edge));
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(state);
-        builder.Services.AddSingleton(new EndpointsNote(endpoints));
+        builder.Services.AddSingleton(endpoints);
+        builder.Services.AddSingleton(key);
         builder.Services.AddSingleton<ApiDispatcher>();
         builder.Services.AddSingleton<IControlEndpoint, StatusEndpoint>();
         builder.Services.AddSingleton<IControlEndpoint, StopEndpoint>();

@@ -1,10 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using Fairlead.LocalCloud.Access;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Fairlead.LocalCloud.LoadBalancing;
 
-/// <summary>The reverse proxy in front of one target group: HTTP/1.1, bodies streamed both ways.</summary>
+/// <summary>
+/// The reverse proxy in front of one target group: HTTP/1.1, bodies streamed both ways. Pages of every origin may ask, as with a load balancer
+/// on the internet; a name that somebody else's name server leads here may not (DNS rebinding).
+/// </summary>
 internal sealed class TargetGroupListener : IAsyncDisposable
 {
     // https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1; Upgrade is not forwarded, so no web sockets.
@@ -28,19 +32,22 @@ internal sealed class TargetGroupListener : IAsyncDisposable
     public int Port { get; private set; }
 
     /// <summary>Listens on the group's port, or on a free one when that is taken or 0.</summary>
-    public static async Task<TargetGroupListener> StartAsync(TargetGroup group, CancellationToken cancellationToken)
+    /// <param name="group">Where requests go.</param>
+    /// <param name="serves">Whether the edge serves a name: it may pass its viewers' Host on.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<TargetGroupListener> StartAsync(TargetGroup group, Func<string, bool> serves, CancellationToken cancellationToken)
     {
         try
         {
-            return await StartAsync(group, FreePort(group.Port), cancellationToken);
+            return await StartAsync(group, serves, FreePort(group.Port), cancellationToken);
         }
         catch (IOException)
         {
-            return await StartAsync(group, FreePort(0), cancellationToken);
+            return await StartAsync(group, serves, FreePort(0), cancellationToken);
         }
     }
 
-    private static async Task<TargetGroupListener> StartAsync(TargetGroup group, int port, CancellationToken cancellationToken)
+    private static async Task<TargetGroupListener> StartAsync(TargetGroup group, Func<string, bool> serves, int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -53,7 +60,7 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         });
         var application = builder.Build();
         var listener = new TargetGroupListener(application) { Port = port };
-        application.Run(context => listener.ForwardAsync(context, group));
+        application.Run(context => listener.ForwardAsync(context, group, serves));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -74,8 +81,15 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         _client.Dispose();
     }
 
-    private async Task ForwardAsync(HttpContext context, TargetGroup group)
+    private async Task ForwardAsync(HttpContext context, TargetGroup group, Func<string, bool> serves)
     {
+        var host = context.Request.Host.Host;
+        if (!ForeignRequest.IsLoopbackName(host) && !ForeignRequest.IsBelowLocalhost(host) && !serves(host))
+        {
+            await WriteAsync(context, StatusCodes.Status403Forbidden, $"403 Forbidden: '{host}' is not a name of this load balancer. Use http://127.0.0.1:{Port} or the site's own address.");
+            return;
+        }
+
         var target = group.Enter();
         if (target is null)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.LoadBalancing;
@@ -12,13 +12,16 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
     private readonly ConcurrentDictionary<string, TargetGroup> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TargetGroupListener> _listeners = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _opening = new(1);
-    private readonly LocalCloudOptions _options;
+    private readonly Account _account;
+    private readonly TimeProvider _clock;
+    private readonly IHostNames[] _hostNames;
     private readonly IHealthProbe _probe;
     private readonly TargetGroupTiming _timing;
 
-    public TargetGroups(StateDirectory state, LocalCloudOptions options, IHealthProbe probe, TargetGroupTiming timing)
+    public TargetGroups(StateDirectory state, Account account, TimeProvider clock, IHealthProbe probe, TargetGroupTiming timing, IEnumerable<IHostNames> hostNames)
     {
-        _options = options;
+        (_account, _clock) = (account, clock);
+        _hostNames = [.. hostNames];
         _probe = probe;
         _timing = timing;
         _document = new JsonState<TargetGroupsDocument>(state, "load-balancing/target-groups.json", LoadBalancingJson.Default.TargetGroupsDocument);
@@ -39,7 +42,7 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
         try
         {
             var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-            var group = _groups.GetOrAdd(name, _ => Create(new TargetGroupRecord(name, $"arn:aws:elasticloadbalancing:{_options.Region}:{_options.AccountId}:targetgroup/{name}/{id}", 0, healthCheckPath)));
+            var group = _groups.GetOrAdd(name, _ => Create(new TargetGroupRecord(name, $"arn:aws:elasticloadbalancing:{_account.Region}:{_account.Id}:targetgroup/{name}/{id}", 0, healthCheckPath)));
             if (group.HealthCheckPath != healthCheckPath)
             {
                 group.HealthCheckPath = healthCheckPath;
@@ -77,7 +80,7 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
         _opening.Dispose();
     }
 
-    private TargetGroup Create(TargetGroupRecord record) => new(record, _probe, _timing, _options.Clock);
+    private TargetGroup Create(TargetGroupRecord record) => new(record, _probe, _timing, _clock);
 
     private async Task OpenAsync(TargetGroup group, CancellationToken cancellationToken)
     {
@@ -86,7 +89,7 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
             return;
         }
 
-        var listener = await TargetGroupListener.StartAsync(group, cancellationToken);
+        var listener = await TargetGroupListener.StartAsync(group, host => _hostNames.Any(x => x.Serves(host)), cancellationToken);
         _listeners[group.Name] = listener;
         if (group.Port != listener.Port || !_document.Read(x => x.Groups.ContainsKey(group.Name)))
         {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -14,12 +13,13 @@ internal sealed class LogGroups
     private readonly JsonState<LogGroupsDocument> _document;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LogStream>> _streams = new(StringComparer.Ordinal);
     private readonly StateDirectory _state;
-    private readonly LocalCloudOptions _options;
+    private readonly Account _account;
+    private readonly TimeProvider _clock;
 
-    public LogGroups(StateDirectory state, LocalCloudOptions options)
+    public LogGroups(StateDirectory state, Account account, TimeProvider clock)
     {
         _state = state;
-        _options = options;
+        (_account, _clock) = (account, clock);
         _document = new JsonState<LogGroupsDocument>(state, "logs/groups.json", LogsJson.Default.LogGroupsDocument);
         foreach (var group in _document.Read(x => x.Groups.Keys.ToArray()))
         {
@@ -32,7 +32,7 @@ internal sealed class LogGroups
         }
     }
 
-    private long Now => _options.Clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Idempotent: a group that is there stays as it is.</summary>
     public LogGroup Ensure(string name) => Find(name) ?? Add(name);
@@ -128,7 +128,7 @@ internal sealed class LogGroups
             }
 
             _streams.TryAdd(name, new ConcurrentDictionary<string, LogStream>(StringComparer.Ordinal));
-            return x.Groups[name] = new LogGroup(name, $"arn:aws:logs:{_options.Region}:{_options.AccountId}:log-group:{name}", Now, null);
+            return x.Groups[name] = new LogGroup(name, $"arn:aws:logs:{_account.Region}:{_account.Id}:log-group:{name}", Now, null);
         });
     }
 

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Logs;
 
 /// <summary>The CloudWatch Logs API (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/), times in milliseconds.</summary>
-internal sealed class LogsService(LogGroups groups, LocalCloudOptions options) : IAwsService
+internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsService
 {
     public string SigningName => "logs";
 
@@ -123,7 +122,7 @@ internal sealed class LogsService(LogGroups groups, LocalCloudOptions options) :
             throw new AwsServiceException("InvalidParameterException", "Log events in a single PutLogEvents request must be in chronological order.");
         }
 
-        stream.Append(events, options.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        stream.Append(events, clock.GetUtcNow().ToUnixTimeMilliseconds());
         return new JsonObject { ["nextSequenceToken"] = "0" };
     }
 

@@ -12,9 +12,11 @@ internal sealed class PresignedUrl(TimeProvider clock)
 {
     private const int MostSeconds = 7 * 24 * 60 * 60;
 
+    private static readonly string[] _version4 = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
+
     public void Check(S3Request request)
     {
-        if (request.Query("X-Amz-Signature") is not null)
+        if (request.Query("X-Amz-Signature") is not null || request.Query("X-Amz-Credential") is not null)
         {
             CheckVersion4(request);
         }
@@ -31,6 +33,22 @@ internal sealed class PresignedUrl(TimeProvider clock)
 
     private void CheckVersion4(S3Request request)
     {
+        if (request.Header("Authorization") is not null)
+        {
+            throw S3Errors.InvalidArgument("Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified");
+        }
+
+        if (_version4.Any(x => request.Query(x) is null))
+        {
+            throw Malformed($"Query-string authentication version 4 requires the {string.Join(", ", _version4)} parameters.");
+        }
+
+        // Only S3 is asked by presigned URLs here; on AWS each endpoint refuses another service's.
+        if (request.Query("X-Amz-Credential")!.Split('/') is not [.., "s3", "aws4_request"] and var scope)
+        {
+            throw Malformed($"Error parsing the X-Amz-Credential parameter; incorrect service \"{(scope.Length > 1 ? scope[^2] : "")}\". This endpoint belongs to \"s3\".");
+        }
+
         if (!DateTimeOffset.TryParseExact(request.Query("X-Amz-Date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
         {
             throw Malformed("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");

@@ -2,7 +2,6 @@ using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
-using Fairlead.LocalCloud.Sts;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Fairlead.LocalCloud.S3;
@@ -16,9 +15,8 @@ internal sealed class S3Service(
     ObjectWrites writes,
     ObjectDeletes deletes,
     MultipartUploads uploads,
-    StsService sts,
     PresignedUrl presigned,
-    Hosting.LocalCloudOptions options,
+    Account account,
     ILogger<S3Service> log) : IAwsService
 {
     /// <summary>Query parameters that make a request one for a setting or a part of a resource, not for the resource.</summary>
@@ -33,13 +31,6 @@ internal sealed class S3Service(
 
     public async Task HandleAsync(HttpContext context)
     {
-        // Taking on a role with a web identity is the one call that is not signed, so its service cannot be told from a signature.
-        if (HttpMethods.IsPost(context.Request.Method) && context.Request.Path.Value is "/" && context.Request.HasFormContentType)
-        {
-            await sts.HandleAsync(context);
-            return;
-        }
-
         context.Response.Headers["x-amz-request-id"] = Convert.ToHexString(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
         context.Response.Headers["x-amz-id-2"] = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
         var request = new S3Request(context, S3Request.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
@@ -56,7 +47,7 @@ internal sealed class S3Service(
         try
         {
             presigned.Check(request);
-            if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != options.AccountId)
+            if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != account.Id)
             {
                 throw S3Errors.AccessDenied("Access Denied");
             }

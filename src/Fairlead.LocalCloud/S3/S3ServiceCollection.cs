@@ -6,7 +6,6 @@ namespace Fairlead.LocalCloud.S3;
 
 internal static class S3ServiceCollection
 {
-    /// <summary>S3; needs STS beside it.</summary>
     public static void AddS3(this IServiceCollection services)
     {
         services.AddSingleton<S3Store>();

@@ -13,11 +13,16 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
 {
     public const string ContainerName = "service";
 
-    public void Ensure(StackSpecification stack, TargetGroup targetGroup, string repositoryUri, string logGroup)
+    /// <param name="stack">The stack as it is to be.</param>
+    /// <param name="recorded">The stack as it was last made; null the first time.</param>
+    /// <param name="targetGroup">Where the service is reached.</param>
+    /// <param name="repositoryUri">Where its image comes from.</param>
+    /// <param name="logGroup">Where it logs to.</param>
+    public void Ensure(StackSpecification stack, StackSpecification? recorded, TargetGroup targetGroup, string repositoryUri, string logGroup)
     {
         if (!services.Exists(stack.Name, stack.Name))
         {
-            var first = taskDefinitions.Register(TaskDefinition(stack, $"{repositoryUri}:none", logGroup, []));
+            var first = taskDefinitions.Register(TaskDefinition(stack, $"{repositoryUri}:none", logGroup, stack.Environment));
             services.Create(new JsonObject
             {
                 ["cluster"] = stack.Name,
@@ -47,15 +52,14 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
         var service = services.Describe(new JsonObject { ["cluster"] = stack.Name, ["services"] = new JsonArray(stack.Name) })["services"]![0]!;
         var current = taskDefinitions.Describe((string?)service["taskDefinition"]);
         var container = current["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
-        var stamped = container["environment"]!.AsArray().Where(x => ((string)x!["name"]!).StartsWith("RELEASE_", StringComparison.Ordinal)).Select(x => x!.DeepClone());
-        var wanted = TaskDefinition(stack, (string)container["image"]!, logGroup, stamped);
+        var wanted = TaskDefinition(stack, (string)container["image"]!, logGroup, Environment(stack, recorded, container));
         if (Settings(wanted) != Settings(current))
         {
             services.Update(new JsonObject { ["cluster"] = stack.Name, ["service"] = stack.Name, ["taskDefinition"] = taskDefinitions.Register(wanted) });
         }
     }
 
-    private JsonObject TaskDefinition(StackSpecification stack, string image, string logGroup, IEnumerable<JsonNode> stamped) => new()
+    private JsonObject TaskDefinition(StackSpecification stack, string image, string logGroup, IEnumerable<KeyValuePair<string, string>> environment) => new()
     {
         ["family"] = stack.Name,
         ["networkMode"] = "awsvpc",
@@ -73,7 +77,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
             ["image"] = image,
             ["essential"] = true,
             ["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = stack.ContainerPort, ["protocol"] = "tcp" }),
-            ["environment"] = new JsonArray([.. stack.Environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value }), .. stamped]),
+            ["environment"] = new JsonArray([.. environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value })]),
             ["mountPoints"] = new JsonArray([.. stack.Volumes.Select(x => new JsonObject { ["sourceVolume"] = x.Key, ["containerPath"] = x.Value })]),
             ["stopTimeout"] = 10,
             ["logConfiguration"] = new JsonObject
@@ -84,7 +88,29 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
         }),
     };
 
-    /// <summary>What the stack says of a task definition: where it keeps data, which port it has, what it is told. A volume or variable that a deploy added is not the stack's.</summary>
+    /// <summary>
+    /// What the service is to be told: what it is told now, with what the stack changed since it was last made. What a deploy added or set otherwise stays: it is not the stack's.
+    /// </summary>
+    private static Dictionary<string, string> Environment(StackSpecification stack, StackSpecification? recorded, JsonNode container)
+    {
+        var environment = container["environment"]?.AsArray().ToDictionary(x => (string)x!["name"]!, x => (string?)x!["value"] ?? "", StringComparer.Ordinal) ?? [];
+        foreach (var name in (recorded?.Environment.Keys ?? Enumerable.Empty<string>()).Except(stack.Environment.Keys))
+        {
+            environment.Remove(name);
+        }
+
+        foreach (var (name, value) in stack.Environment)
+        {
+            if (!environment.ContainsKey(name) || recorded?.Environment.GetValueOrDefault(name) != value)
+            {
+                environment[name] = value;
+            }
+        }
+
+        return environment;
+    }
+
+    /// <summary>What the stack says of a task definition: where it keeps data, which port it has, what it is told.</summary>
     private static string Settings(JsonObject taskDefinition)
     {
         var container = taskDefinition["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;

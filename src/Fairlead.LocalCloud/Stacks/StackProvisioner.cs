@@ -3,7 +3,7 @@ using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.S3.Storage;
@@ -18,8 +18,8 @@ namespace Fairlead.LocalCloud.Stacks;
 internal sealed class StackProvisioner
 {
     private readonly JsonState<StackDocument> _document;
-    private readonly LocalCloudOptions _options;
-    private readonly EndpointsNote _endpoints;
+    private readonly Account _account;
+    private readonly Listeners _listeners;
     private readonly S3Store _buckets;
     private readonly EcrRepositories _repositories;
     private readonly LogGroups _logGroups;
@@ -31,8 +31,8 @@ internal sealed class StackProvisioner
 
     public StackProvisioner(
         StateDirectory state,
-        LocalCloudOptions options,
-        EndpointsNote endpoints,
+        Account account,
+        Listeners listeners,
         S3Store buckets,
         EcrRepositories repositories,
         LogGroups logGroups,
@@ -43,7 +43,7 @@ internal sealed class StackProvisioner
         DistributionStore distributions)
     {
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
-        (_options, _endpoints, _buckets, _repositories, _logGroups) = (options, endpoints, buckets, repositories, logGroups);
+        (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
         (_clusters, _targetGroups, _service, _services, _distributions) = (clusters, targetGroups, service, services, distributions);
     }
 
@@ -62,7 +62,7 @@ internal sealed class StackProvisioner
         {
             if (!HasBucket(bucket))
             {
-                _buckets.Create(bucket, _options.Region);
+                _buckets.Create(bucket, _account.Region);
             }
         }
 
@@ -70,9 +70,9 @@ internal sealed class StackProvisioner
         _logGroups.Ensure(LogGroup(stack));
         _clusters.Ensure(stack.Name);
         var targetGroup = await _targetGroups.EnsureAsync(stack.Name, stack.HealthCheckPath);
-        _service.Ensure(stack, targetGroup, _repositories.Uri(stack.Name), LogGroup(stack));
+        _service.Ensure(stack, _document.Read(x => x.Stacks.GetValueOrDefault(stack.Name)), targetGroup, _repositories.Uri(stack.Name), LogGroup(stack));
         var distribution = _distributions.Ensure(DistributionConfig.ForWebApplication(
-            stack.Name, SiteBucket(stack), _options.Region, targetGroup.Url.Host, targetGroup.Url.Port, stack.ServicePathPattern));
+            stack.Name, SiteBucket(stack), _account.Region, targetGroup.Url.Host, targetGroup.Url.Port, stack.ServicePathPattern));
 
         if (!Recorded(stack))
         {
@@ -117,12 +117,12 @@ internal sealed class StackProvisioner
         var isFirst = _distributions.Active is [{ Id: var first }, ..] && first == distributionId;
         return new StackOutputs(
             stack.Name,
-            _options.Region,
+            _account.Region,
             SiteBucket(stack),
             LedgerBucket(stack),
             "fairlead",
             distributionId,
-            isFirst ? _endpoints.Endpoints.Edge : new UriBuilder(_endpoints.Endpoints.Edge) { Host = _distributions.DomainName(distributionId) }.Uri,
+            isFirst ? _listeners.Edge : new UriBuilder(_listeners.Edge) { Host = _distributions.DomainName(distributionId) }.Uri,
             stack.Name,
             _repositories.Uri(stack.Name),
             stack.Name,

@@ -1,7 +1,7 @@
 namespace Fairlead.LocalCloud.State;
 
 /// <summary>
-/// Where the local cloud keeps everything. Held by one process at a time. A file is replaced whole: written beside its name, flushed
+/// Where the local cloud keeps everything. Held by one process at a time, and closed to other users of the machine (0700). A file is replaced whole: written beside its name, flushed
 /// to the disk and renamed, so that a killed process leaves the old content or the new, never a part.
 /// </summary>
 public sealed class StateDirectory : IDisposable
@@ -23,6 +23,11 @@ public sealed class StateDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(root);
+            if (!OperatingSystem.IsWindows())
+            {
+                // Keys, credentials and the content of buckets are nobody else's. A directory of an earlier version is closed as well.
+                File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,7 +63,7 @@ public sealed class StateDirectory : IDisposable
         var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var stream = new FileStream(temporary, OwnersOnly(FileMode.CreateNew)))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
@@ -71,6 +76,17 @@ public sealed class StateDirectory : IDisposable
             File.Delete(temporary);
             throw;
         }
+    }
+
+    private static FileStreamOptions OwnersOnly(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
     }
 
     public void Delete(string relativePath) => File.Delete(Path.Combine(Root, relativePath));

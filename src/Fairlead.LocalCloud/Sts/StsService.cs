@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -16,12 +15,13 @@ internal sealed partial class StsService : IAwsService
 {
     private static readonly XNamespace _namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
-    private readonly LocalCloudOptions _options;
+    private readonly Account _account;
+    private readonly TimeProvider _clock;
     private readonly JsonState<IssuedCredentials> _issued;
 
-    public StsService(StateDirectory state, LocalCloudOptions options)
+    public StsService(StateDirectory state, Account account, TimeProvider clock)
     {
-        _options = options;
+        (_account, _clock) = (account, clock);
         _issued = new JsonState<IssuedCredentials>(state, "sts/credentials.json", IssuedCredentialsJson.Default.IssuedCredentials);
     }
 
@@ -35,14 +35,20 @@ internal sealed partial class StsService : IAwsService
             var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
             string? Parameter(string name) => form?[name].FirstOrDefault() ?? context.Request.Query[name].FirstOrDefault();
 
-            answer = Parameter("Action") switch
+            var action = Parameter("Action");
+            if (context.Request.Headers.Authorization.Count == 0 && action is not "AssumeRoleWithWebIdentity")
+            {
+                throw new AwsServiceException("MissingAuthenticationToken", "Request is missing Authentication Token", StatusCodes.Status403Forbidden);
+            }
+
+            answer = action switch
             {
                 "GetCallerIdentity" => GetCallerIdentity(context.Request),
                 "AssumeRole" => AssumeRole(Parameter),
                 "AssumeRoleWithWebIdentity" => AssumeRoleWithWebIdentity(Parameter),
                 "GetSessionToken" => GetSessionToken(Parameter),
                 null or "" => throw new AwsServiceException("MissingAction", "The request has no Action."),
-                var action => throw new AwsServiceException("InvalidAction", $"Could not find operation {action}; the local cloud has GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity and GetSessionToken."),
+                _ => throw new AwsServiceException("InvalidAction", $"Could not find operation {action}; the local cloud has GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity and GetSessionToken."),
             };
             answer = Element(answer.Name.LocalName.Replace("Result", "Response", StringComparison.Ordinal), answer, Element("ResponseMetadata", Element("RequestId", Guid.NewGuid())));
         }
@@ -60,17 +66,17 @@ internal sealed partial class StsService : IAwsService
 
     private XElement GetCallerIdentity(HttpRequest request)
     {
-        var accessKeyId = AccessKeyId().Match(request.Headers.Authorization.ToString() + request.Query["X-Amz-Credential"]).Groups[1].Value;
+        var accessKeyId = AccessKeyId().Match(request.Headers.Authorization.ToString()).Groups[1].Value;
         var caller = _issued.Read(x => x.ByAccessKeyId.GetValueOrDefault(accessKeyId));
-        if (caller is not null && caller.Expiration <= _options.Clock.GetUtcNow())
+        if (caller is not null && caller.Expiration <= _clock.GetUtcNow())
         {
             throw new AwsServiceException("ExpiredToken", "The security token included in the request is expired", StatusCodes.Status403Forbidden);
         }
 
         return Element("GetCallerIdentityResult",
-            Element("Arn", caller?.Arn ?? $"arn:aws:iam::{_options.AccountId}:user/local-cloud"),
+            Element("Arn", caller?.Arn ?? $"arn:aws:iam::{_account.Id}:user/local-cloud"),
             Element("UserId", caller?.UserId ?? "AIDALOCALCLOUDUSER000"),
-            Element("Account", _options.AccountId));
+            Element("Account", _account.Id));
     }
 
     private XElement AssumeRole(Func<string, string?> parameter)
@@ -83,7 +89,7 @@ internal sealed partial class StsService : IAwsService
     {
         var (identity, seconds) = Role(parameter, most: 43_200);
         var token = WebIdentityToken.Parse(parameter("WebIdentityToken") ?? throw Invalid("webIdentityToken", "must not be null"));
-        if (token.Expiry <= _options.Clock.GetUtcNow())
+        if (token.Expiry <= _clock.GetUtcNow())
         {
             throw new AwsServiceException("ExpiredTokenException", "Token expired: the web identity token that was passed is expired or is not valid. Get a new one from the identity provider.");
         }
@@ -98,7 +104,7 @@ internal sealed partial class StsService : IAwsService
 
     private XElement GetSessionToken(Func<string, string?> parameter)
         => Element("GetSessionTokenResult", Issue(
-            new Identity($"arn:aws:iam::{_options.AccountId}:user/local-cloud", "AIDALOCALCLOUDUSER000"),
+            new Identity($"arn:aws:iam::{_account.Id}:user/local-cloud", "AIDALOCALCLOUDUSER000"),
             Duration(parameter, 43_200, 129_600)));
 
     private static (Identity Identity, int Seconds) Role(Func<string, string?> parameter, int most)
@@ -134,7 +140,7 @@ internal sealed partial class StsService : IAwsService
     /// <summary>Remembers who the holder of new credentials is, so that GetCallerIdentity can tell, and forgets those that have expired.</summary>
     private XElement Issue(Identity identity, int seconds)
     {
-        var now = _options.Clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var expiration = now.AddSeconds(seconds);
         var accessKeyId = "ASIALOCALCLOUD" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 6);
         try
@@ -165,7 +171,7 @@ internal sealed partial class StsService : IAwsService
 
     private static XElement Element(string name, params object[] content) => new(_namespace + name, content);
 
-    [GeneratedRegex("(?:Credential=|^)([A-Z0-9]+)/")]
+    [GeneratedRegex("Credential=([A-Z0-9]+)/")]
     private static partial Regex AccessKeyId();
 
     [GeneratedRegex(@"^arn:[\w-]+:iam::(?<account>\d{12}):role/(?<path>[\w+=,.@/-]+)$")]

@@ -6,7 +6,6 @@ internal static class StsServiceCollection
 {
     public static void AddSts(this IServiceCollection services)
     {
-        services.AddSingleton<StsService>();
-        services.AddSingleton<IAwsService>(provider => provider.GetRequiredService<StsService>());
+        services.AddSingleton<IAwsService, StsService>();
     }
 }

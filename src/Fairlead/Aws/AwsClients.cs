@@ -17,69 +17,62 @@ public sealed class AwsClients : IDisposable
 {
     private readonly AwsOptions _options;
     private readonly AWSCredentials _credentials;
-    private readonly Lazy<IAmazonS3> _s3;
-    private readonly Lazy<IAmazonSecurityTokenService> _sts;
-    private readonly Lazy<AmazonECSClient> _ecs;
-    private readonly Lazy<AmazonECRClient> _ecr;
-    private readonly Lazy<AmazonCloudFrontClient> _cloudFront;
-    private readonly Lazy<AmazonCloudWatchLogsClient> _logs;
-    private readonly Lazy<AmazonElasticLoadBalancingV2Client> _elasticLoadBalancing;
-    private readonly Lazy<AmazonAppRunnerClient> _appRunner;
-    private readonly Lazy<AmazonSimpleSystemsManagementClient> _ssm;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<Type, IDisposable> _clients = [];
 
     public AwsClients(AwsOptions options)
     {
         _options = options;
         _credentials = options.Credentials ?? new ChainedCredentials(options.Profile);
-        _s3 = new(() => new AmazonS3Client(_credentials, Configure(new AmazonS3Config { ForcePathStyle = UsesCustomEndpoint("S3") })));
-        _sts = new(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
-        _ecs = new(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
-        _ecr = new(() => new AmazonECRClient(_credentials, Configure(new AmazonECRConfig())));
-        _cloudFront = new(() => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig())));
-        _logs = new(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
-        _elasticLoadBalancing = new(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
-        _appRunner = new(() => new AmazonAppRunnerClient(_credentials, Configure(new AmazonAppRunnerConfig())));
-        _ssm = new(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));
     }
 
     /// <summary>Addresses buckets by path when an endpoint URL is set: emulators have no host name per bucket.</summary>
-    public IAmazonS3 S3 => _s3.Value;
+    public IAmazonS3 S3
+        => Client(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
 
-    public IAmazonSecurityTokenService Sts => _sts.Value;
+    public IAmazonSecurityTokenService Sts => Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
-    public AmazonECSClient Ecs => _ecs.Value;
+    public AmazonECSClient Ecs => Client(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
 
-    public AmazonECRClient Ecr => _ecr.Value;
+    public AmazonECRClient Ecr => Client(() => new AmazonECRClient(_credentials, Configure(new AmazonECRConfig())));
 
-    public AmazonCloudFrontClient CloudFront => _cloudFront.Value;
+    public AmazonCloudFrontClient CloudFront => Client(() => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig())));
 
-    public AmazonCloudWatchLogsClient Logs => _logs.Value;
+    public AmazonCloudWatchLogsClient Logs => Client(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
 
-    public AmazonElasticLoadBalancingV2Client ElasticLoadBalancing => _elasticLoadBalancing.Value;
+    public AmazonElasticLoadBalancingV2Client ElasticLoadBalancing =>
+        Client(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
 
-    public AmazonAppRunnerClient AppRunner => _appRunner.Value;
+    public AmazonAppRunnerClient AppRunner => Client(() => new AmazonAppRunnerClient(_credentials, Configure(new AmazonAppRunnerConfig())));
 
-    public AmazonSimpleSystemsManagementClient Ssm => _ssm.Value;
+    public IAmazonSimpleSystemsManagement Ssm =>
+        Client(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));
 
     public void Dispose()
     {
-        DisposeIfMade(_s3);
-        DisposeIfMade(_sts);
-        DisposeIfMade(_ecs);
-        DisposeIfMade(_ecr);
-        DisposeIfMade(_cloudFront);
-        DisposeIfMade(_logs);
-        DisposeIfMade(_elasticLoadBalancing);
-        DisposeIfMade(_appRunner);
-        DisposeIfMade(_ssm);
+        lock (_lock)
+        {
+            foreach (var client in _clients.Values)
+            {
+                client.Dispose();
+            }
+
+            _clients.Clear();
+        }
     }
 
-    private static void DisposeIfMade<T>(Lazy<T> client)
-        where T : IDisposable
+    // A field for each client would load its package at the start of every build, and most builds use two or three.
+    private T Client<T>(Func<T> create)
+        where T : class, IDisposable
     {
-        if (client.IsValueCreated)
+        lock (_lock)
         {
-            client.Value.Dispose();
+            if (!_clients.TryGetValue(typeof(T), out var client))
+            {
+                client = _clients[typeof(T)] = create();
+            }
+
+            return (T)client;
         }
     }
 
@@ -105,9 +98,4 @@ public sealed class AwsClients : IDisposable
 
         return config;
     }
-
-    private bool UsesCustomEndpoint(string service) =>
-        _options.EndpointUrl is not null
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL"))
-        || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL_" + service));
 }

@@ -38,7 +38,7 @@ public static partial class AwsErrors
                 what, "The AWS session has expired.", "Sign in again (`aws sso login`, or renew the session token), then run the build again.", error),
             AmazonServiceException e when IsAccessDenied(e) => AccessDenied(what, e),
             AmazonServiceException e when IsThrottled(e) => new FairleadException(
-                what, "AWS limits how often this account may ask, and went on doing so through every retry.", "Wait a minute and run the build again, or set AWS_RETRY_MODE=adaptive.", error),
+                what, "AWS limits how many requests this account may make, and refused every retry.", "Wait a minute and run the build again, or set AWS_RETRY_MODE=adaptive.", error),
             AmazonServiceException e when IsBadKey(e.ErrorCode) => new FairleadException(
                 what, "AWS does not know these credentials, or the signature does not match.", "Check which credentials are used with `aws sts get-caller-identity` and that the clock of this machine is right.", error),
             AmazonServiceException e => new FairleadException(
@@ -50,7 +50,7 @@ public static partial class AwsErrors
     }
 
     private static string Next(AmazonServiceException e) => (int)e.StatusCode >= 500
-        ? "This is on the side of AWS: run the build again, and look at https://health.aws.amazon.com if it goes on."
+        ? "The fault is on AWS's side: run the build again; if it persists, look at https://health.aws.amazon.com."
         : "Check the names in the stack's outputs and the region, then run the build again.";
 
     // "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:... because no identity-based policy allows the ecs:UpdateService action"

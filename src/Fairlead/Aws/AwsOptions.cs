@@ -14,6 +14,12 @@ public sealed record AwsOptions
     /// <summary>Profile of the shared AWS configuration files. Without it the SDK's default chain is used.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>
+    /// Whether S3 requests carry checksums wherever the SDK can send one, or only where S3 demands one. Without it the user's <c>AWS_REQUEST_CHECKSUM_CALCULATION</c> or profile decides,
+    /// else the endpoint: wherever it can at AWS, only where it must at any other, which may not know them.
+    /// </summary>
+    public RequestChecksumCalculation? RequestChecksums { get; init; }
+
     /// <summary>Credentials to use instead of any that the machine is configured with.</summary>
     public AWSCredentials? Credentials { get; init; }
 }

@@ -19,16 +19,16 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
 
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
-        var credentials = _found ?? await FindOnceAsync().ConfigureAwait(false);
-        return await credentials.GetCredentialsAsync().ConfigureAwait(false);
+        var credentials = _found ?? await FindOnceAsync();
+        return await credentials.GetCredentialsAsync();
     }
 
     private async Task<AWSCredentials> FindOnceAsync()
     {
-        await _gate.WaitAsync().ConfigureAwait(false);
+        await _gate.WaitAsync();
         try
         {
-            return _found ??= await FindAsync().ConfigureAwait(false);
+            return _found ??= await FindAsync();
         }
         finally
         {
@@ -49,14 +49,14 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
                     $"Run `aws configure --profile {profile}` or `aws sso login --profile {profile}`, then run the build again.");
         }
 
-        if (!IsConfigured(store) && !await MetadataServiceAnswersAsync().ConfigureAwait(false))
+        if (!IsConfigured(store) && !await MetadataServiceAnswersAsync())
         {
             throw NoCredentials(null);
         }
 
         try
         {
-            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null).ConfigureAwait(false);
+            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(null);
         }
         catch (AmazonClientException e)
         {
@@ -93,7 +93,7 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
         using var connection = new TcpClient();
         try
         {
-            await connection.ConnectAsync(address.Host.Trim('[', ']'), address.Port, timeout.Token).ConfigureAwait(false);
+            await connection.ConnectAsync(address.Host.Trim('[', ']'), address.Port, timeout.Token);
             return true;
         }
         catch (Exception e) when (e is SocketException or OperationCanceledException)

@@ -9,8 +9,6 @@ public sealed record OciImage(string LayoutDirectory, OciDescriptor Manifest, Oc
 {
     public string ManifestDigest => Manifest.Digest;
 
-    public string ConfigDigest => Config.Digest;
-
     /// <summary>Bytes of manifest, configuration and layers as they are stored and sent.</summary>
     public long Size => Manifest.Size + Config.Size + Layers.Sum(x => x.Size);
 

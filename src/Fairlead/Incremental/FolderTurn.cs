@@ -29,7 +29,7 @@ public static class FolderTurn
                 whenOccupied();
             }
 
-            await Task.Delay(Pause, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
 

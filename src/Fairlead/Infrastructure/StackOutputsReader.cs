@@ -51,7 +51,7 @@ public sealed class StackOutputsReader
         }
         catch (JsonException exception)
         {
-            throw new FairleadException($"The outputs of stack {stack} cannot be read.", $"They are no JSON: {exception.Message.TrimEnd('.')}.", "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.", exception);
+            throw new FairleadException($"The outputs of stack {stack} cannot be read.", $"They are not JSON: {exception.Message.TrimEnd('.')}.", "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.", exception);
         }
 
         using (document)
@@ -109,7 +109,7 @@ public sealed class StackOutputsReader
             : throw new FairleadException(
                 $"Stack {stack} does not hand out what a deploy needs.",
                 string.Join(' ', _problems),
-                "Add the outputs to the stack and apply it, or mend the file that --stack-outputs-file names.");
+                "Add the outputs to the stack and apply it, or correct the file that --stack-outputs-file names.");
     }
 
     private bool IsOnInstances => Find("service_host") is { ValueKind: JsonValueKind.String } host && host.GetString() == Ec2ServiceOutputs.HostName;

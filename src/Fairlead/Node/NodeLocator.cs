@@ -58,7 +58,7 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         }
         catch (Exception exception) when (exception is IOException or JsonException or FormatException or InvalidOperationException)
         {
-            throw new FairleadException("The web build cannot be prepared.", $"{file} cannot be read: {exception.Message}", "Mend the file and run again.", exception);
+            throw new FairleadException("The web build cannot be prepared.", $"{file} cannot be read: {exception.Message}", "Correct the file and run again.", exception);
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class DeployLock : IAsyncDisposable
     }
 
     /// <summary>To be called before each effect.</summary>
-    /// <exception cref="FairleadException">The lock is lost, or stands for no longer.</exception>
+    /// <exception cref="FairleadException">The lock is lost, or is no longer valid.</exception>
     public void ThrowIfLost()
     {
         LockRecord record;

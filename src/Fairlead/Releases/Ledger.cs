@@ -4,8 +4,8 @@ namespace Fairlead.Releases;
 
 /// <summary>Where the releases of one place are recorded: a prefix of a bucket. Everything that is written is read back.</summary>
 /// <remarks>
-/// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/site/…</c> their entry points, <c>current.json</c> which one serves,
-/// <c>in-progress.json</c> which one is being made.
+/// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
+/// <c>releases/&lt;id&gt;/site/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right.
 /// </remarks>
 public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 {
@@ -14,7 +14,10 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     private const string Folder = "releases";
     private readonly LedgerStore _store = new(s3, bucket, prefix);
 
-    /// <summary>Records how a release ended. Idempotent: recording the same ending again writes nothing and returns what is recorded.</summary>
+    /// <summary>
+    /// Records how a release ended. Idempotent: recording the same ending again writes nothing and returns what is recorded. A release that is recorded as verified stays so;
+    /// one that is not becomes so when it is recorded again as verified.
+    /// </summary>
     /// <exception cref="FairleadException">The release is recorded with another content or ending, or the bucket cannot be written.</exception>
     public async Task<ReleaseManifest> RecordAsync(ReleaseManifest manifest, CancellationToken cancellationToken)
     {
@@ -24,21 +27,45 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
         // Whether it was written now, by an attempt whose answer was lost, or by a run before: what counts is what is there.
         var recorded = await ReadAsync(manifest.Release, cancellationToken) ?? throw NotThere(name);
-        return recorded.RecordsTheSameAs(manifest)
-            ? recorded
-            : throw new FairleadException(
+        if (!recorded.RecordsTheSameAs(manifest))
+        {
+            throw new FairleadException(
                 $"The release {manifest.Release} cannot be recorded.",
                 $"{_store.Describe(name)} records it with another content or ending, and a record is never changed.",
                 "Run the deploy again: it makes a release of its own.");
+        }
+
+        if (manifest.Verified && !recorded.Verified)
+        {
+            await VerifyAsync(new ReleaseVerification(manifest.Release, manifest.Who, manifest.Finished), cancellationToken);
+            return recorded with { Verified = true };
+        }
+
+        return recorded;
     }
 
-    /// <summary>The manifest of a release; null when it was never recorded.</summary>
+    /// <summary>Records that a release was seen to serve, after it had been recorded without that. Idempotent.</summary>
+    public async Task VerifyAsync(ReleaseVerification verification, CancellationToken cancellationToken)
+    {
+        var name = VerificationName(verification.Release);
+        await _store.TryWriteAsync(name, LedgerStore.ToBytes(verification, ReleaseJson.Readable.ReleaseVerification), expected: null, cancellationToken);
+        if (!await IsVerifiedAsync(verification.Release, cancellationToken))
+        {
+            throw NotThere(name);
+        }
+    }
+
+    /// <summary>The manifest of a release, verified when it was seen to serve at its end or later; null when it was never recorded.</summary>
     public async Task<ReleaseManifest?> ReadAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var name = ManifestName(release);
-        return await _store.ReadAsync(name, cancellationToken) is { } stored
-            ? _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion)
-            : null;
+        if (await _store.ReadAsync(name, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var manifest = _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion);
+        return manifest is { Verified: false, Outcome: OutcomeKind.Succeeded } && await IsVerifiedAsync(release, cancellationToken) ? manifest with { Verified = true } : manifest;
     }
 
     /// <summary>The recorded releases, newest first.</summary>
@@ -54,7 +81,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         ];
     }
 
-    /// <summary>The release that was last seen to serve; null before the first.</summary>
+    /// <summary>The release that was deployed last and did not fail; null before the first.</summary>
     public async Task<CurrentRelease?> ReadCurrentAsync(CancellationToken cancellationToken)
         => await _store.ReadAsync(CurrentName, cancellationToken) is { } stored
             ? _store.Parse(CurrentName, stored.Content, ReleaseJson.Readable.CurrentRelease, 1)
@@ -67,7 +94,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
             ? await ReadAsync(current.Release, cancellationToken) ?? throw NotThere(ManifestName(current.Release))
             : null;
 
-    /// <summary>Makes a verified release the current one. Idempotent.</summary>
+    /// <summary>Makes a recorded release the current one. Idempotent.</summary>
     /// <param name="current">The release.</param>
     /// <param name="expected">The release that is thought to be current; null when none is.</param>
     /// <param name="cancellationToken">Cancels.</param>
@@ -96,13 +123,13 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         }
     }
 
-    /// <summary>The release that is being made, or was when its run was killed; null when none.</summary>
+    /// <summary>The release that is being made or put right, or was when its run was killed; null when none.</summary>
     public async Task<ReleaseIntent?> ReadIntentAsync(CancellationToken cancellationToken)
         => await _store.ReadAsync(IntentName, cancellationToken) is { } stored
             ? _store.Parse(IntentName, stored.Content, ReleaseJson.Readable.ReleaseIntent, 1)
             : null;
 
-    /// <summary>Says that a release is being made, before its first effect. To be called by the holder of the <see cref="DeployLock"/> only.</summary>
+    /// <summary>Says that a release is being made or put right, before the first effect. To be called by the holder of the <see cref="DeployLock"/> only.</summary>
     public async Task WriteIntentAsync(ReleaseIntent intent, CancellationToken cancellationToken)
     {
         await _store.WriteAsync(IntentName, LedgerStore.ToBytes(intent, ReleaseJson.Readable.ReleaseIntent), "application/json", "no-store", cancellationToken);
@@ -112,7 +139,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         }
     }
 
-    /// <summary>Says that the release is no longer being made: it is recorded. Idempotent.</summary>
+    /// <summary>Says that the release is no longer being made: it is recorded, and the place is as it says. Idempotent.</summary>
     public async Task ClearIntentAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         if ((await ReadIntentAsync(cancellationToken))?.Release == release)
@@ -150,7 +177,13 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
             ? new EntryPointCopy(stored.Content, stored.ContentType, stored.CacheControl)
             : null;
 
+    private async Task<bool> IsVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
+        => await _store.ReadAsync(VerificationName(release), cancellationToken) is { } stored
+            && _store.Parse(VerificationName(release), stored.Content, ReleaseJson.Readable.ReleaseVerification, 1).Release == release;
+
     private static string ManifestName(ReleaseId release) => $"{Folder}/{release}.json";
+
+    private static string VerificationName(ReleaseId release) => $"{Folder}/{release}/verified.json";
 
     private static string EntryPointName(ReleaseId release, string path) => $"{Folder}/{release}/site/{path.TrimStart('/')}";
 

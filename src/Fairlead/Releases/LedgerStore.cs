@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
@@ -164,6 +165,9 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
             Key = _prefix + name,
             InputStream = new MemoryStream(content, writable: false),
             ContentType = contentType,
+
+            // A store that is sent no other checksum refuses content that did not arrive as it was sent.
+            MD5Digest = Convert.ToBase64String(MD5.HashData(content)),
         };
         request.Headers.CacheControl = cacheControl;
         request.Metadata[CacheControlKey] = cacheControl;

@@ -9,7 +9,7 @@ public sealed record LockOptions
     /// <summary>How often to look while waiting.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the lock stands without being renewed. It is renewed three times in this time.</summary>
+    /// <summary>How long the lock is valid without being renewed. It is renewed three times in this time.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How far the clocks of two machines may be apart; expired locks of others are left alone for this long.</summary>

@@ -29,7 +29,7 @@ public sealed record ReleaseIdentity(ReleaseId Release, ReleaseIdentityKind Kind
         }
 
         // A release that ended without success is over, and its record cannot be changed into a success: the next try is a new release.
-        return intent is not null && intent.Content == content && (recorded is null || recorded.Verified)
+        return intent is not null && intent.Content == content && (recorded is null || recorded.Outcome == OutcomeKind.Succeeded)
             ? new ReleaseIdentity(intent.Release, ReleaseIdentityKind.Resumed, current)
             : new ReleaseIdentity(Later(Later(fresh, current?.Release), intent?.Release), ReleaseIdentityKind.New, current);
     }

@@ -1,6 +1,9 @@
 namespace Fairlead.Releases;
 
-/// <summary>Says that a release is being made. What a killed run leaves behind, so that the next one goes on with the same release id.</summary>
+/// <summary>
+/// Says that a release is being made, or that the place of a recorded one is being put right. What a killed run leaves behind, so that the next one goes on with the same
+/// release id and knows that something may have been written.
+/// </summary>
 /// <param name="Release">The release.</param>
 /// <param name="Content">Its content.</param>
 /// <param name="Owner">Who makes it.</param>

@@ -55,14 +55,17 @@ public sealed record ReleaseManifest
     public required string Reason { get; init; }
 
     /// <summary>
-    /// Whether the release was seen to serve: its own answers named it. Only verified releases are rolled back to. A release that succeeded
-    /// and is not verified went to a place where nothing could be asked: it was not smoke-tested.
+    /// Whether the release was seen to serve: smoke tests asked the public URL and passed. Only verified releases are rolled back to. A release that succeeded
+    /// and is not verified was not smoke-tested, because nothing could be asked or because the run left the tests out.
     /// </summary>
     public required bool Verified { get; init; }
 
-    /// <summary>Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times and may be another person's.</summary>
+    /// <summary>
+    /// Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times, may be another person's,
+    /// and may be the first or the only one with smoke tests.
+    /// </summary>
     public bool RecordsTheSameAs(ReleaseManifest other)
-        => other with { Who = Who, Started = Started, Finished = Finished, Reason = Reason, Site = Site, PreviousRelease = PreviousRelease, PreviousServiceRevision = PreviousServiceRevision } == this
+        => other with { Who = Who, Started = Started, Finished = Finished, Reason = Reason, Verified = Verified, Site = Site, PreviousRelease = PreviousRelease, PreviousServiceRevision = PreviousServiceRevision } == this
             && Site.Count == other.Site.Count
             && Site.All(x => other.Site.TryGetValue(x.Key, out var file) && file == x.Value);
 }

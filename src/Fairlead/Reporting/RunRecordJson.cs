@@ -42,7 +42,7 @@ internal static class RunRecordJson
         return stream.ToArray();
     }
 
-    /// <exception cref="JsonException">The text is no JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static IReadOnlyList<TargetDuration> ReadDurations(byte[] content)
     {
         var durations = new List<TargetDuration>();

@@ -14,7 +14,7 @@ internal static class ReleaseVariables
         {
             throw new FairleadException(
                 $"The image '{release.ImageDigestUri}' cannot be deployed.",
-                "It is not named by digest, and what a tag stands for may change during the rollout.",
+                "It is not named by digest, and a tag can be moved during the rollout.",
                 "Pass the digest that the push returned: repository@sha256:….");
         }
     }

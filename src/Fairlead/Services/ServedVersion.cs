@@ -20,7 +20,7 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
         var inARow = 0;
         while (true)
         {
-            var (served, finding) = await AskAsync(options, cancellationToken).ConfigureAwait(false);
+            var (served, finding) = await AskAsync(options, cancellationToken);
             inARow = served == releaseId ? inARow + 1 : 0;
             if (inARow >= options.Consecutive)
             {
@@ -35,7 +35,7 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
                     new WhyBlock([], [], [], []));
             }
 
-            await Task.Delay(options.Interval, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(options.Interval, time, cancellationToken);
         }
     }
 
@@ -47,8 +47,8 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, options.HealthUrl);
             request.Headers.CacheControl = new() { NoCache = true };
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
-            var body = await ReadAsync(response, timeout.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
+            var body = await ReadAsync(response, timeout.Token);
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 return (null, $"it answered {(int)response.StatusCode} {Quote(body)}");
@@ -68,9 +68,9 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
 
     private static async Task<string> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[MaximumBody];
-        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        var length = await stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         return System.Text.Encoding.UTF8.GetString(buffer, 0, length);
     }
 

@@ -17,7 +17,7 @@ internal static class ServiceCalls
     {
         try
         {
-            return await work().ConfigureAwait(false);
+            return await work();
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or IOException
             || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -31,7 +31,7 @@ internal static class ServiceCalls
     {
         try
         {
-            return await read().ConfigureAwait(false);
+            return await read();
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
         {

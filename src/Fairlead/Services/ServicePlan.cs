@@ -7,9 +7,6 @@ public abstract record ServicePlan(ServiceRelease Release)
     /// <summary>Whether the service already runs exactly this release, completely rolled out.</summary>
     public abstract bool IsUnchanged { get; }
 
-    /// <summary>Whether the service would run the same image with the same settings, and only the release's name differs. Such a deploy can keep <see cref="CurrentReleaseId"/>.</summary>
-    public abstract bool OnlyReleaseDiffers { get; }
-
     /// <summary>The release id that the service says it runs; null if none was ever stamped.</summary>
     public abstract string? CurrentReleaseId { get; }
 

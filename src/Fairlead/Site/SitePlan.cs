@@ -10,6 +10,12 @@ namespace Fairlead.Site;
 /// <param name="Unchanged">Objects that are there already, by size and MD5.</param>
 public sealed record SitePlan(string ReleaseId, IReadOnlyList<SiteObject> Assets, IReadOnlyList<SiteObject> EntryPoints, int Unchanged)
 {
+    /// <summary>Keys of assets that had another content before, so that an edge may hold that. Seldom any: an asset's name changes with its content.</summary>
+    public IReadOnlyList<string> OverwrittenAssets { get; init; } = [];
+
+    /// <summary>Keys of everything that is written.</summary>
+    public IEnumerable<string> Paths => Assets.Concat(EntryPoints).Select(x => x.Path);
+
     public bool IsEmpty => Assets.Count == 0 && EntryPoints.Count == 0;
 
     /// <summary>Bytes that go over the wire.</summary>

@@ -15,21 +15,26 @@ public static class SitePlanner
         var there = remote.ToDictionary(x => x.Key, StringComparer.Ordinal);
         var assets = new List<SiteObject>();
         var entryPoints = new List<SiteObject>();
+        var overwritten = new List<string>();
         var unchanged = 0;
         foreach (var file in content.Files)
         {
             var published = Publish(file, releaseId);
-            if (there.TryGetValue(file.Path, out var known) && known.Size == published.Size && known.ETag == published.Md5)
+            var known = there.GetValueOrDefault(file.Path);
+            if (known is not null && known.Size == published.Size && known.ETag == published.Md5)
             {
                 unchanged++;
+                continue;
             }
-            else
+
+            (file.IsEntryPoint ? entryPoints : assets).Add(published);
+            if (known is not null && !file.IsEntryPoint)
             {
-                (file.IsEntryPoint ? entryPoints : assets).Add(published);
+                overwritten.Add(file.Path);
             }
         }
 
-        return new SitePlan(releaseId, assets, [.. entryPoints.OrderBy(Rank)], unchanged);
+        return new SitePlan(releaseId, assets, [.. entryPoints.OrderBy(Rank)], unchanged) { OverwrittenAssets = overwritten };
     }
 
     /// <summary>The file as a release publishes it: HTML entry points name the release.</summary>

@@ -63,34 +63,6 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         return new SiteSyncResult(0, plan.EntryPoints.Count, plan.Unchanged, plan.EntryPoints.Sum(x => x.Size));
     }
 
-    /// <summary>What the bucket holds now under these paths: taken before a switch, it is what a rollback restores. Paths without an object are left out.</summary>
-    /// <exception cref="FairleadException">An object cannot be read.</exception>
-    public async Task<IReadOnlyList<EntryPointContent>> ReadEntryPointsAsync(IEnumerable<string> paths, CancellationToken cancellationToken = default)
-    {
-        var contents = new List<EntryPointContent>();
-        foreach (var path in paths)
-        {
-            await ExplainAsync($"read '{path}' from the bucket '{options.Bucket}'", async () =>
-            {
-                try
-                {
-                    using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = path }, cancellationToken);
-                    using var body = new MemoryStream();
-                    await response.ResponseStream.CopyToAsync(body, cancellationToken);
-                    contents.Add(new EntryPointContent(path, body.ToArray(), response.Headers.ContentType, response.Headers.CacheControl ?? ""));
-                }
-                catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
-                {
-                    // Absent is an answer.
-                }
-
-                return true;
-            });
-        }
-
-        return contents;
-    }
-
     /// <summary>Puts earlier entry points back, <c>index.html</c> last, and reads each back. Idempotent.</summary>
     /// <exception cref="FairleadException">One could not be written or read back.</exception>
     public async Task<SiteSyncResult> RestoreEntryPointsAsync(IReadOnlyCollection<EntryPointContent> contents, CancellationToken cancellationToken = default)

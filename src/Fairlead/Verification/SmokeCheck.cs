@@ -84,9 +84,6 @@ public sealed partial record SmokeCheck
     /// <summary>The check changes data. It runs only after a deploy that changed something, once, and checks that need what it remembered run with it.</summary>
     public SmokeCheck Writes() => this with { IsWrite = true };
 
-    /// <summary>The check changes nothing although its method could: a search by POST.</summary>
-    public SmokeCheck OnlyReads() => this with { IsWrite = false };
-
     /// <summary>The check may fail for a moment after a deploy. Has no effect on a check that writes.</summary>
     public SmokeCheck MayLag() => this with { IsAllowedToLag = true };
 

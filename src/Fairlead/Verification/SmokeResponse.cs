@@ -35,7 +35,7 @@ internal sealed record SmokeResponse
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>The value at a path such as <c>items.0.id</c>: a string without quotes, anything else as JSON text. Null when it is missing, null or the body is no JSON.</summary>
+    /// <summary>The value at a path such as <c>items.0.id</c>: a string without quotes, anything else as JSON text. Null when it is missing, null or the body is not JSON.</summary>
     public string? Json(string path)
     {
         var node = _json.Value;

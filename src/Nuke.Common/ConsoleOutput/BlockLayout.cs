@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -6,7 +7,7 @@ namespace Nuke.Common.ConsoleOutput;
 /// Off a terminal. The only running target streams; while several run, each one's lines are kept until it ends and are then printed whole,
 /// so that blocks do not mix and a failure is not held back by a target that takes longer.
 /// </summary>
-internal sealed class BlockLayout(BuildSession session, OutputStyle style, ConsoleScreen screen, Func<string, IDisposable> openBlock) : OutputLayout
+internal sealed class BlockLayout(BuildSession session, OutputStyle style, ConsoleScreen screen, Func<string, IDisposable?> openBlock) : OutputLayout
 {
     // What a target prints must not fill the memory: past this its block is printed in parts.
     private const int LongestWait = 20_000;
@@ -17,8 +18,8 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     private static readonly TimeSpan s_settled = TimeSpan.FromMilliseconds(200);
 
     private readonly List<TargetBlock> _running = [];
-    private TargetBlock _open;
-    private IDisposable _header;
+    private TargetBlock? _open;
+    private IDisposable? _header;
     private long _aloneSince;
 
     public override TimeSpan Period { get; } = TimeSpan.FromMilliseconds(250);
@@ -34,12 +35,12 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     {
         if (_open != block)
             Open(block);
-        Close();
+        End();
         _running.Remove(block);
         _aloneSince = session.Time.GetTimestamp();
     }
 
-    public override void Line(TargetBlock block, string line)
+    public override void Line(TargetBlock? block, string line)
     {
         if (block is null)
         {
@@ -58,10 +59,10 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         if (block.Lines.Count < LongestWait)
             return;
         Open(block);
-        Close();
+        End();
     }
 
-    public override void Tick()
+    public override void Tick((int Columns, int Rows) window)
     {
         Stream();
         foreach (var block in _running)
@@ -75,7 +76,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         }
     }
 
-    public override void Close()
+    public override void Close((int Columns, int Rows) window) => End();
+
+    private void End()
     {
         _open = null;
         var header = _header;
@@ -92,7 +95,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
 
     private void Open(TargetBlock block)
     {
-        Close();
+        End();
         _open = block;
         _header = openBlock(block.WasOpened ? $"{block.Name} (continued)" : block.Name);
         block.WasOpened = true;

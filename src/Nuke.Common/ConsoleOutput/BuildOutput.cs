@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 using Serilog.Events;
 
@@ -12,19 +13,20 @@ internal sealed class BuildOutput
     private static bool t_isProgress;
 
     private readonly BuildSession _session;
-    private readonly Lock _gate = new();
+    private readonly OutputGate _gate;
     private readonly ConsoleScreen _screen;
     private readonly OutputLayout _layout;
     private readonly Dictionary<string, TargetBlock> _running = [];
     private readonly TargetBlock _outside = new("");
     private readonly Lazy<BuildLogFiles> _files;
-    private NukeBuild _build;
+    private NukeBuild? _build;
     private DisableDefaultOutputAttribute[] _disabling = [];
-    private ITimer _timer;
+    private ITimer? _timer;
     private bool _isDirect;
     private int _started;
     private bool _isOver;
     private LogEventLevel? _threshold;
+    private (int Columns, int Rows) _window;
 
     private BuildOutput(BuildSession session, OutputStyle style)
     {
@@ -34,6 +36,7 @@ internal sealed class BuildOutput
             ? new LiveLayout(session, style, _screen, OpenBlock)
             : new BlockLayout(session, style, _screen, OpenBlock);
         _files = new Lazy<BuildLogFiles>(() => new BuildLogFiles(session));
+        _gate = new OutputGate(TakeRaw);
     }
 
     public IssueList Issues { get; } = new();
@@ -63,12 +66,14 @@ internal sealed class BuildOutput
     }
 
     public bool IsEnabled(DefaultOutput part) =>
-        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build));
+        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build!));
 
     public void BuildStarted(bool noLogo)
     {
-        lock (_gate)
+        var window = Window();
+        using (_gate.Enter())
         {
+            _window = window;
             if (!noLogo && IsEnabled(DefaultOutput.Logo))
                 Direct(_session.Host.WriteLogo);
             if (_layout is LiveLayout live)
@@ -81,7 +86,7 @@ internal sealed class BuildOutput
 
     public void TargetStarted(string name)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             var block = new TargetBlock(name, TargetScope.Current, _session.Time.GetTimestamp(), _started++);
             _running[name] = block;
@@ -91,7 +96,7 @@ internal sealed class BuildOutput
 
     public void TargetFinished(string name)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (!_running.TryGetValue(name, out var block))
                 return;
@@ -127,7 +132,7 @@ internal sealed class BuildOutput
 
         bool isNew;
         var report = text;
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (isError)
                 text = Issues.WithoutRepeated(target, text);
@@ -137,27 +142,18 @@ internal sealed class BuildOutput
 
         var isReported = isNew && parts.HasFlag(LogParts.Host);
         if (isReported && isError)
-            _session.Host.ReportError(report, logEvent.Exception?.ToString());
+            _session.Host.ReportError(report, logEvent.Exception?.ToString()!);
         else if (isReported)
-            _session.Host.ReportWarning(report, logEvent.Exception?.ToString());
+            _session.Host.ReportWarning(report, logEvent.Exception?.ToString()!);
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
             Show(logEvent, text);
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
-    public void WriteRaw(ReadOnlySpan<char> text)
-    {
-        lock (_gate)
-        {
-            var block = Current();
-            var raw = (block ?? _outside).Raw;
-            foreach (var line in raw.Add(text))
-                RawLine(block, line);
-        }
-    }
+    public void WriteRaw(string text) => _gate.Post(TargetScope.Current?.Name, text);
 
     /// <summary>What the calling thread logs until the result is disposed is seen in the status area only: a tool is painting over it.</summary>
-    public static IDisposable AsProgress(bool isProgress)
+    public static IDisposable? AsProgress(bool isProgress)
     {
         t_isProgress = isProgress;
         return isProgress ? s_progressEnd : null;
@@ -166,11 +162,16 @@ internal sealed class BuildOutput
     /// <summary>Leaves the console to the caller, who asks a question, until the result is disposed. Lines wait that long.</summary>
     public IDisposable Pause()
     {
-        lock (_gate)
-            _screen.Pause(_session.Surroundings.WindowSize().Columns);
+        var window = Window();
+        using (_gate.Enter())
+        {
+            _window = window;
+            _screen.Pause(_window.Columns);
+        }
+
         return new BlockEnd(() =>
         {
-            lock (_gate)
+            using (_gate.Enter())
                 _screen.Resume();
         });
     }
@@ -178,7 +179,7 @@ internal sealed class BuildOutput
     /// <summary>A line of the engine itself.</summary>
     public void Print(string? color, string line)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             line = color is null ? line : _screen.Color(color, line);
             if (_isDirect)
@@ -188,27 +189,29 @@ internal sealed class BuildOutput
         }
     }
 
-    /// <summary>Sends Console.Out and Console.Error through this output, when that is where this output goes in the end.</summary>
-    public IDisposable CaptureConsole() =>
-        ReferenceEquals(_session.Surroundings.Out, Console.Out) ? new ConsoleCapture(this) : null;
+    /// <summary>Sends Console.Out and Console.Error through this output, unless the run has nothing to do with them.</summary>
+    public IDisposable? CaptureConsole() =>
+        _session.Surroundings.OwnsConsole ? new ConsoleCapture(this) : null;
 
     public void BuildFinished(IReadOnlyList<ExecutableTarget> plan, TimeSpan total, bool failed, bool cancelled)
     {
         _timer?.Dispose();
-        lock (_gate)
+        var window = Window();
+        using (_gate.Enter())
         {
+            _window = window;
             _isOver = true;
             _screen.Resume();
             if (_outside.Raw.Take() is { } rest)
                 RawLine(null, rest);
-            _layout.Close();
+            _layout.Close(_window);
             Result = new BuildResult(plan, total, failed, cancelled);
             if (IsEnabled(DefaultOutput.ErrorsAndWarnings))
                 Direct(_session.Host.WriteErrorsAndWarnings);
             if (IsEnabled(DefaultOutput.TargetOutcome))
-                Direct(() => _session.Host.WriteTargetOutcome(_build));
+                Direct(() => _session.Host.WriteTargetOutcome(_build!));
             if (IsEnabled(DefaultOutput.BuildOutcome))
-                Direct(() => _session.Host.WriteBuildOutcome(_build));
+                Direct(() => _session.Host.WriteBuildOutcome(_build!));
             if (HasFiles)
                 _files.Value.Forget();
         }
@@ -220,11 +223,13 @@ internal sealed class BuildOutput
         AppDomain.CurrentDomain.ProcessExit -= OnProcessEnd;
         AppDomain.CurrentDomain.UnhandledException -= OnProcessEnd;
         _timer?.Dispose();
-        lock (_gate)
+        var window = Window();
+        using (_gate.Enter())
         {
+            _window = window;
             _isOver = true;
             _screen.Resume();
-            _layout.Close();
+            _layout.Close(_window);
             if (_files.IsValueCreated)
                 _files.Value.Dispose();
         }
@@ -232,7 +237,7 @@ internal sealed class BuildOutput
 
     private void ShowProgress(string text)
     {
-        lock (_gate)
+        using (_gate.Enter())
         {
             if (Current() is { } block)
                 block.LastLine = _session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false));
@@ -241,37 +246,45 @@ internal sealed class BuildOutput
 
     private void Tick()
     {
-        lock (_gate)
+        var window = Window();
+        using (_gate.Enter())
         {
             if (_isOver)
                 return;
-            _layout.Tick();
+            _window = window;
+            _layout.Tick(_window);
             if (_files.IsValueCreated)
                 _files.Value.Flush();
         }
 
         // One shot at a time: a terminal that is paused must not pile up frames.
-        _timer.Change(_layout.Period, Timeout.InfiniteTimeSpan);
+        _timer?.Change(_layout.Period, Timeout.InfiniteTimeSpan);
     }
 
     // The process may end on a thread that holds the lock.
-    private void OnProcessEnd(object sender, EventArgs e)
+    private void OnProcessEnd(object? sender, EventArgs e)
     {
-        if (!_gate.TryEnter(TimeSpan.FromSeconds(1)))
+        if (!_gate.TryEnter(TimeSpan.FromSeconds(1), out var inside))
             return;
-        try
+        using (inside)
         {
             // A frame that comes after this one would stay on the screen.
             _isOver = true;
             _screen.Resume();
-            _layout.Close();
+            _layout.Close(_window);
             if (_files.IsValueCreated)
                 _files.Value.Flush();
         }
-        finally
-        {
-            _gate.Exit();
-        }
+    }
+
+    // Never inside of the gate: the console of a Unix process answers under the monitor of Console.Out.
+    private (int Columns, int Rows) Window() => _layout is LiveLayout ? _session.Surroundings.WindowSize() : default;
+
+    private void TakeRaw(string? target, string text)
+    {
+        var block = target is null ? null : _running.GetValueOrDefault(target);
+        foreach (var line in (block ?? _outside).Raw.Add(text))
+            RawLine(block, line);
     }
 
     /// <summary>What the host prints by itself goes to the console and not into the block of whoever made it print.</summary>
@@ -295,7 +308,7 @@ internal sealed class BuildOutput
         return true;
     });
 
-    private IDisposable OpenBlock(string name)
+    private IDisposable? OpenBlock(string name)
     {
         if (!IsEnabled(_session.Host.Folds ? DefaultOutput.TargetCollapse : DefaultOutput.TargetHeader))
             return null;
@@ -303,9 +316,9 @@ internal sealed class BuildOutput
         return end is null ? null : new BlockEnd(() => Direct(end.Dispose));
     }
 
-    private TargetBlock Current() => TargetScope.Current is { } target ? _running.GetValueOrDefault(target.Name) : null;
+    private TargetBlock? Current() => TargetScope.Current is { } target ? _running.GetValueOrDefault(target.Name) : null;
 
-    private void RawLine(TargetBlock block, string line)
+    private void RawLine(TargetBlock? block, string line)
     {
         var text = _session.Secrets.Apply(AnsiText.Clean(line, _screen.HasColor));
         if (_isDirect)
@@ -322,7 +335,7 @@ internal sealed class BuildOutput
     private void Show(LogEvent logEvent, string text)
     {
         DateTimeOffset? time = IsEnabled(DefaultOutput.Timestamps) ? _session.Time.GetLocalNow() : null;
-        lock (_gate)
+        using (_gate.Enter())
         {
             var block = Current();
             foreach (var (shown, plain) in LogLines.Of(logEvent, text, time, _screen))
@@ -330,7 +343,7 @@ internal sealed class BuildOutput
         }
     }
 
-    private void Append(TargetBlock block, string line, string plain)
+    private void Append(TargetBlock? block, string line, string plain)
     {
         if (block is not null)
             block.LastLine = plain;

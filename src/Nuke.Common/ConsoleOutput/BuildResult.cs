@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -18,11 +19,17 @@ internal sealed class ConsoleCapture : TextWriter
 
     public override Encoding Encoding => _out.Encoding;
 
-    public override void Write(char value) => _output.WriteRaw([value]);
+    public override void Write(char value) => _output.WriteRaw(value.ToString());
 
-    public override void Write(string value) => _output.WriteRaw(value);
+    public override void Write(string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            _output.WriteRaw(value);
+        }
+    }
 
-    public override void Write(char[] buffer, int index, int count) => _output.WriteRaw(buffer.AsSpan(index, count));
+    public override void Write(char[] buffer, int index, int count) => _output.WriteRaw(new string(buffer, index, count));
 
     protected override void Dispose(bool disposing)
     {

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -17,7 +18,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
 
     public bool HasColor => style.HasColor;
 
-    public string Color(string code, string text) => style.HasColor && text.Length > 0 ? $"{code}{text}{Ansi.Reset}" : text;
+    public string Color(string? code, string text) => style.HasColor && text.Length > 0 ? $"{code}{text}{Ansi.Reset}" : text;
 
     public void Line(string line)
     {

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common;
 
 /// <summary>A part of the output that <see cref="DisableDefaultOutputAttribute"/> turns off.</summary>

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common;
 
 /// <summary>Turns parts of the output off; without parts, all of them.</summary>

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Globalization;
 
 namespace Nuke.Common.ConsoleOutput;

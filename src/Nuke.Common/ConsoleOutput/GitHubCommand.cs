@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 internal static class GitHubCommand

@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;
 
@@ -62,10 +63,10 @@ internal static class HelpWriter
         return string.Join(' ', new[] { Sentence(parameter.Attribute.Description), Sentence(values), secret }.Where(x => x is not null));
     }
 
-    private static string Sentence(string text) =>
+    private static string? Sentence(string? text) =>
         string.IsNullOrWhiteSpace(text) ? null : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
 
-    private static IEnumerable<string> Wrap(string text, int indent, int columns)
+    private static IEnumerable<string> Wrap(string? text, int indent, int columns)
     {
         var line = "";
         foreach (var word in (text ?? "").Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries))

@@ -1,3 +1,4 @@
+#nullable enable
 using Serilog.Events;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -10,14 +11,14 @@ internal sealed class IssueList
 
     public IReadOnlyList<OutputIssue> All => _issues;
 
-    public OutputIssue FirstError(string target) => _issues.Find(x => x.IsError && x.Target == target);
+    public OutputIssue? FirstError(string? target) => _issues.Find(x => x.IsError && x.Target == target);
 
     /// <summary>Whether an error of the target starts with a text: the row of a failed target has the first error, and not its exception too.</summary>
-    public bool HasError(string target, string start) =>
+    public bool HasError(string? target, string start) =>
         _issues.Exists(x => x.IsError && x.Target == target && x.Text.StartsWith(start.Trim(), StringComparison.Ordinal));
 
     /// <summary>Returns whether the text says something new.</summary>
-    public bool Add(LogEventLevel level, string target, string text)
+    public bool Add(LogEventLevel level, string? target, string text)
     {
         text = Clean(text);
         var issue = new OutputIssue(level >= LogEventLevel.Error, target, text);
@@ -30,7 +31,7 @@ internal sealed class IssueList
     /// <summary>
     /// Leaves out the further lines of a text that the target has logged as errors before: a failed tool repeats its last ones.
     /// </summary>
-    public string WithoutRepeated(string target, string text)
+    public string WithoutRepeated(string? target, string text)
     {
         if (!text.Contains('\n'))
             return text;
@@ -38,7 +39,7 @@ internal sealed class IssueList
         return string.Join('\n', lines.Where((x, i) => i == 0 || !IsKnownError(target, x)));
     }
 
-    private bool IsKnownError(string target, string line)
+    private bool IsKnownError(string? target, string line)
     {
         var text = line.Trim();
         if (text.StartsWith("> ", StringComparison.Ordinal))

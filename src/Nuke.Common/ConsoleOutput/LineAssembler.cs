@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -17,7 +18,7 @@ internal sealed class LineAssembler
     /// <summary>Adds text and returns the lines that it completes.</summary>
     public IReadOnlyList<string> Add(ReadOnlySpan<char> text)
     {
-        List<string> lines = null;
+        List<string>? lines = null;
         while (!text.IsEmpty)
         {
             var next = text.IndexOfAny('\r', '\n');
@@ -50,7 +51,7 @@ internal sealed class LineAssembler
     }
 
     /// <summary>Ends the unfinished line; null when there is none.</summary>
-    public string Take()
+    public string? Take()
     {
         var rest = _partial.Length > 0 ? _partial.ToString() : null;
         _partial.Clear();

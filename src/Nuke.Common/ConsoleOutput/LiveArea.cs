@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Lays out the status area: a row for each running target, then one about the whole run. Pure.</summary>

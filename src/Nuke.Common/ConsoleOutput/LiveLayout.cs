@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -6,7 +7,7 @@ namespace Nuke.Common.ConsoleOutput;
 /// On a terminal. Lines appear at once. While one target runs they stand below its header, as in NUKE; as soon as others run beside it, each
 /// line has its target's name in front. Below them is an area with what is going on.
 /// </summary>
-internal sealed class LiveLayout(BuildSession session, OutputStyle style, ConsoleScreen screen, Func<string, IDisposable> openBlock) : OutputLayout
+internal sealed class LiveLayout(BuildSession session, OutputStyle style, ConsoleScreen screen, Func<string, IDisposable?> openBlock) : OutputLayout
 {
     private const int WidestName = 20;
 
@@ -14,7 +15,7 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
     private const int LargestPlan = 300;
 
     private readonly List<TargetBlock> _running = [];
-    private TargetBlock _below;
+    private TargetBlock? _below;
     private int _gutter;
 
     public override TimeSpan Period { get; } = TimeSpan.FromMilliseconds(100);
@@ -49,20 +50,19 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
             _below = null;
     }
 
-    public override void Line(TargetBlock block, string line)
+    public override void Line(TargetBlock? block, string line)
     {
         screen.Line(block is null || block == _below ? line : $"{screen.Color(block.Color, AnsiText.Fit(block.Name, Gutter()))} │ {line}");
     }
 
-    public override void Tick()
+    public override void Tick((int Columns, int Rows) window)
     {
         if (!style.HasStatusArea || _running.Count == 0)
             return;
-        var (columns, rows) = session.Surroundings.WindowSize();
-        screen.Paint(LiveArea.Rows(State(), columns, rows, screen), columns);
+        screen.Paint(LiveArea.Rows(State(), window.Columns, window.Rows, screen), window.Columns);
     }
 
-    public override void Close() => screen.Paint([], session.Surroundings.WindowSize().Columns);
+    public override void Close((int Columns, int Rows) window) => screen.Paint([], window.Columns);
 
     private LiveState State()
     {
@@ -77,7 +77,7 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
 
     private string Doing(TargetBlock block) => block.Raw.Partial is { Length: > 0 } partial ? session.Secrets.ApplyToPartial(partial) : block.LastLine;
 
-    private bool OthersAreReady(ExecutableTarget target) =>
+    private bool OthersAreReady(ExecutableTarget? target) =>
         session.Options.Parallel > 1
         && Plan.Count <= LargestPlan
         && Plan.Any(x => x != target && x.Status == ExecutionStatus.Scheduled && x.Actions.Count > 0 && x.AllDependencies.All(IsOver));

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>What the status area shows.</summary>

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Globalization;
 using System.Text;
 using Nuke.Common.Execution;
@@ -21,10 +22,10 @@ internal static class LogText
     }
 
     /// <summary>With the values of its properties set off in a colour; null when it is nothing but one value.</summary>
-    public static string Highlighted(LogEvent logEvent, string color) =>
+    public static string? Highlighted(LogEvent logEvent, string color) =>
         logEvent.Exception is null && logEvent.MessageTemplate.Tokens.Take(2).Count() == 2 ? Render(logEvent, color) : null;
 
-    private static string Render(LogEvent logEvent, string highlight)
+    private static string Render(LogEvent logEvent, string? highlight)
     {
         using var writer = new StringWriter(new StringBuilder(), CultureInfo.InvariantCulture);
         foreach (var token in logEvent.MessageTemplate.Tokens)

@@ -1,4 +1,5 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>A warning or error that is repeated at the end of the run.</summary>
-internal sealed record OutputIssue(bool IsError, string Target, string Text);
+internal sealed record OutputIssue(bool IsError, string? Target, string Text);

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Decides where and when the lines of the targets appear. Called by one thread at a time.</summary>
@@ -12,10 +13,12 @@ internal abstract class OutputLayout
 
     /// <param name="block">null: written outside of targets.</param>
     /// <param name="line">Without a line end.</param>
-    public abstract void Line(TargetBlock block, string line);
+    public abstract void Line(TargetBlock? block, string line);
 
-    public abstract void Tick();
+    /// <param name="window">The terminal's columns and rows.</param>
+    public abstract void Tick((int Columns, int Rows) window);
 
     /// <summary>Prints what waits. Nothing that is written later needs a layout.</summary>
-    public abstract void Close();
+    /// <param name="window">The terminal's columns and rows.</param>
+    public abstract void Close((int Columns, int Rows) window);
 }

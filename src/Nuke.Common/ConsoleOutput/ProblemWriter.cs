@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 using Nuke.Common.CI.GitHubActions;
 

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Replaces the values of secrets in what the engine prints.</summary>

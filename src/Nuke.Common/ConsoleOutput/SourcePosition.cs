@@ -1,3 +1,4 @@
+#nullable enable
 using System.Globalization;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -12,7 +13,7 @@ internal sealed record SourcePosition(string File, int Line, int Column)
     /// Reads what MSBuild, the .NET compilers and TypeScript write; null for anything else and for files outside of the root:
     /// <c>/src/Shop/Basket.cs(3,5): error CS0029: Cannot convert … [/src/Shop/Shop.csproj]</c>.
     /// </summary>
-    public static SourcePosition Find(string text, string root)
+    public static SourcePosition? Find(string text, string? root)
     {
         var end = text.IndexOf("): error ", StringComparison.Ordinal);
         if (end < 0)

@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -13,7 +14,7 @@ internal static class SummaryWriter
     // Of a log line or an error a row has room for the start.
     private const int LongestReason = 120;
 
-    public static IEnumerable<(string Color, string Line)> Issues(IReadOnlyList<OutputIssue> issues)
+    public static IEnumerable<(string? Color, string Line)> Issues(IReadOnlyList<OutputIssue> issues)
     {
         foreach (var issue in issues.OrderByDescending(x => x.IsError).Take(MaximumIssues))
         {
@@ -27,7 +28,7 @@ internal static class SummaryWriter
             yield return (null, $"… and {issues.Count - MaximumIssues} more above.");
     }
 
-    public static IEnumerable<(string Color, string Line)> Table(BuildResult result, IssueList issues)
+    public static IEnumerable<(string? Color, string Line)> Table(BuildResult result, IssueList issues)
     {
         var rows = result.Plan.Where(IsShown).Select(x => new Row(x, Status(x), Duration(x), Note(x, issues))).ToList();
         var nameWidth = 19;
@@ -57,7 +58,7 @@ internal static class SummaryWriter
     }
 
     /// <summary>What to do after a run that did not succeed.</summary>
-    public static IEnumerable<(string Color, string Line)> Next(BuildResult result, bool hasLogFile)
+    public static IEnumerable<(string? Color, string Line)> Next(BuildResult result, bool hasLogFile)
     {
         if (!result.IsFailed && !result.IsCancelled)
             yield break;
@@ -70,7 +71,7 @@ internal static class SummaryWriter
             yield return (null, string.Join(' ', next));
     }
 
-    public static string StatusColor(ExecutableTarget target) => target.Status switch
+    public static string? StatusColor(ExecutableTarget target) => target.Status switch
     {
         ExecutionStatus.Succeeded => Ansi.Green,
         ExecutionStatus.Failed => Ansi.Red,
@@ -79,7 +80,7 @@ internal static class SummaryWriter
     };
 
     // Which targets have to become faster for the run to become faster; those of less than a second would not be missed.
-    private static string CriticalPathLine(BuildResult result)
+    private static string? CriticalPathLine(BuildResult result)
     {
         if (result.Total < TimeSpan.FromSeconds(1))
             return null;

@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
@@ -7,10 +8,10 @@ namespace Nuke.Common.ConsoleOutput;
 /// <param name="target">null for what is written outside of targets.</param>
 /// <param name="started">When the target started, as a timestamp of the run's clock.</param>
 /// <param name="number">Counts the targets as they start; decides about the colour.</param>
-internal sealed class TargetBlock(string name, ExecutableTarget target = null, long started = 0, int number = 0)
+internal sealed class TargetBlock(string name, ExecutableTarget? target = null, long started = 0, int number = 0)
 {
     public string Name => name;
-    public ExecutableTarget Target => target;
+    public ExecutableTarget? Target => target;
     public long Started { get; } = started;
     public string Color { get; } = Ansi.OfTarget(number);
 

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text;
 
 namespace Nuke.Common.ConsoleOutput;

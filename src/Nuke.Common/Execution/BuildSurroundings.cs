@@ -16,6 +16,9 @@ internal sealed record BuildSurroundings
     /// <summary>Columns and rows of the terminal, asked for again with each frame since people resize it.</summary>
     public Func<(int Columns, int Rows)> WindowSize { get; init; } = ConsoleWindow.Size;
 
+    /// <summary>Whether what targets write to Console.Out and Console.Error belongs to the run.</summary>
+    public bool OwnsConsole { get; init; }
+
     /// <summary>null when nobody is there to answer questions.</summary>
     public IKeyboard? Keyboard { get; init; }
 
@@ -27,15 +30,13 @@ internal sealed record BuildSurroundings
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
-        // The default of Windows cannot write the characters of the headers and of most names.
-        if (OperatingSystem.IsWindows())
-            Console.OutputEncoding = new System.Text.UTF8Encoding(false);
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
             Variables = variables,
             WorkingDirectory = Environment.CurrentDirectory,
-            Out = Console.Out,
+            Out = StandardOutput.Open(),
+            OwnsConsole = true,
             Keyboard = new ConsoleKeyboard(),
             IsTerminal = !Console.IsOutputRedirected,
         };

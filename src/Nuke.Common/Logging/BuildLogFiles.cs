@@ -1,3 +1,4 @@
+#nullable enable
 using System.Globalization;
 using System.Text;
 using Serilog.Events;
@@ -14,15 +15,15 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     private const int NameWidth = 20;
 
     private readonly Lock _gate = new();
-    private StreamWriter _latest;
-    private StreamWriter _archived;
+    private StreamWriter? _latest;
+    private StreamWriter? _archived;
     private bool _isClosed;
 
-    private string Directory => Path.Combine(session.RootDirectory, ".nuke", "temp");
+    private string Directory => Path.Combine(session.RequireRoot(), ".nuke", "temp");
 
     private string LatestFile => Path.Combine(Directory, "build.log");
 
-    public void Write(LogEventLevel level, string target, string text)
+    public void Write(LogEventLevel level, string? target, string text)
     {
         lock (_gate)
         {
@@ -33,8 +34,8 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
             try
             {
-                _latest.WriteLine($"{time} | {line}");
-                _archived.WriteLine(line);
+                _latest!.WriteLine($"{time} | {line}");
+                _archived!.WriteLine(line);
             }
             catch (IOException)
             {

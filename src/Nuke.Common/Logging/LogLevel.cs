@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common;
 
 public enum LogLevel

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.Execution;
 
 /// <summary>Where a log event goes.</summary>

@@ -1,3 +1,4 @@
+#nullable enable
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -13,7 +14,7 @@ public static class Logging
     /// <summary>The least level that the console shows; <c>--verbosity</c> sets it.</summary>
     public static readonly LoggingLevelSwitch LevelSwitch = CreateSwitch();
 
-    private static readonly AsyncLocal<string> s_target = new();
+    private static readonly AsyncLocal<string?> s_target = new();
     private static readonly Lock s_gate = new();
     private static bool s_isInstalled;
 
@@ -37,10 +38,10 @@ public static class Logging
     }
 
     /// <summary>The name that the log shows for the calling code; null outside of targets.</summary>
-    internal static string TargetName => s_target.Value ?? TargetScope.Current?.Name;
+    internal static string? TargetName => s_target.Value ?? TargetScope.Current?.Name;
 
     /// <summary>Sends <c>Serilog.Log</c> to the console, the host, the list at the end of the run and, unless on a CI server, the log files.</summary>
-    public static void Configure(INukeBuild build = null)
+    public static void Configure(INukeBuild? build = null)
     {
         Log.Logger = new LoggerConfiguration()
             .ConfigureEnricher()
@@ -54,23 +55,23 @@ public static class Logging
 
     public static LoggerConfiguration ConfigureLevel(this LoggerConfiguration configuration) => configuration.MinimumLevel.Verbose();
 
-    public static LoggerConfiguration ConfigureFilter(this LoggerConfiguration configuration, INukeBuild build) =>
+    public static LoggerConfiguration ConfigureFilter(this LoggerConfiguration configuration, INukeBuild? build) =>
         build is null ? configuration : configuration.Filter.ByExcluding(x => BuildSession.Current.Host.Takes(x));
 
-    public static LoggerConfiguration ConfigureConsole(this LoggerConfiguration configuration, INukeBuild build) =>
+    public static LoggerConfiguration ConfigureConsole(this LoggerConfiguration configuration, INukeBuild? build) =>
         configuration.ConfigureSession(LogParts.Console);
 
-    public static LoggerConfiguration ConfigureHost(this LoggerConfiguration configuration, INukeBuild build) =>
+    public static LoggerConfiguration ConfigureHost(this LoggerConfiguration configuration, INukeBuild? build) =>
         build is null ? configuration : configuration.ConfigureSession(LogParts.Host);
 
-    public static LoggerConfiguration ConfigureInMemory(this LoggerConfiguration configuration, INukeBuild build) =>
+    public static LoggerConfiguration ConfigureInMemory(this LoggerConfiguration configuration, INukeBuild? build) =>
         build is null ? configuration : configuration.ConfigureSession(LogParts.Memory);
 
-    public static LoggerConfiguration ConfigureFiles(this LoggerConfiguration configuration, INukeBuild build) =>
+    public static LoggerConfiguration ConfigureFiles(this LoggerConfiguration configuration, INukeBuild? build) =>
         build is null ? configuration : configuration.ConfigureSession(LogParts.Files);
 
     /// <summary>Lets the calling code log under a name until the result is disposed.</summary>
-    public static IDisposable SetTarget(string name)
+    public static IDisposable SetTarget(string? name)
     {
         var scope = new PreviousTarget(s_target.Value);
         s_target.Value = name;
@@ -113,7 +114,7 @@ public static class Logging
         return levelSwitch;
     }
 
-    private sealed class PreviousTarget(string before) : IDisposable
+    private sealed class PreviousTarget(string? before) : IDisposable
     {
         public void Dispose() => s_target.Value = before;
     }

@@ -1,3 +1,4 @@
+#nullable enable
 using Serilog.Core;
 using Serilog.Events;
 

@@ -1,3 +1,4 @@
+#nullable enable
 using Nuke.Common.IO;
 
 namespace Nuke.Common.ProjectModel;
@@ -5,7 +6,7 @@ namespace Nuke.Common.ProjectModel;
 /// <summary>A project of a solution.</summary>
 public class Project : SolutionItem, IAbsolutePathHolder
 {
-    internal Project(string name, string relativePath, Solution solution, SolutionFolder folder)
+    internal Project(string name, string relativePath, Solution solution, SolutionFolder? folder)
         : base(name, solution, folder) => RelativePath = relativePath;
 
     /// <summary>From the solution's directory, with the platform's separators.</summary>
@@ -17,7 +18,7 @@ public class Project : SolutionItem, IAbsolutePathHolder
 
     public AbsolutePath Directory => Path.Parent;
 
-    public static implicit operator string(Project project) => project?.Path;
+    public static implicit operator string?(Project? project) => project?.Path!;
 
-    public static implicit operator AbsolutePath(Project project) => project?.Path;
+    public static implicit operator AbsolutePath?(Project? project) => project?.Path!;
 }

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.Tooling;
@@ -9,7 +10,7 @@ namespace Nuke.Common.ProjectModel;
 /// <summary>Evaluates projects: https://learn.microsoft.com/visualstudio/msbuild/evaluate-items-and-properties.</summary>
 internal static class ProjectEvaluation
 {
-    public static string Property(Project project, string name) => Ask(project, $"-getProperty:{name}").ToNullIfWhiteSpace();
+    public static string? Property(Project project, string name) => Ask(project, $"-getProperty:{name}").ToNullIfWhiteSpace();
 
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> Items(Project project, string name) =>
         ParseItems(Ask(project, $"-getItem:{name}"), name);
@@ -19,7 +20,7 @@ internal static class ProjectEvaluation
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetProperty("Items").TryGetProperty(name, out var items)
-            ? [.. items.EnumerateArray().Select(x => x.EnumerateObject().ToDictionary(y => y.Name, y => y.Value.GetString(), StringComparer.OrdinalIgnoreCase))]
+            ? [.. items.EnumerateArray().Select(x => x.EnumerateObject().ToDictionary(y => y.Name, y => y.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))]
             : [];
     }
 

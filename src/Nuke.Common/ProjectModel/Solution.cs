@@ -1,3 +1,4 @@
+#nullable enable
 using System.IO.Enumeration;
 using Nuke.Common.IO;
 
@@ -12,9 +13,9 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
         var byId = entries.ToDictionary(x => x.Id, StringComparer.OrdinalIgnoreCase);
         var folders = new Dictionary<SolutionEntry, SolutionFolder>();
         AllSolutionFolders = [.. entries.Where(x => x.IsFolder).Select(FolderOf)];
-        AllProjects = [.. entries.Where(x => !x.IsFolder).Select(x => new Project(x.Name, x.RelativePath, this, ParentOf(x)))];
+        AllProjects = [.. entries.Where(x => !x.IsFolder).Select(x => new Project(x.Name, x.RelativePath!, this, ParentOf(x)))];
 
-        SolutionFolder ParentOf(SolutionEntry entry) => entry.ParentId is { } id ? FolderOf(byId[id]) : null;
+        SolutionFolder? ParentOf(SolutionEntry entry) => entry.ParentId is { } id ? FolderOf(byId[id]) : null;
 
         SolutionFolder FolderOf(SolutionEntry entry)
         {
@@ -26,11 +27,11 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
 
     public AbsolutePath Path { get; set; }
 
-    public string Name => Path?.NameWithoutExtension;
+    public string Name => Path.NameWithoutExtension;
 
-    public string FileName => Path?.Name;
+    public string FileName => Path.Name;
 
-    public AbsolutePath Directory => Path?.Parent;
+    public AbsolutePath Directory => Path.Parent;
 
     /// <summary>The projects at any depth of solution folders, in the file's order.</summary>
     public IReadOnlyCollection<Project> AllProjects { get; }
@@ -44,11 +45,11 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
     /// <summary>The solution folders that are in no other one.</summary>
     public IReadOnlyCollection<SolutionFolder> SolutionFolders => [.. AllSolutionFolders.Where(x => x.Parent == this)];
 
-    IProjectContainer IProjectContainer.Parent => null;
+    IProjectContainer? IProjectContainer.Parent => null;
 
-    public static implicit operator string(Solution solution) => solution?.Path;
+    public static implicit operator string?(Solution? solution) => solution?.Path!;
 
-    public static implicit operator AbsolutePath(Solution solution) => solution?.Path;
+    public static implicit operator AbsolutePath?(Solution? solution) => solution?.Path!;
 
     /// <summary>The projects at any depth whose names match, with * for any text.</summary>
     public IEnumerable<Project> GetAllProjects(string wildcardPattern) =>

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
@@ -11,14 +12,14 @@ namespace Nuke.Common.ProjectModel;
 [AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
 public class SolutionAttribute : ParameterAttribute
 {
-    private readonly string _relativePath;
+    private readonly string? _relativePath;
 
     public SolutionAttribute()
         : this(null)
     {
     }
 
-    public SolutionAttribute(string relativePath) => _relativePath = relativePath;
+    public SolutionAttribute(string? relativePath) => _relativePath = relativePath;
 
     public override string Description => _relativePath is null ? "Path of the solution" : $"Path of the solution; it is {_relativePath}";
 
@@ -38,7 +39,7 @@ public class SolutionAttribute : ParameterAttribute
         var solutions = root.GetFiles("*.sln").Concat(root.GetFiles("*.slnx")).Where(x => x.HasExtension(".sln", ".slnx")).Distinct().ToList();
         return solutions switch
         {
-            [] => null,
+            [] => null!,
             [var only] => only.ReadSolution(),
             _ => throw new BuildException(
                 $"The root directory has {solutions.Count} solutions: {string.Join(", ", solutions.Select(x => x.Name))}.",

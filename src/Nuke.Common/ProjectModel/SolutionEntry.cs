@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>What a solution file says of a project or folder.</summary>
@@ -5,7 +6,7 @@ namespace Nuke.Common.ProjectModel;
 /// <param name="Name">What is shown.</param>
 /// <param name="RelativePath">null for a folder.</param>
 /// <param name="ParentId">The folder that it is in; null for the solution itself.</param>
-internal sealed record SolutionEntry(string Id, string Name, string RelativePath, string ParentId)
+internal sealed record SolutionEntry(string Id, string Name, string? RelativePath, string? ParentId)
 {
     public bool IsFolder => RelativePath is null;
 

@@ -1,9 +1,10 @@
+#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>A folder of a solution, which need not be one on the disk.</summary>
 public class SolutionFolder : SolutionItem, IProjectContainer
 {
-    internal SolutionFolder(string name, Solution solution, SolutionFolder folder)
+    internal SolutionFolder(string name, Solution solution, SolutionFolder? folder)
         : base(name, solution, folder)
     {
     }

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.Prompts;
 
 internal sealed class ConsoleKeyboard : IKeyboard

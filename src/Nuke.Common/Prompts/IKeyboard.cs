@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.Prompts;
 
 /// <summary>Where the answers to questions come from.</summary>

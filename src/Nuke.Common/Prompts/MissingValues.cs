@@ -1,3 +1,4 @@
+#nullable enable
 using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;
@@ -38,7 +39,7 @@ internal static class MissingValues
     }
 
     // A target may name the component's member where the build class has its own, or the other way round.
-    private static ParameterDeclaration Declaration(BuildSession session, MemberInfo member) =>
+    private static ParameterDeclaration? Declaration(BuildSession session, MemberInfo member) =>
         member.GetCustomAttribute<ParameterAttribute>() is { } attribute
             ? session.Values.Declared.FirstOrDefault(x => x.Name.Equals(ParameterNames.Of(member, attribute), StringComparison.OrdinalIgnoreCase))
             : session.Values.Declared.FirstOrDefault(x => MemberNames.Short(x.Member.Name) == MemberNames.Short(member.Name));

@@ -1,3 +1,4 @@
+#nullable enable
 using System.Text;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
@@ -17,7 +18,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     /// null when nobody is there to answer: on a CI server (a variable CI tells those that no host class knows, some of which allocate a
     /// terminal), and where input or output is redirected.
     /// </summary>
-    public static Prompt For(BuildSession session)
+    public static Prompt? For(BuildSession session)
     {
         var surroundings = session.Surroundings;
         var isServer = session.Host is IBuildServer || surroundings.Variables.GetValueOrDefault("CI") is { Length: > 0 } and not "false";
@@ -27,7 +28,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     }
 
     /// <summary>The line that was typed; the default when it is empty.</summary>
-    public string Input(string question, string defaultValue)
+    public string? Input(string question, string? defaultValue)
     {
         WriteLine(question);
         Write(defaultValue is null ? "» " : $"[default: {defaultValue}] » ");

@@ -1,3 +1,5 @@
+using Fairlead.Components.Web;
+
 namespace Fairlead.Components.Tests.Web;
 
 public sealed class NpmFailureTests

@@ -12,6 +12,7 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     private const string CtrlC = "\x03";
 
     private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+    private static readonly string[] s_chats = [.. Enumerable.Range(1, 8).Select(x => $"Chat{x}")];
 
     [ToolFact("script", "stty")]
     public async Task The_status_area_is_there_while_targets_run_and_gone_at_the_end()
@@ -72,11 +73,62 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         end.ShouldNotContain("▶");
     }
 
+    [ToolFact("script", "stty")]
+    public async Task Eight_targets_that_print_and_log_at_once_end_and_every_line_is_there()
+    {
+        await using var terminal = build.Start([.. s_chats, "--parallel", "8"]);
+        (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
+        terminal.Output.ShouldContain($"0 of {s_chats.Length} done");
+        ShouldHaveEveryLine(terminal.Output);
+    }
+
+    [ToolFact("script", "stty")]
+    public async Task Targets_that_print_end_too_when_the_program_sends_the_console_also_to_a_file()
+    {
+        await using var terminal = build.Start([.. s_chats, "--parallel", "8", "--tee", "copy.txt"]);
+        (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
+        ShouldHaveEveryLine(terminal.Output);
+        ShouldHaveEveryLine(build.Read("copy.txt"));
+    }
+
+    [ToolFact("sh")]
+    public async Task Targets_that_print_into_a_pipe_end_also_with_a_host_that_prints_its_headers_by_Console_WriteLine()
+    {
+        await using var terminal = build.StartPiped([.. s_chats, "--parallel", "8", "--host", "Boxes"]);
+        (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
+        foreach (var chat in s_chats)
+        {
+            terminal.Output.ShouldContain($"== {chat} ==");
+        }
+
+        ShouldHaveEveryLine(terminal.Output);
+    }
+
+    private static void ShouldHaveEveryLine(string output)
+    {
+        for (var number = 1; number <= s_chats.Length; number++)
+        {
+            foreach (var kind in new[] { "printed", "logged", "error" })
+            {
+                var seen = System.Text.RegularExpressions.Regex.Matches(output, $@"\b{kind} {number}\.(\d+)\b").Select(x => int.Parse(x.Groups[1].Value));
+                // The area may show a last line again.
+                seen.Distinct().ShouldBe(Enumerable.Range(0, CompiledBuild.Lines), $"{kind} {number}");
+            }
+        }
+    }
+
+    private static string Last(string output) => output.Length > 2000 ? output[^2000..] : output;
+
     private static string Visible(string row) => System.Text.RegularExpressions.Regex.Replace(row, @"\e\[[0-9;?]*[A-Za-z]|\r", "");
 
-    /// <summary>Two targets that wait for a file, one that waits for nothing, one that crashes. Compiled once for the class.</summary>
+    /// <summary>
+    /// Two targets that wait for a file, one that waits for nothing, one that crashes, and eight that print all the time. Compiled once for the
+    /// class.
+    /// </summary>
     public sealed class CompiledBuild : IAsyncLifetime
     {
+        public const int Lines = 1000;
+
         private readonly string _root = Directory.CreateTempSubdirectory("fairlead-terminal-").FullName;
 
         public async Task InitializeAsync()
@@ -99,6 +151,9 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
                 </Project>
                 """);
             await File.WriteAllTextAsync(Path.Combine(_root, "Build.cs"), """
+                using System;
+                using System.IO;
+                using System.Text;
                 using System.Threading;
                 using Nuke.Common;
                 using Nuke.Common.Tooling;
@@ -106,7 +161,14 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
 
                 class Build : NukeBuild
                 {
-                    public static int Main() => Execute<Build>();
+                    public static int Main(string[] arguments)
+                    {
+                        if (Array.IndexOf(arguments, "--tee") is >= 0 and var index)
+                            Console.SetOut(new Tee(Console.Out, new StreamWriter(arguments[index + 1])));
+                        return Execute<Build>();
+                    }
+
+                    [Parameter] readonly string Tee;
 
                     Target Compile => _ => _.Executes(() => Work("compiling"));
                     Target Pack => _ => _.Executes(() => Work("packing: " + new string('=', 200)));
@@ -119,10 +181,61 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
                         new ManualResetEvent(false).WaitOne();
                     });
 
+                    Target Chat1 => _ => _.Executes(() => Chat(1));
+                    Target Chat2 => _ => _.Executes(() => Chat(2));
+                    Target Chat3 => _ => _.Executes(() => Chat(3));
+                    Target Chat4 => _ => _.Executes(() => Chat(4));
+                    Target Chat5 => _ => _.Executes(() => Chat(5));
+                    Target Chat6 => _ => _.Executes(() => Chat(6));
+                    Target Chat7 => _ => _.Executes(() => Chat(7));
+                    Target Chat8 => _ => _.Executes(() => Chat(8));
+
+                    static void Chat(int number)
+                    {
+                        for (var i = 0; i < 1000; i++)
+                        {
+                            Console.WriteLine($"printed {number}.{i}");
+                            Log.Information($"logged {number}.{i}");
+                            Console.Error.WriteLine($"error {number}.{i}");
+                        }
+                    }
+
                     static void Work(string what)
                     {
                         Log.Information(what);
                         ProcessTasks.StartShell("while [ ! -e go ]; do sleep 0.05; done", logInvocation: false).AssertZeroExitCode();
+                    }
+                }
+
+                class Boxes : Host
+                {
+                    protected override IDisposable WriteBlock(string text)
+                    {
+                        Console.WriteLine($"== {text} ==");
+                        return null;
+                    }
+                }
+
+                class Tee(TextWriter one, TextWriter other) : TextWriter
+                {
+                    public override Encoding Encoding => one.Encoding;
+
+                    public override void Write(char value)
+                    {
+                        one.Write(value);
+                        other.Write(value);
+                    }
+
+                    public override void Write(string value)
+                    {
+                        one.Write(value);
+                        other.Write(value);
+                    }
+
+                    public override void Flush()
+                    {
+                        one.Flush();
+                        other.Flush();
                     }
                 }
                 """);
@@ -138,8 +251,13 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         internal Terminal Start(params string[] arguments)
         {
             File.Delete(Path.Combine(_root, "go"));
-            return new Terminal(_root, $"stty cols 50 rows 20 -echo; exec dotnet out/Build.dll {string.Join(' ', arguments)}");
+            return new Terminal(_root, ["script", "-q", "-e", "-c", $"stty cols 50 rows 20 -echo; exec dotnet out/Build.dll {string.Join(' ', arguments)}", "/dev/null"]);
         }
+
+        internal Terminal StartPiped(params string[] arguments) =>
+            new(_root, ["sh", "-c", $"exec dotnet out/Build.dll {string.Join(' ', arguments)} 2>&1"]);
+
+        public string Read(string file) => File.ReadAllText(Path.Combine(_root, file));
 
         public void LetGo() => File.WriteAllText(Path.Combine(_root, "go"), "");
     }
@@ -151,10 +269,10 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         private readonly Task _reading;
         private TaskCompletionSource _more = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Terminal(string root, string command)
+        public Terminal(string root, string[] command)
         {
             // Whoever runs the tests in the background of a shell has them ignore Ctrl-C, and so everything that they start.
-            var start = new ProcessStartInfo("env", ["--default-signal=INT", "script", "-q", "-e", "-c", command, "/dev/null"])
+            var start = new ProcessStartInfo("env", ["--default-signal=INT", .. command])
             {
                 WorkingDirectory = root,
                 RedirectStandardInput = true,

@@ -83,7 +83,7 @@ public sealed class WorkflowTests : IDisposable
         _run.Run<Generated>("Test").ShouldBe(0, _run.Output);
         var files = Directory.GetFiles(Path.Combine(_run.Root, ".github", "workflows"));
         files.Length.ShouldBe(3);
-        string[] all = [.. files, Path.Combine(RepositoryRoot.Find(), ".github", "workflows", "ci.yml")];
+        string[] all = [.. files, .. new[] { "ci.yml", "nightly.yml" }.Select(x => Path.Combine(RepositoryRoot.Find(), ".github", "workflows", x))];
 
         (await FindingsAsync(all)).ShouldBe("");
     }

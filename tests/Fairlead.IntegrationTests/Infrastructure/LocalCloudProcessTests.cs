@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Reporting;
 
@@ -95,6 +96,43 @@ public sealed class LocalCloudProcessTests : IAsyncLifetime
         await File.WriteAllTextAsync(_options.EndpointsFile, note);
 
         (await _process.EnsureRunningAsync(CancellationToken.None)).ShouldBe(started);
+        (await _process.StopAsync(CancellationToken.None)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_answers_in_its_name_without_holding_its_directory_is_not_it()
+    {
+        int port;
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            port = ((IPEndPoint)free.LocalEndpoint).Port;
+        }
+
+        var note = Encoding.UTF8.GetBytes($$"""{"processId":{{Environment.ProcessId}},"version":"x","api":"http://127.0.0.1:{{port}}","registry":"http://127.0.0.1:1","edge":"http://127.0.0.1:2"}""");
+        Directory.CreateDirectory(_options.StateDirectory);
+        await File.WriteAllBytesAsync(_options.EndpointsFile, note);
+        using var impostor = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };
+        impostor.Start();
+        var answering = AnswerAsync();
+
+        (await _process.FindAsync(CancellationToken.None)).ShouldBeNull();
+
+        await answering;
+        async Task AnswerAsync()
+        {
+            var context = await impostor.GetContextAsync();
+            await context.Response.OutputStream.WriteAsync(note);
+            context.Response.Close();
+        }
+    }
+
+    [Fact]
+    public async Task The_key_of_its_control_surface_is_not_shown_with_its_endpoints()
+    {
+        var started = await _process.EnsureRunningAsync(CancellationToken.None);
+
+        started.ToString().ShouldNotContain(await File.ReadAllTextAsync(_options.ControlKeyFile));
         (await _process.StopAsync(CancellationToken.None)).ShouldBeTrue();
     }
 

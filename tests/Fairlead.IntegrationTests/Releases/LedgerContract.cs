@@ -55,6 +55,23 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
         (await _ledger.ReadAsync(manifest.Release, default))!.Outcome.ShouldBe(OutcomeKind.Succeeded);
     }
 
+    protected async Task Check_a_release_becomes_verified_once_it_is_seen_to_serve_and_stays_so()
+    {
+        var manifest = SomeRelease.Manifest() with { Verified = false };
+        await _ledger.RecordAsync(manifest, default);
+        (await _ledger.ReadAsync(manifest.Release, default))!.Verified.ShouldBeFalse();
+        var before = await ETagAsync($"releases/{manifest.Release}.json");
+
+        (await _ledger.RecordAsync(manifest with { Verified = true, Finished = manifest.Finished.AddHours(1) }, default)).Verified.ShouldBeTrue();
+        (await _ledger.RecordAsync(manifest, default)).Verified.ShouldBeTrue();
+        await _ledger.VerifyAsync(new ReleaseVerification(manifest.Release, "ci", manifest.Finished.AddHours(2)), default);
+
+        (await _ledger.ReadAsync(manifest.Release, default))!.Verified.ShouldBeTrue();
+        (await ETagAsync($"releases/{manifest.Release}.json")).ShouldBe(before);
+        (await ReadTextAsync($"releases/{manifest.Release}/verified.json")).ShouldContain(manifest.Who);
+        (await _ledger.ListAsync(default)).ShouldBe([manifest.Release]);
+    }
+
     protected async Task Check_releases_are_listed_newest_first_and_nothing_else_is()
     {
         foreach (var second in new[] { 5, 1, 9 })

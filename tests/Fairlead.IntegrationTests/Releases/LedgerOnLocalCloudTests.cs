@@ -11,6 +11,9 @@ public sealed class LedgerOnLocalCloudTests(LocalCloudS3Fixture cloud) : LedgerC
     public Task Recording_the_same_ending_again_writes_nothing() => Check_recording_the_same_ending_again_writes_nothing();
 
     [Fact]
+    public Task A_release_becomes_verified_once_it_is_seen_to_serve_and_stays_so() => Check_a_release_becomes_verified_once_it_is_seen_to_serve_and_stays_so();
+
+    [Fact]
     public Task A_record_is_never_changed() => Check_a_record_is_never_changed();
 
     [Fact]

@@ -1,4 +1,5 @@
 using Amazon.S3.Model;
+using Amazon.SimpleSystemsManagement.Model;
 using Fairlead.Aws;
 using Fairlead.IntegrationTests.Infrastructure;
 using Fairlead.Releases;
@@ -58,9 +59,9 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         result.Revision.ShouldBe("r1");
         using var stored = await _aws!.S3.GetObjectAsync(Bucket, "api/r1.tar.gz");
         (await new StreamReader(stored.ResponseStream).ReadToEndAsync()).ShouldBe("one");
-        var command = (await _aws.Ssm.ListCommandsAsync(new())).Commands!.ShouldHaveSingleItem();
+        var command = (await _aws.Ssm.ListCommandsAsync(new ListCommandsRequest())).Commands!.ShouldHaveSingleItem();
         command.Parameters!["commands"].ShouldBe(["/usr/local/bin/deploy-release r1"]);
-        (await _aws.Ssm.ListCommandInvocationsAsync(new() { CommandId = command.CommandId })).CommandInvocations!.Select(x => x.InstanceId!).ShouldBe(_instances, ignoreOrder: true);
+        (await _aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = command.CommandId })).CommandInvocations!.Select(x => x.InstanceId!).ShouldBe(_instances, ignoreOrder: true);
         var status = await Host().StatusAsync(_limit.Token);
         (status.Revision, status.Commit, status.DesiredCount, status.RunningCount, status.Rollout).ShouldBe(("r1", "abc", 2, 2, "Success"));
     }
@@ -76,8 +77,6 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
 
         (plan.IsUnchanged, result.Outcome.Kind).ShouldBe((true, OutcomeKind.Unchanged));
         (await emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain(x => x == "SendCommand" || x == "PUT");
-        (await PlanAsync("r2", "one")).OnlyReleaseDiffers.ShouldBeTrue();
-        (await PlanAsync("r2", "two")).OnlyReleaseDiffers.ShouldBeFalse();
     }
 
     [ToolFact("moto_server")]

@@ -54,9 +54,9 @@ internal sealed partial class StackCycle
 
     /// <param name="stack">The stack.</param>
     /// <param name="copy">Where the build is.</param>
-    /// <param name="artefacts">Ends when image, site and archives are there, so that the deploys of several stacks do not make them at the same time.</param>
+    /// <param name="artifacts">Ends when image, site and archives are there, so that the deploys of several stacks do not make them at the same time.</param>
     /// <exception cref="InvalidOperationException">A step without which the next ones say nothing did not work.</exception>
-    public static async Task<StackCycle> RunAsync(StackCase stack, RepositoryCopy copy, Task artefacts)
+    public static async Task<StackCycle> RunAsync(StackCase stack, RepositoryCopy copy, Task artifacts)
     {
         await using var emulator = await AwsEmulator.StartAsync();
         using var registry = await EmptyRegistry.StartAsync();
@@ -69,7 +69,7 @@ internal sealed partial class StackCycle
         var made = await BuildAsync("TerraformApply", "--create-state-bucket");
         var stateMade = await StateAsync(made);
 
-        await artefacts;
+        await artifacts;
         if (stateMade.Output("release_bucket") is { } releases)
         {
             // What the instances write themselves; nobody runs deploy-release here.

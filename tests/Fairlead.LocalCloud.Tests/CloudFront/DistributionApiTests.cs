@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 using Microsoft.AspNetCore.Http;
 
@@ -84,7 +84,7 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
             Directory.Delete(root, recursive: true);
         }
 
-        static DistributionStore Store(StateDirectory state) => new(state, new LocalCloudOptions { StateDirectory = state.Root, EdgePort = 4602 }, new ManualClock());
+        static DistributionStore Store(StateDirectory state) => new(state, new Account(), TestListeners.Default, new ManualClock());
     }
 
     [Fact]

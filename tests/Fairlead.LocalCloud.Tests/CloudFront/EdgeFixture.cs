@@ -93,7 +93,7 @@ public sealed class EdgeFixture : IAsyncLifetime
     public async Task<EdgeAnswer> ViewAsync(string distribution, string path, HttpMethod? method = null, string? body = null, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(Endpoints.Edge, path));
-        request.Headers.Host = $"{distribution}.localhost";
+        request.Headers.Host = $"{distribution}.localhost:{Endpoints.Edge.Port}";
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -131,7 +131,7 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         var id = await edge.DistributionAsync(EdgeFixture.Uncached());
         using var http = new HttpMessageInvoker(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(edge.Endpoints.Edge, "/api/events"));
-        request.Headers.Host = $"{id}.localhost";
+        request.Headers.Host = $"{id}.localhost:{edge.Endpoints.Edge.Port}";
         using var response = await http.SendAsync(request, CancellationToken.None);
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         var first = new char[5];

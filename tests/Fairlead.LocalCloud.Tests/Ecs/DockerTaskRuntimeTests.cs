@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Ecs.Docker;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Tests.Ecs;
@@ -23,9 +23,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         _fake = await FakeDockerEngine.StartAsync(_folder);
         _engine = new DockerEngine(_fake.Host);
         _state = StateDirectory.Open(Path.Combine(_folder, "state"));
-        var options = new LocalCloudOptions { StateDirectory = _state.Root };
-        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), options), TimeProvider.System);
-        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, options);
+        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), new Account(), TestListeners.Default, TimeProvider.System), TimeProvider.System);
+        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, new Account());
     }
 
     public async Task DisposeAsync()
@@ -50,13 +49,18 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         Directory.Exists(source).ShouldBeTrue();
         var host = new JsonObject
         {
+            ["Privileged"] = false,
+            ["PublishAllPorts"] = false,
+            ["AutoRemove"] = false,
+            ["NetworkMode"] = "",
             ["Init"] = true,
             ["PortBindings"] = new JsonObject { ["8080/tcp"] = new JsonArray(new JsonObject { ["HostIp"] = "127.0.0.1", ["HostPort"] = "" }) },
             ["Mounts"] = new JsonArray(new JsonObject { ["Type"] = "bind", ["Source"] = source, ["Target"] = "/data", ["ReadOnly"] = true }),
             ["LogConfig"] = new JsonObject { ["Type"] = "json-file", ["Config"] = new JsonObject { ["max-size"] = "50m", ["max-file"] = "2" } },
         };
-        _fake.Created!.ToJsonString().ShouldBe(new JsonObject
+        ShouldHold(_fake.Created!, new JsonObject
         {
+            ["Name"] = "fairlead-t1-app",
             ["Image"] = $"127.0.0.1:1/shop@{Digest}",
             ["Entrypoint"] = new JsonArray("/app/run"),
             ["Cmd"] = new JsonArray("serve", "--quiet"),
@@ -66,7 +70,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject() },
             ["HostConfig"] = host,
             ["User"] = "1000:1000",
-        }.ToJsonString());
+            ["Tty"] = false,
+        });
     }
 
     [Fact]
@@ -99,7 +104,7 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         var error = await Should.ThrowAsync<CannotStartContainerException>(() => _runtime.StartAsync(Launch(), default));
 
         error.Message.ShouldBe("CannotStartContainerError: exec: \"/app/run\": permission denied");
-        _fake.Requests.Last().ShouldBe("DELETE /containers/c1?force=1&v=1");
+        _fake.Requests.Last().ShouldBe("DELETE /containers/c1?v=1&force=1");
     }
 
     [Fact]
@@ -117,10 +122,24 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     [Fact]
     public async Task Leftovers_are_those_of_this_state_directory()
     {
+        await using (await _runtime.StartAsync(Launch(), default))
+        {
+        }
+
+        _fake.Requests.Clear();
+
         await _runtime.KillLeftoversAsync(default);
 
-        var filters = Uri.EscapeDataString($$"""{"label":["dev.fairlead.local-cloud={{_state.Root}}"]}""");
-        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?force=1&v=1", "DELETE /containers/c2?force=1&v=1"]);
+        var filters = Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{_state.Root}}}":true}}""");
+        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?v=1&force=1", "DELETE /containers/c2?v=1&force=1"]);
+    }
+
+    [Fact]
+    public async Task An_engine_that_was_never_used_is_not_asked_for_leftovers()
+    {
+        await _runtime.KillLeftoversAsync(default);
+
+        _fake.Requests.ShouldBeEmpty();
     }
 
     [Fact]
@@ -154,6 +173,25 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         await File.WriteAllTextAsync(_fake.Host["unix://".Length..], "");
 
         (await _engine.WhyNotAsync(default)).ShouldBe($"no Docker Engine answers at {_fake.Host}");
+    }
+
+    /// <summary>Every member that is expected, and what the client adds of its own only with its type's default.</summary>
+    private static void ShouldHold(JsonNode sent, JsonObject expected)
+    {
+        foreach (var (name, value) in expected.Where(x => x.Key != "HostConfig"))
+        {
+            sent[name]?.ToJsonString().ShouldBe(value?.ToJsonString(), name);
+        }
+
+        if (expected["HostConfig"] is JsonObject host)
+        {
+            ShouldHold(sent["HostConfig"]!, host);
+        }
+
+        foreach (var (name, value) in sent.AsObject().Where(x => !expected.ContainsKey(x.Key)))
+        {
+            new[] { "\"\"", "false", "0", "[]", "{}" }.ShouldContain(value?.ToJsonString(), name);
+        }
     }
 
     private static ContainerLaunch Launch() => new()

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecs;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.State;
@@ -24,17 +24,17 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     private EcsHarness(DirectoryInfo folder, bool keepFolder, TimeSpan settle)
     {
         (_folder, _keepFolder) = (folder, keepFolder);
-        var options = new LocalCloudOptions { StateDirectory = folder.FullName };
+        var (account, clock) = (new Account(), TimeProvider.System);
         _state = StateDirectory.Open(folder.FullName);
         var timing = new EcsTiming { Settle = settle, BackOff = TimeSpan.FromMilliseconds(1), MaximumBackOff = TimeSpan.FromMilliseconds(4) };
-        Logs = new LogGroups(_state, options);
-        Groups = new TargetGroups(_state, options, this, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) });
-        Store = new EcsStore(_state, options);
+        Logs = new LogGroups(_state, account, clock);
+        Groups = new TargetGroups(_state, account, clock, this, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) }, []);
+        Store = new EcsStore(_state, account, clock);
         Clusters = new EcsClusters(Store);
         Definitions = new TaskDefinitions(Store);
         var starter = new TaskStarter(Store);
         _runner = new TaskRunner(Store, Runtime, Groups, Logs, timing, NullLogger<TaskRunner>.Instance);
-        _scheduler = new ServiceScheduler(Store, _runner, starter, Groups, timing, options.Clock, NullLogger<ServiceScheduler>.Instance);
+        _scheduler = new ServiceScheduler(Store, _runner, starter, Groups, timing, clock, NullLogger<ServiceScheduler>.Instance);
         Services = new EcsServices(Store, _scheduler, Groups);
         Tasks = new EcsTasks(Store, _runner, starter);
         Clusters.Ensure(Cluster);

@@ -30,6 +30,9 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
     /// <summary>Answers other than the usual ones, by METHOD and path without query.</summary>
     public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = new();
 
+    /// <summary>What the log of every container holds, in the pieces in which it is sent.</summary>
+    public IReadOnlyList<byte[]> Log { get; set; } = [];
+
     public static async Task<FakeDockerEngine> StartAsync(string folder)
     {
         var socket = Path.Combine(folder, "docker.sock");
@@ -53,6 +56,17 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
             Created = await JsonNode.ParseAsync(request.Body);
         }
 
+        if (request.Path == "/containers/c1/logs")
+        {
+            foreach (var piece in Log)
+            {
+                await context.Response.Body.WriteAsync(piece);
+                await context.Response.Body.FlushAsync();
+            }
+
+            return;
+        }
+
         var (status, body) = Answers.TryGetValue(key, out var set) ? set : Usual(key);
         context.Response.StatusCode = status;
         await context.Response.WriteAsync(body);
@@ -64,10 +78,10 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
         "POST /images/create" => (200, """{"status":"Pulling"}""" + "\n" + """{"status":"Done"}""" + "\n"),
         "POST /containers/create" => (201, """{"Id":"c1"}"""),
         "POST /containers/c1/start" => (204, ""),
-        "GET /containers/c1/json" => (200, """{"NetworkSettings":{"Ports":{"8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"49153"}],"9090/tcp":null}}}"""),
+        "GET /containers/c1/json" => (200, """{"Id":"c1","Config":{"Tty":false},"NetworkSettings":{"Ports":{"8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"49153"}],"9090/tcp":null}}}"""),
         "POST /containers/c1/wait" => (200, """{"StatusCode":3}"""),
-        "GET /containers/c1/logs" => (200, ""),
         "GET /containers/json" => (200, """[{"Id":"c1"},{"Id":"c2"}]"""),
+        _ when request.StartsWith("DELETE /images/", StringComparison.Ordinal) => (200, """[{"Deleted":"sha256:1"}]"""),
         _ when request.StartsWith("DELETE /", StringComparison.Ordinal) => (204, ""),
         _ => (404, """{"message":"no such thing"}"""),
     };

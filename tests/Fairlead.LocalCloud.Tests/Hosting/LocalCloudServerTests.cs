@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.LocalCloud.Tests.Hosting;
@@ -17,7 +18,10 @@ public sealed class LocalCloudServerTests : IDisposable
         await using var server = await StartAsync();
 
         server.Endpoints.Api.IsLoopback.ShouldBeTrue();
-        (await Http.GetStringAsync(new Uri(server.Endpoints.Api, "/_fairlead/status"))).ShouldContain($"\"processId\": {Environment.ProcessId}");
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Endpoints.Api, "/_fairlead/status"));
+        request.Headers.Add(ControlKey.HeaderName, server.ControlKey);
+        using var response = await Http.SendAsync(request);
+        (await response.Content.ReadAsStringAsync()).ShouldContain($"\"processId\": {Environment.ProcessId}");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.State;
 using Microsoft.AspNetCore.Builder;
@@ -109,7 +109,7 @@ public sealed class TargetGroupsTests : IAsyncLifetime
     }
 
     private TargetGroups Create()
-        => new(_state, new LocalCloudOptions { StateDirectory = _folder.FullName }, _probe, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(5) });
+        => new(_state, new Account(), TimeProvider.System, _probe, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(5) }, []);
 
     private async Task RegisterAsync(TargetGroup group, string state)
     {

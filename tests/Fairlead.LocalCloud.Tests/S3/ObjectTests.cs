@@ -217,7 +217,7 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     public async Task A_bucket_can_be_named_by_the_host()
     {
         await cloud.PutAsync("by-host", "x");
-        var request = new HttpRequestMessage(HttpMethod.Get, "/by-host") { Headers = { Host = $"{Bucket}.localhost:4600" } };
+        var request = new HttpRequestMessage(HttpMethod.Get, "/by-host") { Headers = { Host = $"{Bucket}.localhost:{cloud.Server.Endpoints.Api.Port}" } };
 
         using var response = await cloud.Http.SendAsync(request);
 

@@ -1,13 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.LocalCloud.Tests.Stacks;
 
 public sealed class StackTests : IAsyncLifetime
 {
-    private static readonly HttpClient Http = new();
+    private readonly HttpClient _http = new();
     private readonly string _path = Directory.CreateTempSubdirectory("fairlead-stack-").FullName;
     private LocalCloudServer _server = null!;
 
@@ -15,6 +16,7 @@ public sealed class StackTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        _http.Dispose();
         await _server.DisposeAsync();
         Directory.Delete(_path, recursive: true);
     }
@@ -26,7 +28,7 @@ public sealed class StackTests : IAsyncLifetime
 
         Actions(plan).ShouldAllBe(x => x == "Create");
         plan["outputs"].ShouldBeNull();
-        (await Http.GetAsync(Stack("shop"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _http.GetAsync(Stack("shop"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -61,7 +63,7 @@ public sealed class StackTests : IAsyncLifetime
         await _server.DisposeAsync();
         _server = await StartAsync();
 
-        var read = await Http.GetFromJsonAsync<JsonObject>(Stack("shop"));
+        var read = await _http.GetFromJsonAsync<JsonObject>(Stack("shop"));
 
         read!["outputs"]!.ToJsonString().ShouldBe(made["outputs"]!.ToJsonString());
         Actions(await SendAsync(HttpMethod.Put, Shop())).ShouldAllBe(x => x == "Unchanged");
@@ -79,6 +81,35 @@ public sealed class StackTests : IAsyncLifetime
         answer["changes"]!.AsArray().Where(x => (string?)x!["action"] == "Create").ShouldBeEmpty();
         answer["changes"]!.AsArray().Where(x => (string?)x!["action"] == "Update").Select(x => (string?)x!["type"]).ShouldContain("aws_ecs_service");
         Actions(await SendAsync(HttpMethod.Put, changed)).ShouldAllBe(x => x == "Unchanged");
+    }
+
+    [Fact]
+    public async Task What_a_deploy_tells_the_service_stays_when_the_stack_is_made_again()
+    {
+        var stack = Shop();
+        stack["environment"] = new JsonObject { ["COLOUR"] = "blue", ["GREETING"] = "hello" };
+        await SendAsync(HttpMethod.Put, stack);
+        await DeployAsync([("COLOUR", "blue"), ("GREETING", "welcome"), ("CURRENCY", "EUR"), ("RELEASE_ID", "r1")]);
+        var deployed = await ServiceEnvironmentAsync();
+
+        Actions(await SendAsync(HttpMethod.Put, stack)).ShouldAllBe(x => x == "Unchanged");
+
+        (await ServiceEnvironmentAsync()).ShouldBe(deployed);
+        (await TaskDefinitionsAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_the_stack_itself_no_longer_tells_the_service_goes_and_what_a_deploy_told_it_stays()
+    {
+        var stack = Shop();
+        stack["environment"] = new JsonObject { ["COLOUR"] = "blue", ["GREETING"] = "hello" };
+        await SendAsync(HttpMethod.Put, stack);
+        await DeployAsync([("COLOUR", "blue"), ("GREETING", "hello"), ("CURRENCY", "EUR"), ("RELEASE_ID", "r1")]);
+
+        stack["environment"] = new JsonObject { ["COLOUR"] = "red" };
+        await SendAsync(HttpMethod.Put, stack);
+
+        (await ServiceEnvironmentAsync()).ShouldBe(["COLOUR=red", "CURRENCY=EUR", "RELEASE_ID=r1"]);
     }
 
     [Fact]
@@ -102,7 +133,7 @@ public sealed class StackTests : IAsyncLifetime
         var stack = Shop();
         stack[property] = value is int number ? number : (string)value;
 
-        using var response = await Http.PutAsync(Stack((string)stack["name"]!), JsonContent.Create(stack));
+        using var response = await _http.PutAsync(Stack((string)stack["name"]!), JsonContent.Create(stack));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync()).ShouldContain(word);
@@ -126,21 +157,58 @@ public sealed class StackTests : IAsyncLifetime
     private async Task<JsonObject> SendAsync(HttpMethod method, JsonObject stack)
     {
         using var request = new HttpRequestMessage(method, Stack((string)stack["name"]!)) { Content = JsonContent.Create(stack) };
-        using var response = await Http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    private Task<LocalCloudServer> StartAsync()
-        => LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+    private async Task<LocalCloudServer> StartAsync()
+    {
+        var server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        _http.DefaultRequestHeaders.Remove(ControlKey.HeaderName);
+        _http.DefaultRequestHeaders.Add(ControlKey.HeaderName, server.ControlKey);
+        return server;
+    }
 
     private async Task<IReadOnlyList<string>> TaskDefinitionsAsync()
+        => [.. (await EcsAsync("ListTaskDefinitions", []))["taskDefinitionArns"]!.AsArray().Select(x => (string)x!)];
+
+    /// <summary>Does to the service what a deploy does: a revision with further variables, and the service told to run it.</summary>
+    private async Task DeployAsync((string Name, string Value)[] environment)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(new JsonObject()) };
+        var definition = await TaskDefinitionAsync();
+        var container = definition["containerDefinitions"]![0]!;
+        container["environment"] = new JsonArray([.. environment.Select(x => new JsonObject { ["name"] = x.Name, ["value"] = x.Value })]);
+        var registered = await EcsAsync("RegisterTaskDefinition", new JsonObject
+        {
+            ["family"] = "shop",
+            ["networkMode"] = "awsvpc",
+            ["requiresCompatibilities"] = definition["requiresCompatibilities"]!.DeepClone(),
+            ["cpu"] = "256",
+            ["memory"] = "512",
+            ["volumes"] = definition["volumes"]!.DeepClone(),
+            ["containerDefinitions"] = new JsonArray(container.DeepClone()),
+        });
+        await EcsAsync("UpdateService", new JsonObject { ["cluster"] = "shop", ["service"] = "shop", ["taskDefinition"] = (string)registered["taskDefinition"]!["taskDefinitionArn"]! });
+    }
+
+    private async Task<string[]> ServiceEnvironmentAsync()
+        => [.. (await TaskDefinitionAsync())["containerDefinitions"]![0]!["environment"]!.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal)];
+
+    private async Task<JsonNode> TaskDefinitionAsync()
+    {
+        var services = await EcsAsync("DescribeServices", new JsonObject { ["cluster"] = "shop", ["services"] = new JsonArray("shop") });
+        return (await EcsAsync("DescribeTaskDefinition", new JsonObject { ["taskDefinition"] = (string)services["services"]![0]!["taskDefinition"]! }))["taskDefinition"]!;
+    }
+
+    private async Task<JsonObject> EcsAsync(string action, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=0");
-        request.Headers.Add("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.ListTaskDefinitions");
-        using var response = await Http.SendAsync(request);
-        return [.. (await response.Content.ReadFromJsonAsync<JsonObject>())!["taskDefinitionArns"]!.AsArray().Select(x => (string)x!)];
+        request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
+        using var response = await _http.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
     /// <summary>What the state is, with the time of the last write of each file. Without that of ECS, whose scheduler notes on its own that a new service is steady.</summary>

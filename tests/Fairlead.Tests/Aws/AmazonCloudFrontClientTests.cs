@@ -1,5 +1,7 @@
 using System.Xml.Linq;
+using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
+using Amazon.Runtime;
 
 namespace Fairlead.Tests.Aws;
 
@@ -69,36 +71,28 @@ public sealed class AmazonCloudFrontClientTests
     }
 
     [Fact]
-    public async Task A_distribution_is_read()
-    {
-        await using var server = new LoopbackServer(_ => new ScriptedResponse(
-            200,
-            """
-            <Distribution><Id>E1</Id><ARN>arn</ARN><Status>Deployed</Status><DomainName>d.cloudfront.net</DomainName><InProgressInvalidationBatches>0</InProgressInvalidationBatches>
-            <DistributionConfig><Aliases><Quantity>1</Quantity><Items><CNAME>shop.example</CNAME></Items></Aliases><DefaultRootObject>index.html</DefaultRootObject><Enabled>true</Enabled>
-            <Origins><Quantity>1</Quantity><Items><Origin><Id>s3</Id><DomainName>b.s3.amazonaws.com</DomainName><OriginPath></OriginPath></Origin></Items></Origins></DistributionConfig></Distribution>
-            """,
-            ("ETag", "v1")));
-        using var clients = LoopbackClients.For(server);
-
-        var answer = await clients.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = "E1" });
-
-        answer.ETag.ShouldBe("v1");
-        answer.Distribution!.DistributionConfig!.Aliases!.Items.ShouldBe(["shop.example"]);
-        answer.Distribution.DistributionConfig.Enabled.ShouldBe(true);
-        answer.Distribution.DistributionConfig.Origins!.Items!.ShouldHaveSingleItem().DomainName.ShouldBe("b.s3.amazonaws.com");
-    }
-
-    [Fact]
-    public async Task An_error_becomes_its_exception()
+    public async Task An_error_keeps_its_code_its_message_and_its_request()
     {
         await using var server = new LoopbackServer(_ => new ScriptedResponse(
             404, """<ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>Not here.</Message></Error><RequestId>q</RequestId></ErrorResponse>"""));
         using var clients = LoopbackClients.For(server);
 
-        var error = await Should.ThrowAsync<NoSuchDistributionException>(() => clients.CloudFront.GetDistributionAsync(new GetDistributionRequest { Id = "E1" }));
+        var error = await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = "E1", Id = "I1" }));
 
+        error.ErrorCode.ShouldBe("NoSuchDistribution");
         error.Message.ShouldBe("Not here.");
         error.RequestId.ShouldBe("q");
+    }
+
+    [Fact]
+    public async Task A_path_without_its_id_is_not_asked_for()
+    {
+        await using var server = new LoopbackServer(_ => new ScriptedResponse(200, Invalidation));
+        using var clients = LoopbackClients.For(server);
+
+        var error = await Should.ThrowAsync<AmazonClientException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = "E1" }));
+
+        error.Message.ShouldContain("Id is not set");
+        server.Requests.ShouldBeEmpty();
     }
 }

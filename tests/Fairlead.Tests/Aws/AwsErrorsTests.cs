@@ -23,7 +23,7 @@ public sealed class AwsErrorsTests
     [Theory]
     [InlineData("AccessDenied", "Access Denied", "Access is denied: Access Denied.")]
     [InlineData("ExpiredTokenException", "x", "The AWS session has expired.")]
-    [InlineData("ThrottlingException", "Rate exceeded", "AWS limits how often this account may ask, and went on doing so through every retry.")]
+    [InlineData("ThrottlingException", "Rate exceeded", "AWS limits how many requests this account may make, and refused every retry.")]
     [InlineData("UnrecognizedClientException", "x", "AWS does not know these credentials, or the signature does not match.")]
     [InlineData("InvalidParameterException", "Bad\n  thing", "AWS answered InvalidParameterException: Bad thing.")]
     public void A_code_is_told_in_a_sentence(string code, string message, string why) => Explain(code, message).Why.ShouldBe(why);

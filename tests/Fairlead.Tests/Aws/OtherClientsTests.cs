@@ -23,6 +23,15 @@ public sealed class OtherClientsTests
     }
 
     [Fact]
+    public async Task An_error_that_code_catches_is_its_own_exception()
+    {
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Error("ResourceNotFoundException", "no"));
+        using var clients = LoopbackClients.For(server);
+
+        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s" }));
+    }
+
+    [Fact]
     public async Task ECR_is_signed_as_ecr_and_its_password_is_read()
     {
         await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"authorizationData":[{"authorizationToken":"QVdTOng=","expiresAt":1700000000,"proxyEndpoint":"https://r"}]}"""));
@@ -35,28 +44,6 @@ public sealed class OtherClientsTests
         request.Headers["Authorization"].ShouldContain("/eu-central-1/ecr/aws4_request");
         request.Headers["X-Amz-Target"].ShouldBe("AmazonEC2ContainerRegistry_V20150921.GetAuthorizationToken");
         answer.AuthorizationData!.ShouldHaveSingleItem().AuthorizationToken.ShouldBe("QVdTOng=");
-    }
-
-    [Fact]
-    public async Task A_manifest_is_sent_byte_for_byte_under_its_tag()
-    {
-        const string Manifest = "{\n  \"schemaVersion\": 2, \"x\": \"<é>\"}";
-        await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"image":{"imageId":{"imageDigest":"sha256:1","imageTag":"t"}}}"""));
-        using var clients = LoopbackClients.For(server);
-
-        var answer = await clients.Ecr.PutImageAsync(new PutImageRequest { RepositoryName = "shop", ImageManifest = Manifest, ImageTag = "t" });
-
-        server.Requests.ShouldHaveSingleItem().Json["imageManifest"]!.GetValue<string>().ShouldBe(Manifest);
-        answer.Image!.ImageId!.ImageDigest.ShouldBe("sha256:1");
-    }
-
-    [Fact]
-    public async Task A_repository_that_is_not_there_is_its_own_exception()
-    {
-        await using var server = new LoopbackServer(_ => ScriptedResponse.Error("RepositoryNotFoundException", "no"));
-        using var clients = LoopbackClients.For(server);
-
-        await Should.ThrowAsync<RepositoryNotFoundException>(() => clients.Ecr.DescribeImagesAsync(new DescribeImagesRequest { RepositoryName = "shop" }));
     }
 
     [Fact]

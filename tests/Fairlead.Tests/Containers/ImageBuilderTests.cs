@@ -103,7 +103,7 @@ public sealed class ImageBuilderTests : IDisposable
         after.ManifestDigest.ShouldNotBe(before.ManifestDigest);
         after.Layers[0].ShouldBe(before.Layers[0]);
         after.Layers[1].ShouldNotBe(before.Layers[1]);
-        Blobs(after.LayoutDirectory).ShouldBe(new[] { after.ManifestDigest, after.ConfigDigest, after.Layers[0].Digest, after.Layers[1].Digest }, ignoreOrder: true);
+        Blobs(after.LayoutDirectory).ShouldBe(new[] { after.ManifestDigest, after.Config.Digest, after.Layers[0].Digest, after.Layers[1].Digest }, ignoreOrder: true);
     }
 
     [Fact]

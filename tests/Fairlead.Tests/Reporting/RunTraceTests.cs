@@ -106,7 +106,7 @@ public sealed class RunTraceTests
 
     [Theory]
     [InlineData("http://localhost:4318", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json', which is not supported.")]
-    [InlineData("localhost:4318", "http/protobuf", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4318', which is no http or https URL.")]
+    [InlineData("localhost:4318", "http/protobuf", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4318', which is not an http or https URL.")]
     public void What_cannot_be_done_is_said(string endpoint, string protocol, string expected)
         => Should.Throw<FairleadException>(() => Options(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol))).Message.ShouldContain(expected);
 }

@@ -47,7 +47,28 @@ public sealed class SitePlannerTests
 
     [Fact]
     public void The_root_is_forgotten_by_both_of_its_names()
-        => InvalidationPlan.For(SitePlanner.Plan(_content, "r1", [])).Paths.ShouldBe(["/", "/about.html", "/index.html", "/sw.js"]);
+        => InvalidationPlan.ForRelease(_content, null).Paths.ShouldBe(["/", "/about.html", "/index.html", "/sw.js"]);
+
+    [Fact]
+    public void An_asset_that_was_written_over_another_is_forgotten_with_the_entry_points()
+    {
+        var remote = Published("r1").Where(x => x.Key != "assets/b-BkF3x_9Y.js").Select(x => x.Key == "assets/a-BkF3x_9Z.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e" } : x).ToArray();
+        var plan = SitePlanner.Plan(_content, "r2", remote);
+
+        plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
+        InvalidationPlan.ForRelease(_content, plan).Paths.ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
+    }
+
+    [Fact]
+    public void A_repair_makes_the_edge_forget_all_that_it_wrote_and_nothing_else()
+    {
+        var remote = Published("r1").Where(x => x.Key != "assets/b-BkF3x_9Y.js").Select(x => x.Key == "sw.js" ? x with { Size = 1 } : x).ToArray();
+
+        InvalidationPlan.ForRepair(SitePlanner.Plan(_content, "r1", remote)).Paths.ShouldBe(["/assets/b-BkF3x_9Y.js", "/sw.js"]);
+    }
+
+    [Fact]
+    public void Everything_is_one_path() => InvalidationPlan.Everything.Paths.ShouldBe(["/*"]);
 
     [Fact]
     public void Many_paths_become_one_wildcard_and_odd_characters_are_encoded()
@@ -55,15 +76,6 @@ public sealed class SitePlannerTests
         InvalidationPlan.Of(Enumerable.Range(0, 16).Select(x => $"{x}.html")).Paths.ShouldBe(["/*"]);
         InvalidationPlan.Of(Enumerable.Range(0, 15).Select(x => $"{x}.html")).Paths.Count.ShouldBe(15);
         InvalidationPlan.Of(["a b/ü.html"]).Paths.ShouldBe(["/a%20b/%C3%BC.html"]);
-    }
-
-    [Fact]
-    public void The_caller_reference_is_the_same_for_the_same_occasion_and_paths_only()
-    {
-        var plan = InvalidationPlan.Of(["index.html"]);
-        plan.CallerReference("r1").ShouldBe(InvalidationPlan.Of(["index.html"]).CallerReference("r1"));
-        plan.CallerReference("r2").ShouldNotBe(plan.CallerReference("r1"));
-        InvalidationPlan.Of(["a.html"]).CallerReference("r1").ShouldNotBe(plan.CallerReference("r1"));
     }
 
     private RemoteObject[] Published(string release) => [.. _content.Files.Select(x => SitePlanner.Publish(x, release)).Select(x => new RemoteObject(x.Path, x.Md5, x.Size))];

@@ -21,7 +21,7 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
 
     public override void Write(char value) => Write(value.ToString());
 
-    public override void Write(string value)
+    public override void Write(string? value)
     {
         Frames++;
         for (var i = 0; i < value.Length; i++)

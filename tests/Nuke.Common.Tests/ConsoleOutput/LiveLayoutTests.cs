@@ -247,6 +247,26 @@ public sealed class LiveLayoutTests
     }
 
     [Fact]
+    public void The_console_is_asked_for_its_size_while_nobody_holds_the_lock_of_the_output()
+    {
+        using var run = new OutputRun(s_targets, new FakeTerminal(), isTerminal: true);
+        var asked = 0;
+        run.AskWindow = () =>
+        {
+            // A target that is in Console.WriteLine holds what the console waits for, and logs on the way.
+            Task.Run(() => run.Output.Print(null, $"asked {++asked}")).Wait(TimeSpan.FromMinutes(2)).ShouldBeTrue();
+            return run.Window;
+        };
+        run.Start("Compile", "WebBuild");
+        run.Time.Advance(0.1);
+        asked.ShouldBe(1);
+        run.Output.Pause().Dispose();
+        asked.ShouldBe(2);
+        run.End();
+        asked.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_cancelled_run_says_so_in_the_area()
     {
         var terminal = new FakeTerminal();

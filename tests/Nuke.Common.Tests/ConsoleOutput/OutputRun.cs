@@ -21,7 +21,7 @@ internal sealed class OutputRun : IDisposable
             WorkingDirectory = Root,
             Out = writer,
             IsTerminal = isTerminal,
-            WindowSize = () => Window,
+            WindowSize = () => AskWindow is { } ask ? ask() : Window,
             Time = Time,
         });
         Session.Activate();
@@ -44,6 +44,10 @@ internal sealed class OutputRun : IDisposable
     public BuildOutput Output => Session.Output;
     public (int Columns, int Rows) Window { get; set; } = (60, 20);
 
+    /// <summary>Answers in the place of <see cref="Window"/>.</summary>
+    public Func<(int Columns, int Rows)>? AskWindow { get; set; }
+
+
     public void Start(params string[] names)
     {
         foreach (var name in names)
@@ -60,7 +64,7 @@ internal sealed class OutputRun : IDisposable
         As(name, () => Output.TargetFinished(name));
     }
 
-    public void Log(string name, string text, LogEventLevel level = LogEventLevel.Debug) => As(name, () => Output.Log(
+    public void Log(string? name, string text, LogEventLevel level = LogEventLevel.Debug) => As(name, () => Output.Log(
         new LogEvent(Time.GetLocalNow(), level, null, new MessageTemplate([new TextToken(text)]), []), LogParts.All));
 
     public void Write(string name, string text) => As(name, () => Output.WriteRaw(text));
@@ -75,7 +79,7 @@ internal sealed class OutputRun : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private void As(string name, Action action)
+    private void As(string? name, Action action)
     {
         TargetScope.Current = name is null ? null : _targets[name];
         action();

@@ -94,6 +94,80 @@ run "managed_services_are_narrowed" {
   }
 }
 
+run "a_pull_request_locks_its_state_and_writes_none" {
+  command = plan
+
+  variables {
+    state = { bucket = "states", key = "ship/terraform.tfstate" }
+  }
+
+  assert {
+    condition     = flatten([for statement in data.aws_iam_policy_document.lock["state"].statement : statement.resources]) == ["arn:aws:s3:::states/ship/terraform.tfstate.tflock"]
+    error_message = "The plan role writes its own lock, and nothing else."
+  }
+
+  assert {
+    condition     = toset(one(data.aws_iam_policy_document.lock["state"].statement).actions) == toset(["s3:DeleteObject", "s3:GetObject", "s3:PutObject"])
+    error_message = "A lock is taken, read and released."
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in data.aws_iam_policy_document.plan_limits.statement :
+      statement.effect == "Deny" && contains(statement.actions, "s3:GetObject") && toset(coalesce(statement.not_resources, [])) == toset(["arn:aws:s3:::states/ship/terraform.tfstate", "arn:aws:s3:::states/ship/terraform.tfstate.tflock"])
+    ])
+    error_message = "The plan role reads its own state, and no other object."
+  }
+
+  assert {
+    condition = alltrue([
+      for statement in data.aws_iam_policy_document.state["state"].statement : contains(statement.actions, "s3:DeleteObject") == endswith(join(",", statement.resources), ".tflock")
+    ])
+    error_message = "The deploy role deletes locks, never a state."
+  }
+
+  assert {
+    condition     = alltrue([for statement in data.aws_iam_policy_document.state["state"].statement : !strcontains(join(",", statement.resources), "*")])
+    error_message = "The deploy role reaches no state but its own."
+  }
+}
+
+run "without_a_state_neither_role_reaches_one" {
+  command = plan
+
+  assert {
+    condition     = length(aws_iam_role_policy.state) == 0 && length(aws_iam_role_policy.lock) == 0
+    error_message = "No state is granted that is not named."
+  }
+
+  assert {
+    condition = anytrue([
+      for statement in data.aws_iam_policy_document.plan_limits.statement : statement.effect == "Deny" && contains(statement.actions, "s3:GetObject") && coalesce(statement.resources, []) == toset(["*"])
+    ])
+    error_message = "The plan role reads no object."
+  }
+}
+
+run "a_state_with_a_wildcard_is_refused" {
+  command = plan
+
+  variables {
+    state = { bucket = "states", key = "*" }
+  }
+
+  expect_failures = [var.state]
+}
+
+run "a_bucket_by_its_arn_is_refused" {
+  command = plan
+
+  variables {
+    state = { bucket = "arn:aws:s3:::states", key = "ship/terraform.tfstate" }
+  }
+
+  expect_failures = [var.state]
+}
+
 run "a_repository_with_a_wildcard_is_refused" {
   command = plan
 

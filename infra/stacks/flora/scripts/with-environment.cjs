@@ -7,12 +7,13 @@ const { constants } = require('node:os');
 
 require('./environment.cjs');
 
-// Should this be killed, which nobody can forward, the kernel ends the program too: it would keep the port from the next one.
-const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...process.argv.slice(2)], { stdio: 'inherit' });
-
+// Before the program starts: a signal that comes right then must reach it and not end this. Nothing is called back before it has been started.
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => child.kill(signal));
 }
+
+// Should this be killed, which nobody can forward, the kernel ends the program too: it would keep the port from the next one.
+const child = spawn('setpriv', ['--pdeathsig', 'KILL', '--', ...process.argv.slice(2)], { stdio: 'inherit' });
 
 child.on('error', (error) => {
   console.error(`with-environment: ${error.message}`);

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using Storefront.Api.Hosting;
 using Storefront.Api.Orders;
@@ -15,7 +15,7 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
     private static readonly TimeSpan MigrationPatience = TimeSpan.FromSeconds(60);
 
     private readonly IReadOnlyList<Migration> _migrations = Migration.Load("sqlite");
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly string _connectionString = ConnectionString(path, SqliteOpenMode.ReadWrite, RequestPatience);
 
     /// <summary>Writers of this process wait here without a thread; in SQLite they would wait asleep on one each.</summary>
     private readonly SemaphoreSlim _writer = new(1);
@@ -30,23 +30,24 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
     public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => Guard<IReadOnlyList<Migration>>(() =>
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        using var connection = new SqliteConnection(path, create: true, MigrationPatience);
+        using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWriteCreate, MigrationPatience));
+        connection.Open();
         var applied = new List<Migration>();
-        while (connection.Write(() => ApplyNext(connection)) is { } migration)
+        while (Write(connection, () => ApplyNext(connection)) is { } migration)
         {
             applied.Add(migration);
             cancellation.ThrowIfCancellationRequested();
         }
 
-        connection.PreferWriteAheadLog();
+        PreferWriteAheadLog(connection);
         return applied;
     }, cancellation);
 
     public Task<IReadOnlyList<Product>> ListProductsAsync(CancellationToken cancellation) => Run<IReadOnlyList<Product>>(
-        x => x.Query($"SELECT {ProductColumns} FROM products ORDER BY position", ReadProduct), cancellation);
+        x => Query(x, $"SELECT {ProductColumns} FROM products ORDER BY position", ReadProduct), cancellation);
 
     public Task<Product?> FindProductAsync(string slug, CancellationToken cancellation) => Run(
-        x => x.Query($"SELECT {ProductColumns} FROM products WHERE slug = ?1", ReadProduct, slug).SingleOrDefault(), cancellation);
+        x => Query(x, $"SELECT {ProductColumns} FROM products WHERE slug = $slug", ReadProduct, ("$slug", slug)).SingleOrDefault(), cancellation);
 
     public Task<Order?> FindOrderAsync(string id, CancellationToken cancellation) => Run(x => ReadOrder(x, id), cancellation);
 
@@ -55,7 +56,7 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         await _writer.WaitAsync(cancellation);
         try
         {
-            return await Run(connection => connection.Write(() => Place(connection, order, key, digest)), cancellation);
+            return await Run(connection => Write(connection, () => Place(connection, order, key, digest)), cancellation);
         }
         finally
         {
@@ -65,9 +66,9 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
 
     public ValueTask DisposeAsync()
     {
-        while (_idle.TryTake(out var connection))
+        using (var connection = new SqliteConnection(_connectionString))
         {
-            connection.Dispose();
+            SqliteConnection.ClearPool(connection);
         }
 
         _writer.Dispose();
@@ -77,20 +78,33 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
     private static Placement Place(SqliteConnection connection, Order order, string? key, string? digest)
     {
         if (key is not null
-            && connection.Query("SELECT id, request_digest FROM orders WHERE idempotency_key = ?1", x => (Id: x.Text(0), Digest: x.TextOrNull(1)), key) is [var earlier])
+            && Query(connection, "SELECT id, request_digest FROM orders WHERE idempotency_key = $key", x => (Id: x.GetString(0), Digest: x.IsDBNull(1) ? null : x.GetString(1)), ("$key", key)) is [var earlier])
         {
             return new Placement(ReadOrder(connection, earlier.Id)!, IsReplay: true, earlier.Digest == digest);
         }
 
-        connection.Execute(
-            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            order.Id, order.PlacedAt.ToString("O", CultureInfo.InvariantCulture), order.Customer.Name, order.Customer.Email, order.TotalCents, key, digest);
+        Execute(
+            connection,
+            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES ($id, $placedAt, $name, $email, $total, $key, $digest)",
+            ("$id", order.Id),
+            ("$placedAt", Timestamp(order.PlacedAt)),
+            ("$name", order.Customer.Name),
+            ("$email", order.Customer.Email),
+            ("$total", order.TotalCents),
+            ("$key", key),
+            ("$digest", digest));
         for (var i = 0; i < order.Lines.Count; i++)
         {
             var line = order.Lines[i];
-            connection.Execute(
-                "INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                order.Id, i, line.Product, line.Name, line.Quantity, line.UnitPriceCents);
+            Execute(
+                connection,
+                "INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES ($order, $line, $product, $name, $quantity, $price)",
+                ("$order", order.Id),
+                ("$line", i),
+                ("$product", line.Product),
+                ("$name", line.Name),
+                ("$quantity", line.Quantity),
+                ("$price", line.UnitPriceCents));
         }
 
         return new Placement(order, IsReplay: false, SameRequest: true);
@@ -98,57 +112,118 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
 
     private Migration? ApplyNext(SqliteConnection connection)
     {
-        connection.Execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)");
+        Execute(connection, "CREATE TABLE IF NOT EXISTS schema_version (version INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)");
         var schema = ReadSchema(connection);
         var next = _migrations.FirstOrDefault(x => x.Number > schema);
         if (next is not null)
         {
-            connection.Execute(next.Sql);
-            connection.Execute("INSERT INTO schema_version (version, name, applied_at) VALUES (?1, ?2, ?3)",
-                next.Number, next.Name, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+            Execute(connection, next.Sql);
+            Execute(
+                connection,
+                "INSERT INTO schema_version (version, name, applied_at) VALUES ($version, $name, $appliedAt)",
+                ("$version", next.Number),
+                ("$name", next.Name),
+                ("$appliedAt", Timestamp(time.GetUtcNow())));
         }
 
         return next;
     }
 
     private static int ReadSchema(SqliteConnection connection) =>
-        connection.Query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", x => x.Integer(0)).Count == 0
+        Query(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", x => x.GetInt32(0)).Count == 0
             ? 0
-            : (int)connection.Query("SELECT COALESCE(MAX(version), 0) FROM schema_version", x => x.Integer(0))[0];
+            : Query(connection, "SELECT COALESCE(MAX(version), 0) FROM schema_version", x => x.GetInt32(0))[0];
 
     private static Order? ReadOrder(SqliteConnection connection, string id)
     {
-        var orders = connection.Query(
-            "SELECT placed_at, customer_name, customer_email, total_cents FROM orders WHERE id = ?1",
-            x => new Order(id, DateTimeOffset.Parse(x.Text(0), CultureInfo.InvariantCulture), new Customer(x.Text(1), x.Text(2)), [], x.Integer(3), Shop.Currency),
-            id);
+        var orders = Query(
+            connection,
+            "SELECT placed_at, customer_name, customer_email, total_cents FROM orders WHERE id = $id",
+            x => new Order(id, DateTimeOffset.Parse(x.GetString(0), CultureInfo.InvariantCulture), new Customer(x.GetString(1), x.GetString(2)), [], x.GetInt64(3), Shop.Currency),
+            ("$id", id));
         return orders is not [var order]
             ? null
             : order with
             {
-                Lines = connection.Query(
-                    "SELECT product, name, quantity, unit_price_cents FROM order_lines WHERE order_id = ?1 ORDER BY line",
-                    x => new OrderLine(x.Text(0), x.Text(1), (int)x.Integer(2), x.Integer(3)),
-                    id),
+                Lines = Query(
+                    connection,
+                    "SELECT product, name, quantity, unit_price_cents FROM order_lines WHERE order_id = $id ORDER BY line",
+                    x => new OrderLine(x.GetString(0), x.GetString(1), x.GetInt32(2), x.GetInt64(3)),
+                    ("$id", id)),
             };
     }
 
-    private static Product ReadProduct(SqliteRow row) => new(row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.Integer(4));
+    private static Product ReadProduct(SqliteDataReader row) => new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt64(4));
+
+    private static string Timestamp(DateTimeOffset time) => time.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>A statement waits as long as <paramref name="patience"/> for another connection's lock.</summary>
+    private static string ConnectionString(string path, SqliteOpenMode mode, TimeSpan patience)
+        => new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, DefaultTimeout = (int)patience.TotalSeconds }.ToString();
+
+    /// <summary>
+    /// Puts the file into WAL mode, where readers do not wait for a writer; it stays so. Left alone while another connection is at work: the file is sound in either mode
+    /// (https://www.sqlite.org/wal.html).
+    /// </summary>
+    private static void PreferWriteAheadLog(SqliteConnection connection)
+    {
+        using var command = Command(connection, "PRAGMA journal_mode = WAL", []);
+        command.CommandTimeout = 1;
+        try
+        {
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            // The next migration tries again.
+        }
+    }
+
+    /// <summary>Runs <paramref name="work"/> in a transaction that holds the write lock from its start, so that what it reads stays true.</summary>
+    private static T Write<T>(SqliteConnection connection, Func<T> work)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var result = work();
+        transaction.Commit();
+        return result;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        command.ExecuteNonQuery();
+    }
+
+    private static List<T> Query<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var command = Command(connection, sql, parameters);
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
 
     private Task<T> Run<T>(Func<SqliteConnection, T> work, CancellationToken cancellation) => Guard(() =>
     {
-        var connection = _idle.TryTake(out var idle) ? idle : new SqliteConnection(path, create: false, RequestPatience);
-        try
-        {
-            var result = work(connection);
-            _idle.Add(connection);
-            return result;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return work(connection);
     }, cancellation);
 
     private Task<T> Guard<T>(Func<T> work, CancellationToken cancellation)
@@ -176,7 +251,10 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         }
     }
 
-    private string Describe(SqliteException e) => e.Code switch
+    /// <summary>SQLite's own words: <c>SQLite Error 1: 'no such table: products'.</c></summary>
+    private static string Text(SqliteException e) => e.Message.Split('\'', 2) is [_, var words] ? words.TrimEnd('.', '\'') : e.Message;
+
+    private string Describe(SqliteException e) => e.SqliteErrorCode switch
     {
         raw.SQLITE_CANTOPEN when !File.Exists(path) => "The SQLite file does not exist: run the migrate command, or check DATABASE_PATH.",
         raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH => "The SQLite file cannot be opened: check DATABASE_PATH and its permissions.",
@@ -184,6 +262,6 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "The SQLite file is locked by another process: wait until it is done, or stop it.",
         raw.SQLITE_FULL => "The disk of the SQLite file is full: make room on it.",
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => "The SQLite file is not a sound database: restore it, or let DATABASE_PATH name another.",
-        _ => $"SQLite refused a statement ({e.Message}): check that the migrate command has run.",
+        _ => $"SQLite refused a statement ({Text(e)}): check that the migrate command has run.",
     };
 }

@@ -1,17 +1,19 @@
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>
-/// The edge: what viewers connect to. Hosts are <c>ID.localhost</c>, <c>ID.cloudfront.localhost</c> and a distribution's aliases; any other host
-/// (<c>localhost</c>, <c>127.0.0.1</c>) is the oldest enabled distribution. Plain HTTP only, so a viewer protocol policy has no effect.
+/// The edge: what viewers connect to. Hosts are <c>ID.localhost</c>, <c>ID.cloudfront.localhost</c> and a distribution's aliases; <c>localhost</c>,
+/// <c>127.0.0.1</c> and <c>[::1]</c> are the oldest enabled distribution, and any other name is nobody's, as on CloudFront. Pages of every origin
+/// may ask, as there. Plain HTTP only, so a viewer protocol policy has no effect.
 /// </summary>
 internal sealed class EdgeEndpoint(DistributionStore distributions, InvalidationStore invalidations, EdgeCache cache, OriginFetcher fetcher, OriginClient origins, TimeProvider clock) : IEdgeEndpoint
 {
     public async Task HandleAsync(HttpContext context)
     {
         invalidations.ApplyCompleted(x => cache.RemoveWhere(key => key.DistributionId == x.DistributionId && x.Paths.Any(path => InvalidationPath.Matches(path, key))));
-        if (Distribution(context.Request.Host.Host) is not { } distribution)
+        if (!ForeignRequest.NamesOwnPort(context.Request) || Distribution(context.Request.Host.Host) is not { } distribution)
         {
             await ViewerResponse.WriteAsync(context, EdgeError.Refused(EdgeError.NoDistribution, clock.GetUtcNow()), "Error", null);
             return;
@@ -45,7 +47,7 @@ internal sealed class EdgeEndpoint(DistributionStore distributions, Invalidation
         var active = distributions.Active;
         var label = host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? host.Split('.')[0] : null;
         return active.FirstOrDefault(x => x.Id.Equals(label, StringComparison.OrdinalIgnoreCase) || x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase))
-               ?? (label is null ? active.FirstOrDefault() : null);
+               ?? (ForeignRequest.IsLoopbackName(host) ? active.FirstOrDefault() : null);
     }
 
     /// <summary>Writes the response, or the page that the distribution has for its status.</summary>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fairlead.LocalCloud.CloudFront.Configuration;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Microsoft.Net.Http.Headers;
 
 namespace Fairlead.LocalCloud.CloudFront.Edge;
@@ -10,7 +10,7 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 /// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 as an anonymous client reads it.
 /// What goes along follows the table of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html.
 /// </summary>
-internal sealed class OriginClient(LocalCloudOptions options) : IDisposable
+internal sealed class OriginClient(Listeners listeners) : IDisposable
 {
     public const string Via = "1.1 localcloud.cloudfront.net (CloudFront)";
 
@@ -100,14 +100,15 @@ internal sealed class OriginClient(LocalCloudOptions options) : IDisposable
         var message = new HttpRequestMessage(method, Target(request)) { Version = HttpVersion.Version11 };
         foreach (var (name, values) in request.Headers)
         {
-            if (!NeverForwarded.Contains(name) && !name.StartsWith(':') && wanted(name)
+            if (!NeverForwarded.Contains(name) && !name.StartsWith(':') && wanted(name) && !(request.Origin.Bucket is not null && IsOfBrowser(name))
                 && (AlwaysForwarded.Contains(name) || policy.Cache.Headers.Contains(name) || policy.OriginRequest.Headers.Contains(name)))
             {
                 message.Headers.TryAddWithoutValidation(name, values.ToArray());
             }
         }
 
-        if (policy.OriginRequest.Headers.Contains(HeaderNames.Host) || policy.Cache.Headers.Contains(HeaderNames.Host))
+        // A bucket is addressed by its own name, whatever name the viewer used.
+        if (request.Origin.Bucket is null && (policy.OriginRequest.Headers.Contains(HeaderNames.Host) || policy.Cache.Headers.Contains(HeaderNames.Host)))
         {
             message.Headers.Host = request.Headers.Host.ToString();
         }
@@ -143,6 +144,10 @@ internal sealed class OriginClient(LocalCloudOptions options) : IDisposable
         }
     }
 
+    /// <summary>What a browser says of the page that asks. The edge is open to all pages; S3 behind it is asked by the edge.</summary>
+    private static bool IsOfBrowser(string header)
+        => header.Equals(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase) || header.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase);
+
     private static void CopyContentHeaders(EdgeRequest request, HttpRequestMessage message)
     {
         if (message.Content is null)
@@ -162,7 +167,7 @@ internal sealed class OriginClient(LocalCloudOptions options) : IDisposable
     private Uri Target(EdgeRequest request)
     {
         var origin = request.Origin;
-        var address = origin.Bucket is { } bucket ? $"http://127.0.0.1:{options.ApiPort}/{bucket}" : $"http://{origin.DomainName}:{origin.HttpPort}";
+        var address = origin.Bucket is { } bucket ? $"{listeners.Api.GetLeftPart(UriPartial.Authority)}/{bucket}" : $"http://{origin.DomainName}:{origin.HttpPort}";
         return new Uri(
             address + origin.OriginPath + request.Path + (request.Query.Length == 0 ? "" : "?" + request.Query),
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

@@ -35,7 +35,7 @@ internal sealed class DockerContainer : IRunningContainer
         {
             await _engine.StopAsync(RuntimeId, timeout, CancellationToken.None);
         }
-        catch (HttpRequestException)
+        catch (DockerEngineException exception) when (exception.Status is null)
         {
             // The engine has gone; so has what it ran.
         }
@@ -53,7 +53,7 @@ internal sealed class DockerContainer : IRunningContainer
         {
             code = await _engine.WaitAsync(RuntimeId, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or DockerEngineException)
+        catch (DockerEngineException exception)
         {
             output($"The Docker Engine does not say how the container ended: {exception.Message}");
             code = Killed;
@@ -67,10 +67,9 @@ internal sealed class DockerContainer : IRunningContainer
     {
         try
         {
-            await using var stream = await _engine.FollowAsync(RuntimeId, CancellationToken.None);
-            await DockerOutput.ReadAsync(stream, output, CancellationToken.None);
+            await _engine.FollowAsync(RuntimeId, output, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or DockerEngineException)
+        catch (DockerEngineException exception)
         {
             output($"The container's output cannot be read from the Docker Engine: {exception.Message}");
         }

@@ -1,14 +1,16 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Docker.DotNet;
+using Docker.DotNet.Models;
 
 namespace Fairlead.LocalCloud.Ecs.Docker;
 
 /// <summary>
-/// The Docker Engine's HTTP API over its unix socket (https://docs.docker.com/reference/api/engine/). Paths carry no version: the engine then
-/// takes its own newest one, and every member used here has been in all of them since 1.24.
+/// The Docker Engine behind its unix socket, as the tasks need it. The client asks for no version of the API, so each engine answers in its own
+/// newest one. Nothing of the client is loaded before there is a socket to speak to.
 /// </summary>
 internal sealed class DockerEngine : IDisposable
 {
@@ -16,24 +18,15 @@ internal sealed class DockerEngine : IDisposable
 
     private static readonly TimeSpan _pingLimit = TimeSpan.FromSeconds(2);
 
-    private readonly HttpClient _client;
+    private readonly Lock _lock = new();
     private readonly string? _socket;
+    private IDockerClient? _client;
 
     /// <param name="host">What <c>DOCKER_HOST</c> says; null or empty for the default. Only <c>unix://</c> is understood.</param>
     public DockerEngine(string? host)
     {
         Host = string.IsNullOrEmpty(host) ? DefaultHost : host;
         _socket = Host.StartsWith("unix://", StringComparison.Ordinal) ? Host["unix://".Length..] : null;
-
-        // A connection of its own for each request: one that is kept may be closed by the engine just as the next request is sent on it,
-        // and connecting to a unix socket costs nothing.
-        _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, ConnectCallback = ConnectAsync, PooledConnectionLifetime = TimeSpan.Zero })
-        {
-            BaseAddress = new Uri("http://docker"),
-
-            // Waiting for a container and following its log take as long as the container lives.
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
     }
 
     public string Host { get; }
@@ -55,10 +48,14 @@ internal sealed class DockerEngine : IDisposable
         limit.CancelAfter(_pingLimit);
         try
         {
-            using var response = await SendAsync(HttpMethod.Get, "/_ping", null, limit.Token);
-            return response.IsSuccessStatusCode ? null : $"the Docker Engine at {Host} answers {(int)response.StatusCode}";
+            await CallAsync(x => x.System.PingAsync(limit.Token));
+            return null;
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (DockerEngineException exception) when (exception.Status is { } status)
+        {
+            return $"the Docker Engine at {Host} answers {(int)status}";
+        }
+        catch (Exception exception) when (exception is DockerEngineException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return $"no Docker Engine answers at {Host}";
         }
@@ -66,8 +63,15 @@ internal sealed class DockerEngine : IDisposable
 
     public async Task<bool> HasImageAsync(string reference, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Get, $"/images/{reference}/json", null, cancellationToken);
-        return response.StatusCode != HttpStatusCode.NotFound && await SucceededAsync(response, cancellationToken);
+        try
+        {
+            await CallAsync(x => x.Images.InspectImageAsync(reference, cancellationToken));
+            return true;
+        }
+        catch (DockerEngineException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            return false;
+        }
     }
 
     /// <param name="repository">Registry and name.</param>
@@ -78,20 +82,14 @@ internal sealed class DockerEngine : IDisposable
     /// <exception cref="DockerEngineException">The engine could not get it.</exception>
     public async Task PullAsync(string repository, string digest, string user, string password, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/images/create?fromImage={Uri.EscapeDataString(repository)}&tag={Uri.EscapeDataString(digest)}");
-        var credentials = new JsonObject { ["username"] = user, ["password"] = password, ["serveraddress"] = repository.Split('/')[0] };
-        request.Headers.TryAddWithoutValidation("X-Registry-Auth", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials.ToJsonString())).Replace('+', '-').Replace('/', '_'));
-        using var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        await SucceededAsync(response, cancellationToken);
+        var credentials = new AuthConfig { Username = user, Password = password, ServerAddress = repository.Split('/')[0] };
+        var progress = new PullProgress();
+        await CallAsync(x => x.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = repository, Tag = digest }, credentials, progress, cancellationToken));
 
-        // The status is 200 before the pull has begun; a failure is a line of the progress: {"errorDetail":{"message":"…"},"error":"…"}
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        // The status is 200 before the pull has begun; a failure is a message of the progress.
+        if (progress.Error is { } error)
         {
-            if (line.Length > 0 && (string?)JsonNode.Parse(line)?["error"] is { } error)
-            {
-                throw new DockerEngineException(error);
-            }
+            throw new DockerEngineException(error);
         }
     }
 
@@ -99,124 +97,146 @@ internal sealed class DockerEngine : IDisposable
     /// <returns>False when a container uses it.</returns>
     public async Task<bool> RemoveImageAsync(string reference, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Delete, $"/images/{reference}", null, cancellationToken);
-        return response.StatusCode switch
+        try
         {
-            HttpStatusCode.NotFound => true,
-            HttpStatusCode.Conflict => false,
-            _ => await SucceededAsync(response, cancellationToken),
-        };
+            await CallAsync(x => x.Images.DeleteImageAsync(reference, new ImageDeleteParameters(), cancellationToken));
+            return true;
+        }
+        catch (DockerEngineException exception) when (exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            return exception.Status == HttpStatusCode.NotFound;
+        }
     }
 
     /// <returns>The id of the new container.</returns>
     /// <exception cref="DockerEngineException">The engine refuses.</exception>
-    public async Task<string> CreateAsync(string name, JsonObject container, CancellationToken cancellationToken)
-        => (string)(await JsonAsync(HttpMethod.Post, $"/containers/create?name={Uri.EscapeDataString(name)}", container, cancellationToken))!["Id"]!;
+    public async Task<string> CreateAsync(CreateContainerParameters container, CancellationToken cancellationToken)
+        => (await CallAsync(x => x.Containers.CreateContainerAsync(container, cancellationToken))).ID;
 
     /// <exception cref="DockerEngineException">The program could not be started.</exception>
-    public async Task StartAsync(string id, CancellationToken cancellationToken)
-    {
-        using var response = await SendAsync(HttpMethod.Post, $"/containers/{id}/start", null, cancellationToken);
-        await SucceededAsync(response, cancellationToken);
-    }
+    public Task StartAsync(string id, CancellationToken cancellationToken)
+        => CallAsync(x => x.Containers.StartContainerAsync(id, new ContainerStartParameters(), cancellationToken));
 
-    public async Task<JsonNode> InspectAsync(string id, CancellationToken cancellationToken)
-        => (await JsonAsync(HttpMethod.Get, $"/containers/{id}/json", null, cancellationToken))!;
+    public Task<ContainerInspectResponse> InspectAsync(string id, CancellationToken cancellationToken)
+        => CallAsync(x => x.Containers.InspectContainerAsync(id, cancellationToken));
 
     /// <summary>The exit code, when the container does not run any more.</summary>
     public async Task<int> WaitAsync(string id, CancellationToken cancellationToken)
-        => (int)(await JsonAsync(HttpMethod.Post, $"/containers/{id}/wait", null, cancellationToken))!["StatusCode"]!;
+        => (int)(await CallAsync(x => x.Containers.WaitContainerAsync(id, cancellationToken))).StatusCode;
 
-    /// <summary>The multiplexed output from the beginning, to the end of the container.</summary>
-    public async Task<Stream> FollowAsync(string id, CancellationToken cancellationToken)
+    /// <summary>Reads the output from the beginning, to the end of the container.</summary>
+    public Task FollowAsync(string id, Action<string> output, CancellationToken cancellationToken) => CallAsync(async client =>
     {
-        var response = await SendAsync(HttpMethod.Get, $"/containers/{id}/logs?follow=1&stdout=1&stderr=1", null, cancellationToken);
-        await SucceededAsync(response, cancellationToken);
-        return await response.Content.ReadAsStreamAsync(cancellationToken);
-    }
+        using var stream = await client.Containers.GetContainerLogsAsync(id, new ContainerLogsParameters { Follow = true, ShowStdout = true, ShowStderr = true }, cancellationToken);
+        var (standard, error) = (new OutputLines(output), new OutputLines(output));
+        var buffer = new byte[16 * 1024];
+        try
+        {
+            while (await stream.ReadOutputAsync(buffer, 0, buffer.Length, cancellationToken) is { EOF: false } read)
+            {
+                (read.Target == MultiplexedStream.TargetStream.StandardError ? error : standard).Add(buffer.AsSpan(0, read.Count));
+            }
+
+            return true;
+        }
+        finally
+        {
+            standard.Complete();
+            error.Complete();
+        }
+    });
 
     /// <summary>The stop signal of the image, SIGTERM unless it says another, and SIGKILL after the timeout. A container that has ended is fine.</summary>
     public async Task StopAsync(string id, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Post, $"/containers/{id}/stop?t={(int)Math.Ceiling(timeout.TotalSeconds)}", null, cancellationToken);
-        if (response.StatusCode is not (HttpStatusCode.NotModified or HttpStatusCode.NotFound))
+        try
         {
-            await SucceededAsync(response, cancellationToken);
+            await CallAsync(x => x.Containers.StopContainerAsync(id, new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(timeout.TotalSeconds) }, cancellationToken));
+        }
+        catch (DockerEngineException exception) when (exception.Status == HttpStatusCode.NotFound)
+        {
+            // It has gone already.
         }
     }
 
     /// <summary>Kills and removes. A container that is gone already is fine.</summary>
     public async Task RemoveAsync(string id, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(HttpMethod.Delete, $"/containers/{id}?force=1&v=1", null, cancellationToken);
-
-        // 409: the removal is under way already.
-        if (response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Conflict))
+        try
         {
-            await SucceededAsync(response, cancellationToken);
+            await CallAsync(x => x.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancellationToken));
+        }
+        catch (DockerEngineException exception) when (exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
+        {
+            // 409: the removal is under way already.
         }
     }
 
     /// <summary>Ids of all containers, running or not, that carry a label.</summary>
     public async Task<IReadOnlyList<string>> ListAsync(string label, string value, CancellationToken cancellationToken)
     {
-        var filters = new JsonObject { ["label"] = new JsonArray($"{label}={value}") };
-        var found = await JsonAsync(HttpMethod.Get, $"/containers/json?all=1&filters={Uri.EscapeDataString(filters.ToJsonString())}", null, cancellationToken);
-        return [.. found!.AsArray().Select(x => (string)x!["Id"]!)];
+        var filters = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [$"{label}={value}"] = true } };
+        return [.. (await CallAsync(x => x.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = filters }, cancellationToken))).Select(x => x.ID)];
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => _client?.Dispose();
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private IDockerClient Client()
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        lock (_lock)
+        {
+            // Waiting for a container and following its log take as long as the container lives.
+            return _client ??= new DockerClientBuilder().WithEndpoint(new Uri(Host)).WithTimeout(Timeout.InfiniteTimeSpan).Build();
+        }
+    }
+
+    private Task CallAsync(Func<IDockerClient, Task> call) => CallAsync(async client =>
+    {
+        await call(client);
+        return true;
+    });
+
+    /// <exception cref="DockerEngineException">The engine refuses, or does not answer any more.</exception>
+    private async Task<T> CallAsync<T>(Func<IDockerClient, Task<T>> call)
+    {
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(_socket!), cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
+            return await call(Client());
         }
-        catch
+        catch (DockerApiException exception)
         {
-            socket.Dispose();
-            throw;
+            throw new DockerEngineException(MessageOf(exception), exception.StatusCode);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TimeoutException or JsonException)
+        {
+            throw new DockerEngineException(exception.Message);
         }
     }
 
-    private async Task<JsonNode?> JsonAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
+    /// <summary>From <c>{"message":"No such container: c1"}</c>.</summary>
+    private static string MessageOf(DockerApiException exception)
     {
-        using var response = await SendAsync(method, path, body, cancellationToken);
-        await SucceededAsync(response, cancellationToken);
-        return JsonNode.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-    }
-
-    private Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellationToken)
-    {
-        var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-        {
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        }
-
-        return _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-    }
-
-    private static async Task<bool> SucceededAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.IsSuccessStatusCode)
-        {
-            return true;
-        }
-
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        string? message = null;
         try
         {
-            message = (string?)JsonNode.Parse(text)?["message"];
+            if ((string?)JsonNode.Parse(exception.ResponseBody ?? "")?["message"] is { Length: > 0 } message)
+            {
+                return message;
+            }
         }
-        catch (JsonException)
+        catch (Exception cause) when (cause is JsonException or InvalidOperationException)
         {
+            // Not the engine's own words; its status has to do.
         }
 
-        throw new DockerEngineException(message ?? $"the engine answers {(int)response.StatusCode}");
+        return $"the engine answers {(int)exception.StatusCode}";
+    }
+
+    /// <summary>Keeps the error of a pull. Called in order, unlike <see cref="Progress{T}"/>.</summary>
+    private sealed class PullProgress : IProgress<JSONMessage>
+    {
+        public string? Error { get; private set; }
+
+        public void Report(JSONMessage value) => Error ??= value.Error?.Message;
     }
 }

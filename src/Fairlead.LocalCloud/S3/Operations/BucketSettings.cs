@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
@@ -10,7 +9,7 @@ using Fairlead.LocalCloud.S3.Wire;
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>Buckets themselves, and the settings and tags that are kept with buckets and objects.</summary>
-internal sealed partial class BucketSettings(S3Store store, Listings listings, LocalCloudOptions options)
+internal sealed partial class BucketSettings(S3Store store, Listings listings, Account account)
 {
     private const int MostPolicyBytes = 20 * 1024;
     private const int MostBucketTags = 50;
@@ -41,7 +40,7 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, L
         var region = request.Context.Request.ContentLength is > 0
             ? (await S3Xml.ReadAsync(request, "CreateBucketConfiguration")).Value("LocationConstraint")
             : null;
-        store.Create(name, string.IsNullOrEmpty(region) ? options.Region : region);
+        store.Create(name, string.IsNullOrEmpty(region) ? account.Region : region);
         request.Context.Response.Headers.Location = "/" + name;
         request.Context.Response.ContentLength = 0;
     }

@@ -2,14 +2,14 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
-using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
 
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>ListBuckets, ListObjects, ListObjectsV2, ListObjectVersions, ListMultipartUploads and ListParts.</summary>
-internal sealed class Listings(S3Store store, LocalCloudOptions options)
+internal sealed class Listings(S3Store store, Account account)
 {
     private const int MostBuckets = 10_000;
 
@@ -168,7 +168,7 @@ internal sealed class Listings(S3Store store, LocalCloudOptions options)
     }
 
     public XElement Owner(string element)
-        => S3Xml.Element(element, S3Xml.Element("ID", options.AccountId.PadLeft(64, '0')), S3Xml.Element("DisplayName", "local-cloud"));
+        => S3Xml.Element(element, S3Xml.Element("ID", account.Id.PadLeft(64, '0')), S3Xml.Element("DisplayName", "local-cloud"));
 
     private static object[] Described(Ask ask, ObjectVersion version) =>
     [

@@ -33,6 +33,11 @@ internal sealed class ObjectDeletes(S3Store store)
     public async Task DeleteManyAsync(S3Request request)
     {
         var bucket = store.Bucket(request.Bucket!);
+        if (!RequestBody.HasDigest(request))
+        {
+            throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+        }
+
         var document = await S3Xml.ReadAsync(request, "Delete");
         var isQuiet = document.Value("Quiet") is "true";
         var entries = document.All("Object").ToArray();

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -15,13 +14,13 @@ internal sealed class S3Store : IDisposable
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly StateDirectory _state;
-    private readonly LocalCloudOptions _options;
+    private readonly TimeProvider _clock;
 
     /// <exception cref="StateDirectoryException">A bucket's journal cannot be read. The bucket was moved aside whole, content included.</exception>
-    public S3Store(StateDirectory state, LocalCloudOptions options)
+    public S3Store(StateDirectory state, TimeProvider clock)
     {
         _state = state;
-        _options = options;
+        _clock = clock;
         EmptyTrash();
         foreach (var directory in Directory.CreateDirectory(Path.Combine(state.Root, BucketsFolder)).EnumerateDirectories().OrderBy(x => x.Name, StringComparer.Ordinal))
         {
@@ -35,7 +34,7 @@ internal sealed class S3Store : IDisposable
     {
         get
         {
-            var now = _options.Clock.GetUtcNow();
+            var now = _clock.GetUtcNow();
             return now.AddTicks(-(now.UtcTicks % TimeSpan.TicksPerSecond));
         }
     }

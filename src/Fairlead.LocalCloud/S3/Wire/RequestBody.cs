@@ -38,6 +38,11 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         return ChecksumAlgorithm.TryFind(name, out var named) ? named : throw S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
     }
 
+    /// <summary>True when the request carries a digest or checksum of its body, in a header or as a trailer; <see cref="ReceiveAsync"/> compares it.</summary>
+    public static bool HasDigest(S3Request request)
+        => request.Header("Content-MD5") is not null
+           || ChecksumAlgorithm.All.Any(x => request.Header(x.HeaderName) is not null || TrailerNames(request).Contains(x.HeaderName));
+
     /// <summary>Streams the body to <paramref name="write"/> and checks it against everything that the client declared. The checksum <paramref name="computed"/> is had in any case.</summary>
     public static async Task<RequestBody> ReceiveAsync(S3Request request, ChecksumAlgorithm? computed, Func<ReadOnlyMemory<byte>, ValueTask> write)
     {

@@ -8,38 +8,37 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Fairlead.Aws.Pipeline;
 
-/// <summary>Makes the pipeline options of one operation of the AWS JSON 1.1 protocol, or of 1.0, which differs in its content type.</summary>
-/// <remarks>https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html</remarks>
+/// <summary>Makes the pipeline options of one operation of the AWS JSON protocols.</summary>
+/// <remarks>https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html; version 1.0 differs in its content type only.</remarks>
 internal static class JsonOperation
 {
     public static InvokeOptions Create<TRequest, TResponse>(
-        string serviceName,
-        string target,
+        ServiceFacts service,
+        string name,
         JsonTypeInfo<TRequest> request,
         JsonTypeInfo<TResponse> response,
-        Func<ErrorResponse, AmazonServiceException> error,
-        string version = "1.1")
+        Func<ErrorResponse, AmazonServiceException> error)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse, new() => new()
         {
-            RequestMarshaller = new RequestMarshaller<TRequest>(serviceName, target, request, version),
+            RequestMarshaller = new RequestMarshaller<TRequest>(service, name, request),
             ResponseUnmarshaller = new ResponseReader<TResponse>(response, error),
         };
 
-    private sealed class RequestMarshaller<TRequest>(string serviceName, string target, JsonTypeInfo<TRequest> type, string version)
+    private sealed class RequestMarshaller<TRequest>(ServiceFacts service, string name, JsonTypeInfo<TRequest> type)
         : IMarshaller<IRequest, AmazonWebServiceRequest>
         where TRequest : AmazonWebServiceRequest
     {
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
-            var request = new DefaultRequest(input, serviceName)
+            var request = new DefaultRequest(input, service.Name)
             {
                 HttpMethod = "POST",
                 ResourcePath = "/",
                 Content = JsonSerializer.SerializeToUtf8Bytes((TRequest)input, type),
             };
-            request.Headers["X-Amz-Target"] = target;
-            request.Headers["Content-Type"] = $"application/x-amz-json-{version}";
+            request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{name}";
+            request.Headers["Content-Type"] = service.ContentType;
             return request;
         }
     }

@@ -6,28 +6,29 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace Fairlead.Aws.Pipeline;
 
-/// <summary>Makes the pipeline options of one operation whose answer is an XML document.</summary>
+/// <summary>Makes the pipeline options of one operation whose answer is an XML document: the protocols REST XML and Query.</summary>
+/// <remarks>https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html, https://smithy.io/2.0/aws/protocols/aws-query-protocol.html</remarks>
 internal static class XmlOperation
 {
     public static InvokeOptions Create<TRequest, TResponse>(
-        string serviceName,
+        ServiceFacts service,
         Action<TRequest, IRequest> write,
         Func<XElement, IWebResponseData, TResponse> read,
         Func<ErrorResponse, AmazonServiceException> error)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse => new()
         {
-            RequestMarshaller = new RequestMarshaller<TRequest>(serviceName, write),
+            RequestMarshaller = new RequestMarshaller<TRequest>(service, write),
             ResponseUnmarshaller = new ResponseReader<TResponse>(read, error),
         };
 
-    private sealed class RequestMarshaller<TRequest>(string serviceName, Action<TRequest, IRequest> write)
+    private sealed class RequestMarshaller<TRequest>(ServiceFacts service, Action<TRequest, IRequest> write)
         : IMarshaller<IRequest, AmazonWebServiceRequest>
         where TRequest : AmazonWebServiceRequest
     {
         public IRequest Marshall(AmazonWebServiceRequest input)
         {
-            var request = new DefaultRequest(input, serviceName);
+            var request = new DefaultRequest(input, service.Name);
             write((TRequest)input, request);
             return request;
         }
@@ -39,8 +40,13 @@ internal static class XmlOperation
         : XmlResponseUnmarshaller
         where TResponse : AmazonWebServiceResponse
     {
-        public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input) =>
-            read(XDocument.Load(input.Stream).Root!, input.ResponseData);
+        public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
+        {
+            using var body = new MemoryStream();
+            input.Stream.CopyTo(body);
+            body.Position = 0;
+            return read(body.Length == 0 ? new XElement("Nothing") : XDocument.Load(body).Root!, input.ResponseData);
+        }
 
         public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
         {

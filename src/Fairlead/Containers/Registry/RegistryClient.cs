@@ -159,7 +159,7 @@ public sealed class RegistryClient : IDisposable
     private static Uri WithDigest(Uri upload, string digest)
         => new($"{upload.AbsoluteUri}{(upload.Query.Length == 0 ? "?" : "&")}digest={Uri.EscapeDataString(digest)}");
 
-    // One request, sent again after a challenge was answered. 404 to HEAD and GET is an answer; all else that is no success is thrown.
+    // One request, sent again after a challenge was answered. 404 to HEAD and GET is an answer; all else that is not a success is thrown.
     private async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> create, CancellationToken cancellationToken)
     {
         for (var challenges = 0; ; challenges++)

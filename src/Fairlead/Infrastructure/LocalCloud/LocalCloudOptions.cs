@@ -24,5 +24,7 @@ public sealed record LocalCloudOptions
 
     public string PortsFile => Path.Combine(StateDirectory, "ports.json");
 
+    public string ControlKeyFile => Path.Combine(StateDirectory, "control-key");
+
     public string LogFile => Path.Combine(StateDirectory, "local-cloud.log");
 }

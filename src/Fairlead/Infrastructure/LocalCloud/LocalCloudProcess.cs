@@ -21,7 +21,8 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         if (await ReadAsync(options.EndpointsFile, LocalCloudJson.Default.LocalCloudEndpoints, cancellationToken) is { Api: not null } noted)
         {
             // The port may belong to another program by now, so the answer must name the process that the note names.
-            return await AskAsync(noted.Api, cancellationToken) is { } answer && answer.ProcessId == noted.ProcessId ? answer : null;
+            // And a program of another user could answer with that name: only the local cloud holds the lock of its directory.
+            return await AskAsync(noted.Api, cancellationToken) is { } answer && answer.ProcessId == noted.ProcessId && IsHeld() ? answer : null;
         }
 
         // Without its note a local cloud that runs could neither be found nor stopped. Who holds the lock of the directory listens on its ports.
@@ -46,13 +47,30 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         }
     }
 
-    private static async Task<LocalCloudEndpoints?> AskAsync(Uri api, CancellationToken cancellationToken)
+    private async Task<LocalCloudEndpoints?> AskAsync(Uri api, CancellationToken cancellationToken)
     {
         try
         {
-            return JsonSerializer.Deserialize(await Http.GetByteArrayAsync(new Uri(api, "/_fairlead/status"), cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
+            var key = await ReadControlKeyAsync(cancellationToken);
+            using var request = LocalCloudEndpoints.ControlRequest(HttpMethod.Get, new Uri(api, "/_fairlead/status"), key);
+            using var response = await Http.SendAsync(request, cancellationToken);
+            var answer = JsonSerializer.Deserialize(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
+            return answer is null ? null : answer with { ControlKey = key };
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Read at every use: each start of the local cloud makes a new one. Null when there is none.</summary>
+    private async Task<string?> ReadControlKeyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(options.ControlKeyFile, cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -71,7 +89,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         var running = await FindAsync(cancellationToken);
         if (running is not null && running.Version != version)
         {
-            reporter.Information("The local cloud that runs is of another build; it is replaced and keeps its state.");
+            reporter.Information("The running local cloud is from another build; it is replaced and keeps its state.");
             await StopAsync(cancellationToken);
             running = null;
         }
@@ -110,7 +128,8 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             timeout.CancelAfter(options.StopTimeout);
             try
             {
-                using var answer = await Http.PostAsync(new Uri(running.Api, "/_fairlead/stop"), content: null, timeout.Token);
+                using var request = running.ControlRequest(HttpMethod.Post, "/_fairlead/stop");
+                using var answer = await Http.SendAsync(request, timeout.Token);
                 answer.EnsureSuccessStatusCode();
                 await process.WaitForExitAsync(timeout.Token);
             }
@@ -166,8 +185,9 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
                    ?? throw new FairleadException("The local cloud does not start.", said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.", $"Its log is {options.LogFile}.");
         }
 
-        return JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
-               ?? throw new FairleadException("The local cloud does not start.", $"It said '{line}' where its endpoints were expected.", $"Look at {options.LogFile}.");
+        var endpoints = JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
+                        ?? throw new FairleadException("The local cloud does not start.", $"It said '{line}' where its endpoints were expected.", $"Look at {options.LogFile}.");
+        return endpoints with { ControlKey = await ReadControlKeyAsync(cancellationToken) };
     }
 
     /// <summary>

@@ -9,18 +9,17 @@ namespace Fairlead.Infrastructure.LocalCloud;
 /// </summary>
 /// <param name="endpoints">The running local cloud.</param>
 /// <param name="specification">The stack.</param>
-public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification) : IStackProvisioner
+public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalStackSpecification specification)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
 
+    /// <summary>Who provisions, for messages.</summary>
     public string Name => "the local cloud's own provisioner";
 
-    public async Task<ProvisionPlan> PlanAsync(CancellationToken cancellationToken)
-        => new((await SendAsync(HttpMethod.Post, cancellationToken)).Changes);
-
+    /// <summary>Makes the stack, and reads its outputs back. A second call with nothing changed writes nothing.</summary>
     public async Task<ProvisionResult> ApplyAsync(CancellationToken cancellationToken)
     {
-        var answer = await SendAsync(HttpMethod.Put, cancellationToken);
+        var answer = await SendAsync(cancellationToken);
         return new ProvisionResult(
             answer.Outputs?.ToStackOutputs() ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
             new ProvisionPlan(answer.Changes));
@@ -31,7 +30,8 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     {
         try
         {
-            using var response = await Http.GetAsync(StackUri, cancellationToken);
+            using var request = endpoints.ControlRequest(HttpMethod.Get, StackPath);
+            using var response = await Http.SendAsync(request, cancellationToken);
             return response.IsSuccessStatusCode
                 ? (await response.Content.ReadFromJsonAsync(LocalCloudJson.Default.LocalStackAnswer, cancellationToken))?.Outputs?.ToStackOutputs()
                 : null;
@@ -42,12 +42,12 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         }
     }
 
-    private Uri StackUri => new(endpoints.Api, $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}");
+    private string StackPath => $"/_fairlead/stacks/{Uri.EscapeDataString(specification.Name)}";
 
-    /// <summary>POST plans, PUT applies; both describe the whole stack.</summary>
-    private async Task<LocalStackAnswer> SendAsync(HttpMethod method, CancellationToken cancellationToken)
+    private async Task<LocalStackAnswer> SendAsync(CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(method, StackUri) { Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification) };
+        using var request = endpoints.ControlRequest(HttpMethod.Put, StackPath);
+        request.Content = JsonContent.Create(specification, LocalCloudJson.Default.LocalStackSpecification);
         try
         {
             using var response = await Http.SendAsync(request, cancellationToken);
@@ -55,7 +55,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
             if (!response.IsSuccessStatusCode)
             {
                 var message = JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalCloudError)?.Message;
-                throw new FairleadException($"Stack {specification.Name} could not be provisioned.", message ?? $"The local cloud answered {(int)response.StatusCode}.", "Mend the stack's specification in the build and run again.");
+                throw new FairleadException($"Stack {specification.Name} could not be provisioned.", message ?? $"The local cloud answered {(int)response.StatusCode}.", "Correct the stack's specification in the build and run again.");
             }
 
             return JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalStackAnswer)!;

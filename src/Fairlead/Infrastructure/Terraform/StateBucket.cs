@@ -49,7 +49,7 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
         }
         catch (JsonException exception)
         {
-            throw new FairleadException($"The bucket {options.Bucket} is not ready to keep a state.", "Its policy cannot be understood, and is not replaced blindly.", "Mend the policy by hand, and run the build again.", exception);
+            throw new FairleadException($"The bucket {options.Bucket} is not ready to keep a state.", "Its policy cannot be understood, and is not replaced blindly.", "Correct the policy by hand, and run the build again.", exception);
         }
         catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
         {

@@ -42,7 +42,7 @@ internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Argum
         "apply",
         ["apply", "-json", "-input=false", "-no-color", LockTimeout(options), .. Parallelism(options), .. variableFiles.Select(x => $"-var-file={x}"), Path.GetFullPath(planFile)]);
 
-    public static TerraformCommand Show(string? planFile) => new("show", ["show", "-json", "-no-color", .. planFile is null ? Array.Empty<string>() : [Path.GetFullPath(planFile)]]);
+    public static TerraformCommand Show(string planFile) => new("show", ["show", "-json", "-no-color", Path.GetFullPath(planFile)]);
 
     public static TerraformCommand Output() => new("output", ["output", "-json", "-no-color"]);
 

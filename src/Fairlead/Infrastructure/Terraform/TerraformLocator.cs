@@ -50,7 +50,7 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
         if (constraints.FirstOrDefault(x => !x.Constraint.Contains(version)) is { Constraint: { } unmet } unsatisfied)
         {
             throw new FairleadException(
-                "There is no Terraform to run.", $"{why}; version {version}, which would be downloaded, is none that {unsatisfied.File} allows ({unmet}).", "Name a version that satisfies required_version.");
+                "There is no Terraform to run.", $"{why}; version {version}, which would be downloaded, is not one that {unsatisfied.File} allows ({unmet}).", "Name a version that satisfies required_version.");
         }
 
         var download = new TerraformDownload(options, options.Products[0], version, reporter);
@@ -75,7 +75,7 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
     private async Task<TerraformTool> NamedAsync(string path, List<(string File, VersionConstraint Constraint)> constraints, CancellationToken cancellationToken)
     {
         var tool = await ProbeAsync(Path.GetFullPath(path), "named", cancellationToken)
-                   ?? throw new FairleadException("There is no Terraform to run.", File.Exists(path) ? $"{path} was named, and it is no terraform and no tofu." : $"{path} was named and does not exist.", "Correct the path, or name none.");
+                   ?? throw new FairleadException("There is no Terraform to run.", File.Exists(path) ? $"{path} was named, and it is neither terraform nor tofu." : $"{path} was named and does not exist.", "Correct the path, or name none.");
         if (options.Version is { } version && tool.Version != version)
         {
             throw new FairleadException("There is no Terraform to run.", $"{path} was named and is {tool}, and version {version} is asked for.", "Name another path, or no version.");
@@ -131,7 +131,7 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
         }
         catch (FormatException exception)
         {
-            throw new FairleadException("There is no Terraform to run.", $"required_version of {directory} cannot be understood: {exception.Message}", "Mend it and run the build again.", exception);
+            throw new FairleadException("There is no Terraform to run.", $"required_version of {directory} cannot be understood: {exception.Message}", "Correct it and run the build again.", exception);
         }
     }
 
@@ -146,7 +146,7 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
                 var text = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
                 return TerraformVersion.TryParse(text, out var version)
                     ? version
-                    : throw new FairleadException("There is no Terraform to run.", $"{file} says '{text}', which is no version.", "Write an exact version into it, such as 1.11.4.");
+                    : throw new FairleadException("There is no Terraform to run.", $"{file} says '{text}', which is not a version.", "Write an exact version into it, such as 1.11.4.");
             }
         }
 

@@ -85,9 +85,6 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
     /// <summary>The plan as JSON (https://developer.hashicorp.com/terraform/internals/json-format). It holds secrets: never show it.</summary>
     public Task<string> ShowPlanJsonAsync(string planFile, CancellationToken cancellationToken) => ReadAsync(TerraformCommand.Show(planFile), cancellationToken);
 
-    /// <summary>The state as JSON. It holds secrets: never show it.</summary>
-    public Task<string> ShowStateJsonAsync(CancellationToken cancellationToken) => ReadAsync(TerraformCommand.Show(null), cancellationToken);
-
     /// <summary>The root outputs as JSON, sensitive ones included: never show it.</summary>
     public Task<string> OutputAsync(CancellationToken cancellationToken) => ReadAsync(TerraformCommand.Output(), cancellationToken);
 
@@ -116,11 +113,6 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
     /// <summary>Who holds the lock of the state; null when nobody does, or when the backend cannot tell. Changes nothing.</summary>
     public async Task<StateLock?> FindLockAsync(CancellationToken cancellationToken) => await (await OpenAsync(cancellationToken)).FindLockAsync();
 
-    /// <summary>Takes the lock of a state from whoever holds it. For the user to ask for, after looking: whoever holds it may still write.</summary>
-    /// <param name="id">Of the lock as it was found; with another one nothing happens but an error.</param>
-    /// <param name="cancellationToken">Interrupts terraform.</param>
-    public Task ForceUnlockAsync(string id, CancellationToken cancellationToken) => ReadAsync(TerraformCommand.ForceUnlock(id), cancellationToken);
-
     private const int ChangesExitCode = 2;
 
     private async Task<TerraformSession> OpenAsync(CancellationToken cancellationToken)
@@ -137,7 +129,7 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
             }
             catch (FormatException exception)
             {
-                throw new FairleadException("The stack cannot be run.", $"required_version in {file} cannot be understood: {exception.Message}", "Mend it and run the build again.", exception);
+                throw new FairleadException("The stack cannot be run.", $"required_version in {file} cannot be understood: {exception.Message}", "Correct it and run the build again.", exception);
             }
 
             if (!constraint.Contains(tool.Version))

@@ -17,7 +17,7 @@ internal static class TransportPolicy
     {
         var root = string.IsNullOrWhiteSpace(policy)
             ? new JsonObject { ["Version"] = "2012-10-17" }
-            : JsonNode.Parse(policy) as JsonObject ?? throw new JsonException("The policy is no object.");
+            : JsonNode.Parse(policy) as JsonObject ?? throw new JsonException("The policy is not an object.");
 
         // One statement may stand without a list.
         var statements = root["Statement"] switch

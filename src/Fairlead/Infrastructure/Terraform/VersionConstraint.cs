@@ -30,7 +30,7 @@ public sealed class VersionConstraint
         number = number.Trim();
         if (sign is not ("" or "=" or "!=" or "<" or "<=" or ">" or ">=" or "~>") || number.Length == 0 || !TerraformVersion.TryParse(number, out var version))
         {
-            throw new FormatException($"'{text}' is no version constraint.");
+            throw new FormatException($"'{text}' is not a version constraint.");
         }
 
         return new Part(sign, version, number.Split('-')[0].Count(x => x == '.') + 1);

@@ -46,7 +46,7 @@ public sealed record TraceOptions
 
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            throw new FairleadException("The trace was not sent.", $"OTEL_EXPORTER_OTLP_ENDPOINT is '{endpoint}', which is no http or https URL.", "Set it to such as http://localhost:4318.");
+            throw new FairleadException("The trace was not sent.", $"OTEL_EXPORTER_OTLP_ENDPOINT is '{endpoint}', which is not an http or https URL.", "Set it to a URL such as http://localhost:4318.");
         }
 
         return new TraceOptions

@@ -22,8 +22,8 @@ internal sealed class AppRunnerEvidence(AwsClients aws, IReporter reporter)
 
         // https://docs.aws.amazon.com/apprunner/latest/dg/monitor-cwl.html
         var prefix = $"/aws/apprunner/{service.ServiceName}/{service.ServiceId}";
-        var events = await ReadAsync($"{prefix}/service", start, cancellationToken).ConfigureAwait(false);
-        var lines = await ReadAsync($"{prefix}/application", start, cancellationToken).ConfigureAwait(false);
+        var events = await ReadAsync($"{prefix}/service", start, cancellationToken);
+        var lines = await ReadAsync($"{prefix}/application", start, cancellationToken);
         return new WhyBlock([.. events.Select(e => $"{e.Timestamp:HH:mm:ss} {Text(e)}")], [], [], [.. lines.Select(Text)]);
     }
 
@@ -42,7 +42,7 @@ internal sealed class AppRunnerEvidence(AwsClients aws, IReporter reporter)
                 {
                     do
                     {
-                        var page = await aws.Logs.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = group, StartTime = start, NextToken = next }, cancellationToken).ConfigureAwait(false);
+                        var page = await aws.Logs.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = group, StartTime = start, NextToken = next }, cancellationToken);
                         found.AddRange(page.Events ?? []);
                         next = page.NextToken;
                     }

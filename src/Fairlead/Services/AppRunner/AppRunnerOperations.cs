@@ -35,7 +35,7 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
     {
         try
         {
-            var answer = await aws.AppRunner.DescribeServiceAsync(new DescribeServiceRequest { ServiceArn = options.ServiceArn }, cancellationToken).ConfigureAwait(false);
+            var answer = await aws.AppRunner.DescribeServiceAsync(new DescribeServiceRequest { ServiceArn = options.ServiceArn }, cancellationToken);
             if (answer.Service is { } service && service.Status != AppRunnerStatus.DELETED)
             {
                 return service;
@@ -51,7 +51,7 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
 
     /// <summary>The operation that is in progress; null when there is none.</summary>
     public async Task<OperationSummary?> CurrentAsync(CancellationToken cancellationToken) =>
-        (await ListAsync(cancellationToken).ConfigureAwait(false)).Find(operation => StateOf(operation) == OperationState.InProgress);
+        (await ListAsync(cancellationToken)).Find(operation => StateOf(operation) == OperationState.InProgress);
 
     /// <summary>Waits until no operation is in progress.</summary>
     /// <exception cref="FairleadException">One still is when the time is over.</exception>
@@ -62,13 +62,13 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
         string? told = null;
         while (true)
         {
-            var service = await ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+            var service = await ReadServiceAsync(cancellationToken);
             if (service.Status != AppRunnerStatus.OPERATION_IN_PROGRESS)
             {
                 return service;
             }
 
-            var operation = await CurrentAsync(cancellationToken).ConfigureAwait(false);
+            var operation = await CurrentAsync(cancellationToken);
             if (told is null || (operation?.Id is not null && told != operation.Id))
             {
                 told = operation?.Id ?? "";
@@ -83,7 +83,7 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
                     "Look at the service's logs in App Runner, and run the build again when it has ended.");
             }
 
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(cancellationToken);
         }
     }
 
@@ -99,12 +99,12 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
             OperationSummary? operation = null;
             try
             {
-                operation = (await ListAsync(cancellationToken).ConfigureAwait(false)).Find(candidate => candidate.Id == id);
+                operation = (await ListAsync(cancellationToken)).Find(candidate => candidate.Id == id);
                 failures = 0;
             }
             catch (Exception e) when (failures++ < MostFailedReads && ServiceCalls.MayPass(e))
             {
-                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await backoff.WaitAsync(cancellationToken);
                 continue;
             }
 
@@ -126,7 +126,7 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
                 return (OperationState.TimedOut, operation);
             }
 
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(cancellationToken);
         }
     }
 
@@ -134,5 +134,5 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
         operation is null ? OperationState.Missing : operation.Status is { } status ? States.GetValueOrDefault(status, OperationState.InProgress) : OperationState.InProgress;
 
     private async Task<List<OperationSummary>> ListAsync(CancellationToken cancellationToken) =>
-        (await aws.AppRunner.ListOperationsAsync(new ListOperationsRequest { ServiceArn = options.ServiceArn, MaxResults = Newest }, cancellationToken).ConfigureAwait(false)).OperationSummaryList ?? [];
+        (await aws.AppRunner.ListOperationsAsync(new ListOperationsRequest { ServiceArn = options.ServiceArn, MaxResults = Newest }, cancellationToken)).OperationSummaryList ?? [];
 }

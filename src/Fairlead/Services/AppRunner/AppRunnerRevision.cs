@@ -29,7 +29,7 @@ public sealed record AppRunnerRevision(string Image, string? ReleaseId, string? 
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FairleadException">It is no such text.</exception>
+    /// <exception cref="FairleadException">It is not such a text.</exception>
     public static AppRunnerRevision Parse(string text)
     {
         var parts = text.Split(';');

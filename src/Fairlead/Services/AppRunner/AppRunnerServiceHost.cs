@@ -34,8 +34,8 @@ public sealed class AppRunnerServiceHost : IServiceHost
     public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
         await ServiceCalls.ExplainAsync(
             $"plan the service '{_options.ServiceName}'",
-            async () => AppRunnerServicePlan.Create(release, await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false), _options.ImageRoleArn),
-            cancellationToken).ConfigureAwait(false);
+            async () => AppRunnerServicePlan.Create(release, await _operations.ReadServiceAsync(cancellationToken), _options.ImageRoleArn),
+            cancellationToken);
 
     /// <summary>Runs nothing: App Runner starts no container but the service's own. The image has to migrate before it reports healthy.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
@@ -56,7 +56,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
             async () =>
             {
                 var wanted = AppRunnerRevision.Parse(revision);
-                var service = await _operations.WaitUntilFreeAsync(cancellationToken).ConfigureAwait(false);
+                var service = await _operations.WaitUntilFreeAsync(cancellationToken);
                 AppRunnerServicePlan.RequireUpdatable(service);
                 if (AppRunnerRevision.Of(service) == wanted)
                 {
@@ -65,8 +65,8 @@ public sealed class AppRunnerServiceHost : IServiceHost
 
                 var source = AppRunnerServicePlan.WithRevision(service.SourceConfiguration!, wanted, new Dictionary<string, string>(), _options.ImageRoleArn);
                 var started = _time.GetUtcNow();
-                var operation = await UpdateAsync(source, cancellationToken).ConfigureAwait(false);
-                var result = await FinishAsync(operation, wanted, AppRunnerRevision.Of(service), started, cancellationToken).ConfigureAwait(false);
+                var operation = await UpdateAsync(source, cancellationToken);
+                var result = await FinishAsync(operation, wanted, AppRunnerRevision.Of(service), started, cancellationToken);
 
                 // That App Runner undid the way back brings nobody back to where the caller wanted to be.
                 return result.Outcome.Kind == OutcomeKind.RolledBack ? result with { Outcome = result.Outcome with { Kind = OutcomeKind.Failed } } : result;
@@ -79,7 +79,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
             $"read the service '{_options.ServiceName}'",
             async () =>
             {
-                var service = await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                var service = await _operations.ReadServiceAsync(cancellationToken);
                 var revision = AppRunnerRevision.Of(service);
                 var copies = service.Status == AppRunnerStatus.RUNNING || service.Status == AppRunnerStatus.OPERATION_IN_PROGRESS ? 1 : 0;
                 return new Services.ServiceStatus(_options.ServiceName, revision?.ToString(), revision?.Image, revision?.ReleaseId, revision?.Commit, copies, copies, service.Status?.Value);
@@ -95,24 +95,24 @@ public sealed class AppRunnerServiceHost : IServiceHost
         }
 
         var started = _time.GetUtcNow();
-        var service = await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var service = await _operations.ReadServiceAsync(cancellationToken);
         if (service.Status == AppRunnerStatus.OPERATION_IN_PROGRESS && AppRunnerRevision.Of(service) == wanted
-            && await _operations.CurrentAsync(cancellationToken).ConfigureAwait(false) is { Id: { } running } current)
+            && await _operations.CurrentAsync(cancellationToken) is { Id: { } running } current)
         {
             _reporter.Information($"Joining the operation {current.Type} {running}, which deploys release {plan.Release.ReleaseId}.");
-            return await FinishAsync(running, wanted, previous: null, started, cancellationToken).ConfigureAwait(false);
+            return await FinishAsync(running, wanted, previous: null, started, cancellationToken);
         }
 
         // Planned again: an operation that was waited for may have changed the service, or put this very release there.
-        service = await _operations.WaitUntilFreeAsync(cancellationToken).ConfigureAwait(false);
+        service = await _operations.WaitUntilFreeAsync(cancellationToken);
         var now = AppRunnerServicePlan.Create(plan.Release, service, _options.ImageRoleArn);
         if (now.IsUnchanged)
         {
             return new ServiceResult(Outcome.Succeeded($"The service {_options.ServiceName} runs release {plan.Release.ReleaseId}."), wanted.ToString());
         }
 
-        var operation = await UpdateAsync(now.Source, cancellationToken).ConfigureAwait(false);
-        return await FinishAsync(operation, wanted, now.Current, started, cancellationToken).ConfigureAwait(false);
+        var operation = await UpdateAsync(now.Source, cancellationToken);
+        return await FinishAsync(operation, wanted, now.Current, started, cancellationToken);
     }
 
     /// <summary>Starts the update. Where another operation got in between, waits for it and asks once more.</summary>
@@ -122,12 +122,12 @@ public sealed class AppRunnerServiceHost : IServiceHost
         UpdateServiceResponse answer;
         try
         {
-            answer = await _aws.AppRunner.UpdateServiceAsync(request, cancellationToken).ConfigureAwait(false);
+            answer = await _aws.AppRunner.UpdateServiceAsync(request, cancellationToken);
         }
         catch (InvalidStateException)
         {
-            await _operations.WaitUntilFreeAsync(cancellationToken).ConfigureAwait(false);
-            answer = await _aws.AppRunner.UpdateServiceAsync(request, cancellationToken).ConfigureAwait(false);
+            await _operations.WaitUntilFreeAsync(cancellationToken);
+            answer = await _aws.AppRunner.UpdateServiceAsync(request, cancellationToken);
         }
 
         return answer.OperationId ?? throw new FairleadException(
@@ -139,15 +139,15 @@ public sealed class AppRunnerServiceHost : IServiceHost
     /// <summary>Follows the operation and says what the service runs afterwards, as it was read back: the end of an operation alone proves nothing.</summary>
     private async Task<ServiceResult> FinishAsync(string operationId, AppRunnerRevision wanted, AppRunnerRevision? previous, DateTimeOffset started, CancellationToken cancellationToken)
     {
-        var (state, operation) = await _operations.FollowAsync(operationId, cancellationToken).ConfigureAwait(false);
-        var service = await _operations.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var (state, operation) = await _operations.FollowAsync(operationId, cancellationToken);
+        var service = await _operations.ReadServiceAsync(cancellationToken);
         var runs = service.Status == AppRunnerStatus.RUNNING ? AppRunnerRevision.Of(service) : null;
         if (state == OperationState.Succeeded && runs == wanted)
         {
             return new ServiceResult(Outcome.Succeeded($"The service {_options.ServiceName} runs {wanted.Describe()}."), wanted.ToString());
         }
 
-        var why = await _evidence.SinceAsync(service, operation, started, cancellationToken).ConfigureAwait(false);
+        var why = await _evidence.SinceAsync(service, operation, started, cancellationToken);
         var reason = $"{Capital(wanted.Describe())} did not come up ({Reason(state, operationId)})";
         var isBack = runs is not null && runs != wanted && (state == OperationState.RolledBack || (state == OperationState.Failed && runs == previous));
         return isBack

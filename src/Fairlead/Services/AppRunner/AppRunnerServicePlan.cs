@@ -13,11 +13,10 @@ public sealed record AppRunnerServicePlan : ServicePlan
     private const string PublicRepository = "ECR_PUBLIC";
     private const string PrivateRepository = "ECR";
 
-    private AppRunnerServicePlan(ServiceRelease release, bool isUnchanged, bool onlyReleaseDiffers, string? currentReleaseId)
+    private AppRunnerServicePlan(ServiceRelease release, bool isUnchanged, string? currentReleaseId)
         : base(release)
     {
         IsUnchanged = isUnchanged;
-        OnlyReleaseDiffers = onlyReleaseDiffers;
         CurrentReleaseId = currentReleaseId;
     }
 
@@ -35,8 +34,6 @@ public sealed record AppRunnerServicePlan : ServicePlan
 
     public override bool IsUnchanged { get; }
 
-    public override bool OnlyReleaseDiffers { get; }
-
     public override string? CurrentReleaseId { get; }
 
     /// <summary>Plans from what App Runner answered. Pure.</summary>
@@ -52,7 +49,7 @@ public sealed record AppRunnerServicePlan : ServicePlan
         var wanted = WithRelease(service.SourceConfiguration!, release, imageRoleArn);
         var isSame = Same(service.SourceConfiguration!, wanted);
         var isBusy = service.Status == AppRunnerStatus.OPERATION_IN_PROGRESS;
-        return new AppRunnerServicePlan(release, isSame && !isBusy, Same(service.SourceConfiguration!, wanted, ReleaseVariables.ReleaseId, ReleaseVariables.Commit), current.ReleaseId)
+        return new AppRunnerServicePlan(release, isSame && !isBusy, current.ReleaseId)
         {
             Service = service.ServiceName ?? "",
             Source = wanted,
@@ -147,23 +144,14 @@ public sealed record AppRunnerServicePlan : ServicePlan
         }
     }
 
-    private static bool Same(SourceConfiguration one, SourceConfiguration other, params string[] ignoredVariables) => JsonNode.DeepEquals(Canonical(one, ignoredVariables), Canonical(other, ignoredVariables));
+    private static bool Same(SourceConfiguration one, SourceConfiguration other) => JsonNode.DeepEquals(Canonical(one), Canonical(other));
 
-    private static JsonNode? Canonical(SourceConfiguration source, string[] ignoredVariables)
+    private static JsonNode? Canonical(SourceConfiguration source)
     {
         var node = JsonSerializer.SerializeToNode(source, AppRunnerJson.Default.SourceConfiguration)!;
-        if (node["ImageRepository"]?["ImageConfiguration"] is JsonObject configuration)
+        if (node["ImageRepository"]?["ImageConfiguration"] is JsonObject configuration && configuration["RuntimeEnvironmentVariables"] is JsonObject { Count: 0 })
         {
-            var variables = configuration["RuntimeEnvironmentVariables"] as JsonObject;
-            foreach (var name in ignoredVariables)
-            {
-                variables?.Remove(name);
-            }
-
-            if (variables is { Count: 0 })
-            {
-                configuration.Remove("RuntimeEnvironmentVariables");
-            }
+            configuration.Remove("RuntimeEnvironmentVariables");
         }
 
         return node;

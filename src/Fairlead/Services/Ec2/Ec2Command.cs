@@ -33,7 +33,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
 
     /// <summary>Ids of the instances that answer.</summary>
     public async Task<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken) =>
-        [.. (await ManagedAsync(cancellationToken).ConfigureAwait(false)).Where(each => each.PingStatus == PingStatus.Online).Select(each => each.InstanceId!).Order(StringComparer.Ordinal)];
+        [.. (await ManagedAsync(cancellationToken)).Where(each => each.PingStatus == PingStatus.Online).Select(each => each.InstanceId!).Order(StringComparer.Ordinal)];
 
     /// <summary>All instances of the service that Systems Manager knows, whether they answer or not.</summary>
     public async Task<List<InstanceInformation>> ManagedAsync(CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
                     MaxResults = PageSize,
                     NextToken = next,
                 },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
             found.AddRange(page.InstanceInformationList ?? []);
             next = page.NextToken;
         }
@@ -60,7 +60,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
     /// <summary>Starts the command, or joins the same one that an interrupted build left running.</summary>
     public async Task<string> StartOrJoinAsync(string release, CancellationToken cancellationToken)
     {
-        if (await FindRunningAsync(release, cancellationToken).ConfigureAwait(false) is { CommandId: { } running })
+        if (await FindRunningAsync(release, cancellationToken) is { CommandId: { } running })
         {
             reporter.Information($"Joining the command {running}, which deploys release {release}.");
             return running;
@@ -83,7 +83,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
                 Comment = Shorten($"Release {release} of {options.InstanceTagValue}"),
                 CloudWatchOutputConfig = options.LogGroup is { } group ? new CloudWatchOutputConfig { CloudWatchLogGroupName = group, CloudWatchOutputEnabled = true } : null,
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         var id = answer.Command?.CommandId ?? throw new FairleadException(
             $"The deploy of the service '{options.InstanceTagValue}' cannot be followed.",
             "Systems Manager answered without the id of a command.",
@@ -107,7 +107,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
             Command? command = null;
             try
             {
-                command = (await aws.Ssm.ListCommandsAsync(new ListCommandsRequest { CommandId = id }, cancellationToken).ConfigureAwait(false)).Commands?.Find(each => each.CommandId == id);
+                command = (await aws.Ssm.ListCommandsAsync(new ListCommandsRequest { CommandId = id }, cancellationToken)).Commands?.Find(each => each.CommandId == id);
                 failures = 0;
             }
             catch (Exception e) when (failures++ < MostFailedReads && ServiceCalls.MayPass(e))
@@ -131,7 +131,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
                 return null;
             }
 
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(cancellationToken);
         }
     }
 
@@ -142,7 +142,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
         string? next = null;
         do
         {
-            var page = await aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = id, MaxResults = PageSize, NextToken = next }, cancellationToken).ConfigureAwait(false);
+            var page = await aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = id, MaxResults = PageSize, NextToken = next }, cancellationToken);
             found.AddRange(page.CommandInvocations ?? []);
             next = page.NextToken;
         }
@@ -152,13 +152,13 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
 
     /// <summary>The newest command that deployed something to this service; null when there is none that Systems Manager still knows.</summary>
     public async Task<Command?> NewestAsync(CancellationToken cancellationToken) =>
-        (await ListAsync(status: null, cancellationToken).ConfigureAwait(false)).Find(each => IsOurs(each) && each.Parameters!["commands"][0].StartsWith(Line(""), StringComparison.Ordinal));
+        (await ListAsync(status: null, cancellationToken)).Find(each => IsOurs(each) && each.Parameters!["commands"][0].StartsWith(Line(""), StringComparison.Ordinal));
 
     private async Task<Command?> FindRunningAsync(string release, CancellationToken cancellationToken)
     {
         foreach (var status in (CommandStatus[])[CommandStatus.InProgress, CommandStatus.Pending])
         {
-            if ((await ListAsync(status, cancellationToken).ConfigureAwait(false)).Find(each => IsOurs(each) && each.Parameters!["commands"][0] == Line(release)) is { } running)
+            if ((await ListAsync(status, cancellationToken)).Find(each => IsOurs(each) && each.Parameters!["commands"][0] == Line(release)) is { } running)
             {
                 return running;
             }
@@ -180,7 +180,7 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
             filters.Add(new CommandFilter { Key = "Status", Value = status.Value });
         }
 
-        return (await aws.Ssm.ListCommandsAsync(new ListCommandsRequest { Filters = filters, MaxResults = PageSize }, cancellationToken).ConfigureAwait(false)).Commands ?? [];
+        return (await aws.Ssm.ListCommandsAsync(new ListCommandsRequest { Filters = filters, MaxResults = PageSize }, cancellationToken)).Commands ?? [];
     }
 
     private static string Shorten(string text) => text.Length <= LongestComment ? text : text[..LongestComment];

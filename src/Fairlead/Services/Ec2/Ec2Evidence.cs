@@ -18,14 +18,14 @@ internal sealed class Ec2Evidence(AwsClients aws, Ec2Command command, IReporter 
     public async Task<WhyBlock> OfCommandAsync(string commandId, CancellationToken cancellationToken)
     {
         var invocations = await ServiceCalls.TolerateAsync(
-            reporter, $"the invocations of the command {commandId}", () => command.InvocationsAsync(commandId, cancellationToken), (List<CommandInvocation>)[]).ConfigureAwait(false);
+            reporter, $"the invocations of the command {commandId}", () => command.InvocationsAsync(commandId, cancellationToken), (List<CommandInvocation>)[]);
         var lines = new List<string>();
         var instances = new List<string>();
         foreach (var each in invocations.OrderBy(each => each.InstanceId, StringComparer.Ordinal))
         {
             var state = each.StatusDetails ?? each.Status?.Value ?? "unknown";
             var output = HasFailed(each) && lines.Count < MaximumLogLines && instances.Count(line => line.Contains("exit code", StringComparison.Ordinal)) < MaximumInstancesWithOutput
-                ? await OutputAsync(commandId, each.InstanceId!, cancellationToken).ConfigureAwait(false)
+                ? await OutputAsync(commandId, each.InstanceId!, cancellationToken)
                 : null;
             instances.Add(output?.ResponseCode is { } code and >= 0 ? $"Instance {each.InstanceId}: {state}, exit code {code}" : $"Instance {each.InstanceId}: {state}");
             lines.AddRange(Lines(output?.StandardOutputContent).Concat(Lines(output?.StandardErrorContent)));
@@ -42,6 +42,6 @@ internal sealed class Ec2Evidence(AwsClients aws, Ec2Command command, IReporter 
         ServiceCalls.TolerateAsync(
             reporter,
             $"what the instance {instance} wrote",
-            async () => (GetCommandInvocationResponse?)await aws.Ssm.GetCommandInvocationAsync(new GetCommandInvocationRequest { CommandId = commandId, InstanceId = instance }, cancellationToken).ConfigureAwait(false),
+            async () => (GetCommandInvocationResponse?)await aws.Ssm.GetCommandInvocationAsync(new GetCommandInvocationRequest { CommandId = commandId, InstanceId = instance }, cancellationToken),
             null);
 }

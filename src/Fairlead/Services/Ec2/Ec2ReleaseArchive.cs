@@ -12,7 +12,7 @@ public static class Ec2ReleaseArchive
         try
         {
             using var file = File.OpenRead(archive);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken).ConfigureAwait(false));
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

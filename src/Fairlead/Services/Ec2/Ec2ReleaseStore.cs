@@ -23,7 +23,7 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
     {
         try
         {
-            var head = await aws.S3.GetObjectMetadataAsync(options.ReleaseBucket, ArchiveKey(release), cancellationToken).ConfigureAwait(false);
+            var head = await aws.S3.GetObjectMetadataAsync(options.ReleaseBucket, ArchiveKey(release), cancellationToken);
             return (true, head.Metadata[ContentMetadata] is { Length: > 0 } content ? content : null);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
@@ -35,7 +35,7 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
     /// <summary>SHA-256 of the archive to upload; null when there is none.</summary>
     /// <exception cref="FairleadException">It cannot be read.</exception>
     public async Task<string?> LocalContentAsync(CancellationToken cancellationToken)
-        => options.Archive is null ? null : await Ec2ReleaseArchive.DigestAsync(options.Archive, cancellationToken).ConfigureAwait(false);
+        => options.Archive is null ? null : await Ec2ReleaseArchive.DigestAsync(options.Archive, cancellationToken);
 
     /// <summary>Uploads the archive, unless one of that name is there: then nothing is written, and the plan of the next run compares the two.</summary>
     public async Task UploadAsync(string release, string content, CancellationToken cancellationToken)
@@ -52,27 +52,27 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
         request.Metadata[ContentMetadata] = content;
         try
         {
-            await aws.S3.PutObjectAsync(request, cancellationToken).ConfigureAwait(false);
+            await aws.S3.PutObjectAsync(request, cancellationToken);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.PreconditionFailed)
         {
-            var (_, stored) = await FindAsync(release, cancellationToken).ConfigureAwait(false);
+            var (_, stored) = await FindAsync(release, cancellationToken);
             if (stored != content)
             {
-                throw new FairleadException($"Release {release} was not uploaded.", "Somebody else uploaded another archive under its name meanwhile.", "Make a release with an id of its own.", e);
+                throw new FairleadException($"Release {release} was not uploaded.", "Somebody else uploaded another archive under its name meanwhile.", "Make a release with a new id.", e);
             }
         }
     }
 
     /// <summary>The release that the last instance to deploy named.</summary>
-    public async Task<string?> MarkerAsync(CancellationToken cancellationToken) => (await ReadAsync(MarkerName, cancellationToken).ConfigureAwait(false))?.Trim();
+    public async Task<string?> MarkerAsync(CancellationToken cancellationToken) => (await ReadAsync(MarkerName, cancellationToken))?.Trim();
 
     /// <summary>What the last complete deploy recorded; null when there was none or what is there cannot be understood, which a deploy replaces.</summary>
     public async Task<Ec2ReleaseRecord?> RecordAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await ReadAsync(RecordName, cancellationToken).ConfigureAwait(false) is { } text ? JsonSerializer.Deserialize(text, Ec2Json.Default.Ec2ReleaseRecord) : null;
+            return await ReadAsync(RecordName, cancellationToken) is { } text ? JsonSerializer.Deserialize(text, Ec2Json.Default.Ec2ReleaseRecord) : null;
         }
         catch (JsonException)
         {
@@ -95,9 +95,9 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
     {
         try
         {
-            using var answer = await aws.S3.GetObjectAsync(options.ReleaseBucket, Key(name), cancellationToken).ConfigureAwait(false);
+            using var answer = await aws.S3.GetObjectAsync(options.ReleaseBucket, Key(name), cancellationToken);
             using var reader = new StreamReader(answer.ResponseStream);
-            return await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+            return await reader.ReadToEndAsync(cancellationToken);
         }
         catch (AmazonS3Exception e) when (e.StatusCode == HttpStatusCode.NotFound)
         {

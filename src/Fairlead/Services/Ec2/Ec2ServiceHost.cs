@@ -35,19 +35,19 @@ public sealed class Ec2ServiceHost : IServiceHost
             async () =>
             {
                 Ec2ServicePlan.RequireReleaseId(release.ReleaseId);
-                var (isStored, stored) = await _store.FindAsync(release.ReleaseId, cancellationToken).ConfigureAwait(false);
+                var (isStored, stored) = await _store.FindAsync(release.ReleaseId, cancellationToken);
                 return Ec2ServicePlan.Create(
                     _options,
                     release,
                     new Ec2ServiceState(
-                        await _command.InstancesAsync(cancellationToken).ConfigureAwait(false),
-                        await _store.RecordAsync(cancellationToken).ConfigureAwait(false),
-                        await _store.MarkerAsync(cancellationToken).ConfigureAwait(false),
+                        await _command.InstancesAsync(cancellationToken),
+                        await _store.RecordAsync(cancellationToken),
+                        await _store.MarkerAsync(cancellationToken),
                         isStored,
                         stored,
-                        await _store.LocalContentAsync(cancellationToken).ConfigureAwait(false)));
+                        await _store.LocalContentAsync(cancellationToken)));
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
 
     /// <summary>Runs nothing: the migration is a step of <c>deploy-release</c>, before the release starts, with the command that the infrastructure gave the instances.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
@@ -68,13 +68,13 @@ public sealed class Ec2ServiceHost : IServiceHost
             async () =>
             {
                 Ec2ServicePlan.RequireReleaseId(revision);
-                var record = await _store.RecordAsync(cancellationToken).ConfigureAwait(false);
-                if (record?.Release == revision && await _store.MarkerAsync(cancellationToken).ConfigureAwait(false) == revision)
+                var record = await _store.RecordAsync(cancellationToken);
+                if (record?.Release == revision && await _store.MarkerAsync(cancellationToken) == revision)
                 {
                     return new ServiceResult(Outcome.Unchanged($"The service {_options.InstanceTagValue} runs release {revision} already."), revision);
                 }
 
-                var (isStored, content) = await _store.FindAsync(revision, cancellationToken).ConfigureAwait(false);
+                var (isStored, content) = await _store.FindAsync(revision, cancellationToken);
                 if (!isStored)
                 {
                     throw new FairleadException(
@@ -83,7 +83,7 @@ public sealed class Ec2ServiceHost : IServiceHost
                         "Deploy the commit that the release was made from.");
                 }
 
-                var failure = await RunAsync(new Ec2ReleaseRecord(revision, null, content), cancellationToken).ConfigureAwait(false);
+                var failure = await RunAsync(new Ec2ReleaseRecord(revision, null, content), cancellationToken);
                 return failure is null
                     ? new ServiceResult(Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {revision} again."), revision)
                     : new ServiceResult(new Outcome(OutcomeKind.Failed, $"The service {_options.InstanceTagValue} did not come up with release {revision} ({failure.Reason}).", failure.Why), null);
@@ -96,9 +96,9 @@ public sealed class Ec2ServiceHost : IServiceHost
             $"read the service '{_options.InstanceTagValue}'",
             async () =>
             {
-                var record = await _store.RecordAsync(cancellationToken).ConfigureAwait(false);
-                var release = record?.Release ?? await _store.MarkerAsync(cancellationToken).ConfigureAwait(false);
-                var instances = await _command.ManagedAsync(cancellationToken).ConfigureAwait(false);
+                var record = await _store.RecordAsync(cancellationToken);
+                var release = record?.Release ?? await _store.MarkerAsync(cancellationToken);
+                var instances = await _command.ManagedAsync(cancellationToken);
                 return new ServiceStatus(
                     _options.InstanceTagValue,
                     release,
@@ -107,7 +107,7 @@ public sealed class Ec2ServiceHost : IServiceHost
                     record?.Commit,
                     instances.Count,
                     instances.Count(each => each.PingStatus == PingStatus.Online),
-                    (await _command.NewestAsync(cancellationToken).ConfigureAwait(false))?.Status?.Value);
+                    (await _command.NewestAsync(cancellationToken))?.Status?.Value);
             },
             cancellationToken);
 
@@ -121,11 +121,11 @@ public sealed class Ec2ServiceHost : IServiceHost
 
         if (plan.Uploads)
         {
-            await _store.UploadAsync(release, plan.Content!, cancellationToken).ConfigureAwait(false);
+            await _store.UploadAsync(release, plan.Content!, cancellationToken);
             _reporter.Information($"Uploaded the archive of release {release}.");
         }
 
-        var failure = await RunAsync(new Ec2ReleaseRecord(release, plan.Release.Commit, plan.Content), cancellationToken).ConfigureAwait(false);
+        var failure = await RunAsync(new Ec2ReleaseRecord(release, plan.Release.Commit, plan.Content), cancellationToken);
         if (failure is null)
         {
             return new ServiceResult(Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {release} on {Count(plan.Instances.Count)}."), release);
@@ -143,7 +143,7 @@ public sealed class Ec2ServiceHost : IServiceHost
         }
 
         _reporter.Warning($"{reason}; going back to release {previous}.");
-        return await BringBackAsync(previous, cancellationToken).ConfigureAwait(false)
+        return await BringBackAsync(previous, cancellationToken)
             ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; release {previous} serves again.", failure.Why), previous)
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and release {previous} did not come back either.", failure.Why), null);
     }
@@ -153,10 +153,10 @@ public sealed class Ec2ServiceHost : IServiceHost
     {
         try
         {
-            var (isStored, content) = await _store.FindAsync(release, cancellationToken).ConfigureAwait(false);
-            var before = await _store.RecordAsync(cancellationToken).ConfigureAwait(false);
+            var (isStored, content) = await _store.FindAsync(release, cancellationToken);
+            var before = await _store.RecordAsync(cancellationToken);
             var record = before?.Release == release ? before : new Ec2ReleaseRecord(release, null, content);
-            return isStored && await RunAsync(record, cancellationToken).ConfigureAwait(false) is null;
+            return isStored && await RunAsync(record, cancellationToken) is null;
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
         {
@@ -168,12 +168,12 @@ public sealed class Ec2ServiceHost : IServiceHost
     /// <summary>Deploys a release to all instances and records it. Null when it serves on all of them, as the instances' own marker confirms.</summary>
     private async Task<Failure?> RunAsync(Ec2ReleaseRecord record, CancellationToken cancellationToken)
     {
-        var instances = await _command.InstancesAsync(cancellationToken).ConfigureAwait(false);
-        var id = await _command.StartOrJoinAsync(record.Release, cancellationToken).ConfigureAwait(false);
-        var command = await _command.FollowAsync(id, instances.Count, cancellationToken).ConfigureAwait(false);
+        var instances = await _command.InstancesAsync(cancellationToken);
+        var id = await _command.StartOrJoinAsync(record.Release, cancellationToken);
+        var command = await _command.FollowAsync(id, instances.Count, cancellationToken);
         if (command is null || Ec2Command.States[command.Status!] != true)
         {
-            var why = await _evidence.OfCommandAsync(id, cancellationToken).ConfigureAwait(false);
+            var why = await _evidence.OfCommandAsync(id, cancellationToken);
             return command is null
                 ? new Failure($"the command {id} did not end in time", why, GoesOn: true)
                 : new Failure($"the command {id} is {command.StatusDetails ?? command.Status!.Value}", why, GoesOn: false);
@@ -182,16 +182,16 @@ public sealed class Ec2ServiceHost : IServiceHost
         // Success on nobody is what Systems Manager says when the tag matches nothing.
         if (command.TargetCount is null or 0 || command.CompletedCount < command.TargetCount)
         {
-            return new Failure($"the command {id} reached {command.CompletedCount ?? 0} of {command.TargetCount ?? 0} instances", await _evidence.OfCommandAsync(id, cancellationToken).ConfigureAwait(false), GoesOn: false);
+            return new Failure($"the command {id} reached {command.CompletedCount ?? 0} of {command.TargetCount ?? 0} instances", await _evidence.OfCommandAsync(id, cancellationToken), GoesOn: false);
         }
 
-        var marker = await _store.MarkerAsync(cancellationToken).ConfigureAwait(false);
+        var marker = await _store.MarkerAsync(cancellationToken);
         if (marker != record.Release)
         {
-            return new Failure($"the instances say that they run {marker ?? "no release"}", await _evidence.OfCommandAsync(id, cancellationToken).ConfigureAwait(false), GoesOn: false);
+            return new Failure($"the instances say that they run {marker ?? "no release"}", await _evidence.OfCommandAsync(id, cancellationToken), GoesOn: false);
         }
 
-        await _store.WriteRecordAsync(record, cancellationToken).ConfigureAwait(false);
+        await _store.WriteRecordAsync(record, cancellationToken);
         return null;
     }
 

@@ -5,11 +5,10 @@ namespace Fairlead.Services.Ec2;
 /// <summary>What deploying a release would change on instances. Made by <see cref="Ec2ServiceHost.PlanAsync"/>.</summary>
 public sealed partial record Ec2ServicePlan : ServicePlan
 {
-    private Ec2ServicePlan(ServiceRelease release, bool isUnchanged, bool onlyReleaseDiffers, string? currentReleaseId)
+    private Ec2ServicePlan(ServiceRelease release, bool isUnchanged, string? currentReleaseId)
         : base(release)
     {
         IsUnchanged = isUnchanged;
-        OnlyReleaseDiffers = onlyReleaseDiffers;
         CurrentReleaseId = currentReleaseId;
     }
 
@@ -29,8 +28,6 @@ public sealed partial record Ec2ServicePlan : ServicePlan
     public required string? PreviousRelease { get; init; }
 
     public override bool IsUnchanged { get; }
-
-    public override bool OnlyReleaseDiffers { get; }
 
     public override string? CurrentReleaseId { get; }
 
@@ -55,7 +52,7 @@ public sealed partial record Ec2ServicePlan : ServicePlan
             throw new FairleadException(
                 $"The service '{options.InstanceTagValue}' cannot be deployed to.",
                 $"No instance with the tag {options.InstanceTagKey}={options.InstanceTagValue} answers to Systems Manager.",
-                "Look whether the instances run and their agent is online (aws ssm describe-instance-information), then run the build again.");
+                "Check that the instances run and that their agent is online (aws ssm describe-instance-information), then run the build again.");
         }
 
         if (!found.IsStored && found.LocalContent is null)
@@ -70,8 +67,8 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         {
             throw new FairleadException(
                 $"Release {release.ReleaseId} cannot be deployed to instances.",
-                "The bucket holds a release of that name with another content, and releases do not change.",
-                "Make a release with an id of its own.");
+                "The bucket holds a release with this id and different content, and a release never changes.",
+                "Make a release with a new id.");
         }
 
         var content = found.LocalContent ?? found.StoredContent;
@@ -79,7 +76,7 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         // The marker is the instances' word, the record ours. They differ while a deploy is under way or after one that was interrupted.
         var isSettled = found.Record is { } record && record.Release == found.Marker;
         var isSame = isSettled && content is not null && found.Record!.Content == content;
-        return new Ec2ServicePlan(release, isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame), isSame, found.Record?.Release ?? found.Marker)
+        return new Ec2ServicePlan(release, isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame), found.Record?.Release ?? found.Marker)
         {
             Service = options.InstanceTagValue,
             Instances = found.Instances,

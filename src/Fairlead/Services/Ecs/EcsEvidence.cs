@@ -23,20 +23,20 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
     /// <summary>The evidence on one deployment of the service.</summary>
     public async Task<WhyBlock> OfDeploymentAsync(Service service, Deployment? deployment, string taskDefinition, IReadOnlyList<ServiceEvent> events, CancellationToken cancellationToken)
     {
-        var stopped = await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.STOPPED, cancellationToken).ConfigureAwait(false);
+        var stopped = await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.STOPPED, cancellationToken);
         var failing = stopped.Count > 0
             ? stopped
-            : await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.RUNNING, cancellationToken).ConfigureAwait(false);
+            : await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.RUNNING, cancellationToken);
         return new WhyBlock(
             [.. events.OrderBy(e => e.CreatedAt ?? DateTime.MaxValue).Select(e => $"{Clock(e.CreatedAt)}{e.Message}")],
             [.. stopped.OrderBy(task => task.StoppedAt ?? DateTime.MaxValue).Select(Describe)],
-            await TargetHealthAsync(service, cancellationToken).ConfigureAwait(false),
-            await LogLinesAsync(failing, taskDefinition, cancellationToken).ConfigureAwait(false));
+            await TargetHealthAsync(service, cancellationToken),
+            await LogLinesAsync(failing, taskDefinition, cancellationToken));
     }
 
     /// <summary>The evidence on one task that belongs to no service.</summary>
     public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken) =>
-        new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken).ConfigureAwait(false));
+        new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken));
 
     /// <summary>"Task 0123abcd stopped: Essential container in task exited; api: exit code 134".</summary>
     internal static string Describe(Amazon.ECS.Model.Task task)
@@ -62,13 +62,13 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
                 var listed = await aws.Ecs.ListTasksAsync(
                     new ListTasksRequest { Cluster = options.Cluster, ServiceName = options.Service, DesiredStatus = status, MaxResults = MaximumTasksDescribed },
-                    cancellationToken).ConfigureAwait(false);
+                    cancellationToken);
                 if (listed.TaskArns is not { Count: > 0 } arns)
                 {
                     return [];
                 }
 
-                var described = await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken).ConfigureAwait(false);
+                var described = await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken);
                 return [.. (described.Tasks ?? []).Where(task => task.StartedBy is { } starter && deploymentId is not null ? starter == deploymentId : task.TaskDefinitionArn == taskDefinition)];
             },
             (List<Amazon.ECS.Model.Task>)[]);
@@ -82,7 +82,7 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 var lines = new List<string>();
                 foreach (var group in (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>().Distinct())
                 {
-                    var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = group }, cancellationToken).ConfigureAwait(false);
+                    var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = group }, cancellationToken);
                     lines.AddRange((health.TargetHealthDescriptions ?? [])
                         .Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy)
                         .Select(target => $"Target {target.Target?.Id}:{target.Target?.Port} is {target.TargetHealth?.State?.Value ?? "unknown"}: {string.Join(", ", ((string?[])[target.TargetHealth?.Reason?.Value, target.TargetHealth?.Description]).Where(part => !string.IsNullOrEmpty(part)))}"));
@@ -103,13 +103,13 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                     return [];
                 }
 
-                var definition = await aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = taskDefinition }, cancellationToken).ConfigureAwait(false);
+                var definition = await aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = taskDefinition }, cancellationToken);
                 var lines = new List<OutputLogEvent>();
                 foreach (var task in tasks.OrderByDescending(task => task.StoppedAt ?? task.CreatedAt ?? DateTime.MinValue).Take(MaximumTasksWithLogs))
                 {
                     foreach (var container in definition.TaskDefinition?.ContainerDefinitions ?? [])
                     {
-                        lines.AddRange(await ReadAsync(container, task, cancellationToken).ConfigureAwait(false));
+                        lines.AddRange(await ReadAsync(container, task, cancellationToken));
                     }
                 }
 
@@ -132,7 +132,7 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             // Stream names: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
             var page = await aws.Logs.GetLogEventsAsync(
                 new GetLogEventsRequest { LogGroupName = group, LogStreamName = $"{prefix}/{container.Name}/{Id(task)}", Limit = MaximumLogLines, StartFromHead = false },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
             return page.Events ?? [];
         }
         catch (ResourceNotFoundException)

@@ -20,14 +20,14 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
 
     public async Task<Outcome> RunAsync(string releaseId, string revision, Service service, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
-        var task = await FindRunningAsync(releaseId, revision, command, cancellationToken).ConfigureAwait(false);
+        var task = await FindRunningAsync(releaseId, revision, command, cancellationToken);
         if (task is not null)
         {
             reporter.Information($"Joining the migration task {EcsEvidence.Id(task)}, which is {task.LastStatus}.");
         }
         else
         {
-            var answer = await StartAsync(releaseId, revision, service, command, cancellationToken).ConfigureAwait(false);
+            var answer = await StartAsync(releaseId, revision, service, command, cancellationToken);
             if (answer.Tasks is not { Count: > 0 } started)
             {
                 var failures = (answer.Failures ?? []).Select(failure => string.Join(": ", new[] { failure.Reason, failure.Detail }.Where(part => !string.IsNullOrEmpty(part)))).ToList();
@@ -40,11 +40,11 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
 
         try
         {
-            return await WaitAsync(task, revision, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(task, revision, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await StopAsync(task, "The build was cancelled.").ConfigureAwait(false);
+            await StopAsync(task, "The build was cancelled.");
             throw;
         }
     }
@@ -58,8 +58,8 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
     private async Task<EcsTask?> FindRunningAsync(string releaseId, string revision, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         // Lists tasks whose desired status is RUNNING, so also those that are still starting.
-        var listed = await aws.Ecs.ListTasksAsync(new ListTasksRequest { Cluster = options.Cluster, StartedBy = StartedBy(releaseId) }, cancellationToken).ConfigureAwait(false);
-        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken).ConfigureAwait(false);
+        var listed = await aws.Ecs.ListTasksAsync(new ListTasksRequest { Cluster = options.Cluster, StartedBy = StartedBy(releaseId) }, cancellationToken);
+        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken);
         return tasks.Find(task => task.TaskDefinitionArn == revision
             && task.LastStatus != "STOPPED"
             && task.Overrides?.ContainerOverrides?.Find(o => o.Name == options.Container)?.Command is { } running
@@ -70,11 +70,11 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
     {
         // The token names this attempt: a second start within it, by a retry or by a build that was killed before it saw the answer, starts nothing.
         // Earlier attempts that stopped are part of it, else ECS would answer with one of those.
-        var stopped = await StoppedAttemptsAsync(revision, StartedBy(releaseId), cancellationToken).ConfigureAwait(false);
+        var stopped = await StoppedAttemptsAsync(revision, StartedBy(releaseId), cancellationToken);
         var token = Token([releaseId, revision, .. command, .. stopped]);
-        var answer = await RunTaskAsync(token).ConfigureAwait(false);
+        var answer = await RunTaskAsync(token);
         return answer.Tasks is { Count: > 0 } tasks && tasks.TrueForAll(task => task.LastStatus == "STOPPED")
-            ? await RunTaskAsync(Token([token, Guid.NewGuid().ToString("N")])).ConfigureAwait(false)
+            ? await RunTaskAsync(Token([token, Guid.NewGuid().ToString("N")]))
             : answer;
 
         Task<RunTaskResponse> RunTaskAsync(string clientToken) => aws.Ecs.RunTaskAsync(
@@ -99,8 +99,8 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
     {
         var family = TaskDefinitionPlan.ShortName(revision).Split(':')[0];
         var listed = await aws.Ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = options.Cluster, Family = family, DesiredStatus = DesiredStatus.STOPPED }, cancellationToken).ConfigureAwait(false);
-        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken).ConfigureAwait(false);
+            new ListTasksRequest { Cluster = options.Cluster, Family = family, DesiredStatus = DesiredStatus.STOPPED }, cancellationToken);
+        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken);
         return [.. tasks.Where(task => task.StartedBy == startedBy).Select(EcsEvidence.Id).Order(StringComparer.Ordinal)];
     }
 
@@ -109,7 +109,7 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
 
     private async Task<List<EcsTask>> DescribeAsync(List<string>? arns, CancellationToken cancellationToken) => arns is not { Count: > 0 }
         ? []
-        : (await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken).ConfigureAwait(false)).Tasks ?? [];
+        : (await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken)).Tasks ?? [];
 
     private async Task<Outcome> WaitAsync(EcsTask task, string revision, CancellationToken cancellationToken)
     {
@@ -120,15 +120,15 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         {
             if (time.GetUtcNow() - start >= options.MigrationTimeout)
             {
-                await StopAsync(task, "The migration took too long.").ConfigureAwait(false);
+                await StopAsync(task, "The migration took too long.");
                 return new Outcome(
                     OutcomeKind.Failed,
                     $"The migration task {EcsEvidence.Id(task)} did not end within {options.MigrationTimeout.TotalMinutes:0.#} min and was told to stop.",
-                    await evidence.OfTaskAsync(task, revision, cancellationToken).ConfigureAwait(false));
+                    await evidence.OfTaskAsync(task, revision, cancellationToken));
             }
 
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
-            var now = await DescribeAsync([task.TaskArn!], cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(cancellationToken);
+            var now = await DescribeAsync([task.TaskArn!], cancellationToken);
             if (now is not [var current])
             {
                 // DescribeTasks may not know a task yet that RunTask has just answered.
@@ -153,7 +153,7 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         return new Outcome(
             OutcomeKind.Failed,
             $"The migration task {EcsEvidence.Id(task)} failed: {reason}.",
-            await evidence.OfTaskAsync(task, revision, cancellationToken).ConfigureAwait(false));
+            await evidence.OfTaskAsync(task, revision, cancellationToken));
     }
 
     private async System.Threading.Tasks.Task StopAsync(EcsTask task, string reason)
@@ -161,7 +161,7 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         using var timeout = new CancellationTokenSource(StopTimeout);
         try
         {
-            await aws.Ecs.StopTaskAsync(new StopTaskRequest { Cluster = options.Cluster, Task = task.TaskArn, Reason = reason }, timeout.Token).ConfigureAwait(false);
+            await aws.Ecs.StopTaskAsync(new StopTaskRequest { Cluster = options.Cluster, Task = task.TaskArn, Reason = reason }, timeout.Token);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -39,7 +39,7 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
         var backoff = new Backoff(time);
         while (true)
         {
-            var service = await ReadServiceAsync(backoff, cancellationToken).ConfigureAwait(false);
+            var service = await ReadServiceAsync(backoff, cancellationToken);
             Tell(service);
             var state = Rollout.Read(service, deploymentId, previousRevision);
             var elapsed = time.GetUtcNow() - start;
@@ -55,7 +55,7 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
                 return (RolloutState.TimedOut, service);
             }
 
-            await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await backoff.WaitAsync(cancellationToken);
         }
     }
 
@@ -64,7 +64,7 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
     public async Task<Service> ReadServiceAsync(CancellationToken cancellationToken)
     {
         var answer = await aws.Ecs.DescribeServicesAsync(
-            new DescribeServicesRequest { Cluster = options.Cluster, Services = [options.Service] }, cancellationToken).ConfigureAwait(false);
+            new DescribeServicesRequest { Cluster = options.Cluster, Services = [options.Service] }, cancellationToken);
         var service = answer.Services?.Find(s => s.Status is null or "ACTIVE");
         return service ?? throw new FairleadException(
             $"The service '{options.Service}' cannot be deployed to.",
@@ -78,11 +78,11 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
         {
             try
             {
-                return await ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                return await ReadServiceAsync(cancellationToken);
             }
             catch (Exception e) when (failures < MostFailedReads && ServiceCalls.MayPass(e))
             {
-                await backoff.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await backoff.WaitAsync(cancellationToken);
             }
         }
     }

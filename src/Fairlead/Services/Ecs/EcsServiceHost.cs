@@ -27,7 +27,7 @@ public sealed class EcsServiceHost : IServiceHost
 
     /// <inheritdoc/>
     public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
-        await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
@@ -40,10 +40,10 @@ public sealed class EcsServiceHost : IServiceHost
                     return Outcome.Unchanged($"The service {_options.Service} already runs release {plan.Release.ReleaseId}; its migration has been run.");
                 }
 
-                var revision = await EnsureRegisteredAsync((EcsServicePlan)plan, cancellationToken).ConfigureAwait(false);
-                var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                var revision = await EnsureRegisteredAsync((EcsServicePlan)plan, cancellationToken);
+                var service = await NewRollout().ReadServiceAsync(cancellationToken);
                 return await new EcsMigration(_aws, _options, _evidence, _reporter, _time)
-                    .RunAsync(plan.Release.ReleaseId, revision, service, command, cancellationToken).ConfigureAwait(false);
+                    .RunAsync(plan.Release.ReleaseId, revision, service, command, cancellationToken);
             },
             cancellationToken);
 
@@ -58,7 +58,7 @@ public sealed class EcsServiceHost : IServiceHost
             async () =>
             {
                 var rollout = NewRollout();
-                var service = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+                var service = await rollout.ReadServiceAsync(cancellationToken);
                 if (service.DesiredCount > 0 && Rollout.Primary(service) is { } primary && primary.TaskDefinition == revision
                     && Rollout.Read(service, primary.Id!, null) == RolloutState.Completed)
                 {
@@ -66,14 +66,14 @@ public sealed class EcsServiceHost : IServiceHost
                 }
 
                 rollout.Ignore(service.Events, null);
-                var (done, reached) = await BringBackAsync(rollout, revision, cancellationToken).ConfigureAwait(false);
+                var (done, reached) = await BringBackAsync(rollout, revision, cancellationToken);
                 return done
                     ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} again."), revision)
                     : new ServiceResult(
                         new Outcome(
                             OutcomeKind.Failed,
                             $"The service {_options.Service} did not come up with {TaskDefinitionPlan.ShortName(revision)}.",
-                            await _evidence.OfDeploymentAsync(reached, Rollout.Primary(reached), revision, rollout.Events, cancellationToken).ConfigureAwait(false)),
+                            await _evidence.OfDeploymentAsync(reached, Rollout.Primary(reached), revision, rollout.Events, cancellationToken)),
                         null);
             },
             cancellationToken);
@@ -84,8 +84,8 @@ public sealed class EcsServiceHost : IServiceHost
             $"read the service '{_options.Service}'",
             async () =>
             {
-                var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
-                var definition = (await DescribeAsync(service.TaskDefinition!, cancellationToken).ConfigureAwait(false)).TaskDefinition!;
+                var service = await NewRollout().ReadServiceAsync(cancellationToken);
+                var definition = (await DescribeAsync(service.TaskDefinition!, cancellationToken)).TaskDefinition!;
                 return new ServiceStatus(
                     _options.Service,
                     service.TaskDefinition,
@@ -102,7 +102,7 @@ public sealed class EcsServiceHost : IServiceHost
 
     private async Task<EcsServicePlan> PlanEcsAsync(ServiceRelease release, CancellationToken cancellationToken)
     {
-        var service = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var service = await NewRollout().ReadServiceAsync(cancellationToken);
         if (service.DeploymentController?.Type is { } controller && controller != DeploymentControllerType.ECS)
         {
             throw new FairleadException(
@@ -111,8 +111,8 @@ public sealed class EcsServiceHost : IServiceHost
                 "Set its deployment controller to ECS in the infrastructure.");
         }
 
-        var current = await DescribeAsync(service.TaskDefinition!, cancellationToken).ConfigureAwait(false);
-        var latest = await DescribeAsync(current.TaskDefinition!.Family!, cancellationToken).ConfigureAwait(false);
+        var current = await DescribeAsync(service.TaskDefinition!, cancellationToken);
+        var latest = await DescribeAsync(current.TaskDefinition!.Family!, cancellationToken);
         return EcsServicePlan.Create(_options, release, service, current.TaskDefinition, current.Tags, latest.TaskDefinition);
     }
 
@@ -128,13 +128,13 @@ public sealed class EcsServiceHost : IServiceHost
         }
 
         var wanted = plan.TaskDefinition.Registration;
-        var latest = (await DescribeAsync(wanted.Family!, cancellationToken).ConfigureAwait(false)).TaskDefinition!;
+        var latest = (await DescribeAsync(wanted.Family!, cancellationToken)).TaskDefinition!;
         if (TaskDefinitionRegistration.Same(latest.ToRegistration(null), wanted))
         {
             return latest.TaskDefinitionArn!;
         }
 
-        var registered = await _aws.Ecs.RegisterTaskDefinitionAsync(wanted, cancellationToken).ConfigureAwait(false);
+        var registered = await _aws.Ecs.RegisterTaskDefinitionAsync(wanted, cancellationToken);
         var arn = registered.TaskDefinition!.TaskDefinitionArn!;
         _reporter.Information($"Registered the task definition {TaskDefinitionPlan.ShortName(arn)}.");
         return arn;
@@ -147,15 +147,15 @@ public sealed class EcsServiceHost : IServiceHost
             return new ServiceResult(Outcome.Unchanged($"The service {_options.Service} already runs release {plan.Release.ReleaseId}."), plan.CurrentRevision);
         }
 
-        var revision = await EnsureRegisteredAsync(plan, cancellationToken).ConfigureAwait(false);
+        var revision = await EnsureRegisteredAsync(plan, cancellationToken);
         var rollout = NewRollout();
-        var before = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var before = await rollout.ReadServiceAsync(cancellationToken);
         var previous = plan.PreviousRevision ?? EcsServicePlan.Previous(before, revision);
-        var deployment = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken).ConfigureAwait(false);
-        var (state, service) = await rollout.FollowAsync(deployment, previous, cancellationToken).ConfigureAwait(false);
+        var deployment = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken);
+        var (state, service) = await rollout.FollowAsync(deployment, previous, cancellationToken);
         return state == RolloutState.Completed
             ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."), revision)
-            : await FailAsync(plan, revision, previous, deployment, state, service, rollout, cancellationToken).ConfigureAwait(false);
+            : await FailAsync(plan, revision, previous, deployment, state, service, rollout, cancellationToken);
     }
 
     private async Task<string> StartOrJoinAsync(EcsServicePlan plan, string revision, Service before, EcsRollout rollout, CancellationToken cancellationToken)
@@ -180,7 +180,7 @@ public sealed class EcsServiceHost : IServiceHost
                 // Without this, ECS starts no deployment for a task definition that the service has already.
                 ForceNewDeployment = runsRevision ? true : null,
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
         var started = Rollout.Primary(answer.Service!);
         if (started?.Id is null || started.TaskDefinition != revision)
         {
@@ -198,7 +198,7 @@ public sealed class EcsServiceHost : IServiceHost
         EcsServicePlan plan, string revision, string? previous, string deploymentId, RolloutState state, Service service, EcsRollout rollout, CancellationToken cancellationToken)
     {
         var deployment = service.Deployments?.Find(d => d.Id == deploymentId) ?? new Deployment { Id = deploymentId };
-        var why = await _evidence.OfDeploymentAsync(service, deployment, revision, rollout.Events, cancellationToken).ConfigureAwait(false);
+        var why = await _evidence.OfDeploymentAsync(service, deployment, revision, rollout.Events, cancellationToken);
         var reason = $"Release {plan.Release.ReleaseId} did not come up ({Reason(state, deployment)})";
         if (state == RolloutState.Replaced)
         {
@@ -209,11 +209,11 @@ public sealed class EcsServiceHost : IServiceHost
 
         if (previous is null)
         {
-            return await GiveUpAsync(reason, why, cancellationToken).ConfigureAwait(false);
+            return await GiveUpAsync(reason, why, cancellationToken);
         }
 
         _reporter.Warning($"{reason}; going back to {TaskDefinitionPlan.ShortName(previous)}.");
-        var done = await TryBringBackAsync(rollout, previous, cancellationToken).ConfigureAwait(false);
+        var done = await TryBringBackAsync(rollout, previous, cancellationToken);
         return done
             ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {TaskDefinitionPlan.ShortName(previous)} serves again.", why), previous)
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why), null);
@@ -223,8 +223,8 @@ public sealed class EcsServiceHost : IServiceHost
     private async Task<ServiceResult> GiveUpAsync(string reason, WhyBlock why, CancellationToken cancellationToken)
     {
         await _aws.Ecs.UpdateServiceAsync(
-            new UpdateServiceRequest { Cluster = _options.Cluster, Service = _options.Service, DesiredCount = 0 }, cancellationToken).ConfigureAwait(false);
-        var now = await NewRollout().ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+            new UpdateServiceRequest { Cluster = _options.Cluster, Service = _options.Service, DesiredCount = 0 }, cancellationToken);
+        var now = await NewRollout().ReadServiceAsync(cancellationToken);
         return new ServiceResult(
             new Outcome(
                 OutcomeKind.Failed,
@@ -240,7 +240,7 @@ public sealed class EcsServiceHost : IServiceHost
     {
         try
         {
-            return (await BringBackAsync(rollout, revision, cancellationToken).ConfigureAwait(false)).Done;
+            return (await BringBackAsync(rollout, revision, cancellationToken)).Done;
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
         {
@@ -252,7 +252,7 @@ public sealed class EcsServiceHost : IServiceHost
     /// <summary>Whether the revision completed, and the service as it was last read. The circuit breaker may have begun the way back itself: then that deployment is followed.</summary>
     private async Task<(bool Done, Service Service)> BringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
     {
-        var service = await rollout.ReadServiceAsync(cancellationToken).ConfigureAwait(false);
+        var service = await rollout.ReadServiceAsync(cancellationToken);
         var primary = Rollout.Primary(service);
         var runsRevision = primary?.TaskDefinition == revision;
         if (!runsRevision || service.DesiredCount is null or 0 || Rollout.Read(service, primary!.Id!, null) == RolloutState.Failed)
@@ -266,13 +266,13 @@ public sealed class EcsServiceHost : IServiceHost
                     DesiredCount = service.DesiredCount is null or 0 ? _options.InitialDesiredCount : null,
                     ForceNewDeployment = runsRevision ? true : null,
                 },
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken);
             primary = Rollout.Primary(answer.Service!);
         }
 
         while (primary?.Id is not null)
         {
-            (var state, service) = await rollout.FollowAsync(primary.Id, previousRevision: null, cancellationToken).ConfigureAwait(false);
+            (var state, service) = await rollout.FollowAsync(primary.Id, previousRevision: null, cancellationToken);
             if (state == RolloutState.Completed)
             {
                 return (Rollout.Primary(service)?.TaskDefinition == revision, service);

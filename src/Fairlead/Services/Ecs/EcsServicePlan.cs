@@ -6,10 +6,8 @@ namespace Fairlead.Services.Ecs;
 /// <summary>What deploying a release would change on an ECS service. Made by <see cref="EcsServiceHost.PlanAsync"/>.</summary>
 public sealed record EcsServicePlan : ServicePlan
 {
-    private EcsServicePlan(ServiceRelease release)
-        : base(release)
-    {
-    }
+    private EcsServicePlan(ServiceRelease release, string? currentReleaseId)
+        : base(release) => CurrentReleaseId = currentReleaseId;
 
     /// <summary>Name of the service.</summary>
     public required string Service { get; init; }
@@ -34,8 +32,6 @@ public sealed record EcsServicePlan : ServicePlan
 
     public override bool IsUnchanged => Change == ServiceChange.Unchanged;
 
-    public override bool OnlyReleaseDiffers { get; }
-
     public override string? CurrentReleaseId { get; }
 
     /// <summary>Plans from what ECS answered. Pure.</summary>
@@ -49,10 +45,7 @@ public sealed record EcsServicePlan : ServicePlan
     {
         var definition = TaskDefinitionPlan.Create(current, tags, latest, options.Container, release);
         var desired = service.DesiredCount ?? 0;
-        return new EcsServicePlan(
-            release,
-            TaskDefinitionRegistration.Same(current.ToRegistration(null), definition.Registration, ReleaseVariables.ReleaseId, ReleaseVariables.Commit),
-            TaskDefinitionPlan.Variable(current, options.Container, ReleaseVariables.ReleaseId))
+        return new EcsServicePlan(release, TaskDefinitionPlan.Variable(current, options.Container, ReleaseVariables.ReleaseId))
         {
             Service = options.Service,
             TaskDefinition = definition,
@@ -112,12 +105,5 @@ public sealed record EcsServicePlan : ServicePlan
             RolloutState.InProgress => ServiceChange.Resume,
             _ => ServiceChange.Update,
         };
-    }
-
-    private EcsServicePlan(ServiceRelease release, bool onlyReleaseDiffers, string? currentReleaseId)
-        : this(release)
-    {
-        OnlyReleaseDiffers = onlyReleaseDiffers;
-        CurrentReleaseId = currentReleaseId;
     }
 }

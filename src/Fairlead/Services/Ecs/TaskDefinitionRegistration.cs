@@ -23,10 +23,9 @@ public static class TaskDefinitionRegistration
     };
 
     /// <summary>Whether two registrations ask for the same. The order of variables does not matter: ECS does not promise to keep it.</summary>
-    internal static bool Same(RegisterTaskDefinitionRequest one, RegisterTaskDefinitionRequest other, params IReadOnlyCollection<string> ignoredVariables) =>
-        JsonNode.DeepEquals(Canonical(one, ignoredVariables), Canonical(other, ignoredVariables));
+    internal static bool Same(RegisterTaskDefinitionRequest one, RegisterTaskDefinitionRequest other) => JsonNode.DeepEquals(Canonical(one), Canonical(other));
 
-    private static JsonNode? Canonical(RegisterTaskDefinitionRequest request, IReadOnlyCollection<string> ignoredVariables)
+    private static JsonNode? Canonical(RegisterTaskDefinitionRequest request)
     {
         var canonical = new RegisterTaskDefinitionRequest
         {
@@ -36,13 +35,10 @@ public static class TaskDefinitionRegistration
         };
         foreach (var container in canonical.ContainerDefinitions ?? [])
         {
-            container.Environment =
-            [
-                .. (container.Environment ?? []).Where(variable => !ignoredVariables.Contains(variable.Name)).OrderBy(variable => variable.Name, StringComparer.Ordinal),
-            ];
+            container.Environment = [.. (container.Environment ?? []).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
         }
 
-        return JsonSerializer.SerializeToNode(canonical, EcsJson.Default.RegisterTaskDefinitionRequest);
+        return JsonSerializer.SerializeToNode(canonical, ECSJson.Default.RegisterTaskDefinitionRequest);
     }
 
     private static ContainerDefinition Copy(ContainerDefinition container) => new()

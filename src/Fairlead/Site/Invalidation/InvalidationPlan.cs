@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Fairlead.Site.Invalidation;
 
-/// <summary>Which paths the edge has to forget. Assets never: their names change with their content.</summary>
+/// <summary>Which paths the edge has to forget: those whose object was written over an earlier one. Of an asset that is seldom the case, because its name changes with its content.</summary>
 public sealed record InvalidationPlan
 {
     /// <summary>Above this many paths one wildcard is cheaper and as good: CloudFront bills paths, and a wildcard counts as one.</summary>
@@ -16,23 +13,28 @@ public sealed record InvalidationPlan
 
     public bool IsEmpty => Paths.Count == 0;
 
+    /// <summary>Everything that the edge holds: for a place where a run was interrupted, of which nobody knows what it wrote.</summary>
+    public static InvalidationPlan Everything { get; } = new(["/*"]);
+
+    /// <summary>For a new release: every entry point of the site, which an interrupted upload of the same run may have switched, and the assets that were overwritten.</summary>
+    /// <param name="content">The site.</param>
+    /// <param name="written">What this run wrote; null when it wrote nothing.</param>
+    public static InvalidationPlan ForRelease(SiteContent content, SitePlan? written) => Of(content.EntryPoints.Select(x => x.Path).Concat(written?.OverwrittenAssets ?? []));
+
     /// <summary>
-    /// For the entry points that a sync switched. A run that was killed between switching and invalidating leaves nothing to switch to the next one:
-    /// use <see cref="ForAll"/> unless the last release is known to be verified.
+    /// For a release that was complete and whose objects were put right: all that was written. Where an object had been missing, the edge may hold the page that it shows for that.
     /// </summary>
-    public static InvalidationPlan For(SitePlan plan) => Of(plan.EntryPoints.Select(x => x.Path));
+    /// <param name="written">What this run wrote.</param>
+    public static InvalidationPlan ForRepair(SitePlan written) => Of(written.Paths);
 
-    /// <summary>For every entry point of the site: what to use for a release that is not known to be complete.</summary>
-    public static InvalidationPlan ForAll(SiteContent content) => Of(content.EntryPoints.Select(x => x.Path));
-
-    /// <param name="entryPoints">Keys of objects.</param>
-    public static InvalidationPlan Of(IEnumerable<string> entryPoints)
+    /// <param name="keys">Keys of objects.</param>
+    public static InvalidationPlan Of(IEnumerable<string> keys)
     {
         var paths = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var entryPoint in entryPoints)
+        foreach (var key in keys)
         {
-            paths.Add("/" + string.Join('/', entryPoint.Split('/').Select(Uri.EscapeDataString)));
-            if (entryPoint == "index.html")
+            paths.Add("/" + string.Join('/', key.Split('/').Select(Uri.EscapeDataString)));
+            if (key == "index.html")
             {
                 paths.Add("/");
             }
@@ -40,14 +42,6 @@ public sealed record InvalidationPlan
 
         return new InvalidationPlan(paths.Count > MaxPaths ? ["/*"] : [.. paths]);
     }
-
-    /// <summary>
-    /// The batch's name for CloudFront. The same occasion and paths give the same name, and CloudFront then gives back the first batch instead of making another; so an
-    /// occasion that comes again, like going back to an earlier release, needs a name of its own.
-    /// </summary>
-    /// <param name="occasion">The release id; for a rollback, something that names this rollback.</param>
-    public string CallerReference(string occasion)
-        => $"{occasion}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Paths))))[..12]}";
 
     public override string ToString() => IsEmpty ? "nothing to invalidate" : "invalidate " + string.Join(" ", Paths);
 }

@@ -12,9 +12,9 @@ public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, Invali
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(5);
 
-    /// <summary>Returns when CloudFront says <c>Completed</c>: no edge serves an old copy after that. Idempotent for the same plan and occasion.</summary>
+    /// <summary>Returns when CloudFront says <c>Completed</c>: no edge serves an old copy after that. Every call makes an invalidation of its own.</summary>
     /// <param name="plan">The paths.</param>
-    /// <param name="occasion">See <see cref="InvalidationPlan.CallerReference"/>.</param>
+    /// <param name="occasion">What it is for, to be read in CloudFront's console: the release id.</param>
     /// <param name="cancellationToken">Ends the waiting; the invalidation goes on.</param>
     /// <exception cref="FairleadException">CloudFront refused, or did not complete in time.</exception>
     public async Task<InvalidationResult> RunAsync(InvalidationPlan plan, string occasion, CancellationToken cancellationToken = default)
@@ -43,7 +43,9 @@ public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, Invali
                 DistributionId = options.DistributionId,
                 InvalidationBatch = new InvalidationBatch
                 {
-                    CallerReference = plan.CallerReference(occasion),
+                    // To a reference that it knows CloudFront answers with the invalidation of then, and forgets nothing. The same release may have to be
+                    // invalidated again, so the reference is this attempt's; the client's own retries send the same request.
+                    CallerReference = $"{occasion}-{Guid.NewGuid():N}",
                     Paths = new Paths { Quantity = plan.Paths.Count, Items = [.. plan.Paths] },
                 },
             },
@@ -57,7 +59,7 @@ public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, Invali
                 throw new FairleadException(
                     $"The invalidation '{id}' of the distribution '{options.DistributionId}' is not complete after {options.Timeout.TotalSeconds:0} s.",
                     $"CloudFront still says {status}, so some visitors may get the earlier pages.",
-                    "Run the build again: it goes on waiting for the same invalidation.");
+                    "Run the build again: it asks for another one and waits for that.");
             }
 
             reporter.Progress("Invalidating", 0, 0);

@@ -90,7 +90,7 @@ public partial class Host
         return null;
     }
 
-    private static void Print(IEnumerable<(string Color, string Line)> lines)
+    private static void Print(IEnumerable<(string? Color, string Line)> lines)
     {
         foreach (var (color, line) in lines)
             Output.Print(color, line);

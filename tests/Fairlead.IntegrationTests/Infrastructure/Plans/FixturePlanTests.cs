@@ -1,4 +1,8 @@
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Guard;
+using Fairlead.Infrastructure.Plans.Policies;
+using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Infrastructure.Plans.Summary;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.IntegrationTests.Infrastructure.Terraform;
 
@@ -18,6 +22,9 @@ public sealed class FixturePlanTests : IDisposable
 
     [ToolFact("terraform")]
     public Task Every_kind_of_change() => CompareAsync("changes");
+
+    [ToolFact("terraform")]
+    public Task What_a_plan_calls_unknown() => CompareAsync("deferred");
 
     // Planned without a server: the provider is told to ask for nothing, and the state is taken as it is.
     private async Task CompareAsync(string fixture)

@@ -1,7 +1,12 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Drift;
+using Fairlead.Infrastructure.Plans.Guard;
+using Fairlead.Infrastructure.Plans.Policies;
+using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Infrastructure.Plans.Sealing;
+using Fairlead.Infrastructure.Plans.Summary;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.IntegrationTests.Infrastructure.Terraform;
 

@@ -108,7 +108,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         error.Why.ShouldBe($"root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC ({bucket}/stack/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
         error.Next.ShouldContain("terraform force-unlock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a");
         (await runner.FindLockAsync(CancellationToken.None)).ShouldNotBeNull().Who.ShouldBe("root@build-7");
-        await runner.ForceUnlockAsync("49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a", CancellationToken.None);
+        await workspace.TerraformAsync("force-unlock", "-force", "49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a");
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeTrue();
     }
 
@@ -208,7 +208,7 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
 
         error.What.ShouldContain("a provider crashed", Case.Insensitive, $"{error.Why} {error.Next}");
         (await runner.FindLockAsync(CancellationToken.None)).ShouldBeNull();
-        (await runner.ShowStateJsonAsync(CancellationToken.None)).ShouldContain("aws_ssm_parameter.made");
+        (await workspace.TerraformAsync("show", "-json")).ShouldContain("aws_ssm_parameter.made");
         await workspace.ApplyAsync(runner);
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
         (await emulator.CallsAsync()).Count(x => x.Action.EndsWith("PutParameter", StringComparison.Ordinal) && x.Resources.Any(y => y.EndsWith("/runner/crash", StringComparison.Ordinal))).ShouldBe(1);

@@ -77,7 +77,7 @@ public sealed class TerraformErrorTests : IDisposable
     {
         _workspace.Write("main.tf", "variable \"names\" { type = list(string) }\n");
 
-        (await PlanErrorAsync(x => x with { Variables = new Dictionary<string, string> { ["names"] = "[\"a\"" } })).Why.ShouldStartWith("A value that the build passes is no expression");
+        (await PlanErrorAsync(x => x with { Variables = new Dictionary<string, string> { ["names"] = "[\"a\"" } })).Why.ShouldStartWith("A value that the build passes is not an expression");
     }
 
     [ToolFact("terraform")]

@@ -73,7 +73,7 @@ public sealed class TerraformLocatorTests : IDisposable
     {
         Stack("terraform {\n  required_version = \">= 99\"\n}\n");
 
-        (await ErrorAsync(x => x with { ConfigurationDirectory = Path.Combine(_folder, "stack"), AllowDownload = true, Mirror = new Uri("http://127.0.0.1:1/") })).Why.ShouldContain("is none that main.tf allows (>= 99)");
+        (await ErrorAsync(x => x with { ConfigurationDirectory = Path.Combine(_folder, "stack"), AllowDownload = true, Mirror = new Uri("http://127.0.0.1:1/") })).Why.ShouldContain("is not one that main.tf allows (>= 99)");
     }
 
     private void Stack(string configuration)

@@ -57,7 +57,7 @@ public sealed class TerraformRunnerTests : IDisposable
 
         (await runner.PlanAsync(new PlanRequest { File = _workspace.PlanFile, RefreshOnly = true }, CancellationToken.None)).HasChanges.ShouldBeFalse();
         (await _workspace.ApplyAsync(runner, destroy: true)).Destroyed.ShouldBe(1);
-        using var state = JsonDocument.Parse(await runner.ShowStateJsonAsync(CancellationToken.None));
+        using var state = JsonDocument.Parse(await _workspace.TerraformAsync("show", "-json"));
         state.RootElement.TryGetProperty("values", out _).ShouldBeFalse();
     }
 }

@@ -53,7 +53,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         await Should.ThrowAsync<OperationCanceledException>(applying);
         workspace.Reporter.Text.ShouldContain("gave the lock back");
         (await runner.FindLockAsync(CancellationToken.None)).ShouldBeNull();
-        (await AddressesAsync(runner)).ShouldNotContain("terraform_data.last");
+        (await AddressesAsync(workspace)).ShouldNotContain("terraform_data.last");
         await ContinuesAsync(workspace, runner);
     }
 
@@ -83,7 +83,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         var held = (await runner.FindLockAsync(CancellationToken.None)).ShouldNotBeNull();
         workspace.Reporter.Text.ShouldContain($"terraform force-unlock {held.Id}");
         Should.Throw<ArgumentException>(() => Process.GetProcessById(terraform));
-        await runner.ForceUnlockAsync(held.Id, CancellationToken.None);
+        await workspace.TerraformAsync("force-unlock", "-force", held.Id);
         await ContinuesAsync(workspace, runner);
     }
 
@@ -100,7 +100,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
 
         var held = (await runner.FindLockAsync(CancellationToken.None)).ShouldNotBeNull();
         locked.Next.ShouldContain($"terraform force-unlock {held.Id}");
-        await runner.ForceUnlockAsync(held.Id, CancellationToken.None);
+        await workspace.TerraformAsync("force-unlock", "-force", held.Id);
         await ContinuesAsync(workspace, runner);
     }
 
@@ -129,7 +129,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         Kill(await ReachedAsync(workspace));
         await TerraformWorkspace.ErrorOfAsync(() => applying);
 
-        (await AddressesAsync(runner)).ShouldContain("aws_ssm_parameter.made");
+        (await AddressesAsync(workspace)).ShouldContain("aws_ssm_parameter.made");
         await ContinuesAsync(workspace, runner);
         (await emulator.CallsAsync()).Count(x => x.Action.EndsWith("PutParameter", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -196,13 +196,13 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         File.Delete(Path.Combine(workspace.Stack, "reached"));
         workspace.Write("open", "");
         await workspace.ApplyAsync(runner);
-        (await AddressesAsync(runner)).ShouldContain("terraform_data.last");
+        (await AddressesAsync(workspace)).ShouldContain("terraform_data.last");
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
     }
 
-    private static async Task<IReadOnlyList<string>> AddressesAsync(TerraformRunner runner)
+    private static async Task<IReadOnlyList<string>> AddressesAsync(TerraformWorkspace workspace)
     {
-        using var state = JsonDocument.Parse(await runner.ShowStateJsonAsync(CancellationToken.None));
+        using var state = JsonDocument.Parse(await workspace.TerraformAsync("show", "-json"));
         return state.RootElement.TryGetProperty("values", out var values)
             ? [.. values.GetProperty("root_module").GetProperty("resources").EnumerateArray().Select(x => x.GetProperty("address").GetString()!)]
             : [];

@@ -59,6 +59,9 @@ public sealed class TerraformWorkspace : IDisposable
         return await runner.ApplyAsync(plan.File, CancellationToken.None);
     }
 
+    /// <summary>terraform in the module, as a user runs it.</summary>
+    public Task<string> TerraformAsync(params string[] arguments) => CommandLine.SucceedAsync("terraform", [$"-chdir={Stack}", .. arguments], _environment);
+
     /// <summary>Kills the one process that works in the module and whose program's name begins so. Linux only.</summary>
     public void Kill(string program)
     {

@@ -1,11 +1,12 @@
 using System.Text;
-using Fairlead.Infrastructure.Plans;
+using Fairlead.Infrastructure.Plans.Costs;
+using Fairlead.Infrastructure.Plans.Reading;
 
 namespace Fairlead.Tests.Infrastructure.Plans;
 
 /// <summary>
 /// Plans that terraform 1.11 and the AWS provider 5.100 made of the configurations beside them. What nothing here reads (planned_values, prior_state) is left out.
-/// An integration test makes them anew and compares.
+/// An integration test makes them anew and compares; <c>Fixtures/record.sh</c> writes them anew.
 /// </summary>
 internal static class PlanFixture
 {

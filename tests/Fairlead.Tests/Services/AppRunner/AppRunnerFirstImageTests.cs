@@ -19,7 +19,7 @@ public sealed class AppRunnerFirstImageTests
     {
         var source = AppRunnerServicePlan.Create(Release, OnStandIn(), Role).Source;
 
-        source.ImageRepository!.ImageRepositoryType.ShouldBe("ECR");
+        source.ImageRepository!.ImageRepositoryType!.Value.ShouldBe("ECR");
         source.ImageRepository.ImageConfiguration!.StartCommand.ShouldBeNull();
         source.AuthenticationConfiguration!.AccessRoleArn.ShouldBe(Role);
     }
@@ -58,7 +58,7 @@ public sealed class AppRunnerFirstImageTests
 
         var source = AppRunnerServicePlan.Create(Release with { ImageDigestUri = "public.ecr.aws/shop/shop@sha256:new" }, service, Role).Source;
 
-        source.ImageRepository!.ImageRepositoryType.ShouldBe("ECR_PUBLIC");
+        source.ImageRepository!.ImageRepositoryType!.Value.ShouldBe("ECR_PUBLIC");
         source.AuthenticationConfiguration.ShouldBeNull();
     }
 

@@ -11,11 +11,11 @@ public sealed class AppRunnerServicePlanTests
     private static readonly ServiceRelease Release = new() { ImageDigestUri = "repo@sha256:new", ReleaseId = "r2", Commit = "abc" };
 
     [Fact]
-    public void The_same_image_under_another_release_differs_in_its_name_only()
+    public void The_same_image_under_another_release_is_deployed()
     {
         var plan = AppRunnerServicePlan.Create(Release, Running("repo@sha256:new", "r1", "000"));
 
-        (plan.IsUnchanged, plan.OnlyReleaseDiffers, plan.CurrentReleaseId).ShouldBe((false, true, "r1"));
+        (plan.IsUnchanged, plan.CurrentReleaseId).ShouldBe((false, "r1"));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class Ec2ServicePlanTests
     {
         var plan = Ec2ServicePlan.Create(Options, Release, Running);
 
-        (plan.IsUnchanged, plan.OnlyReleaseDiffers, plan.Uploads, plan.PreviousRelease, plan.Content).ShouldBe((false, false, true, "r1", "new"));
+        (plan.IsUnchanged, plan.Uploads, plan.PreviousRelease, plan.Content).ShouldBe((false, true, "r1", "new"));
         plan.Describe().ShouldBe(["Service shop: uploads the archive of release r2.", "Service shop: from r1 to r2 on 2 instances, one after the other."]);
     }
 
@@ -37,10 +37,6 @@ public sealed class Ec2ServicePlanTests
         var back = Ec2ServicePlan.Create(Options, Release with { ReleaseId = "r1" }, interrupted with { LocalContent = null, StoredContent = "old" });
         (back.IsUnchanged, back.PreviousRelease).ShouldBe((false, "r2"));
     }
-
-    [Fact]
-    public void The_same_content_under_another_name_differs_in_its_name_only() =>
-        Ec2ServicePlan.Create(Options, Release, Running with { LocalContent = "old" }).OnlyReleaseDiffers.ShouldBeTrue();
 
     [Fact]
     public void A_first_release_has_nothing_to_go_back_to()

@@ -54,7 +54,7 @@ internal static partial class TerraformErrors
         return new FairleadException(
             context.What,
             TerraformText.Sentence(first.ToString()),
-            (context.Command == "apply" ? $"What was made before is in the state: mend this, {Again}" : $"Mend this, {Again}") + more);
+            (context.Command == "apply" ? $"What was made before is in the state: correct this, {Again}" : $"Correct this, {Again}") + more);
     }
 
     /// <summary>terraform reports one error for each variable without a value, in no order; they are told at once.</summary>
@@ -72,7 +72,7 @@ internal static partial class TerraformErrors
         { Summary: "Error acquiring the state lock" } => Locked(text, context),
         { Summary: "Failed to read variables file" or "Failed to read file" } => new(context.What, TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary), $"Name a variables file that exists, {Again}"),
         { Summary: "Invalid value for input variable" or "Invalid value for variable" } => new(context.What, TerraformText.Sentence(error.Detail), $"Correct the value {WhereSet(error)}, {Again}"),
-        { File: { } file } when IsOwn(file) => new(context.What, $"A value that the build passes is no expression of Terraform's language: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Write lists and objects as Terraform does, {Again}"),
+        { File: { } file } when IsOwn(file) => new(context.What, $"A value that the build passes is not an expression of Terraform's language: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Write lists and objects as Terraform does, {Again}"),
         { File: { } file } when IsVariablesFile(file) => new(context.What, $"The variables file cannot be read, {error.Place}: {TerraformText.Sentence(error.Detail.Length > 0 ? error.Detail : error.Summary)}", $"Mend {file}, {Again}"),
         { Summary: "Saved plan is stale" } => new(context.What, "The plan is stale: the state was changed by another operation after the plan was made.", "Nothing was applied; plan again, look at the new plan, and apply that."),
         { Summary: "Unsupported Terraform Core version" } => new(context.What, TerraformText.Sentence(error.Detail), "Use a version that satisfies required_version: name it, or let the build download it."),

@@ -17,9 +17,6 @@ internal sealed class OpenPgpKeyRing
     /// <summary>Fingerprint of the primary key.</summary>
     public string Fingerprint => _keys[0].Fingerprint;
 
-    /// <summary>Fingerprints of the primary key and of the subkeys that may sign.</summary>
-    public IReadOnlyList<string> Signers => [.. _keys.Select(x => x.Fingerprint)];
-
     /// <summary>Reads an armored key. A subkey counts when the primary key signed that it is its own and signs.</summary>
     /// <exception cref="OpenPgpException">It is no such key.</exception>
     public static OpenPgpKeyRing Read(string armored)
@@ -96,11 +93,11 @@ internal sealed class OpenPgpKeyRing
 
         try
         {
-            return text.Length == 0 ? throw new OpenPgpException("it is no armored public key") : Convert.FromBase64String(text.ToString());
+            return text.Length == 0 ? throw new OpenPgpException("it is not an armored public key") : Convert.FromBase64String(text.ToString());
         }
         catch (FormatException)
         {
-            throw new OpenPgpException("it is no armored public key");
+            throw new OpenPgpException("it is not an armored public key");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed record OpenPgpPacket(int Tag, byte[] Body)
             var header = bytes[at++];
             if ((header & 0x80) == 0)
             {
-                throw new OpenPgpException("it is no OpenPGP data");
+                throw new OpenPgpException("it is not OpenPGP data");
             }
 
             // Section 4.2: bit 6 tells the new format from the legacy one, and they write lengths differently.

@@ -38,7 +38,7 @@ internal sealed class OpenPgpPublicKey
         var head = OpenPgpPacket.Take(body, ref at, 6);
         if (head[0] != 4 || head[5] is not (1 or 3))
         {
-            throw new OpenPgpException("it is no RSA key of version 4");
+            throw new OpenPgpException("it is not an RSA key of version 4");
         }
 
         var modulus = OpenPgpSignature.Mpi(body, ref at);

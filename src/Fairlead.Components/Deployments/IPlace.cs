@@ -1,0 +1,20 @@
+using Fairlead.Preflight;
+using Fairlead.Releases;
+
+namespace Fairlead.Components.Deployments;
+
+/// <summary>A kind of place: how it is looked at, brought into being and found again.</summary>
+internal interface IPlace
+{
+    /// <summary>What must be so before time is spent. Reads only.</summary>
+    IEnumerable<PreflightCheck> Checks { get; }
+
+    /// <summary>Brings the place into being, or finds it as it should be.</summary>
+    Task<(DeploymentPlace Place, Outcome Outcome)> ProvisionAsync(CancellationToken cancellationToken);
+
+    /// <summary>The place as it stands; null when there is none. Changes nothing.</summary>
+    Task<DeploymentPlace?> FindAsync(CancellationToken cancellationToken);
+
+    /// <summary>What to say when there is none.</summary>
+    string Absence { get; }
+}

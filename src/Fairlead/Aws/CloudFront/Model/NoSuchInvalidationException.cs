@@ -1,8 +1,0 @@
-using System.Net;
-using Amazon.Runtime;
-
-namespace Amazon.CloudFront.Model;
-
-/// <summary>There is no such invalidation.</summary>
-public sealed class NoSuchInvalidationException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-    : AmazonCloudFrontException(message, innerException, errorType, errorCode, requestId, statusCode);

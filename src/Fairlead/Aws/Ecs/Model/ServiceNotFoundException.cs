@@ -1,8 +1,0 @@
-using System.Net;
-using Amazon.Runtime;
-
-namespace Amazon.ECS.Model;
-
-/// <summary>There is no such service.</summary>
-public sealed class ServiceNotFoundException(string message, Exception? innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)
-    : AmazonECSException(message, innerException, errorType, errorCode, requestId, statusCode);

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Fairlead.Infrastructure.Plans.Reading;
+
+namespace Fairlead.Infrastructure.Plans.Sealing;
+
+/// <summary>
+/// The files that a plan depends on: everything below the root module and the modules it uses, as templates and scripts may have any name; the lock file; the variable
+/// files that are used.
+/// </summary>
+internal static partial class ConfigurationFiles
+{
+    private static readonly StringComparer Names = StringComparer.Ordinal;
+
+    /// <summary>Full paths, in order.</summary>
+    public static IReadOnlyList<string> Find(string root, IReadOnlyList<string> variableFiles, string? dataDirectory)
+    {
+        root = Path.GetFullPath(root);
+        var files = new SortedSet<string>(Names);
+        foreach (var directory in Modules(root, dataDirectory ?? Path.Combine(root, ".terraform")))
+        {
+            Walk(directory, files, isRoot: directory == root);
+        }
+
+        foreach (var file in variableFiles)
+        {
+            files.Add(Path.GetFullPath(file, root));
+        }
+
+        return [.. files];
+    }
+
+    /// <summary>Variable files are where people put passwords.</summary>
+    public static bool MayHoldSecrets(string path) => path.EndsWith(".tfvars", StringComparison.Ordinal) || path.EndsWith(".tfvars.json", StringComparison.Ordinal);
+
+    private static SortedSet<string> Modules(string root, string dataDirectory)
+    {
+        var directories = new SortedSet<string>(Names) { root };
+        // {"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "network", "Source": "../../modules/network", "Dir": "../../modules/network"}]}
+        var list = Path.Combine(Path.GetFullPath(dataDirectory, root), "modules", "modules.json");
+        if (File.Exists(list))
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(File.ReadAllBytes(list));
+                foreach (var directory in TerraformPlan.Items(document.RootElement, "Modules").Select(x => TerraformPlan.Text(x, "Dir")).OfType<string>())
+                {
+                    directories.Add(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory, root)));
+                }
+
+                return directories;
+            }
+            catch (JsonException)
+            {
+                // Terraform writes it anew at the next init; until then the sources say the same of what is local.
+            }
+        }
+
+        var queue = new Queue<string>([root]);
+        while (queue.TryDequeue(out var directory))
+        {
+            foreach (var file in Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Where(x => x.EndsWith(".tf", StringComparison.Ordinal) || x.EndsWith(".tf.json", StringComparison.Ordinal)) : [])
+            {
+                foreach (Match match in LocalSource().Matches(File.ReadAllText(file)))
+                {
+                    var module = Path.TrimEndingDirectorySeparator(Path.GetFullPath(match.Groups[1].Value, directory));
+                    if (directories.Add(module))
+                    {
+                        queue.Enqueue(module);
+                    }
+                }
+            }
+        }
+
+        return directories;
+    }
+
+    private static void Walk(string directory, SortedSet<string> files, bool isRoot)
+    {
+        if (!Directory.Exists(directory))
+        {
+            return;
+        }
+
+        foreach (var file in Directory.EnumerateFiles(directory).Where(x => Counts(Path.GetFileName(x), isRoot)))
+        {
+            files.Add(file);
+        }
+
+        foreach (var child in Directory.EnumerateDirectories(directory))
+        {
+            var name = Path.GetFileName(child);
+            // .terraform, .git and the like; a nested root with a state of its own is somebody else's.
+            if (!name.StartsWith('.') && !new DirectoryInfo(child).Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                Walk(child, files, isRoot: false);
+            }
+        }
+    }
+
+    // What Terraform writes, what only tests and people read, and variable files that nobody named.
+    private static bool Counts(string name, bool isRoot)
+    {
+        if (name is ".terraform.lock.hcl")
+        {
+            return isRoot;
+        }
+
+        if (name.StartsWith('.') || name.EndsWith('~') || name is "README.md" or "crash.log"
+            || name.Contains(".tfstate", StringComparison.Ordinal) || name.Contains(".tfplan", StringComparison.Ordinal)
+            || name.EndsWith(".tftest.hcl", StringComparison.Ordinal) || name.EndsWith(".tftest.json", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        return !MayHoldSecrets(name)
+            || (isRoot && (name is "terraform.tfvars" or "terraform.tfvars.json" || name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal)));
+    }
+
+    // Local sources begin with ./ or ../ (https://developer.hashicorp.com/terraform/language/modules/sources#local-paths)
+    [GeneratedRegex("""(?:^\s*source\s*=|"source"\s*:)\s*"(\.\.?/[^"]*)["]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex LocalSource();
+}
