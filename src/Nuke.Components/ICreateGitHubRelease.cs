@@ -36,8 +36,8 @@ public interface ICreateGitHubRelease : IHazGitRepository, IHazChangelog
             var notes = string.Join('\n', ChangelogTasks.ExtractChangelogSectionNotes(ChangelogFile));
             var options = new GitHubReleaseOptions(
                 GitRepository.GetGitHubOwner(), GitRepository.GetGitHubName(), Name, notes, Draft, Prerelease);
-            using var api = new GitHubApi(GitHubToken.NotNull(), session.Surroundings.Variables, session.Time);
-            var url = await new GitHubReleaseRunner(api, options).Run(files, session.Cancellation.Token);
+            var client = GitHubApi.Client(session, GitHubToken);
+            var url = await new GitHubReleaseRunner(client, options).Run(files, session.Cancellation.Token);
             Log.Information("Release {Name} has {Count} files: {Url}", Name, files.Count, url);
         });
 }

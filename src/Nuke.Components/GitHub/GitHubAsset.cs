@@ -1,21 +1,24 @@
-using System.Text.Json;
-
+#nullable enable
 namespace Nuke.Components.GitHub;
 
-/// <summary>A file of a release, as GitHub has it.</summary>
-/// <param name="Id">Its number.</param>
-/// <param name="Name">Its name, in which GitHub replaced some characters.</param>
-/// <param name="IsComplete">false: an upload broke and left this behind.</param>
-/// <param name="Size">In bytes.</param>
-/// <param name="Digest">sha256:…; null on servers that do not tell.</param>
-internal sealed record GitHubAsset(long Id, string Name, bool IsComplete, long Size, string Digest)
+/// <summary>A file of a release, as GitHub has it. Octokit fills it, whose own class has no digest and numbers of 32 bits only.</summary>
+internal sealed class GitHubAsset
 {
-    public static GitHubAsset Read(JsonElement asset) => new(
-        asset.GetProperty("id").GetInt64(),
-        asset.GetProperty("name").GetString(),
-        asset.GetProperty("state").GetString() == "uploaded",
-        asset.GetProperty("size").GetInt64(),
-        asset.TryGetProperty("digest", out var digest) && digest.ValueKind == JsonValueKind.String ? digest.GetString() : null);
+    public long Id { get; set; }
+
+    /// <summary>In which GitHub replaced some characters.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>"uploaded", or else an upload broke and left this behind.</summary>
+    public string State { get; set; } = "";
+
+    /// <summary>In bytes.</summary>
+    public long Size { get; set; }
+
+    /// <summary>sha256:…; null on servers that do not tell.</summary>
+    public string? Digest { get; set; }
+
+    public bool IsComplete => State == "uploaded";
 
     /// <summary>What to compare names by: GitHub turns blanks and other special characters into periods, and trims those at the ends.</summary>
     public static string NameOnServer(string name) =>

@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Components.GitHub;
 
 /// <summary>What a file of a release needs.</summary>

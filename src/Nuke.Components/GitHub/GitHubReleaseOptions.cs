@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Components.GitHub;
 
 /// <summary>The release to create.</summary>
@@ -7,7 +8,4 @@ namespace Nuke.Components.GitHub;
 /// <param name="Notes">Markdown.</param>
 /// <param name="IsDraft">Whether only those who may write see it.</param>
 /// <param name="IsPrerelease">Whether it is not the latest one.</param>
-internal sealed record GitHubReleaseOptions(string Owner, string Repository, string Name, string Notes, bool IsDraft, bool IsPrerelease)
-{
-    public string Path => $"repos/{Owner}/{Repository}/releases";
-}
+internal sealed record GitHubReleaseOptions(string Owner, string Repository, string Name, string Notes, bool IsDraft, bool IsPrerelease);

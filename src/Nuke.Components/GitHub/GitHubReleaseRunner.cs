@@ -1,8 +1,8 @@
+#nullable enable
 using System.Collections.Concurrent;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Nuke.Common.Execution;
 using Nuke.Common.Tools.GitHub;
+using Octokit;
 using Serilog;
 
 namespace Nuke.Components.GitHub;
@@ -11,7 +11,7 @@ namespace Nuke.Components.GitHub;
 /// Creates a release with its files: https://docs.github.com/rest/releases. Idempotent: what is there already is not made again, what an
 /// interrupted run left is completed, and a file that was published is never replaced by another.
 /// </summary>
-internal sealed class GitHubReleaseRunner(GitHubApi api, GitHubReleaseOptions options)
+internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOptions options)
 {
     private const int Attempts = 3;
     private const int UploadsAtATime = 4;
@@ -19,19 +19,14 @@ internal sealed class GitHubReleaseRunner(GitHubApi api, GitHubReleaseOptions op
     /// <returns>The address of the release's page, after every file was seen there.</returns>
     public async Task<string> Run(IReadOnlyList<LocalAsset> files, CancellationToken cancellationToken)
     {
-        var release = await Find(cancellationToken);
+        var release = await Find();
         if (release is null)
-            release = await Create(cancellationToken);
+            release = await Create();
         else
             Log.Information("Release {Name} exists already", options.Name);
 
-        var id = release.Value.GetProperty("id").GetInt64();
-        var isDraft = release.Value.GetProperty("draft").GetBoolean();
-
-        // "upload_url": "https://uploads.github.com/repos/owner/name/releases/1/assets{?name,label}"
-        var uploadUrl = release.Value.GetProperty("upload_url").GetString().Split('{')[0];
-        var existing = await Assets(id, cancellationToken);
-        Refuse(files.Where(x => x.Compare(Find(existing, x), isDraft) == GitHubAssetStep.Refuse).ToList());
+        var existing = await Assets(release);
+        Refuse(files.Where(x => x.Compare(Find(existing, x), release.Draft) == GitHubAssetStep.Refuse).ToList());
 
         var failures = new ConcurrentQueue<BuildException>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = UploadsAtATime, CancellationToken = cancellationToken };
@@ -39,7 +34,7 @@ internal sealed class GitHubReleaseRunner(GitHubApi api, GitHubReleaseOptions op
         {
             try
             {
-                await Complete(id, isDraft, uploadUrl, file, Find(existing, file), token);
+                await Complete(release, file, Find(existing, file), token);
             }
             catch (BuildException exception)
             {
@@ -49,53 +44,58 @@ internal sealed class GitHubReleaseRunner(GitHubApi api, GitHubReleaseOptions op
         if (failures.TryDequeue(out var failure))
             throw failures.IsEmpty ? failure : new AggregateException(failures.Prepend(failure));
 
-        var seen = await Assets(id, cancellationToken);
+        var seen = await Assets(release);
         if (files.FirstOrDefault(x => Find(seen, x) is not { } asset || !x.IsSame(asset)) is { } missing)
             throw new BuildException($"'{missing.Name}' was uploaded, but release {options.Name} does not have it.", "Run the target again.");
-        return release.Value.GetProperty("html_url").GetString();
+        return release.HtmlUrl;
     }
 
-    private async Task<JsonElement?> Find(CancellationToken cancellationToken)
+    private async Task<Release?> Find()
     {
-        if (await api.Find($"{options.Path}/tags/{Uri.EscapeDataString(options.Name)}", cancellationToken) is { } published)
+        var tag = Uri.EscapeDataString(options.Name);
+        if (await GitHubApi.Find(() => client.Repository.Release.Get(options.Owner, options.Repository, tag)) is { } published)
             return published;
 
         // A draft has no tag yet, so that it is found only in the list.
-        await foreach (var release in api.GetAll(options.Path, null, cancellationToken))
+        await foreach (var release in GitHubApi.GetAll(x => client.Repository.Release.GetAll(options.Owner, options.Repository, x)))
         {
-            if (release.GetProperty("draft").GetBoolean() && release.GetProperty("tag_name").GetString() == options.Name)
+            if (release.Draft && release.TagName == options.Name)
                 return release;
         }
 
         return null;
     }
 
-    private async Task<JsonElement> Create(CancellationToken cancellationToken)
+    private async Task<Release> Create()
     {
-        var answer = await api.TryPost(options.Path, Body(), cancellationToken);
-
-        // Another run was faster, or GitHub did create it and could not say so.
-        if ((answer.HasError("already_exists") || answer.IsServerFault) && await Find(cancellationToken) is { } existing)
-            return existing;
-        answer.OrThrow();
-        Log.Information("Created release {Name}", options.Name);
-        return answer.Body;
+        try
+        {
+            var release = await GitHubApi.Ask(() => client.Repository.Release.Create(options.Owner, options.Repository, Wanted()));
+            Log.Information("Created release {Name}", options.Name);
+            return release;
+        }
+        catch (GitHubException exception) when (exception.Answer.HasError("already_exists") || exception.Answer.IsServerFault)
+        {
+            // Another run was faster, or GitHub did create it and could not say so.
+            if (await Find() is { } existing)
+                return existing;
+            throw;
+        }
     }
 
-    private JsonObject Body() => new()
+    private NewRelease Wanted() => new(options.Name)
     {
-        ["tag_name"] = options.Name,
-        ["name"] = options.Name,
-        ["body"] = options.Notes,
-        ["draft"] = options.IsDraft,
-        ["prerelease"] = options.IsPrerelease,
+        Name = options.Name,
+        Body = options.Notes,
+        Draft = options.IsDraft,
+        Prerelease = options.IsPrerelease,
     };
 
-    private async Task Complete(long id, bool isDraft, string uploadUrl, LocalAsset file, GitHubAsset existing, CancellationToken cancellationToken)
+    private async Task Complete(Release release, LocalAsset file, GitHubAsset? existing, CancellationToken cancellationToken)
     {
         for (var attempt = 1;; attempt++)
         {
-            var step = file.Compare(existing, isDraft);
+            var step = file.Compare(existing, release.Draft);
             if (step == GitHubAssetStep.Keep)
             {
                 Log.Information("{Name} is there already", file.Name);
@@ -105,31 +105,48 @@ internal sealed class GitHubReleaseRunner(GitHubApi api, GitHubReleaseOptions op
             if (step == GitHubAssetStep.Refuse)
                 Refuse([file]);
             if (step == GitHubAssetStep.Replace)
-                await api.Delete($"{options.Path}/assets/{existing.Id}", cancellationToken);
+                await Delete(existing!);
 
-            var answer = await api.Upload(new Uri($"{uploadUrl}?name={Uri.EscapeDataString(file.Name)}"), file.Path, cancellationToken);
-            if (attempt == Attempts || !(answer.IsServerFault || answer.HasError("already_exists")))
+            try
             {
-                answer.OrThrow();
+                await Upload(release, file, cancellationToken);
                 Log.Information("Uploaded {Name}", file.Name);
                 return;
             }
-
-            // A broken upload can leave an empty file behind, or a whole one; the next round decides by what is there.
-            Log.Warning("{Problem} Trying again", answer.Problem);
-            existing = Find(await Assets(id, cancellationToken), file);
+            catch (GitHubException exception) when (attempt < Attempts && (exception.Answer.IsServerFault || exception.Answer.HasError("already_exists")))
+            {
+                // A broken upload can leave an empty file behind, or a whole one; the next round decides by what is there.
+                Log.Warning("{Problem} Trying again", exception.Answer.Problem);
+                existing = Find(await Assets(release), file);
+            }
         }
     }
 
-    private async Task<IReadOnlyList<GitHubAsset>> Assets(long id, CancellationToken cancellationToken)
+    // It is not sent again when the server breaks: what came of it has to be looked at first.
+    private async Task Upload(Release release, LocalAsset file, CancellationToken cancellationToken)
     {
-        var assets = new List<GitHubAsset>();
-        await foreach (var asset in api.GetAll($"{options.Path}/{id}/assets", null, cancellationToken))
-            assets.Add(GitHubAsset.Read(asset));
-        return assets;
+        await using var content = File.OpenRead(file.Path);
+        var upload = new ReleaseAssetUpload(file.Name, "application/octet-stream", content, timeout: null);
+        await GitHubApi.Ask(() => client.Repository.Release.UploadAsset(release, upload, cancellationToken));
     }
 
-    private static GitHubAsset Find(IEnumerable<GitHubAsset> assets, LocalAsset file) =>
+    private async Task Delete(GitHubAsset asset)
+    {
+        var address = new Uri($"repos/{options.Owner}/{options.Repository}/releases/assets/{asset.Id}", UriKind.Relative);
+        await GitHubApi.Find(async () =>
+        {
+            await client.Connection.Delete(address);
+            return asset;
+        });
+    }
+
+    private async Task<IReadOnlyList<GitHubAsset>> Assets(Release release)
+    {
+        var address = new Uri($"repos/{options.Owner}/{options.Repository}/releases/{release.Id}/assets", UriKind.Relative);
+        return await GitHubApi.Ask(() => new ApiConnection(client.Connection).GetAll<GitHubAsset>(address, GitHubApi.AllPages));
+    }
+
+    private static GitHubAsset? Find(IEnumerable<GitHubAsset> assets, LocalAsset file) =>
         assets.FirstOrDefault(x => GitHubAsset.NameOnServer(x.Name).Equals(GitHubAsset.NameOnServer(file.Name), StringComparison.OrdinalIgnoreCase));
 
     private void Refuse(IReadOnlyList<LocalAsset> files)

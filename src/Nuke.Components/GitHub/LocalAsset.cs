@@ -1,3 +1,4 @@
+#nullable enable
 using System.Security.Cryptography;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
@@ -26,7 +27,7 @@ internal sealed record LocalAsset(AbsolutePath Path, long Size, string Digest)
     /// <summary>Compares with what GitHub has under the name.</summary>
     /// <param name="existing">null: nothing.</param>
     /// <param name="isDraft">Nobody has seen a draft, so that its files may change.</param>
-    public GitHubAssetStep Compare(GitHubAsset existing, bool isDraft) => existing switch
+    public GitHubAssetStep Compare(GitHubAsset? existing, bool isDraft) => existing switch
     {
         null => GitHubAssetStep.Upload,
         { IsComplete: false } => GitHubAssetStep.Replace,

@@ -53,6 +53,18 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             return _;
         }));
 
+        Target Milestone => _ => _.Executes(async () =>
+        {
+            var repository = ((IHazGitRepository)this).GitRepository;
+            var milestone = await repository.GetGitHubMilestone("1.0.0");
+            var issues = await repository.GetGitHubMilestoneIssues("1.0.0");
+            ReportSummary(_ =>
+            {
+                _["Milestone"] = $"{milestone.Number} has {string.Join(" and ", issues.Select(x => x.Title))}";
+                return _;
+            });
+        });
+
         Target Ask => _ => _.Executes(async () =>
         {
             var repository = ((IHazGitRepository)this).GitRepository;
@@ -306,5 +318,27 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.AddRelease("v2.0.0")["prerelease"] = true;
         _gitHub.AddRelease("v3.0.0", isDraft: true);
         Run(target: "Ask").ShouldContain("Latest: 1.0.0");
+    }
+
+    [Fact]
+    public void A_milestone_and_its_issues_are_those_of_its_title()
+    {
+        _gitHub.Intercept = request => request switch
+        {
+            "GET /repos/owner/name/milestones" => new FakeAnswer(200, """[{ "number": 6, "title": "0.9.0" }, { "number": 7, "title": "1.0.0", "state": "open" }]"""),
+            "GET /repos/owner/name/issues" => new FakeAnswer(200, """[{ "number": 1, "title": "First" }, { "number": 2, "title": "Second" }]"""),
+            _ => null,
+        };
+        Run(target: "Milestone").ShouldContain("Milestone: 7 has First and Second");
+    }
+
+    [Fact]
+    public void A_server_that_cannot_be_reached_is_told_without_a_stack_trace()
+    {
+        _gitHub.Intercept = _ => FakeAnswer.Cut;
+        var output = Run(expected: -1);
+        output.ShouldContain("GitHub could not be asked (GET /repos/owner/name/releases/tags/1.0.0): ");
+        output.ShouldNotContain("   at ");
+        output.ShouldNotContain("Octokit");
     }
 }

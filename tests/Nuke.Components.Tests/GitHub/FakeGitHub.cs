@@ -120,7 +120,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     {
         var page = int.Parse(query["page"], CultureInfo.InvariantCulture);
         var part = Releases.Skip((page - 1) * PageSize).Take(PageSize).Select(x => x.DeepClone());
-        var next = page * PageSize < Releases.Count ? $"<{Url}/repos/owner/name/releases?page={page + 1}>; rel=\"next\", <{Url}>; rel=\"last\"" : "<x>; rel=\"first\"";
+        var next = page * PageSize < Releases.Count ? $"<{Url}/repos/owner/name/releases?page={page + 1}>; rel=\"next\", <{Url}>; rel=\"last\"" : $"<{Url}>; rel=\"first\"";
         return new FakeAnswer(200, new JsonArray([.. part]).ToJsonString(), ("Link", next));
     }
 

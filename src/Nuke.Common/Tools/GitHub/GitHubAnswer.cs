@@ -1,44 +1,50 @@
+#nullable enable
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
-using Nuke.Common.Execution;
+using Octokit;
 
 namespace Nuke.Common.Tools.GitHub;
 
 /// <summary>What GitHub said to a request, or why it said nothing.</summary>
 internal sealed class GitHubAnswer
 {
+    /// <summary>Added to a response, which does not say what it answers: GET /repos/owner/name.</summary>
+    public const string RequestHeader = "Nuke-Request";
+
     private readonly string _request;
-    private readonly string _fault;
+    private readonly string? _fault;
     private readonly TimeSpan? _retryAfter;
     private readonly DateTimeOffset? _reset;
 
-    public GitHubAnswer(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    public GitHubAnswer(IResponse response)
     {
-        _request = Describe(request);
+        _request = Header(response, RequestHeader) ?? "a request";
         Status = response.StatusCode;
-        Body = Parse(body);
-        HasNextPage = Header(response, "Link")?.Contains("rel=\"next\"", StringComparison.Ordinal) ?? false;
-        _retryAfter = response.Headers.RetryAfter?.Delta;
+        Body = Status < HttpStatusCode.BadRequest ? default : Parse(response.Body as string);
+        if (int.TryParse(Header(response, "retry-after"), CultureInfo.InvariantCulture, out var seconds))
+        {
+            _retryAfter = TimeSpan.FromSeconds(seconds);
+        }
 
         // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
         if (Header(response, "x-ratelimit-remaining") == "0" && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
             _reset = DateTimeOffset.FromUnixTimeSeconds(reset);
     }
 
-    public GitHubAnswer(HttpRequestMessage request, string fault)
+    /// <param name="request">Such as GET /repos/owner/name.</param>
+    /// <param name="fault">Why there is no answer.</param>
+    public GitHubAnswer(string request, string fault)
     {
-        _request = Describe(request);
+        _request = request;
         _fault = fault;
     }
 
     /// <summary>0 when there was no answer.</summary>
     public HttpStatusCode Status { get; }
 
-    /// <summary>Undefined when the answer is not JSON.</summary>
-    public JsonElement Body { get; }
-
-    public bool HasNextPage { get; }
+    /// <summary>Of a refusal; undefined when it is not JSON.</summary>
+    private JsonElement Body { get; }
 
     public bool IsServerFault => Status is 0 or >= HttpStatusCode.InternalServerError;
 
@@ -75,10 +81,8 @@ internal sealed class GitHubAnswer
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    /// <exception cref="BuildException">The request did not succeed.</exception>
-    public GitHubAnswer OrThrow() => (int)Status is >= 200 and < 300 ? this : throw new BuildException(Problem, Advice);
-
-    private string Advice => Status switch
+    /// <summary>What to do about it.</summary>
+    public string Advice => Status switch
     {
         0 or >= HttpStatusCode.InternalServerError => "Run the target again; what is done already is not done twice.",
         _ when IsRateLimited => _reset is { } reset
@@ -90,18 +94,18 @@ internal sealed class GitHubAnswer
         _ => "Correct what the answer says.",
     };
 
-    private static string Describe(HttpRequestMessage request) => $"{request.Method} {request.RequestUri.AbsolutePath}";
+    // Octokit keeps the names as the server wrote them.
+    private static string? Header(IResponse response, string name) =>
+        response.Headers.FirstOrDefault(x => x.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static string Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
-
-    private static string Text(JsonElement element, string name) =>
+    private static string? Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    private static JsonElement Parse(byte[] body)
+    private static JsonElement Parse(string? body)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body ?? "");
             return document.RootElement.Clone();
         }
         catch (JsonException)

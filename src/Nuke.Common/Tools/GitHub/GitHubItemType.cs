@@ -1,3 +1,4 @@
+#nullable enable
 namespace Nuke.Common.Tools.GitHub;
 
 /// <summary>What a path of a repository is.</summary>

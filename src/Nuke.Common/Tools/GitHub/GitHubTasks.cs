@@ -1,14 +1,21 @@
-using System.Text.Json.Nodes;
+#nullable enable
 using Nuke.Common.Execution;
 using Nuke.Common.Git;
 using Nuke.Common.IO;
+using Octokit;
 
 namespace Nuke.Common.Tools.GitHub;
 
 /// <summary>Addresses of a repository on GitHub, and what its API knows of it. GITHUB_TOKEN is used when it is set.</summary>
 public static class GitHubTasks
 {
-    public static bool IsGitHubRepository(this GitRepository repository) =>
+    /// <summary>For what the methods below do not do, and what they use once it was changed. Its refusals are Octokit's exceptions.</summary>
+    public static GitHubClient GitHubClient = GitHubApi.Client(BuildSession.Current);
+
+    private static readonly GitHubClient s_default = GitHubClient;
+    private static readonly Credentials s_credentials = GitHubClient.Credentials;
+
+    public static bool IsGitHubRepository(this GitRepository? repository) =>
         string.Equals(repository?.Endpoint, "github.com", StringComparison.OrdinalIgnoreCase);
 
     public static string GetGitHubOwner(this GitRepository repository) => Identifier(repository).Split('/')[0];
@@ -34,7 +41,7 @@ public static class GitHubTasks
     /// <param name="repository">The repository.</param>
     /// <param name="file">Absolute, or relative to the repository.</param>
     /// <param name="branch">Default is the repository's own.</param>
-    public static string GetGitHubDownloadUrl(this GitRepository repository, string file, string branch = null) =>
+    public static string GetGitHubDownloadUrl(this GitRepository repository, string file, string? branch = null) =>
         $"https://raw.githubusercontent.com/{Identifier(repository)}/{branch ?? Branch(repository)}/{RelativePath(repository, file)}";
 
     /// <summary>The page of a file or a directory.</summary>
@@ -43,7 +50,7 @@ public static class GitHubTasks
     /// <param name="branch">Default is the repository's own.</param>
     /// <param name="itemType">What the path is, for one that does not exist locally.</param>
     public static string GetGitHubBrowseUrl(
-        this GitRepository repository, string path = null, string branch = null, GitHubItemType itemType = GitHubItemType.Automatic)
+        this GitRepository repository, string? path = null, string? branch = null, GitHubItemType itemType = GitHubItemType.Automatic)
     {
         var identifier = Identifier(repository);
         var relativePath = path is null ? null : RelativePath(repository, path);
@@ -53,13 +60,14 @@ public static class GitHubTasks
 
     /// <summary>The addresses of all files below a directory of a branch, with their paths relative to it.</summary>
     public static async Task<IEnumerable<(string DownloadUrl, string RelativePath)>> GetGitHubDownloadUrls(
-        this GitRepository repository, string directory = null, string branch = null)
+        this GitRepository repository, string? directory = null, string? branch = null)
     {
-        using var api = CreateApi();
-        branch ??= await repository.GetDefaultBranch();
+        var reference = branch ?? await repository.GetDefaultBranch();
         var prefix = directory is null or "" ? "" : $"{RelativePath(repository, directory).TrimEnd('/')}/";
-        var tree = await api.Get($"repos/{Identifier(repository)}/git/trees/{Uri.EscapeDataString(branch)}?recursive=1", Cancellation);
-        if (tree.TryGetProperty("truncated", out var truncated) && truncated.GetBoolean())
+        var client = Client;
+        var tree = await GitHubApi.Ask(
+            () => client.Git.Tree.GetRecursive(repository.GetGitHubOwner(), repository.GetGitHubName(), Uri.EscapeDataString(reference)));
+        if (tree.Truncated)
         {
             throw new BuildException(
                 $"GitHub lists only a part of the files of {repository.Identifier}: there are too many.", "Clone the repository instead.");
@@ -67,18 +75,16 @@ public static class GitHubTasks
 
         return
         [
-            .. tree.GetProperty("tree").EnumerateArray()
-                .Where(x => x.GetProperty("type").GetString() == "blob")
-                .Select(x => x.GetProperty("path").GetString())
-                .Where(x => x.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                .Select(x => (repository.GetGitHubDownloadUrl(x, branch), x[prefix.Length..])),
+            .. tree.Tree
+                .Where(x => x.Type.StringValue == "blob" && x.Path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                .Select(x => (repository.GetGitHubDownloadUrl(x.Path, reference), x.Path[prefix.Length..])),
         ];
     }
 
     public static async Task<string> GetDefaultBranch(this GitRepository repository)
     {
-        using var api = CreateApi();
-        return (await api.Get($"repos/{Identifier(repository)}", Cancellation)).GetProperty("default_branch").GetString();
+        var client = Client;
+        return (await GitHubApi.Ask(() => client.Repository.Get(repository.GetGitHubOwner(), repository.GetGitHubName()))).DefaultBranch;
     }
 
     /// <summary>The tag of the newest release.</summary>
@@ -87,29 +93,60 @@ public static class GitHubTasks
     /// <param name="trimPrefix">Whether v1.0 is returned as 1.0.</param>
     public static async Task<string> GetLatestRelease(this GitRepository repository, bool includePrerelease = false, bool trimPrefix = false)
     {
-        using var api = CreateApi();
-        await foreach (var release in api.GetAll($"repos/{Identifier(repository)}/releases", null, Cancellation))
+        var client = Client;
+        var (owner, name) = (repository.GetGitHubOwner(), repository.GetGitHubName());
+        await foreach (var release in GitHubApi.GetAll(x => client.Repository.Release.GetAll(owner, name, x)))
         {
-            if (release.GetProperty("draft").GetBoolean() || (release.GetProperty("prerelease").GetBoolean() && !includePrerelease))
+            if (release.Draft || (release.Prerelease && !includePrerelease))
                 continue;
-            var tag = release.GetProperty("tag_name").GetString();
-            return trimPrefix && tag.StartsWith('v') ? tag[1..] : tag;
+            return trimPrefix && release.TagName.StartsWith('v') ? release.TagName[1..] : release.TagName;
         }
 
         throw new BuildException($"{repository.Identifier} has no release{(includePrerelease ? "" : " that is not a prerelease")}.");
     }
 
+    /// <summary>null when there is none of that title.</summary>
+    public static async Task<Milestone?> GetGitHubMilestone(this GitRepository repository, string name)
+    {
+        var client = Client;
+        var (owner, repositoryName) = (repository.GetGitHubOwner(), repository.GetGitHubName());
+        var all = new MilestoneRequest { State = ItemStateFilter.All };
+        await foreach (var milestone in GitHubApi.GetAll(x => client.Issue.Milestone.GetAllForRepository(owner, repositoryName, all, x)))
+        {
+            if (milestone.Title == name)
+                return milestone;
+        }
+
+        return null;
+    }
+
+    /// <summary>The open and closed issues and pull requests of a milestone.</summary>
+    public static async Task<IReadOnlyList<Issue>> GetGitHubMilestoneIssues(this GitRepository repository, string name)
+    {
+        var milestone = await Milestone(repository, name);
+        var client = Client;
+        var request = new RepositoryIssueRequest { State = ItemStateFilter.All, Milestone = $"{milestone.Number}" };
+        return await GitHubApi.Ask(
+            () => client.Issue.GetAllForRepository(repository.GetGitHubOwner(), repository.GetGitHubName(), request, GitHubApi.AllPages));
+    }
+
     public static async Task CreateGitHubMilestone(this GitRepository repository, string title)
     {
-        using var api = CreateApi();
-        await api.Post($"repos/{Identifier(repository)}/milestones", new JsonObject { ["title"] = title }, Cancellation);
+        var client = Client;
+        await GitHubApi.Ask(() => client.Issue.Milestone.Create(repository.GetGitHubOwner(), repository.GetGitHubName(), new NewMilestone(title)));
     }
 
     /// <summary>Creates the milestone unless it is there; a failure is none.</summary>
     public static async Task TryCreateGitHubMilestone(this GitRepository repository, string title)
     {
-        using var api = CreateApi();
-        await api.TryPost($"repos/{Identifier(repository)}/milestones", new JsonObject { ["title"] = title }, Cancellation);
+        try
+        {
+            await repository.CreateGitHubMilestone(title);
+        }
+        catch (GitHubException)
+        {
+            // As the name says.
+        }
     }
 
     /// <param name="repository">The repository.</param>
@@ -117,34 +154,27 @@ public static class GitHubTasks
     /// <param name="enableIssueChecks">Whether the milestone has to have issues, all of them closed.</param>
     public static async Task CloseGitHubMilestone(this GitRepository repository, string title, bool enableIssueChecks = true)
     {
-        using var api = CreateApi();
-        await foreach (var milestone in api.GetAll($"repos/{Identifier(repository)}/milestones", null, Cancellation, "state=all"))
+        var milestone = await Milestone(repository, title);
+        if (enableIssueChecks && (milestone.OpenIssues > 0 || milestone.ClosedIssues == 0))
         {
-            if (milestone.GetProperty("title").GetString() != title)
-                continue;
-            var open = milestone.GetProperty("open_issues").GetInt32();
-            var closed = milestone.GetProperty("closed_issues").GetInt32();
-            if (enableIssueChecks && (open > 0 || closed == 0))
-            {
-                throw new BuildException(
-                    $"The milestone '{title}' cannot be closed: it has {open} open and {closed} closed issues.",
-                    "Close its issues, or move them to another milestone.");
-            }
-
-            await api.Patch($"repos/{Identifier(repository)}/milestones/{milestone.GetProperty("number").GetInt32()}", new JsonObject { ["state"] = "closed" }, Cancellation);
-            return;
+            throw new BuildException(
+                $"The milestone '{title}' cannot be closed: it has {milestone.OpenIssues} open and {milestone.ClosedIssues} closed issues.",
+                "Close its issues, or move them to another milestone.");
         }
 
-        throw new BuildException($"{repository.Identifier} has no milestone '{title}'.", "Create it, or correct the title.");
+        var client = Client;
+        var closed = new MilestoneUpdate { State = ItemState.Closed };
+        await GitHubApi.Ask(
+            () => client.Issue.Milestone.Update(repository.GetGitHubOwner(), repository.GetGitHubName(), milestone.Number, closed));
     }
 
-    private static CancellationToken Cancellation => BuildSession.Current.Cancellation.Token;
+    // A build may have put a client of its own into the field, or given this one other credentials. Else each session has its own.
+    private static GitHubClient Client => ReferenceEquals(GitHubClient, s_default) && ReferenceEquals(GitHubClient.Credentials, s_credentials)
+        ? GitHubApi.Client(BuildSession.Current)
+        : GitHubClient;
 
-    private static GitHubApi CreateApi()
-    {
-        var session = BuildSession.Current;
-        return new GitHubApi(session.Surroundings.Variables.GetValueOrDefault("GITHUB_TOKEN"), session.Surroundings.Variables, session.Time);
-    }
+    private static async Task<Milestone> Milestone(GitRepository repository, string title) => await repository.GetGitHubMilestone(title)
+        ?? throw new BuildException($"{repository.Identifier} has no milestone '{title}'.", "Create it, or correct the title.");
 
     private static string Identifier(GitRepository repository) => repository.IsGitHubRepository()
         ? repository.Identifier
@@ -159,7 +189,7 @@ public static class GitHubTasks
     {
         if (itemType != GitHubItemType.Automatic)
             return itemType == GitHubItemType.Directory;
-        var path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
+        string? path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
         if (Directory.Exists(path))
             return true;
         return File.Exists(path)

@@ -1,0 +1,87 @@
+#nullable enable
+using Octokit;
+using Octokit.Internal;
+using Serilog;
+
+namespace Nuke.Common.Tools.GitHub;
+
+/// <summary>
+/// Sends Octokit's requests, again where that helps: questions when the server breaks, all when a rate limit ends soon. Octokit's own client does
+/// neither, and keeps a copy of what it uploads in memory.
+/// </summary>
+internal sealed class GitHubTransport(TimeProvider time, CancellationToken cancellationToken) : HttpClientAdapter(() => new HttpClientHandler()), IHttpClient
+{
+    private const int Attempts = 3;
+
+    // A run that waits longer than this is better started again when the limit is over.
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
+
+    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
+    private TimeSpan _timeout = TimeSpan.FromSeconds(100);
+
+    /// <exception cref="GitHubException">There was no answer.</exception>
+    async Task<IResponse> IHttpClient.Send(IRequest request, CancellationToken requestCancellation, Func<object, object>? preprocessResponseBody)
+    {
+        for (var attempt = 1;; attempt++)
+        {
+            var (response, answer) = await SendOnce(request, preprocessResponseBody, requestCancellation);
+            var wait = answer.IsRateLimited
+                ? answer.RetryAfter(time.GetUtcNow())
+                : answer.IsServerFault && request.Method == HttpMethod.Get ? TimeSpan.FromSeconds(attempt) : (TimeSpan?)null;
+            if (wait is null || wait > s_longestWait || attempt == Attempts)
+            {
+                return response ?? throw new GitHubException(answer);
+            }
+
+            Log.Warning("{Problem} Trying again in {Seconds} s", answer.Problem, (int)Math.Ceiling(wait.Value.TotalSeconds));
+            await Task.Delay(wait.Value, time, cancellationToken);
+        }
+    }
+
+    void IHttpClient.SetRequestTimeout(TimeSpan timeout) => _timeout = timeout;
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _client.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private async Task<(IResponse? Response, GitHubAnswer Answer)> SendOnce(
+        IRequest request, Func<object, object>? preprocess, CancellationToken requestCancellation)
+    {
+        var content = request.Body as Stream;
+        if (content is { CanSeek: true })
+        {
+            content.Position = 0;
+        }
+
+        // It would close the stream, which is sent again.
+        var message = BuildRequestMessage(request);
+        var name = $"{message.Method} {message.RequestUri!.AbsolutePath}";
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestCancellation);
+        if (content is null)
+        {
+            limit.CancelAfter(_timeout);
+        }
+
+        try
+        {
+            using var answer = await _client.SendAsync(message, limit.Token);
+            answer.Headers.TryAddWithoutValidation(GitHubAnswer.RequestHeader, name);
+            var response = await BuildResponse(answer, preprocess!);
+            return (response, new GitHubAnswer(response));
+        }
+        catch (HttpRequestException exception)
+        {
+            return (null, new GitHubAnswer(name, exception.Message));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !requestCancellation.IsCancellationRequested)
+        {
+            return (null, new GitHubAnswer(name, $"no answer within {_timeout.TotalSeconds:0} s"));
+        }
+    }
+}
