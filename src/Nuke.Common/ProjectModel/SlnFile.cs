@@ -56,7 +56,7 @@ internal static partial class SlnFile
     }
 
     // Project("{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}") = "App", "src\App\App.csproj", "{5D0D4F2D-2E2A-4B0B-9C63-51A6C0B8B2B4}"
-    private static SolutionEntry Entry(string line)
+    private static SolutionEntry? Entry(string line)
     {
         var match = ProjectPattern().Match(line);
         if (!match.Success)

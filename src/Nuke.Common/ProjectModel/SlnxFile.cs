@@ -12,7 +12,7 @@ internal static class SlnxFile
         XElement root;
         try
         {
-            root = XDocument.Load(file, LoadOptions.SetLineInfo).Root;
+            root = XDocument.Load(file, LoadOptions.SetLineInfo).Root!; // a document without one is not valid
         }
         catch (XmlException exception)
         {
@@ -39,10 +39,10 @@ internal static class SlnxFile
 
         return [.. folders.Values, .. projects.Values];
 
-        void AddProject(XElement element, string parent)
+        void AddProject(XElement element, string? parent)
         {
             var path = SolutionEntry.Native(Required(element, "Path"));
-            var name = (string)element.Attribute("DisplayName") ?? Path.GetFileNameWithoutExtension(path);
+            var name = (string?)element.Attribute("DisplayName") ?? Path.GetFileNameWithoutExtension(path);
             if (!projects.TryAdd(path, new SolutionEntry(path, name, path, parent)))
                 throw Broken(element, $"the project '{path}' is there twice.");
         }
@@ -59,7 +59,7 @@ internal static class SlnxFile
         }
 
         string Required(XElement element, string attribute) =>
-            (string)element.Attribute(attribute) is { Length: > 0 } value ? value : throw Broken(element, $"<{element.Name.LocalName}> has no {attribute}.");
+            (string?)element.Attribute(attribute) is { Length: > 0 } value ? value : throw Broken(element, $"<{element.Name.LocalName}> has no {attribute}.");
 
         Exception Broken(XElement element, string what) => SolutionModelExtensions.Broken(file, ((IXmlLineInfo)element).LineNumber, what);
     }
