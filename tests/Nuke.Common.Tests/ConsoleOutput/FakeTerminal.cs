@@ -23,6 +23,7 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
 
     public override void Write(string? value)
     {
+        value ??= "";
         Frames++;
         for (var i = 0; i < value.Length; i++)
         {
