@@ -36,7 +36,7 @@ partial class Build
         .DisableNoBuild();
 
     /// <summary>Not part of the solution's Release configuration: on the way to a deploy nobody runs it. <see cref="IntegrationTest"/> compiles it.</summary>
-    Project IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
+    Project? IntegrationTestProject => Solution.AllProjects.SingleOrDefault(x => x.Name == "Fairlead.IntegrationTests");
 
     [Parameter("Run the cycles of all stacks, not only of those that have changed since theirs passed")]
     readonly bool AllStacks;
@@ -54,7 +54,7 @@ partial class Build
             try
             {
                 DotNetTest(_ => _
-                    .SetProjectFile(IntegrationTestProject)
+                    .SetProjectFile(IntegrationTestProject!) // required above
                     .SetConfiguration(Configuration)
                     .SetResultsDirectory(IntegrationTestResultDirectory)
                     .AddLoggers("trx;LogFileName=Fairlead.IntegrationTests.trx")
@@ -74,7 +74,7 @@ partial class Build
         {
             var said = IntegrationTestResultDirectory.GlobFiles("*.trx")
                 .SelectMany(x => XDocument.Load(x).Descendants())
-                .Where(x => x.Name.LocalName == "UnitTestResult" && x.Attribute("outcome")?.Value == "Passed")
+                .Where(x => x.Name.LocalName == "UnitTestResult" && (string?)x.Attribute("outcome") == "Passed")
                 .SelectMany(x => x.Descendants().Where(y => y.Name.LocalName == "StdOut"))
                 .SelectMany(x => x.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
             foreach (var line in said)
@@ -98,7 +98,7 @@ partial class Build
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
-        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Except([IntegrationTestProject]).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
+        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Where(x => x != IntegrationTestProject).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
 
     Target ITest.Test => _ => _
         .Inherit<ITest>(x => x.Test)

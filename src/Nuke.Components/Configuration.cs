@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nuke.Common.Tooling;
 
 namespace Nuke.Components;
@@ -8,5 +9,6 @@ public class Configuration : Enumeration
     public static Configuration Debug = new() { Value = nameof(Debug) };
     public static Configuration Release = new() { Value = nameof(Release) };
 
-    public static implicit operator string(Configuration configuration) => configuration?.Value;
+    [return: NotNullIfNotNull(nameof(configuration))]
+    public static implicit operator string?(Configuration? configuration) => configuration?.Value;
 }

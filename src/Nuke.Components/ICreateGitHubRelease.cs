@@ -16,7 +16,7 @@ public interface ICreateGitHubRelease : IHazGitRepository, IHazChangelog
     public const string GitHubRelease = nameof(GitHubRelease);
 
     [Parameter("Token that may write contents; default is that of GitHub Actions")] [Secret]
-    string GitHubToken => TryGetValue(() => GitHubToken) ?? GitHubActions.Instance?.Token;
+    string? GitHubToken => TryGetValue(() => GitHubToken) ?? GitHubActions.Instance?.Token;
 
     /// <summary>Of the release and of its tag.</summary>
     string Name { get; }

@@ -7,7 +7,8 @@ namespace Nuke.Components;
 /// <summary>Installs the build itself as a global tool of .NET.</summary>
 public interface IGlobalTool : INukeBuild
 {
-    string GlobalToolPackageName => BuildProjectFile.NameWithoutExtension;
+    string GlobalToolPackageName => (BuildProjectFile ?? throw new InvalidOperationException(
+        "The build has no project: none is in the directory of its assembly or above it. Run the build from its sources, or override GlobalToolPackageName.")).NameWithoutExtension;
 
     string GlobalToolVersion => "1.0.0";
 

@@ -19,10 +19,10 @@ internal static class TestResults
     }
 
     /// <summary>The tests that did neither pass nor were skipped, with the first line of why.</summary>
-    public static IReadOnlyList<(string Name, string Reason)> Failed(AbsolutePath directory) =>
+    public static IReadOnlyList<(string Name, string? Reason)> Failed(AbsolutePath directory) =>
         [.. Results(directory).Where(x => x.Outcome is not ("Passed" or "NotExecuted")).Select(x => (x.Name, x.Reason))];
 
-    public static string Describe(IReadOnlyList<(string Name, string Reason)> failed)
+    public static string Describe(IReadOnlyList<(string Name, string? Reason)> failed)
     {
         var lines = failed.Take(Shown).Select(x => x.Reason is null ? $"  {x.Name}" : $"  {x.Name}: {x.Reason}");
         var rest = failed.Count > Shown ? $"\n  … and {failed.Count - Shown} more" : "";
@@ -30,10 +30,10 @@ internal static class TestResults
     }
 
     // <UnitTestResult testName="A.B" outcome="Failed"><Output><ErrorInfo><Message>…
-    private static IEnumerable<(string Name, string Outcome, string Reason)> Results(AbsolutePath directory) =>
+    private static IEnumerable<(string Name, string Outcome, string? Reason)> Results(AbsolutePath directory) =>
         directory.GlobFiles("*.trx").SelectMany(Read).Select(x => (
-            (string)x.Attribute("testName"),
-            (string)x.Attribute("outcome"),
+            (string?)x.Attribute("testName") ?? "A test without a name",
+            (string?)x.Attribute("outcome") ?? "",
             x.Descendants().FirstOrDefault(y => y.Name.LocalName == "Message")?.Value.Trim().Split('\n')[0].Trim()));
 
     private static IReadOnlyList<XElement> Read(AbsolutePath file)

@@ -7,9 +7,9 @@ public sealed class SurroundingsTests
 {
     private sealed class Tools : NukeBuild
     {
-        [PathVariable("no-such-tool-anywhere")] readonly Tool Missing;
-        [LocalPath("tools/run.sh")] readonly Tool Local;
-        [PathVariable("sh")] readonly Tool Shell;
+        [PathVariable("no-such-tool-anywhere")] readonly Tool? Missing;
+        [LocalPath("tools/run.sh")] readonly Tool? Local;
+        [PathVariable("sh")] readonly Tool Shell = null!; // required where it is used
 
         Target UseMissing => _ => _.Requires(() => Missing).Executes(() => { });
         Target UseLocal => _ => _.Requires(() => Local).Executes(() => { });
@@ -54,11 +54,11 @@ public sealed class SurroundingsTests
     {
         using var run = new TestRun();
         run.Run<Simple>("A").ShouldBe(0);
-        run.Session.RootDirectory.ToString().ShouldBe(run.Root);
+        run.Session.RootDirectory?.ToString().ShouldBe(run.Root);
 
         run.Write("other/.nuke/parameters.json", "{}");
         run.Run<Simple>("A --root other").ShouldBe(0);
-        run.Session.RootDirectory.ToString().ShouldBe(Path.Combine(run.Root, "other"));
+        run.Session.RootDirectory?.ToString().ShouldBe(Path.Combine(run.Root, "other"));
 
         run.Run<Simple>("A --root nowhere").ShouldBe(-1);
         run.Output.ShouldContain("--root was given 'nowhere', which is not a directory.");

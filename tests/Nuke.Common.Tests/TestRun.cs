@@ -8,6 +8,8 @@ namespace Nuke.Common.Tests;
 internal sealed class TestRun : IDisposable
 {
     private readonly StringWriter _out = new();
+    private NukeBuild? _build;
+    private BuildSession? _session;
 
     public TestRun() => Directory.CreateDirectory(Path.Combine(Root, ".nuke"));
 
@@ -18,28 +20,32 @@ internal sealed class TestRun : IDisposable
     public TimeProvider Time { get; init; } = new TestClock();
 
     /// <summary>Answers questions; null when nobody is there.</summary>
-    public IKeyboard Keyboard { get; init; }
+    public IKeyboard? Keyboard { get; init; }
 
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
-    public NukeBuild Build { get; private set; }
-    public BuildSession Session { get; private set; }
+    /// <summary>Of the last run.</summary>
+    public NukeBuild Build => _build ?? throw new InvalidOperationException("Nothing was run.");
+
+    /// <inheritdoc cref="Build"/>
+    public BuildSession Session => _session ?? throw new InvalidOperationException("Nothing was run.");
+
     public IReadOnlyList<string> Names(ExecutionStatus status) =>
         [.. Build.ExecutionPlan.Where(x => x.Status == status).Select(x => x.Name)];
 
     public void Write(string path, string content)
     {
         var file = Path.Combine(Root, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file));
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, content);
     }
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
-    public int Run<T>(string arguments, Action<T> prepare = null, string[] defaults = null)
+    public int Run<T>(string arguments, Action<T>? prepare = null, string[]? defaults = null)
         where T : NukeBuild, new() =>
         Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
 
     /// <summary>Runs the build with exactly these arguments.</summary>
-    public int Run<T>(IReadOnlyList<string> arguments, Action<T> prepare = null, string[] defaults = null)
+    public int Run<T>(IReadOnlyList<string> arguments, Action<T>? prepare = null, string[]? defaults = null)
         where T : NukeBuild, new()
     {
         Activate(arguments);
@@ -56,7 +62,7 @@ internal sealed class TestRun : IDisposable
 
     private void Activate(IReadOnlyList<string> arguments)
     {
-        Session = new BuildSession(new BuildSurroundings
+        _session = new BuildSession(new BuildSurroundings
         {
             Arguments = arguments,
             Variables = Variables,
@@ -69,11 +75,11 @@ internal sealed class TestRun : IDisposable
         });
     }
 
-    private T Create<T>(Action<T> prepare)
+    private T Create<T>(Action<T>? prepare)
         where T : NukeBuild, new()
     {
         var build = new T();
-        Build = build;
+        _build = build;
         prepare?.Invoke(build);
         return build;
     }

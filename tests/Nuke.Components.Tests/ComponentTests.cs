@@ -53,6 +53,15 @@ public sealed class ComponentTests : IDisposable
         return build;
     }
 
+    private sealed class Published : NukeBuild, INukeBuild, IGlobalTool
+    {
+        AbsolutePath? INukeBuild.BuildProjectFile => null;
+    }
+
+    [Fact]
+    public void A_build_without_its_project_has_no_name_as_a_tool() =>
+        Should.Throw<InvalidOperationException>(() => ((IGlobalTool)new Published()).GlobalToolPackageName).Message.ShouldStartWith("The build has no project");
+
     [Fact]
     public void The_chain_of_components_is_one_plan()
     {

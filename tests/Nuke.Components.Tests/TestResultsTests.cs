@@ -36,6 +36,13 @@ public sealed class TestResultsTests : IDisposable
     }
 
     [Fact]
+    public void A_result_without_a_name_is_counted_and_said_to_have_none()
+    {
+        (_directory / "a.trx").WriteAllText("<TestRun><UnitTestResult outcome=\"Failed\" /></TestRun>");
+        TestResults.Describe(TestResults.Failed(_directory)).ShouldBe("1 test failed:\n  A test without a name");
+    }
+
+    [Fact]
     public void A_file_that_was_cut_off_counts_nothing()
     {
         (_directory / "a.trx").WriteAllText(Results[..60]);

@@ -10,9 +10,9 @@ namespace ToolGenerator;
 /// <param name="HasFramework">Whether the package has an executable for each target framework, one of which can be chosen.</param>
 internal sealed record CommandSpecification(
     string Name,
-    string Arguments,
+    string? Arguments,
     string About,
-    string Base,
-    IReadOnlyList<OptionSpecification> Options,
-    IReadOnlyList<string> Groups,
+    string? Base,
+    IReadOnlyList<OptionSpecification>? Options,
+    IReadOnlyList<string>? Groups,
     bool HasFramework);

@@ -30,8 +30,10 @@ internal static class OptionMethods
     {
         foreach (var verb in new[] { "Set", "Add", "Remove" })
         {
-            yield return writer.Method($"{verb}{option.Name}", $"params {option.Item}[] v", $"{verb}List", "v");
-            yield return writer.Method($"{verb}{option.Name}", $"IEnumerable<{option.Item}> v", $"{verb}List", "v");
+            // Set null: the option is reset. To add or remove nothing takes an empty list.
+            var isOptional = verb == "Set" ? "?" : "";
+            yield return writer.Method($"{verb}{option.Name}", $"params {option.Item}[]{isOptional} v", $"{verb}List", "v");
+            yield return writer.Method($"{verb}{option.Name}", $"IEnumerable<{option.Item}>{isOptional} v", $"{verb}List", "v");
         }
 
         yield return writer.Method($"Clear{option.Name}", null, $"ClearList<T, {option.Item}>");
@@ -40,8 +42,8 @@ internal static class OptionMethods
     private static IEnumerable<string> OfDictionary(Writer writer, OptionSpecification option)
     {
         var item = option.Item;
-        yield return writer.Method($"Set{option.Name}", $"IDictionary<string, {item}> v", "SetPairs", "v");
-        yield return writer.Method($"Set{option.Singular}", $"string k, {item} v", "SetPair", "k", "v");
+        yield return writer.Method($"Set{option.Name}", $"IDictionary<string, {item}>? v", "SetPairs", "v");
+        yield return writer.Method($"Set{option.Singular}", $"string k, {item}? v", "SetPair", "k", "v");
         yield return writer.Method($"Add{option.Singular}", $"string k, {item} v", "AddPair", "k", "v");
         yield return writer.Method($"Remove{option.Singular}", "string k", $"RemovePair<T, {item}>", "k");
         yield return writer.Method($"Clear{option.Name}", null, $"ClearPairs<T, {item}>");
@@ -88,7 +90,7 @@ internal static class OptionMethods
 
     private sealed record Writer(string Settings, string Option)
     {
-        public string Method(string name, string parameters, string change, params string[] arguments)
+        public string Method(string name, string? parameters, string change, params string[] arguments)
         {
             var all = string.Join(", ", new[] { "o", $"\"{Option}\"" }.Concat(arguments));
             return $"public static T {name}<T>(this T o{(parameters is null ? "" : $", {parameters}")}) where T : {Settings} => OptionsChange.{change}({all});";

@@ -9,7 +9,7 @@ namespace ToolGenerator;
 /// <param name="Secret">Its value is not shown.</param>
 /// <param name="Delegates">Of a dictionary: the group of options that are well-known keys of it.</param>
 internal sealed record OptionSpecification(
-    string Name, string Type, string Format, int? Position, string Separator, bool Secret, string Delegates)
+    string Name, string Type, string? Format, int? Position, string? Separator, bool Secret, string? Delegates)
 {
     private static readonly string[] s_structs = ["bool", "int", "long", "float", "double", "decimal"];
 
@@ -21,13 +21,16 @@ internal sealed record OptionSpecification(
     /// <summary>Of a list, dictionary or lookup: the type of its values.</summary>
     public string Item => Type[(Type.LastIndexOfAny(['<', ',']) + 1)..^1].Trim();
 
-    /// <summary>The type of the property.</summary>
-    public string Property =>
+    /// <summary>The type of its value when it is set.</summary>
+    public string Value =>
         IsList ? $"IReadOnlyList<{Item}>"
         : IsDictionary ? $"IReadOnlyDictionary<string, {Item}>"
         : IsLookup ? $"ILookup<string, {Item}>"
         : s_structs.Contains(Type) ? $"{Type}?"
         : Type;
+
+    /// <summary>The type of the property: an option that is not set is null.</summary>
+    public string Property => Value.EndsWith('?') ? Value : $"{Value}?";
 
     /// <summary>Properties: Property.</summary>
     public string Singular =>

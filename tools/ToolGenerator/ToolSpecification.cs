@@ -15,13 +15,13 @@ namespace ToolGenerator;
 internal sealed record ToolSpecification(
     string Tool,
     string Executable,
-    string Package,
-    string PackageExecutable,
+    string? Package,
+    string? PackageExecutable,
     string About,
-    IReadOnlyList<BaseSpecification> Bases,
+    IReadOnlyList<BaseSpecification>? Bases,
     IReadOnlyDictionary<string, IReadOnlyList<OptionSpecification>> Groups,
     IReadOnlyList<CommandSpecification> Commands,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Enumerations)
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Enumerations)
 {
     private static readonly JsonSerializerOptions s_options = new()
     {
@@ -32,7 +32,8 @@ internal sealed record ToolSpecification(
     public static ToolSpecification Read(string file)
     {
         using var stream = File.OpenRead(file);
-        return JsonSerializer.Deserialize<ToolSpecification>(stream, s_options);
+        return JsonSerializer.Deserialize<ToolSpecification>(stream, s_options)
+            ?? throw new InvalidDataException($"{file} holds no specification but null. Describe the tool in it, or delete it.");
     }
 
     /// <summary>The options of a command: its own, then those of its groups that it has not itself.</summary>

@@ -16,6 +16,9 @@ internal sealed class ToolWriter
     {
         Line($"// Written by tools/ToolGenerator from {_tool.Tool}.json. Change that and run: dotnet run --project tools/ToolGenerator");
         Line();
+        // What is named *.Generated.cs takes no setting from its project.
+        Line("#nullable enable");
+        Line();
         Line("using System.ComponentModel;");
         Line("using Nuke.Common.Tooling;");
         Line();
@@ -64,14 +67,14 @@ internal sealed class ToolWriter
         Line($"    public static string {tool}Path {{ get => new {tool}Tasks().GetToolPathInternal(); set => new {tool}Tasks().SetToolPath(value); }}");
         Line();
         Line("    /// <summary>Runs any command.</summary>");
-        Line($"    public static IReadOnlyCollection<Output> {tool}(ArgumentStringHandler arguments, string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string> logger = null, Func<IProcess, object> exitHandler = null) => new {tool}Tasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);");
+        Line($"    public static IReadOnlyCollection<Output> {tool}(ArgumentStringHandler arguments, string? workingDirectory = null, IReadOnlyDictionary<string, string>? environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string>? logger = null, Func<IProcess, object?>? exitHandler = null) => new {tool}Tasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);");
         foreach (var command in _tool.Commands)
         {
             var name = $"{tool}{command.Name}";
             var settings = SettingsOf(command);
             Line();
             Line($"    /// <summary>{command.About}</summary>");
-            Line($"    public static IReadOnlyCollection<Output> {name}({settings} options = null) => new {tool}Tasks().Run(options);");
+            Line($"    public static IReadOnlyCollection<Output> {name}({settings}? options = null) => new {tool}Tasks().Run(options);");
             Line($"    /// <inheritdoc cref=\"{name}({settings})\"/>");
             Line($"    public static IReadOnlyCollection<Output> {name}(Configure<{settings}> configurator) => new {tool}Tasks().Run(configurator.Invoke(new {settings}()));");
             Line($"    /// <inheritdoc cref=\"{name}({settings})\"/>");
@@ -81,7 +84,7 @@ internal sealed class ToolWriter
         Line("}");
     }
 
-    private void WriteOptions(string name, string parent, string about, string attribute, IReadOnlyList<OptionSpecification> options)
+    private void WriteOptions(string name, string parent, string about, string? attribute, IReadOnlyList<OptionSpecification> options)
     {
         Line();
         Line($"/// <summary>{about}</summary>");
@@ -90,7 +93,7 @@ internal sealed class ToolWriter
         Line($"public partial class {name} : {parent}");
         Line("{");
         foreach (var option in options)
-            Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Property}>();");
+            Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Value}>();");
         Line("}");
         Line();
         Line($"/// <summary>Changes {(attribute is null ? $"<see cref=\"{name}\"/>" : $"options{about["Options".Length..].TrimEnd('.')}")}.</summary>");

@@ -30,8 +30,8 @@ public interface INukeBuild
     AbsolutePath TemporaryDirectory { get; }
     AbsolutePath BuildAssemblyFile { get; }
     AbsolutePath BuildAssemblyDirectory { get; }
-    AbsolutePath BuildProjectDirectory { get; }
-    AbsolutePath BuildProjectFile { get; }
+    AbsolutePath? BuildProjectDirectory { get; }
+    AbsolutePath? BuildProjectFile { get; }
 
     Verbosity Verbosity { get; }
     Host Host { get; }
@@ -44,12 +44,12 @@ public interface INukeBuild
     Partition Partition { get; }
 
     /// <summary>Adds pairs to the summary row of the running target. The pair <c>Outcome</c> replaces the row's status word.</summary>
-    void ReportSummary(Configure<Dictionary<string, string>> configurator = null);
+    void ReportSummary(Configure<Dictionary<string, string>>? configurator = null);
 
     /// <summary>The injected value of the parameter or injection member that the expression names, or null; resolved once and kept.</summary>
     T TryGetValue<T>(Expression<Func<T>> parameterExpression)
-        where T : class;
+        where T : class?;
 
     /// <inheritdoc cref="TryGetValue{T}(Expression{Func{T}})"/>
-    T TryGetValue<T>(Expression<Func<object>> parameterExpression);
+    T TryGetValue<T>(Expression<Func<object?>> parameterExpression);
 }

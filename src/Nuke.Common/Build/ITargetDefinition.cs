@@ -40,18 +40,18 @@ public interface ITargetDefinition
     /// <summary>Evaluated right before the target runs; false skips it. The source text is shown in the summary.</summary>
     ITargetDefinition OnlyWhenDynamic(
         Func<bool> condition,
-        [CallerArgumentExpression(nameof(condition))] string conditionExpression = null);
+        [CallerArgumentExpression(nameof(condition))] string? conditionExpression = null);
 
     /// <summary>Evaluated before anything runs; false skips the target and the dependencies that only it needs.</summary>
     ITargetDefinition OnlyWhenStatic(
         Func<bool> condition,
-        [CallerArgumentExpression(nameof(condition))] string conditionExpression = null);
+        [CallerArgumentExpression(nameof(condition))] string? conditionExpression = null);
 
     /// <summary>The parameters must have values before anything runs.</summary>
     ITargetDefinition Requires<T>(
         Expression<Func<T>> parameterRequirement,
         params Expression<Func<T>>[] parameterRequirements)
-        where T : class;
+        where T : class?;
 
     /// <inheritdoc cref="Requires{T}(Expression{Func{T}}, Expression{Func{T}}[])"/>
     ITargetDefinition Requires<T>(
@@ -71,7 +71,7 @@ public interface ITargetDefinition
         where T : IRequireToolWithVersion;
 
     /// <summary>The injected tools must have been found before anything runs.</summary>
-    ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools);
+    ITargetDefinition Requires(Expression<Func<Tool?>> tool, params Expression<Func<Tool?>>[] tools);
 
     /// <summary>Whether dependencies still run when this target is skipped. Default: <see cref="DependencyBehavior.Skip"/>.</summary>
     ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);

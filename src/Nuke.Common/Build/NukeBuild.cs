@@ -52,13 +52,13 @@ public abstract partial class NukeBuild : INukeBuild
     public int? ExitCode { get; set; }
 
     [Parameter("Root directory; default is the nearest one with a .nuke directory", Name = "Root")]
-    public static AbsolutePath RootDirectory => BuildSession.Current.RootDirectory;
+    public static AbsolutePath RootDirectory => BuildSession.Current.RequireRoot();
 
     public static AbsolutePath TemporaryDirectory => BuildSession.Current.TemporaryDirectory;
     public static AbsolutePath BuildAssemblyFile => BuildSession.Current.BuildAssemblyFile;
-    public static AbsolutePath BuildAssemblyDirectory => BuildAssemblyFile?.Parent;
-    public static AbsolutePath BuildProjectDirectory => BuildProjectFile?.Parent;
-    public static AbsolutePath BuildProjectFile => BuildSession.Current.BuildProjectFile;
+    public static AbsolutePath BuildAssemblyDirectory => BuildAssemblyFile.Parent;
+    public static AbsolutePath? BuildProjectDirectory => BuildProjectFile?.Parent;
+    public static AbsolutePath? BuildProjectFile => BuildSession.Current.BuildProjectFile;
 
     [Parameter("How much to print: Verbose, Normal, Minimal, Quiet")]
     public static Verbosity Verbosity
@@ -84,12 +84,12 @@ public abstract partial class NukeBuild : INukeBuild
     public static bool IsLocalBuild => !IsServerBuild;
     public static bool IsServerBuild => Host is IBuildServer;
 
-    AbsolutePath INukeBuild.RootDirectory => _session.RootDirectory;
+    AbsolutePath INukeBuild.RootDirectory => _session.RequireRoot();
     AbsolutePath INukeBuild.TemporaryDirectory => _session.TemporaryDirectory;
     AbsolutePath INukeBuild.BuildAssemblyFile => _session.BuildAssemblyFile;
-    AbsolutePath INukeBuild.BuildAssemblyDirectory => _session.BuildAssemblyFile?.Parent;
-    AbsolutePath INukeBuild.BuildProjectDirectory => _session.BuildProjectFile?.Parent;
-    AbsolutePath INukeBuild.BuildProjectFile => _session.BuildProjectFile;
+    AbsolutePath INukeBuild.BuildAssemblyDirectory => _session.BuildAssemblyFile.Parent;
+    AbsolutePath? INukeBuild.BuildProjectDirectory => _session.BuildProjectFile?.Parent;
+    AbsolutePath? INukeBuild.BuildProjectFile => _session.BuildProjectFile;
     Verbosity INukeBuild.Verbosity => _session.Options.Verbosity;
     Host INukeBuild.Host => _session.Host;
     bool INukeBuild.IsLocalBuild => _session.Host is not IBuildServer;
@@ -106,7 +106,7 @@ public abstract partial class NukeBuild : INukeBuild
     internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions) =>
         [.. expressions.Select(x => MemberNames.Short(ExpressionMember.Of(x).Name))];
 
-    public void ReportSummary(Configure<Dictionary<string, string>> configurator = null)
+    public void ReportSummary(Configure<Dictionary<string, string>>? configurator = null)
     {
         var target = TargetScope.Current
             ?? throw new InvalidOperationException("ReportSummary was called outside of a target. Call it from an Executes action.");
@@ -122,10 +122,10 @@ public abstract partial class NukeBuild : INukeBuild
     }
 
     T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>
-        (T)_session.Values.Get(ExpressionMember.Of(parameterExpression), this);
+        (T)_session.Values.Get(ExpressionMember.Of(parameterExpression), this)!; // T is what the member is declared as: string? for one that may be missing
 
-    T INukeBuild.TryGetValue<T>(Expression<Func<object>> parameterExpression) =>
-        _session.Values.Get(ExpressionMember.Of(parameterExpression), this, typeof(T)) is T value ? value : default;
+    T INukeBuild.TryGetValue<T>(Expression<Func<object?>> parameterExpression) =>
+        _session.Values.Get(ExpressionMember.Of(parameterExpression), this, typeof(T)) is T value ? value : default!; // as above
 
     protected virtual void OnBuildCreated() { }
     protected virtual void OnBuildInitialized() { }

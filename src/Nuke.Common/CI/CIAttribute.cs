@@ -8,7 +8,7 @@ namespace Nuke.Common.CI;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Property | AttributeTargets.Field)]
 public class CIAttribute : ValueInjectionAttributeBase
 {
-    public override object GetValue(MemberInfo member, object instance)
+    public override object? GetValue(MemberInfo member, object instance)
     {
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         if (!typeof(Host).IsAssignableFrom(type))

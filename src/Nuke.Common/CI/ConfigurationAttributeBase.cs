@@ -8,7 +8,7 @@ namespace Nuke.Common.CI;
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class ConfigurationAttributeBase : Attribute, IConfigurationGenerator
 {
-    public INukeBuild Build { get; internal set; }
+    public INukeBuild Build { get; internal set; } = null!; // set before anything is generated
 
     public string DisplayName => string.IsNullOrEmpty(IdPostfix) ? HostName : $"{HostName} ({IdPostfix})";
     public string HostName => HostType.Name;

@@ -80,7 +80,7 @@ internal static class ConfigurationGeneration
 
     private static byte[] Read(AbsolutePath file) => File.Exists(file) ? File.ReadAllBytes(file) : [];
 
-    private static string Display(BuildSession session, AbsolutePath file) => session.RootDirectory.GetUnixRelativePathTo(file).ToString();
+    private static string Display(BuildSession session, AbsolutePath file) => session.RequireRoot().GetUnixRelativePathTo(file).ToString();
 
     private static string Unknown(string id, IReadOnlyList<ConfigurationAttributeBase> generators)
     {

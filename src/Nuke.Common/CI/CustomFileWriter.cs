@@ -20,10 +20,10 @@ public class CustomFileWriter
 
     public void Write(Action<CustomFileWriter> writer) => writer(this);
 
-    public void WriteLine(string text = null) =>
+    public void WriteLine(string? text = null) =>
         _streamWriter.Write(string.IsNullOrEmpty(text) ? "\n" : new string(' ', _indentation * _indentationFactor) + text + "\n");
 
-    public void WriteComment(string text = null) => WriteLine($"{_commentPrefix} {text}".TrimEnd());
+    public void WriteComment(string? text = null) => WriteLine($"{_commentPrefix} {text}".TrimEnd());
 
     /// <summary>Indents until the result is disposed.</summary>
     public IDisposable Indent()

@@ -15,8 +15,8 @@ internal sealed class GeneratedFile(string path) : MemoryStream
             return;
 
         // What the path links to is replaced, not the link.
-        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true).FullName;
-        Directory.CreateDirectory(Path.GetDirectoryName(target));
+        var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!); // a file is in a directory
         EnsureWritable(target);
         AtomicFile.Write(target, content);
     }

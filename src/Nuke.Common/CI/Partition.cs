@@ -25,10 +25,10 @@ public class Partition
     /// <summary>Reads part/total, with 1 ≤ part ≤ total.</summary>
     public class TypeConverter : System.ComponentModel.TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) =>
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
             sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
-        public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) =>
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
             value is string text ? Parse(text) : base.ConvertFrom(context, culture, value);
     }
 

@@ -6,7 +6,7 @@ namespace Nuke.Common.ChangeLog;
 /// <summary>A changelog as https://keepachangelog.com describes it.</summary>
 public class ChangeLog
 {
-    public ChangeLog(string path, ReleaseNotes unreleased, IReadOnlyList<ReleaseNotes> releaseNotes)
+    public ChangeLog(string path, ReleaseNotes? unreleased, IReadOnlyList<ReleaseNotes> releaseNotes)
     {
         Path = path;
         Unreleased = unreleased;
@@ -21,11 +21,11 @@ public class ChangeLog
     public AbsolutePath Path { get; }
 
     /// <summary>What will be in the next version; null when there is no such section.</summary>
-    public ReleaseNotes Unreleased { get; }
+    public ReleaseNotes? Unreleased { get; }
 
     /// <summary>The versions, lowest first.</summary>
     public IReadOnlyList<ReleaseNotes> ReleaseNotes { get; }
 
     /// <summary>The highest version; null when there is none.</summary>
-    public NuGetVersion LatestVersion => ReleaseNotes.LastOrDefault()?.Version;
+    public NuGetVersion? LatestVersion => ReleaseNotes.LastOrDefault()?.Version;
 }

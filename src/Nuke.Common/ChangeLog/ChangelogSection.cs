@@ -11,7 +11,7 @@ internal sealed record ChangelogSection(string Caption, int Start, int End)
     public bool IsEmpty => Start == End;
 
     /// <summary>null for the section of what is not released.</summary>
-    public NuGetVersion Version => NuGetVersion.TryParse(Caption.TrimStart('v', 'V'), out var version) ? version : null;
+    public NuGetVersion? Version => NuGetVersion.TryParse(Caption.TrimStart('v', 'V'), out var version) ? version : null;
 
     /// <summary>Whether the heading names this version; v1.0 and 1.0 are the same.</summary>
     public bool Is(string tag) => Caption.TrimStart('v', 'V').Equals(tag.TrimStart('v', 'V'), StringComparison.OrdinalIgnoreCase);

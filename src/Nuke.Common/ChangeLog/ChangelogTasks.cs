@@ -12,10 +12,10 @@ namespace Nuke.Common.ChangeLog;
 public static class ChangelogTasks
 {
     /// <summary>The newest notes as a package shows them, escaped for a property on MSBuild's command line.</summary>
-    public static string GetNuGetReleaseNotes(string changelogFile, GitRepository repository = null)
+    public static string GetNuGetReleaseNotes(string changelogFile, GitRepository? repository = null)
     {
         var notes = ExtractChangelogSectionNotes(changelogFile).Select(x => Escape(Bullet(x).Replace("`", ""))).ToList();
-        if (repository.IsGitHubRepository())
+        if (repository?.IsGitHubRepository() == true)
             notes.AddRange(["", $"Full changelog at {repository.GetGitHubBrowseUrl(changelogFile)}"]);
         return string.Join(Environment.NewLine, notes);
     }
@@ -46,12 +46,12 @@ public static class ChangelogTasks
     }
 
     /// <inheritdoc cref="FinalizeChangelog(AbsolutePath, string, GitRepository)"/>
-    public static void FinalizeChangelog(ChangeLog changelogFile, NuGetVersion tag, GitRepository repository = null) =>
+    public static void FinalizeChangelog(ChangeLog changelogFile, NuGetVersion tag, GitRepository? repository = null) =>
         FinalizeChangelog(changelogFile.Path, tag.ToString(), repository);
 
     /// <summary>Gives what is unreleased its version and today's date, and starts a new section. On GitHub, the links at the end are written anew.</summary>
     /// <exception cref="Exception">There is nothing unreleased, or the version is not above the last one. Nothing is written.</exception>
-    public static void FinalizeChangelog(AbsolutePath changelogFile, string tag, GitRepository repository = null)
+    public static void FinalizeChangelog(AbsolutePath changelogFile, string tag, GitRepository? repository = null)
     {
         Log.Information("Finalizing {File} for {Tag} ...", changelogFile.Name, tag);
         var lines = Lines(changelogFile).ToList();
@@ -70,7 +70,7 @@ public static class ChangelogTasks
 
         var date = BuildSession.Current.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         lines.InsertRange(draft.Start + 1, ["", $"## [{tag}] / {date}"]);
-        if (repository.IsGitHubRepository())
+        if (repository?.IsGitHubRepository() == true)
             WriteLinks(lines, tag, repository);
         changelogFile.WriteAllLines(lines);
     }
@@ -78,7 +78,7 @@ public static class ChangelogTasks
     /// <summary>The lines of a section that are not blank.</summary>
     /// <param name="changelogFile">The file.</param>
     /// <param name="tag">A version; default is the first section that has notes.</param>
-    public static IEnumerable<string> ExtractChangelogSectionNotes(AbsolutePath changelogFile, string tag = null)
+    public static IEnumerable<string> ExtractChangelogSectionNotes(AbsolutePath changelogFile, string? tag = null)
     {
         var lines = Lines(changelogFile);
         var sections = Sections(changelogFile, lines);

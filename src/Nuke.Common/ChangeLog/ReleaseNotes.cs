@@ -25,7 +25,7 @@ public class ReleaseNotes
     public bool Unreleased => Version is null;
 
     /// <summary>null when it is unreleased.</summary>
-    public NuGetVersion Version { get; }
+    public NuGetVersion? Version { get; }
 
     /// <summary>The lines below the heading.</summary>
     public IReadOnlyList<string> Notes { get; }

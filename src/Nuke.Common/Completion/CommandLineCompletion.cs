@@ -36,8 +36,9 @@ internal static class CommandLineCompletion
 
     private static IEnumerable<string> Values(CompletionItem item, string current, List<string> passed)
     {
-        var separator = item.Separator is { Length: > 0 } text ? current.LastIndexOf(text, StringComparison.Ordinal) + text.Length : 0;
-        var split = separator > 0 && current.Contains(item.Separator);
+        var last = item.Separator is { Length: > 0 } text ? current.LastIndexOf(text, StringComparison.Ordinal) : -1;
+        var split = last >= 0;
+        var separator = split ? last + (item.Separator?.Length ?? 0) : 0;
         var (head, tail) = split ? (current[..separator], current[separator..]) : ("", current);
         var used = passed.Append(head)
             .SelectMany(x => item.Separator is { Length: > 0 } ? x.Split(item.Separator) : [x])
@@ -68,11 +69,11 @@ internal static class CommandLineCompletion
         return items
             .Where(x => !used.Contains(CommandLine.Normalize(x.Name)))
             .Select(x => Continue(dashed ? $"--{ParameterNames.Dashed(x.Name)}" : $"-{x.Name}", current))
-            .Where(x => x is not null);
+            .OfType<string>();
     }
 
     /// <summary>The offer in the case that was typed; null when it does not continue the word.</summary>
-    private static string Continue(string offer, string typed)
+    private static string? Continue(string offer, string typed)
     {
         if (!offer.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
             return null;

@@ -11,7 +11,7 @@ internal sealed record CompletionItem(string Name, Func<IEnumerable<string>> Val
     /// <summary>Case and dashes of its values do not matter.</summary>
     public bool IsName { get; init; } = true;
 
-    public string Separator { get; init; }
+    public string? Separator { get; init; }
 
     public static IEnumerable<string> Nothing() => [];
 }

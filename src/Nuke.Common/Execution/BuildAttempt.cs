@@ -11,7 +11,7 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
 
     private readonly Lock _gate = new();
 
-    private string LogFile => Path.Combine(session.RootDirectory, ".nuke", "temp", "build-attempt.log");
+    private string LogFile => Path.Combine(session.RequireRoot(), ".nuke", "temp", "build-attempt.log");
 
     public void SkipSucceeded()
     {
@@ -57,7 +57,7 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
             .Where(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Collective
                 || (x.Status == ExecutionStatus.Skipped && x.Skipped == Reason))
             .Select(x => x.Name);
-        Directory.CreateDirectory(Path.GetDirectoryName(LogFile));
+        Directory.CreateDirectory(Path.Combine(session.RequireRoot(), ".nuke", "temp"));
         AtomicFile.Write(LogFile, Encoding.UTF8.GetBytes(string.Concat(succeeded.Prepend(Invocation()).Select(x => x + Environment.NewLine))));
     }
 

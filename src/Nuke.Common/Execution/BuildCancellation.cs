@@ -6,7 +6,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal static class BuildCancellation
 {
-    private static readonly AsyncLocal<StrongToken> s_override = new();
+    private static readonly AsyncLocal<StrongToken?> s_override = new();
 
     /// <summary>
     /// Cancelled by Ctrl-C and SIGTERM. In a target that is assured after failure and starts after the cancellation, it is a fresh

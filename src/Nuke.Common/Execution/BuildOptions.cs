@@ -16,9 +16,9 @@ internal sealed class BuildOptions
     public Partition Partition { get; init; } = Partition.Single;
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
     public int Parallel { get; init; } = Environment.ProcessorCount;
-    public string GenerateConfiguration { get; init; }
+    public string? GenerateConfiguration { get; init; }
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>null: not given; empty: given without names.</summary>
-    public IReadOnlyList<string> Skip { get; init; }
+    public IReadOnlyList<string>? Skip { get; init; }
 }

@@ -12,7 +12,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
 {
     private static readonly string[] s_fromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity"];
 
-    private ParameterSources _files;
+    private ParameterSources? _files;
 
     public static readonly IReadOnlyList<BuildSwitch> Switches =
     [
@@ -51,14 +51,14 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         Partition = Value("partition", Partition.Parse, Partition.Single),
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
-        GenerateConfiguration = Value("generate-configuration", x => x, null),
+        GenerateConfiguration = Value<string?>("generate-configuration", x => x, null),
         Targets = commandLine.Positional.Count > 0
             ? Split([.. commandLine.Positional, .. commandLine.Find("target") ?? []])
             : Split(Values("target")?.Texts ?? []),
         Skip = Values("skip") is { } skip ? Split(skip.Texts) : null,
     };
 
-    public IReadOnlyList<string> Profiles(string rootDirectory)
+    public IReadOnlyList<string> Profiles(string? rootDirectory)
     {
         if (Values("profile")?.Texts is not { } profiles)
             return [];
@@ -104,13 +104,13 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         }
     }
 
-    private RawValue Values(string name)
+    private RawValue? Values(string name)
     {
         if (commandLine.Find(name) is { } values)
-            return new RawValue(values, null, $"--{name}", null);
+            return new RawValue(values, null, $"--{name}", "");
         var variable = $"NUKE_{name.Replace('-', '_').ToUpperInvariant()}";
         if (variables.TryGetValue(variable, out var value) && value.Length > 0)
-            return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", null);
+            return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", "");
         return s_fromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 

@@ -136,7 +136,7 @@ internal static class BuildRunner
     }
 
     private static int ShowPlan(
-        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget>? skip)
     {
         session.Values.InjectOthers(build, session.Problems);
         if (session.Problems.Count > 0)
@@ -151,7 +151,7 @@ internal static class BuildRunner
     }
 
     private static int Execute(
-        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget>? skip)
     {
         try
         {
@@ -176,7 +176,7 @@ internal static class BuildRunner
     }
 
     private static void Prepare(
-        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget> skip)
+        BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan, IReadOnlyCollection<ExecutableTarget>? skip)
     {
         session.Extensions.RaiseFrom<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
         session.Problems.AddRange(Tooling.ToolInstallation.Ensure(session, build, plan));

@@ -13,7 +13,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildSession
 {
-    private static readonly AsyncLocal<BuildSession> s_current = new();
+    private static readonly AsyncLocal<BuildSession?> s_current = new();
     private static readonly Lazy<BuildSession> s_process = new(FromProcess);
 
     private readonly Lazy<AbsolutePath> _temporaryDirectory;
@@ -23,7 +23,8 @@ internal sealed class BuildSession
     {
         Surroundings = surroundings;
         CommandLine = new CommandLine(surroundings.Arguments);
-        Host = Host.Detect(surroundings.Variables);
+        Clock = new RunClock(surroundings.Time);
+        _host = Host.Detect(surroundings.Variables);
         var reader = new BuildOptionsReader(CommandLine, surroundings.Variables, Problems);
         RootDirectory = FindRoot();
         Profiles = [.. reader.Profiles(RootDirectory)];
@@ -37,14 +38,14 @@ internal sealed class BuildSession
         if (CommandLine.Find("host") is { } host)
             Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
         _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
-        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets, new SecretReader(this, sources)));
-        _prompt = new Lazy<Prompt>(() => Prompt.For(this));
+        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets.Add, new SecretReader(this, sources).Decrypt));
+        _prompt = new Lazy<Prompt?>(() => Prompt.For(this));
         _output = new Lazy<BuildOutput>(() => BuildOutput.For(this));
     }
 
     private readonly Lazy<ParameterValues> _values;
     private readonly Lazy<BuildOutput> _output;
-    private readonly Lazy<Prompt> _prompt;
+    private readonly Lazy<Prompt?> _prompt;
 
     /// <summary>The run that the calling code belongs to.</summary>
     public static BuildSession Current => s_current.Value ?? s_process.Value;
@@ -58,7 +59,7 @@ internal sealed class BuildSession
     public CancellationTokenSource Cancellation { get; } = new();
 
     /// <summary>The build of the run; null until its class was created.</summary>
-    public NukeBuild Build { get; set; }
+    public NukeBuild? Build { get; set; }
 
     public IReadOnlyList<ExecutableTarget> Targets { get; set; } = [];
 
@@ -70,12 +71,12 @@ internal sealed class BuildSession
     public ParameterValues Values => _values.Value;
 
     /// <summary>null when nobody is there to answer.</summary>
-    public Prompt Prompt => _prompt.Value;
+    public Prompt? Prompt => _prompt.Value;
 
     public BuildOutput Output => _output.Value;
 
     /// <summary>null when there is no .nuke directory; the run then ends with a message before this is used.</summary>
-    public AbsolutePath RootDirectory { get; }
+    public AbsolutePath? RootDirectory { get; }
 
     public AbsolutePath TemporaryDirectory => _temporaryDirectory.Value;
 
@@ -83,7 +84,7 @@ internal sealed class BuildSession
         Path.Combine(AppContext.BaseDirectory, $"{System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name}.dll");
 
     /// <summary>The first project file above the build's assembly; null when the build was deployed without one.</summary>
-    public AbsolutePath BuildProjectFile => BuildAssemblyFile
+    public AbsolutePath? BuildProjectFile => BuildAssemblyFile
         .FindParent(x => x.GetFiles("*.csproj").Any())
         ?.GetFiles("*.csproj").FirstOrDefault();
 
@@ -107,7 +108,7 @@ internal sealed class BuildSession
         $"No '.nuke' directory was found in {Surroundings.WorkingDirectory} or above it, so the root of the repository is unknown.",
         "Run the build from inside the repository, create the directory, or name the root with --root PATH.");
 
-    private AbsolutePath FindRoot()
+    private AbsolutePath? FindRoot()
     {
         switch (CommandLine.Find("root"))
         {
@@ -120,7 +121,7 @@ internal sealed class BuildSession
                 Problems.Add($"--root was given '{path}', which is not a directory. Name an existing directory.");
                 return null;
             default:
-                for (var directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+                for (string? directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
                 {
                     if (Directory.Exists(Path.Combine(directory, ".nuke")))
                         return directory;

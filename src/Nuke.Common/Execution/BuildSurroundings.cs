@@ -20,7 +20,7 @@ internal sealed record BuildSurroundings
     public bool OwnsConsole { get; init; }
 
     /// <summary>null when nobody is there to answer questions.</summary>
-    public IKeyboard Keyboard { get; init; }
+    public IKeyboard? Keyboard { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -29,7 +29,7 @@ internal sealed record BuildSurroundings
         var variables = new Dictionary<string, string>(
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            variables[(string)variable.Key] = (string)variable.Value;
+            variables[(string)variable.Key] = (string?)variable.Value ?? "";
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],

@@ -11,7 +11,7 @@ internal sealed class CriticalPath
     private CriticalPath() { }
 
     /// <summary>The chain in the order in which it ran, without targets that took no slot.</summary>
-    public IReadOnlyList<ExecutableTarget> Targets { get; private init; }
+    public IReadOnlyList<ExecutableTarget> Targets { get; private init; } = [];
 
     /// <summary>The sum of their times.</summary>
     public TimeSpan Length { get; private init; }
@@ -32,7 +32,7 @@ internal sealed class CriticalPath
     {
         var finish = new Dictionary<ExecutableTarget, TimeSpan>(plan.Count);
         var before = new Dictionary<ExecutableTarget, ExecutableTarget>();
-        ExecutableTarget last = null;
+        ExecutableTarget? last = null;
         foreach (var target in plan)
         {
             var start = TimeSpan.Zero;
@@ -52,7 +52,7 @@ internal sealed class CriticalPath
 
         var length = last is null ? TimeSpan.Zero : finish[last];
         var path = new List<ExecutableTarget>();
-        for (var target = last; target is not null; target = before.GetValueOrDefault(target))
+        for (ExecutableTarget? target = last; target is not null; target = before.GetValueOrDefault(target))
         {
             if (target.StartedAfter is not null)
                 path.Add(target);

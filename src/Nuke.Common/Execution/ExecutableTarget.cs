@@ -18,13 +18,14 @@ public class ExecutableTarget
     private long _ended = Never;
     private long _actionsStarted = Never;
     private long _actionsEnded = Never;
-    private RunClock _clock;
+    private RunClock? _clock;
 
-    public MemberInfo Member { get; set; }
-    public string Name { get; set; }
-    public string Description { get; set; }
+    // Set where the engine makes a target; NUKE's constructor takes nothing.
+    public MemberInfo Member { get; set; } = null!;
+    public string Name { get; set; } = "";
+    public string? Description { get; set; }
     public bool Listed { get; set; } = true;
-    public Delegate Factory { get; set; }
+    public Delegate Factory { get; set; } = null!;
     public List<(string Text, Func<bool> Delegate)> DynamicConditions { get; } = [];
     public List<(string Text, Func<bool> Delegate)> StaticConditions { get; } = [];
     public DependencyBehavior DependencyBehavior { get; internal set; }
@@ -55,7 +56,7 @@ public class ExecutableTarget
             if (started == Never)
                 return TimeSpan.Zero;
             var ended = Interlocked.Read(ref _actionsEnded);
-            return TimeSpan.FromTicks((ended == Never ? _clock.Elapsed.Ticks : ended) - started);
+            return TimeSpan.FromTicks((ended == Never ? Clock.Elapsed.Ticks : ended) - started);
         }
     }
 
@@ -74,19 +75,19 @@ public class ExecutableTarget
     public Dictionary<string, string> SummaryInformation { get; } = [];
 
     /// <summary>Why the target was skipped, in words; null when it was not.</summary>
-    public string Skipped { get; set; }
+    public string? Skipped { get; set; }
 
     /// <summary>Source text of the conditions that skipped the target.</summary>
-    public string OnlyWhen { get; set; }
+    public string? OnlyWhen { get; set; }
 
     /// <summary>Why a scheduled target did not run, in words.</summary>
-    internal string NotRunReason { get; set; }
+    internal string? NotRunReason { get; set; }
 
     /// <summary>The key under which <see cref="SummaryInformation"/> has the failure of a target that reported nothing itself; null when it has none.</summary>
-    internal string FailureKey { get; set; }
+    internal string? FailureKey { get; set; }
 
     /// <summary>Of a target that did not run: the failed one that it depends on; null when it was stopped for another reason.</summary>
-    internal ExecutableTarget FailedCause { get; set; }
+    internal ExecutableTarget? FailedCause { get; set; }
 
     /// <summary>When the last target that this one waits for was over; since the run began. Null before.</summary>
     internal TimeSpan? ReadyAfter { get => Read(ref _ready); set => Write(ref _ready, value); }
@@ -110,6 +111,9 @@ public class ExecutableTarget
 
     internal int PlanIndex { get; set; } = -1;
 
+    // Asked for only once the target was ready.
+    private RunClock Clock => _clock ?? throw new InvalidOperationException($"Target '{Name}' was not ready to run.");
+
     internal void Ready(RunClock clock)
     {
         _clock = clock;
@@ -119,18 +123,18 @@ public class ExecutableTarget
     internal void TakeSlot(int slot)
     {
         Slot = slot;
-        StartedAfter = _clock.Elapsed;
+        StartedAfter = Clock.Elapsed;
     }
 
-    internal void LeaveSlot() => EndedAfter = _clock.Elapsed;
+    internal void LeaveSlot() => EndedAfter = Clock.Elapsed;
 
-    internal void ActionsStart() => Write(ref _actionsStarted, _clock.Elapsed);
+    internal void ActionsStart() => Write(ref _actionsStarted, Clock.Elapsed);
 
     /// <summary>Does nothing when the actions did not start or have ended.</summary>
     internal void ActionsEnd()
     {
         if (Interlocked.Read(ref _actionsStarted) != Never && Interlocked.Read(ref _actionsEnded) == Never)
-            Write(ref _actionsEnded, _clock.Elapsed);
+            Write(ref _actionsEnded, Clock.Elapsed);
     }
 
     public override string ToString() => Name;

@@ -12,7 +12,7 @@ internal static class ExpressionMember
             $"The expression '{expression}' does not name a member.",
             "Write the plain name of a property or field, such as `() => Configuration`.");
 
-    public static MemberInfo TryOf(LambdaExpression expression)
+    public static MemberInfo? TryOf(LambdaExpression expression)
     {
         var body = expression.Body;
         while (body is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } conversion)

@@ -10,7 +10,7 @@ namespace Nuke.Common.Execution;
 internal sealed class FactoryMap
 {
     private readonly Dictionary<Delegate, ExecutableTarget> _byPointer = new(new PointerComparer());
-    private Dictionary<Delegate, ExecutableTarget> _byMethod;
+    private Dictionary<Delegate, ExecutableTarget>? _byMethod;
 
     /// <summary>Does nothing when the delegate is known.</summary>
     public void Add(Delegate factory, ExecutableTarget target)
@@ -20,9 +20,9 @@ internal sealed class FactoryMap
         _byMethod = null;
     }
 
-    public ExecutableTarget Find(Delegate factory) => Find(factory, mayBeNew: false);
+    public ExecutableTarget? Find(Delegate factory) => Find(factory, mayBeNew: false);
 
-    private ExecutableTarget Find(Delegate factory, bool mayBeNew)
+    private ExecutableTarget? Find(Delegate factory, bool mayBeNew)
     {
         if (_byPointer.TryGetValue(factory, out var target) || mayBeNew)
             return target;
@@ -42,7 +42,7 @@ internal sealed class FactoryMap
 
     private sealed class PointerComparer : IEqualityComparer<Delegate>
     {
-        public bool Equals(Delegate x, Delegate y) => object.Equals(x, y);
+        public bool Equals(Delegate? x, Delegate? y) => object.Equals(x, y);
 
         public int GetHashCode(Delegate obj) => Pointer(obj).GetHashCode();
 
@@ -52,7 +52,7 @@ internal sealed class FactoryMap
 
     private sealed class MethodComparer : IEqualityComparer<Delegate>
     {
-        public bool Equals(Delegate x, Delegate y) => object.Equals(x, y);
+        public bool Equals(Delegate? x, Delegate? y) => object.Equals(x, y);
 
         public int GetHashCode(Delegate obj) => obj.Method.GetHashCode();
     }

@@ -18,7 +18,7 @@ internal static class GraphCheck
     }
 
     /// <summary>What --strict forbids: a step of the order at which there is a choice. Null when there is none.</summary>
-    public static string Ambiguity(IReadOnlyList<ExecutableTarget> all)
+    public static string? Ambiguity(IReadOnlyList<ExecutableTarget> all)
     {
         if (GraphOrder.FirstChoice(all) is not { } choice)
             return null;
@@ -43,8 +43,7 @@ internal static class GraphCheck
     private static IEnumerable<string> Consumption(ExecutableTarget target)
     {
         foreach (var (producer, artifacts) in target.Relations
-            .Where(x => x.Kind == RelationKind.Consumes && x.Target is not null)
-            .Select(x => (x.Target, x.Artifacts)))
+            .SelectMany(x => x is { Kind: RelationKind.Consumes, Target: { } other } ? new[] { (other, x.Artifacts) } : []))
         {
             if (producer.ArtifactProducts.Count == 0)
             {

@@ -22,7 +22,7 @@ internal static class GraphOrder
     }
 
     /// <summary>The targets at the first step of the order at which there is a choice; null when there never is one.</summary>
-    public static IReadOnlyList<ExecutableTarget> FirstChoice(IReadOnlyList<ExecutableTarget> all)
+    public static IReadOnlyList<ExecutableTarget>? FirstChoice(IReadOnlyList<ExecutableTarget> all)
     {
         var graph = new Graph(all);
         while (graph.Ready.TryDequeue(out var number))

@@ -3,7 +3,7 @@ namespace Nuke.Common.Execution;
 internal static class NearestName
 {
     /// <summary>The candidate that a typing mistake most likely meant; null when none is near.</summary>
-    public static string Of(string value, IEnumerable<string> candidates)
+    public static string? Of(string value, IEnumerable<string> candidates)
     {
         var best = candidates
             .Select(x => (Name: x, Distance: Distance(value.ToUpperInvariant(), x.ToUpperInvariant())))

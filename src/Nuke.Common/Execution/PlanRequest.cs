@@ -5,7 +5,7 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
 {
     /// <summary>The plan with all its targets scheduled; empty when there are problems.</summary>
     /// <param name="skip">The targets that --skip names: null when it was not given, empty when it names none.</param>
-    public IReadOnlyList<ExecutableTarget> Plan(out IReadOnlyCollection<ExecutableTarget> skip)
+    public IReadOnlyList<ExecutableTarget> Plan(out IReadOnlyCollection<ExecutableTarget>? skip)
     {
         var named = session.Options.Targets;
         var invoked = named.Count > 0 ? Find(named) : Defaults();

@@ -27,7 +27,7 @@ internal static partial class RequirementCheck
 
     private static void Check(BuildSession session, ExecutableTarget target, LambdaExpression requirement, NukeBuild build, List<string> problems)
     {
-        object value;
+        object? value;
         try
         {
             value = Evaluate(requirement, build);
@@ -55,14 +55,14 @@ internal static partial class RequirementCheck
     }
 
     // Reading a member through reflection is far cheaper than compiling the expression.
-    private static object Evaluate(LambdaExpression requirement, NukeBuild build) =>
+    private static object? Evaluate(LambdaExpression requirement, NukeBuild build) =>
         requirement.Body is MemberExpression { Expression: ConstantExpression { Value: NukeBuild } } member
             ? Read(member.Member, build)
             : requirement.Compile(preferInterpretation: true).DynamicInvoke();
 
-    private static object Read(MemberInfo member, object build) => member switch
+    private static object? Read(MemberInfo member, object build) => member switch
     {
-        PropertyInfo property => property.GetValue(property.GetMethod.IsStatic ? null : build),
+        PropertyInfo property => property.GetValue(property.Getter().IsStatic ? null : build),
         FieldInfo field => field.GetValue(field.IsStatic ? null : build),
         _ => null,
     };
@@ -71,7 +71,7 @@ internal static partial class RequirementCheck
         InjectionMembers.OfClass(buildType).Concat(InjectionMembers.OfComponents(buildType))
             .Where(x => x.IsDefined(typeof(RequiredAttribute), inherit: true));
 
-    private static bool IsEmpty(object value) => value switch
+    private static bool IsEmpty(object? value) => value switch
     {
         null => true,
         string text => string.IsNullOrWhiteSpace(text),

@@ -11,7 +11,7 @@ internal sealed class RunCancellation(BuildSession session, Func<IReadOnlyList<s
     private static readonly TimeSpan s_reminder = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
-    private ITimer _timer;
+    private ITimer? _timer;
     private bool _requested;
 
     public void Request()

@@ -7,7 +7,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
 
     /// <summary>Before anything runs: what the command line and the static conditions skip, with the dependencies that only these need.</summary>
     /// <param name="skip">null: --skip was not given; empty: it was given without names, so that only invoked targets run.</param>
-    public void Apply(IReadOnlyCollection<ExecutableTarget> skip)
+    public void Apply(IReadOnlyCollection<ExecutableTarget>? skip)
     {
         if (skip is not null)
         {
@@ -26,7 +26,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
 
     /// <summary>The source texts of the conditions that do not hold; null when all do.</summary>
     /// <exception cref="BuildException">A condition throws.</exception>
-    public static string FailedConditions(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
+    public static string? FailedConditions(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
     {
         if (conditions.Count == 0)
             return null;
@@ -55,7 +55,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
     }
 
     // A target that is invoked cannot be skipped by the command line: asking for it wins, as in NUKE. Its dependencies can.
-    private void Skip(ExecutableTarget target, string reason, bool evenInvoked)
+    private void Skip(ExecutableTarget target, string? reason, bool evenInvoked)
     {
         if (target.Status != ExecutionStatus.Scheduled)
             return;

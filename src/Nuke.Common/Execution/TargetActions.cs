@@ -11,7 +11,7 @@ internal sealed class TargetActions : SynchronizationContext
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _none = new(initialState: true);
     private int _pending;
-    private Exception _failure;
+    private Exception? _failure;
 
     public static void Run(IReadOnlyList<Action> actions)
     {
@@ -51,17 +51,17 @@ internal sealed class TargetActions : SynchronizationContext
     }
 
     /// <summary>Continuations go to the thread pool, where they would go without a context.</summary>
-    public override void Post(SendOrPostCallback d, object state)
+    public override void Post(SendOrPostCallback d, object? state)
     {
         OperationStarted();
         ThreadPool.QueueUserWorkItem(static x => x.Context.Invoke(x.Callback, x.State), (Context: this, Callback: d, State: state), preferLocal: false);
     }
 
-    public override void Send(SendOrPostCallback d, object state) => d(state);
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
 
     public override SynchronizationContext CreateCopy() => this;
 
-    private void Invoke(SendOrPostCallback callback, object state)
+    private void Invoke(SendOrPostCallback callback, object? state)
     {
         SetSynchronizationContext(this);
         try

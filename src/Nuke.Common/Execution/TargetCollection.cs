@@ -30,10 +30,10 @@ internal sealed class TargetCollection
     }
 
     /// <summary>The target of this name; case and dashes do not matter. Null when there is none.</summary>
-    public ExecutableTarget Find(string name) => _byName.GetValueOrDefault(name.Replace("-", ""));
+    public ExecutableTarget? Find(string name) => _byName.GetValueOrDefault(name.Replace("-", ""));
 
     /// <summary>The target that build code means with a delegate; null when it is not one of the build's.</summary>
-    public ExecutableTarget Find(Delegate factory) => _byFactory.Find(factory);
+    public ExecutableTarget? Find(Delegate factory) => _byFactory.Find(factory);
 
     public void Add(ExecutableTarget target)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -60,7 +61,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
 
     public ITargetDefinition OnlyWhenDynamic(
         Func<bool> condition,
-        [CallerArgumentExpression(nameof(condition))] string conditionExpression = null)
+        [CallerArgumentExpression(nameof(condition))] string? conditionExpression = null)
     {
         target.DynamicConditions.Add((ConditionText(conditionExpression), condition));
         return this;
@@ -68,7 +69,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
 
     public ITargetDefinition OnlyWhenStatic(
         Func<bool> condition,
-        [CallerArgumentExpression(nameof(condition))] string conditionExpression = null)
+        [CallerArgumentExpression(nameof(condition))] string? conditionExpression = null)
     {
         target.StaticConditions.Add((ConditionText(conditionExpression), condition));
         return this;
@@ -77,7 +78,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Requires<T>(
         Expression<Func<T>> parameterRequirement,
         params Expression<Func<T>>[] parameterRequirements)
-        where T : class => Require([parameterRequirement, .. parameterRequirements]);
+        where T : class? => Require([parameterRequirement, .. parameterRequirements]);
 
     public ITargetDefinition Requires<T>(
         Expression<Func<T?>> parameterRequirement,
@@ -93,7 +94,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Requires<T>(string version)
         where T : IRequireToolWithVersion => RequireTool(ToolRequirement.Of(typeof(T), version));
 
-    public ITargetDefinition Requires(Expression<Func<Tool>> tool, params Expression<Func<Tool>>[] tools) =>
+    public ITargetDefinition Requires(Expression<Func<Tool?>> tool, params Expression<Func<Tool?>>[] tools) =>
         Require([tool, .. tools]);
 
     public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior)
@@ -209,6 +210,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         return this;
     }
 
+    [return: NotNull]
     private T Component<T>() => build is T component ? component : throw Missing<T>();
 
     private BuildException Missing<T>() => new(
@@ -234,7 +236,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         return this;
     }
 
-    private ITargetDefinition Relate(RelationKind kind, Delegate other, params string[] artifacts)
+    private ITargetDefinition Relate(RelationKind kind, Delegate? other, params string[] artifacts)
     {
         if (other is null)
         {
@@ -253,7 +255,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         return this;
     }
 
-    private ITargetDefinition RequireTool(ToolRequirement requirement)
+    private ITargetDefinition RequireTool(ToolRequirement? requirement)
     {
         if (requirement is not null)
             target.ToolRequirements.Add(requirement);
@@ -287,7 +289,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     }
 
     // The text of a lambda on one line and without its parameters, as NUKE shows it.
-    private static string ConditionText(string expression) =>
-        string.Join(' ', (expression ?? "").Split((char[])null, StringSplitOptions.RemoveEmptyEntries))
+    private static string ConditionText(string? expression) =>
+        string.Join(' ', (expression ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .TrimStart('(').Trim().TrimStart(')').Trim().TrimStart('=').Trim().TrimStart('>').Trim();
 }

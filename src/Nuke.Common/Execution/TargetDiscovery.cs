@@ -27,7 +27,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
                 Add(member, member.Name);
             else if (Read(member) is { } hidden)
                 // Only the most derived declaration of a name counts: it is what virtual dispatch reaches.
-                collection.Refer(hidden, collection.Find(member.Name));
+                collection.Refer(hidden, collection.Find(member.Name)!); // it was added with the declaration that hides this one
         }
 
         return declared;
@@ -54,7 +54,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         return groups;
     }
 
-    private void AddOfComponents(string name, List<PropertyInfo> members, PropertyInfo ofClass)
+    private void AddOfComponents(string name, List<PropertyInfo> members, PropertyInfo? ofClass)
     {
         if (ofClass is not null)
         {
@@ -62,12 +62,12 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
             return;
         }
 
-        var rivals = members.Where(x => !members.Any(y => y != x && x.DeclaringType.IsAssignableFrom(y.DeclaringType))).ToList();
+        var rivals = members.Where(x => !members.Any(y => y != x && x.Owner().IsAssignableFrom(y.Owner()))).ToList();
         if (rivals.Count > 1)
         {
             problems.Add(new BuildException(
-                $"Several components bring a target named '{name}': {string.Join(", ", rivals.Select(x => x.DeclaringType.Name))}.",
-                $"Declare a public target '{name}' in the build class that says which one is meant, such as `public Target {name} => _ => _.Inherit<{rivals[0].DeclaringType.Name}>(x => x.{name});`.").Message);
+                $"Several components bring a target named '{name}': {string.Join(", ", rivals.Select(x => x.Owner().Name))}.",
+                $"Declare a public target '{name}' in the build class that says which one is meant, such as `public Target {name} => _ => _.Inherit<{rivals[0].Owner().Name}>(x => x.{name});`.").Message);
         }
 
         var chosen = rivals[0];
@@ -90,19 +90,19 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             if (Read(member) is not { } factory)
                 continue;
-            if (ofClass.GetMethod.IsPublic && collection.Find(factory) == target)
+            if (ofClass.Getter().IsPublic && collection.Find(factory) == target)
                 continue;
-            problems.Add(ofClass.GetMethod.IsPublic
+            problems.Add(ofClass.Getter().IsPublic
                 ? new BuildException(
-                    $"There are two targets named '{name}': {ofClass.DeclaringType.Name}'s own, and the one that it implements for {member.DeclaringType.Name}.",
-                    $"Remove one of them, or let one name the other: `Target {member.DeclaringType.Name}.{name} => {name};`.").Message
+                    $"There are two targets named '{name}': {ofClass.Owner().Name}'s own, and the one that it implements for {member.Owner().Name}.",
+                    $"Remove one of them, or let one name the other: `Target {member.Owner().Name}.{name} => {name};`.").Message
                 : new BuildException(
-                    $"Target '{name}' of {ofClass.DeclaringType.Name} is not public, so that it does not override the one of {member.DeclaringType.Name}.",
+                    $"Target '{name}' of {ofClass.Owner().Name} is not public, so that it does not override the one of {member.Owner().Name}.",
                     "Make it public, or rename it.").Message);
         }
     }
 
-    private ExecutableTarget Add(PropertyInfo member, string name, PropertyInfo readFrom = null)
+    private ExecutableTarget? Add(PropertyInfo member, string name, PropertyInfo? readFrom = null)
     {
         if (Read(readFrom ?? member) is not { } factory)
             return null;
@@ -112,22 +112,22 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     }
 
     /// <summary>Null when it cannot be read; the problem is noted then.</summary>
-    private Delegate Read(PropertyInfo member)
+    private Delegate? Read(PropertyInfo member)
     {
         var name = MemberNames.Short(member.Name);
         try
         {
             // Reflection's own way to read a property compiles a stub for each at the second call.
-            if (member.GetMethod.CreateDelegate<Func<Delegate>>(build)() is { } factory)
+            if (member.Getter().CreateDelegate<Func<Delegate>>(build)() is { } factory)
                 return factory;
-            problems.Add($"Target '{name}' of {member.DeclaringType.Name} is null. Declare it as `Target {name} => _ => _`.");
+            problems.Add($"Target '{name}' of {member.Owner().Name} is null. Declare it as `Target {name} => _ => _`.");
         }
         catch (Exception exception)
         {
             problems.Add(ExceptionText.Unwrap(exception).First() is AmbiguousImplementationException
                 ? Ambiguous(member)
                 : new BuildException(
-                    $"Target '{name}' of {member.DeclaringType.Name} cannot be read: {ExceptionText.Of(exception)}",
+                    $"Target '{name}' of {member.Owner().Name} cannot be read: {ExceptionText.Of(exception)}",
                     $"Declare it as `Target {name} => _ => _`, without code that can fail.").Message);
         }
 
@@ -137,11 +137,11 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     private string Ambiguous(PropertyInfo member)
     {
         var overriding = _buildType.GetInterfaces()
-            .Where(x => x != member.DeclaringType && member.DeclaringType.IsAssignableFrom(x)
+            .Where(x => x != member.Owner() && member.Owner().IsAssignableFrom(x)
                 && TargetMembers.DeclaredIn(x).Any(y => TargetMembers.IsExplicit(y) && MemberNames.Short(y.Name) == member.Name))
             .Select(x => x.Name);
         return new BuildException(
-            $"Target '{member.Name}' of {member.DeclaringType.Name} is overridden by {string.Join(" and by ", overriding)}, and neither derives from the other.",
-            $"Say which one is meant in the build class: `Target {member.DeclaringType.Name}.{member.Name} => _ => _…`.").Message;
+            $"Target '{member.Name}' of {member.Owner().Name} is overridden by {string.Join(" and by ", overriding)}, and neither derives from the other.",
+            $"Say which one is meant in the build class: `Target {member.Owner().Name}.{member.Name} => _ => _…`.").Message;
     }
 }

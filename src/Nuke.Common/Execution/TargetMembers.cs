@@ -17,7 +17,7 @@ internal static class TargetMembers
     public static bool IsExplicit(MemberInfo member) => member.Name.Contains('.');
 
     /// <summary>The types from the most derived one up to, and without, the base class of all builds.</summary>
-    public static IEnumerable<Type> Classes(Type buildType)
+    public static IEnumerable<Type> Classes(Type? buildType)
     {
         for (var type = buildType; type is not null && type != typeof(NukeBuild) && type != typeof(object); type = type.BaseType)
             yield return type;
@@ -41,24 +41,24 @@ internal static class TargetMembers
         };
     }
 
-    public static Delegate SingleOf(object build, Type component, Type kind) => (Delegate)Single(component, kind).GetValue(build);
+    public static Delegate? SingleOf(object build, Type component, Type kind) => (Delegate?)Single(component, kind).GetValue(build);
 
     /// <summary>The definition that <paramref name="member"/> overrides; null when there is none.</summary>
-    public static PropertyInfo BaseOf(PropertyInfo member, object build)
+    public static PropertyInfo? BaseOf(PropertyInfo member, object build)
     {
         if (IsExplicit(member))
             return Implemented(member, build.GetType());
 
-        if (!member.DeclaringType.IsInterface)
+        if (!member.Owner().IsInterface)
         {
-            foreach (var type in Classes(member.DeclaringType.BaseType))
+            foreach (var type in Classes(member.Owner().BaseType))
             {
                 if (type.GetProperty(member.Name, Declared) is { GetMethod.IsAbstract: false } overridden)
                     return overridden;
             }
         }
 
-        var interfaces = member.DeclaringType.GetInterfaces();
+        var interfaces = member.Owner().GetInterfaces();
         return interfaces
             .Where(x => !interfaces.Any(y => y != x && x.IsAssignableFrom(y)))
             .Concat(interfaces)
@@ -71,34 +71,35 @@ internal static class TargetMembers
     /// a delegate on the method's own entry point does not.
     /// </summary>
     /// <exception cref="BuildException">The property is abstract.</exception>
-    public static Delegate GetNonVirtual(PropertyInfo member, object build)
+    public static Delegate? GetNonVirtual(PropertyInfo member, object build)
     {
-        if (member.GetMethod.IsAbstract)
+        if (member.Getter().IsAbstract)
         {
             throw new BuildException(
-                $"Target '{MemberNames.Short(member.Name)}' of {member.DeclaringType.Name} has no definition to inherit.",
+                $"Target '{MemberNames.Short(member.Name)}' of {member.Owner().Name} has no definition to inherit.",
                 "Remove the Base() or Inherit() call.");
         }
 
-        var entryPoint = member.GetMethod.MethodHandle.GetFunctionPointer();
+        var entryPoint = member.Getter().MethodHandle.GetFunctionPointer();
         var getter = typeof(Func<>).MakeGenericType(member.PropertyType);
-        return ((Func<Delegate>)Activator.CreateInstance(getter, build, entryPoint))();
+        return ((Func<Delegate?>)Activator.CreateInstance(getter, build, entryPoint)!)();
     }
 
     /// <summary>The component's member that an explicit implementation implements.</summary>
-    private static PropertyInfo Implemented(PropertyInfo member, Type buildType)
+    private static PropertyInfo? Implemented(PropertyInfo member, Type buildType)
     {
         var shortName = MemberNames.Short(member.Name);
         var candidates = buildType.GetInterfaces()
-            .Where(x => x.IsAssignableFrom(member.DeclaringType) && x != member.DeclaringType)
+            .Where(x => x.IsAssignableFrom(member.Owner()) && x != member.Owner())
             .Select(x => x.GetProperty(shortName, Declared))
-            .Where(x => x is not null && IsTarget(x.PropertyType))
+            .OfType<PropertyInfo>()
+            .Where(x => IsTarget(x.PropertyType))
             .ToList();
         if (candidates.Count <= 1)
             return candidates.FirstOrDefault();
 
         // An explicit implementation is named Namespace.IComponent.Member, with + of nested types written as a dot.
         var component = member.Name[..member.Name.LastIndexOf('.')];
-        return candidates.FirstOrDefault(x => x.DeclaringType.FullName?.Replace('+', '.') == component) ?? candidates[0];
+        return candidates.FirstOrDefault(x => x.Owner().FullName?.Replace('+', '.') == component) ?? candidates[0];
     }
 }

@@ -15,5 +15,5 @@ internal enum RelationKind
 internal sealed record TargetRelation(RelationKind Kind, Delegate Other, IReadOnlyList<string> Artifacts)
 {
     /// <summary>The other end; null until it is looked up, and when the build does not have it.</summary>
-    public ExecutableTarget Target { get; set; }
+    public ExecutableTarget? Target { get; set; }
 }

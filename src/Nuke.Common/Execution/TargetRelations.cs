@@ -53,8 +53,8 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
     {
         foreach (var setup in collection.All.Where(x => x.Factory is Setup))
         {
-            var type = setup.Member.DeclaringType;
-            var cleanups = collection.All.Where(x => x.Factory is Cleanup && x.Member.DeclaringType == type).ToList();
+            var type = setup.Member.Owner();
+            var cleanups = collection.All.Where(x => x.Factory is Cleanup && x.Member.Owner() == type).ToList();
             if (cleanups is [var cleanup])
             {
                 setup.Triggers.Add(cleanup);

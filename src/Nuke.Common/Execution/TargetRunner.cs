@@ -7,7 +7,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
 {
     private readonly SkipMarker _skipMarker = new(plan);
     private readonly Lock _status = new();
-    private volatile ExecutableTarget _firstFailure;
+    private volatile ExecutableTarget? _firstFailure;
 
     public void Run(ExecutableTarget target, int slot)
     {
@@ -103,7 +103,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         target.FailedCause = Cause(target);
     }
 
-    private string StopReason(ExecutableTarget target)
+    private string? StopReason(ExecutableTarget target)
     {
         if (target.AssuredAfterFailure)
             return null;
@@ -115,7 +115,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
     }
 
     /// <summary>What the target depends on, directly or not, and that failed. Dependencies are over before, so that each knows its own.</summary>
-    private static ExecutableTarget Cause(ExecutableTarget target)
+    private static ExecutableTarget? Cause(ExecutableTarget target)
     {
         foreach (var dependency in target.ExecutionDependencies)
         {
@@ -171,7 +171,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
     private void RaiseSkipped(ExecutableTarget target) =>
         Raise<IOnTargetSkipped>(x => x.OnTargetSkipped(target), () => build.RaiseTargetSkipped(target.Name));
 
-    private void Raise<T>(Action<T> ofExtension, Action ofBuild)
+    private void Raise<T>(Action<T> ofExtension, Action? ofBuild)
         where T : class, IBuildExtension
     {
         lock (session.Extensions.Gate)

@@ -14,7 +14,7 @@ internal sealed class TargetScheduler
     private readonly NumberQueue _ready = new();
     private readonly int[] _waitingFor;
     private readonly int[] _height;
-    private readonly List<ExecutableTarget>[] _successors;
+    private readonly List<ExecutableTarget>?[] _successors;
     private readonly List<Thread> _threads = [];
     private int _remaining;
     private int _idle;
@@ -29,7 +29,7 @@ internal sealed class TargetScheduler
         _remaining = plan.Count;
         _waitingFor = new int[plan.Count];
         _height = new int[plan.Count];
-        _successors = new List<ExecutableTarget>[plan.Count];
+        _successors = new List<ExecutableTarget>?[plan.Count];
     }
 
     /// <summary>Returns when every target of the plan has run, was skipped, or will not run.</summary>
@@ -79,10 +79,10 @@ internal sealed class TargetScheduler
     }
 
     /// <summary>The next target for the calling thread, waited for if need be; null when there is nothing left.</summary>
-    private ExecutableTarget Next(ExecutableTarget finished)
+    private ExecutableTarget? Next(ExecutableTarget? finished)
     {
         long next;
-        Thread thread = null;
+        Thread? thread = null;
         lock (_gate)
         {
             if (finished is not null)

@@ -24,7 +24,7 @@ internal sealed partial class GitFiles
 
     public AbsolutePath WorkTree { get; }
 
-    public static GitFiles Find(AbsolutePath directory)
+    public static GitFiles? Find(AbsolutePath directory)
     {
         for (var current = directory; current is not null; current = current.Parent)
         {
@@ -41,14 +41,14 @@ internal sealed partial class GitFiles
     }
 
     /// <summary>The ref that HEAD points to, or a commit.</summary>
-    public string Head()
+    public string? Head()
     {
         var text = (_own / "HEAD").FileExists() ? (_own / "HEAD").ReadAllText().Trim() : null;
         return text?.StartsWith("ref:", StringComparison.Ordinal) == true ? text[4..].Trim() : text;
     }
 
     /// <summary>The commit of a ref; null when the ref does not exist, as before the first commit.</summary>
-    public string Resolve(string reference, int depth = 0)
+    public string? Resolve(string? reference, int depth = 0)
     {
         if (reference is null || depth > MaximumDepth)
             return null;
@@ -80,7 +80,7 @@ internal sealed partial class GitFiles
     }
 
     /// <summary>The remote of the branch, else origin, else the first one.</summary>
-    public (string Name, string Branch, string Url) Remote(string branch)
+    public (string? Name, string? Branch, string? Url) Remote(string? branch)
     {
         var sections = Configuration();
         var tracking = sections.GetValueOrDefault($"branch \"{branch}\"");
@@ -94,7 +94,7 @@ internal sealed partial class GitFiles
     }
 
     /// <summary>https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git; anything else, such as a directory, gives nulls.</summary>
-    public static (GitProtocol? Protocol, string Endpoint, string Identifier) ParseUrl(string url)
+    public static (GitProtocol? Protocol, string? Endpoint, string? Identifier) ParseUrl(string url)
     {
         var match = UrlPattern().Match(url.Trim());
         if (!match.Success)

@@ -9,5 +9,5 @@ public class GitRepositoryAttribute : ValueInjectionAttributeBase
 {
     internal override string MissingHint => "The root directory is in no Git repository: clone it, or run git init.";
 
-    public override object GetValue(MemberInfo member, object instance) => GitRepository.TryFromDirectory(Build.RootDirectory);
+    public override object? GetValue(MemberInfo member, object instance) => GitRepository.TryFromDirectory(Build.RootDirectory);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.IO;
@@ -25,8 +26,11 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
     public string NameWithoutExtension => Path.GetFileNameWithoutExtension(_path);
     public string Extension => Path.GetExtension(_path);
 
+    // Neither with nor without a question mark, as in NUKE: only a root has none, and a warning at each .Parent of a build would be noise.
+#nullable disable annotations
     /// <summary>null for a root.</summary>
     public AbsolutePath Parent => Path.GetDirectoryName(_path) is { } parent ? new AbsolutePath(parent) : null;
+#nullable restore annotations
 
     AbsolutePath IAbsolutePathHolder.Path => this;
 
@@ -35,25 +39,27 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
         ? new AbsolutePath(path)
         : throw new ArgumentException($"'{path}' is not an absolute path. Start from RootDirectory, such as RootDirectory / \"{path}\".");
 
-    public static implicit operator AbsolutePath(string path) => path is null ? null : Create(path);
+    [return: NotNullIfNotNull(nameof(path))]
+    public static implicit operator AbsolutePath?(string? path) => path is null ? null : Create(path);
 
-    public static implicit operator string(AbsolutePath path) => path?._path;
+    [return: NotNullIfNotNull(nameof(path))]
+    public static implicit operator string?(AbsolutePath? path) => path?._path;
 
     public static AbsolutePath operator /(AbsolutePath left, Range range)
     {
         RequireUp(range);
-        return left.Parent;
+        return left.Parent ?? throw new ArgumentException($"'{left}' is a root, which has no parent.");
     }
 
-    public static AbsolutePath operator /(AbsolutePath left, string right) => new(PathConstruction.Combine(left._path, right));
+    public static AbsolutePath operator /(AbsolutePath left, string? right) => new(PathConstruction.Combine(left._path, right));
 
-    public static AbsolutePath operator +(AbsolutePath left, string right) => new(left._path + right);
+    public static AbsolutePath operator +(AbsolutePath left, string? right) => new(left._path + right);
 
-    public static bool operator ==(AbsolutePath a, AbsolutePath b) => Equals(a, b);
+    public static bool operator ==(AbsolutePath? a, AbsolutePath? b) => Equals(a, b);
 
-    public static bool operator !=(AbsolutePath a, AbsolutePath b) => !Equals(a, b);
+    public static bool operator !=(AbsolutePath? a, AbsolutePath? b) => !Equals(a, b);
 
-    public override bool Equals(object obj) => obj is AbsolutePath other && Equals(other);
+    public override bool Equals(object? obj) => obj is AbsolutePath other && Equals(other);
 
     public override int GetHashCode() => string.GetHashCode(_path, s_comparison);
 
@@ -61,7 +67,7 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     /// <param name="format">One of the constants of this class; null for no quotes.</param>
     /// <exception cref="FormatException">It is none of them.</exception>
-    public string ToString(string format) => format switch
+    public string ToString(string? format) => format switch
     {
         DoubleQuote => _path.DoubleQuote(),
         DoubleQuoteIfNeeded => _path.DoubleQuoteIfNeeded(),
@@ -71,9 +77,9 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
         _ => throw new FormatException($"'{format}' is not a format of a path. Use d, dn, s, sn or nq."),
     };
 
-    string IFormattable.ToString(string format, IFormatProvider formatProvider) => ToString(format);
+    string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
-    protected bool Equals(AbsolutePath other) => string.Equals(_path, other._path, s_comparison);
+    protected bool Equals(AbsolutePath? other) => string.Equals(_path, other?._path, s_comparison);
 
     internal static void RequireUp(Range range)
     {

@@ -16,14 +16,14 @@ public static partial class AbsolutePathExtensions
     public static bool DefaultEofLineBreak = true;
 
     /// <summary>UTF-8 unless told otherwise or the file has a byte order mark.</summary>
-    public static string ReadAllText(this AbsolutePath path, Encoding encoding = null)
+    public static string ReadAllText(this AbsolutePath path, Encoding? encoding = null)
     {
         Assert.FileExists(path);
         return File.ReadAllText(path, encoding ?? Encoding.UTF8);
     }
 
     /// <inheritdoc cref="ReadAllText"/>
-    public static string[] ReadAllLines(this AbsolutePath path, Encoding encoding = null)
+    public static string[] ReadAllLines(this AbsolutePath path, Encoding? encoding = null)
     {
         Assert.FileExists(path);
         return File.ReadAllLines(path, encoding ?? Encoding.UTF8);
@@ -40,7 +40,7 @@ public static partial class AbsolutePathExtensions
     /// <param name="content">The text.</param>
     /// <param name="encoding">By default <see cref="DefaultEncoding"/>.</param>
     /// <param name="eofLineBreak">Whether the file ends in exactly one line break, of the kind that the text has; by default <see cref="DefaultEofLineBreak"/>.</param>
-    public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding encoding = null, bool? eofLineBreak = null)
+    public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding? encoding = null, bool? eofLineBreak = null)
     {
         path.Parent.CreateDirectory();
         if (eofLineBreak ?? DefaultEofLineBreak)
@@ -58,7 +58,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WriteAllLines(
         this AbsolutePath path,
         IEnumerable<string> lines,
-        Encoding encoding = null,
+        Encoding? encoding = null,
         PlatformFamily? platformFamily = null,
         bool? eofLineBreak = null)
     {
@@ -72,7 +72,7 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath WriteAllLines(
         this AbsolutePath path,
         string[] lines,
-        Encoding encoding = null,
+        Encoding? encoding = null,
         PlatformFamily? platformFamily = null,
         bool? eofLineBreak = null) => path.WriteAllLines(lines.AsEnumerable(), encoding, platformFamily, eofLineBreak);
 
@@ -83,24 +83,24 @@ public static partial class AbsolutePathExtensions
         return path;
     }
 
-    public static AbsolutePath AppendAllText(this AbsolutePath path, string content, Encoding encoding = null)
+    public static AbsolutePath AppendAllText(this AbsolutePath path, string content, Encoding? encoding = null)
     {
         path.Parent.CreateDirectory();
         File.AppendAllText(path, content, encoding ?? DefaultEncoding);
         return path;
     }
 
-    public static AbsolutePath AppendAllLines(this AbsolutePath path, IEnumerable<string> lines, Encoding encoding = null)
+    public static AbsolutePath AppendAllLines(this AbsolutePath path, IEnumerable<string> lines, Encoding? encoding = null)
     {
         path.Parent.CreateDirectory();
         File.AppendAllLines(path, lines, encoding ?? DefaultEncoding);
         return path;
     }
 
-    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding encoding = null) =>
+    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding? encoding = null) =>
         path.AppendAllLines(lines.AsEnumerable(), encoding);
 
-    public static AbsolutePath UpdateText(this AbsolutePath path, Func<string, string> update, Encoding encoding = null) =>
+    public static AbsolutePath UpdateText(this AbsolutePath path, Func<string, string> update, Encoding? encoding = null) =>
         path.WriteAllText(update(path.ReadAllText(encoding)), encoding);
 
     /// <summary>MD5 of the content in lower-case hexadecimal digits: to compare, not to protect.</summary>
@@ -114,7 +114,7 @@ public static partial class AbsolutePathExtensions
     /// <summary>MD5 over the relative names and the contents of all files below; times and attributes do not matter.</summary>
     /// <param name="path">The directory.</param>
     /// <param name="includeFile">Which files count; by default all.</param>
-    public static string GetDirectoryHash(this AbsolutePath path, Func<AbsolutePath, bool> includeFile = null)
+    public static string GetDirectoryHash(this AbsolutePath path, Func<AbsolutePath, bool>? includeFile = null)
     {
         Assert.DirectoryExists(path);
         return path.GetFiles("*", depth: int.MaxValue).Where(x => includeFile?.Invoke(x) ?? true).GetFileSetHash(path);

@@ -9,8 +9,8 @@ public static partial class AbsolutePathExtensions
         this AbsolutePath source,
         AbsolutePath target,
         ExistsPolicy policy = ExistsPolicy.Fail,
-        Func<AbsolutePath, bool> excludeDirectory = null,
-        Func<AbsolutePath, bool> excludeFile = null,
+        Func<AbsolutePath, bool>? excludeDirectory = null,
+        Func<AbsolutePath, bool>? excludeFile = null,
         bool createDirectories = true)
     {
         RequireSource(source);
@@ -30,8 +30,8 @@ public static partial class AbsolutePathExtensions
         this AbsolutePath source,
         AbsolutePath target,
         ExistsPolicy policy = ExistsPolicy.Fail,
-        Func<AbsolutePath, bool> excludeDirectory = null,
-        Func<AbsolutePath, bool> excludeFile = null,
+        Func<AbsolutePath, bool>? excludeDirectory = null,
+        Func<AbsolutePath, bool>? excludeFile = null,
         bool createDirectories = true) =>
         source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
 
@@ -103,8 +103,8 @@ public static partial class AbsolutePathExtensions
         AbsolutePath source,
         AbsolutePath target,
         ExistsPolicy policy,
-        Func<AbsolutePath, bool> excludeDirectory,
-        Func<AbsolutePath, bool> excludeFile,
+        Func<AbsolutePath, bool>? excludeDirectory,
+        Func<AbsolutePath, bool>? excludeFile,
         Action<string, string> transfer)
     {
         if (source.Contains(target))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using Nuke.Common.Utilities;
 
@@ -6,17 +7,17 @@ namespace Nuke.Common.IO;
 /// <summary>Asks for and changes files and directories.</summary>
 public static partial class AbsolutePathExtensions
 {
-    public static bool FileExists(this AbsolutePath path) => File.Exists(path);
+    public static bool FileExists([NotNullWhen(true)] this AbsolutePath? path) => File.Exists(path);
 
-    public static bool DirectoryExists(this AbsolutePath path) => Directory.Exists(path);
+    public static bool DirectoryExists([NotNullWhen(true)] this AbsolutePath? path) => Directory.Exists(path);
 
     /// <summary>Whether the file or directory exists, whichever it is by the name of the variable, such as ReportFile or ToolsDirectory.</summary>
     /// <exception cref="ArgumentException">The name ends in none of file, executable, exe, script, archive, directory, dir and folder.</exception>
-    public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null)
+    public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string? expression = null)
     {
-        if (expression.EndsWithAnyOrdinalIgnoreCase("file", "executable", "exe", "script", "archive"))
+        if (expression is not null && expression.EndsWithAnyOrdinalIgnoreCase("file", "executable", "exe", "script", "archive"))
             return File.Exists(path);
-        if (expression.EndsWithAnyOrdinalIgnoreCase("directory", "dir", "folder"))
+        if (expression is not null && expression.EndsWithAnyOrdinalIgnoreCase("directory", "dir", "folder"))
             return Directory.Exists(path);
         throw new ArgumentException(
             $"'{expression}' does not say whether it is a file or a directory. Use FileExists or DirectoryExists, or end the name in File or Directory.");
@@ -24,12 +25,12 @@ public static partial class AbsolutePathExtensions
 
     /// <summary>The path itself, or null when it does not exist.</summary>
     /// <inheritdoc cref="Exists"/>
-    public static AbsolutePath Existing(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string expression = null) =>
+    public static AbsolutePath? Existing(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string? expression = null) =>
         path.Exists(expression) ? path : null;
 
-    public static AbsolutePath ExistingFile(this AbsolutePath path) => File.Exists(path) ? path : null;
+    public static AbsolutePath? ExistingFile(this AbsolutePath path) => File.Exists(path) ? path : null;
 
-    public static AbsolutePath ExistingDirectory(this AbsolutePath path) => Directory.Exists(path) ? path : null;
+    public static AbsolutePath? ExistingDirectory(this AbsolutePath path) => Directory.Exists(path) ? path : null;
 
     public static IEnumerable<AbsolutePath> WhereFileExists(this IEnumerable<AbsolutePath> paths) => paths.Where(x => x.FileExists());
 
@@ -130,10 +131,10 @@ public static partial class AbsolutePathExtensions
         path.Parent / Path.ChangeExtension(path.Name, extension);
 
     /// <summary>The nearest directory above that fulfils the predicate; null when none does.</summary>
-    public static AbsolutePath FindParent(this AbsolutePath path, Func<AbsolutePath, bool> predicate) => path.Parent?.FindParentOrSelf(predicate);
+    public static AbsolutePath? FindParent(this AbsolutePath path, Func<AbsolutePath, bool> predicate) => path.Parent?.FindParentOrSelf(predicate);
 
     /// <inheritdoc cref="FindParent"/>
-    public static AbsolutePath FindParentOrSelf(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
+    public static AbsolutePath? FindParentOrSelf(this AbsolutePath path, Func<AbsolutePath, bool> predicate)
     {
         for (var current = path; current is not null; current = current.Parent)
         {

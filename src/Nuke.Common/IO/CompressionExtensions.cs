@@ -13,7 +13,7 @@ public static class CompressionExtensions
     /// <param name="directory">What to pack.</param>
     /// <param name="archiveFile">Must not exist yet; its directory is created.</param>
     /// <param name="filter">Which files to take; by default all.</param>
-    public static void CompressTo(this AbsolutePath directory, AbsolutePath archiveFile, Func<AbsolutePath, bool> filter = null)
+    public static void CompressTo(this AbsolutePath directory, AbsolutePath archiveFile, Func<AbsolutePath, bool>? filter = null)
     {
         if (archiveFile.HasExtension(".zip"))
             directory.ZipTo(archiveFile, filter);
@@ -38,7 +38,7 @@ public static class CompressionExtensions
     public static void ZipTo(
         this AbsolutePath directory,
         AbsolutePath archiveFile,
-        Func<AbsolutePath, bool> filter = null,
+        Func<AbsolutePath, bool>? filter = null,
         CompressionLevel compressionLevel = CompressionLevel.Optimal,
         FileMode fileMode = FileMode.CreateNew)
     {
@@ -59,7 +59,7 @@ public static class CompressionExtensions
     public static void TarGZipTo(
         this AbsolutePath directory,
         AbsolutePath archiveFile,
-        Func<AbsolutePath, bool> filter = null,
+        Func<AbsolutePath, bool>? filter = null,
         FileMode fileMode = FileMode.CreateNew) =>
         directory.TarGZipTo(archiveFile, Files(directory, filter), fileMode);
 
@@ -90,7 +90,7 @@ public static class CompressionExtensions
     }
 
     // Taken before the archive is created, which may be below the directory.
-    private static List<AbsolutePath> Files(AbsolutePath directory, Func<AbsolutePath, bool> filter) =>
+    private static List<AbsolutePath> Files(AbsolutePath directory, Func<AbsolutePath, bool>? filter) =>
         [.. directory.GetFiles("*", depth: int.MaxValue).Where(x => filter?.Invoke(x) ?? true)];
 
     private static BuildException Unknown(AbsolutePath archive) => new(

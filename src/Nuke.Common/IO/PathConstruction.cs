@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nuke.Common.IO;
 
 /// <summary>Joins, normalizes and relates paths as text; touches no file.</summary>
@@ -5,10 +7,10 @@ public static class PathConstruction
 {
     private static readonly char[] s_dividers = ['/', '\\'];
 
-    public static bool HasPathRoot(string path) => GetPathRoot(path) is not null;
+    public static bool HasPathRoot([NotNullWhen(true)] string? path) => GetPathRoot(path) is not null;
 
     /// <summary>"/", a drive such as "C:", or a server such as "\\\\server"; null for a relative path.</summary>
-    public static string GetPathRoot(string path)
+    public static string? GetPathRoot(string? path)
     {
         if (string.IsNullOrEmpty(path))
             return null;
@@ -27,12 +29,12 @@ public static class PathConstruction
     /// <param name="right">Relative.</param>
     /// <param name="separator">By default that of the left path's root, else that of the platform.</param>
     /// <exception cref="ArgumentException">The right path is absolute, or the separator does not go with the left one's root.</exception>
-    public static string Combine(string left, string right, char? separator = null)
+    public static string Combine(string? left, string? right, char? separator = null)
     {
         if (HasPathRoot(right))
             throw new ArgumentException($"'{right}' is absolute and cannot be appended to '{left}'.");
         if (string.IsNullOrWhiteSpace(left))
-            return right?.TrimEnd(s_dividers);
+            return right?.TrimEnd(s_dividers) ?? "";
         var divider = Divider(left, separator);
         var start = left.TrimEnd(s_dividers);
         var end = right?.TrimEnd(s_dividers) ?? "";
@@ -41,7 +43,7 @@ public static class PathConstruction
 
     /// <summary>Resolves . and .., makes all separators the same, and removes doubled and trailing ones.</summary>
     /// <exception cref="ArgumentException">The path goes above its root, or the separator does not go with the root.</exception>
-    public static string NormalizePath(string path, char? separator = null)
+    public static string NormalizePath(string? path, char? separator = null)
     {
         path ??= "";
         var root = GetPathRoot(path);

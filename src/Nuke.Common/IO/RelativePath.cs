@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Nuke.Common.IO;
 
@@ -15,9 +16,11 @@ public class RelativePath
         _separator = separator;
     }
 
-    public static explicit operator RelativePath(string path) => path is null ? null : new RelativePath(path);
+    [return: NotNullIfNotNull(nameof(path))]
+    public static explicit operator RelativePath?(string? path) => path is null ? null : new RelativePath(path);
 
-    public static implicit operator string(RelativePath path) => path?._path;
+    [return: NotNullIfNotNull(nameof(path))]
+    public static implicit operator string?(RelativePath? path) => path?._path;
 
     public static RelativePath operator /(RelativePath left, Range range)
     {
@@ -25,10 +28,10 @@ public class RelativePath
         return left / "..";
     }
 
-    public static RelativePath operator /(RelativePath left, string right) =>
+    public static RelativePath operator /(RelativePath left, string? right) =>
         new(PathConstruction.Combine(left._path, right, left._separator), left._separator);
 
-    public static RelativePath operator +(RelativePath left, string right) => new(left._path + right, left._separator);
+    public static RelativePath operator +(RelativePath left, string? right) => new(left._path + right, left._separator);
 
     public override string ToString() => _path;
 }

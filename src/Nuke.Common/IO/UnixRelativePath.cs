@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nuke.Common.IO;
 
 /// <summary>A relative path with forward slashes.</summary>
@@ -8,5 +10,6 @@ public class UnixRelativePath : RelativePath
     {
     }
 
-    public static explicit operator UnixRelativePath(string path) => path is null ? null : new UnixRelativePath(path, '/');
+    [return: NotNullIfNotNull(nameof(path))]
+    public static explicit operator UnixRelativePath?(string? path) => path is null ? null : new UnixRelativePath(path, '/');
 }

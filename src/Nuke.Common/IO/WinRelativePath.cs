@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Nuke.Common.IO;
 
 /// <summary>A relative path with backslashes.</summary>
@@ -8,5 +10,6 @@ public class WinRelativePath : RelativePath
     {
     }
 
-    public static explicit operator WinRelativePath(string path) => path is null ? null : new WinRelativePath(path, '\\');
+    [return: NotNullIfNotNull(nameof(path))]
+    public static explicit operator WinRelativePath?(string? path) => path is null ? null : new WinRelativePath(path, '\\');
 }

@@ -25,11 +25,11 @@ public static class XmlTasks
 
     /// <summary>The value that the XPath selects; null when there is none.</summary>
     /// <exception cref="ArgumentException">It selects more than one.</exception>
-    public static string XmlPeekSingle(string path, string xpath, params (string prefix, string uri)[] namespaces) =>
+    public static string? XmlPeekSingle(string path, string xpath, params (string prefix, string uri)[] namespaces) =>
         Single(XmlPeek(path, xpath, namespaces), xpath);
 
     /// <inheritdoc cref="XmlPeekSingle"/>
-    public static string XmlPeekSingleFromString(string content, string xpath, params (string prefix, string uri)[] namespaces) =>
+    public static string? XmlPeekSingleFromString(string content, string xpath, params (string prefix, string uri)[] namespaces) =>
         Single(XmlPeekFromString(content, xpath, namespaces), xpath);
 
     /// <inheritdoc cref="XmlPoke(string, string, object, Encoding, ValueTuple{string, string}[])"/>
@@ -60,7 +60,7 @@ public static class XmlTasks
         return selected.Select(x => x is XAttribute attribute ? attribute.Value : ((XElement)x).Value);
     }
 
-    private static string Single(IEnumerable<string> values, string xpath)
+    private static string? Single(IEnumerable<string> values, string xpath)
     {
         string[] all = [.. values];
         Assert.True(all.Length <= 1, $"'{xpath}' selects {all.Length} values; at most one was expected.");

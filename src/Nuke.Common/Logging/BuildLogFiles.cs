@@ -19,7 +19,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     private StreamWriter? _archived;
     private bool _isClosed;
 
-    private string Directory => Path.Combine(session.RootDirectory, ".nuke", "temp");
+    private string Directory => Path.Combine(session.RequireRoot(), ".nuke", "temp");
 
     private string LatestFile => Path.Combine(Directory, "build.log");
 

@@ -10,7 +10,7 @@ internal sealed class CommandLine
 
     public CommandLine(IEnumerable<string> arguments)
     {
-        List<string> values = null;
+        List<string>? values = null;
         var positional = new List<string>();
         foreach (var argument in arguments)
         {
@@ -29,7 +29,7 @@ internal sealed class CommandLine
     public IEnumerable<string> Spellings => _named.Values.Select(x => x.Spelling);
 
     /// <summary>The values of a switch, empty when it was given without any, null when it was not given.</summary>
-    public IReadOnlyList<string> Find(string name) => _named.TryGetValue(Normalize(name), out var entry) ? entry.Values : null;
+    public IReadOnlyList<string>? Find(string name) => _named.TryGetValue(Normalize(name), out var entry) ? entry.Values : null;
 
     /// <summary>Case, dashes and underscores do not matter: the switch of `_apiKey` is written --api-key.</summary>
     public static string Normalize(string name) => name.Replace("-", "").Replace("_", "").ToUpperInvariant();

@@ -24,7 +24,7 @@ internal static class InjectionMembers
 
     /// <summary>Gives the member its value; false when it is computed and takes none.</summary>
     /// <exception cref="BuildException">The value is of another type, or the field is static and read-only.</exception>
-    public static bool TrySet(MemberInfo member, object build, object value)
+    public static bool TrySet(MemberInfo member, object build, object? value)
     {
         var field = member as FieldInfo;
         if (member is PropertyInfo property)
@@ -45,7 +45,7 @@ internal static class InjectionMembers
         if (field is { IsStatic: true, IsInitOnly: true })
         {
             throw new BuildException(
-                $"{member.DeclaringType.Name}.{member.Name} is static and read-only, so that it cannot be given a value.",
+                $"{member.Owner().Name}.{member.Name} is static and read-only, so that it cannot be given a value.",
                 "Remove `readonly` or `static`, or give the property a setter.");
         }
 
@@ -56,12 +56,12 @@ internal static class InjectionMembers
     private static bool IsSettable(MemberInfo member) =>
         member is FieldInfo || (member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null));
 
-    private static void CheckType(MemberInfo member, Type type, object value)
+    private static void CheckType(MemberInfo member, Type type, object? value)
     {
         if (value is not null && !type.IsInstanceOfType(value))
         {
             throw new BuildException(
-                $"{member.DeclaringType.Name}.{MemberNames.Short(member.Name)} is of type {type.Name}, but its attribute gives a {value.GetType().Name}.",
+                $"{member.Owner().Name}.{MemberNames.Short(member.Name)} is of type {type.Name}, but its attribute gives a {value.GetType().Name}.",
                 "Change the member's type.");
         }
     }
@@ -76,6 +76,6 @@ internal static class InjectionMembers
             .Where(x => x.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)),
     ];
 
-    private static FieldInfo BackingField(PropertyInfo property) =>
-        property.DeclaringType.GetField($"<{property.Name}>k__BackingField", Declared);
+    private static FieldInfo? BackingField(PropertyInfo property) =>
+        property.Owner().GetField($"<{property.Name}>k__BackingField", Declared);
 }

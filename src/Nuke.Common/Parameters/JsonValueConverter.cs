@@ -20,9 +20,13 @@ internal static class JsonValueConverter
     // Longer ones are not quoted in a message.
     private const int LongestToken = 60;
 
-    public static object Convert(RawValue raw, Type type, bool isSecret)
+    public static object? Convert(RawValue raw, Type type, bool isSecret)
     {
-        var (file, property) = (raw.File, raw.Property);
+        if (raw is not { File: { } file, Property: { } property })
+        {
+            throw new InvalidOperationException($"{raw.Origin} is JSON, but is in no file.");
+        }
+
         try
         {
             return JsonSerializer.Deserialize(file.Content.Span[property.Start..property.End], type, Options(raw.Directory));
@@ -94,7 +98,7 @@ internal static class JsonValueConverter
         public override bool CanConvert(Type type) => IsText(type);
 
         public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(TextConverter<>).MakeGenericType(type), directory);
+            (JsonConverter)Activator.CreateInstance(typeof(TextConverter<>).MakeGenericType(type), directory)!;
     }
 
     private sealed class TextConverter<T>(string directory) : JsonConverter<T>
@@ -103,7 +107,7 @@ internal static class JsonValueConverter
         {
             try
             {
-                var text = reader.TokenType == JsonTokenType.String ? reader.GetString() : Encoding.UTF8.GetString(reader.ValueSpan);
+                var text = reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan);
                 if (ValueConverter.Parse(text, directory, type) is T value)
                     return value;
             }

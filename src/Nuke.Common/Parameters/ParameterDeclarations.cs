@@ -32,7 +32,7 @@ internal static class ParameterDeclarations
     {
         if (MemberNames.Short(first.Name) != MemberNames.Short(second.Name))
             return false;
-        var (a, b) = (first.DeclaringType, second.DeclaringType);
+        var (a, b) = (first.Owner(), second.Owner());
         return !a.IsInterface || !b.IsInterface || a.IsAssignableFrom(b) || b.IsAssignableFrom(a);
     }
 
@@ -40,5 +40,5 @@ internal static class ParameterDeclarations
         $"Two parameters are named '{declaration.Name}': {first} and {second}. "
         + "Rename one, with [Parameter(Name = \"...\")] or with [ParameterPrefix(\"...\")] on its component.";
 
-    private static string Display(MemberInfo member) => $"{member.DeclaringType.Name}.{MemberNames.Short(member.Name)}";
+    private static string Display(MemberInfo member) => $"{member.Owner().Name}.{MemberNames.Short(member.Name)}";
 }

@@ -10,7 +10,7 @@ internal static class ParameterNames
         ["AppVeyor", "DotNet", "GitHub", "GitLab", "GitVersion", "JetBrains", "MSBuild", "NuGet", "ReSharper", "SignPath", "TeamCity"];
 
     /// <summary>The parameter's name with its component's prefix.</summary>
-    public static string Of(MemberInfo member, ParameterAttribute attribute)
+    public static string Of(MemberInfo member, ParameterAttribute? attribute)
     {
         var prefix = member.DeclaringType is { IsInterface: true } component
             ? component.GetCustomAttribute<ParameterPrefixAttribute>()?.Prefix

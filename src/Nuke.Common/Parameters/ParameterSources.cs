@@ -38,7 +38,7 @@ internal sealed class ParameterSources(
     /// <summary>null when nothing gives the parameter a value.</summary>
     /// <param name="name">The parameter's name.</param>
     /// <param name="emptyVariableCounts">An empty variable is false or an empty list; for other types it is no value.</param>
-    public RawValue Find(string name, bool emptyVariableCounts = false)
+    public RawValue? Find(string name, bool emptyVariableCounts = false)
     {
         if (_answers.TryGetValue(name, out var answer))
             return answer;
@@ -49,7 +49,7 @@ internal sealed class ParameterSources(
         return FindInFiles(name);
     }
 
-    public RawValue FindInFiles(string name) => files.Select(x => x.Find(name, rootDirectory)).FirstOrDefault(x => x is not null);
+    public RawValue? FindInFiles(string name) => files.Select(x => x.Find(name, rootDirectory)).FirstOrDefault(x => x is not null);
 
     /// <summary>Keeps what a person answered; it wins over everything else.</summary>
     public void Answer(string name, string text) => _answers[name] = new RawValue([text], null, "The answer", workingDirectory);

@@ -1,15 +1,16 @@
 using System.Reflection;
-using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
-using Nuke.Common.Secrets;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Parameters;
 
 /// <summary>Gives the members of a build their values, each resolved once.</summary>
-internal sealed class ParameterValues(ParameterSources sources, SecretMask secrets, SecretReader secretReader)
+/// <param name="sources">Where values come from.</param>
+/// <param name="hide">Takes the texts of secrets, which nothing may print from then on.</param>
+/// <param name="decrypt">The text of an encrypted secret, by its parameter's name.</param>
+internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerable<string>> hide, Func<string, RawValue, string> decrypt)
 {
-    private readonly Dictionary<(MemberInfo, Type), Lazy<object>> _resolved = [];
+    private readonly Dictionary<(MemberInfo, Type?), Lazy<object?>> _resolved = [];
 
     public IReadOnlyList<ParameterDeclaration> Declared { get; private set; } = [];
 
@@ -22,7 +23,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
-                secrets.Add(secret.Texts);
+                hide(secret.Texts);
         }
     }
 
@@ -36,7 +37,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         }
 
         // Values of components are read when used; their mistakes are reported now. Encrypted ones wait: they may need a password.
-        foreach (var declaration in Declared.Where(x => x.IsPlain && x.Member.DeclaringType.IsInterface))
+        foreach (var declaration in Declared.Where(x => x.IsPlain && x.Member.Owner().IsInterface))
         {
             if (!declaration.IsSecret || sources.Find(declaration.Name) is not { IsEncrypted: true })
                 Try(problems, () => Get(declaration.Member, build));
@@ -47,12 +48,11 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
     public void InjectOthers(NukeBuild build, List<string> problems)
     {
         var onDemand = build.GetType().IsDefined(typeof(OnDemandValueInjectionAttribute), inherit: true);
-        HashSet<string> required = null;
+        HashSet<string>? required = null;
         var members = new List<Injection>();
         foreach (var member in InjectionMembers.SettableOfClass(build.GetType()))
         {
-            var attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>();
-            if (attribute.GetType() != typeof(ParameterAttribute))
+            if (member.GetCustomAttribute<ValueInjectionAttributeBase>() is { } attribute && attribute.GetType() != typeof(ParameterAttribute))
                 members.Add(new Injection(member, attribute));
         }
 
@@ -64,13 +64,13 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         }
     }
 
-    public object Get(MemberInfo member, INukeBuild build, Type type = null)
+    public object? Get(MemberInfo member, INukeBuild build, Type? type = null)
     {
-        Lazy<object> value;
+        Lazy<object?>? value;
         lock (_resolved)
         {
             if (!_resolved.TryGetValue((member, type), out value))
-                _resolved[(member, type)] = value = new Lazy<object>(() => Resolve(member, build, type));
+                _resolved[(member, type)] = value = new Lazy<object?>(() => Resolve(member, build, type));
         }
 
         return value.Value;
@@ -78,7 +78,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
 
     /// <summary>The converted value of a parameter; null when nothing gives one.</summary>
     /// <exception cref="BuildException">The value given is not what the parameter's type or value set allows.</exception>
-    public object GetParameter(MemberInfo member, ParameterAttribute attribute, object instance, Type type = null)
+    public object? GetParameter(MemberInfo member, ParameterAttribute attribute, object? instance, Type? type = null)
     {
         var name = ParameterNames.Of(member, attribute);
         type ??= ParameterDeclaration.TypeOf(member);
@@ -88,8 +88,8 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         var isSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
         if (isSecret && raw.IsEncrypted)
         {
-            raw = raw with { Texts = [secretReader.Decrypt(name, raw)] };
-            secrets.Add(raw.Texts);
+            raw = raw with { Texts = [decrypt(name, raw)] };
+            hide(raw.Texts);
         }
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
@@ -98,14 +98,14 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         return value;
     }
 
-    public RawValue Find(string name) => sources.Find(name);
+    public RawValue? Find(string name) => sources.Find(name);
 
     /// <summary>Takes a person's answer as the value of a parameter.</summary>
     /// <exception cref="BuildException">The answer is not what the parameter's type allows; nothing has changed.</exception>
     public void Answer(ParameterDeclaration declaration, NukeBuild build, string text)
     {
         if (declaration.IsSecret)
-            secrets.Add([text]);
+            hide([text]);
         sources.Answer(declaration.Name, text);
         try
         {
@@ -125,7 +125,7 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         }
     }
 
-    private static void CheckAllowed(RawValue raw, string separator, IReadOnlyList<string> allowed, bool isSecret)
+    private static void CheckAllowed(RawValue raw, string? separator, IReadOnlyList<string> allowed, bool isSecret)
     {
         var texts = raw.Texts.Where(x => !raw.IsVariable || x.Length > 0);
         if (!string.IsNullOrEmpty(separator))
@@ -143,15 +143,15 @@ internal sealed class ParameterValues(ParameterSources sources, SecretMask secre
         .. build.ExecutionPlan.SelectMany(x => x.DelegateRequirements)
             .Where(x => x.ReturnType != typeof(bool))
             .Select(x => ExpressionMember.TryOf(x)?.Name)
-            .Where(x => x is not null),
+            .OfType<string>(),
         .. InjectionMembers.OfClass(build.GetType()).Where(x => x.IsDefined(typeof(RequiredAttribute), inherit: true)).Select(x => x.Name),
     ];
 
-    private object Resolve(MemberInfo member, INukeBuild build, Type type)
+    private object? Resolve(MemberInfo member, INukeBuild build, Type? type)
     {
         var attribute = member.GetCustomAttribute<ValueInjectionAttributeBase>()
             ?? throw new BuildException(
-                $"'{MemberNames.Short(member.Name)}' of {member.DeclaringType.Name} has no attribute that says where its value comes from.",
+                $"'{MemberNames.Short(member.Name)}' of {member.Owner().Name} has no attribute that says where its value comes from.",
                 "Add [Parameter] or another injection attribute to it.");
         attribute.Build = build;
         return type is not null && attribute.GetType() == typeof(ParameterAttribute)

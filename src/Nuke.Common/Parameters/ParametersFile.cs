@@ -10,7 +10,7 @@ internal sealed class ParametersFile
     private readonly Dictionary<string, Property> _properties = new(StringComparer.OrdinalIgnoreCase);
     private byte[] _content = [];
 
-    private ParametersFile(string path, string display, string profile)
+    private ParametersFile(string path, string display, string? profile)
     {
         Path = path;
         Display = display;
@@ -24,17 +24,17 @@ internal sealed class ParametersFile
     public string Display { get; }
 
     /// <summary>null for parameters.json.</summary>
-    public string Profile { get; }
+    public string? Profile { get; }
 
     public IReadOnlyCollection<Property> Properties => _properties.Values;
 
     /// <summary>The file's bytes without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Content => _content;
 
-    public static string NameOf(string profile) => profile is null ? "parameters.json" : $"parameters.{profile}.json";
+    public static string NameOf(string? profile) => profile is null ? "parameters.json" : $"parameters.{profile}.json";
 
     /// <summary>Reads the file; null when it does not exist. Problems of its content go to <paramref name="problems"/>.</summary>
-    public static ParametersFile Read(string directory, string profile, List<string> problems)
+    public static ParametersFile? Read(string directory, string? profile, List<string> problems)
     {
         var name = NameOf(profile);
         var path = System.IO.Path.Combine(directory, name);
@@ -55,7 +55,7 @@ internal sealed class ParametersFile
         return file;
     }
 
-    public RawValue Find(string name, string rootDirectory)
+    public RawValue? Find(string name, string rootDirectory)
     {
         if (!_properties.TryGetValue(name, out var property) || property.Value.ValueKind == JsonValueKind.Null)
             return null;
@@ -105,7 +105,7 @@ internal sealed class ParametersFile
             return;
         }
 
-        string current = null;
+        string? current = null;
         var reader = new Utf8JsonReader(_content, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
         try
         {
@@ -118,17 +118,17 @@ internal sealed class ParametersFile
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                current = reader.GetString();
+                var name = current = reader.GetString()!; // of a property name, never null
                 var nameStart = (int)reader.TokenStartIndex;
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 var value = JsonElement.ParseValue(ref reader);
-                var property = new Property(current, value, nameStart, start, (int)reader.BytesConsumed);
-                if (!_properties.TryAdd(current, property))
+                var property = new Property(name, value, nameStart, start, (int)reader.BytesConsumed);
+                if (!_properties.TryAdd(name, property))
                 {
-                    var first = _properties[current];
+                    var first = _properties[name];
                     problems.Add(
-                        $"{Display} has '{current}' twice: at {Position(first.NameStart)} and at {Position(nameStart)}. Keep the one that is meant.");
+                        $"{Display} has '{name}' twice: at {Position(first.NameStart)} and at {Position(nameStart)}. Keep the one that is meant.");
                 }
             }
 

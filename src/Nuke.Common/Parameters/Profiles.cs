@@ -5,10 +5,9 @@ namespace Nuke.Common.Parameters;
 /// <summary>Profiles are the files `.nuke/parameters.NAME.json`.</summary>
 internal static class Profiles
 {
-    public static IReadOnlyList<string> Of(string rootDirectory)
+    public static IReadOnlyList<string> Of(string? rootDirectory)
     {
-        var directory = rootDirectory is null ? null : Path.Combine(rootDirectory, ".nuke");
-        return Directory.Exists(directory)
+        return rootDirectory is not null && Path.Combine(rootDirectory, ".nuke") is var directory && Directory.Exists(directory)
             ? [.. Directory.GetFiles(directory, "parameters.*.json")
                 .Select(x => Path.GetFileName(x))
                 .Where(x => x.Length > "parameters..json".Length)
@@ -20,13 +19,13 @@ internal static class Profiles
     /// <summary>Whether it can name a profile: the name becomes part of a file name.</summary>
     public static bool IsName(string profile) => profile.Length > 0 && profile.IndexOfAny(['/', '\\']) < 0;
 
-    public static string Unknown(string profile, string rootDirectory)
+    public static string Unknown(string profile, string? rootDirectory)
     {
         var known = Of(rootDirectory);
         return $"Unknown profile '{profile}'.{NearestName.Hint(profile, known)} {Known(known)}";
     }
 
-    public static string NotNamed(string rootDirectory) => $"--profile was given without a name. {Known(Of(rootDirectory))}";
+    public static string NotNamed(string? rootDirectory) => $"--profile was given without a name. {Known(Of(rootDirectory))}";
 
     private static string Known(IReadOnlyList<string> known) => known.Count == 0
         ? "There are no profiles: a profile NAME is a file .nuke/parameters.NAME.json."

@@ -10,14 +10,17 @@ namespace Nuke.Common.Parameters;
 internal sealed record RawValue(IReadOnlyList<string> Texts, JsonElement? Json, string Origin, string Directory)
 {
     /// <summary>Set when the value comes from a parameters file.</summary>
-    public ParametersFile File { get; init; }
+    public ParametersFile? File { get; init; }
 
     /// <summary>The property of <see cref="File"/>.</summary>
-    public ParametersFile.Property Property { get; init; }
+    public ParametersFile.Property? Property { get; init; }
 
     /// <summary>The value comes from an environment variable, where it is one text also when it is a list.</summary>
     public bool IsVariable { get; init; }
 
+    /// <summary>What an encrypted text begins with.</summary>
+    public const string EncryptedPrefix = "v1:";
+
     /// <summary>Written by `:secrets`.</summary>
-    public bool IsEncrypted => File is not null && Texts is [var text] && text.StartsWith(Secrets.SecretCipher.Prefix, StringComparison.Ordinal);
+    public bool IsEncrypted => File is not null && Texts is [var text] && text.StartsWith(EncryptedPrefix, StringComparison.Ordinal);
 }

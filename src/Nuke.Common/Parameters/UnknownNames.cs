@@ -33,7 +33,7 @@ internal static class UnknownNames
     /// <summary>Properties of the loaded files that look like a parameter misspelt. Others may be meant for another version of the build.</summary>
     public static IEnumerable<string> Warnings(BuildSession session)
     {
-        HashSet<string> known = null;
+        HashSet<string>? known = null;
         foreach (var file in session.Values.Sources.Files)
         {
             foreach (var property in file.Properties.Where(x => !x.Name.StartsWith('$')))
@@ -43,7 +43,7 @@ internal static class UnknownNames
                 if (!known.Contains(property.Name) && NearestName.Of(property.Name, known) is { } nearest)
                 {
                     var place = $"{file.Display}:{file.Position(property.NameStart)}";
-                    yield return $"'{property.Name}' in {place} is no parameter of this build. Did you mean '{nearest}'?";
+                    yield return $"'{property.Name}' in {place} is not a parameter of this build. Did you mean '{nearest}'?";
                 }
             }
         }

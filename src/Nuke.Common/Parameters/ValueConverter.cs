@@ -11,7 +11,7 @@ namespace Nuke.Common.Parameters;
 /// <summary>Turns what a parameter source gives into a member's type, or says what was expected.</summary>
 internal static class ValueConverter
 {
-    public static object Convert(RawValue raw, Type type, string separator, bool isSecret)
+    public static object? Convert(RawValue raw, Type type, string? separator, bool isSecret)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (raw.Json is not null)
@@ -24,7 +24,7 @@ internal static class ValueConverter
     }
 
     /// <summary>The element type of a collection; null for anything else, strings and dictionaries included.</summary>
-    public static Type ElementType(Type type)
+    public static Type? ElementType(Type type)
     {
         if (type == typeof(string) || typeof(IDictionary).IsAssignableFrom(type))
             return null;
@@ -61,7 +61,7 @@ internal static class ValueConverter
     }
 
     /// <summary>The value of a single text; null when it does not fit.</summary>
-    public static object Parse(string text, string directory, Type type)
+    public static object? Parse(string text, string directory, Type type)
     {
         if (type == typeof(string) || type == typeof(object))
             return text;
@@ -72,7 +72,7 @@ internal static class ValueConverter
         if (type.IsEnum)
             return Enum.TryParse(type, text, ignoreCase: true, out var value) && (Enum.IsDefined(type, value) || IsFlags(type)) ? value : null;
         if (typeof(Enumeration).IsAssignableFrom(type))
-            return ValueSets.OfType(type).FirstOrDefault(x => x.Text.Equals(text, StringComparison.OrdinalIgnoreCase)).Value;
+            return ValueSets.OfType(type)?.FirstOrDefault(x => x.Text.Equals(text, StringComparison.OrdinalIgnoreCase)).Value;
         if (type.IsPrimitive || type == typeof(decimal))
             return System.Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
         return TypeDescriptor.GetConverter(type) is { } converter && converter.CanConvertFrom(typeof(string))
@@ -88,7 +88,7 @@ internal static class ValueConverter
         _ => throw new BuildException($"{raw.Origin} was given {raw.Texts.Count} values. Expected one: {Describe(type)}."),
     };
 
-    private static object ToCollection(RawValue raw, Type type, Type element, string separator, bool isSecret)
+    private static object? ToCollection(RawValue raw, Type type, Type element, string? separator, bool isSecret)
     {
         var texts = string.IsNullOrEmpty(separator)
             ? raw.Texts
@@ -124,7 +124,7 @@ internal static class ValueConverter
     // Only a number that is too large or too small needs to be told the range.
     private static string Range(string text, Type type) =>
         Whole(type) && BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
-            ? $" from {type.GetField("MinValue").GetValue(null)} to {type.GetField("MaxValue").GetValue(null)}"
+            ? $" from {type.GetField("MinValue")?.GetValue(null)} to {type.GetField("MaxValue")?.GetValue(null)}"
             : "";
 
     private static bool Whole(Type type) => Type.GetTypeCode(type) is >= TypeCode.SByte and <= TypeCode.UInt64 && !type.IsEnum;

@@ -11,48 +11,48 @@ internal static class ValueSets
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>In order of the texts; null when the values cannot be listed.</summary>
-    public static IReadOnlyList<(string Text, object Value)> Of(MemberInfo member, ParameterAttribute attribute, object instance)
+    public static IReadOnlyList<(string Text, object Value)>? Of(MemberInfo member, ParameterAttribute attribute, object instance)
     {
         var values = Given(member, attribute, instance) ?? OfType(ParameterDeclaration.TypeOf(member));
         return values?.OrderBy(x => x.Text, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>What the attribute gives, its provider included; null when it leaves that to the type.</summary>
-    public static IEnumerable<(string Text, object Value)> Given(MemberInfo member, ParameterAttribute attribute, object instance) =>
+    public static IEnumerable<(string Text, object Value)>? Given(MemberInfo member, ParameterAttribute attribute, object instance) =>
         attribute.GetValueSet(member, instance)
-        ?? (attribute.ValueProviderMember is null ? null : Provided(member, attribute, instance)?.Select(x => (x, (object)x)));
+        ?? (attribute.ValueProviderMember is { } provider ? Provided(member, provider, attribute, instance)?.Select(x => (x, (object)x)) : null);
 
     /// <summary>The members of an enum or an <see cref="Enumeration"/>, also as element of a collection.</summary>
-    public static IEnumerable<(string Text, object Value)> OfType(Type type)
+    public static IEnumerable<(string Text, object Value)>? OfType(Type type)
     {
         type = ValueConverter.ElementType(type) ?? type;
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum)
             return Enum.GetNames(type).Select(x => (x, Enum.Parse(type, x)));
         return typeof(Enumeration).IsAssignableFrom(type)
-            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)))
+            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)!)) // the fields of an enumeration are its values
             : null;
     }
 
-    private static IEnumerable<string> Provided(MemberInfo member, ParameterAttribute attribute, object instance)
+    private static IEnumerable<string>? Provided(MemberInfo member, string name, ParameterAttribute attribute, object instance)
     {
         var start = attribute.ValueProviderType ?? instance.GetType();
-        var provider = Candidates(start, member.DeclaringType)
-            .SelectMany(x => x.GetMember(attribute.ValueProviderMember, Declared))
+        var provider = Candidates(start, member.Owner())
+            .SelectMany(x => x.GetMember(name, Declared))
             .FirstOrDefault(x => x is PropertyInfo or FieldInfo or MethodInfo);
         if (provider is null || !typeof(IEnumerable<string>).IsAssignableFrom(TypeOf(provider)))
         {
             throw new BuildException(
-                $"The parameter '{MemberNames.Short(member.Name)}' takes its values from '{attribute.ValueProviderMember}', "
+                $"The parameter '{MemberNames.Short(member.Name)}' takes its values from '{name}', "
                 + (provider is null ? $"which {start.Name} does not have." : "which is not an IEnumerable<string>."),
                 "Correct ValueProviderMember, or set ValueProviderType.");
         }
 
         try
         {
-            return (IEnumerable<string>)(provider switch
+            return (IEnumerable<string>?)(provider switch
             {
-                PropertyInfo property => property.GetValue(property.GetMethod.IsStatic ? null : instance),
+                PropertyInfo property => property.GetValue(property.Getter().IsStatic ? null : instance),
                 FieldInfo field => field.GetValue(field.IsStatic ? null : instance),
                 _ => ((MethodInfo)provider).Invoke(((MethodInfo)provider).IsStatic ? null : instance, []),
             });

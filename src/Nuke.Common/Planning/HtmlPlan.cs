@@ -84,9 +84,14 @@ internal static class HtmlPlan
                 html.Append(CultureInfo.InvariantCulture, $"<path class=\"{Class(Relation(item, below, relations))}\" d=\"{Curve(item, below, layer)}\"/>\n");
         }
 
-        foreach (var (item, layer) in items.Where(x => x.Item.Target is not null))
+        foreach (var (item, layer) in items)
         {
-            var target = graph.Targets[item.Target.Value];
+            if (item.Target is not { } index)
+            {
+                continue;
+            }
+
+            var target = graph.Targets[index];
             html.Append(CultureInfo.InvariantCulture, $"""
                 <g class="{Class(target)}"><title>{Encode(Words(target))}</title><rect x="{(item.Column + 1) * Column:0}" y="{(layer * Layer) + 2:0}" width="{item.Width * Column:0}" height="{Box:0}" rx="6"/><text x="{(item.Column + 2) * Column:0}" y="{(layer * Layer) + 22:0}">{Encode(target.Name)}</text></g>
 

@@ -7,7 +7,7 @@ namespace Nuke.Common.Planning;
 internal static class LineRouter
 {
     /// <returns>The tracks with their rows; null when no order of rows keeps the lines apart.</returns>
-    public static IReadOnlyList<LineTrack> Route(IReadOnlyList<LayoutItem> upper)
+    public static IReadOnlyList<LineTrack>? Route(IReadOnlyList<LayoutItem> upper)
     {
         var tracks = Tracks(upper);
         return AssignRows(tracks) ? tracks : null;
@@ -38,7 +38,7 @@ internal static class LineRouter
         }
 
         foreach (var track in tracks.Where(x => x.Joins))
-            track.Below.Add(tracks.Find(x => x.Sources == owners[track.Targets[0]] && x.Targets.Contains(track.Targets[0])));
+            track.Below.Add(tracks.First(x => x.Sources == owners[track.Targets[0]] && x.Targets.Contains(track.Targets[0])));
 
         foreach (var track in tracks)
         {

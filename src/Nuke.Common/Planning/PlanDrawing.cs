@@ -10,7 +10,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
     private const int MaximumTargets = 150;
 
     /// <returns>null when the picture would be wider than <see cref="PlanStyle.Width"/> or its lines could not be told apart.</returns>
-    public IReadOnlyList<string> TryDraw()
+    public IReadOnlyList<string>? TryDraw()
     {
         if (graph.Targets.Count > MaximumTargets)
             return null;

@@ -10,7 +10,7 @@ internal static class PlanWriter
     private const string Switch = "format";
 
     /// <summary>null when --format is not given, or belongs to a parameter of the build's own and no plan is asked for.</summary>
-    public static string Problem(BuildSession session)
+    public static string? Problem(BuildSession session)
     {
         if (session.CommandLine.Find(Switch) is not { } values)
             return null;
@@ -19,13 +19,13 @@ internal static class PlanWriter
                 ? null
                 : "--format says how a plan is written, but no plan was asked for. Add --plan.";
         return Parse(values) is null
-            ? $"--format was given '{string.Join(' ', values)}', which is no format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
+            ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
             : null;
     }
 
     public static void Write(BuildSession session, IReadOnlyList<ExecutableTarget> plan)
     {
-        var graph = PlanGraph.Of(plan, session.Options.Parallel, ExpectedDurations.Read(Path.Combine(session.RootDirectory, ".nuke", "temp", "report.json")));
+        var graph = PlanGraph.Of(plan, session.Options.Parallel, ExpectedDurations.Read(Path.Combine(session.RequireRoot(), ".nuke", "temp", "report.json")));
         switch (session.CommandLine.Find(Switch) is { } values ? Parse(values) : PlanFormat.Text)
         {
             case PlanFormat.Mermaid:

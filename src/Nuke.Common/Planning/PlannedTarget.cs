@@ -6,11 +6,11 @@ namespace Nuke.Common.Planning;
 internal sealed record PlannedTarget
 {
     public required string Name { get; init; }
-    public required string Description { get; init; }
+    public required string? Description { get; init; }
     public required TargetForecast Forecast { get; init; }
 
     /// <summary>Why it is, or may be, skipped: a clause; null when it runs.</summary>
-    public required string Reason { get; init; }
+    public required string? Reason { get; init; }
 
     public required bool IsDefault { get; init; }
     public required bool IsInvoked { get; init; }
@@ -45,7 +45,7 @@ internal sealed record PlannedTarget
         };
     }
 
-    private static (TargetForecast Forecast, string Reason) Forecasted(ExecutableTarget target)
+    private static (TargetForecast Forecast, string? Reason) Forecasted(ExecutableTarget target)
     {
         if (target.Status == ExecutionStatus.Skipped)
             return (TargetForecast.Skipped, target.OnlyWhen is { } condition ? $"because it runs only when {condition}" : target.Skipped);

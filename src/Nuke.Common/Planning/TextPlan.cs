@@ -63,8 +63,8 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         var sum = $"{count} {(count == 1 ? "target" : "targets")}{(skipped > 0 ? $" ({skipped} more skipped)" : "")}, at most {most} at the same time";
         if (chain.Count == 0)
             return $"{sum}.";
-        var known = chain.Where(x => graph.Targets[x].Expected is not null).ToList();
-        var expected = known.Aggregate(TimeSpan.Zero, (x, y) => x + graph.Targets[y].Expected.Value);
+        var known = chain.SelectMany(x => graph.Targets[x].Expected is { } time ? new[] { time } : []).ToList();
+        var expected = known.Aggregate(TimeSpan.Zero, (x, y) => x + y);
         var names = string.Join($" {style.Arrow} ", chain.Count <= MaximumNames
             ? chain.Select(x => graph.Targets[x].Name)
             : [.. chain.Take(MaximumNames / 2).Select(x => graph.Targets[x].Name), "…", .. chain.TakeLast(MaximumNames / 2).Select(x => graph.Targets[x].Name)]);

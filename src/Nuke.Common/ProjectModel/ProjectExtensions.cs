@@ -28,7 +28,7 @@ public static class ProjectExtensions
 
     /// <inheritdoc cref="GetItems"/>
     public static IEnumerable<T> GetItems<T>(this Project project, string itemGroupName) =>
-        project.GetItems(itemGroupName).Select(ReflectionUtility.Convert<T>);
+        project.GetItems(itemGroupName).Select(x => ReflectionUtility.Convert<T>(x)!); // of a text that is there
 
     /// <summary>Of each item; empty for one that does not have it.</summary>
     public static IEnumerable<string> GetItemMetadata(this Project project, string itemGroupName, string metadataName) =>
@@ -36,7 +36,7 @@ public static class ProjectExtensions
 
     /// <inheritdoc cref="GetItemMetadata"/>
     public static IEnumerable<T> GetItemMetadata<T>(this Project project, string itemGroupName, string metadataName) =>
-        project.GetItemMetadata(itemGroupName, metadataName).Select(ReflectionUtility.Convert<T>);
+        project.GetItemMetadata(itemGroupName, metadataName).Select(x => ReflectionUtility.Convert<T>(x)!); // of a text that is there
 
     /// <summary>null when there is no such item; empty when it does not have the metadata.</summary>
     public static string? GetItemMetadataSingleOrDefault(this Project project, string itemGroupName, string includeName, string metadataName) =>

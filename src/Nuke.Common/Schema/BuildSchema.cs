@@ -51,8 +51,7 @@ internal static class BuildSchema
         typeof(NukeBuild)
             .GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Select(x => (Member: x, Attribute: x.GetCustomAttribute<ParameterAttribute>()))
-            .Where(x => x.Attribute is not null)
-            .Select(x => ParameterDeclaration.Of(x.Member, x.Attribute));
+            .SelectMany(x => x.Attribute is { } attribute ? new[] { ParameterDeclaration.Of(x.Member, attribute) } : []);
 
     private static JsonObject BuiltIn(ParameterDeclaration declaration, SchemaTypes types, IEnumerable<string> targets) => declaration.Name switch
     {

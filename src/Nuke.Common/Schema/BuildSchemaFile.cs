@@ -35,7 +35,7 @@ internal static class BuildSchemaFile
     /// </summary>
     internal static bool Update(BuildSession session, NukeBuild build)
     {
-        var directory = Path.Combine(session.RootDirectory, ".nuke");
+        var directory = Path.Combine(session.RequireRoot(), ".nuke");
         var schema = Path.Combine(directory, Name);
         var stamp = Path.Combine(directory, "temp", "build.schema.stamp");
         var isAsked = session.CommandLine.Find(Switch) is not null;
@@ -48,7 +48,7 @@ internal static class BuildSchemaFile
             var defaults = Path.Combine(directory, ParametersFile.NameOf(profile: null));
             if (!File.Exists(defaults))
                 AtomicFile.Write(defaults, Encoding.UTF8.GetBytes(Secrets.ParametersFileEditor.Empty));
-            Directory.CreateDirectory(Path.GetDirectoryName(stamp));
+            Directory.CreateDirectory(Path.Combine(directory, "temp"));
             File.WriteAllText(stamp, Stamp(assemblies, schema));
             return written;
         }

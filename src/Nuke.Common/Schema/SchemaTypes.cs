@@ -15,7 +15,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
 
     public static string Reference(string definition) => $"#/definitions/{definition}";
 
-    public static JsonObject Of(string type, string format = null)
+    public static JsonObject Of(string type, string? format = null)
     {
         var schema = new JsonObject { ["type"] = type };
         if (format is not null)
@@ -32,9 +32,10 @@ internal sealed class SchemaTypes(JsonObject definitions)
     {
         if (!definitions.ContainsKey(definition))
         {
-            definitions[definition] = Of("string");
+            var schema = Of("string");
             if (names.Order(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } values)
-                definitions[definition]["enum"] = Texts(values);
+                schema["enum"] = Texts(values);
+            definitions[definition] = schema;
         }
 
         return new JsonObject { ["$ref"] = Reference(definition) };
@@ -55,7 +56,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
         return Defined(type, WithMembers);
     }
 
-    private static JsonObject Simple(Type type) => Type.GetTypeCode(type) switch
+    private static JsonObject? Simple(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => Of("boolean"),
         TypeCode.Int32 => Of("integer", "int32"),
@@ -77,7 +78,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
         _ => null,
     };
 
-    private static Type DictionaryValue(Type type) =>
+    private static Type? DictionaryValue(Type type) =>
         type.GetInterfaces().Append(type)
             .Where(x => x.IsGenericType)
             .FirstOrDefault(x => x.GetGenericTypeDefinition() == typeof(IDictionary<,>) || x.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))

@@ -11,20 +11,20 @@ namespace Nuke.Common.Secrets;
 internal sealed class MacKeychain(string executable, string account, string rootDirectory)
 {
     /// <summary>null on other systems.</summary>
-    public static MacKeychain For(IReadOnlyDictionary<string, string> variables, string rootDirectory) =>
+    public static MacKeychain? For(IReadOnlyDictionary<string, string> variables, string? rootDirectory) =>
         OperatingSystem.IsMacOS() && rootDirectory is not null
             ? new MacKeychain("/usr/bin/security", variables.GetValueOrDefault("LOGNAME") ?? Environment.UserName, rootDirectory)
             : null;
 
     /// <summary>null when there is none.</summary>
-    public string TryGet(string profile)
+    public string? TryGet(string? profile)
     {
         var (exitCode, output) = Run(null, "find-generic-password", "-w", "-a", account, "-s", ServiceOf(profile));
         return exitCode == 0 && output.Length > 0 ? output : null;
     }
 
     /// <exception cref="BuildException">The keychain refuses.</exception>
-    public void Save(string profile, string password)
+    public void Save(string? profile, string password)
     {
         var hex = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(password));
         Run($"add-generic-password -U -T \"\" -a {Quote(account)} -s {Quote(ServiceOf(profile))} -X {hex}", "-i");
@@ -33,25 +33,29 @@ internal sealed class MacKeychain(string executable, string account, string root
     }
 
     /// <exception cref="BuildException">The keychain refuses.</exception>
-    public void Delete(string profile)
+    public void Delete(string? profile)
     {
         if (Run(null, "delete-generic-password", "-a", account, "-s", ServiceOf(profile)).ExitCode != 0)
             throw new BuildException("The keychain did not delete the password.", "Delete it in the app Keychain Access.");
     }
 
-    private string ServiceOf(string profile) => $"NUKE: {rootDirectory} ({profile ?? "$default"})";
+    private string ServiceOf(string? profile) => $"NUKE: {rootDirectory} ({profile ?? "$default"})";
 
     private static string Quote(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
-    private (int ExitCode, string Output) Run(string input, params string[] arguments)
+    private (int ExitCode, string Output) Run(string? input, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(executable, arguments)
+        using var process = new Process
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        });
+            StartInfo = new ProcessStartInfo(executable, arguments)
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
         process.ErrorDataReceived += (_, _) => { };
+        process.Start();
         process.BeginErrorReadLine();
         if (input is not null)
             process.StandardInput.WriteLine(input);

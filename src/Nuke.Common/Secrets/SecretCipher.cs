@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Secrets;
 
@@ -13,7 +14,7 @@ namespace Nuke.Common.Secrets;
 /// </remarks>
 internal static class SecretCipher
 {
-    public const string Prefix = "v1:";
+    public const string Prefix = RawValue.EncryptedPrefix;
 
     private const int Iterations = 10_000;
     private const int KeySize = 32;
@@ -36,7 +37,7 @@ internal static class SecretCipher
 
     /// <summary>The text; null when the key is not the one that it was encrypted with.</summary>
     /// <exception cref="FormatException">The value is damaged: it is not what <see cref="Encrypt"/> returns for any key.</exception>
-    public static string Decrypt(string value, byte[] key)
+    public static string? Decrypt(string value, byte[] key)
     {
         var bytes = Convert.FromBase64String(value[Prefix.Length..]);
         if (bytes.Length == 0 || bytes.Length % BlockSize != 0)

@@ -9,7 +9,7 @@ namespace Nuke.Common.Secrets;
 /// <summary>
 /// `:secrets [profile]`: asks for values of the build's [Secret] parameters and writes them, encrypted, to the profile's parameters file.
 /// </summary>
-internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeychain keychain)
+internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeychain? keychain)
 {
     public const string Name = ":secrets";
 
@@ -39,7 +39,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         new SecretsVerb(session, prompt, MacKeychain.For(session.Surroundings.Variables, root)).Edit(Path.Combine(root, ".nuke"), profile);
     }
 
-    private void Edit(string directory, string profile)
+    private void Edit(string directory, string? profile)
     {
         var problems = new List<string>();
         var file = ParametersFile.Read(directory, profile, problems);
@@ -48,8 +48,8 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         var names = session.Values.Declared.Where(x => x.IsSecret).Select(x => x.Name).Order(StringComparer.Ordinal).ToList();
         var encrypted = file is null ? [] : names
             .Select(x => file.Find(x, directory))
-            .Where(x => x is { IsEncrypted: true })
-            .ToDictionary(x => x.Property.Name, x => x.Texts[0], StringComparer.OrdinalIgnoreCase);
+            .SelectMany(x => x is { IsEncrypted: true, Property: { } property } ? new[] { (property.Name, Text: x.Texts[0]) } : [])
+            .ToDictionary(x => x.Name, x => x.Text, StringComparer.OrdinalIgnoreCase);
         var display = $".nuke/{ParametersFile.NameOf(profile)}";
         if (file is null)
             prompt.WriteLine($"{display} does not exist yet; saving creates it.");
@@ -71,7 +71,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
                     prompt.WriteLine("Nothing was written.");
                     return;
                 case DeletePassword:
-                    keychain.Delete(profile);
+                    keychain?.Delete(profile);
                     prompt.WriteLine("The password was deleted from the keychain; nothing was written.");
                     return;
                 case var name when prompt.Secret($"{name}:") is { Length: > 0 } value:
@@ -82,7 +82,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         }
     }
 
-    private (byte[] Key, bool IsKept) Password(string profile, string display, Dictionary<string, string> encrypted)
+    private (byte[] Key, bool IsKept) Password(string? profile, string display, Dictionary<string, string> encrypted)
     {
         var found = ProfilePassword.Find(session.Values.Sources, keychain, profile);
         if (found is { } known)
@@ -107,7 +107,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         throw Wrong(display, "the password that was entered");
     }
 
-    private byte[] New(string profile)
+    private byte[] New(string? profile)
     {
         while (true)
         {

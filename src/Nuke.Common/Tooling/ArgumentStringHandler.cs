@@ -28,7 +28,7 @@ public ref struct ArgumentStringHandler
         handlerIsValid = true;
     }
 
-    public static implicit operator ArgumentStringHandler(string value)
+    public static implicit operator ArgumentStringHandler(string? value)
     {
         var handler = new ArgumentStringHandler(value?.Length ?? 0, 0, out _);
         if (value is not null)
@@ -48,7 +48,7 @@ public ref struct ArgumentStringHandler
     }
 
     /// <summary>A value; of several texts or paths each is an argument of its own.</summary>
-    public void AppendFormatted(object obj, int alignment = 0, string format = null)
+    public void AppendFormatted(object? obj, int alignment = 0, string? format = null)
     {
         switch (obj)
         {
@@ -70,8 +70,8 @@ public ref struct ArgumentStringHandler
         }
     }
 
-    public void AppendFormatted(IEnumerable<IAbsolutePathHolder> paths, int alignment = 0, string format = null) =>
-        AppendAll(paths.Select(x => (string)x.Path), alignment, format, isPath: true);
+    public void AppendFormatted(IEnumerable<IAbsolutePathHolder>? paths, int alignment = 0, string? format = null) =>
+        AppendAll((paths ?? []).Select(x => (string)x.Path), alignment, format, isPath: true);
 
     public string ToStringAndClear()
     {
@@ -83,7 +83,7 @@ public ref struct ArgumentStringHandler
     /// <summary>Replaces the values with the format <c>r</c> in a text by [REDACTED].</summary>
     public Func<string, string> GetFilter() => Redaction.Filter(_secrets ?? []);
 
-    private void AppendAll(IEnumerable<string> values, int alignment, string format, bool isPath)
+    private void AppendAll(IEnumerable<string?> values, int alignment, string? format, bool isPath)
     {
         var first = true;
         foreach (var value in values)
@@ -95,7 +95,7 @@ public ref struct ArgumentStringHandler
         }
     }
 
-    private void Append(string value, int alignment, string format, bool isPath)
+    private void Append(string? value, int alignment, string? format, bool isPath)
     {
         if (string.IsNullOrEmpty(value))
             return;

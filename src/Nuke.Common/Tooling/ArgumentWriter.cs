@@ -7,29 +7,29 @@ namespace Nuke.Common.Tooling;
 /// Writes the value of one option. A format is words, of which some hold <c>{value}</c> or <c>{key}={value}</c>: <c>--source {value}</c>,
 /// <c>-- {key}={value}</c>.
 /// </summary>
-internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property, ArgumentAttribute argument)
+internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property, ArgumentAttribute argument, string format)
 {
     private const string Value = "{value}";
     private const string Key = "{key}";
     private const BindingFlags Anything =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.FlattenHierarchy;
 
-    private readonly string[] _words = argument.Format.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private readonly string[] _words = format.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The words; none for a value that is empty, or a flag that is off.</summary>
     public IEnumerable<string> Write(object value) => value switch
     {
-        false when !argument.Format.Contains(Value) => [],
+        false when !format.Contains(Value) => [],
         IDictionary pairs => WriteItems([.. Pairs(pairs)]),
         string => WriteItems([(null, Text(value))]),
         IEnumerable values when IsLookup(value) => WriteItems([.. Groups(values)]),
-        IEnumerable values => WriteItems([.. values.Cast<object>().Select(x => ((string)null, Text(x)))]),
+        IEnumerable values => WriteItems([.. values.Cast<object?>().Select(x => ((string?)null, Text(x)))]),
         _ => WriteItems([(null, Text(value))]),
     };
 
-    private IEnumerable<string> WriteItems((string Key, string Text)[] items)
+    private IEnumerable<string> WriteItems((string? Key, string? Text)[] all)
     {
-        items = [.. items.Where(x => !string.IsNullOrWhiteSpace(x.Text))];
+        (string? Key, string Text)[] items = [.. all.SelectMany(x => string.IsNullOrWhiteSpace(x.Text) ? Array.Empty<(string?, string)>() : [(x.Key, x.Text)])];
         if (items.Length == 0)
             return [];
         if (argument.Separator is null)
@@ -42,7 +42,7 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
     }
 
     // "/property:{key}={value}": what stands in front is written once, the rest for each item.
-    private string Joined(string word, (string Key, string Text)[] items)
+    private string Joined(string word, (string? Key, string Text)[] items)
     {
         var start = word.IndexOf(word.Contains(Key) ? Key : Value, StringComparison.Ordinal);
         var end = word.IndexOf(Value, StringComparison.Ordinal) + Value.Length;
@@ -50,20 +50,20 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
         return word[..start] + (argument.QuoteMultiple ? ArgumentStringHandler.QuoteAlways(joined) : joined) + word[end..];
     }
 
-    private static string Fill(string word, (string Key, string Text) item) => word.Replace(Key, item.Key).Replace(Value, item.Text);
+    private static string Fill(string word, (string? Key, string Text) item) => word.Replace(Key, item.Key).Replace(Value, item.Text);
 
-    private IEnumerable<(string Key, string Text)> Pairs(IDictionary pairs)
+    private IEnumerable<(string? Key, string? Text)> Pairs(IDictionary pairs)
     {
         foreach (DictionaryEntry pair in pairs)
             yield return (OptionValue.Text(pair.Key), Text(pair.Value));
     }
 
-    private IEnumerable<(string Key, string Text)> Groups(IEnumerable groups)
+    private IEnumerable<(string? Key, string? Text)> Groups(IEnumerable groups)
     {
         foreach (var group in groups)
         {
-            var key = OptionValue.Text(group.GetType().GetInterface(typeof(IGrouping<,>).Name).GetProperty("Key").GetValue(group));
-            var texts = ((IEnumerable)group).Cast<object>().Select(Text).Where(x => !string.IsNullOrWhiteSpace(x));
+            var key = OptionValue.Text(group.GetType().GetInterface(typeof(IGrouping<,>).Name)!.GetProperty("Key")!.GetValue(group));
+            var texts = ((IEnumerable)group).Cast<object?>().Select(Text).Where(x => !string.IsNullOrWhiteSpace(x));
             if (argument.InnerSeparator is { } separator)
                 yield return (key, string.Join(separator, texts));
             else
@@ -76,17 +76,17 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
 
     private static bool IsLookup(object value) => value.GetType().GetInterface(typeof(ILookup<,>).Name) is not null;
 
-    private string Text(object value) =>
-        (argument.FormatterMethod is null ? OptionValue.Text(value) : Formatted(value)) is { } text && !string.IsNullOrWhiteSpace(text)
+    private string? Text(object? value) =>
+        (argument.FormatterMethod is { } formatter ? Formatted(value, formatter) : OptionValue.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text)
             ? ArgumentStringHandler.Quote(text)
             : null;
 
-    private string Formatted(object value)
+    private string? Formatted(object? value, string formatter)
     {
         var type = argument.FormatterType ?? options.GetType();
-        var method = type.GetMethod(argument.FormatterMethod, Anything)
-            ?? throw new InvalidOperationException($"'{type.Name}' has no method '{argument.FormatterMethod}', which formats '{property.Name}'.");
-        object[] arguments = [value, property];
-        return (string)method.Invoke(method.IsStatic ? null : options, arguments[..method.GetParameters().Length]);
+        var method = type.GetMethod(formatter, Anything)
+            ?? throw new InvalidOperationException($"'{type.Name}' has no method '{formatter}', which formats '{property.Name}'.");
+        object?[] arguments = [value, property];
+        return (string?)method.Invoke(method.IsStatic ? null : options, arguments[..method.GetParameters().Length]);
     }
 }

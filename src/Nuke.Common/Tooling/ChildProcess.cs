@@ -16,7 +16,7 @@ internal sealed class ChildProcess : IProcess
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Process _process;
     private readonly Func<string, string> _outputFilter;
-    private readonly Action<OutputType, string> _logger;
+    private readonly Action<OutputType, string>? _logger;
     private readonly OutputLines _output = new();
     private readonly CancellationTokenRegistration _cancellation;
     private readonly StreamReader[] _streams;
@@ -25,7 +25,7 @@ internal sealed class ChildProcess : IProcess
     private volatile bool _cancelled;
     private volatile bool _abandoned;
 
-    private ChildProcess(Process process, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
+    private ChildProcess(Process process, int? timeout, Action<OutputType, string>? logger, Func<string, string> outputFilter)
     {
         _process = process;
         Timeout = timeout;
@@ -57,7 +57,7 @@ internal sealed class ChildProcess : IProcess
     public bool TimedOut { get; private set; }
 
     public static ChildProcess Start(
-        ProcessStartInfo start, int? timeout, Action<OutputType, string> logger, Func<string, string> outputFilter)
+        ProcessStartInfo start, int? timeout, Action<OutputType, string>? logger, Func<string, string> outputFilter)
     {
         BuildCancellation.Token.ThrowIfCancellationRequested();
         return new ChildProcess(ProcessStart.Run(start), timeout, logger, outputFilter);

@@ -16,16 +16,16 @@ internal static class CommandLineBuilder
             arguments.Add(command);
 
         var set = options.Values
-            .Select(x => (Property: PropertyOf(type, x.Key), x.Value))
-            .Select(x => (x.Property, Argument: x.Property?.GetCustomAttribute<ArgumentAttribute>(), x.Value))
-            .Where(x => x.Argument?.Format is not null)
+            .SelectMany(x => PropertyOf(type, x.Key) is { } property && property.GetCustomAttribute<ArgumentAttribute>() is { Format: { } format } argument
+                ? new[] { (Property: property, Argument: argument, Format: format, x.Value) }
+                : [])
             .OrderBy(x => x.Argument.Position switch { > 0 => 0, 0 => 1, _ => 2 })
             .ThenBy(x => x.Argument.Position);
-        foreach (var (property, argument, value) in set)
+        foreach (var (property, argument, format, value) in set)
         {
             if (argument.Secret)
                 secrets.Add(OptionValue.Text(value));
-            arguments.AddRange(new ArgumentWriter(options, property, argument).Write(value));
+            arguments.AddRange(new ArgumentWriter(options, property, argument, format).Write(value));
         }
 
         arguments.AddRange(options.ProcessAdditionalArguments ?? []);
@@ -33,7 +33,7 @@ internal static class CommandLineBuilder
     }
 
     // Not Type.GetProperty: it finds a property that hides another of a different type ambiguous.
-    private static PropertyInfo PropertyOf(Type type, string name)
+    private static PropertyInfo? PropertyOf(Type type, string name)
     {
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {

@@ -7,7 +7,7 @@ namespace Nuke.Common.Tooling;
 /// <summary>Calls configurators.</summary>
 public static class ConfigureExtensions
 {
-    public static T InvokeSafe<T>(this Configure<T> configurator, T obj) => configurator is null ? obj : configurator(obj);
+    public static T InvokeSafe<T>(this Configure<T>? configurator, T obj) => configurator is null ? obj : configurator(obj);
 
     /// <summary>
     /// Runs one process per set of options, at most <paramref name="degreeOfParallelism"/> at a time. The lines of processes that run at the
@@ -89,6 +89,6 @@ public static class ConfigureExtensions
     private static Action<OutputType, string> LoggerOf(ToolOptions options) =>
         options.ProcessLogger
         ?? (options.GetType().GetCustomAttribute<CommandAttribute>()?.Type is { } tasks
-            ? ((ToolTasks)Activator.CreateInstance(tasks)).GetLogger(options)
+            ? ((ToolTasks)Activator.CreateInstance(tasks)!).GetLogger(options)
             : ProcessTasks.DefaultLogger);
 }

@@ -7,34 +7,47 @@ namespace Nuke.Common.Tooling;
 public interface IOptions
 {
     /// <summary>The value of an option; default when it was not set.</summary>
-    T Get<T>(Expression<Func<object>> provider);
+    T Get<T>(Expression<Func<object?>> provider);
 
     /// <summary>Sets an option; null resets it.</summary>
-    void Set<T>(Expression<Func<T>> provider, object value);
+    void Set<T>(Expression<Func<T>> provider, object? value);
 
     void Remove<T>(Expression<Func<T>> provider);
 
-    void SetDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value);
+    void SetDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider, TKey key, TValue value)
+        where TKey : notnull;
 
     /// <exception cref="ArgumentException">The key has a value already.</exception>
-    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key, TValue value);
+    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider, TKey key, TValue value)
+        where TKey : notnull;
 
-    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, Dictionary<TKey, TValue> value);
-    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, ReadOnlyDictionary<TKey, TValue> value);
-    void RemoveDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider, TKey key);
-    void ClearDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>>> provider);
+    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider, Dictionary<TKey, TValue> value)
+        where TKey : notnull;
+    void AddDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider, ReadOnlyDictionary<TKey, TValue> value)
+        where TKey : notnull;
+    void RemoveDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider, TKey key)
+        where TKey : notnull;
+    void ClearDictionary<TKey, TValue>(Expression<Func<IReadOnlyDictionary<TKey, TValue>?>> provider)
+        where TKey : notnull;
 
-    void SetLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key, params TValue[] values);
-    void SetLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key, IEnumerable<TValue> values);
-    void AddLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key, params TValue[] values);
-    void AddLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key, IEnumerable<TValue> values);
-    void RemoveLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key);
-    void RemoveLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider, TKey key, TValue value);
-    void ClearLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>>> provider);
+    void SetLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key, params TValue[] values)
+        where TKey : notnull;
+    void SetLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key, IEnumerable<TValue> values)
+        where TKey : notnull;
+    void AddLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key, params TValue[] values)
+        where TKey : notnull;
+    void AddLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key, IEnumerable<TValue> values)
+        where TKey : notnull;
+    void RemoveLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key)
+        where TKey : notnull;
+    void RemoveLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider, TKey key, TValue value)
+        where TKey : notnull;
+    void ClearLookup<TKey, TValue>(Expression<Func<ILookup<TKey, TValue>?>> provider)
+        where TKey : notnull;
 
-    void AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value);
-    void AddCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value);
-    void RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, params T[] value);
-    void RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider, IEnumerable<T> value);
-    void ClearCollection<T>(Expression<Func<IReadOnlyCollection<T>>> provider);
+    void AddCollection<T>(Expression<Func<IReadOnlyCollection<T>?>> provider, params T[] value);
+    void AddCollection<T>(Expression<Func<IReadOnlyCollection<T>?>> provider, IEnumerable<T> value);
+    void RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>?>> provider, params T[] value);
+    void RemoveCollection<T>(Expression<Func<IReadOnlyCollection<T>?>> provider, IEnumerable<T> value);
+    void ClearCollection<T>(Expression<Func<IReadOnlyCollection<T>?>> provider);
 }

@@ -4,5 +4,5 @@ namespace Nuke.Common.Tooling;
 public interface IToolOptionsWithFramework
 {
     /// <summary>The target framework whose executable is used.</summary>
-    string Framework => ((IOptions)this).Get<string>(() => Framework);
+    string? Framework => ((IOptions)this).Get<string?>(() => Framework);
 }

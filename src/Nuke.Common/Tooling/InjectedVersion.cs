@@ -5,7 +5,7 @@ namespace Nuke.Common.Tooling;
 
 internal static class InjectedVersion
 {
-    public static object For(MemberInfo member, string version, string package)
+    public static object For(MemberInfo member, string? version, string package)
     {
         if (version is null)
             throw new InvalidOperationException($"the latest version of '{package}' cannot be found out");

@@ -26,7 +26,7 @@ public class LatestGitHubReleaseAttribute : ValueInjectionAttributeBase
         InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://api.github.com/repos/{_identifier}/releases").GetAwaiter().GetResult()), _identifier);
 
     // [{"tag_name":"v1.2.3","name":"1.2.3"}]
-    internal string Of(string json)
+    internal string? Of(string json)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.EnumerateArray()

@@ -10,9 +10,9 @@ public class LatestMavenVersionAttribute : ValueInjectionAttributeBase
 {
     private readonly string _repository;
     private readonly string _groupId;
-    private readonly string _artifactId;
+    private readonly string? _artifactId;
 
-    public LatestMavenVersionAttribute(string repository, string groupId, string artifactId = null)
+    public LatestMavenVersionAttribute(string repository, string groupId, string? artifactId = null)
     {
         _repository = repository;
         _groupId = groupId;
@@ -29,7 +29,7 @@ public class LatestMavenVersionAttribute : ValueInjectionAttributeBase
     }
 
     // <metadata><versioning><versions><version>1.0</version>
-    internal static string Of(string metadata, bool includePrerelease) => XDocument.Parse(metadata).Descendants("version")
+    internal static string? Of(string metadata, bool includePrerelease) => XDocument.Parse(metadata).Descendants("version")
         .Select(x => NuGetVersion.TryParse(x.Value, out var version) ? version : null)
         .Where(x => x is not null && (includePrerelease || !x.IsPrerelease))
         .Max()?.ToNormalizedString();

@@ -13,7 +13,7 @@ internal static class LoadableTypes
         }
         catch (ReflectionTypeLoadException exception)
         {
-            return exception.Types.Where(x => x is not null);
+            return exception.Types.OfType<Type>();
         }
     }
 }

@@ -13,7 +13,7 @@ public class LocalPathAttribute : ToolInjectionAttributeBase
 
     public LocalPathAttribute(string windowsPath, string unixPath) => _path = EnvironmentInfo.IsWin ? windowsPath : unixPath;
 
-    public override ToolRequirement GetRequirement(MemberInfo member) => null;
+    public override ToolRequirement? GetRequirement(MemberInfo member) => null;
 
     public override object GetValue(MemberInfo member, object instance) =>
         ToolResolver.TryGetEnvironmentTool(member.Name)

@@ -6,15 +6,15 @@ namespace Nuke.Common.Tooling;
 public class NpmPackageAttribute : ToolInjectionAttributeBase
 {
     private readonly string _packageId;
-    private readonly string _packageExecutable;
+    private readonly string? _packageExecutable;
 
-    public NpmPackageAttribute(string packageId, string packageExecutable = null)
+    public NpmPackageAttribute(string packageId, string? packageExecutable = null)
     {
         _packageId = packageId;
         _packageExecutable = packageExecutable;
     }
 
-    public string Version { get; set; }
+    public string? Version { get; set; }
 
     public override ToolRequirement GetRequirement(MemberInfo member) => new NpmPackageRequirement(_packageId, Version);
 

@@ -24,9 +24,9 @@ public class NuGetPackageAttribute : ToolInjectionAttributeBase
     }
 
     /// <summary>The target framework whose executable is used; default: the newest that runs here.</summary>
-    public string Framework { get; set; }
+    public string? Framework { get; set; }
 
-    public string Version { get; set; }
+    public string? Version { get; set; }
 
     public override ToolRequirement GetRequirement(MemberInfo member) => new NuGetPackageRequirement(_packageId, Version);
 

@@ -11,8 +11,8 @@ public static partial class NuGetPackageResolver
 {
     /// <summary>A package that a project references; null when it does not, or when it was not restored.</summary>
     /// <exception cref="InvalidOperationException">It references several versions, and <paramref name="version"/> names none.</exception>
-    public static InstalledPackage GetLocalInstalledPackage(
-        string packageId, AbsolutePath packagesConfigFile, string version = null, bool resolveDependencies = true)
+    public static InstalledPackage? GetLocalInstalledPackage(
+        string packageId, AbsolutePath packagesConfigFile, string? version = null, bool resolveDependencies = true)
     {
         var found = GetLocalInstalledPackages(packagesConfigFile, resolveDependencies, x => x.Item1.EqualsOrdinalIgnoreCase(packageId))
             .Where(x => x.Id.EqualsOrdinalIgnoreCase(packageId) && (version is null || x.Version.ToString() == version))
@@ -30,25 +30,25 @@ public static partial class NuGetPackageResolver
     /// <param name="resolveDependencies">Also what these depend on; only a project.assets.json tells.</param>
     /// <param name="preFilter">Of id and version as written; spares looking for the others.</param>
     public static IEnumerable<InstalledPackage> GetLocalInstalledPackages(
-        AbsolutePath packagesConfigFile, bool resolveDependencies = true, Func<(string, string), bool> preFilter = null) =>
+        AbsolutePath packagesConfigFile, bool resolveDependencies = true, Func<(string, string), bool>? preFilter = null) =>
         (packagesConfigFile.Extension.EqualsOrdinalIgnoreCase(".json") ? OfAssets(packagesConfigFile, resolveDependencies) : OfProject(packagesConfigFile))
         .Where(x => preFilter?.Invoke(x) ?? true)
         .Distinct()
         .Select(x => GetGlobalInstalledPackage(x.Item1, x.Item2, packagesConfigFile))
-        .Where(x => x is not null);
+        .OfType<InstalledPackage>();
 
     /// <summary>A package of the directory with all packages. Without a version the highest; one version is meant exactly, <c>1.2.*</c> as a range.</summary>
-    public static InstalledPackage GetGlobalInstalledPackage(string packageId, string version, AbsolutePath packagesConfigFile)
+    public static InstalledPackage? GetGlobalInstalledPackage(string packageId, string? version, AbsolutePath? packagesConfigFile)
     {
         var isExact = version is not null && version.IndexOfAny(['*', '[', ']', '(', ')']) < 0;
-        return VersionRange.TryParse(isExact ? $"[{version}]" : version, out var range) || version is null
+        return VersionRange.TryParse(isExact ? $"[{version}]" : version ?? "", out var range) || version is null
             ? GetGlobalInstalledPackage(packageId, range, packagesConfigFile)
             : null;
     }
 
     /// <inheritdoc cref="GetGlobalInstalledPackage(string, string, AbsolutePath)"/>
-    public static InstalledPackage GetGlobalInstalledPackage(
-        string packageId, VersionRange versionRange, AbsolutePath packagesConfigFile, bool? includePrereleases = null)
+    public static InstalledPackage? GetGlobalInstalledPackage(
+        string packageId, VersionRange? versionRange, AbsolutePath? packagesConfigFile, bool? includePrereleases = null)
     {
         if (GetPackagesDirectory(packagesConfigFile) is not { } directory)
             return null;
@@ -62,7 +62,7 @@ public static partial class NuGetPackageResolver
     }
 
     /// <summary>The packages.config or project file of a directory; null when it has none.</summary>
-    public static string GetPackagesConfigFile(string projectDirectory)
+    public static string? GetPackagesConfigFile(string projectDirectory)
     {
         var config = Path.Combine(projectDirectory, "packages.config");
         return File.Exists(config)
@@ -76,7 +76,7 @@ public static partial class NuGetPackageResolver
     }
 
     /// <summary>Where restoring puts packages: NUGET_PACKAGES, else as nuget.config says, else in the home directory; null when that does not exist.</summary>
-    public static AbsolutePath GetPackagesDirectory(AbsolutePath packagesConfigFile)
+    public static AbsolutePath? GetPackagesDirectory(AbsolutePath? packagesConfigFile)
     {
         var directory = EnvironmentInfo.GetVariable("NUGET_PACKAGES").ToNullIfEmpty()
             ?? ConfiguredDirectory(packagesConfigFile)
@@ -87,13 +87,13 @@ public static partial class NuGetPackageResolver
     /// <summary>Whether it is a packages.config.</summary>
     public static bool IsLegacyFile(AbsolutePath packagesConfigFile) => packagesConfigFile.Extension.EqualsOrdinalIgnoreCase(".config");
 
-    private static string ConfiguredDirectory(AbsolutePath packagesConfigFile)
+    private static string? ConfiguredDirectory(AbsolutePath? packagesConfigFile)
     {
         for (var directory = packagesConfigFile?.Parent; directory is not null; directory = directory.Parent)
         {
             var file = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(x => Path.Combine(directory, x)).FirstOrDefault(File.Exists);
-            if (file is not null && XDocument.Load(file).Descendants("add").FirstOrDefault(x => (string)x.Attribute("key") == "globalPackagesFolder") is { } setting)
-                return Path.GetFullPath((string)setting.Attribute("value"), directory);
+            if (file is not null && (string?)XDocument.Load(file).Descendants("add").FirstOrDefault(x => (string?)x.Attribute("key") == "globalPackagesFolder")?.Attribute("value") is { } setting)
+                return Path.GetFullPath(setting, directory);
         }
 
         return null;
@@ -101,9 +101,9 @@ public static partial class NuGetPackageResolver
 
     private static IEnumerable<(string Id, string Version)> OfProject(AbsolutePath file) => XDocument.Load(file).Descendants()
         .Where(x => x.Name.LocalName is "PackageReference" or "PackageDownload" or "package")
-        .SelectMany(x => ((string)x.Attribute("Version") ?? (string)x.Attribute("version") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
-            (x, version) => ((string)x.Attribute("Include") ?? (string)x.Attribute("id"), version))
-        .Where(x => x.Item1 is not null);
+        .SelectMany(x => ((string?)x.Attribute("Version") ?? (string?)x.Attribute("version") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
+            (x, version) => (Id: (string?)x.Attribute("Include") ?? (string?)x.Attribute("id"), Version: version))
+        .SelectMany(x => x.Id is { } id ? new[] { (id, x.Version) } : []);
 
     private static List<(string Id, string Version)> OfAssets(AbsolutePath file, bool resolveDependencies)
     {
@@ -115,7 +115,7 @@ public static partial class NuGetPackageResolver
 
         // "version": "[1.2.3, 1.2.3]"
         var downloads = frameworks.SelectMany(x => x.Value.TryGetProperty("downloadDependencies", out var all) ? all.EnumerateArray() : [])
-            .Select(x => (x.GetProperty("name").GetString(), x.GetProperty("version").GetString().Trim('[', ']').Split(',')[0].Trim()));
+            .Select(x => (x.GetProperty("name").GetString() ?? "", (x.GetProperty("version").GetString() ?? "").Trim('[', ']').Split(',')[0].Trim()));
         var references = assets.RootElement.GetProperty("libraries").EnumerateObject()
             .Where(x => x.Value.GetProperty("type").GetString() == "package")
             .Select(x => x.Name.Split('/'))

@@ -7,16 +7,16 @@ namespace Nuke.Common.Tooling;
 public static class NuGetToolPathResolver
 {
     /// <summary>A directory with one directory per package id, for builds that bring their packages along.</summary>
-    public static string EmbeddedPackagesDirectory;
+    public static string? EmbeddedPackagesDirectory;
 
     /// <summary>A project file or packages.config; default: what the build says.</summary>
-    public static string NuGetPackagesConfigFile;
+    public static string? NuGetPackagesConfigFile;
 
     /// <summary>A project.assets.json; default: what the build says.</summary>
-    public static string NuGetAssetsConfigFile;
+    public static string? NuGetAssetsConfigFile;
 
     /// <summary>A paket.dependencies; its packages are looked for in the packages directory beside it.</summary>
-    public static string PaketPackagesConfigFile;
+    public static string? PaketPackagesConfigFile;
 
     /// <summary>The path of an executable; alternatives for package and executable are separated by <c>|</c>.</summary>
     /// <param name="packageId">Any of its packages.</param>
@@ -24,7 +24,7 @@ public static class NuGetToolPathResolver
     /// <param name="version">Default: the one that is referenced.</param>
     /// <param name="framework">Such as net10.0. Default: the newest that runs here.</param>
     /// <exception cref="FileNotFoundException">The package is not there, or has no such file.</exception>
-    public static string GetPackageExecutable(string packageId, string packageExecutable, string version = null, string framework = null)
+    public static string GetPackageExecutable(string packageId, string packageExecutable, string? version = null, string? framework = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(packageId);
         ArgumentException.ThrowIfNullOrEmpty(packageExecutable);
@@ -36,7 +36,7 @@ public static class NuGetToolPathResolver
             : Best(files, framework);
     }
 
-    internal static string Best(IEnumerable<string> files, string framework) => files
+    internal static string Best(IEnumerable<string> files, string? framework) => files
         .OrderByDescending(x => framework is not null && FrameworkOf(x).EqualsOrdinalIgnoreCase(framework))
         .ThenByDescending(x => Rank(FrameworkOf(x), Environment.Version))
         .ThenByDescending(x => x.EndsWithOrdinalIgnoreCase(".dll"))
@@ -53,7 +53,7 @@ public static class NuGetToolPathResolver
             return net.Major <= runtime.Major ? (3, net.Major + net.Minor / 100d) : (2, -net.Major);
         return framework.StartsWithOrdinalIgnoreCase("netstandard") ? (1, 0) : (0, 0);
 
-        static Version Number(string text) => Version.TryParse(text.Split('-')[0], out var version) ? version : null;
+        static Version? Number(string text) => Version.TryParse(text.Split('-')[0], out var version) ? version : null;
     }
 
     private static string[] Alternatives(string names) => names.Split('|', StringSplitOptions.RemoveEmptyEntries);
@@ -61,11 +61,11 @@ public static class NuGetToolPathResolver
     // tools/net10.0/any/x.dll
     private static string FrameworkOf(string file)
     {
-        var directory = new DirectoryInfo(Path.GetDirectoryName(file));
-        return directory.Name.EqualsOrdinalIgnoreCase("any") ? directory.Parent.Name : directory.Name;
+        var directory = new FileInfo(file).Directory;
+        return directory is { Parent: { } parent } && directory.Name.EqualsOrdinalIgnoreCase("any") ? parent.Name : directory?.Name ?? "";
     }
 
-    private static string DirectoryOf(string[] packageIds, string version)
+    private static string DirectoryOf(string[] packageIds, string? version)
     {
         var places = new List<string>();
         foreach (var id in packageIds)
@@ -80,7 +80,7 @@ public static class NuGetToolPathResolver
             + $"Add <PackageDownload Include=\"{packageIds[0]}\" Version=\"[{version ?? "x.y.z"}]\" /> to the build's project and restore it.");
     }
 
-    private static IEnumerable<string> Candidates(string id, string version, List<string> places)
+    private static IEnumerable<string> Candidates(string id, string? version, List<string> places)
     {
         if ((EmbeddedPackagesDirectory ?? BuildSession.Current.Build?.EmbeddedPackages) is { } embedded)
         {
@@ -98,7 +98,7 @@ public static class NuGetToolPathResolver
         if (PaketPackagesConfigFile is { } paket)
         {
             places.Add(paket);
-            yield return Path.Combine(Path.GetDirectoryName(paket), "packages", id);
+            yield return Path.Combine(Path.GetDirectoryName(paket) ?? "", "packages", id);
         }
     }
 

@@ -9,10 +9,10 @@ namespace Nuke.Common.Tooling;
 /// <summary>Makes a value fit the type of its option. Collections are copied, so that their later changes do not reach the option.</summary>
 internal static class OptionValue
 {
-    private static readonly MethodInfo s_copyLookup = typeof(OptionValue).GetMethod(nameof(CopyLookup), BindingFlags.Static | BindingFlags.NonPublic);
+    private static readonly MethodInfo s_copyLookup = typeof(OptionValue).GetMethod(nameof(CopyLookup), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <exception cref="InvalidCastException">The value cannot be converted.</exception>
-    public static object Convert(object value, Type type)
+    public static object? Convert(object? value, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null || type == typeof(object))
@@ -29,7 +29,7 @@ internal static class OptionValue
     }
 
     /// <summary>As it is written on a command line.</summary>
-    public static string Text(object value) => value switch
+    public static string Text(object? value) => value switch
     {
         bool flag => flag ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
@@ -41,21 +41,22 @@ internal static class OptionValue
         switch (arguments, values)
         {
             case ([var item], _):
-                var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item));
+                var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
                 foreach (var value in values)
                     list.Add(Convert(value, item));
                 return list;
             case ([var key, var value], IDictionary pairs):
-                var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value));
+                var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
                 foreach (DictionaryEntry pair in pairs)
-                    dictionary[Convert(pair.Key, key)] = Convert(pair.Value, value);
+                    dictionary[Convert(pair.Key, key)!] = Convert(pair.Value, value);
                 return dictionary;
             case ([_, _], _):
-                return s_copyLookup.MakeGenericMethod(arguments).Invoke(null, [values]);
+                return s_copyLookup.MakeGenericMethod(arguments).Invoke(null, [values])!;
             default:
                 throw new InvalidCastException($"A {values.GetType().Name} does not fit an option.");
         }
     }
 
-    private static LookupTable<TKey, TValue> CopyLookup<TKey, TValue>(ILookup<TKey, TValue> values) => new(values);
+    private static LookupTable<TKey, TValue> CopyLookup<TKey, TValue>(ILookup<TKey, TValue> values)
+        where TKey : notnull => new(values);
 }

@@ -15,25 +15,26 @@ public partial class Options : IOptions
 
     internal IReadOnlyList<KeyValuePair<string, object>> Values => _values;
 
-    T IOptions.Get<T>(Expression<Func<object>> provider) => Get<T>(NameOf(provider));
+    // As in NUKE, whose T is what the caller says: Get<string?>(() => Option) for an option that may be missing.
+    T IOptions.Get<T>(Expression<Func<object?>> provider) => Get<T>(NameOf(provider))!;
 
-    void IOptions.Set<T>(Expression<Func<T>> provider, object value) => Set(provider, value);
+    void IOptions.Set<T>(Expression<Func<T>> provider, object? value) => Set(provider, value);
 
     void IOptions.Remove<T>(Expression<Func<T>> provider) => Store(NameOf(provider), null);
 
     /// <summary>The value of an option; default when it was not set.</summary>
-    protected T Get<T>(Expression<Func<object>> provider) => Get<T>(NameOf(provider));
+    protected T Get<T>(Expression<Func<object?>> provider) => Get<T>(NameOf(provider))!;
 
     /// <summary>Sets an option; null resets it.</summary>
-    protected internal void Set<T>(Expression<Func<T>> provider, object value) =>
+    protected internal void Set<T>(Expression<Func<T>> provider, object? value) =>
         Store(NameOf(provider), OptionValue.Convert(value, typeof(T)));
 
     /// <summary>The option of the calling property.</summary>
-    private protected T Get<T>([CallerMemberName] string name = null) =>
-        Find(name) is not { } value ? default : value is T found ? found : (T)OptionValue.Convert(value, typeof(T));
+    private protected T? Get<T>([CallerMemberName] string name = "") =>
+        Find(name) is not { } value ? default : value is T found ? found : (T?)OptionValue.Convert(value, typeof(T));
 
     /// <summary>null when the option was not set.</summary>
-    internal object Find(string name)
+    internal object? Find(string name)
     {
         foreach (var (key, value) in _values)
         {
@@ -46,7 +47,7 @@ public partial class Options : IOptions
 
     internal Options Copy() => (Options)MemberwiseClone();
 
-    internal void Store(string name, object value)
+    internal void Store(string name, object? value)
     {
         var index = Array.FindIndex(_values, x => x.Key == name);
         if (value is null)

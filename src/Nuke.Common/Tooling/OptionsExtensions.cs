@@ -3,22 +3,22 @@ namespace Nuke.Common.Tooling;
 /// <summary>Composes options: apply, branch, fan out.</summary>
 public static class OptionsExtensions
 {
-    public static T Apply<T>(this T options, Configure<T> configurator)
+    public static T Apply<T>(this T options, Configure<T>? configurator)
         where T : Options, new() => configurator is null ? options : configurator(options);
 
-    public static T[] Apply<T>(this T[] options, Configure<T> configurator)
+    public static T[] Apply<T>(this T[] options, Configure<T>? configurator)
         where T : Options, new() => [.. options.Select(x => x.Apply(configurator))];
 
-    public static T Apply<T, TValue>(this T options, Configure<T, TValue> configurator, TValue value)
+    public static T Apply<T, TValue>(this T options, Configure<T, TValue>? configurator, TValue value)
         where T : Options, new() => configurator is null ? options : configurator(options, value);
 
-    public static T[] Apply<T, TValue>(this T[] options, Configure<T, TValue> configurator, TValue value)
+    public static T[] Apply<T, TValue>(this T[] options, Configure<T, TValue>? configurator, TValue value)
         where T : Options, new() => [.. options.Select(x => x.Apply(configurator, value))];
 
-    public static T When<T>(this T options, Func<T, bool> condition, Configure<T> configurator)
+    public static T When<T>(this T options, Func<T, bool> condition, Configure<T>? configurator)
         where T : Options, new() => condition(options) ? options.Apply(configurator) : options;
 
-    public static T[] When<T>(this T[] options, Func<T, bool> condition, Configure<T> configurator)
+    public static T[] When<T>(this T[] options, Func<T, bool> condition, Configure<T>? configurator)
         where T : Options, new() => [.. options.Select(x => x.When(condition, configurator))];
 
     /// <summary>One set of options per configurator.</summary>
@@ -55,7 +55,7 @@ public static class OptionsExtensions
         where T : Options => [.. options.SelectMany(_ => values, configurator).SelectMany(x => x)];
 
     /// <summary>A copy, changed.</summary>
-    public static T Modify<T>(this T options, Action<IOptions> modification = null)
+    public static T Modify<T>(this T options, Action<IOptions>? modification = null)
         where T : IOptions
     {
         var copy = (T)(object)((Options)(object)options).Copy();
@@ -64,6 +64,6 @@ public static class OptionsExtensions
     }
 
     /// <inheritdoc cref="Modify{T}"/>
-    public static T Modify2<T>(this T options, Action<T> modification = null)
+    public static T Modify2<T>(this T options, Action<T>? modification = null)
         where T : class, IOptions => options.Modify(x => modification?.Invoke((T)x));
 }

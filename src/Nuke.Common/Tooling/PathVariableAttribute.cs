@@ -6,9 +6,9 @@ namespace Nuke.Common.Tooling;
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
 public class PathVariableAttribute : ToolInjectionAttributeBase
 {
-    private readonly string _pathExecutable;
+    private readonly string? _pathExecutable;
 
-    public PathVariableAttribute(string pathExecutable = null) => _pathExecutable = pathExecutable;
+    public PathVariableAttribute(string? pathExecutable = null) => _pathExecutable = pathExecutable;
 
     public override ToolRequirement GetRequirement(MemberInfo member) => new PathToolRequirement(Executable(member)) { Variable = $"{member.Name.ToUpperInvariant()}_EXE" };
 

@@ -14,10 +14,10 @@ internal static class PipeHolders
     {
         if (!OperatingSystem.IsLinux())
             return;
-        var pipes = streams.Select(NameOf).Where(x => x is not null).ToHashSet();
+        var pipes = streams.Select(NameOf).OfType<string>().ToHashSet();
         if (pipes.Count == 0)
             return;
-        foreach (var id in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(x => char.IsAsciiDigit(x[0])).Select(int.Parse))
+        foreach (var id in Directory.EnumerateDirectories("/proc").Select(x => Path.GetFileName(x)).Where(x => char.IsAsciiDigit(x[0])).Select(int.Parse))
         {
             if (id != Environment.ProcessId && Holds(id, pipes))
                 TryKill(id);
@@ -25,7 +25,7 @@ internal static class PipeHolders
     }
 
     // /proc/self/fd/57 -> pipe:[123456]
-    private static string NameOf(StreamReader reader)
+    private static string? NameOf(StreamReader reader)
     {
         try
         {
@@ -56,7 +56,7 @@ internal static class PipeHolders
         }
     }
 
-    private static string Target(string link)
+    private static string? Target(string link)
     {
         try
         {

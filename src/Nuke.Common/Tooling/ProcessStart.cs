@@ -9,7 +9,7 @@ namespace Nuke.Common.Tooling;
 internal static class ProcessStart
 {
     public static ProcessStartInfo For(
-        string toolPath, string arguments, string directory, IReadOnlyDictionary<string, string> environmentVariables)
+        string toolPath, string arguments, string directory, IReadOnlyDictionary<string, string>? environmentVariables)
     {
         var file = toolPath.Contains('/') || toolPath.Contains('\\') ? Path.GetFullPath(toolPath) : ToolPathResolver.GetPathExecutable(toolPath);
         if (!File.Exists(file))
@@ -42,7 +42,8 @@ internal static class ProcessStart
     {
         try
         {
-            return Process.Start(start);
+            return Process.Start(start)
+                ?? throw new InvalidOperationException($"'{start.FileName}' cannot be started: the system started no process of its own for it.");
         }
         catch (Win32Exception exception)
         {
@@ -50,7 +51,7 @@ internal static class ProcessStart
         }
     }
 
-    private static string Interpreter(string file) =>
+    private static string? Interpreter(string file) =>
         file.EndsWithOrdinalIgnoreCase(".dll") ? Tools.DotNet.DotNetTasks.DotNetPath
         : file.EndsWithOrdinalIgnoreCase(".exe") && EnvironmentInfo.IsUnix && !ToolPathResolver.IsExecutable(file) ? ToolPathResolver.GetPathExecutable("mono")
         : null;
@@ -61,7 +62,7 @@ internal static class ProcessStart
         if (!OperatingSystem.IsWindows() && !ToolPathResolver.IsExecutable(file))
             return $"it is not marked as executable. Mark it: chmod +x {file.DoubleQuoteIfNeeded()}";
         return !OperatingSystem.IsWindows() && exception.NativeErrorCode == NotAProgram
-            ? "it is no program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
+            ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
             : $"{new Win32Exception(exception.NativeErrorCode).Message}. Check that it may be executed here.";
     }
 }

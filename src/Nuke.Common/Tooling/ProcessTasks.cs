@@ -13,18 +13,18 @@ public static class ProcessTasks
     public static bool LogWorkingDirectory = true;
 
     /// <summary>Where processes start when nothing else is said; null: the root directory.</summary>
-    public static string DefaultWorkingDirectory;
+    public static string? DefaultWorkingDirectory;
 
     /// <summary>Runs a command line of the system's shell: cmd on Windows, else bash, or sh where there is none.</summary>
     public static IProcess StartShell(
         string command,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
+        string? workingDirectory = null,
+        IReadOnlyDictionary<string, string>? environmentVariables = null,
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null) =>
+        Action<OutputType, string>? logger = null,
+        Func<string, string>? outputFilter = null) =>
         EnvironmentInfo.IsWin
             ? StartProcess(
                 ToolPathResolver.GetPathExecutable("cmd"), $"/c {command.DoubleQuote()}",
@@ -37,12 +37,12 @@ public static class ProcessTasks
     public static IProcess StartProcess(
         string toolPath,
         ArgumentStringHandler arguments,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
+        string? workingDirectory = null,
+        IReadOnlyDictionary<string, string>? environmentVariables = null,
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string> logger = null) =>
+        Action<OutputType, string>? logger = null) =>
         StartProcess(
             toolPath, arguments.ToStringAndClear(), workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger,
             arguments.GetFilter());
@@ -62,14 +62,14 @@ public static class ProcessTasks
     /// <exception cref="InvalidOperationException">The tool cannot be executed.</exception>
     public static IProcess StartProcess(
         string toolPath,
-        string arguments = null,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
+        string? arguments = null,
+        string? workingDirectory = null,
+        IReadOnlyDictionary<string, string>? environmentVariables = null,
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<string, string> outputFilter = null)
+        Action<OutputType, string>? logger = null,
+        Func<string, string>? outputFilter = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(toolPath);
         outputFilter ??= x => x;

@@ -8,7 +8,7 @@ public class RequiresAttribute<T> : RequiresAttribute
     where T : IRequireTool
 {
     /// <summary>Default: the latest.</summary>
-    public string Version { get; set; }
+    public string? Version { get; set; }
 
-    public override ToolRequirement GetRequirement() => ToolRequirement.Of(typeof(T), Version);
+    public override ToolRequirement? GetRequirement() => ToolRequirement.Of(typeof(T), Version);
 }

@@ -5,5 +5,5 @@ namespace Nuke.Common;
 /// <summary>A tool that the whole build needs.</summary>
 public abstract class RequiresAttribute : Attribute
 {
-    public abstract ToolRequirement GetRequirement();
+    public abstract ToolRequirement? GetRequirement();
 }

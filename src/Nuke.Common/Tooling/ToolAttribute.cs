@@ -4,7 +4,12 @@ namespace Nuke.Common.Tooling;
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class ToolAttribute : Attribute
 {
-    internal abstract string GetToolPath(ToolOptions options);
+    internal abstract string GetToolPath(ToolOptions? options);
 
-    internal abstract ToolRequirement GetRequirement(Type tasks, string version);
+    internal abstract ToolRequirement GetRequirement(Type tasks, string? version);
+
+    // An attribute takes its names as properties, so that the compiler does not ask for them.
+    private protected string Given(string? value, string name, Type? tasks = null) =>
+        value ?? throw new InvalidOperationException(
+            $"{GetType().Name}{(tasks is null ? "" : $" of {tasks.Name}")} does not say where the tool is: set {name}, or name the tool's path with SetProcessToolPath.");
 }

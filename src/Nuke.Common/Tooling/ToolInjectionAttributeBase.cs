@@ -9,7 +9,7 @@ public abstract class ToolInjectionAttributeBase : ValueInjectionAttributeBase
     public override bool SuppressWarnings => true;
 
     /// <summary>What has to be there for the value; null when nothing can be done about it.</summary>
-    public abstract ToolRequirement GetRequirement(MemberInfo member);
+    public abstract ToolRequirement? GetRequirement(MemberInfo member);
 
     /// <summary>What to do when the tool is missing.</summary>
     internal virtual string Hint(MemberInfo member) => $"Name its path in the environment variable {member.Name.ToUpperInvariant()}_EXE.";

@@ -18,7 +18,7 @@ internal static class ToolInstallation
     /// <returns>What is missing and cannot be installed.</returns>
     public static IReadOnlyList<string> Ensure(BuildSession session, NukeBuild build, IEnumerable<ExecutableTarget> plan)
     {
-        var requirements = OfBuild(build.GetType()).Concat(plan.SelectMany(Of)).Where(x => x is not null).ToList();
+        var requirements = OfBuild(build.GetType()).Concat(plan.SelectMany(Of)).OfType<ToolRequirement>().ToList();
         if (requirements.Count == 0)
             return [];
         InstallNuGet(session, [.. requirements.OfType<NuGetPackageRequirement>()]);
@@ -61,13 +61,13 @@ internal static class ToolInstallation
         return $"{{\n  \"dependencies\": {{\n{string.Join(",\n", lines)}\n  }}\n}}\n";
     }
 
-    private static IEnumerable<ToolRequirement> OfBuild(Type build) => build.GetInterfaces().Append(build)
+    private static IEnumerable<ToolRequirement?> OfBuild(Type build) => build.GetInterfaces().Append(build)
         .SelectMany(x => x.GetCustomAttributes<RequiresAttribute>())
         .Select(x => x.GetRequirement());
 
-    private static IEnumerable<ToolRequirement> Of(ExecutableTarget target) => target.Status == ExecutionStatus.Skipped
+    private static IEnumerable<ToolRequirement?> Of(ExecutableTarget target) => target.Status == ExecutionStatus.Skipped
         ? []
-        : target.ToolRequirements.Concat(target.DelegateRequirements
+        : target.ToolRequirements.Concat<ToolRequirement?>(target.DelegateRequirements
             .Where(x => x.ReturnType == typeof(Tool))
             .Select(ExpressionMember.TryOf)
             .Select(x => x?.GetCustomAttribute<ToolInjectionAttributeBase>()?.GetRequirement(x))
@@ -122,7 +122,7 @@ internal static class ToolInstallation
         }
     }
 
-    private static string Latest(string id, Func<string, Task<string>> resolve) =>
+    private static string Latest(string id, Func<string, Task<string?>> resolve) =>
         resolve(id).GetAwaiter().GetResult()
         ?? throw new InvalidOperationException($"The latest version of the package '{id}' cannot be found out. Name the version in the requirement.");
 }

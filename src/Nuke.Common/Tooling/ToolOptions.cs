@@ -5,11 +5,11 @@ public abstract class ToolOptions : Options
 {
     protected ToolOptions() => VerbosityDefaults.ApplyTo(this);
 
-    public string ProcessToolPath => Get<string>();
-    public string ProcessWorkingDirectory => Get<string>();
+    public string? ProcessToolPath => Get<string>();
+    public string? ProcessWorkingDirectory => Get<string>();
 
     /// <summary>The whole environment of the process: this process's unless set; null after a reset, which means the same.</summary>
-    public IReadOnlyDictionary<string, string> ProcessEnvironmentVariables =>
+    public IReadOnlyDictionary<string, string>? ProcessEnvironmentVariables =>
         IsEnvironmentReset ? null : GivenEnvironmentVariables ?? EnvironmentInfo.Variables;
 
     /// <summary>In milliseconds.</summary>
@@ -21,16 +21,16 @@ public abstract class ToolOptions : Options
     public bool? ProcessExitHandling => Get<bool?>();
 
     /// <summary>Texts that are replaced by [REDACTED] in the invocation, the output and errors.</summary>
-    public IReadOnlyList<string> ProcessRedactedSecrets => Get<IReadOnlyList<string>>();
+    public IReadOnlyList<string>? ProcessRedactedSecrets => Get<IReadOnlyList<string>>();
 
     /// <summary>Arguments that go last, as they are.</summary>
-    public IReadOnlyList<string> ProcessAdditionalArguments => Get<IReadOnlyList<string>>();
+    public IReadOnlyList<string>? ProcessAdditionalArguments => Get<IReadOnlyList<string>>();
 
-    internal Action<OutputType, string> ProcessLogger { get; set; }
-    internal Func<ToolOptions, IProcess, object> ProcessExitHandler { get; set; }
+    internal Action<OutputType, string>? ProcessLogger { get; set; }
+    internal Func<ToolOptions, IProcess, object?>? ProcessExitHandler { get; set; }
 
     /// <summary>null: the process inherits this one's environment.</summary>
-    internal IReadOnlyDictionary<string, string> GivenEnvironmentVariables => Get<IReadOnlyDictionary<string, string>>(nameof(ProcessEnvironmentVariables));
+    internal IReadOnlyDictionary<string, string>? GivenEnvironmentVariables => Get<IReadOnlyDictionary<string, string>>(nameof(ProcessEnvironmentVariables));
 
     internal bool IsEnvironmentReset { get; set; }
 }

@@ -29,7 +29,7 @@ public static partial class ToolOptionsExtensions
         o.ChangeEnvironment(x => x[key] = value);
 
     /// <inheritdoc cref="SetProcessEnvironmentVariable{T}(T, string, string)"/>
-    public static T SetProcessEnvironmentVariable<T>(this T o, string key, object value) where T : ToolOptions =>
+    public static T SetProcessEnvironmentVariable<T>(this T o, string key, object? value) where T : ToolOptions =>
         o.SetProcessEnvironmentVariable(key, FormattableString.Invariant($"{value}"));
 
     public static T RemoveProcessEnvironmentVariable<T>(this T o, string key) where T : ToolOptions => o.ChangeEnvironment(x => x.Remove(key));
@@ -55,7 +55,7 @@ public static partial class ToolOptionsExtensions
         return o.WithEnvironment(variables);
     }
 
-    private static T WithEnvironment<T>(this T o, Dictionary<string, string> variables) where T : ToolOptions
+    private static T WithEnvironment<T>(this T o, Dictionary<string, string>? variables) where T : ToolOptions
     {
         var copy = OptionsChange.Set(o, nameof(o.ProcessEnvironmentVariables), variables);
         copy.IsEnvironmentReset = variables is null;

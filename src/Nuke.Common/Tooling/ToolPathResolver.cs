@@ -5,7 +5,7 @@ public static class ToolPathResolver
 {
     /// <summary>The path in a variable such as GIT_EXE; null when it is not set.</summary>
     /// <exception cref="FileNotFoundException">The variable names a file that does not exist.</exception>
-    public static string TryGetEnvironmentExecutable(string environmentExecutable) =>
+    public static string? TryGetEnvironmentExecutable(string environmentExecutable) =>
         EnvironmentInfo.GetVariable(environmentExecutable) is { Length: > 0 } path
             ? File.Exists(path)
                 ? Path.GetFullPath(path)
@@ -18,7 +18,7 @@ public static class ToolPathResolver
         TryGetPathExecutable(pathExecutable)
         ?? throw new FileNotFoundException($"'{pathExecutable}' was not found on PATH. Install it, or add its directory to PATH.");
 
-    internal static string TryGetPathExecutable(string executable)
+    internal static string? TryGetPathExecutable(string executable)
     {
         if (executable.IndexOfAny(['/', '\\']) >= 0)
             return File.Exists(executable) ? Path.GetFullPath(executable) : null;

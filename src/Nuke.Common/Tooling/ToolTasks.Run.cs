@@ -3,7 +3,7 @@ namespace Nuke.Common.Tooling;
 public abstract partial class ToolTasks
 {
     /// <exception cref="ProcessException">The exit code is not 0, unless exit handling is off.</exception>
-    protected virtual IReadOnlyCollection<Output> Run<T>(T options = null)
+    protected virtual IReadOnlyCollection<Output> Run<T>(T? options = null)
         where T : ToolOptions, new()
     {
         options = PreProcess(options ?? new T());
@@ -26,14 +26,15 @@ public abstract partial class ToolTasks
     }
 
     /// <exception cref="ProcessException">The exit code is not 0, unless exit handling is off.</exception>
-    protected virtual (TResult Result, IReadOnlyCollection<Output> Output) Run<TOptions, TResult>(TOptions options = null)
+    protected virtual (TResult Result, IReadOnlyCollection<Output> Output) Run<TOptions, TResult>(TOptions? options = null)
         where TOptions : ToolOptions, new()
     {
         options ??= new TOptions();
         var output = Run(options);
         try
         {
-            return ((TResult)GetResult<TResult>(options, output), output);
+            // Null only where the tool says so: GetResult answers for TResult.
+            return ((TResult)GetResult<TResult>(options, output)!, output);
         }
         catch (Exception exception)
         {
@@ -45,13 +46,13 @@ public abstract partial class ToolTasks
     /// <exception cref="ProcessException">The exit code is not 0 and there is no <paramref name="exitHandler"/>.</exception>
     protected IReadOnlyCollection<Output> Run(
         ArgumentStringHandler arguments,
-        string workingDirectory = null,
-        IReadOnlyDictionary<string, string> environmentVariables = null,
+        string? workingDirectory = null,
+        IReadOnlyDictionary<string, string>? environmentVariables = null,
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string> logger = null,
-        Func<IProcess, object> exitHandler = null)
+        Action<OutputType, string>? logger = null,
+        Func<IProcess, object?>? exitHandler = null)
     {
         using var process = StartProcess(
             arguments.ToStringAndClear(),
@@ -72,13 +73,13 @@ public abstract partial class ToolTasks
 
     protected virtual IProcess StartProcess(
         string arguments,
-        string workingDirectory,
-        IReadOnlyDictionary<string, string> environmentVariables,
+        string? workingDirectory,
+        IReadOnlyDictionary<string, string>? environmentVariables,
         int? executionTimeout,
         bool? outputLogging,
         bool? invocationLogging,
-        Action<OutputType, string> logger,
-        Func<string, string> outputFilter = null) =>
+        Action<OutputType, string>? logger,
+        Func<string, string>? outputFilter = null) =>
         ProcessTasks.StartProcess(
             GetToolPathInternal(),
             arguments,

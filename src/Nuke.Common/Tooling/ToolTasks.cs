@@ -10,13 +10,13 @@ public abstract partial class ToolTasks
             .Where(x => x == typeof(T).Assembly || x.GetReferencedAssemblies().Any(y => y.Name == typeof(T).Assembly.GetName().Name))
             .SelectMany(LoadableTypes.Of)
             .Where(x => !x.IsAbstract && typeof(T).IsAssignableFrom(x))
-            .MaxBy(Depth) ?? throw new InvalidOperationException($"No class derives from '{typeof(T).Name}'."));
+            .MaxBy(Depth) ?? throw new InvalidOperationException($"No class derives from '{typeof(T).Name}'."))!;
 
     /// <summary>Where the lines of the tool go.</summary>
-    protected internal virtual Action<OutputType, string> GetLogger(ToolOptions options = null) => options?.ProcessLogger ?? ToolLogger.For(GetType());
+    protected internal virtual Action<OutputType, string> GetLogger(ToolOptions? options = null) => options?.ProcessLogger ?? ToolLogger.For(GetType());
 
     /// <summary>What happens when the process has ended; an exit code other than 0 is an error.</summary>
-    protected virtual Func<ToolOptions, IProcess, object> GetExitHandler(ToolOptions options = null) => (_, process) => process.AssertZeroExitCode();
+    protected virtual Func<ToolOptions?, IProcess, object?> GetExitHandler(ToolOptions? options = null) => (_, process) => process.AssertZeroExitCode();
 
     /// <summary>Completes the options before they are written.</summary>
     protected virtual T PreProcess<T>(T options)
@@ -27,16 +27,16 @@ public abstract partial class ToolTasks
     }
 
     /// <summary>Reads the result of a command that has one.</summary>
-    protected virtual object GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => default(T);
+    protected virtual object? GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => default(T);
 
     /// <summary>The path of the executable.</summary>
-    protected virtual string GetToolPath(ToolOptions options = null) =>
+    protected virtual string GetToolPath(ToolOptions? options = null) =>
         Attribute.GetCustomAttribute(GetType(), typeof(ToolAttribute)) is ToolAttribute attribute
             ? attribute.GetToolPath(options)
             : throw new InvalidOperationException($"Where the tool of '{GetType().Name}' is, is not known. Name it with SetProcessToolPath.");
 
     /// <summary>The path in the options, else the one in NAME_EXE, else <see cref="GetToolPath"/>.</summary>
-    protected internal string GetToolPathInternal(ToolOptions options = null) =>
+    protected internal string GetToolPathInternal(ToolOptions? options = null) =>
         options?.ProcessToolPath ?? ToolPathResolver.TryGetEnvironmentExecutable(PathVariable) ?? PreferredPath ?? GetToolPath(options);
 
     /// <summary>Sets NAME_EXE, also for the processes that are started.</summary>
@@ -47,7 +47,7 @@ public abstract partial class ToolTasks
     }
 
     /// <summary>A place that goes before the one in the class's attribute; null when there is none.</summary>
-    private protected virtual string PreferredPath => null;
+    private protected virtual string? PreferredPath => null;
 
     private string PathVariable => PathVariableOf(GetType());
 

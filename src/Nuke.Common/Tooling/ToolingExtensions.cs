@@ -51,7 +51,7 @@ public static class ToolingExtensions
 
     /// <summary>Runs a file in the system's shell; <paramref name="cleanup"/> follows also after a failure.</summary>
     /// <exception cref="ProcessException">The exit code is not 0.</exception>
-    public static AbsolutePath Run(this AbsolutePath path, string prefix = null, Action<AbsolutePath> cleanup = null)
+    public static AbsolutePath Run(this AbsolutePath path, string? prefix = null, Action<AbsolutePath>? cleanup = null)
     {
         try
         {

@@ -10,10 +10,10 @@ public class VerbosityMappingAttribute : BuildExtensionAttributeBase, IOnBuildIn
 
     public VerbosityMappingAttribute(Type targetType) => _targetType = targetType;
 
-    public string Quiet { get; set; }
-    public string Minimal { get; set; }
-    public string Normal { get; set; }
-    public string Verbose { get; set; }
+    public string? Quiet { get; set; }
+    public string? Minimal { get; set; }
+    public string? Normal { get; set; }
+    public string? Verbose { get; set; }
 
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {

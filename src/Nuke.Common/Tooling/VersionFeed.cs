@@ -8,7 +8,7 @@ internal static class VersionFeed
     public static Task<string> ReadAsync(string url) => s_client.Value.GetStringAsync(url);
 
     /// <summary>null when the feed does not answer or does not have it.</summary>
-    public static async Task<string> TryReadAsync(string url, Func<string, string> latest)
+    public static async Task<string?> TryReadAsync(string url, Func<string, string?> latest)
     {
         try
         {

@@ -11,21 +11,21 @@ public static class Assert
 {
     /// <exception cref="Exception">Always, with the message.</exception>
     [DoesNotReturn]
-    public static void Fail(string message, Exception exception = null) => throw new Exception(message, exception);
+    public static void Fail(string message, Exception? exception = null) => throw new Exception(message, exception);
 
-    public static void True([DoesNotReturnIf(false)] bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
+    public static void True([DoesNotReturnIf(false)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (!condition)
             Throw(message ?? $"Expected to hold: {argumentExpression}");
     }
 
-    public static void False([DoesNotReturnIf(true)] bool condition, string message = null, [CallerArgumentExpression(nameof(condition))] string argumentExpression = null)
+    public static void False([DoesNotReturnIf(true)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (condition)
             Throw(message ?? $"Expected not to hold: {argumentExpression}");
     }
 
-    public static T NotNull<T>(this T obj, string message = null, [CallerArgumentExpression(nameof(obj))] string argumentExpression = null)
+    public static T NotNull<T>([NotNull] this T? obj, string? message = null, [CallerArgumentExpression(nameof(obj))] string? argumentExpression = null)
         where T : class
     {
         if (obj is null)
@@ -33,7 +33,7 @@ public static class Assert
         return obj;
     }
 
-    public static T? NotNull<T>(this T? obj, string message = null, [CallerArgumentExpression(nameof(obj))] string argumentExpression = null)
+    public static T? NotNull<T>([NotNull] this T? obj, string? message = null, [CallerArgumentExpression(nameof(obj))] string? argumentExpression = null)
         where T : struct
     {
         if (obj is null)
@@ -42,7 +42,7 @@ public static class Assert
     }
 
     public static string NotNullOrEmpty(
-        this string str, string message = null, [CallerArgumentExpression(nameof(str))] string argumentExpression = null)
+        [NotNull] this string? str, string? message = null, [CallerArgumentExpression(nameof(str))] string? argumentExpression = null)
     {
         if (string.IsNullOrEmpty(str))
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
@@ -50,7 +50,7 @@ public static class Assert
     }
 
     public static string NotNullOrWhiteSpace(
-        this string str, string message = null, [CallerArgumentExpression(nameof(str))] string argumentExpression = null)
+        [NotNull] this string? str, string? message = null, [CallerArgumentExpression(nameof(str))] string? argumentExpression = null)
     {
         if (string.IsNullOrWhiteSpace(str))
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
@@ -58,28 +58,28 @@ public static class Assert
     }
 
     public static void NotEmpty<T>(
-        IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
         True(collection is { Count: > 0 }, message ?? $"Expected elements, but found none: {argumentExpression}");
 
     public static void Empty<T>(
-        IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
         True(collection is { Count: 0 }, message ?? $"Expected no elements, but found {collection?.Count ?? 0}: {argumentExpression}");
 
     public static void Count<T>(
-        IReadOnlyCollection<T> collection,
+        IReadOnlyCollection<T>? collection,
         int length,
-        string message = null,
-        [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
+        string? message = null,
+        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
         True(collection?.Count == length, message ?? $"Expected {length} elements, but found {collection?.Count ?? 0}: {argumentExpression}");
 
     public static void HasSingleItem<T>(
-        IReadOnlyCollection<T> collection, string message = null, [CallerArgumentExpression(nameof(collection))] string argumentExpression = null) =>
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
         Count(collection, 1, message, argumentExpression);
 
-    public static void FileExists(string path, string message = null, [CallerArgumentExpression(nameof(path))] string argumentExpression = null) =>
+    public static void FileExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null) =>
         True(File.Exists(path), message ?? $"Expected the file '{path}', but it does not exist ({argumentExpression})");
 
-    public static void DirectoryExists(string path, string message = null, [CallerArgumentExpression(nameof(path))] string argumentExpression = null) =>
+    public static void DirectoryExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null) =>
         True(Directory.Exists(path), message ?? $"Expected the directory '{path}', but it does not exist ({argumentExpression})");
 
     [DoesNotReturn]

@@ -10,7 +10,7 @@ public class ConsoleUtility
         ?? throw new InvalidOperationException("A question cannot be asked here: nobody is at a terminal. Give the value as a parameter.");
 
     /// <summary>The line that was typed, else the default.</summary>
-    public static string PromptForInput(string question, string defaultValue) => Ask(x => x.Input(question, defaultValue));
+    public static string? PromptForInput(string question, string? defaultValue) => Ask(x => x.Input(question, defaultValue));
 
     /// <summary>The value of the option that was chosen with the arrow keys.</summary>
     public static T PromptForChoice<T>(string question, params (T, string)[] options) => Ask(x => x.Choice(question, options));

@@ -8,7 +8,7 @@ public static class ControlFlow
 {
     /// <summary>Goes on after a failure, by default with a warning.</summary>
     public static void SuppressErrors(Action action, bool includeStackTrace = false, bool logWarning = true) =>
-        SuppressErrors<object>(
+        SuppressErrors<object?>(
             () =>
             {
                 action();
@@ -19,7 +19,7 @@ public static class ControlFlow
             logWarning);
 
     /// <returns>What the action returned, or <paramref name="defaultValue"/> when it failed.</returns>
-    public static T SuppressErrors<T>(Func<T> action, T defaultValue = default, bool includeStackTrace = false, bool logWarning = true)
+    public static T? SuppressErrors<T>(Func<T> action, T? defaultValue = default, bool includeStackTrace = false, bool logWarning = true)
     {
         try
         {
@@ -45,7 +45,7 @@ public static class ControlFlow
     /// <param name="logAction">Gets a text about each failure; by default a warning.</param>
     /// <exception cref="Exception">The last attempt failed too. A cancelled run is not tried again.</exception>
     public static void ExecuteWithRetry(
-        Action action, Action cleanup = null, int retryAttempts = 3, TimeSpan? delay = null, Action<string> logAction = null)
+        Action action, Action? cleanup = null, int retryAttempts = 3, TimeSpan? delay = null, Action<string>? logAction = null)
     {
         Assert.True(retryAttempts > 0, $"There must be at least one attempt, not {retryAttempts}.");
         logAction ??= x => Log.Warning("{Message:l}", x);

@@ -6,11 +6,11 @@ namespace Nuke.Common.Utilities;
 /// <summary>Undoes something when it is disposed.</summary>
 public class DelegateDisposable : IDisposable
 {
-    private Action _cleanup;
+    private Action? _cleanup;
 
-    private DelegateDisposable(Action cleanup) => _cleanup = cleanup;
+    private DelegateDisposable(Action? cleanup) => _cleanup = cleanup;
 
-    public static IDisposable CreateBracket(Action setup = null, Action cleanup = null)
+    public static IDisposable CreateBracket(Action? setup = null, Action? cleanup = null)
     {
         setup?.Invoke();
         return new DelegateDisposable(cleanup);

@@ -4,7 +4,7 @@ namespace Nuke.Common.Utilities;
 public static class DisposableExtensions
 {
     /// <summary>Runs <paramref name="setup"/> now, and <paramref name="cleanup"/> before the object is disposed.</summary>
-    public static IDisposable CombineWith(this IDisposable disposable, Action setup = null, Action cleanup = null) =>
+    public static IDisposable CombineWith(this IDisposable disposable, Action? setup = null, Action? cleanup = null) =>
         DelegateDisposable.CreateBracket(
             setup,
             () =>

@@ -17,19 +17,19 @@ public static partial class EnvironmentInfo
     /// <param name="parameterName">In any case and with or without dashes.</param>
     /// <param name="separator">Between several values in one word.</param>
     /// <exception cref="Exception">What was given is not of the type.</exception>
-    public static T GetNamedArgument<T>(string parameterName, char? separator = null) =>
+    public static T? GetNamedArgument<T>(string parameterName, char? separator = null) =>
         Convert<T>(BuildSession.Current.CommandLine.Find(parameterName), separator, $"--{ParameterNames.Dashed(parameterName)}");
 
     /// <inheritdoc cref="GetNamedArgument{T}(string, char?)"/>
-    public static T GetNamedArgument<T>(Expression<Func<T>> expression, char? separator = null) => GetNamedArgument<T>(NameOf(expression), separator);
+    public static T? GetNamedArgument<T>(Expression<Func<T?>> expression, char? separator = null) => GetNamedArgument<T>(NameOf(expression), separator);
 
     /// <inheritdoc cref="GetNamedArgument{T}(string, char?)"/>
-    public static T GetNamedArgument<T>(Expression<Func<object>> expression, char? separator = null) => GetNamedArgument<T>(NameOf(expression), separator);
+    public static T? GetNamedArgument<T>(Expression<Func<object?>> expression, char? separator = null) => GetNamedArgument<T>(NameOf(expression), separator);
 
     /// <summary>A word before the first switch; default when there is none at the position.</summary>
     /// <param name="position">From 0; a negative number counts from the last one, which is -1.</param>
     /// <param name="separator">Between several values in the word.</param>
-    public static T GetPositionalArgument<T>(int position, char? separator = null)
+    public static T? GetPositionalArgument<T>(int position, char? separator = null)
     {
         var words = BuildSession.Current.CommandLine.Positional;
         var index = position < 0 ? words.Count + position : position;
@@ -37,12 +37,12 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>The words before the first switch; null when there are none.</summary>
-    public static T[] GetAllPositionalArguments<T>(char? separator = null) =>
+    public static T[]? GetAllPositionalArguments<T>(char? separator = null) =>
         BuildSession.Current.CommandLine.Positional is { Count: > 0 } words ? Convert<T[]>(words, separator, "the arguments") : null;
 
-    private static T Convert<T>(IReadOnlyList<string> texts, char? separator, string origin) => texts is null
+    private static T? Convert<T>(IReadOnlyList<string>? texts, char? separator, string origin) => texts is null
         ? default
-        : (T)ValueConverter.Convert(new RawValue(texts, null, origin, WorkingDirectory), typeof(T), separator?.ToString(), isSecret: false);
+        : (T?)ValueConverter.Convert(new RawValue(texts, null, origin, WorkingDirectory), typeof(T), separator?.ToString(), isSecret: false);
 
     private static string NameOf(LambdaExpression expression) => MemberNames.Short(ExpressionMember.Of(expression).Name);
 }

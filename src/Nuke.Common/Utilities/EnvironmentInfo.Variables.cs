@@ -13,7 +13,7 @@ public static partial class EnvironmentInfo
         {
             var variables = new Dictionary<string, string>(IsWin ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
             foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-                variables[(string)variable.Key] = (string)variable.Value;
+                variables[(string)variable.Key] = (string?)variable.Value ?? "";
             return variables.AsReadOnly();
         }
     }
@@ -25,14 +25,14 @@ public static partial class EnvironmentInfo
     public static bool HasVariable(string name, bool allowEmpty = true) => GetVariable(name) is { } value && (allowEmpty || value.Length > 0);
 
     /// <summary>null when it is not set.</summary>
-    public static string GetVariable(string name) => Environment.GetEnvironmentVariable(name);
+    public static string? GetVariable(string name) => Environment.GetEnvironmentVariable(name);
 
     /// <summary>The converted value; default when it is not set.</summary>
     /// <exception cref="Exception">The value is not of the type.</exception>
-    public static T GetVariable<T>(string name, char? separator = null) =>
+    public static T? GetVariable<T>(string name, char? separator = null) =>
         GetVariable(name) is { } value ? Convert<T>([value], separator, $"environment variable {name}") : default;
 
-    public static void SetVariable(string name, string value) => Environment.SetEnvironmentVariable(name, value);
+    public static void SetVariable(string name, string? value) => Environment.SetEnvironmentVariable(name, value);
 
     public static void SetVariable<T>(string name, T value) =>
         SetVariable(name, System.Convert.ToString(value, CultureInfo.InvariantCulture));
@@ -45,5 +45,5 @@ public static partial class EnvironmentInfo
         : Regex.Replace(
             value,
             "^~|\\$([A-Za-z_][A-Za-z0-9_]*)",
-            x => x.Groups[1].Success ? GetVariable(x.Groups[1].Value) : GetVariable("HOME"));
+            x => GetVariable(x.Groups[1].Success ? x.Groups[1].Value : "HOME") ?? "");
 }

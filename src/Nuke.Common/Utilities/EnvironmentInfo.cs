@@ -48,7 +48,8 @@ public static partial class EnvironmentInfo
 
     /// <summary>What the build was compiled for.</summary>
     public static FrameworkName Framework => new(
-        Assembly.GetEntryAssembly()?.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName ?? AppContext.TargetFrameworkName);
+        Assembly.GetEntryAssembly()?.GetCustomAttribute<TargetFrameworkAttribute>()?.FrameworkName ?? AppContext.TargetFrameworkName
+        ?? throw new InvalidOperationException("The framework of this process is not known: it was started by a program that is not .NET."));
 
     public static AbsolutePath WorkingDirectory
     {
@@ -65,7 +66,7 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>null on a system that has no such folder.</summary>
-    public static AbsolutePath SpecialFolder(SpecialFolders folder) =>
+    public static AbsolutePath? SpecialFolder(SpecialFolders folder) =>
         Environment.GetFolderPath((Environment.SpecialFolder)folder).ToNullIfEmpty()
         ?? (folder == SpecialFolders.UserProfile ? GetVariable("USERPROFILE") : null);
 }

@@ -9,7 +9,7 @@ public static class ObjectExtensions
 
     public static T When<T>(this T input, bool condition, Func<T, T> transform) => condition ? transform(input) : input;
 
-    public static T WhenNotNull<T, TObject>(this T input, TObject obj, Func<T, TObject, T> transform) => obj is null ? input : transform(input, obj);
+    public static T WhenNotNull<T, TObject>(this T input, TObject? obj, Func<T, TObject, T> transform) => obj is null ? input : transform(input, obj);
 
     /// <summary>A deep copy of what the data contract serializer can write.</summary>
     public static T Clone<T>(this T obj)
@@ -18,6 +18,7 @@ public static class ObjectExtensions
         using var stream = new MemoryStream();
         serializer.WriteObject(stream, obj);
         stream.Position = 0;
-        return (T)serializer.ReadObject(stream);
+        // What was written is read: null only for null.
+        return (T)serializer.ReadObject(stream)!;
     }
 }

@@ -8,20 +8,20 @@ namespace Nuke.Common.Utilities;
 public static partial class ReflectionUtility
 {
     /// <exception cref="Exception">The text is no value of the type.</exception>
-    public static T Convert<T>(string value) => (T)Convert(value, typeof(T));
+    public static T? Convert<T>(string? value) => (T?)Convert(value, typeof(T));
 
     /// <inheritdoc cref="Convert{T}(string)"/>
-    public static object Convert(object value, Type destinationType)
+    public static object? Convert(object? value, Type destinationType)
     {
         if (destinationType.IsInstanceOfType(value) || (value is null && destinationType == typeof(string)))
             return value;
         try
         {
-            return TypeDescriptor.GetConverter(destinationType).ConvertFromInvariantString(System.Convert.ToString(value, CultureInfo.InvariantCulture));
+            return TypeDescriptor.GetConverter(destinationType).ConvertFromInvariantString(System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
         }
         catch (Exception exception)
         {
-            throw new ArgumentException($"'{value}' is no {destinationType.GetDisplayShortName()}.", exception);
+            throw new ArgumentException($"'{value}' cannot be converted to {destinationType.GetDisplayShortName()}.", exception);
         }
     }
 
@@ -29,16 +29,16 @@ public static partial class ReflectionUtility
     /// <param name="destinationType">A type or an array.</param>
     /// <param name="separator">Between the values.</param>
     /// <param name="booleanDefault">What no value means for a boolean.</param>
-    public static object Convert(string value, Type destinationType, char? separator, bool booleanDefault) =>
+    public static object? Convert(string value, Type destinationType, char? separator, bool booleanDefault) =>
         Convert(
             (separator is { } character ? value.Split(character) : [value]).Where(x => !string.IsNullOrWhiteSpace(x)).ToList(),
             destinationType,
             booleanDefault);
 
     /// <inheritdoc cref="Convert(string, Type, char?, bool)"/>
-    public static object Convert(IReadOnlyCollection<string> values, Type destinationType, bool booleanDefault)
+    public static object? Convert(IReadOnlyCollection<string> values, Type destinationType, bool booleanDefault)
     {
-        if (!destinationType.IsArray)
+        if (destinationType.GetElementType() is not { } element || !destinationType.IsArray)
         {
             if (values.Count == 0)
                 return Nullable.GetUnderlyingType(destinationType) == typeof(bool) || destinationType == typeof(bool) ? booleanDefault : null;
@@ -46,7 +46,6 @@ public static partial class ReflectionUtility
             return Convert((object)values.First(), destinationType);
         }
 
-        var element = destinationType.GetElementType();
         var array = Array.CreateInstance(element, values.Count);
         values.ForEach((x, i) => array.SetValue(Convert((object)x, element), i));
         return array;
@@ -57,7 +56,7 @@ public static partial class ReflectionUtility
         ? $"{outer.GetDisplayName()}.{type.GetDisplayShortName()}"
         : type.GetDisplayShortName();
 
-    public static string GetDisplayName(this MemberInfo member) => $"{member.DeclaringType.GetDisplayName()}.{member.GetDisplayShortName()}";
+    public static string GetDisplayName(this MemberInfo member) => member.DeclaringType is { } type ? $"{type.GetDisplayName()}.{member.GetDisplayShortName()}" : member.GetDisplayShortName();
 
     /// <summary>The name, of an explicit implementation that of the interface's member.</summary>
     public static string GetDisplayShortName(this MemberInfo member) => Execution.MemberNames.Short(member.Name);
@@ -69,8 +68,8 @@ public static partial class ReflectionUtility
             return keyword;
         if (Nullable.GetUnderlyingType(type) is { } underlying)
             return $"{underlying.GetDisplayShortName()}?";
-        if (type.IsArray)
-            return $"{type.GetElementType().GetDisplayShortName()}[{','.Repeat(type.GetArrayRank() - 1)}]";
+        if (type.IsArray && type.GetElementType() is { } element)
+            return $"{element.GetDisplayShortName()}[{','.Repeat(type.GetArrayRank() - 1)}]";
         return type.IsGenericType && type.Name.IndexOf('`') is > 0 and var end
             ? $"{type.Name[..end]}<{type.GetGenericArguments().Select(x => x.GetDisplayShortName()).JoinCommaSpace()}>"
             : type.Name;
@@ -83,7 +82,7 @@ public static partial class ReflectionUtility
             : parameter.IsOut ? "out "
             : parameter.IsIn ? "in "
             : parameter.ParameterType.IsByRef ? "ref " : "";
-        var type = parameter.ParameterType.IsByRef ? parameter.ParameterType.GetElementType() : parameter.ParameterType;
+        var type = parameter.ParameterType is { IsByRef: true } reference && reference.GetElementType() is { } element ? element : parameter.ParameterType;
         return $"{passing}{type.GetDisplayShortName()} {parameter.Name}{(parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "null"}" : "")}";
     }
 
@@ -96,7 +95,7 @@ public static partial class ReflectionUtility
         return $"{member.Name}{parameters}{(member is ConstructorInfo ? "" : $" : {member.GetMemberType().GetDisplayShortName()}")}";
     }
 
-    private static string Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
+    private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => "bool",
         TypeCode.Char => "char",

@@ -15,7 +15,7 @@ public static partial class ReflectionUtility
     public const BindingFlags Static = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
     /// <summary>The default of a value type, null for anything else.</summary>
-    public static object GetDefaultValue(this Type type) => type.IsNullableType() ? null : Activator.CreateInstance(type);
+    public static object? GetDefaultValue(this Type type) => type.IsNullableType() ? null : Activator.CreateInstance(type);
 
     public static bool IsAssignableTo(this Type type, Type otherType) => otherType.IsAssignableFrom(type);
 
@@ -31,7 +31,7 @@ public static partial class ReflectionUtility
     /// <summary>The type of the elements of a collection, or what a nullable type is of; otherwise the type itself.</summary>
     public static Type GetScalarType(this Type type) =>
         Nullable.GetUnderlyingType(type)
-        ?? (type.IsArray ? type.GetElementType() : type.IsCollectionLike() ? type.GetGenericArguments().Single() : type);
+        ?? (type.IsArray && type.GetElementType() is { } element ? element : type.IsCollectionLike() ? type.GetGenericArguments().Single() : type);
 
     public static T[] GetEnumValues<T>(this Type type) => [.. type.GetEnumValues().Cast<T>()];
 
@@ -80,21 +80,22 @@ public static partial class ReflectionUtility
     public static MemberInfo GetMemberInfo<T>(Expression<Func<T>> expression) => GetMemberInfo((LambdaExpression)expression);
 
     /// <summary>The object whose member an expression such as <c>() =&gt; Prop</c> names; null for a static member.</summary>
-    public static object GetTarget(this LambdaExpression expression) =>
+    public static object? GetTarget(this LambdaExpression expression) =>
         expression.Body is MemberExpression { Expression: ConstantExpression constant } ? constant.Value : null;
 
     /// <summary>The arguments of a call with constants only.</summary>
-    public static IEnumerable<object> GetArguments(this MethodCallExpression methodCall) =>
+    public static IEnumerable<object?> GetArguments(this MethodCallExpression methodCall) =>
         methodCall.Arguments.Cast<ConstantExpression>().Select(x => x.Value);
 
-    public static T CreateInstance<T>(this Type type, params object[] args) => (T)type.CreateInstance(args);
+    public static T CreateInstance<T>(this Type type, params object?[] args) => (T)type.CreateInstance(args);
 
-    public static object CreateInstance(this Type type, params object[] args) => Activator.CreateInstance(type, args);
+    public static object CreateInstance(this Type type, params object?[] args) =>
+        Activator.CreateInstance(type, args) ?? throw new NotSupportedException($"'{type.GetDisplayShortName()}' has no instance but null.");
 
-    public static T GetValue<T>(this MemberInfo member, object obj = null, object[] args = null) => (T)member.GetValue(obj, args);
+    public static T? GetValue<T>(this MemberInfo member, object? obj = null, object?[]? args = null) => (T?)member.GetValue(obj, args);
 
     /// <summary>The value of a field or property, or what a method returns.</summary>
-    public static object GetValue(this MemberInfo member, object obj = null, object[] args = null) => member switch
+    public static object? GetValue(this MemberInfo member, object? obj = null, object?[]? args = null) => member switch
     {
         FieldInfo field => field.GetValue(field.IsStatic ? null : obj),
         PropertyInfo property => property.GetValue(property.IsStatic() ? null : obj),
@@ -104,7 +105,7 @@ public static partial class ReflectionUtility
 
     /// <summary>Sets a field or property; a property without a setter is set through its backing field.</summary>
     /// <exception cref="ArgumentException">The property has neither.</exception>
-    public static void SetValue(this MemberInfo member, object instance, object value)
+    public static void SetValue(this MemberInfo member, object? instance, object? value)
     {
         var target = member.IsStatic() ? null : instance;
         if (member is FieldInfo field)
@@ -117,22 +118,22 @@ public static partial class ReflectionUtility
             Assert.Fail($"The property '{member.Name}' of {member.DeclaringType?.Name} cannot be set.");
     }
 
-    public static object InvokeMember(this Type type, string memberName, object target, BindingFlags? bindingFlags = null, params object[] args) =>
+    public static object? InvokeMember(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args) =>
         type.InvokeMember(
             memberName, (bindingFlags ?? (target is null ? Static : Instance)) | BindingFlags.InvokeMethod, binder: null, target, args);
 
-    public static T InvokeMember<T>(this Type type, string memberName, object target, BindingFlags? bindingFlags = null, params object[] args) =>
-        (T)type.InvokeMember(memberName, target, bindingFlags, args);
+    public static T? InvokeMember<T>(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args) =>
+        (T?)type.InvokeMember(memberName, target, bindingFlags, args);
 
     /// <summary>Throws what the delegate throws, not a wrapper around it.</summary>
-    public static void DynamicInvokeUnwrap(this Delegate @delegate, params object[] args) => @delegate.DynamicInvokeUnwrap<object>(args);
+    public static void DynamicInvokeUnwrap(this Delegate @delegate, params object?[] args) => @delegate.DynamicInvokeUnwrap<object>(args);
 
     /// <inheritdoc cref="DynamicInvokeUnwrap(Delegate, object[])"/>
-    public static T DynamicInvokeUnwrap<T>(this Delegate @delegate, params object[] args)
+    public static T? DynamicInvokeUnwrap<T>(this Delegate @delegate, params object?[] args)
     {
         try
         {
-            return (T)@delegate.DynamicInvoke(args);
+            return (T?)@delegate.DynamicInvoke(args);
         }
         catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
         {
@@ -141,8 +142,8 @@ public static partial class ReflectionUtility
         }
     }
 
-    private static FieldInfo BackingField(PropertyInfo property) =>
-        property.DeclaringType.DescendantsAndSelf(x => x.BaseType)
+    private static FieldInfo? BackingField(PropertyInfo property) =>
+        property.DeclaringType?.DescendantsAndSelf(x => x.BaseType)
             .Select(x => x.GetField($"<{property.Name}>k__BackingField", Instance | Static))
             .FirstOrDefault(x => x is not null);
 
@@ -150,7 +151,7 @@ public static partial class ReflectionUtility
     {
         FieldInfo field => (MethodAttributes)field.Attributes & MethodAttributes.MemberAccessMask,
         MethodBase method => method.Attributes & MethodAttributes.MemberAccessMask,
-        PropertyInfo property => (property.GetMethod ?? property.SetMethod).Attributes & MethodAttributes.MemberAccessMask,
+        PropertyInfo property => property.GetAccessors(nonPublic: true)[0].Attributes & MethodAttributes.MemberAccessMask,
         _ => throw new NotSupportedException($"'{member}' has no access modifier."),
     };
 }

@@ -132,9 +132,40 @@ public sealed class NukeBuildTests
         run.Run<Exiting>(arguments).ShouldBe(expected, run.Output);
     }
 
+    private sealed class Rooted : NukeBuild
+    {
+        private readonly AbsolutePath _output = RootDirectory / "output";
+
+        Target A => _ => _.Executes(() => _output.CreateDirectory());
+    }
+
+    [Fact]
+    public void Outside_of_a_repository_a_build_that_needs_the_root_is_told_that_there_is_none()
+    {
+        using var run = new TestRun();
+        Directory.Delete(Path.Combine(run.Root, ".nuke"));
+        run.Run<Rooted>("--help").ShouldBe(-1);
+        run.Output.ShouldContain("No '.nuke' directory was found in ROOT or above it");
+    }
+
+    private sealed class WriteOnly : NukeBuild
+    {
+        [Required] [Parameter] public string Word { set { } }
+
+        Target A => _ => _;
+    }
+
+    [Fact]
+    public void A_required_member_that_cannot_be_read_is_named()
+    {
+        using var run = new TestRun();
+        run.Run<WriteOnly>("A --word x").ShouldBe(-1);
+        run.Output.ShouldContain("WriteOnly.Word cannot be read. Give the property a getter.");
+    }
+
     private sealed class Packaged : NukeBuild
     {
-        public (string Assets, AbsolutePath Npm, string Embedded) Files => (NuGetAssetsConfigFile, NpmPackageJsonFile, EmbeddedPackagesDirectory);
+        public (string? Assets, AbsolutePath? Npm, string? Embedded) Files => (NuGetAssetsConfigFile, NpmPackageJsonFile, EmbeddedPackagesDirectory);
 
         Target A => _ => _;
     }
@@ -160,7 +191,7 @@ public sealed class NukeBuildTests
 
     private sealed class Elsewhere : NukeBuild
     {
-        public string Found;
+        public string? Found;
 
         protected override AbsolutePath NpmPackageJsonFile => RootDirectory / "web" / "package.json";
 

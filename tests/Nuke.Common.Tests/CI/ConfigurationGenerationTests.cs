@@ -32,7 +32,7 @@ public sealed class ConfigurationGenerationTests : IDisposable
         Test();
         File.ReadAllText(WorkflowFile).ShouldContain("on: [push]");
         _run.Output.ShouldContain("Configuration files for GitHubActions (ci) have changed. .github/workflows/ci.yml is written as the build class says: commit it");
-        Directory.GetFiles(Path.GetDirectoryName(WorkflowFile)).ShouldBe([WorkflowFile]);
+        Directory.GetFiles(Path.GetDirectoryName(WorkflowFile)!).ShouldBe([WorkflowFile]);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ConfigurationGenerationTests : IDisposable
             _run.Run<Generated>("--generate-configuration GitHubActions_ci").ShouldBe(-1);
             _run.Output.ShouldContain("GitHubActions (ci) cannot be generated: ");
             File.ReadAllText(WorkflowFile).ShouldBe("mine");
-            Directory.GetFiles(Path.GetDirectoryName(WorkflowFile)).ShouldBe([WorkflowFile]);
+            Directory.GetFiles(Path.GetDirectoryName(WorkflowFile)!).ShouldBe([WorkflowFile]);
         }
         finally
         {
@@ -117,7 +117,7 @@ public sealed class ConfigurationGenerationTests : IDisposable
     public void A_link_stays_a_link()
     {
         _run.Write("elsewhere/ci.yml", "old");
-        Directory.CreateDirectory(Path.GetDirectoryName(WorkflowFile));
+        Directory.CreateDirectory(Path.GetDirectoryName(WorkflowFile)!);
         File.CreateSymbolicLink(WorkflowFile, Path.Combine(_run.Root, "elsewhere", "ci.yml"));
         Test();
         new FileInfo(WorkflowFile).LinkTarget.ShouldNotBeNull();

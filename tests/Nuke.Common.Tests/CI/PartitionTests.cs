@@ -6,8 +6,8 @@ public sealed class PartitionTests
 {
     private sealed class Sharded : NukeBuild
     {
-        [Partition(3)] public readonly Partition TestPartition;
-        [Parameter] public readonly Partition Other;
+        [Partition(3)] public readonly Partition? TestPartition;
+        [Parameter] public readonly Partition? Other;
 
         Target Test => _ => _.Executes(() => { });
     }
@@ -41,7 +41,7 @@ public sealed class PartitionTests
     [Fact]
     public void A_number_picks_the_part_of_the_total_that_the_attribute_says()
     {
-        Run("Test --test-partition 2").TestPartition.ToString().ShouldBe("2/3");
+        Run("Test --test-partition 2").TestPartition!.ToString().ShouldBe("2/3");
         Run("Test").TestPartition.ShouldBeSameAs(Partition.Single);
     }
 
@@ -56,5 +56,5 @@ public sealed class PartitionTests
     }
 
     [Fact]
-    public void A_parameter_can_be_a_partition() => Run("Test --other 2/5").Other.ToString().ShouldBe("2/5");
+    public void A_parameter_can_be_a_partition() => Run("Test --other 2/5").Other!.ToString().ShouldBe("2/5");
 }

@@ -65,7 +65,7 @@ public sealed class ServerTests
                 : property.PropertyType.IsEnum ? "public" : "42");
             var server = Activator.CreateInstance(type, BindingFlags.Instance | BindingFlags.NonPublic, null, [variables], null);
             var expected = property.PropertyType == typeof(bool) ? "True" : property.PropertyType.IsEnum ? "Public" : "42";
-            var value = property.GetValue(server).ToString();
+            var value = property.GetValue(server)?.ToString();
             variables.Asked.Count.ShouldBe(1, property.Name);
             value.ShouldBe(property.PropertyType == typeof(string) || property.PropertyType.Name == "AbsolutePath" ? $"/{variables.Asked[0]}" : expected, property.Name);
         }
@@ -87,25 +87,25 @@ public sealed class ServerTests
 
     private sealed class Injected : NukeBuild
     {
-        [CI] public readonly GitHubActions Actions;
-        [CI] public readonly GitLab GitLab;
-        [CI] public readonly Host Any;
+        [CI] public readonly GitHubActions? Actions;
+        [CI] public readonly GitLab? GitLab;
+        [CI] public readonly Host? Any;
 
         Target Talk => _ => _.Executes(() =>
         {
-            GitHubActions.Instance.Group("a\nb");
+            GitHubActions.Instance!.Group("a\nb");
             GitHubActions.Instance.WriteCommand("error", "50 % of\r\nit", x => { x["file"] = "C:\\a,b"; x["line"] = 3; return x; });
             GitHubActions.Instance.WriteDebug(null);
             GitHubActions.Instance.EndGroup("a");
         });
 
-        [Parameter] [Secret] readonly string Password;
+        [Parameter] [Secret] readonly string? Password;
 
-        Target Hide => _ => _.Executes(() => GitHubActions.Instance.Group($"with {Password}"));
+        Target Hide => _ => _.Executes(() => GitHubActions.Instance!.Group($"with {Password}"));
 
         Target Fold => _ => _.Executes(() =>
         {
-            GitLab.Instance.BeginSection("Tests", collapsed: false);
+            GitLab.Instance!.BeginSection("Tests", collapsed: false);
             GitLab.Instance.EndSection("Tests");
         });
     }
@@ -158,7 +158,7 @@ public sealed class ServerTests
 
     private sealed class Wrong : NukeBuild
     {
-        [CI] readonly string Server;
+        [CI] readonly string? Server;
 
         Target Test => _ => _.Executes(() => { });
     }

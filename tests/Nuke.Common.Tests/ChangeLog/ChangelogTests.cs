@@ -69,8 +69,8 @@ public sealed class ChangelogTests : IDisposable
     {
         var changelog = ChangelogTasks.ReadChangelog(_file);
         changelog.LatestVersion.ShouldBe(new NuGetVersion(1, 10, 0));
-        changelog.ReleaseNotes.Select(x => x.Version.Minor).ShouldBe([8, 9, 10]);
-        changelog.Unreleased.StartIndex.ShouldBe(4);
+        changelog.ReleaseNotes.Select(x => x.Version!.Minor).ShouldBe([8, 9, 10]);
+        changelog.Unreleased!.StartIndex.ShouldBe(4);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ChangelogTests : IDisposable
             "[1.8.0]: https://github.com/owner/name/tree/1.8.0",
         ]);
         lines.ShouldContain("[manual]: https://example.com/manual");
-        ChangelogTasks.ReadChangelog(_file).LatestVersion.ToString().ShouldBe("1.11.0");
+        ChangelogTasks.ReadChangelog(_file).LatestVersion!.ToString().ShouldBe("1.11.0");
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class CompleteVerbTests
     private sealed class Complete : NukeBuild, IComponent
     {
         [Parameter] public readonly Color Color;
-        [Parameter] public readonly Color[] Colors;
-        [Parameter(List = false)] public readonly string Zone;
-        [Parameter(ValueProviderMember = nameof(Places))] public readonly string Place;
-        [Parameter] [Secret] public readonly string Key;
+        [Parameter] public readonly Color[]? Colors;
+        [Parameter(List = false)] public readonly string? Zone;
+        [Parameter(ValueProviderMember = nameof(Places))] public readonly string? Place;
+        [Parameter] [Secret] public readonly string? Key;
 
         IEnumerable<string> Places => [$"{Zone}-a", $"{Zone}-b"];
 
@@ -29,12 +29,12 @@ public sealed class CompleteVerbTests
 
     private sealed class Broken : NukeBuild
     {
-        readonly int _length = Environment.GetEnvironmentVariable("NO_SUCH_VARIABLE").Length;
+        readonly int _length = Environment.GetEnvironmentVariable("NO_SUCH_VARIABLE")!.Length;
 
         Target A => _ => _;
     }
 
-    private static string[] Offers(string line, Action<TestRun> prepare = null)
+    private static string[] Offers(string line, Action<TestRun>? prepare = null)
     {
         using var run = new TestRun();
         prepare?.Invoke(run);

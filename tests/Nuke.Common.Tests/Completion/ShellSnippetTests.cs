@@ -43,7 +43,7 @@ public sealed class ShellSnippetTests
             Environment = { ["LINE"] = line },
         };
         using var process = Process.Start(start);
-        var output = process.StandardOutput.ReadToEnd();
+        var output = process!.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output;
     }

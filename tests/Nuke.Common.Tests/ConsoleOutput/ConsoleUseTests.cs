@@ -34,7 +34,7 @@ public sealed class ConsoleUseTests
         var lockers = new HashSet<string>();
         foreach (var method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(x => x.RelativeVirtualAddress != 0))
         {
-            var code = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes();
+            var code = file.GetMethodBody(method.RelativeVirtualAddress).GetILBytes() ?? [];
             if (Refers(code, console))
             {
                 users.Add(NameOf(metadata, method.GetDeclaringType()));

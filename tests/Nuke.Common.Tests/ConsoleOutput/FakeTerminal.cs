@@ -21,8 +21,9 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
 
     public override void Write(char value) => Write(value.ToString());
 
-    public override void Write(string value)
+    public override void Write(string? value)
     {
+        value ??= "";
         Frames++;
         for (var i = 0; i < value.Length; i++)
         {

@@ -30,7 +30,7 @@ public sealed class HostTests
         run.Variables[variable] = value;
         run.Run<Talking>("A").ShouldBe(0);
         run.Session.Host.ToString().ShouldBe(host);
-        run.Build.ShouldBeAssignableTo<INukeBuild>().IsLocalBuild.ShouldBeTrue();
+        run.Build.ShouldBeAssignableTo<INukeBuild>()!.IsLocalBuild.ShouldBeTrue();
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class HostTests
             return new End(() => Told.Add($"end {text}"));
         }
 
-        protected internal override void ReportWarning(string text, string details = null) => Told.Add($"warning {text}");
-        protected internal override void ReportError(string text, string details = null) => Told.Add($"error {text} {details?.Split('\n')[0]}");
+        protected internal override void ReportWarning(string text, string? details = null) => Told.Add($"warning {text}");
+        protected internal override void ReportError(string text, string? details = null) => Told.Add($"error {text} {details?.Split('\n')[0]}");
         protected internal override bool FilterMessage(string message) => message.StartsWith("##own");
         protected internal override void WriteErrorsAndWarnings() => Told.Add("issues");
         protected internal override void WriteTargetOutcome(INukeBuild build) => Told.Add($"targets of {build.GetType().Name}");

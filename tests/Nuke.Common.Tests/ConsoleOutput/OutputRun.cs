@@ -45,7 +45,7 @@ internal sealed class OutputRun : IDisposable
     public (int Columns, int Rows) Window { get; set; } = (60, 20);
 
     /// <summary>Answers in the place of <see cref="Window"/>.</summary>
-    public Func<(int Columns, int Rows)> AskWindow { get; set; }
+    public Func<(int Columns, int Rows)>? AskWindow { get; set; }
 
 
     public void Start(params string[] names)
@@ -64,7 +64,7 @@ internal sealed class OutputRun : IDisposable
         As(name, () => Output.TargetFinished(name));
     }
 
-    public void Log(string name, string text, LogEventLevel level = LogEventLevel.Debug) => As(name, () => Output.Log(
+    public void Log(string? name, string text, LogEventLevel level = LogEventLevel.Debug) => As(name, () => Output.Log(
         new LogEvent(Time.GetLocalNow(), level, null, new MessageTemplate([new TextToken(text)]), []), LogParts.All));
 
     public void Write(string name, string text) => As(name, () => Output.WriteRaw(text));
@@ -79,7 +79,7 @@ internal sealed class OutputRun : IDisposable
         Directory.Delete(Root, recursive: true);
     }
 
-    private void As(string name, Action action)
+    private void As(string? name, Action action)
     {
         TargetScope.Current = name is null ? null : _targets[name];
         action();

@@ -40,16 +40,16 @@ public sealed class SecretOutputTests
 
     public sealed class Leaking : NukeBuild
     {
-        [Parameter] [Secret] readonly string Token;
-        [Parameter] [Secret] readonly string PrivateKey;
+        [Parameter] [Secret] readonly string? Token;
+        [Parameter] [Secret] readonly string? PrivateKey;
 
         Target A => _ => _.Executes(() =>
         {
             Log.Information("whole {Token} and {@Object}", Token, new { Token });
-            Log.Information("{A}{B}", Token[..5], Token[5..]);
+            Log.Information("{A}{B}", Token![..5], Token[5..]);
             Log.Warning(new Exception($"inner {Token}"), "outer");
             Log.Error("key:\n{Key}", PrivateKey);
-            foreach (var piece in new[] { "raw ", Token[..3], Token[3..], "\n", PrivateKey[..30], PrivateKey[30..], "\n" })
+            foreach (var piece in new[] { "raw ", Token[..3], Token[3..], "\n", PrivateKey![..30], PrivateKey[30..], "\n" })
                 Session.Output.WriteRaw(piece);
             ReportSummary(_ => new Dictionary<string, string> { ["Login"] = Token });
             throw new Exception($"failed with {Token}\n{PrivateKey}");

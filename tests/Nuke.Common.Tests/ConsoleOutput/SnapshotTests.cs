@@ -18,7 +18,7 @@ public sealed class SnapshotTests
 
     public sealed class Shop : NukeBuild
     {
-        internal TestClock Time { get; set; }
+        internal TestClock Time { get; set; } = null!; // each run sets it
 
         Target Restore => _ => _.Executes(() =>
         {
@@ -115,7 +115,7 @@ public sealed class SnapshotTests
         var file = Repository.PathOf("tests", "Nuke.Common.Tests", "ConsoleOutput", "Snapshots", name);
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, actual);
         }
 

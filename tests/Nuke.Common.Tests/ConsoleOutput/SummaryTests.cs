@@ -6,7 +6,7 @@ public sealed class SummaryTests
 {
     private sealed class Timed : NukeBuild
     {
-        internal TestClock Time;
+        internal TestClock Time = null!; // each run sets it
 
         Target A => _ => _.Executes(() => Time.Advance(2));
         Target B => _ => _.Executes(() => Time.Advance(61));

@@ -57,7 +57,7 @@ public sealed class ToolLineReaderTests
 
     private sealed class Downloading : NukeBuild
     {
-        public IReadOnlyCollection<Output> Lines;
+        public IReadOnlyCollection<Output> Lines = [];
 
         Target A => _ => _.Executes(() =>
         {

@@ -47,7 +47,7 @@ public sealed class ActionTests
 
         Target VoidFailsAtOnce => _ => _.Executes((Action)(async () => throw new InvalidOperationException("early failure")));
 
-        Target NoTask => _ => _.Executes((Func<Task>)(() => null));
+        Target NoTask => _ => _.Executes((Func<Task>)(() => null!));
         Target ThrowsBeforeAwait => _ => _.Executes((Func<Task>)(() => throw new InvalidOperationException("before the first await")));
         Target ResultFails => _ => _.Executes(() => Task.FromException<int>(new InvalidOperationException("a result that failed")));
 

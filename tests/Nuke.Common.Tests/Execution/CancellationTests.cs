@@ -11,7 +11,7 @@ public sealed class CancellationTests
         public int Ended;
         public TestClock Time = null!; // each run sets it
         public readonly List<string> Ran = [];
-        private RunCancellation _cancellation;
+        private RunCancellation? _cancellation;
         private readonly ManualResetEventSlim _cancelled = new();
         private readonly ManualResetEventSlim _bothRun = new();
 

@@ -33,7 +33,7 @@ public sealed class EventTests
     [Tell("plain")]
     private sealed class Build : Telling
     {
-        [Parameter] readonly string Name;
+        [Parameter] readonly string? Name;
 
         Target Good => _ => _.Executes(() => ReportSummary(x => x.AddPair("Files", 3)));
         Target Group => _ => _.DependsOn(Good);
@@ -82,7 +82,7 @@ public sealed class EventTests
 
     private sealed class Unmet : Telling
     {
-        [Parameter] readonly string Needed;
+        [Parameter] readonly string? Needed;
 
         Target A => _ => _.Requires(() => Needed).Executes(() => { });
     }
@@ -100,7 +100,7 @@ public sealed class EventTests
 
     private sealed class Breaking : NukeBuild
     {
-        [Parameter] readonly string Where;
+        [Parameter] readonly string? Where;
 
         Target A => _ => _.Executes(() => { });
         Target B => _ => _.DependsOn(A).Executes(() => { });

@@ -254,7 +254,7 @@ public sealed class ExecutionTests
 
     private sealed class Resuming : NukeBuild
     {
-        [Parameter] readonly string Flag;
+        [Parameter] readonly string? Flag;
         public readonly List<string> Ran = [];
 
         Target A => _ => _.Executes(() => Ran.Add("A"));

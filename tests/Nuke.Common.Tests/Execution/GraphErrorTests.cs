@@ -37,8 +37,8 @@ public sealed class GraphErrorTests
         Target K => _ => _.Base();
         Target L => _ => _.Inherit(L);
         Target M => _ => throw new InvalidOperationException("no definition");
-        Target N => _ => _.DependsOn((Target)null);
-        Target O => null;
+        Target N => _ => _.DependsOn((Target)null!);
+        Target O => null!;
         Target P => throw new InvalidOperationException("no getter");
         Target Q => _ => _.TryDependsOn<IAbsent>().TryAfter<IAbsent>().TryBefore<IAbsent>().TryTriggers<IAbsent>().TryTriggeredBy<IAbsent>().TryDependentFor<IAbsent>();
     }

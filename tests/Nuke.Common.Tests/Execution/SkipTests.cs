@@ -22,12 +22,12 @@ public sealed class SkipTests
         Target TriggeredLater => _ => _.Executes(() => Ran.Add("TriggeredLater"));
         Target Other => _ => _.Triggers(Shared).Executes(() => Ran.Add("Other"));
         Target Shared => _ => _.Executes(() => Ran.Add("Shared"));
-        Target Throws => _ => _.DependsOn(Dependency).OnlyWhenStatic(() => ((string)null).Length > 0).Executes(() => { });
-        Target ThrowsLate => _ => _.OnlyWhenDynamic(() => ((string)null).Length > 0).Executes(() => { });
+        Target Throws => _ => _.DependsOn(Dependency).OnlyWhenStatic(() => ((string)null!).Length > 0).Executes(() => { });
+        Target ThrowsLate => _ => _.OnlyWhenDynamic(() => ((string)null!).Length > 0).Executes(() => { });
         Target Collective => _ => _.DependsOn(Dependency);
     }
 
-    private static (Conditions Build, string Output, int ExitCode) Run(string arguments, string[] defaults = null)
+    private static (Conditions Build, string Output, int ExitCode) Run(string arguments, string[]? defaults = null)
     {
         using var run = new TestRun();
         var exitCode = run.Run<Conditions>($"{arguments} --parallel 1", defaults: defaults);
@@ -60,7 +60,7 @@ public sealed class SkipTests
     {
         var (build, output, exitCode) = Run("Throws");
         exitCode.ShouldBe(-1);
-        output.ShouldContain("The condition '((string)null).Length > 0' of target 'Throws' failed:");
+        output.ShouldContain("The condition '((string)null!).Length > 0' of target 'Throws' failed:");
         build.Ran.ShouldBeEmpty();
         build.ExecutionPlan.Select(x => x.Status).ShouldAllBe(x => x == ExecutionStatus.NotRun);
     }

@@ -7,7 +7,7 @@ public sealed class TargetSchedulerTests
     /// <summary>Runs plans that are made by hand, with the surroundings of a run.</summary>
     private sealed class Host : NukeBuild
     {
-        public Action<BuildSession, NukeBuild> Body;
+        public Action<BuildSession, NukeBuild> Body = null!; // each run sets it
 
         Target Outer => _ => _.Executes(() => Body(Session, this));
     }

@@ -54,7 +54,7 @@ public sealed class GitRepositoryTests : IDisposable
         var tree = _root / "tree";
         (tree / ".git").WriteAllText($"gitdir: {own}\n");
         var repository = GitRepository.FromLocalDirectory(tree);
-        repository.Branch.ShouldBe("topic");
+        repository!.Branch.ShouldBe("topic");
         repository.Commit.ShouldBe(Second);
         repository.Identifier.ShouldBe("owner/name");
     }
@@ -121,7 +121,7 @@ public sealed class GitRepositoryTests : IDisposable
 
     private sealed class WithRepository : NukeBuild
     {
-        [GitRepository] public readonly GitRepository Repository;
+        [GitRepository] public readonly GitRepository? Repository;
 
         Target A => _ => _.Requires(() => Repository);
     }
@@ -136,7 +136,7 @@ public sealed class GitRepositoryTests : IDisposable
         run.Variables["GITHUB_SHA"] = Second;
         run.Run<WithRepository>("A").ShouldBe(0, run.Output);
         var repository = ((WithRepository)run.Build).Repository;
-        repository.Branch.ShouldBe("topic");
+        repository!.Branch.ShouldBe("topic");
         repository.Commit.ShouldBe(Second);
         GitRepository.FromLocalDirectory(_root).Branch.ShouldBe("main");
     }

@@ -15,10 +15,10 @@ public sealed class FormatTests : IDisposable
 
     public sealed class Package
     {
-        public string Name { get; set; }
+        public string? Name { get; set; }
         public int Count { get; set; }
-        public List<string> Tags { get; set; }
-        public string Origin { get; private set; }
+        public List<string>? Tags { get; set; }
+        public string? Origin { get; private set; }
     }
 
     public sealed class Point
@@ -31,9 +31,16 @@ public sealed class FormatTests : IDisposable
     {
         _file.WriteJson(new Package { Name = "a", Tags = ["ü"] }).ReadAllText().ReplaceLineEndings("\n")
             .ShouldBe("{\n  \"Name\": \"a\",\n  \"Tags\": [\n    \"ü\"\n  ]\n}\n");
-        _file.UpdateJson<Package>(x => x.Count = 2).ReadJson<Package>().Count.ShouldBe(2);
-        """{ "name": "b", /* why */ "origin": "here", }""".GetJson<Package>().Origin.ShouldBe("here");
+        _file.UpdateJson<Package>(x => x.Count = 2).ReadJson<Package>()!.Count.ShouldBe(2);
+        """{ "name": "b", /* why */ "origin": "here", }""".GetJson<Package>()!.Origin.ShouldBe("here");
         Should.Throw<JsonException>(() => "{".GetJson<Package>());
+    }
+
+    [Fact]
+    public void What_is_null_cannot_be_changed()
+    {
+        _file.WriteAllText("null");
+        Should.Throw<InvalidDataException>(() => _file.UpdateJson<Package>(x => x.Count = 2)).Message.ShouldContain("holds null, of which nothing can be changed");
     }
 
     [Fact]
@@ -46,9 +53,9 @@ public sealed class FormatTests : IDisposable
     [Fact]
     public void Xml_is_written_and_read()
     {
-        _file.WriteXml(new XDocument(new XElement("a", new XAttribute("b", 1)))).UpdateXml(x => x.Root.SetAttributeValue("b", 2));
-        _file.ReadXml().Root.Attribute("b").Value.ShouldBe("2");
-        new Point { X = 3 }.ToXml().GetXml<Point>().X.ShouldBe(3);
+        _file.WriteXml(new XDocument(new XElement("a", new XAttribute("b", 1)))).UpdateXml(x => x.Root!.SetAttributeValue("b", 2));
+        _file.ReadXml().Root!.Attribute("b")!.Value.ShouldBe("2");
+        new Point { X = 3 }.ToXml().GetXml<Point>()!.X.ShouldBe(3);
     }
 
     [Fact]

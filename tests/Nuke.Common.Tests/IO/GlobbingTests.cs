@@ -74,8 +74,8 @@ public sealed class GlobbingTests : IDisposable
 
     private sealed class Injected : NukeBuild
     {
-        [FileGlobbing("src/**/*.txt")] public readonly AbsolutePath Only;
-        [DirectoryGlobbing("src/*")] public readonly AbsolutePath[] All;
+        [FileGlobbing("src/**/*.txt")] public readonly AbsolutePath? Only;
+        [DirectoryGlobbing("src/*")] public readonly AbsolutePath[]? All;
 
         Target A => _ => _.Executes(() => { });
     }
@@ -88,7 +88,7 @@ public sealed class GlobbingTests : IDisposable
         run.Write("src/y/a.md", "");
         run.Run<Injected>("A").ShouldBe(0, run.Output);
         var build = (Injected)run.Build;
-        build.Only.Name.ShouldBe("a.txt");
-        build.All.Select(x => x.Name).ShouldBe(["x", "y"]);
+        build.Only!.Name.ShouldBe("a.txt");
+        build.All!.Select(x => x.Name).ShouldBe(["x", "y"]);
     }
 }

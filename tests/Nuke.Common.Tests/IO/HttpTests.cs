@@ -58,7 +58,7 @@ public sealed class HttpTests : IDisposable
         Request.ShouldContain("Authorization: Basic dXNlcjpwYXNz");
         Request.ShouldEndWith("""{"a":1}""");
         response.AssertSuccessfulStatusCode().AssertStatusCode(HttpStatusCode.Created);
-        (await response.GetBodyAsJson<Dictionary<string, int>>())["id"].ShouldBe(7);
+        (await response.GetBodyAsJson<Dictionary<string, int>>())!["id"].ShouldBe(7);
         Should.Throw<HttpResponseException>(() => response.AssertStatusCode(HttpStatusCode.OK)).Message.ShouldContain("201 Created; 200 OK was expected");
         Should.Throw<HttpResponseException>(() => response.AssertResponse(_ => "wrong")).Message.ShouldBe("wrong");
     }

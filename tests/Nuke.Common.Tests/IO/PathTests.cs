@@ -21,6 +21,10 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
+    public void A_root_has_no_parent_to_go_up_to() =>
+        Should.Throw<ArgumentException>(() => (AbsolutePath)"/" / ..).Message.ShouldBe("'/' is a root, which has no parent.");
+
+    [Fact]
     public void A_relative_text_is_no_absolute_path() =>
         Should.Throw<ArgumentException>(() => (AbsolutePath)"a/b").Message.ShouldContain("not an absolute path");
 

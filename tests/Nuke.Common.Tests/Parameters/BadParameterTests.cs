@@ -10,26 +10,26 @@ public sealed class BadParameterTests
         Green,
     }
 
-    private sealed record Place(string Region, int Port, Color Color = Color.Red, Place Next = null, AbsolutePath Folder = null);
+    private sealed record Place(string Region, int Port, Color Color = Color.Red, Place? Next = null, AbsolutePath? Folder = null);
 
     private sealed class Opaque
     {
-        public string Text { get; set; }
+        public string? Text { get; set; }
     }
 
     private sealed class Strict : NukeBuild
     {
         [Parameter] public readonly int Retries;
         [Parameter] public readonly byte Small;
-        [Parameter] public readonly string[] Names;
-        [Parameter] public readonly Place Place;
-        [Parameter] public readonly Place[] Places;
-        [Parameter] public readonly Opaque Opaque;
+        [Parameter] public readonly string[]? Names;
+        [Parameter] public readonly Place? Place;
+        [Parameter] public readonly Place[]? Places;
+        [Parameter] public readonly Opaque? Opaque;
         [Parameter] public readonly DateTime Day;
         [Parameter] public readonly TimeSpan Wait;
         [Parameter] public readonly bool Force;
         [Parameter] [Secret] public readonly int Pin;
-        [Parameter(ValueProviderMember = nameof(Zones), Separator = "+")] public readonly string[] Zone;
+        [Parameter(ValueProviderMember = nameof(Zones), Separator = "+")] public readonly string[]? Zone;
         static IEnumerable<string> Zones => ["eu", "us"];
 
         Target Show => _ => _.Executes(() => { });
@@ -37,7 +37,7 @@ public sealed class BadParameterTests
 
     private sealed class Frozen : NukeBuild
     {
-        [Parameter] static readonly string Name;
+        [Parameter] static readonly string? Name;
 
         Target Show => _ => _.Executes(() => { });
     }
@@ -71,8 +71,8 @@ public sealed class BadParameterTests
 
     private sealed class Twice : NukeBuild, IFirst, ISecond, IMail, IOtherMail
     {
-        [Parameter] readonly string Word;
-        [Parameter(Name = "word")] readonly string Other;
+        [Parameter] readonly string? Word;
+        [Parameter(Name = "word")] readonly string? Other;
         [Parameter("Mine")] new readonly bool Help;
 
         Target Show => _ => _.Executes(() => { });
@@ -80,12 +80,12 @@ public sealed class BadParameterTests
 
     private sealed class Once : NukeBuild, IDerived
     {
-        [Parameter] public string Region { get; }
+        [Parameter] public string Region { get; } = null!;
 
         Target Show => _ => _.Executes(() => { });
     }
 
-    private static string Problem<T>(string arguments, string json = null, Action<TestRun> prepare = null)
+    private static string Problem<T>(string arguments, string? json = null, Action<TestRun>? prepare = null)
         where T : NukeBuild, new()
     {
         using var run = new TestRun();
@@ -178,7 +178,7 @@ public sealed class BadParameterTests
         using var run = new TestRun();
         run.Write(".nuke/parameters.json", "{ \"$schema\": \"x\",\n  \"Retires\": 3, \"verbosity\": \"Normal\", \"SomethingElse\": 1 }");
         run.Run<Strict>("Show").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("'Retires' in .nuke/parameters.json:2:3 is no parameter of this build. Did you mean 'Retries'?");
+        run.Output.ShouldContain("'Retires' in .nuke/parameters.json:2:3 is not a parameter of this build. Did you mean 'Retries'?");
         run.Output.ShouldNotContain("SomethingElse");
     }
 

@@ -24,12 +24,12 @@ public sealed class ParameterSourceTests
 
     private sealed class Place
     {
-        public string Region;
+        public string? Region;
         public Mode? Mode { get; set; }
-        public Size Size { get; init; }
-        public AbsolutePath Folder { get; set; }
-        public List<int> Ports { get; set; }
-        public Dictionary<string, string> Tags { get; set; }
+        public Size? Size { get; init; }
+        public AbsolutePath? Folder { get; set; }
+        public List<int>? Ports { get; set; }
+        public Dictionary<string, string>? Tags { get; set; }
     }
 
     private class Basis : NukeBuild
@@ -43,29 +43,29 @@ public sealed class ParameterSourceTests
     {
         [Parameter] public readonly bool Flag = true;
         [Parameter] public readonly bool? MaybeFlag;
-        [Parameter(ValueProviderMember = nameof(AllLevels))] public readonly string[] Levels;
+        [Parameter(ValueProviderMember = nameof(AllLevels))] public readonly string[]? Levels;
         static IEnumerable<string> AllLevels => ["low", "high"];
         [Parameter] public readonly string Word = "default";
         [Parameter] public readonly string[] Names = ["default"];
-        [Parameter(Separator = " ")] public readonly HashSet<int> Numbers;
-        [Parameter] public readonly List<Size> Sizes;
+        [Parameter(Separator = " ")] public readonly HashSet<int>? Numbers;
+        [Parameter] public readonly List<Size>? Sizes;
         [Parameter] public readonly Mode Mode;
         [Parameter] public readonly Guid Id;
         [Parameter] public readonly DateOnly Day;
         [Parameter] public readonly TimeSpan Wait;
         [Parameter] public readonly decimal Price;
-        [Parameter] public readonly AbsolutePath[] Folders;
-        [Parameter] public readonly Place[] Places;
-        [Parameter] public static string Shared;
-        [Parameter] public string Automatic { get; private set; }
-        [Partition(3)] public readonly Partition Shard;
+        [Parameter] public readonly AbsolutePath[]? Folders;
+        [Parameter] public readonly Place[]? Places;
+        [Parameter] public static string? Shared;
+        [Parameter] public string? Automatic { get; private set; }
+        [Partition(3)] public readonly Partition? Shard;
         public override string Overridden { get; set; } = "derived";
 
         Target Show => _ => _.Executes(() => { });
         Target Other => _ => _.Executes(() => { });
     }
 
-    private static Many Read(string arguments, string json = null, params (string Name, string Value)[] variables)
+    private static Many Read(string arguments, string? json = null, params (string Name, string Value)[] variables)
     {
         using var run = new TestRun();
         if (json is not null)
@@ -130,7 +130,7 @@ public sealed class ParameterSourceTests
         build.Day.ShouldBe(new DateOnly(2026, 1, 31));
         build.Wait.ShouldBe(TimeSpan.FromMinutes(5));
         build.Price.ShouldBe(12.50m);
-        build.Folders.Select(x => x.Name).ShouldBe(["a", "b"]);
+        build.Folders!.Select(x => x.Name).ShouldBe(["a", "b"]);
         Many.Shared.ShouldBe("s");
         build.Automatic.ShouldBe("p");
     }
@@ -150,9 +150,9 @@ public sealed class ParameterSourceTests
         place.Region.ShouldBe("eu");
         place.Mode.ShouldBe(Mode.Write);
         place.Size.ShouldBe(Size.Large);
-        place.Folder.ToString().ShouldBe(Path.Combine(build.Root(), "out"));
+        place.Folder!.ToString().ShouldBe(Path.Combine(build.Root(), "out"));
         place.Ports.ShouldBe([1, 2]);
-        place.Tags["a"].ShouldBe("b");
+        place.Tags!["a"].ShouldBe("b");
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class ParameterSourceTests
     }
 
     [Fact]
-    public void A_part_of_a_partition_is_a_parameter() => Read("--shard 2").Shard.Part.ShouldBe(2);
+    public void A_part_of_a_partition_is_a_parameter() => Read("--shard 2").Shard!.Part.ShouldBe(2);
 
     [Fact]
     public void The_engine_s_own_parameters_may_stand_in_the_file()

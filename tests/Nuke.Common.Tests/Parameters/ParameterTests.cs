@@ -39,18 +39,18 @@ public sealed class ParameterTests
         [Parameter(Separator = "+")] public readonly IReadOnlyList<int> Numbers = [];
         [Parameter] public Color Color { get; }
         [Parameter] public readonly Size Size = Size.Small;
-        [Parameter] public readonly AbsolutePath Output;
-        [Parameter] public readonly Place Place;
-        [Parameter] public readonly Version Minimum;
-        [Parameter(Name = "NuGetApiKey")] [Secret] public readonly string Key;
-        [Parameter(ValueProviderMember = nameof(Zones))] public readonly string Zone;
+        [Parameter] public readonly AbsolutePath? Output;
+        [Parameter] public readonly Place? Place;
+        [Parameter] public readonly Version? Minimum;
+        [Parameter(Name = "NuGetApiKey")] [Secret] public readonly string? Key;
+        [Parameter(ValueProviderMember = nameof(Zones))] public readonly string? Zone;
         static IEnumerable<string> Zones => ["eu", "us"];
 
         Target Show => _ => _.Executes(() => Log.Information("key {Key} password {Password}", Key, ((IMail)this).Password));
-        Target Needs => _ => _.Requires(() => Word, () => Place.Region).Requires(() => Limit).Requires(() => Key).Requires(() => Retries > 5);
+        Target Needs => _ => _.Requires(() => Word, () => Place!.Region).Requires(() => Limit).Requires(() => Key).Requires(() => Retries > 5);
     }
 
-    private static Values Read(string arguments, Action<TestRun> prepare = null)
+    private static Values Read(string arguments, Action<TestRun>? prepare = null)
     {
         using var run = new TestRun();
         prepare?.Invoke(run);
@@ -58,7 +58,7 @@ public sealed class ParameterTests
         return (Values)run.Build;
     }
 
-    private static string Problem(string arguments, Action<TestRun> prepare = null)
+    private static string Problem(string arguments, Action<TestRun>? prepare = null)
     {
         using var run = new TestRun();
         prepare?.Invoke(run);
@@ -112,7 +112,7 @@ public sealed class ParameterTests
         values.Numbers.ShouldBe([1, 2, 3]);
         values.Color.ShouldBe(Color.Green);
         values.Size.ShouldBe(Size.Large);
-        values.Output.Name.ShouldBe("out");
+        values.Output!.Name.ShouldBe("out");
         values.Minimum.ShouldBe(new Version(1, 2, 3));
     }
 

@@ -10,7 +10,7 @@ public sealed class ValueInjectionTests
     private sealed class MeasureAttribute(int priority = 0) : ValueInjectionAttributeBase
     {
         public bool Fails { get; set; }
-        public string From { get; set; }
+        public string? From { get; set; }
         public override int Priority => priority;
 
         public override object GetValue(MemberInfo member, object instance)
@@ -23,11 +23,11 @@ public sealed class ValueInjectionTests
 
     private sealed class Injected : NukeBuild
     {
-        [Measure(1)] public readonly string Late;
-        [Measure(2)] public readonly string Early;
-        [Measure(From = nameof(Secret))] public readonly string Copy;
-        [Measure(Fails = true)] public readonly string Warned;
-        [Measure(Fails = true)] [Optional] public readonly string Silent;
+        [Measure(1)] public readonly string? Late;
+        [Measure(2)] public readonly string? Early;
+        [Measure(From = nameof(Secret))] public readonly string? Copy;
+        [Measure(Fails = true)] public readonly string? Warned;
+        [Measure(Fails = true)] [Optional] public readonly string? Silent;
         private string Secret => "copied";
 
         Target Show => _ => _.Executes(() => { });
@@ -35,8 +35,8 @@ public sealed class ValueInjectionTests
 
     private class Dear : NukeBuild
     {
-        [Measure] [OnDemand] public readonly string Asked;
-        [Measure] [OnDemand] public readonly string Unasked;
+        [Measure] [OnDemand] public readonly string? Asked;
+        [Measure] [OnDemand] public readonly string? Unasked;
 
         Target Show => _ => _.Requires(() => Asked).Executes(() => { });
     }
@@ -44,12 +44,12 @@ public sealed class ValueInjectionTests
     [OnDemandValueInjection]
     private sealed class AllDear : Dear
     {
-        [Measure] public readonly string Plain;
+        [Measure] public readonly string? Plain;
     }
 
     private sealed class Misspelt : NukeBuild
     {
-        [Measure(From = "Nowhere")] public readonly string Copy;
+        [Measure(From = "Nowhere")] public readonly string? Copy;
 
         Target Show => _ => _.Executes(() => { });
     }

@@ -8,7 +8,7 @@ public sealed class PlanOutputTests
 {
     private sealed class Shop : NukeBuild
     {
-        [Parameter("A secret")] [Secret] readonly string ApiKey;
+        [Parameter("A secret")] [Secret] readonly string? ApiKey;
 
         Target Restore => _ => _.Executes(() => throw new Exception("a plan runs nothing"));
         Target Compile => _ => _.DependsOn(Restore).Executes(() => { });
@@ -18,7 +18,7 @@ public sealed class PlanOutputTests
         Target Late => _ => _.After(Test).Executes(() => { });
     }
 
-    private static string Plan(string arguments, Action<TestRun> prepare = null, int exitCode = 0)
+    private static string Plan(string arguments, Action<TestRun>? prepare = null, int exitCode = 0)
     {
         using var run = new TestRun();
         prepare?.Invoke(run);
@@ -153,8 +153,8 @@ public sealed class PlanOutputTests
     }
 
     [Theory]
-    [InlineData("Test --plan --format svg", "--format was given 'svg', which is no format of a plan. Give one of: text, mermaid, dot, json, html.")]
-    [InlineData("Test --plan --format", "--format was given '', which is no format of a plan.")]
+    [InlineData("Test --plan --format svg", "--format was given 'svg', which is not a format of a plan. Give one of: text, mermaid, dot, json, html.")]
+    [InlineData("Test --plan --format", "--format was given '', which is not a format of a plan.")]
     [InlineData("Test --plan --format 1", "--format was given '1'")]
     [InlineData("Test --format json", "--format says how a plan is written, but no plan was asked for. Add --plan.")]
     public void A_format_that_is_none_or_stands_alone_is_refused(string arguments, string expected) =>
@@ -162,7 +162,7 @@ public sealed class PlanOutputTests
 
     private sealed class WithFormat : NukeBuild
     {
-        [Parameter] readonly string Format;
+        [Parameter] readonly string? Format;
 
         Target Show => _ => _.Executes(() => Format.ShouldBe("pdf"));
     }

@@ -42,8 +42,8 @@ public sealed class SolutionTests
 
     private sealed class WithSolution : NukeBuild
     {
-        [Solution] public readonly Solution Solution;
-        [GitRepository] public readonly GitRepository Repository;
+        [Solution] public readonly Solution Solution = null!;
+        [GitRepository] public readonly GitRepository? Repository;
 
         Target A => _ => _.Requires(() => Solution);
     }
@@ -62,8 +62,8 @@ public sealed class SolutionTests
         solution.AllProjects.Select(x => x.Name).ShouldBe(["App", "App.Tests"]);
         solution.AllSolutionFolders.Select(x => x.Name).ShouldBe(["src", "apps"]);
         solution.Projects.Single().ShouldBe(solution.GetProject("App.Tests"));
-        var apps = solution.GetSolutionFolder("src").GetSolutionFolder("apps");
-        var app = apps.GetProject("App");
+        var apps = solution.GetSolutionFolder("src")!.GetSolutionFolder("apps")!;
+        var app = apps.GetProject("App")!;
         app.Path.ShouldBe((AbsolutePath)run.Root / "src" / "App" / "App.csproj");
         app.Parent.ShouldBe(apps);
         apps.Parent.Parent.ShouldBe(solution);
@@ -100,7 +100,7 @@ public sealed class SolutionTests
 
     private sealed class WithPath : NukeBuild
     {
-        [Solution("other/App.slnx")] public readonly Solution Solution;
+        [Solution("other/App.slnx")] public readonly Solution Solution = null!;
 
         Target A => _ => _.Requires(() => Solution);
     }

@@ -21,12 +21,12 @@ public sealed class MissingValueTests
     {
         [Parameter] public readonly int? Count;
         [Parameter] public readonly Color? Color;
-        [Parameter] [Secret] public readonly string Key;
-        [Parameter(ValueProviderMember = nameof(Sizes))] public readonly string Size;
-        [Parameter] public readonly string[] Names;
+        [Parameter] [Secret] public readonly string? Key;
+        [Parameter(ValueProviderMember = nameof(Sizes))] public readonly string? Size;
+        [Parameter] public readonly string[]? Names;
         static IEnumerable<string> Sizes => ["small", "large"];
 
-        public string Answer;
+        public string? Answer;
 
         Target All => _ => _.Requires(() => Count).Requires(() => Color).Requires(() => Key, () => Size).Requires(() => Names).Executes(() => { });
         Target Never => _ => _.Requires(() => Count > 1).Executes(() => { });
@@ -35,7 +35,7 @@ public sealed class MissingValueTests
 
     private sealed class Strict : NukeBuild
     {
-        [Parameter] [Required] public readonly string Name;
+        [Parameter] [Required] public readonly string Name = null!;
 
         Target Run => _ => _.Executes(() => { });
     }

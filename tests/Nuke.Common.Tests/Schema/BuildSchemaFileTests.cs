@@ -7,14 +7,14 @@ public sealed class BuildSchemaFileTests
 {
     private class First : NukeBuild
     {
-        [Parameter] public readonly string One;
+        [Parameter] public readonly string? One;
 
         Target A => _ => _.Executes(() => { });
     }
 
     private sealed class Wrong : NukeBuild
     {
-        [Parameter(ValueProviderMember = "Nowhere")] public readonly string Place;
+        [Parameter(ValueProviderMember = "Nowhere")] public readonly string? Place;
 
         Target A => _ => _.Executes(() => { });
     }

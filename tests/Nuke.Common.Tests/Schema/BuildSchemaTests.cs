@@ -27,18 +27,18 @@ public sealed class BuildSchemaTests
     {
         private sealed class Converter : TypeConverter
         {
-            public override bool CanConvertFrom(ITypeDescriptorContext context, Type sourceType) => sourceType == typeof(string);
+            public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) => sourceType == typeof(string);
 
-            public override object ConvertFrom(ITypeDescriptorContext context, CultureInfo culture, object value) => new Tag((string)value);
+            public override object ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) => new Tag((string)value);
         }
     }
 
     private sealed class Place
     {
-        public string Region;
+        public string? Region;
         public int Port { get; set; }
-        public AbsolutePath[] Paths;
-        public Place Fallback;
+        public AbsolutePath[]? Paths;
+        public Place? Fallback;
         public bool? Public;
     }
 
@@ -54,24 +54,24 @@ public sealed class BuildSchemaTests
 
     private sealed class Everything : NukeBuild, IMail
     {
-        [Parameter] readonly string Text;
-        [Parameter("A key.")] [Secret] readonly string Key;
+        [Parameter] readonly string? Text;
+        [Parameter("A key.")] [Secret] readonly string? Key;
         [Parameter] readonly bool Flag;
         [Parameter] readonly bool? MaybeFlag;
         [Parameter] readonly int? Limit;
-        [Parameter] readonly long[] Numbers;
+        [Parameter] readonly long[]? Numbers;
         [Parameter] readonly decimal Price;
         [Parameter] readonly DateTime Day;
         [Parameter] readonly Color Color;
         [Parameter] readonly Color? MaybeColor;
-        [Parameter] readonly Color[] Colors;
-        [Parameter] readonly Size[] Sizes;
-        [Parameter] readonly Tag Tag;
-        [Parameter] readonly Place Place;
-        [Parameter] readonly Place[] Places;
-        [Parameter] readonly Dictionary<string, int> Counts;
-        [Parameter(ValueProviderMember = nameof(Zones))] readonly string Zone;
-        [Finder] readonly Place Found;
+        [Parameter] readonly Color[]? Colors;
+        [Parameter] readonly Size[]? Sizes;
+        [Parameter] readonly Tag? Tag;
+        [Parameter] readonly Place? Place;
+        [Parameter] readonly Place[]? Places;
+        [Parameter] readonly Dictionary<string, int>? Counts;
+        [Parameter(ValueProviderMember = nameof(Zones))] readonly string? Zone;
+        [Finder] readonly Place? Found;
         static IEnumerable<string> Zones => ["us", "eu"];
 
         Target Publish => _ => _;
@@ -85,14 +85,14 @@ public sealed class BuildSchemaTests
         var problems = new List<string>();
         var declared = ParameterDeclarations.Of(typeof(T), problems);
         problems.ShouldBeEmpty();
-        return JsonNode.Parse(BuildSchema.Generate(declared, ["Send", "Publish"], new T()));
+        return JsonNode.Parse(BuildSchema.Generate(declared, ["Send", "Publish"], new T()))!;
     }
 
     [Fact]
     public void Parameters_have_the_shape_that_NUKE_gives_them()
     {
-        var own = Schema<Everything>()["allOf"][0]["properties"].AsObject();
-        string.Join('\n', own.Select(x => $"{x.Key} {x.Value.ToJsonString()}")).ShouldBe("""
+        var own = Schema<Everything>()["allOf"]![0]!["properties"]!.AsObject();
+        string.Join('\n', own.Select(x => $"{x.Key} {x.Value?.ToJsonString()}")).ShouldBe("""
             Color {"$ref":"#/definitions/Color"}
             Colors {"type":"array","items":{"$ref":"#/definitions/Color"}}
             Counts {"type":"object","additionalProperties":{"type":"integer","format":"int32"}}
@@ -119,25 +119,25 @@ public sealed class BuildSchemaTests
     public void Definitions_come_in_the_order_of_their_use_and_end_with_NukeBuild()
     {
         var schema = Schema<Everything>();
-        var definitions = schema["definitions"].AsObject();
+        var definitions = schema["definitions"]!.AsObject();
         definitions.Select(x => x.Key).ShouldBe(["Color", "Host", "Place", "ExecutableTarget", "Verbosity", "NukeBuild"]);
-        definitions["Color"].ToJsonString().ShouldBe("""{"type":"string","description":"","enum":["Red","Green"]}""");
-        definitions["ExecutableTarget"].ToJsonString().ShouldBe("""{"type":"string","enum":["Publish","Send"]}""");
-        definitions["Place"].ToJsonString().ShouldBe(
+        definitions["Color"]!.ToJsonString().ShouldBe("""{"type":"string","description":"","enum":["Red","Green"]}""");
+        definitions["ExecutableTarget"]!.ToJsonString().ShouldBe("""{"type":"string","enum":["Publish","Send"]}""");
+        definitions["Place"]!.ToJsonString().ShouldBe(
             """{"type":"object","properties":{"Region":{"type":["null","string"]},"Paths":{"type":["array","null"],"items":{"type":"string"}},"Fallback":"""
             + """{"oneOf":[{"type":"null"},{"$ref":"#/definitions/Place"}]},"Public":{"type":["boolean","null"]},"Port":{"type":"integer","format":"int32"}}}""");
-        var builtIn = definitions["NukeBuild"]["properties"].AsObject();
+        var builtIn = definitions["NukeBuild"]!["properties"]!.AsObject();
         builtIn.Select(x => x.Key).ShouldBe(["Continue", "Help", "Host", "NoLogo", "Partition", "Plan", "Profile", "Root", "Skip", "Target", "Verbosity"]);
-        builtIn["Skip"]["items"]["$ref"].GetValue<string>().ShouldBe("#/definitions/ExecutableTarget");
-        builtIn["Verbosity"]["$ref"].GetValue<string>().ShouldBe("#/definitions/Verbosity");
-        builtIn["Host"]["$ref"].GetValue<string>().ShouldBe("#/definitions/Host");
-        builtIn["Root"]["type"].GetValue<string>().ShouldBe("string");
-        schema["allOf"][1]["$ref"].GetValue<string>().ShouldBe("#/definitions/NukeBuild");
-        schema["$schema"].GetValue<string>().ShouldBe("http://json-schema.org/draft-04/schema#");
+        builtIn["Skip"]!["items"]!["$ref"]!.GetValue<string>().ShouldBe("#/definitions/ExecutableTarget");
+        builtIn["Verbosity"]!["$ref"]!.GetValue<string>().ShouldBe("#/definitions/Verbosity");
+        builtIn["Host"]!["$ref"]!.GetValue<string>().ShouldBe("#/definitions/Host");
+        builtIn["Root"]!["type"]!.GetValue<string>().ShouldBe("string");
+        schema["allOf"]![1]!["$ref"]!.GetValue<string>().ShouldBe("#/definitions/NukeBuild");
+        schema["$schema"]!.GetValue<string>().ShouldBe("http://json-schema.org/draft-04/schema#");
     }
 
     [Fact]
-    public void A_build_without_parameters_has_an_empty_first_part() => Schema<Nothing>()["allOf"][0].AsObject().ShouldBeEmpty();
+    public void A_build_without_parameters_has_an_empty_first_part() => Schema<Nothing>()["allOf"]![0]!.AsObject().ShouldBeEmpty();
 
     [Fact]
     public void The_engine_knows_the_names_that_NukeBuild_declares() =>

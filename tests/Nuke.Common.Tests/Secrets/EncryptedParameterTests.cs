@@ -19,14 +19,14 @@ public sealed class EncryptedParameterTests
 
     private sealed class Secretive : NukeBuild, IMail
     {
-        [Parameter] [Secret] public readonly string ApiKey;
-        [Parameter] [Secret] public readonly string OtherKey;
-        [Parameter] public readonly string Plain;
+        [Parameter] [Secret] public readonly string? ApiKey;
+        [Parameter] [Secret] public readonly string? OtherKey;
+        [Parameter] public readonly string? Plain;
 
         Target Show => _ => _.Executes(() => Log.Information("key {Key}", ApiKey));
     }
 
-    private static TestRun With(string json, string profile = null, string keys = null)
+    private static TestRun With(string json, string? profile = null, string? keys = null)
     {
         var run = new TestRun { IsTerminal = keys is not null, Keyboard = keys is null ? null : new TypedKeys(keys) };
         run.Write($".nuke/parameters{(string.IsNullOrEmpty(profile) ? "" : $".{profile}")}.json", json);

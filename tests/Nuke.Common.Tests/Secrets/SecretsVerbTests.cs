@@ -8,16 +8,16 @@ public sealed class SecretsVerbTests
 
     private sealed class Secretive : NukeBuild
     {
-        [Parameter] [Secret] public readonly string ApiKey;
-        [Parameter] [Secret] public readonly string Token;
-        [Parameter] public readonly string Plain;
+        [Parameter] [Secret] public readonly string? ApiKey;
+        [Parameter] [Secret] public readonly string? Token;
+        [Parameter] public readonly string? Plain;
 
         Target Show => _ => _.Executes(() => { });
     }
 
     private sealed class Open : NukeBuild
     {
-        [Parameter] public readonly string Plain;
+        [Parameter] public readonly string? Plain;
     }
 
     private static TestRun At(string keys) => new() { IsTerminal = true, Keyboard = new TypedKeys(keys) };

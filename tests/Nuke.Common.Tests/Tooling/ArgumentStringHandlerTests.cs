@@ -34,6 +34,13 @@ public sealed class ArgumentStringHandlerTests
     }
 
     [Fact]
+    public void Paths_that_are_not_there_leave_nothing()
+    {
+        IEnumerable<IAbsolutePathHolder>? paths = null;
+        Text($"add {paths}").ShouldBe("add ");
+    }
+
+    [Fact]
     public void Several_values_are_an_argument_each() =>
         Text($"add {new[] { "a", "b c" }} {new AbsolutePath[] { "/d", "/e f" }}").ShouldBe("add a \"b c\" /d \"/e f\"");
 

@@ -24,7 +24,7 @@ public sealed class EnumerationTests
         (text != DotNetVerbosity.minimal).ShouldBeTrue();
         text.GetHashCode().ShouldBe(DotNetVerbosity.quiet.GetHashCode());
         DotNetVerbosity.quiet.Equals(DotNetFormatSeverity.info).ShouldBeFalse();
-        ((Enumeration)null == null).ShouldBeTrue();
+        ((Enumeration?)null == null).ShouldBeTrue();
         ((string)Colour.Blue).ShouldBe("blue!");
     }
 
@@ -35,5 +35,5 @@ public sealed class EnumerationTests
     [Fact]
     public void An_unknown_name_is_answered_with_the_known_ones() =>
         Should.Throw<ArgumentException>(() => TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromInvariantString("green"))
-            .Message.ShouldBe("'green' is no Colour. It is one of: Red, Blue.");
+            .Message.ShouldBe("'green' is not a value of Colour. Give one of: Red, Blue.");
 }

@@ -103,9 +103,27 @@ public sealed class OptionsTests
     public void A_pair_that_is_there_can_be_set_but_not_added()
     {
         var options = new DotNetBuildSettings().SetProperty("A", 1).SetProperty("A", 2);
-        options.Properties["A"].ShouldBe(2);
+        options.Properties!["A"].ShouldBe(2);
         Should.Throw<ArgumentException>(() => options.AddProperty("A", 3)).Message
             .ShouldBe("'A' of Properties has a value already. Set it instead of adding it.");
+    }
+
+    [Fact]
+    public void A_pair_without_a_value_is_none()
+    {
+        var options = new DotNetBuildSettings().SetVersion("1.0.0").SetProperty("A", 1);
+        options.SetVersion(null).Properties!.Keys.ShouldBe(["A"]);
+        Line(options.SetVersion(null)).ShouldBe(Line(options.ResetVersion()));
+    }
+
+    [Fact]
+    public void Values_that_are_null_can_be_set_but_not_added()
+    {
+        var options = new DotNetPublishSettings().SetProcessAdditionalArguments("a");
+        options.SetProcessAdditionalArguments((IEnumerable<string>?)null).ProcessAdditionalArguments.ShouldBeNull();
+        Should.Throw<ArgumentException>(() => options.AddProcessAdditionalArguments((IEnumerable<string>)null!)).Message
+            .ShouldBe("The values for ProcessAdditionalArguments are null. Leave the call out, or give an empty list.");
+        Should.Throw<ArgumentException>(() => options.AddNoWarns((IEnumerable<int>)null!)).Message.ShouldStartWith("The values for NoWarn are null.");
     }
 
     [Fact]
@@ -137,11 +155,11 @@ public sealed class OptionsTests
     [Fact]
     public void The_environment_of_a_process_starts_with_the_one_of_the_build()
     {
-        new DotNetRunSettings().ProcessEnvironmentVariables.Keys.ShouldContain("PATH");
-        var variables = new DotNetRunSettings().SetProcessEnvironmentVariable("X", 1).ProcessEnvironmentVariables;
+        new DotNetRunSettings().ProcessEnvironmentVariables!.Keys.ShouldContain("PATH");
+        var variables = new DotNetRunSettings().SetProcessEnvironmentVariable("X", 1).ProcessEnvironmentVariables!;
         variables["X"].ShouldBe("1");
         variables.Keys.ShouldContain("PATH");
-        new DotNetRunSettings().ClearProcessEnvironmentVariables().SetProcessEnvironmentVariable("X", "1").ProcessEnvironmentVariables.Keys.ShouldBe(["X"]);
+        new DotNetRunSettings().ClearProcessEnvironmentVariables().SetProcessEnvironmentVariable("X", "1").ProcessEnvironmentVariables!.Keys.ShouldBe(["X"]);
         new DotNetRunSettings().SetProcessEnvironmentVariable("X", "1").ResetProcessEnvironmentVariables().GivenEnvironmentVariables.ShouldBeNull();
     }
 }

@@ -5,7 +5,7 @@ namespace Nuke.Common.Tests.Tooling;
 
 public sealed class ProcessTests
 {
-    private static IProcess Shell(string script, int? timeout = null, Action<OutputType, string> logger = null) => ProcessTasks.StartShell(
+    private static IProcess Shell(string script, int? timeout = null, Action<OutputType, string>? logger = null) => ProcessTasks.StartShell(
         script, Path.GetTempPath(), timeout: timeout, logOutput: logger is not null, logInvocation: false, logger: logger);
 
     [UnixFact]
@@ -71,7 +71,7 @@ public sealed class ProcessTests
             .Message.ShouldBe($"'{file}' cannot be started: it is not marked as executable. Mark it: chmod +x {file}");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         Should.Throw<InvalidOperationException>(() => ProcessTasks.StartProcess(file, "", run.Root, logInvocation: false))
-            .Message.ShouldStartWith($"'{file}' cannot be started: it is no program for this system.");
+            .Message.ShouldStartWith($"'{file}' cannot be started: it is not a program for this system.");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ProcessTests
         var nowhere = Path.Combine(Path.GetTempPath(), "no", "such");
         Should.Throw<FileNotFoundException>(() => ProcessTasks.StartProcess(nowhere, "", Path.GetTempPath()))
             .Message.ShouldBe($"'{nowhere}' cannot be started, because it does not exist. Correct the path of the tool.");
-        Should.Throw<DirectoryNotFoundException>(() => ProcessTasks.StartProcess(Environment.ProcessPath, "", nowhere))
+        Should.Throw<DirectoryNotFoundException>(() => ProcessTasks.StartProcess(Environment.ProcessPath!, "", nowhere))
             .Message.ShouldEndWith($"cannot be started in '{nowhere}', because that directory does not exist. Create it, or name another working directory.");
     }
 
@@ -158,8 +158,8 @@ public sealed class ProcessTests
 
     private sealed class Failing : NukeBuild
     {
-        [Parameter] [Secret] readonly string Password;
-        public string Message;
+        [Parameter] [Secret] readonly string? Password;
+        public string? Message;
 
         Target Fail => _ => _.Executes(() =>
         {

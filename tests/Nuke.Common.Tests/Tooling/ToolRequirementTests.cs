@@ -10,10 +10,10 @@ public sealed class ToolRequirementTests
 
     private sealed class Requiring : NukeBuild
     {
-        [PathVariable("no-such-tool-either")] readonly Tool Absent;
-        [LocalPath("tools/none.sh")] readonly Tool Local;
-        [NuGetPackage("No.Such.Package", "x.dll", Version = "1.2.3")] readonly Tool Packaged;
-        [PathVariable] readonly Tool Sh;
+        [PathVariable("no-such-tool-either")] readonly Tool? Absent;
+        [LocalPath("tools/none.sh")] readonly Tool? Local;
+        [NuGetPackage("No.Such.Package", "x.dll", Version = "1.2.3")] readonly Tool? Packaged;
+        [PathVariable] readonly Tool Sh = null!; // required where it is used
 
         Target Tasks => _ => _.Requires<MissingTasks>().Executes(() => { });
         Target Members => _ => _.Requires(() => Absent).Requires(() => Local).Executes(() => { });
@@ -65,12 +65,12 @@ public sealed class ToolRequirementTests
     {
         var assets = TestProject() / "obj" / "project.assets.json";
         var package = NuGetPackageResolver.GetLocalInstalledPackage("shouldly", assets);
-        package.Id.ShouldBe("shouldly", StringCompareShould.IgnoreCase);
+        package!.Id.ShouldBe("shouldly", StringCompareShould.IgnoreCase);
         package.Version.ToString().ShouldBe("4.2.1");
         File.Exists(package.File).ShouldBeTrue();
         NuGetPackageResolver.GetLocalInstalledPackage("Shouldly", assets, "1.0.0").ShouldBeNull();
         NuGetPackageResolver.GetLocalInstalledPackage("No.Such.Package", assets).ShouldBeNull();
-        NuGetPackageResolver.GetGlobalInstalledPackage("Shouldly", "4.*", assets).Version.ToString().ShouldBe("4.2.1");
+        NuGetPackageResolver.GetGlobalInstalledPackage("Shouldly", "4.*", assets)!.Version.ToString().ShouldBe("4.2.1");
         NuGetPackageResolver.GetGlobalInstalledPackage("Shouldly", "5.0.0", assets).ShouldBeNull();
     }
 

@@ -14,7 +14,7 @@ public sealed class ToolTasksTests
     private class ScriptTasks : ToolTasks, IRequirePathTool
     {
         public static IReadOnlyCollection<Output> Script(ScriptSettings options) => new ScriptTasks().Run(options);
-        public static IReadOnlyCollection<Output> Script(ArgumentStringHandler arguments, Func<IProcess, object> exitHandler = null) =>
+        public static IReadOnlyCollection<Output> Script(ArgumentStringHandler arguments, Func<IProcess, object>? exitHandler = null) =>
             new ScriptTasks().Run(arguments, exitHandler: exitHandler);
         public static (int Result, IReadOnlyCollection<Output> Output) Number(ScriptSettings options) => new ScriptTasks().Run<ScriptSettings, int>(options);
 
@@ -38,8 +38,19 @@ public sealed class ToolTasksTests
         [Argument(Format = "{value}", Position = 2, Secret = true)] public string Token => Get<string>(() => Token);
     }
 
-    private static ScriptSettings Script(string script, string token = null) => new ScriptSettings()
+    private static ScriptSettings Script(string script, string? token = null) => new ScriptSettings()
         .Modify(x => x.Set(() => new ScriptSettings().Script, script)).Modify(x => x.Set(() => new ScriptSettings().Token, token));
+
+    [PathTool]
+    private sealed class NamelessTasks : ToolTasks
+    {
+        public string PathOfTool => GetToolPath();
+    }
+
+    [Fact]
+    public void An_attribute_that_does_not_name_the_tool_is_told() =>
+        Should.Throw<InvalidOperationException>(() => new NamelessTasks().PathOfTool).Message
+            .ShouldBe("PathToolAttribute does not say where the tool is: set Executable, or name the tool's path with SetProcessToolPath.");
 
     private sealed class Logging : NukeBuild
     {
@@ -69,9 +80,9 @@ public sealed class ToolTasksTests
         exception.Message.ShouldContain("[REDACTED]");
         exception.Message.ShouldNotContain("s3same");
         ScriptTasks.Script(failing.DisableProcessExitHandling()).Count.ShouldBe(1);
-        ScriptSettings seen = null;
+        ScriptSettings? seen = null;
         ScriptTasks.Script(failing.SetProcessExitHandler((ScriptSettings options, IProcess process) => { seen = options; }));
-        seen.Script.ShouldStartWith("echo");
+        seen!.Script.ShouldStartWith("echo");
     }
 
     [UnixFact]
@@ -126,7 +137,7 @@ public sealed class ToolTasksTests
 
     private class Unmapped : NukeBuild
     {
-        Target Run => _ => _.Executes(() => Log.Information("verbosity {Verbosity:l}", (string)new DotNetBuildSettings().Verbosity ?? "none"));
+        Target Run => _ => _.Executes(() => Log.Information("verbosity {Verbosity:l}", (string?)new DotNetBuildSettings().Verbosity ?? "none"));
     }
 
     [DotNetVerbosityMapping]

@@ -54,7 +54,7 @@ public sealed class GitHubAddressTests : IDisposable
     {
         var elsewhere = GitRepository.FromUrl("https://gitlab.com/owner/name");
         elsewhere.IsGitHubRepository().ShouldBeFalse();
-        ((GitRepository)null).IsGitHubRepository().ShouldBeFalse();
+        ((GitRepository?)null).IsGitHubRepository().ShouldBeFalse();
         Should.Throw<Exception>(elsewhere.GetGitHubOwner).Message.ShouldContain("The remote of the repository is on gitlab.com, not on github.com.");
     }
 }

@@ -27,5 +27,20 @@ public sealed class ToolGeneratorTests
         string.Join(' ', methods).ShouldBe(verbs);
     }
 
+    [Fact]
+    public void A_specification_that_is_null_is_told()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "null");
+            Should.Throw<InvalidDataException>(() => ToolSpecification.Read(file)).Message.ShouldBe($"{file} holds no specification but null. Describe the tool in it, or delete it.");
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
     private static string ToolsDirectory() => Repository.PathOf("src", "Nuke.Common", "Tools");
 }

@@ -38,7 +38,7 @@ public sealed class CollectionTests
     [Fact]
     public void Pairs_are_added_and_never_replaced()
     {
-        var pairs = new Dictionary<string, string>().AddPair("a", 1).AddPair("b", "x").AddPairWhenValueNotNull("c", (string)null);
+        var pairs = new Dictionary<string, string>().AddPair("a", 1).AddPair("b", "x").AddPairWhenValueNotNull("c", (string?)null);
         pairs.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["b"] = "x" });
         Should.Throw<ArgumentException>(() => pairs.AddPair("a", 2));
         pairs.SetKeyValue("a", "2")["a"].ShouldBe("2");
@@ -57,7 +57,7 @@ public sealed class CollectionTests
         "x".Concat(new[] { "y" }).ShouldBe(["x", "y"]);
         new[] { "aa", "ab", "b" }.Distinct(x => x[0]).ShouldBe(["aa", "b"]);
         ((List<int>)[1, 2, 3]).Randomize().Order().ShouldBe([1, 2, 3]);
-        new { A = 1 }.ToPropertyDictionary(x => x.Name, x => (int)x)["A"].ShouldBe(1);
+        new { A = 1 }.ToPropertyDictionary(x => x.Name, x => (int)x!)["A"].ShouldBe(1);
         new[] { "aa", "ab" }.ToLookupTable(x => x[0], x => x[1])['a'].ShouldBe(['a', 'b']);
         new[] { Task.FromResult(1), Task.FromResult(2) }.WaitAll().ShouldBe([1, 2]);
     }

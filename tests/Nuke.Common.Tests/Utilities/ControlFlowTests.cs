@@ -78,12 +78,12 @@ public sealed class ControlFlowTests
     public void Types_and_members_are_described_as_they_are_written()
     {
         typeof(Dictionary<string, int?[]>).GetDisplayShortName().ShouldBe("Dictionary<string, int?[]>");
-        typeof(ControlFlowTests).GetMethod(nameof(Fails), ReflectionUtility.Static).GetDisplayText().ShouldBe("Fails(int times = 1) : T");
+        typeof(ControlFlowTests).GetMethod(nameof(Fails), ReflectionUtility.Static)!.GetDisplayText().ShouldBe("Fails(int times = 1) : T");
         typeof(List<int>).GetScalarType().ShouldBe(typeof(int));
         ((Expression<Func<string>>)(() => Shared)).GetMemberInfo().Name.ShouldBe(nameof(Shared));
         ReflectionUtility.Convert("1;2", typeof(int[]), ';', booleanDefault: false).ShouldBe(new[] { 1, 2 });
         ReflectionUtility.Convert([], typeof(bool), booleanDefault: true).ShouldBe(true);
-        Should.Throw<ArgumentException>(() => ReflectionUtility.Convert<int>("x")).Message.ShouldBe("'x' is no int.");
+        Should.Throw<ArgumentException>(() => ReflectionUtility.Convert<int>("x")).Message.ShouldBe("'x' cannot be converted to int.");
         Should.Throw<FormatException>(() => ((Func<int>)(() => int.Parse("x"))).DynamicInvokeUnwrap<int>());
     }
 

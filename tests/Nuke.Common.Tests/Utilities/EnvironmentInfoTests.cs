@@ -10,28 +10,28 @@ public sealed class EnvironmentInfoTests
 
     private sealed class Reading : NukeBuild
     {
-        [Parameter] public readonly string ApiKey;
+        [Parameter] public readonly string? ApiKey;
         [Parameter] public readonly int Count;
-        [Parameter] public readonly string Numbers;
-        [Parameter] public readonly string Color;
+        [Parameter] public readonly string? Numbers;
+        [Parameter] public readonly string? Color;
         [Parameter] public readonly bool Flag;
 
-        public Action<Reading> Read { get; set; }
+        public Action<Reading>? Read { get; set; }
 
-        Target A => _ => _.Executes(() => Read(this));
+        Target A => _ => _.Executes(() => Read!(this));
         Target B => _ => _.Executes(() => { });
     }
 
     [Fact]
     public void Arguments_are_found_by_any_spelling_and_converted()
     {
-        var seen = new List<object>();
+        var seen = new List<object?>();
         Read("A B --api-key x --count 3 --numbers 1,2 --color GREEN --flag", build => seen.AddRange(
         [
             EnvironmentInfo.GetNamedArgument<string>("ApiKey"),
             EnvironmentInfo.GetNamedArgument<string>(() => build.ApiKey),
             EnvironmentInfo.GetNamedArgument<int>(() => build.Count),
-            EnvironmentInfo.GetNamedArgument<int[]>("numbers", ',').Sum(),
+            EnvironmentInfo.GetNamedArgument<int[]>("numbers", ',')!.Sum(),
             EnvironmentInfo.GetNamedArgument<Shade>("color"),
             EnvironmentInfo.GetNamedArgument<bool>("flag"),
             EnvironmentInfo.GetNamedArgument<int?>("nope"),
@@ -44,13 +44,13 @@ public sealed class EnvironmentInfoTests
     [Fact]
     public void Words_before_the_first_switch_have_positions()
     {
-        var seen = new List<string>();
+        var seen = new List<string?>();
         Read("A B --count 3", _ => seen.AddRange(
         [
             EnvironmentInfo.GetPositionalArgument<string>(0),
             EnvironmentInfo.GetPositionalArgument<string>(-1),
             EnvironmentInfo.GetPositionalArgument<string>(2),
-            .. EnvironmentInfo.GetAllPositionalArguments<string>(),
+            .. EnvironmentInfo.GetAllPositionalArguments<string>()!,
         ]));
         seen.ShouldBe(["A", "B", null, "A", "B"]);
     }

@@ -7,7 +7,7 @@ namespace Nuke.Common.CI.CodeBuild;
 internal sealed class CodeBuild(IReadOnlyDictionary<string, string> variables) : Host, IBuildServer
 {
     // refs/heads/main of the push that started the build; else the branch, tag, pr/N or commit that it was told to build.
-    string IBuildServer.Branch => variables.GetValueOrDefault("CODEBUILD_WEBHOOK_HEAD_REF") ?? variables.GetValueOrDefault("CODEBUILD_SOURCE_VERSION");
+    string? IBuildServer.Branch => variables.GetValueOrDefault("CODEBUILD_WEBHOOK_HEAD_REF") ?? variables.GetValueOrDefault("CODEBUILD_SOURCE_VERSION");
 
-    string IBuildServer.Commit => variables.GetValueOrDefault("CODEBUILD_RESOLVED_SOURCE_VERSION");
+    string? IBuildServer.Commit => variables.GetValueOrDefault("CODEBUILD_RESOLVED_SOURCE_VERSION");
 }

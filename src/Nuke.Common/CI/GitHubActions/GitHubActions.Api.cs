@@ -14,7 +14,7 @@ public partial class GitHubActions
         await GitHubApi.Ask(() => client.Issue.Comment.Create(owner, name, issue, text));
     }
 
-    private (string Owner, string Name) OwnerAndName => Repository.Split('/') is [var owner, var name]
+    private (string Owner, string Name) OwnerAndName => Repository?.Split('/') is [var owner, var name]
         ? (owner, name)
         : throw new BuildException($"GITHUB_REPOSITORY is '{Repository}', which is not OWNER/NAME.");
 

@@ -10,14 +10,14 @@ public partial class GitHubActions
 
     public void EndGroup(string group) => WriteCommand("endgroup", group);
 
-    public void WriteDebug(string message) => WriteCommand("debug", message);
+    public void WriteDebug(string? message) => WriteCommand("debug", message);
 
-    public void WriteWarning(string message) => WriteCommand("warning", message);
+    public void WriteWarning(string? message) => WriteCommand("warning", message);
 
-    public void WriteError(string message) => WriteCommand("error", message);
+    public void WriteError(string? message) => WriteCommand("error", message);
 
     /// <summary>Prints a command to the runner, such as <c>::error file=a.cs,line=1::message</c>.</summary>
-    public void WriteCommand(string command, string message = null, Configure<Dictionary<string, object>> dictionaryConfigurator = null)
+    public void WriteCommand(string command, string? message = null, Configure<Dictionary<string, object>>? dictionaryConfigurator = null)
     {
         var properties = dictionaryConfigurator.InvokeSafe([]).Select(x => $"{x.Key}={EscapeProperty(x.Value?.ToString() ?? "")}").ToList();
         Output.Print(null, $"::{command}{(properties.Count > 0 ? " " : "")}{string.Join(',', properties)}::{GitHubCommand.Escape(message ?? "")}");

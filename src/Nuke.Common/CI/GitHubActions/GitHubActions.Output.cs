@@ -15,9 +15,9 @@ public partial class GitHubActions
         return new GroupEnd(text);
     }
 
-    protected internal override void ReportWarning(string text, string details = null) => Annotate("warning", text);
+    protected internal override void ReportWarning(string text, string? details = null) => Annotate("warning", text);
 
-    protected internal override void ReportError(string text, string details = null) => Annotate("error", text);
+    protected internal override void ReportError(string text, string? details = null) => Annotate("error", text);
 
     /// <summary>Commands that tools log reach the runner as they are: it looks at the start of a line only.</summary>
     protected internal override bool FilterMessage(string message)

@@ -23,31 +23,31 @@ public partial class GitHubActions : Host, IBuildServer
     }
 
     /// <summary>null when the build does not run on GitHub Actions.</summary>
-    public static GitHubActions Instance => BuildSession.Current.Host as GitHubActions;
+    public static GitHubActions? Instance => BuildSession.Current.Host as GitHubActions;
 
-    public string Home => Get("HOME");
-    public string Workflow => Get("GITHUB_WORKFLOW");
-    public string Action => Get("GITHUB_ACTION");
-    public string Actor => Get("GITHUB_ACTOR");
-    public string Repository => Get("GITHUB_REPOSITORY");
-    public string RepositoryOwner => Get("GITHUB_REPOSITORY_OWNER");
-    public string EventName => Get("GITHUB_EVENT_NAME");
-    public string EventPath => Get("GITHUB_EVENT_PATH");
-    public string Workspace => Get("GITHUB_WORKSPACE");
-    public string Sha => Get("GITHUB_SHA");
-    public string Ref => Get("GITHUB_REF");
-    public string RefName => Get("GITHUB_REF_NAME");
-    public string HeadRef => Get("GITHUB_HEAD_REF");
-    public string BaseRef => Get("GITHUB_BASE_REF");
-    public string RefType => Get("GITHUB_REF_TYPE");
+    public string? Home => Get("HOME");
+    public string? Workflow => Get("GITHUB_WORKFLOW");
+    public string? Action => Get("GITHUB_ACTION");
+    public string? Actor => Get("GITHUB_ACTOR");
+    public string? Repository => Get("GITHUB_REPOSITORY");
+    public string? RepositoryOwner => Get("GITHUB_REPOSITORY_OWNER");
+    public string? EventName => Get("GITHUB_EVENT_NAME");
+    public string? EventPath => Get("GITHUB_EVENT_PATH");
+    public string? Workspace => Get("GITHUB_WORKSPACE");
+    public string? Sha => Get("GITHUB_SHA");
+    public string? Ref => Get("GITHUB_REF");
+    public string? RefName => Get("GITHUB_REF_NAME");
+    public string? HeadRef => Get("GITHUB_HEAD_REF");
+    public string? BaseRef => Get("GITHUB_BASE_REF");
+    public string? RefType => Get("GITHUB_REF_TYPE");
     public long RunAttempt => Number("GITHUB_RUN_ATTEMPT");
     public long RunNumber => Number("GITHUB_RUN_NUMBER");
     public long RunId => Number("GITHUB_RUN_ID");
-    public string ServerUrl => Get("GITHUB_SERVER_URL");
-    public string Job => Get("GITHUB_JOB");
+    public string? ServerUrl => Get("GITHUB_SERVER_URL");
+    public string? Job => Get("GITHUB_JOB");
 
     /// <summary>null unless the workflow passes it in.</summary>
-    public string Token => Get("GITHUB_TOKEN");
+    public string? Token => Get("GITHUB_TOKEN");
 
     /// <summary>The number of the running job, which the API knows and the environment does not. Needs <see cref="Token"/>.</summary>
     public long JobId => _jobId.Value;
@@ -58,13 +58,13 @@ public partial class GitHubActions : Host, IBuildServer
     public int? PullRequestNumber => Event("number") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
 
     /// <summary>What happened to the pull request, such as opened or synchronize; null when the run's event is not about one.</summary>
-    public string PullRequestAction => Event("action") is { ValueKind: JsonValueKind.String } action ? action.GetString() : null;
+    public string? PullRequestAction => Event("action") is { ValueKind: JsonValueKind.String } action ? action.GetString() : null;
 
     /// <summary>Markdown appended here shows on the run's page; null outside of a step.</summary>
-    public AbsolutePath StepSummaryFile => Get("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
+    public AbsolutePath? StepSummaryFile => Get("GITHUB_STEP_SUMMARY") is { Length: > 0 } path ? path : null;
 
-    string IBuildServer.Branch => Ref;
-    string IBuildServer.Commit => Sha;
+    string? IBuildServer.Branch => Ref;
+    string? IBuildServer.Commit => Sha;
 
     private JsonElement? Event(string name) => _event.Value is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty(name, out var value) ? value : null;
 
@@ -76,7 +76,7 @@ public partial class GitHubActions : Host, IBuildServer
         return document.RootElement.Clone();
     }
 
-    private string Get(string name) => _variables.GetValueOrDefault(name);
+    private string? Get(string name) => _variables.GetValueOrDefault(name);
 
     private long Number(string name) => long.TryParse(Get(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 }

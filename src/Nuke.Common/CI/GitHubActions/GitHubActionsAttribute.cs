@@ -17,7 +17,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
     private bool? _lfs;
     private uint? _fetchDepth;
     private bool? _progress;
-    private string _filter;
+    private string? _filter;
 
     public GitHubActionsAttribute(string name, GitHubActionsImage image, params GitHubActionsImage[] images)
     {
@@ -48,7 +48,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
     public string[] OnWorkflowDispatchRequiredInputs { get; set; } = [];
 
     /// <summary>POSIX cron, in UTC.</summary>
-    public string OnCronSchedule { get; set; }
+    public string? OnCronSchedule { get; set; }
 
     /// <summary>Names of parameters that the run gets from the repository's secrets.</summary>
     public string[] ImportSecrets { get; set; } = [];
@@ -61,13 +61,13 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
     /// <summary>Empty: no cache step.</summary>
     public string[] CacheKeyFiles { get; set; } = ["**/global.json", "**/*.csproj", "**/Directory.Packages.props"];
     public bool PublishArtifacts { get; set; } = true;
-    public string PublishCondition { get; set; }
+    public string? PublishCondition { get; set; }
     public int TimeoutMinutes { get; set; }
-    public string EnvironmentName { get; set; }
-    public string EnvironmentUrl { get; set; }
-    public string ConcurrencyGroup { get; set; }
+    public string? EnvironmentName { get; set; }
+    public string? EnvironmentUrl { get; set; }
+    public string? ConcurrencyGroup { get; set; }
     public bool ConcurrencyCancelInProgress { get; set; }
-    public string JobConcurrencyGroup { get; set; }
+    public string? JobConcurrencyGroup { get; set; }
     public bool JobConcurrencyCancelInProgress { get; set; }
     public string[] InvokedTargets { get; set; } = [];
     public GitHubActionsSubmodules Submodules { get => throw new NotSupportedException(); set => _submodules = value; }
@@ -221,7 +221,10 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
     {
         var path = Path.GetFullPath(glob, Build.RootDirectory);
         while (path.Contains('*'))
-            path = Path.GetDirectoryName(path);
+        {
+            path = Path.GetDirectoryName(path)!; // what has a * has a parent
+        }
+
         return path;
     }
 }

@@ -30,15 +30,15 @@ public partial class Host
     }
 
     /// <summary>The header of a target; what is returned ends its block.</summary>
-    protected internal virtual IDisposable WriteBlock(string text) => OpenBlock(text);
+    protected internal virtual IDisposable? WriteBlock(string text) => OpenBlock(text);
 
     /// <summary>Tells the CI server about a warning.</summary>
     /// <param name="text">Without secrets.</param>
     /// <param name="details">The exception with its stack trace, if there is one.</param>
-    protected internal virtual void ReportWarning(string text, string details = null) { }
+    protected internal virtual void ReportWarning(string text, string? details = null) { }
 
     /// <inheritdoc cref="ReportWarning"/>
-    protected internal virtual void ReportError(string text, string details = null) { }
+    protected internal virtual void ReportError(string text, string? details = null) { }
 
     /// <summary>Whether the host has dealt with a message, so that it is not logged.</summary>
     protected internal virtual bool FilterMessage(string message) => false;
@@ -77,9 +77,9 @@ public partial class Host
     internal bool Takes(LogEvent logEvent) =>
         FiltersMessages && FilterMessage(BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false)));
 
-    internal virtual IDisposable OpenBlock(string text) => Box(text);
+    internal virtual IDisposable? OpenBlock(string text) => Box(text);
 
-    private static IDisposable Box(string text)
+    private static IDisposable? Box(string text)
     {
         var width = AnsiText.Width(text);
         Output.Print(null, "");
@@ -90,7 +90,7 @@ public partial class Host
         return null;
     }
 
-    private static void Print(IEnumerable<(string Color, string Line)> lines)
+    private static void Print(IEnumerable<(string? Color, string Line)> lines)
     {
         foreach (var (color, line) in lines)
             Output.Print(color, line);

@@ -33,9 +33,9 @@ public partial class Host
 
     internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
 
-    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables)).Create(variables);
+    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables))!.Create(variables); // the last one always is
 
-    internal static Host ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
+    internal static Host? ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
     {
         if (names is [var name])
         {
@@ -52,11 +52,11 @@ public partial class Host
     internal static bool Has(IReadOnlyDictionary<string, string> variables, string name) => !string.IsNullOrEmpty(variables.GetValueOrDefault(name));
 
     // Only when somebody asks for a name that is unknown: looking through the types of a build takes time.
-    private static Host OwnHost(string name)
+    private static Host? OwnHost(string name)
     {
         var type = System.Reflection.Assembly.GetEntryAssembly()?.GetTypes()
             .FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && x.IsSubclassOf(typeof(Host)) && !x.IsAbstract);
-        return type is null ? null : (Host)Activator.CreateInstance(type, nonPublic: true);
+        return type is null ? null : (Host?)Activator.CreateInstance(type, nonPublic: true);
     }
 
     // A class and not a tuple: what the framework has in compiled form for classes would have to be compiled for a tuple at every start.

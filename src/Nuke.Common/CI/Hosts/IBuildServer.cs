@@ -3,6 +3,6 @@ namespace Nuke.Common.CI;
 /// <summary>A CI server.</summary>
 public interface IBuildServer
 {
-    string Branch { get; }
-    string Commit { get; }
+    string? Branch { get; }
+    string? Commit { get; }
 }

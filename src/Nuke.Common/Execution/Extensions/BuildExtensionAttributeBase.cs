@@ -4,6 +4,6 @@ namespace Nuke.Common.Execution;
 [AttributeUsage(AttributeTargets.Class)]
 public abstract class BuildExtensionAttributeBase : Attribute, IBuildExtension
 {
-    public INukeBuild Build { get; internal set; }
+    public INukeBuild Build { get; internal set; } = null!; // set before the first event
     public virtual float Priority { get; set; }
 }

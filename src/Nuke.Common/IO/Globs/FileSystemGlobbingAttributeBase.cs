@@ -15,7 +15,7 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
         _globber = globber;
     }
 
-    public override object GetValue(MemberInfo member, object instance)
+    public override object? GetValue(MemberInfo member, object instance)
     {
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         if (type != typeof(AbsolutePath) && type != typeof(AbsolutePath[]))
@@ -31,7 +31,7 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
     }
 
     /// <summary>What matches, by its path from the root directory.</summary>
-    public override IEnumerable<(string, object)> GetValueSet(MemberInfo member, object instance) =>
+    public override IEnumerable<(string, object)>? GetValueSet(MemberInfo member, object instance) =>
         Build is null ? null : Find(member).Select(x => ((string)Build.RootDirectory.GetUnixRelativePathTo(x), (object)x));
 
     private AbsolutePath[] Find(MemberInfo member)

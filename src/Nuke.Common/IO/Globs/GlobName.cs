@@ -16,7 +16,7 @@ internal sealed class GlobName
     }
 
     /// <summary>The only name that matches; null when there are others.</summary>
-    public string Literal { get; }
+    public string? Literal { get; }
 
     public bool Matches(string name) => Literal is { } literal ? literal == name : _alternatives.Any(x => Matches(x, name));
 

@@ -6,7 +6,7 @@ namespace Nuke.Common.IO;
 internal sealed class GlobPattern
 {
     // null stands for any number of directories.
-    private readonly IReadOnlyList<GlobName> _segments;
+    private readonly IReadOnlyList<GlobName?> _segments;
 
     public GlobPattern(string pattern, bool isCaseSensitive)
     {
@@ -22,7 +22,7 @@ internal sealed class GlobPattern
     public IEnumerable<string> Directories(string directory) => new Walk(_segments, directory, wantsFiles: false).From(directory, segment: 0);
 
     /// <summary>One search. It goes only into directories that can have a match, and takes each match once.</summary>
-    private sealed class Walk(IReadOnlyList<GlobName> segments, string root, bool wantsFiles)
+    private sealed class Walk(IReadOnlyList<GlobName?> segments, string root, bool wantsFiles)
     {
         private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
 

@@ -45,7 +45,8 @@ public static class Globbing
     // /src/**/*.cs is **/*.cs in /src.
     private static (string Directory, string[] Patterns) Split(string definition)
     {
-        var directory = AbsolutePath.Create(definition).FindParentOrSelf(x => !x.ToString().Contains('*'));
+        var directory = AbsolutePath.Create(definition).FindParentOrSelf(x => !x.ToString().Contains('*'))
+            ?? throw new ArgumentException($"'{definition}' has a wildcard in its root. Start from a directory, such as RootDirectory.");
         return (directory, [directory.GetUnixRelativePathTo(definition)]);
     }
 }

@@ -12,7 +12,7 @@ public static class HttpTasks
 
     /// <inheritdoc cref="HttpDownloadStringAsync"/>
     public static string HttpDownloadString(
-        string uri, Configure<HttpClient> clientConfigurator = null, Action<HttpRequestHeaders> headerConfigurator = null) =>
+        string uri, Configure<HttpClient>? clientConfigurator = null, Action<HttpRequestHeaders>? headerConfigurator = null) =>
         HttpDownloadStringAsync(uri, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
 
     /// <summary>The body of the response, whatever its status is.</summary>
@@ -20,7 +20,7 @@ public static class HttpTasks
     /// <param name="clientConfigurator">Changes the client: its timeout, for example.</param>
     /// <param name="headerConfigurator">Adds headers to the request.</param>
     public static async Task<string> HttpDownloadStringAsync(
-        string uri, Configure<HttpClient> clientConfigurator = null, Action<HttpRequestHeaders> headerConfigurator = null)
+        string uri, Configure<HttpClient>? clientConfigurator = null, Action<HttpRequestHeaders>? headerConfigurator = null)
     {
         using var client = Client(clientConfigurator, headerConfigurator);
         using var response = await client.GetAsync(uri, BuildCancellation.Token).ConfigureAwait(false);
@@ -32,8 +32,8 @@ public static class HttpTasks
         string uri,
         string path,
         FileMode mode = FileMode.Create,
-        Configure<HttpClient> clientConfigurator = null,
-        Action<HttpRequestHeaders> headerConfigurator = null) =>
+        Configure<HttpClient>? clientConfigurator = null,
+        Action<HttpRequestHeaders>? headerConfigurator = null) =>
         HttpDownloadFileAsync(uri, path, mode, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
 
     /// <summary>Writes the body of a successful response to a file; creates its directory, too.</summary>
@@ -47,8 +47,8 @@ public static class HttpTasks
         string uri,
         AbsolutePath path,
         FileMode mode = FileMode.Create,
-        Configure<HttpClient> clientConfigurator = null,
-        Action<HttpRequestHeaders> headerConfigurator = null)
+        Configure<HttpClient>? clientConfigurator = null,
+        Action<HttpRequestHeaders>? headerConfigurator = null)
     {
         using var client = Client(clientConfigurator, headerConfigurator);
         using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, BuildCancellation.Token).ConfigureAwait(false);
@@ -58,7 +58,7 @@ public static class HttpTasks
         await response.Content.CopyToAsync(file, BuildCancellation.Token).ConfigureAwait(false);
     }
 
-    private static HttpClient Client(Configure<HttpClient> clientConfigurator, Action<HttpRequestHeaders> headerConfigurator)
+    private static HttpClient Client(Configure<HttpClient>? clientConfigurator, Action<HttpRequestHeaders>? headerConfigurator)
     {
         var client = new HttpClient { Timeout = DefaultTimeout };
         client = clientConfigurator?.Invoke(client) ?? client;

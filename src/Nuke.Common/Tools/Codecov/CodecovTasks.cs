@@ -5,7 +5,7 @@ namespace Nuke.Common.Tools.Codecov;
 public partial class CodecovTasks
 {
     /// <summary>The package has one program for each system.</summary>
-    protected override string GetToolPath(ToolOptions options = null) => NuGetToolPathResolver.GetPackageExecutable(
+    protected override string GetToolPath(ToolOptions? options = null) => NuGetToolPathResolver.GetPackageExecutable(
         PackageId,
         EnvironmentInfo.Platform switch
         {

@@ -176,8 +176,8 @@ public static class GitHubTasks
     private static async Task<Milestone> Milestone(GitRepository repository, string title) => await repository.GetGitHubMilestone(title)
         ?? throw new BuildException($"{repository.Identifier} has no milestone '{title}'.", "Create it, or correct the title.");
 
-    private static string Identifier(GitRepository repository) => repository.IsGitHubRepository()
-        ? repository.Identifier
+    private static string Identifier(GitRepository? repository) => repository?.IsGitHubRepository() == true && repository.Identifier is { } identifier
+        ? identifier
         : throw new BuildException(
             repository?.Endpoint is { } endpoint ? $"The remote of the repository is on {endpoint}, not on github.com." : "The repository has no remote.",
             "Add a remote on GitHub: git remote add origin https://github.com/OWNER/NAME.git.");

@@ -1,5 +1,7 @@
 // Written by tools/ToolGenerator from Npm.json. Change that and run: dotnet run --project tools/ToolGenerator
 
+#nullable enable
+
 using System.ComponentModel;
 using Nuke.Common.Tooling;
 
@@ -13,24 +15,24 @@ public partial class NpmTasks : ToolTasks, IRequirePathTool
     public static string NpmPath { get => new NpmTasks().GetToolPathInternal(); set => new NpmTasks().SetToolPath(value); }
 
     /// <summary>Runs any command.</summary>
-    public static IReadOnlyCollection<Output> Npm(ArgumentStringHandler arguments, string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string> logger = null, Func<IProcess, object> exitHandler = null) => new NpmTasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);
+    public static IReadOnlyCollection<Output> Npm(ArgumentStringHandler arguments, string? workingDirectory = null, IReadOnlyDictionary<string, string>? environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string>? logger = null, Func<IProcess, object?>? exitHandler = null) => new NpmTasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);
 
     /// <summary>Installs exactly what the lock file says.</summary>
-    public static IReadOnlyCollection<Output> NpmCi(NpmCiSettings options = null) => new NpmTasks().Run(options);
+    public static IReadOnlyCollection<Output> NpmCi(NpmCiSettings? options = null) => new NpmTasks().Run(options);
     /// <inheritdoc cref="NpmCi(NpmCiSettings)"/>
     public static IReadOnlyCollection<Output> NpmCi(Configure<NpmCiSettings> configurator) => new NpmTasks().Run(configurator.Invoke(new NpmCiSettings()));
     /// <inheritdoc cref="NpmCi(NpmCiSettings)"/>
     public static IEnumerable<(NpmCiSettings Settings, IReadOnlyCollection<Output> Output)> NpmCi(CombinatorialConfigure<NpmCiSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(NpmCi, degreeOfParallelism, completeOnFailure);
 
     /// <summary>Installs packages.</summary>
-    public static IReadOnlyCollection<Output> NpmInstall(NpmInstallSettings options = null) => new NpmTasks().Run(options);
+    public static IReadOnlyCollection<Output> NpmInstall(NpmInstallSettings? options = null) => new NpmTasks().Run(options);
     /// <inheritdoc cref="NpmInstall(NpmInstallSettings)"/>
     public static IReadOnlyCollection<Output> NpmInstall(Configure<NpmInstallSettings> configurator) => new NpmTasks().Run(configurator.Invoke(new NpmInstallSettings()));
     /// <inheritdoc cref="NpmInstall(NpmInstallSettings)"/>
     public static IEnumerable<(NpmInstallSettings Settings, IReadOnlyCollection<Output> Output)> NpmInstall(CombinatorialConfigure<NpmInstallSettings> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke(NpmInstall, degreeOfParallelism, completeOnFailure);
 
     /// <summary>Runs a script of package.json.</summary>
-    public static IReadOnlyCollection<Output> NpmRun(NpmRunSettings options = null) => new NpmTasks().Run(options);
+    public static IReadOnlyCollection<Output> NpmRun(NpmRunSettings? options = null) => new NpmTasks().Run(options);
     /// <inheritdoc cref="NpmRun(NpmRunSettings)"/>
     public static IReadOnlyCollection<Output> NpmRun(Configure<NpmRunSettings> configurator) => new NpmTasks().Run(configurator.Invoke(new NpmRunSettings()));
     /// <inheritdoc cref="NpmRun(NpmRunSettings)"/>
@@ -52,7 +54,7 @@ public static partial class NpmCiSettingsExtensions
 [Command(Type = typeof(NpmTasks), Command = nameof(NpmTasks.NpmInstall), Arguments = "install")]
 public partial class NpmInstallSettings : ToolOptions
 {
-    [Argument(Format = "{value}", Position = 1)] public IReadOnlyList<string> Packages => Get<IReadOnlyList<string>>();
+    [Argument(Format = "{value}", Position = 1)] public IReadOnlyList<string>? Packages => Get<IReadOnlyList<string>>();
     [Argument(Format = "--production")] public bool? Production => Get<bool?>();
     [Argument(Format = "--force")] public bool? Force => Get<bool?>();
     [Argument(Format = "--global")] public bool? Global => Get<bool?>();
@@ -63,15 +65,15 @@ public partial class NpmInstallSettings : ToolOptions
     [Argument(Format = "--no-bin-links")] public bool? NoBinLinks => Get<bool?>();
     [Argument(Format = "--no-optional")] public bool? NoOptional => Get<bool?>();
     [Argument(Format = "--no-shrinkwrap")] public bool? NoShrinkWrap => Get<bool?>();
-    [Argument(Format = "--nodedir={value}")] public string NodeDir => Get<string>();
-    [Argument(Format = "--only={value}")] public NpmOnlyMode Only => Get<NpmOnlyMode>();
+    [Argument(Format = "--nodedir={value}")] public string? NodeDir => Get<string>();
+    [Argument(Format = "--only={value}")] public NpmOnlyMode? Only => Get<NpmOnlyMode>();
 }
 
 /// <summary>Changes options of <c>npm install</c>.</summary>
 public static partial class NpmInstallSettingsExtensions
 {
-    public static T SetPackages<T>(this T o, params string[] v) where T : NpmInstallSettings => OptionsChange.SetList(o, "Packages", v);
-    public static T SetPackages<T>(this T o, IEnumerable<string> v) where T : NpmInstallSettings => OptionsChange.SetList(o, "Packages", v);
+    public static T SetPackages<T>(this T o, params string[]? v) where T : NpmInstallSettings => OptionsChange.SetList(o, "Packages", v);
+    public static T SetPackages<T>(this T o, IEnumerable<string>? v) where T : NpmInstallSettings => OptionsChange.SetList(o, "Packages", v);
     public static T AddPackages<T>(this T o, params string[] v) where T : NpmInstallSettings => OptionsChange.AddList(o, "Packages", v);
     public static T AddPackages<T>(this T o, IEnumerable<string> v) where T : NpmInstallSettings => OptionsChange.AddList(o, "Packages", v);
     public static T RemovePackages<T>(this T o, params string[] v) where T : NpmInstallSettings => OptionsChange.RemoveList(o, "Packages", v);
@@ -127,9 +129,9 @@ public static partial class NpmInstallSettingsExtensions
     public static T EnableNoShrinkWrap<T>(this T o) where T : NpmInstallSettings => OptionsChange.Set(o, "NoShrinkWrap", true);
     public static T DisableNoShrinkWrap<T>(this T o) where T : NpmInstallSettings => OptionsChange.Set(o, "NoShrinkWrap", false);
     public static T ToggleNoShrinkWrap<T>(this T o) where T : NpmInstallSettings => OptionsChange.Toggle(o, "NoShrinkWrap");
-    public static T SetNodeDir<T>(this T o, string v) where T : NpmInstallSettings => OptionsChange.Set(o, "NodeDir", v);
+    public static T SetNodeDir<T>(this T o, string? v) where T : NpmInstallSettings => OptionsChange.Set(o, "NodeDir", v);
     public static T ResetNodeDir<T>(this T o) where T : NpmInstallSettings => OptionsChange.Set(o, "NodeDir", null);
-    public static T SetOnly<T>(this T o, NpmOnlyMode v) where T : NpmInstallSettings => OptionsChange.Set(o, "Only", v);
+    public static T SetOnly<T>(this T o, NpmOnlyMode? v) where T : NpmInstallSettings => OptionsChange.Set(o, "Only", v);
     public static T ResetOnly<T>(this T o) where T : NpmInstallSettings => OptionsChange.Set(o, "Only", null);
 }
 
@@ -137,17 +139,17 @@ public static partial class NpmInstallSettingsExtensions
 [Command(Type = typeof(NpmTasks), Command = nameof(NpmTasks.NpmRun), Arguments = "run")]
 public partial class NpmRunSettings : ToolOptions
 {
-    [Argument(Format = "{value}", Position = 1)] public string Command => Get<string>();
-    [Argument(Format = "-- {value}", Position = -1, Separator = " ")] public IReadOnlyList<string> Arguments => Get<IReadOnlyList<string>>();
+    [Argument(Format = "{value}", Position = 1)] public string? Command => Get<string>();
+    [Argument(Format = "-- {value}", Position = -1, Separator = " ")] public IReadOnlyList<string>? Arguments => Get<IReadOnlyList<string>>();
 }
 
 /// <summary>Changes options of <c>npm run</c>.</summary>
 public static partial class NpmRunSettingsExtensions
 {
-    public static T SetCommand<T>(this T o, string v) where T : NpmRunSettings => OptionsChange.Set(o, "Command", v);
+    public static T SetCommand<T>(this T o, string? v) where T : NpmRunSettings => OptionsChange.Set(o, "Command", v);
     public static T ResetCommand<T>(this T o) where T : NpmRunSettings => OptionsChange.Set(o, "Command", null);
-    public static T SetArguments<T>(this T o, params string[] v) where T : NpmRunSettings => OptionsChange.SetList(o, "Arguments", v);
-    public static T SetArguments<T>(this T o, IEnumerable<string> v) where T : NpmRunSettings => OptionsChange.SetList(o, "Arguments", v);
+    public static T SetArguments<T>(this T o, params string[]? v) where T : NpmRunSettings => OptionsChange.SetList(o, "Arguments", v);
+    public static T SetArguments<T>(this T o, IEnumerable<string>? v) where T : NpmRunSettings => OptionsChange.SetList(o, "Arguments", v);
     public static T AddArguments<T>(this T o, params string[] v) where T : NpmRunSettings => OptionsChange.AddList(o, "Arguments", v);
     public static T AddArguments<T>(this T o, IEnumerable<string> v) where T : NpmRunSettings => OptionsChange.AddList(o, "Arguments", v);
     public static T RemoveArguments<T>(this T o, params string[] v) where T : NpmRunSettings => OptionsChange.RemoveList(o, "Arguments", v);

@@ -1,5 +1,7 @@
 // Written by tools/ToolGenerator from ReportGenerator.json. Change that and run: dotnet run --project tools/ToolGenerator
 
+#nullable enable
+
 using System.ComponentModel;
 using Nuke.Common.Tooling;
 
@@ -14,10 +16,10 @@ public partial class ReportGeneratorTasks : ToolTasks, IRequireNuGetPackage
     public static string ReportGeneratorPath { get => new ReportGeneratorTasks().GetToolPathInternal(); set => new ReportGeneratorTasks().SetToolPath(value); }
 
     /// <summary>Runs any command.</summary>
-    public static IReadOnlyCollection<Output> ReportGenerator(ArgumentStringHandler arguments, string workingDirectory = null, IReadOnlyDictionary<string, string> environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string> logger = null, Func<IProcess, object> exitHandler = null) => new ReportGeneratorTasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);
+    public static IReadOnlyCollection<Output> ReportGenerator(ArgumentStringHandler arguments, string? workingDirectory = null, IReadOnlyDictionary<string, string>? environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string>? logger = null, Func<IProcess, object?>? exitHandler = null) => new ReportGeneratorTasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);
 
     /// <summary>Makes readable reports of coverage: https://reportgenerator.io/usage.</summary>
-    public static IReadOnlyCollection<Output> ReportGenerator(ReportGeneratorSettings options = null) => new ReportGeneratorTasks().Run(options);
+    public static IReadOnlyCollection<Output> ReportGenerator(ReportGeneratorSettings? options = null) => new ReportGeneratorTasks().Run(options);
     /// <inheritdoc cref="ReportGenerator(ReportGeneratorSettings)"/>
     public static IReadOnlyCollection<Output> ReportGenerator(Configure<ReportGeneratorSettings> configurator) => new ReportGeneratorTasks().Run(configurator.Invoke(new ReportGeneratorSettings()));
     /// <inheritdoc cref="ReportGenerator(ReportGeneratorSettings)"/>
@@ -28,70 +30,70 @@ public partial class ReportGeneratorTasks : ToolTasks, IRequireNuGetPackage
 [Command(Type = typeof(ReportGeneratorTasks), Command = nameof(ReportGeneratorTasks.ReportGenerator))]
 public partial class ReportGeneratorSettings : ToolOptions, IToolOptionsWithFramework
 {
-    [Argument(Format = "-reports:{value}", Separator = ";")] public IReadOnlyList<string> Reports => Get<IReadOnlyList<string>>();
-    [Argument(Format = "-targetdir:{value}")] public string TargetDirectory => Get<string>();
-    [Argument(Format = "-reporttypes:{value}", Separator = ";")] public IReadOnlyList<ReportTypes> ReportTypes => Get<IReadOnlyList<ReportTypes>>();
-    [Argument(Format = "-sourcedirs:{value}", Separator = ";")] public IReadOnlyList<string> SourceDirectories => Get<IReadOnlyList<string>>();
-    [Argument(Format = "-historydir:{value}")] public string HistoryDirectory => Get<string>();
-    [Argument(Format = "-assemblyfilters:{value}", Separator = ";")] public IReadOnlyList<string> AssemblyFilters => Get<IReadOnlyList<string>>();
-    [Argument(Format = "-classfilters:{value}", Separator = ";")] public IReadOnlyList<string> ClassFilters => Get<IReadOnlyList<string>>();
-    [Argument(Format = "-filefilters:{value}", Separator = ";")] public IReadOnlyList<string> FileFilters => Get<IReadOnlyList<string>>();
-    [Argument(Format = "-tag:{value}")] public string Tag => Get<string>();
-    [Argument(Format = "-verbosity:{value}")] public ReportGeneratorVerbosity Verbosity => Get<ReportGeneratorVerbosity>();
+    [Argument(Format = "-reports:{value}", Separator = ";")] public IReadOnlyList<string>? Reports => Get<IReadOnlyList<string>>();
+    [Argument(Format = "-targetdir:{value}")] public string? TargetDirectory => Get<string>();
+    [Argument(Format = "-reporttypes:{value}", Separator = ";")] public IReadOnlyList<ReportTypes>? ReportTypes => Get<IReadOnlyList<ReportTypes>>();
+    [Argument(Format = "-sourcedirs:{value}", Separator = ";")] public IReadOnlyList<string>? SourceDirectories => Get<IReadOnlyList<string>>();
+    [Argument(Format = "-historydir:{value}")] public string? HistoryDirectory => Get<string>();
+    [Argument(Format = "-assemblyfilters:{value}", Separator = ";")] public IReadOnlyList<string>? AssemblyFilters => Get<IReadOnlyList<string>>();
+    [Argument(Format = "-classfilters:{value}", Separator = ";")] public IReadOnlyList<string>? ClassFilters => Get<IReadOnlyList<string>>();
+    [Argument(Format = "-filefilters:{value}", Separator = ";")] public IReadOnlyList<string>? FileFilters => Get<IReadOnlyList<string>>();
+    [Argument(Format = "-tag:{value}")] public string? Tag => Get<string>();
+    [Argument(Format = "-verbosity:{value}")] public ReportGeneratorVerbosity? Verbosity => Get<ReportGeneratorVerbosity>();
 }
 
 /// <summary>Changes options of <c>ReportGenerator</c>.</summary>
 public static partial class ReportGeneratorSettingsExtensions
 {
-    public static T SetReports<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "Reports", v);
-    public static T SetReports<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "Reports", v);
+    public static T SetReports<T>(this T o, params string[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "Reports", v);
+    public static T SetReports<T>(this T o, IEnumerable<string>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "Reports", v);
     public static T AddReports<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "Reports", v);
     public static T AddReports<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "Reports", v);
     public static T RemoveReports<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "Reports", v);
     public static T RemoveReports<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "Reports", v);
     public static T ClearReports<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, string>(o, "Reports");
-    public static T SetTargetDirectory<T>(this T o, string v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "TargetDirectory", v);
+    public static T SetTargetDirectory<T>(this T o, string? v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "TargetDirectory", v);
     public static T ResetTargetDirectory<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.Set(o, "TargetDirectory", null);
-    public static T SetReportTypes<T>(this T o, params ReportTypes[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ReportTypes", v);
-    public static T SetReportTypes<T>(this T o, IEnumerable<ReportTypes> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ReportTypes", v);
+    public static T SetReportTypes<T>(this T o, params ReportTypes[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ReportTypes", v);
+    public static T SetReportTypes<T>(this T o, IEnumerable<ReportTypes>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ReportTypes", v);
     public static T AddReportTypes<T>(this T o, params ReportTypes[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "ReportTypes", v);
     public static T AddReportTypes<T>(this T o, IEnumerable<ReportTypes> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "ReportTypes", v);
     public static T RemoveReportTypes<T>(this T o, params ReportTypes[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "ReportTypes", v);
     public static T RemoveReportTypes<T>(this T o, IEnumerable<ReportTypes> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "ReportTypes", v);
     public static T ClearReportTypes<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, ReportTypes>(o, "ReportTypes");
-    public static T SetSourceDirectories<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "SourceDirectories", v);
-    public static T SetSourceDirectories<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "SourceDirectories", v);
+    public static T SetSourceDirectories<T>(this T o, params string[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "SourceDirectories", v);
+    public static T SetSourceDirectories<T>(this T o, IEnumerable<string>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "SourceDirectories", v);
     public static T AddSourceDirectories<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "SourceDirectories", v);
     public static T AddSourceDirectories<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "SourceDirectories", v);
     public static T RemoveSourceDirectories<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "SourceDirectories", v);
     public static T RemoveSourceDirectories<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "SourceDirectories", v);
     public static T ClearSourceDirectories<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, string>(o, "SourceDirectories");
-    public static T SetHistoryDirectory<T>(this T o, string v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "HistoryDirectory", v);
+    public static T SetHistoryDirectory<T>(this T o, string? v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "HistoryDirectory", v);
     public static T ResetHistoryDirectory<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.Set(o, "HistoryDirectory", null);
-    public static T SetAssemblyFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "AssemblyFilters", v);
-    public static T SetAssemblyFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "AssemblyFilters", v);
+    public static T SetAssemblyFilters<T>(this T o, params string[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "AssemblyFilters", v);
+    public static T SetAssemblyFilters<T>(this T o, IEnumerable<string>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "AssemblyFilters", v);
     public static T AddAssemblyFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "AssemblyFilters", v);
     public static T AddAssemblyFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "AssemblyFilters", v);
     public static T RemoveAssemblyFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "AssemblyFilters", v);
     public static T RemoveAssemblyFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "AssemblyFilters", v);
     public static T ClearAssemblyFilters<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, string>(o, "AssemblyFilters");
-    public static T SetClassFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ClassFilters", v);
-    public static T SetClassFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ClassFilters", v);
+    public static T SetClassFilters<T>(this T o, params string[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ClassFilters", v);
+    public static T SetClassFilters<T>(this T o, IEnumerable<string>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "ClassFilters", v);
     public static T AddClassFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "ClassFilters", v);
     public static T AddClassFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "ClassFilters", v);
     public static T RemoveClassFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "ClassFilters", v);
     public static T RemoveClassFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "ClassFilters", v);
     public static T ClearClassFilters<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, string>(o, "ClassFilters");
-    public static T SetFileFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "FileFilters", v);
-    public static T SetFileFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "FileFilters", v);
+    public static T SetFileFilters<T>(this T o, params string[]? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "FileFilters", v);
+    public static T SetFileFilters<T>(this T o, IEnumerable<string>? v) where T : ReportGeneratorSettings => OptionsChange.SetList(o, "FileFilters", v);
     public static T AddFileFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "FileFilters", v);
     public static T AddFileFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.AddList(o, "FileFilters", v);
     public static T RemoveFileFilters<T>(this T o, params string[] v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "FileFilters", v);
     public static T RemoveFileFilters<T>(this T o, IEnumerable<string> v) where T : ReportGeneratorSettings => OptionsChange.RemoveList(o, "FileFilters", v);
     public static T ClearFileFilters<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.ClearList<T, string>(o, "FileFilters");
-    public static T SetTag<T>(this T o, string v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Tag", v);
+    public static T SetTag<T>(this T o, string? v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Tag", v);
     public static T ResetTag<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Tag", null);
-    public static T SetVerbosity<T>(this T o, ReportGeneratorVerbosity v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Verbosity", v);
+    public static T SetVerbosity<T>(this T o, ReportGeneratorVerbosity? v) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Verbosity", v);
     public static T ResetVerbosity<T>(this T o) where T : ReportGeneratorSettings => OptionsChange.Set(o, "Verbosity", null);
 }
 

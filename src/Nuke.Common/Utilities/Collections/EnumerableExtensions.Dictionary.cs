@@ -13,8 +13,8 @@ public static partial class EnumerableExtensions
         this IEnumerable<T> enumerable,
         Func<T, TKey> keySelector,
         Func<T, TValue> valueSelector,
-        IEqualityComparer<TKey> comparer = null,
-        Func<ArgumentException, TKey, Exception> exceptionFactory = null)
+        IEqualityComparer<TKey>? comparer = null,
+        Func<ArgumentException, TKey, Exception>? exceptionFactory = null)
         where TKey : notnull
     {
         var dictionary = new Dictionary<TKey, TValue>(comparer);
@@ -52,7 +52,8 @@ public static partial class EnumerableExtensions
 
     /// <summary>The public properties of an object, such as one of an anonymous type.</summary>
     public static IReadOnlyDictionary<TKey, TValue> ToPropertyDictionary<T, TKey, TValue>(
-        this T obj, Func<PropertyInfo, TKey> keySelector, Func<object, TValue> valueSelector)
+        this T obj, Func<PropertyInfo, TKey> keySelector, Func<object?, TValue> valueSelector)
+        where T : notnull
         where TKey : notnull =>
         obj.GetType().GetProperties().ToDictionary(keySelector, x => valueSelector(x.GetValue(obj)));
 }

@@ -31,32 +31,35 @@ public static partial class EnumerableExtensions
     }
 
     /// <inheritdoc cref="Descendants{T}(T, Func{T, T}, Func{T, bool})"/>
-    public static IEnumerable<T> DescendantsAndSelf<T>(this T obj, Func<T, T> selector, Func<T, bool> traverse = null) =>
+    public static IEnumerable<T> DescendantsAndSelf<T>(this T obj, Func<T, T?> selector, Func<T, bool>? traverse = null) =>
         obj.Descendants(selector, traverse).Prepend(obj);
 
     /// <summary>What the selector gives for the object, for that, and so on.</summary>
     /// <param name="obj">Where to begin.</param>
     /// <param name="selector">Gives the next object.</param>
     /// <param name="traverse">Whether to go on from an object; by default until there is none.</param>
-    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, T> selector, Func<T, bool> traverse = null)
+    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, T?> selector, Func<T, bool>? traverse = null)
     {
         for (var current = obj; traverse is null || traverse(current);)
         {
-            current = selector(current);
-            if (traverse is null && EqualityComparer<T>.Default.Equals(current, default))
+            if (selector(current) is not { } next || (traverse is null && EqualityComparer<T>.Default.Equals(next, default)))
+            {
                 yield break;
+            }
+
+            current = next;
             yield return current;
         }
     }
 
     /// <inheritdoc cref="Descendants{T}(T, Func{T, IEnumerable{T}}, Func{T, bool})"/>
-    public static IEnumerable<T> DescendantsAndSelf<T>(this T obj, Func<T, IEnumerable<T>> selector, Func<T, bool> traverse = null) =>
+    public static IEnumerable<T> DescendantsAndSelf<T>(this T obj, Func<T, IEnumerable<T>> selector, Func<T, bool>? traverse = null) =>
         obj.Descendants(selector, traverse).Prepend(obj);
 
     /// <summary>The objects of the tree below, each before those below it.</summary>
     /// <param name="obj">Where to begin.</param>
     /// <param name="selector">Gives the objects directly below.</param>
     /// <param name="traverse">Which objects to take, with what is below them; by default all.</param>
-    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, IEnumerable<T>> selector, Func<T, bool> traverse = null) =>
+    public static IEnumerable<T> Descendants<T>(this T obj, Func<T, IEnumerable<T>> selector, Func<T, bool>? traverse = null) =>
         selector(obj).Where(x => traverse is null || traverse(x)).SelectMany(x => x.DescendantsAndSelf(selector, traverse));
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Nuke.Common.Utilities.Collections;
 
@@ -32,20 +33,20 @@ public static partial class EnumerableExtensions
 
     public static bool IsEmpty<T>(this IEnumerable<T> enumerable) => !enumerable.Any();
 
-    public static bool IsNullOrEmpty<T>(this IEnumerable<T> enumerable) => enumerable is null || !enumerable.Any();
+    public static bool IsNullOrEmpty<T>([NotNullWhen(false)] this IEnumerable<T>? enumerable) => enumerable is null || !enumerable.Any();
 
-    public static IEnumerable<T> ToEmptyIfNull<T>(this IEnumerable<T> enumerable) => enumerable ?? [];
+    public static IEnumerable<T> ToEmptyIfNull<T>(this IEnumerable<T>? enumerable) => enumerable ?? [];
 
-    public static T[] ToEmptyIfNull<T>(this T[] array) => array ?? [];
+    public static T[] ToEmptyIfNull<T>(this T[]? array) => array ?? [];
 
-    public static IList<T> ToEmptyIfNull<T>(this IList<T> list) => list ?? [];
+    public static IList<T> ToEmptyIfNull<T>(this IList<T>? list) => list ?? [];
 
-    public static IEnumerable<T> WhereNotNull<T>(this IEnumerable<T> enumerable)
+    public static IEnumerable<T> WhereNotNull<T>(this IEnumerable<T?> enumerable)
         where T : class =>
-        enumerable.Where(x => x is not null);
+        enumerable.OfType<T>();
 
     /// <summary>What does not fulfil the condition; everything when there is no condition.</summary>
-    public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool> condition)
+    public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool>? condition)
         where T : class =>
         condition is null ? enumerable : enumerable.Where(x => !condition(x));
 
@@ -67,7 +68,7 @@ public static partial class EnumerableExtensions
     /// <summary>The first item that fulfils the condition, and all after it.</summary>
     public static IEnumerable<T> SkipUntil<T>(this IEnumerable<T> enumerable, Func<T, bool> condition) => enumerable.SkipWhile(x => !condition(x));
 
-    public static bool SequenceStartsWith<T>(this IEnumerable<T> enumerable, IEnumerable<T> other, IEqualityComparer<T> comparer = null)
+    public static bool SequenceStartsWith<T>(this IEnumerable<T> enumerable, IEnumerable<T> other, IEqualityComparer<T>? comparer = null)
     {
         T[] start = [.. other];
         return enumerable.Take(start.Length).SequenceEqual(start, comparer);

@@ -17,7 +17,7 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
 
     public LookupTable(Dictionary<TKey, List<TValue>> dictionary) => _values = dictionary;
 
-    public LookupTable(ILookup<TKey, TValue> lookupTable, IEqualityComparer<TKey> comparer = null)
+    public LookupTable(ILookup<TKey, TValue> lookupTable, IEqualityComparer<TKey>? comparer = null)
         : this(comparer ?? EqualityComparer<TKey>.Default)
     {
         foreach (var group in lookupTable)

@@ -39,7 +39,7 @@ public static class HttpRequestExtensions
     }
 
     public static MultipartFormDataContent AddStreamContent(
-        this MultipartFormDataContent data, string name, Stream content, string filename, string mediaType = null)
+        this MultipartFormDataContent data, string name, Stream content, string filename, string? mediaType = null)
     {
         var part = new StreamContent(content);
         if (mediaType is not null)

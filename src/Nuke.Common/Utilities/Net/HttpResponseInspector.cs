@@ -3,7 +3,7 @@ namespace Nuke.Common.Utilities.Net;
 /// <summary>A response to look at.</summary>
 public class HttpResponseInspector
 {
-    private string _body;
+    private string? _body;
 
     public HttpResponseInspector(HttpResponseMessage response) => Response = response;
 

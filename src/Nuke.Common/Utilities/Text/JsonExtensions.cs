@@ -29,17 +29,17 @@ public static class JsonExtensions
     public static string ToJson<T>(this T obj) => JsonSerializer.Serialize(obj, s_options.Value);
 
     /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
-    public static T GetJson<T>(this string content) => JsonSerializer.Deserialize<T>(content, s_options.Value);
+    public static T? GetJson<T>(this string content) => JsonSerializer.Deserialize<T>(content, s_options.Value);
 
     public static AbsolutePath WriteJson<T>(this AbsolutePath path, T obj) => path.WriteAllText(obj.ToJson());
 
     /// <inheritdoc cref="GetJson"/>
-    public static T ReadJson<T>(this AbsolutePath path) => path.ReadAllText().GetJson<T>();
+    public static T? ReadJson<T>(this AbsolutePath path) => path.ReadAllText().GetJson<T>();
 
     /// <inheritdoc cref="GetJson"/>
     public static AbsolutePath UpdateJson<T>(this AbsolutePath path, Action<T> update)
     {
-        var obj = path.ReadJson<T>();
+        var obj = path.ReadJson<T>() ?? throw new InvalidDataException($"'{path}' holds null, of which nothing can be changed. Write the content first.");
         update(obj);
         return path.WriteJson(obj);
     }

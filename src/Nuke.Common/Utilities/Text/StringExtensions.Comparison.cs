@@ -2,7 +2,7 @@ namespace Nuke.Common.Utilities;
 
 public static partial class StringExtensions
 {
-    public static bool EqualsOrdinalIgnoreCase(this string str, string other) => str.Equals(other, StringComparison.OrdinalIgnoreCase);
+    public static bool EqualsOrdinalIgnoreCase(this string str, string? other) => str.Equals(other, StringComparison.OrdinalIgnoreCase);
 
     public static bool EqualsAnyOrdinalIgnoreCase(this string str, params string[] others) => others.Any(str.EqualsOrdinalIgnoreCase);
 

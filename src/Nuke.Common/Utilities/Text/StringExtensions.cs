@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -6,30 +7,31 @@ namespace Nuke.Common.Utilities;
 /// <summary>Asks for and changes text.</summary>
 public static partial class StringExtensions
 {
-    public static bool IsNullOrEmpty(this string str) => string.IsNullOrEmpty(str);
+    public static bool IsNullOrEmpty([NotNullWhen(false)] this string? str) => string.IsNullOrEmpty(str);
 
-    public static bool IsNullOrWhiteSpace(this string str) => string.IsNullOrWhiteSpace(str);
+    public static bool IsNullOrWhiteSpace([NotNullWhen(false)] this string? str) => string.IsNullOrWhiteSpace(str);
 
-    public static string ToNullIfEmpty(this string str) => string.IsNullOrEmpty(str) ? null : str;
+    public static string? ToNullIfEmpty(this string? str) => string.IsNullOrEmpty(str) ? null : str;
 
-    public static string ToNullIfWhiteSpace(this string str) => string.IsNullOrWhiteSpace(str) ? null : str;
+    public static string? ToNullIfWhiteSpace(this string? str) => string.IsNullOrWhiteSpace(str) ? null : str;
 
-    public static string Capitalize(this string text) => string.IsNullOrEmpty(text) ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    [return: NotNullIfNotNull(nameof(text))]
+    public static string? Capitalize(this string? text) => string.IsNullOrEmpty(text) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    public static string Prepend(this string str, string prependText) => prependText + str;
+    public static string Prepend(this string? str, string? prependText) => prependText + str;
 
-    public static string Append(this string str, string appendText) => str + appendText;
+    public static string Append(this string? str, string? appendText) => str + appendText;
 
     public static string Repeat(this char ch, int count) => new(ch, count);
 
     /// <summary>The text after the given number of spaces.</summary>
-    public static string Indent(this string text, int count) => new string(' ', count) + text;
+    public static string Indent(this string? text, int count) => new string(' ', count) + text;
 
     /// <summary>At most the given number of characters, followed by an ellipsis when that is not all.</summary>
     public static string Truncate(this string str, int maxChars) => str.Length <= maxChars ? str : str[..maxChars] + "…";
 
     /// <summary>Doubles braces, for texts that become part of a format or of a log template. Nothing but white space becomes empty.</summary>
-    public static string EscapeBraces(this string str) => string.IsNullOrWhiteSpace(str) ? "" : str.Replace("{", "{{").Replace("}", "}}");
+    public static string EscapeBraces(this string? str) => string.IsNullOrWhiteSpace(str) ? "" : str.Replace("{", "{{").Replace("}", "}}");
 
     public static string ReplaceRegex(this string str, string pattern, MatchEvaluator matchEvaluator, RegexOptions options = RegexOptions.None) =>
         Regex.Replace(str, pattern, matchEvaluator, options);

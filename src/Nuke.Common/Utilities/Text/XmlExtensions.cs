@@ -15,10 +15,10 @@ public static class XmlExtensions
         return document.ToString(options);
     }
 
-    public static T GetXml<T>(this string content, LoadOptions options = LoadOptions.PreserveWhitespace)
+    public static T? GetXml<T>(this string content, LoadOptions options = LoadOptions.PreserveWhitespace)
     {
-        using var reader = XDocument.Parse(content, options).Root.CreateReader();
-        return (T)new XmlSerializer(typeof(T)).Deserialize(reader);
+        using var reader = XDocument.Parse(content, options).CreateReader();
+        return (T?)new XmlSerializer(typeof(T)).Deserialize(reader);
     }
 
     public static AbsolutePath WriteXml(this AbsolutePath path, XDocument obj, SaveOptions options = SaveOptions.None) =>
@@ -32,7 +32,7 @@ public static class XmlExtensions
         return XDocument.Load(path, options);
     }
 
-    public static T ReadXml<T>(this AbsolutePath path, LoadOptions options = LoadOptions.PreserveWhitespace) => path.ReadAllText().GetXml<T>(options);
+    public static T? ReadXml<T>(this AbsolutePath path, LoadOptions options = LoadOptions.PreserveWhitespace) => path.ReadAllText().GetXml<T>(options);
 
     public static AbsolutePath UpdateXml<T>(
         this AbsolutePath path,
@@ -40,7 +40,7 @@ public static class XmlExtensions
         LoadOptions loadOptions = LoadOptions.PreserveWhitespace,
         SaveOptions saveOptions = SaveOptions.None)
     {
-        var obj = path.ReadXml<T>(loadOptions);
+        var obj = path.ReadXml<T>(loadOptions) ?? throw new InvalidDataException($"'{path}' holds null, of which nothing can be changed. Write the content first.");
         update(obj);
         return path.WriteXml(obj, saveOptions);
     }

@@ -5,11 +5,11 @@ namespace Nuke.Common.CI.GitHubActions.Configuration;
 /// <summary>Publishes a directory that targets produced.</summary>
 public class GitHubActionsArtifactStep : GitHubActionsStep
 {
-    public string Name { get; set; }
-    public string Path { get; set; }
+    public string Name { get; set; } = "";
+    public string Path { get; set; } = "";
 
     /// <summary>An expression; null: when everything before it succeeded.</summary>
-    public string Condition { get; set; }
+    public string? Condition { get; set; }
 
     public override void Write(CustomFileWriter writer)
     {

@@ -9,12 +9,12 @@ public class GitHubActionsCheckoutStep : GitHubActionsStep
     public bool? Lfs { get; set; }
     public uint? FetchDepth { get; set; }
     public bool? Progress { get; set; }
-    public string Filter { get; set; }
+    public string? Filter { get; set; }
 
     public override void Write(CustomFileWriter writer)
     {
         writer.WriteLine("- uses: actions/checkout@v6");
-        var inputs = new (string Key, string Value)[]
+        var inputs = new (string Key, string? Value)[]
         {
             ("submodules", Submodules?.ToString().ToLowerInvariant()),
             ("lfs", Lfs?.ToString().ToLowerInvariant()),

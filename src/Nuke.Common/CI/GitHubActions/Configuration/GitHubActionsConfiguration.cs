@@ -6,11 +6,11 @@ namespace Nuke.Common.CI.GitHubActions.Configuration;
 /// <summary>A workflow file.</summary>
 public class GitHubActionsConfiguration : ConfigurationEntity
 {
-    public string Name { get; set; }
+    public string Name { get; set; } = "";
     public GitHubActionsTrigger[] ShortTriggers { get; set; } = [];
     public GitHubActionsDetailedTrigger[] DetailedTriggers { get; set; } = [];
     public (GitHubActionsPermissions Type, string Permission)[] Permissions { get; set; } = [];
-    public string ConcurrencyGroup { get; set; }
+    public string? ConcurrencyGroup { get; set; }
     public bool ConcurrencyCancelInProgress { get; set; }
     public GitHubActionsJob[] Jobs { get; set; } = [];
 

@@ -6,14 +6,14 @@ namespace Nuke.Common.CI.GitHubActions.Configuration;
 /// <summary>A job of a workflow: one runner image.</summary>
 public class GitHubActionsJob : ConfigurationEntity
 {
-    public string Name { get; set; }
+    public string Name { get; set; } = "";
     public GitHubActionsImage Image { get; set; }
 
     /// <summary>0: the server's own limit.</summary>
     public int TimeoutMinutes { get; set; }
-    public string EnvironmentName { get; set; }
-    public string EnvironmentUrl { get; set; }
-    public string ConcurrencyGroup { get; set; }
+    public string? EnvironmentName { get; set; }
+    public string? EnvironmentUrl { get; set; }
+    public string? ConcurrencyGroup { get; set; }
     public bool ConcurrencyCancelInProgress { get; set; }
     public GitHubActionsStep[] Steps { get; set; } = [];
 

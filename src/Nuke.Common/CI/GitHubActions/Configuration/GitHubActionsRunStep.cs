@@ -5,7 +5,7 @@ namespace Nuke.Common.CI.GitHubActions.Configuration;
 /// <summary>Runs the build.</summary>
 public class GitHubActionsRunStep : GitHubActionsStep
 {
-    public string BuildCmdPath { get; set; }
+    public string BuildCmdPath { get; set; } = "";
     public string[] InvokedTargets { get; set; } = [];
 
     /// <summary>Environment variables with their values as YAML.</summary>

@@ -5,7 +5,7 @@ namespace Nuke.Common.CI.GitHubActions.Configuration;
 /// <summary>Runs at times.</summary>
 public class GitHubActionsScheduledTrigger : GitHubActionsDetailedTrigger
 {
-    public string Cron { get; set; }
+    public string Cron { get; set; } = "";
 
     public override void Write(CustomFileWriter writer)
     {

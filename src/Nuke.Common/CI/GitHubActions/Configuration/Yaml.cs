@@ -46,7 +46,7 @@ internal static class Yaml
         return quoted.Append('"').ToString();
     }
 
-    public static void WriteConcurrency(CustomFileWriter writer, string group, bool cancelInProgress)
+    public static void WriteConcurrency(CustomFileWriter writer, string? group, bool cancelInProgress)
     {
         writer.WriteLine("concurrency:");
         using (writer.Indent())

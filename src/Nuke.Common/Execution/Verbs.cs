@@ -1,8 +1,7 @@
 using Nuke.Common.Completion;
-using Nuke.Common.Execution;
 using Nuke.Common.Secrets;
 
-namespace Nuke.Common.Parameters;
+namespace Nuke.Common.Execution;
 
 /// <summary>
 /// First words that begin with a colon ask the build for something else than running targets. NUKE's global tool answers them; here the build
