@@ -21,7 +21,9 @@ internal static class PackageReferences
     private static IEnumerable<AbsolutePath> Parents(AbsolutePath directory)
     {
         for (var current = directory; current is not null; current = current.Parent)
+        {
             yield return current;
+        }
     }
 
     private static bool IsIn(string file, string package)
@@ -30,7 +32,9 @@ internal static class PackageReferences
         while (reader.ReadToFollowing("PackageReference"))
         {
             if (string.Equals(reader.GetAttribute("Include"), package, StringComparison.OrdinalIgnoreCase))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -177,7 +177,9 @@ public sealed class ComponentTests : IDisposable
     public void Only_packages_are_pushed()
     {
         foreach (var name in new[] { "a.1.0.0.nupkg", "a.1.0.0.snupkg", "notes.txt" })
+        {
             (_root / "artifacts" / "packages" / name).WriteAllText("");
+        }
         ((IPublish)Run("Nothing")).PushPackageFiles.Select(x => x.Name).ShouldBe(["a.1.0.0.nupkg"]);
     }
 

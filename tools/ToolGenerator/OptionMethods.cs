@@ -20,7 +20,9 @@ internal static class OptionMethods
         yield return writer.Method($"Set{option.Name}", $"{(option.Secret ? "[Secret] " : "")}{option.Property} v", "Set", "v");
         yield return writer.Method($"Reset{option.Name}", null, "Set", "null");
         if (!option.IsFlag)
+        {
             yield break;
+        }
         yield return writer.Method($"Enable{option.Name}", null, "Set", "true");
         yield return writer.Method($"Disable{option.Name}", null, "Set", "false");
         yield return writer.Method($"Toggle{option.Name}", null, "Toggle");
@@ -82,7 +84,9 @@ internal static class OptionMethods
         yield return writer.Method($"Set{option.Name}", $"{option.Property} v", "SetPair<T, object>", key, "v");
         yield return writer.Method($"Reset{option.Name}", null, "RemovePair<T, object>", key);
         if (!option.IsFlag)
+        {
             yield break;
+        }
         yield return writer.Method($"Enable{option.Name}", null, "SetPair<T, object>", key, "true");
         yield return writer.Method($"Disable{option.Name}", null, "SetPair<T, object>", key, "false");
         yield return writer.Method($"Toggle{option.Name}", null, "TogglePair", key);

@@ -25,7 +25,9 @@ internal sealed class ToolWriter
         Line($"namespace Nuke.Common.Tools.{_tool.Tool};");
         WriteTasks();
         foreach (var options in _tool.Bases ?? [])
+        {
             WriteOptions(options.Name, "ToolOptions", options.About, attribute: null, options.Options);
+        }
         foreach (var command in _tool.Commands)
         {
             var tasks = $"{_tool.Tool}Tasks";
@@ -38,7 +40,9 @@ internal sealed class ToolWriter
         }
 
         foreach (var (name, values) in _tool.Enumerations ?? new Dictionary<string, IReadOnlyList<string>>())
+        {
             WriteEnumeration(name, values);
+        }
         return _code.ToString();
     }
 
@@ -61,7 +65,9 @@ internal sealed class ToolWriter
             Line("{");
             Line($"    public const string PackageId = \"{_tool.Package}\";");
             if (_tool.PackageExecutable is not null)
+            {
                 Line($"    public const string PackageExecutable = \"{_tool.PackageExecutable}\";");
+            }
         }
 
         Line($"    public static string {tool}Path {{ get => new {tool}Tasks().GetToolPathInternal(); set => new {tool}Tasks().SetToolPath(value); }}");
@@ -89,11 +95,15 @@ internal sealed class ToolWriter
         Line();
         Line($"/// <summary>{about}</summary>");
         if (attribute is not null)
+        {
             Line(attribute);
+        }
         Line($"public partial class {name} : {parent}");
         Line("{");
         foreach (var option in options)
+        {
             Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Value}>();");
+        }
         Line("}");
         Line();
         Line($"/// <summary>Changes {(attribute is null ? $"<see cref=\"{name}\"/>" : $"options{about["Options".Length..].TrimEnd('.')}")}.</summary>");
@@ -102,7 +112,9 @@ internal sealed class ToolWriter
         foreach (var option in options)
         {
             foreach (var method in OptionMethods.Of(name, option, option.Delegates is { } group ? _tool.Groups[group] : []))
+            {
                 Line($"    {method}");
+            }
         }
 
         Line("}");
@@ -112,9 +124,13 @@ internal sealed class ToolWriter
     {
         var argument = $"Format = \"{option.Format}\"";
         if (option.Position is { } position)
+        {
             argument += $", Position = {position}";
+        }
         if (option.Secret)
+        {
             argument += ", Secret = true";
+        }
         return option.Separator is null ? argument : $"{argument}, Separator = \"{option.Separator}\"";
     }
 
@@ -126,7 +142,9 @@ internal sealed class ToolWriter
         Line($"public partial class {name} : Enumeration");
         Line("{");
         foreach (var value in values)
+        {
             Line($"    public static {name} {Identifier(value)} = ({name})\"{value}\";");
+        }
         Line($"    public static implicit operator {name}(string value) => new() {{ Value = value }};");
         Line("}");
     }

@@ -114,11 +114,15 @@ public abstract partial class NukeBuild : INukeBuild
         lock (target.SummaryInformation)
         {
             foreach (var (key, value) in pairs)
+            {
                 target.SummaryInformation[key] = value;
+            }
         }
 
         lock (_session.Extensions.Gate)
+        {
             _session.Extensions.Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(this, target));
+        }
     }
 
     T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>

@@ -23,7 +23,9 @@ public abstract class ChainedConfigurationAttributeBase : ConfigurationAttribute
             foreach (var next in target.ExecutionDependencies.Concat(target.Triggers).Where(x => Contains(NonEntryTargets, x) && !Contains(ExcludedTargets, x)))
             {
                 if (!invoked.Add(next))
+                {
                     continue;
+                }
                 queue.Enqueue(next);
                 if (next.PartitionSize is not null)
                 {

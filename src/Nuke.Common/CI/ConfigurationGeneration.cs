@@ -25,7 +25,9 @@ internal static class ConfigurationGeneration
         {
             var changed = Update(generator, session.Targets);
             foreach (var file in generator.GeneratedFiles)
+            {
                 session.Surroundings.Out.Write($"{file} {(changed.Contains(file) ? "was written" : "is up to date")}.\n");
+            }
             return 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -39,7 +41,9 @@ internal static class ConfigurationGeneration
     public static void Refresh(BuildSession session, NukeBuild build)
     {
         if (session.Host is IBuildServer || !build.GetType().IsDefined(typeof(ConfigurationAttributeBase), inherit: true))
+        {
             return;
+        }
         foreach (var generator in Generators(build).Where(x => x.AutoGenerate))
         {
             try
@@ -66,7 +70,9 @@ internal static class ConfigurationGeneration
     public static void SerializeState(BuildSession session, NukeBuild build)
     {
         if (session.Host is not IBuildServer || !build.GetType().IsDefined(typeof(ConfigurationAttributeBase), inherit: true))
+        {
             return;
+        }
         Generators(build).FirstOrDefault(x => x.HostType == session.Host.GetType())?.SerializeState();
     }
 
@@ -97,7 +103,9 @@ internal static class ConfigurationGeneration
     {
         var generators = build.GetType().GetCustomAttributes<ConfigurationAttributeBase>(inherit: true).ToList();
         foreach (var generator in generators)
+        {
             generator.Build = build;
+        }
         return generators;
     }
 }

@@ -16,6 +16,8 @@ public class ShutdownDotNetAfterServerBuildAttribute : BuildExtensionAttributeBa
     public void OnBuildFinished()
     {
         if (Build.IsServerBuild)
+        {
             DotNetTasks.DotNet($"build-server shutdown", timeout: TimeoutInMilliseconds, logOutput: EnableLogging, logInvocation: EnableLogging);
+        }
     }
 }

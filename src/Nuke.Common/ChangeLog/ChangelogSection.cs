@@ -29,11 +29,17 @@ internal sealed record ChangelogSection(string Caption, int Start, int End)
         {
             var line = lines[i];
             if (line.TrimStart().StartsWith("```", StringComparison.Ordinal))
+            {
                 isCode = !isCode;
+            }
             if (!isCode && line.StartsWith("## ", StringComparison.Ordinal))
+            {
                 sections.Add(new ChangelogSection(CaptionOf(line), i, i));
+            }
             else if (sections.Count > 0 && !string.IsNullOrWhiteSpace(line) && (isCode || !IsLink(line)))
+            {
                 sections[^1] = sections[^1] with { End = i };
+            }
         }
 
         return sections;

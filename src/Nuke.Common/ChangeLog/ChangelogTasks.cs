@@ -16,7 +16,9 @@ public static class ChangelogTasks
     {
         var notes = ExtractChangelogSectionNotes(changelogFile).Select(x => Escape(Bullet(x).Replace("`", ""))).ToList();
         if (repository?.IsGitHubRepository() == true)
+        {
             notes.AddRange(["", $"Full changelog at {repository.GetGitHubBrowseUrl(changelogFile)}"]);
+        }
         return string.Join(Environment.NewLine, notes);
     }
 
@@ -58,20 +60,32 @@ public static class ChangelogTasks
         var sections = Sections(changelogFile, lines);
         var draft = sections[0];
         if (draft.Version is not null)
+        {
             throw Mistake(changelogFile, draft.Start, $"The first section is '{draft.Caption}', not one of what is unreleased.", "Start the file with a section '## [Unreleased]'.");
+        }
         if (sections.FirstOrDefault(x => x.Is(tag)) is { } existing)
+        {
             throw Mistake(changelogFile, existing.Start, $"There is a section '{existing.Caption}' already.", "Give a higher version.");
+        }
         if (draft.IsEmpty)
+        {
             throw Mistake(changelogFile, draft.Start, $"The section '{draft.Caption}' is empty.", "Write what changed.");
+        }
         if (!NuGetVersion.TryParse(tag.TrimStart('v', 'V'), out var version))
+        {
             throw new BuildException($"'{tag}' is not a version.", "Give one such as 1.2.0.");
+        }
         if (sections.Where(x => x.Version is not null).MaxBy(x => x.Version) is { } last && version <= last.Version)
+        {
             throw Mistake(changelogFile, last.Start, $"{tag} is not above the last version, which is {last.Caption}.", "Give a higher version.");
+        }
 
         var date = BuildSession.Current.Time.GetLocalNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         lines.InsertRange(draft.Start + 1, ["", $"## [{tag}] / {date}"]);
         if (repository?.IsGitHubRepository() == true)
+        {
             WriteLinks(lines, tag, repository);
+        }
         changelogFile.WriteAllLines(lines);
     }
 
@@ -127,11 +141,15 @@ public static class ChangelogTasks
         var sections = ChangelogSection.Read(lines);
         lines.RemoveAll(x => ChangelogSection.IsLink(x) && sections.Any(y => x.StartsWith($"[{y.Caption}]: ", StringComparison.Ordinal)));
         while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1]))
+        {
             lines.RemoveAt(lines.Count - 1);
+        }
         lines.Add("");
         lines.Add($"[{sections[0].Caption}]: {repository.GetGitHubCompareTagToHeadUrl(tag)}");
         for (var i = 1; i + 1 < sections.Count; i++)
+        {
             lines.Add($"[{sections[i].Caption}]: {repository.GetGitHubCompareTagsUrl(sections[i].Caption, sections[i + 1].Caption)}");
+        }
         lines.Add($"[{sections[^1].Caption}]: {repository.GetGitHubBrowseUrl(branch: sections[^1].Caption)}");
     }
 

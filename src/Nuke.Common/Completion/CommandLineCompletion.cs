@@ -26,11 +26,15 @@ internal static class CommandLineCompletion
             var parameter = last < 0 ? Targets : CommandLine.Normalize(before[last]);
             var item = items.FirstOrDefault(x => CommandLine.Normalize(x.Name) == CommandLine.Normalize(parameter));
             if (item is not null && (item.IsList || passed.Count == 0))
+            {
                 offers.AddRange(Values(item, current, passed));
+            }
         }
 
         if (current.Length == 0 || current.StartsWith('-'))
+        {
             offers.AddRange(Switches(items, current, before));
+        }
         return offers;
     }
 
@@ -49,7 +53,9 @@ internal static class CommandLineCompletion
             if (!item.IsName)
             {
                 if (value.StartsWith(tail, StringComparison.Ordinal))
+                {
                     yield return head + value;
+                }
             }
             else if (Continue(value, tail) is { } same)
             {
@@ -76,9 +82,13 @@ internal static class CommandLineCompletion
     private static string? Continue(string offer, string typed)
     {
         if (!offer.StartsWith(typed, StringComparison.OrdinalIgnoreCase))
+        {
             return null;
+        }
         if (offer.StartsWith(typed, StringComparison.Ordinal))
+        {
             return offer;
+        }
         var letters = typed.Where(char.IsLetter).ToList();
         var rest = offer[typed.Length..];
         return typed + (letters.TrueForAll(char.IsUpper) ? rest.ToUpperInvariant() : letters.TrueForAll(char.IsLower) ? rest.ToLowerInvariant() : rest);

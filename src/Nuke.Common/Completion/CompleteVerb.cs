@@ -14,7 +14,9 @@ internal static class CompleteVerb
     {
         var line = string.Join(' ', session.Surroundings.Arguments.Skip(1));
         foreach (var offer in CommandLineCompletion.Of(WithoutCommand(line), Items(session, build)))
+        {
             session.Surroundings.Out.Write(offer + "\n");
+        }
     }
 
     /// <summary>"./build.sh Comp" is about the word "Comp". No target has a dot or a slash in its name.</summary>

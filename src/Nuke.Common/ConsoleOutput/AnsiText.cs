@@ -17,7 +17,9 @@ internal static class AnsiText
     public static string Clean(string text, bool keepColor)
     {
         if (text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && text.AsSpan().IndexOfAnyInRange('\x7f', '\x9f') < 0)
+        {
             return text;
+        }
         var clean = new StringBuilder(text.Length);
         var colored = false;
         for (var i = 0; i < text.Length; i++)
@@ -69,15 +71,21 @@ internal static class AnsiText
     {
         text = Clean(text, keepColor: false).Replace('\t', ' ').Replace('\n', ' ');
         if (columns <= 0)
+        {
             return "";
+        }
         if (Width(text) <= columns)
+        {
             return text;
+        }
         var width = 0;
         var end = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             if (width + Width(rune) > columns - 1)
+            {
                 break;
+            }
             width += Width(rune);
             end += rune.Utf16SequenceLength;
         }
@@ -95,7 +103,9 @@ internal static class AnsiText
     private static int Width(Rune rune)
     {
         if (rune.Value < 0x300)
+        {
             return rune.Value < 0x20 ? 0 : 1;
+        }
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
@@ -115,9 +125,13 @@ internal static class AnsiText
     private static int SequenceLength(ReadOnlySpan<char> text)
     {
         if (text[0] != Escape)
+        {
             return 0;
+        }
         if (text.Length == 1)
+        {
             return 1;
+        }
         switch (text[1])
         {
             case '[':
@@ -125,9 +139,13 @@ internal static class AnsiText
                 for (var i = 2; i < text.Length; i++)
                 {
                     if (text[i] is >= '@' and <= '~')
+                    {
                         return i + 1;
+                    }
                     if (text[i] is < ' ' or > '?')
+                    {
                         return i;
+                    }
                 }
 
                 return text.Length;
@@ -136,9 +154,13 @@ internal static class AnsiText
                 for (var i = 2; i < text.Length; i++)
                 {
                     if (text[i] == Bell)
+                    {
                         return i + 1;
+                    }
                     if (text[i] == Escape)
+                    {
                         return i + 1 < text.Length && text[i + 1] == '\\' ? i + 2 : i;
+                    }
                 }
 
                 return text.Length;

@@ -34,7 +34,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     public override void Finished(TargetBlock block)
     {
         if (_open != block)
+        {
             Open(block);
+        }
         End();
         _running.Remove(block);
         _aloneSince = session.Time.GetTimestamp();
@@ -57,7 +59,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
 
         block.Lines.Add(line);
         if (block.Lines.Count < LongestWait)
+        {
             return;
+        }
         Open(block);
         End();
     }
@@ -68,7 +72,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         foreach (var block in _running)
         {
             if (session.Time.GetElapsedTime(block.LastSeen) < s_quiet)
+            {
                 continue;
+            }
             block.LastSeen = session.Time.GetTimestamp();
             var text = $"{block.Name} has been running for {DurationText.Of(session.Time.GetElapsedTime(block.Started))}";
             var last = AnsiText.Truncate(block.LastLine.Trim(), 100);
@@ -90,7 +96,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     {
         if (_running is [var block] && _open != block
             && (session.Options.Parallel == 1 || session.Time.GetElapsedTime(_aloneSince) >= s_settled))
+        {
             Open(block);
+        }
     }
 
     private void Open(TargetBlock block)
@@ -100,7 +108,9 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         _header = openBlock(block.WasOpened ? $"{block.Name} (continued)" : block.Name);
         block.WasOpened = true;
         foreach (var line in block.Lines)
+        {
             Print(block, line);
+        }
         block.Lines.Clear();
     }
 

@@ -75,9 +75,13 @@ internal sealed class BuildOutput
         {
             _window = window;
             if (!noLogo && IsEnabled(DefaultOutput.Logo))
+            {
                 Direct(_session.Host.WriteLogo);
+            }
             if (_layout is LiveLayout live)
+            {
                 live.Plan = [.. _build?.ExecutionPlan ?? []];
+            }
             AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
             AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
             _timer = _session.Time.CreateTimer(_ => Tick(), null, _layout.Period, Timeout.InfiniteTimeSpan);
@@ -99,9 +103,13 @@ internal sealed class BuildOutput
         using (_gate.Enter())
         {
             if (!_running.TryGetValue(name, out var block))
+            {
                 return;
+            }
             if (block.Raw.Take() is { } rest)
+            {
                 RawLine(block, rest);
+            }
             BlockAge = _session.Time.GetElapsedTime(block.Started);
             _layout.Finished(block);
             BlockAge = null;
@@ -122,11 +130,15 @@ internal sealed class BuildOutput
         var isError = logEvent.Level >= LogEventLevel.Error;
         var text = _session.Secrets.Apply(LogText.Of(logEvent, verbose));
         if (parts.HasFlag(LogParts.Files) && HasFiles)
+        {
             _files.Value.Write(logEvent.Level, target, _session.Secrets.Apply(AnsiText.Clean(LogText.Of(logEvent, wholeException: true), keepColor: false)));
+        }
         if (logEvent.Level < LogEventLevel.Warning)
         {
             if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)
+            {
                 Show(logEvent, text);
+            }
             return;
         }
 
@@ -135,18 +147,26 @@ internal sealed class BuildOutput
         using (_gate.Enter())
         {
             if (isError)
+            {
                 text = Issues.WithoutRepeated(target, text);
+            }
             isNew = !parts.HasFlag(LogParts.Memory) || Issues.Add(logEvent.Level, target, text);
             report = IssueList.Clean(text);
         }
 
         var isReported = isNew && parts.HasFlag(LogParts.Host);
         if (isReported && isError)
+        {
             _session.Host.ReportError(report, logEvent.Exception?.ToString()!);
+        }
         else if (isReported)
+        {
             _session.Host.ReportWarning(report, logEvent.Exception?.ToString()!);
+        }
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
+        {
             Show(logEvent, text);
+        }
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
@@ -172,7 +192,9 @@ internal sealed class BuildOutput
         return new BlockEnd(() =>
         {
             using (_gate.Enter())
+            {
                 _screen.Resume();
+            }
         });
     }
 
@@ -183,9 +205,13 @@ internal sealed class BuildOutput
         {
             line = color is null ? line : _screen.Color(color, line);
             if (_isDirect)
+            {
                 _screen.Line(line);
+            }
             else
+            {
                 _layout.Line(Current(), line);
+            }
         }
     }
 
@@ -203,17 +229,27 @@ internal sealed class BuildOutput
             _isOver = true;
             _screen.Resume();
             if (_outside.Raw.Take() is { } rest)
+            {
                 RawLine(null, rest);
+            }
             _layout.Close(_window);
             Result = new BuildResult(plan, total, failed, cancelled);
             if (IsEnabled(DefaultOutput.ErrorsAndWarnings))
+            {
                 Direct(_session.Host.WriteErrorsAndWarnings);
+            }
             if (IsEnabled(DefaultOutput.TargetOutcome))
+            {
                 Direct(() => _session.Host.WriteTargetOutcome(_build!));
+            }
             if (IsEnabled(DefaultOutput.BuildOutcome))
+            {
                 Direct(() => _session.Host.WriteBuildOutcome(_build!));
+            }
             if (HasFiles)
+            {
                 _files.Value.Forget();
+            }
         }
     }
 
@@ -231,7 +267,9 @@ internal sealed class BuildOutput
             _screen.Resume();
             _layout.Close(_window);
             if (_files.IsValueCreated)
+            {
                 _files.Value.Dispose();
+            }
         }
     }
 
@@ -240,7 +278,9 @@ internal sealed class BuildOutput
         using (_gate.Enter())
         {
             if (Current() is { } block)
+            {
                 block.LastLine = _session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false));
+            }
         }
     }
 
@@ -250,11 +290,15 @@ internal sealed class BuildOutput
         using (_gate.Enter())
         {
             if (_isOver)
+            {
                 return;
+            }
             _window = window;
             _layout.Tick(_window);
             if (_files.IsValueCreated)
+            {
                 _files.Value.Flush();
+            }
         }
 
         // One shot at a time: a terminal that is paused must not pile up frames.
@@ -265,7 +309,9 @@ internal sealed class BuildOutput
     private void OnProcessEnd(object? sender, EventArgs e)
     {
         if (!_gate.TryEnter(TimeSpan.FromSeconds(1), out var inside))
+        {
             return;
+        }
         using (inside)
         {
             // A frame that comes after this one would stay on the screen.
@@ -273,7 +319,9 @@ internal sealed class BuildOutput
             _screen.Resume();
             _layout.Close(_window);
             if (_files.IsValueCreated)
+            {
                 _files.Value.Flush();
+            }
         }
     }
 
@@ -284,7 +332,9 @@ internal sealed class BuildOutput
     {
         var block = target is null ? null : _running.GetValueOrDefault(target);
         foreach (var line in (block ?? _outside).Raw.Add(text))
+        {
             RawLine(block, line);
+        }
     }
 
     /// <summary>What the host prints by itself goes to the console and not into the block of whoever made it print.</summary>
@@ -311,7 +361,9 @@ internal sealed class BuildOutput
     private IDisposable? OpenBlock(string name)
     {
         if (!IsEnabled(_session.Host.Folds ? DefaultOutput.TargetCollapse : DefaultOutput.TargetHeader))
+        {
             return null;
+        }
         var end = Direct(() => _session.Host.WriteBlock(name));
         return end is null ? null : new BlockEnd(() => Direct(end.Dispose));
     }
@@ -328,7 +380,9 @@ internal sealed class BuildOutput
         }
 
         if (HasFiles)
+        {
             _files.Value.Write(LogEventLevel.Debug, block?.Name, AnsiText.Clean(text, keepColor: false));
+        }
         Append(block, text, text);
     }
 
@@ -339,14 +393,18 @@ internal sealed class BuildOutput
         {
             var block = Current();
             foreach (var (shown, plain) in LogLines.Of(logEvent, text, time, _screen))
+            {
                 Append(block, shown, plain);
+            }
         }
     }
 
     private void Append(TargetBlock? block, string line, string plain)
     {
         if (block is not null)
+        {
             block.LastLine = plain;
+        }
         _layout.Line(block, line);
     }
 

@@ -32,7 +32,9 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
 
         _waiting.Append(line);
         if (_waiting.Length > LargestWait && !_isPaused)
+        {
             Paint(_area, int.MaxValue);
+        }
     }
 
     /// <summary>Writes the lines that wait and the area below them; without rows the area disappears.</summary>
@@ -41,10 +43,14 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
     public void Paint(IReadOnlyList<string> rows, int columns)
     {
         if (_isPaused || (_waiting.Length == 0 && rows.SequenceEqual(_area)))
+        {
             return;
+        }
         var frame = new StringBuilder(Ansi.HideCursor);
         if (_area.Count > 0)
+        {
             frame.Append('\r').Append(Ansi.Up(Height(columns) - 1)).Append(Ansi.EraseBelow);
+        }
         frame.Append(_waiting).AppendJoin('\n', rows).Append(Ansi.ShowCursor);
         _waiting.Clear();
         _area = rows;
@@ -62,7 +68,9 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
     public void Resume()
     {
         if (!_isPaused)
+        {
             return;
+        }
         _isPaused = false;
         writer.Write(_waiting.ToString());
         writer.Flush();

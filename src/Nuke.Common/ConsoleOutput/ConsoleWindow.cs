@@ -26,7 +26,9 @@ internal static class ConsoleWindow
     public static bool UnderstandsAnsi()
     {
         if (!OperatingSystem.IsWindows())
+        {
             return true;
+        }
         var handle = GetStdHandle(StandardOutput);
         return GetConsoleMode(handle, out var mode)
             && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | VirtualTerminalProcessing));

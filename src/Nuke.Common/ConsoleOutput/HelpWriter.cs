@@ -14,7 +14,9 @@ internal static class HelpWriter
     {
         var width = session.Surroundings.IsTerminal ? Math.Clamp(session.Surroundings.WindowSize().Columns - 1, Narrowest, Widest) : Widest;
         foreach (var line in Lines(session, width))
+        {
             session.Surroundings.Out.Write(session.Secrets.Apply(line) + "\n");
+        }
     }
 
     private static IEnumerable<string> Lines(BuildSession session, int columns)
@@ -28,7 +30,9 @@ internal static class HelpWriter
             var dependencies = Wrap(string.Join(", ", target.ExecutionDependencies.Select(x => x.Name)), nameWidth + 8, columns).ToList();
             yield return dependencies.Count == 0 ? $"  {Title(target)}" : $"  {Title(target).PadRight(nameWidth)}   -> {dependencies[0].TrimStart()}";
             foreach (var line in dependencies.Skip(1).Concat(Wrap(target.Description, indent: 6, columns)))
+            {
                 yield return line;
+            }
         }
 
         var own = session.Values.Declared
@@ -48,7 +52,9 @@ internal static class HelpWriter
                 var lines = Wrap(description, indent: width + 5, columns).ToList();
                 yield return lines.Count == 0 ? $"  {name}" : $"  {name.PadRight(width)}   {lines[0].TrimStart()}";
                 foreach (var line in lines.Skip(1))
+                {
                     yield return line;
+                }
             }
         }
     }
@@ -81,6 +87,8 @@ internal static class HelpWriter
         }
 
         if (line.Length > 0)
+        {
             yield return new string(' ', indent) + line;
+        }
     }
 }

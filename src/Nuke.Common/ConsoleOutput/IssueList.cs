@@ -23,7 +23,9 @@ internal sealed class IssueList
         text = Clean(text);
         var issue = new OutputIssue(level >= LogEventLevel.Error, target, text);
         if (text.Length == 0 || !_known.Add(issue))
+        {
             return false;
+        }
         _issues.Add(issue);
         return true;
     }
@@ -34,7 +36,9 @@ internal sealed class IssueList
     public string WithoutRepeated(string? target, string text)
     {
         if (!text.Contains('\n'))
+        {
             return text;
+        }
         var lines = text.Split('\n');
         return string.Join('\n', lines.Where((x, i) => i == 0 || !IsKnownError(target, x)));
     }
@@ -43,7 +47,9 @@ internal sealed class IssueList
     {
         var text = line.Trim();
         if (text.StartsWith("> ", StringComparison.Ordinal))
+        {
             text = text[2..];
+        }
         return text.Length > 0 && _known.Contains(new OutputIssue(IsError: true, target, Clean(text)));
     }
 

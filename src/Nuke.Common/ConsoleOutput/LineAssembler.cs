@@ -26,7 +26,9 @@ internal sealed class LineAssembler
             {
                 var piece = next < 0 ? text : text[..next];
                 if (_returned)
+                {
                     _partial.Clear();
+                }
                 _returned = false;
                 _partial.Append(piece);
                 text = text[piece.Length..];

@@ -14,7 +14,9 @@ internal static class LiveArea
         // The last column stays free: writing into it makes some terminals wrap.
         var width = columns - 1;
         if (width < NarrowestWindow || windowRows < 3)
+        {
             return [];
+        }
         var rows = new List<string>();
         if (width >= NarrowestTable)
         {
@@ -31,7 +33,9 @@ internal static class LiveArea
             }
 
             if (state.Running.Count > shown)
+            {
                 rows.Add(screen.Color(Ansi.Dim, AnsiText.Truncate($"  and {state.Running.Count - shown} more", width)));
+            }
         }
 
         rows.Add(screen.Color(Ansi.Bold, AnsiText.Truncate(Footer(state, width >= NarrowestTable), width)));
@@ -42,11 +46,17 @@ internal static class LiveArea
     {
         var parts = new List<string> { $"{state.Done} of {state.Total} done" };
         if (!namesAreAbove)
+        {
             parts.Add($"{state.Running.Count} running");
+        }
         if (state.IsCancelled)
+        {
             parts.Add("cancelling");
+        }
         else if (state.Waiting.Count > 0)
+        {
             parts.Add($"waiting: {string.Join(", ", state.Waiting)}");
+        }
         return string.Join(" · ", parts);
     }
 }

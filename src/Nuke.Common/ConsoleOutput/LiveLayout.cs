@@ -47,7 +47,9 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
 
         _running.Remove(block);
         if (_below == block)
+        {
             _below = null;
+        }
     }
 
     public override void Line(TargetBlock? block, string line)
@@ -58,7 +60,9 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
     public override void Tick((int Columns, int Rows) window)
     {
         if (!style.HasStatusArea || _running.Count == 0)
+        {
             return;
+        }
         screen.Paint(LiveArea.Rows(State(), window.Columns, window.Rows, screen), window.Columns);
     }
 
@@ -88,7 +92,9 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
     private int Gutter()
     {
         if (_gutter == 0)
+        {
             _gutter = Math.Min(WidestName, Plan.Where(x => x.Actions.Count > 0).Select(x => AnsiText.Width(x.Name)).DefaultIfEmpty(WidestName).Max());
+        }
         return _gutter;
     }
 }

@@ -16,7 +16,9 @@ internal static class LogText
     {
         var text = Render(logEvent, highlight: null);
         if (logEvent.Exception is not { } exception)
+        {
             return text;
+        }
         var reason = wholeException ? exception.ToString() : ExceptionText.Of(exception);
         return text.Length == 0 ? reason : text.Contains(reason, StringComparison.Ordinal) ? text : $"{text}: {reason}";
     }
@@ -38,11 +40,17 @@ internal static class LogText
 
             writer.Write(highlight);
             if (value is ScalarValue { Value: string text } && property.Format is null or "l")
+            {
                 writer.Write(property.Alignment is { } alignment ? Align(text, alignment) : text);
+            }
             else
+            {
                 property.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
+            }
             if (highlight is not null)
+            {
                 writer.Write(Ansi.Reset);
+            }
         }
 
         return writer.ToString();

@@ -26,7 +26,9 @@ internal sealed class SecretMask
     public string Apply(string text)
     {
         foreach (var secret in _secrets)
+        {
             text = text.Replace(secret, Mask);
+        }
         return text;
     }
 
@@ -40,7 +42,9 @@ internal sealed class SecretMask
             for (var length = Math.Min(secret.Length - 1, text.Length); length > text.Length - kept; length--)
             {
                 if (text.AsSpan().EndsWith(secret.AsSpan(0, length)))
+                {
                     kept = text.Length - length;
+                }
             }
         }
 
@@ -51,10 +55,14 @@ internal sealed class SecretMask
     private static IEnumerable<string> Forms(string secret)
     {
         if (string.IsNullOrWhiteSpace(secret))
+        {
             yield break;
+        }
         yield return secret;
         yield return Uri.EscapeDataString(secret);
         foreach (var line in secret.Split(['\r', '\n']))
+        {
             yield return line.Trim();
+        }
     }
 }

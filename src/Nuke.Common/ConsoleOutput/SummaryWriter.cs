@@ -21,11 +21,15 @@ internal static class SummaryWriter
             var color = issue.IsError ? Ansi.Red : Ansi.Yellow;
             var lines = $"[{(issue.IsError ? "ERR" : "WRN")}] {(issue.Target is null ? "" : $"{issue.Target}: ")}{issue.Text}".Split('\n');
             for (var i = 0; i < lines.Length; i++)
+            {
                 yield return (color, i == 0 ? lines[i].TrimEnd() : $"      {lines[i].TrimEnd()}");
+            }
         }
 
         if (issues.Count > MaximumIssues)
+        {
             yield return (null, $"… and {issues.Count - MaximumIssues} more above.");
+        }
     }
 
     public static IEnumerable<(string? Color, string Line)> Table(BuildResult result, IssueList issues)
@@ -54,21 +58,31 @@ internal static class SummaryWriter
         yield return (Ansi.Cyan, $"{"Total".PadRight(nameWidth + statusWidth)}{Format(result.Total),10}");
         yield return (null, new string('═', width));
         if (CriticalPathLine(result) is { } path)
+        {
             yield return (null, path);
+        }
     }
 
     /// <summary>What to do after a run that did not succeed.</summary>
     public static IEnumerable<(string? Color, string Line)> Next(BuildResult result, bool hasLogFile)
     {
         if (!result.IsFailed && !result.IsCancelled)
+        {
             yield break;
+        }
         var next = new List<string>();
         if (result.Plan.Any(x => IsShown(x) && x.Status == ExecutionStatus.Succeeded))
+        {
             next.Add("The same command with --continue skips what has succeeded.");
+        }
         if (hasLogFile)
+        {
             next.Add("Everything that was printed is in .nuke/temp/build.log.");
+        }
         if (next.Count > 0)
+        {
             yield return (null, string.Join(' ', next));
+        }
     }
 
     public static string? StatusColor(ExecutableTarget target) => target.Status switch
@@ -83,7 +97,9 @@ internal static class SummaryWriter
     private static string? CriticalPathLine(BuildResult result)
     {
         if (result.Total < TimeSpan.FromSeconds(1))
+        {
             return null;
+        }
         var path = CriticalPath.Of(result.Plan);
         var steps = path.Targets.Where(TookTime).ToList();
         // Of a run that is one chain the table says the same.
@@ -109,7 +125,9 @@ internal static class SummaryWriter
         foreach (var (key, value) in target.SummaryInformation)
         {
             if (key != OutcomeKey && key != target.FailureKey)
+            {
                 notes.Add($"{key}: {value}");
+            }
         }
 
         var reason = target.Status switch

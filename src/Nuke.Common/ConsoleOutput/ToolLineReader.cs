@@ -25,13 +25,17 @@ internal sealed class ToolLineReader(TextReader reader)
                 _start = 0;
                 _end = reader.Read(_buffer);
                 if (_end == 0)
+                {
                     return _line.Length > 0 || _returned ? Take(isTakenBack: false) : null;
+                }
             }
 
             if (_returned && _buffer[_start] is not ('\n' or '\r'))
             {
                 if (_line.Length > 0)
+                {
                     return Take(isTakenBack: true);
+                }
                 _returned = false;
             }
 
@@ -47,7 +51,9 @@ internal sealed class ToolLineReader(TextReader reader)
             var isEnd = rest[length] == '\n';
             _start += length + 1;
             if (isEnd)
+            {
                 return Take(isTakenBack: false);
+            }
             _returned = true;
         }
     }

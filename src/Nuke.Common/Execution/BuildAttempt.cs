@@ -16,7 +16,9 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
     public void SkipSucceeded()
     {
         if (!File.Exists(LogFile) || File.ReadAllLines(LogFile) is not [var invocation, .. var lines])
+        {
             return;
+        }
         if (invocation != Invocation())
         {
             Serilog.Log.Warning("--continue starts from the beginning: the attempt before was another command.");
@@ -40,9 +42,13 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
             try
             {
                 if (failed)
+                {
                     Write();
+                }
                 else if (File.Exists(LogFile))
+                {
                     File.Delete(LogFile);
+                }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {

@@ -61,9 +61,13 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
     public IReadOnlyList<string> Profiles(string? rootDirectory)
     {
         if (Values("profile")?.Texts is not { } profiles)
+        {
             return [];
+        }
         if (profiles.Count == 0)
+        {
             problems.Add(Parameters.Profiles.NotNamed(rootDirectory));
+        }
         return [.. profiles.Distinct(StringComparer.Ordinal)];
     }
 
@@ -107,10 +111,14 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
     private RawValue? Values(string name)
     {
         if (commandLine.Find(name) is { } values)
+        {
             return new RawValue(values, null, $"--{name}", "");
+        }
         var variable = $"NUKE_{name.Replace('-', '_').ToUpperInvariant()}";
         if (variables.TryGetValue(variable, out var value) && value.Length > 0)
+        {
             return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", "");
+        }
         return s_fromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 

@@ -67,7 +67,9 @@ internal static class BuildRunner
         var problems = session.Problems;
         var needsRoot = !session.Options.Help && !Verbs.IsCompletion(session);
         if (needsRoot && session.CommandLine.Find("root") is null)
+        {
             session.RequireRoot();
+        }
         if (needsRoot && session.RootDirectory is null)
         {
             ProblemWriter.Write(session, problems);
@@ -80,10 +82,14 @@ internal static class BuildRunner
         session.Targets = collection.All;
         session.Values.Declare(build, problems);
         if (Verbs.TryRun(session, build))
+        {
             return 0;
+        }
         BuildSchemaFile.Refresh(session, build);
         if (session.CommandLine.Find(BuildSchemaFile.Switch) is not null)
+        {
             return 0;
+        }
         if (session.Options.Help)
         {
             HelpWriter.Write(session, build);
@@ -94,9 +100,13 @@ internal static class BuildRunner
         Logging.Install(build);
         problems.AddRange(UnknownNames.Problems(session));
         foreach (var warning in UnknownNames.Warnings(session))
+        {
             Log.Warning("{Warning:l}", warning);
+        }
         if (PlanWriter.Problem(session) is { } problem)
+        {
             problems.Add(problem);
+        }
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
@@ -115,9 +125,13 @@ internal static class BuildRunner
 
         build.ExecutionPlan = plan;
         if (session.Options.GenerateConfiguration is { } id)
+        {
             return ConfigurationGeneration.Generate(session, build, id);
+        }
         if (session.Options.Plan)
+        {
             return ShowPlan(session, build, plan, skip);
+        }
         return Execute(session, build, plan, skip);
     }
 
@@ -165,7 +179,9 @@ internal static class BuildRunner
         if (session.Problems.Count > 0)
         {
             foreach (var target in plan.Where(x => x.Status == ExecutionStatus.Scheduled))
+            {
                 target.Status = ExecutionStatus.NotRun;
+            }
             ProblemWriter.Write(session, session.Problems);
             var code = build.ExitCode ??= Failure;
             RaiseFinished(session, build);
@@ -182,27 +198,35 @@ internal static class BuildRunner
         session.Problems.AddRange(Tooling.ToolInstallation.Ensure(session, build, plan));
         session.Values.InjectOthers(build, session.Problems);
         if (session.Problems.Count > 0)
+        {
             return;
+        }
         session.Extensions.RaiseBelow<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
         build.RaiseBuildInitialized();
         new SkipMarker(plan).Apply(skip);
         session.Problems.AddRange(RequirementCheck.Problems(session, build, plan));
         if (session.Problems.Count == 0)
+        {
             ConfigurationGeneration.Refresh(session, build);
+        }
     }
 
     private static int RunTargets(BuildSession session, NukeBuild build, IReadOnlyList<ExecutableTarget> plan)
     {
         var attempt = new BuildAttempt(session, plan);
         if (session.Options.Continue)
+        {
             attempt.SkipSucceeded();
+        }
 
         session.Clock = new RunClock(session.Time);
         session.Output.BuildStarted(session.Options.NoLogo);
         using (var cancellation = new RunCancellation(session, () => Running(plan), () => EndAtOnce(attempt)))
         using (CancellationSignals.Listen(session, cancellation))
         using (session.Output.CaptureConsole())
+        {
             new TargetScheduler(session, build, plan, session.Options.Parallel).Run();
+        }
 
         var cancelled = session.Cancellation.IsCancellationRequested;
         var failed = build.IsFailing || cancelled;

@@ -36,7 +36,9 @@ internal sealed class BuildSession
             surroundings.WorkingDirectory);
         Options = reader.Read(sources);
         if (CommandLine.Find("host") is { } host)
+        {
             Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
+        }
         _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
         _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets.Add, new SecretReader(this, sources).Decrypt));
         _prompt = new Lazy<Prompt?>(() => Prompt.For(this));
@@ -99,7 +101,9 @@ internal sealed class BuildSession
     public void CloseOutput()
     {
         if (_output.IsValueCreated)
+        {
             _output.Value.Close();
+        }
     }
 
     public void Activate() => s_current.Value = this;
@@ -117,14 +121,18 @@ internal sealed class BuildSession
             case [var path, ..]:
                 var root = Path.GetFullPath(path, Surroundings.WorkingDirectory);
                 if (Directory.Exists(root))
+                {
                     return root;
+                }
                 Problems.Add($"--root was given '{path}', which is not a directory. Name an existing directory.");
                 return null;
             default:
                 for (string? directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
                 {
                     if (Directory.Exists(Path.Combine(directory, ".nuke")))
+                    {
                         return directory;
+                    }
                 }
 
                 return null;

@@ -29,7 +29,9 @@ internal sealed record BuildSurroundings
         var variables = new Dictionary<string, string>(
             OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
+        }
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],

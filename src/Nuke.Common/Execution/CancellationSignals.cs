@@ -14,7 +14,9 @@ internal sealed class CancellationSignals : IDisposable
         _session = session;
         _cancellation = cancellation;
         foreach (var signal in (PosixSignal[])[PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGQUIT, PosixSignal.SIGHUP])
+        {
             _registrations.Add(PosixSignalRegistration.Create(signal, Handle));
+        }
     }
 
     public static IDisposable Listen(BuildSession session, RunCancellation cancellation) => new CancellationSignals(session, cancellation);
@@ -22,7 +24,9 @@ internal sealed class CancellationSignals : IDisposable
     public void Dispose()
     {
         foreach (var registration in _registrations)
+        {
             registration.Dispose();
+        }
     }
 
     private void Handle(PosixSignalContext context)

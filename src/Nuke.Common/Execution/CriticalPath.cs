@@ -47,7 +47,9 @@ internal sealed class CriticalPath
 
             finish[target] = start + Occupied(target);
             if (last is null || finish[target] > finish[last])
+            {
                 last = target;
+            }
         }
 
         var length = last is null ? TimeSpan.Zero : finish[last];
@@ -55,7 +57,9 @@ internal sealed class CriticalPath
         for (ExecutableTarget? target = last; target is not null; target = before.GetValueOrDefault(target))
         {
             if (target.StartedAfter is not null)
+            {
                 path.Add(target);
+            }
         }
 
         path.Reverse();
@@ -77,7 +81,9 @@ internal sealed class CriticalPath
             {
                 var through = following + Occupied(target);
                 if (through > tail.GetValueOrDefault(predecessor))
+                {
                     tail[predecessor] = through;
+                }
             }
         }
     }

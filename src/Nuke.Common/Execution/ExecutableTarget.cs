@@ -54,7 +54,9 @@ public class ExecutableTarget
         {
             var started = Interlocked.Read(ref _actionsStarted);
             if (started == Never)
+            {
                 return TimeSpan.Zero;
+            }
             var ended = Interlocked.Read(ref _actionsEnded);
             return TimeSpan.FromTicks((ended == Never ? Clock.Elapsed.Ticks : ended) - started);
         }
@@ -134,7 +136,9 @@ public class ExecutableTarget
     internal void ActionsEnd()
     {
         if (Interlocked.Read(ref _actionsStarted) != Never && Interlocked.Read(ref _actionsEnded) == Never)
+        {
             Write(ref _actionsEnded, Clock.Elapsed);
+        }
     }
 
     public override string ToString() => Name;

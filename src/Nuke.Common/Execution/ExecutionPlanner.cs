@@ -8,7 +8,9 @@ internal static class ExecutionPlanner
     {
         var plan = Order(invoked);
         for (var i = 0; i < plan.Count; i++)
+        {
             plan[i].PlanIndex = i;
+        }
         return plan;
     }
 
@@ -24,7 +26,9 @@ internal static class ExecutionPlanner
     public static IEnumerable<ExecutableTarget> Predecessors(ExecutableTarget target)
     {
         if (target.OrderDependencies.Count == 0 && target.TriggerDependencies.Count == 0)
+        {
             return target.ExecutionDependencies;
+        }
         return target.ExecutionDependencies.Concat(target.OrderDependencies).Concat(target.TriggerDependencies).Distinct();
     }
 
@@ -39,12 +43,16 @@ internal static class ExecutionPlanner
             foreach (var predecessor in Predecessors(target))
             {
                 if (depth.TryGetValue(predecessor, out var above))
+                {
                     layer = Math.Max(layer, above + 1);
+                }
             }
 
             depth[target] = layer;
             if (layer == layers.Count)
+            {
                 layers.Add([]);
+            }
             layers[layer].Add(target);
         }
 
@@ -60,13 +68,17 @@ internal static class ExecutionPlanner
             foreach (var next in closure[i].ExecutionDependencies)
             {
                 if (seen.Add(next))
+                {
                     closure.Add(next);
+                }
             }
 
             foreach (var next in closure[i].Triggers)
             {
                 if (seen.Add(next))
+                {
                     closure.Add(next);
+                }
             }
         }
 

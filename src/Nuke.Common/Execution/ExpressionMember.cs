@@ -16,7 +16,9 @@ internal static class ExpressionMember
     {
         var body = expression.Body;
         while (body is UnaryExpression { NodeType: ExpressionType.Convert or ExpressionType.ConvertChecked or ExpressionType.TypeAs } conversion)
+        {
             body = conversion.Operand;
+        }
         return body is MemberExpression member ? member.Member : null;
     }
 }

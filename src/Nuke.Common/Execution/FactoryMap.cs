@@ -16,7 +16,9 @@ internal sealed class FactoryMap
     public void Add(Delegate factory, ExecutableTarget target)
     {
         if (Find(factory, mayBeNew: true) is null)
+        {
             _byPointer.Add(factory, target);
+        }
         _byMethod = null;
     }
 
@@ -25,7 +27,9 @@ internal sealed class FactoryMap
     private ExecutableTarget? Find(Delegate factory, bool mayBeNew)
     {
         if (_byPointer.TryGetValue(factory, out var target) || mayBeNew)
+        {
             return target;
+        }
 
         // The runtime may give one method several pointers: what is not found by its pointer is looked for by its method.
         _byMethod ??= ByMethod();
@@ -36,7 +40,9 @@ internal sealed class FactoryMap
     {
         var map = new Dictionary<Delegate, ExecutableTarget>(_byPointer.Count, new MethodComparer());
         foreach (var (factory, target) in _byPointer)
+        {
             map.TryAdd(factory, target);
+        }
         return map;
     }
 

@@ -11,7 +11,9 @@ internal static class GraphCheck
         foreach (var target in all)
         {
             if (target.ArtifactDependencies.Count > 0 || target.Relations.Any(x => x.Kind == RelationKind.Consumes))
+            {
                 problems.AddRange(Consumption(target));
+            }
         }
 
         return problems;
@@ -21,7 +23,9 @@ internal static class GraphCheck
     public static string? Ambiguity(IReadOnlyList<ExecutableTarget> all)
     {
         if (GraphOrder.FirstChoice(all) is not { } choice)
+        {
             return null;
+        }
         var names = string.Join(", ", choice.Select(x => x.Name));
         return new BuildException(
             $"The order of the targets is ambiguous, which --strict forbids: nothing says which of {names} is the last.",

@@ -29,7 +29,9 @@ internal static class GraphOrder
         {
             var index = (int)number;
             if (graph.Ready.Count > 0)
+            {
                 return [.. graph.Ready.Numbers.Append(number).Order().Select(x => all[(int)x])];
+            }
             graph.Remove(index);
         }
 
@@ -42,12 +44,16 @@ internal static class GraphOrder
         var component = Components(graph);
         var sizes = new int[all.Count];
         foreach (var x in component)
+        {
             sizes[x]++;
+        }
         var seen = new HashSet<int>();
         for (var i = 0; i < all.Count; i++)
         {
             if ((sizes[component[i]] > 1 || graph.WaitsFor[i].Contains(i)) && seen.Add(component[i]))
+            {
                 circles.Add([.. ShortestCircle(graph, component, i).Select(x => all[x])]);
+            }
         }
 
         return circles;
@@ -65,14 +71,18 @@ internal static class GraphOrder
                 {
                     var path = new List<int> { start };
                     for (var at = index; at != start; at = from[at])
+                    {
                         path.Add(at);
+                    }
                     path.Add(start);
                     path.Reverse();
                     return path;
                 }
 
                 if (from.TryAdd(next, index))
+                {
                     queue.Enqueue(next);
+                }
             }
         }
 
@@ -94,7 +104,9 @@ internal static class GraphOrder
         for (var root = 0; root < count; root++)
         {
             if (number[root] != 0)
+            {
                 continue;
+            }
             calls.Push((root, 0));
             while (calls.TryPop(out var call))
             {
@@ -110,16 +122,24 @@ internal static class GraphOrder
                     var other = graph.WaitsFor[index][edge];
                     calls.Push((index, edge + 1));
                     if (number[other] == 0)
+                    {
                         calls.Push((other, 0));
+                    }
                     else if (component[other] < 0)
+                    {
                         low[index] = Math.Min(low[index], number[other]);
+                    }
                     continue;
                 }
 
                 if (calls.TryPeek(out var caller))
+                {
                     low[caller.Index] = Math.Min(low[caller.Index], low[index]);
+                }
                 if (low[index] != number[index])
+                {
                     continue;
+                }
                 int member;
                 do
                 {
@@ -142,7 +162,9 @@ internal static class GraphOrder
         {
             var indexes = new Dictionary<ExecutableTarget, int>(all.Count);
             for (var i = 0; i < all.Count; i++)
+            {
                 indexes[all[i]] = i;
+            }
             _dependents = new int[all.Count];
             WaitsFor = new int[all.Count][];
             for (var i = 0; i < all.Count; i++)
@@ -151,18 +173,24 @@ internal static class GraphOrder
                 foreach (var predecessor in ExecutionPlanner.Predecessors(all[i]))
                 {
                     if (indexes.TryGetValue(predecessor, out var index))
+                    {
                         waitsFor.Add(index);
+                    }
                 }
 
                 WaitsFor[i] = waitsFor.ToArray();
                 foreach (var other in WaitsFor[i])
+                {
                     _dependents[other]++;
+                }
             }
 
             for (var i = 0; i < all.Count; i++)
             {
                 if (_dependents[i] == 0)
+                {
                     Ready.Enqueue(i);
+                }
             }
         }
 
@@ -176,7 +204,9 @@ internal static class GraphOrder
             foreach (var other in WaitsFor[index])
             {
                 if (--_dependents[other] == 0)
+                {
                     Ready.Enqueue(other);
+                }
             }
         }
     }

@@ -19,7 +19,9 @@ internal sealed class NumberQueue
         {
             var larger = new long[Count * 2];
             for (var i = 0; i < Count; i++)
+            {
                 larger[i] = _heap[i];
+            }
             _heap = larger;
         }
 
@@ -37,15 +39,21 @@ internal sealed class NumberQueue
     {
         number = _heap[0];
         if (Count == 0)
+        {
             return false;
+        }
         var last = _heap[--Count];
         var at = 0;
         for (var child = 1; child < Count; child = (2 * at) + 1)
         {
             if (child + 1 < Count && _heap[child + 1] < _heap[child])
+            {
                 child++;
+            }
             if (_heap[child] >= last)
+            {
                 break;
+            }
             _heap[at] = _heap[child];
             at = child;
         }

@@ -11,9 +11,13 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
         var invoked = named.Count > 0 ? Find(named) : Defaults();
         skip = session.Options.Skip is { } names ? Find(names) : null;
         if (session.Options.Strict && session.Problems.Count == 0 && GraphCheck.Ambiguity(collection.All) is { } ambiguity)
+        {
             session.Problems.Add(ambiguity);
+        }
         if (session.Problems.Count > 0)
+        {
             return [];
+        }
 
         foreach (var target in invoked)
         {
@@ -23,26 +27,38 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
 
         var plan = ExecutionPlanner.Plan(invoked);
         foreach (var target in plan)
+        {
             target.Status = ExecutionStatus.Scheduled;
+        }
         return plan;
     }
 
     private IReadOnlyList<ExecutableTarget> Defaults()
     {
         if (session.Options.GenerateConfiguration is not null)
+        {
             return [];
+        }
         if (collection.All.Count == 0)
+        {
             session.Problems.Add("The build has no targets. Declare one in the build class: `Target Compile => _ => _.Executes(() => { });`.");
+        }
         else if (defaultTargets.Count == 0)
+        {
             session.Problems.Add("No target was named, and the build has no default. Name one; --help lists them.");
+        }
 
         var found = new List<ExecutableTarget>();
         foreach (var name in defaultTargets)
         {
             if (collection.Find(name) is { } target)
+            {
                 found.Add(target);
+            }
             else
+            {
                 session.Problems.Add($"The default target '{name}' is not a target of the build: targets are instance properties. Declare it as `Target {name} => _ => _`, or name another one in Main.");
+            }
         }
 
         return [.. found.Distinct()];
@@ -54,9 +70,13 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
         foreach (var name in names)
         {
             if (collection.Find(name) is { } target)
+            {
                 found.Add(target);
+            }
             else
+            {
                 session.Problems.Add($"Unknown target '{name}'.{NearestName.Hint(name, collection.All.Select(x => x.Name))} --help lists them all.");
+            }
         }
 
         return [.. found.Distinct()];

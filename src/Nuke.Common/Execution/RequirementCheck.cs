@@ -15,11 +15,15 @@ internal static partial class RequirementCheck
     {
         var problems = new List<string>();
         foreach (var member in RequiredMembers(build.GetType()).Where(x => IsEmpty(Read(x, build)) && !MissingValues.TryAsk(session, build, x)))
+        {
             problems.Add(Missing(member, "the build"));
+        }
         foreach (var target in plan.Where(x => x.Status != ExecutionStatus.Skipped))
         {
             foreach (var requirement in target.DelegateRequirements)
+            {
                 Check(session, target, requirement, build, problems);
+            }
         }
 
         return problems.Distinct();
@@ -41,13 +45,17 @@ internal static partial class RequirementCheck
         if (requirement.ReturnType == typeof(bool))
         {
             if (value is false)
+            {
                 problems.Add($"Target '{target.Name}' requires: {ClosurePattern().Replace(requirement.Body.ToString(), "")}. That does not hold.");
+            }
         }
         else if (IsEmpty(value))
         {
             var member = ExpressionMember.TryOf(requirement);
             if (member is not null && MissingValues.TryAsk(session, build, member))
+            {
                 return;
+            }
             problems.Add(member is not null
                 ? Missing(member, $"target '{target.Name}'")
                 : $"Target '{target.Name}' requires: {requirement.Body}. That has no value.");
@@ -83,9 +91,13 @@ internal static partial class RequirementCheck
     {
         var shortName = MemberNames.Short(member.Name);
         if (member.GetCustomAttribute<ValueInjectionAttributeBase>() is Tooling.ToolInjectionAttributeBase tool)
+        {
             return $"Tool '{shortName}' is required by {by}, but was not found. {tool.Hint(member)}";
+        }
         if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
+        {
             return $"'{shortName}' is required by {by}, but has no value. {member.GetCustomAttribute<ValueInjectionAttributeBase>()?.MissingHint}".TrimEnd();
+        }
 
         var name = ParameterNames.Of(member, attribute);
         var ways = $"Give it as --{ParameterNames.Dashed(name)} VALUE or as the environment variable {ParameterNames.Variable(name)}";

@@ -42,7 +42,9 @@ internal sealed class RunCancellation(BuildSession session, Func<IReadOnlyList<s
     public void Dispose()
     {
         lock (_gate)
+        {
             _timer?.Dispose();
+        }
     }
 
     private void Remind()
@@ -51,6 +53,8 @@ internal sealed class RunCancellation(BuildSession session, Func<IReadOnlyList<s
         session.Activate();
         var names = running();
         if (names.Count > 0)
+        {
             Log.Warning("Still running: {Targets:l}. The run ends when they do; press Ctrl-C again to end it at once.", string.Join(", ", names));
+        }
     }
 }

@@ -12,13 +12,17 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
         if (skip is not null)
         {
             foreach (var target in plan.Where(x => skip.Count == 0 || skip.Contains(x)))
+            {
                 Skip(target, "via parameter", evenInvoked: false);
+            }
         }
 
         foreach (var target in plan)
         {
             if (FailedConditions(target, target.StaticConditions) is not { } conditions)
+            {
                 continue;
+            }
             target.OnlyWhen = conditions;
             Skip(target, reason: null, evenInvoked: true);
         }
@@ -29,7 +33,9 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
     public static string? FailedConditions(ExecutableTarget target, List<(string Text, Func<bool> Delegate)> conditions)
     {
         if (conditions.Count == 0)
+        {
             return null;
+        }
         var failed = conditions.Where(x => !Holds(target, x.Text, x.Delegate)).Select(x => x.Text).ToList();
         return failed.Count > 0 ? string.Join(" && ", failed) : null;
     }
@@ -42,11 +48,15 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
         while (pending.TryPop(out var target))
         {
             if (target.DependencyBehavior == DependencyBehavior.Execute)
+            {
                 continue;
+            }
             foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
             {
                 if (other.Invoked || other.Status != ExecutionStatus.Scheduled || IsNeeded(other, without: target))
+                {
                     continue;
+                }
                 other.Status = ExecutionStatus.Skipped;
                 other.Skipped ??= $"because of {target.Name}";
                 pending.Push(other);
@@ -58,7 +68,9 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
     private void Skip(ExecutableTarget target, string? reason, bool evenInvoked)
     {
         if (target.Status != ExecutionStatus.Scheduled)
+        {
             return;
+        }
         if (evenInvoked || !target.Invoked)
         {
             target.Status = ExecutionStatus.Skipped;
@@ -79,7 +91,9 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
             foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
             {
                 if (needing.TryGetValue(other, out var list))
+                {
                     list.Add(target);
+                }
             }
         }
 

@@ -37,7 +37,9 @@ internal sealed class TargetActions : SynchronizationContext
         lock (_gate)
         {
             if (++_pending == 1)
+            {
                 _none.Reset();
+            }
         }
     }
 
@@ -46,7 +48,9 @@ internal sealed class TargetActions : SynchronizationContext
         lock (_gate)
         {
             if (--_pending == 0)
+            {
                 _none.Set();
+            }
         }
     }
 
@@ -83,6 +87,8 @@ internal sealed class TargetActions : SynchronizationContext
     {
         _none.Wait();
         if (Volatile.Read(ref _failure) is { } failure)
+        {
             ExceptionDispatchInfo.Throw(failure);
+        }
     }
 }

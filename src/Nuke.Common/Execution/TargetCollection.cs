@@ -21,9 +21,13 @@ internal sealed class TargetCollection
         var collection = new TargetCollection(problems);
         new TargetDiscovery(collection, build, problems).Run();
         foreach (var target in collection._all)
+        {
             target.IsDefault = defaultTargets.Contains(target.Name);
+        }
         foreach (var target in collection._all)
+        {
             Define(target, build, problems);
+        }
         new TargetRelations(collection, problems).Resolve();
         problems.AddRange(GraphCheck.Problems(collection._all));
         return collection;
@@ -56,7 +60,9 @@ internal sealed class TargetCollection
     {
         var definition = new TargetDefinition(target, build, problems);
         if (target.Factory is Cleanup)
+        {
             definition.AssuredAfterFailure();
+        }
         try
         {
             switch (target.Factory)

@@ -124,7 +124,9 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Base()
     {
         if (TargetMembers.BaseOf(_inherited.Peek(), build) is { } member)
+        {
             return InheritFrom(member);
+        }
         return Problem(
             $"Target '{target.Name}' calls Base(), but it overrides nothing.",
             "Remove the call, or use Inherit<T>() to name the component.");
@@ -153,12 +155,16 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Inherit<T>(params Expression<Func<T, Target>>[] targets) => Try(() =>
     {
         if (build is not T)
+        {
             throw Missing<T>();
+        }
         PropertyInfo[] members = targets.Length == 0
             ? [TargetMembers.Single(typeof(T), typeof(Target))]
             : [.. targets.Select(x => (PropertyInfo)ExpressionMember.Of(x))];
         foreach (var member in members)
+        {
             InheritFrom(member);
+        }
     });
 
     public ITargetDefinition Produces(params string[] artifacts)
@@ -224,15 +230,21 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     {
         var component = Component<T>();
         if (targets.Length == 0)
+        {
             Relate(kind, TargetMembers.SingleOf(component, typeof(T), typeof(Target)));
+        }
         foreach (var other in targets)
+        {
             Relate(kind, other(component));
+        }
     });
 
     private ITargetDefinition Relate(RelationKind kind, Target[] targets)
     {
         foreach (var other in targets)
+        {
             Relate(kind, other);
+        }
         return this;
     }
 
@@ -258,7 +270,9 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     private ITargetDefinition RequireTool(ToolRequirement? requirement)
     {
         if (requirement is not null)
+        {
             target.ToolRequirements.Add(requirement);
+        }
         return this;
     }
 
@@ -285,7 +299,9 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     private void Note(BuildException problem)
     {
         if (!problems.Contains(problem.Message))
+        {
             problems.Add(problem.Message);
+        }
     }
 
     // The text of a lambda on one line and without its parameters, as NUKE shows it.

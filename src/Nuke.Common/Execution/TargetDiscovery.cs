@@ -13,7 +13,9 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     {
         var declared = AddOfClasses();
         foreach (var group in Components())
+        {
             AddOfComponents(group.Key, group.Value, declared.GetValueOrDefault(group.Key));
+        }
     }
 
     private Dictionary<string, PropertyInfo> AddOfClasses()
@@ -22,12 +24,18 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         foreach (var member in TargetMembers.Classes(_buildType).SelectMany(TargetMembers.DeclaredIn))
         {
             if (TargetMembers.IsExplicit(member))
+            {
                 _explicit.Add(member);
+            }
             else if (declared.TryAdd(member.Name, member))
+            {
                 Add(member, member.Name);
+            }
             else if (Read(member) is { } hidden)
+            {
                 // Only the most derived declaration of a name counts: it is what virtual dispatch reaches.
                 collection.Refer(hidden, collection.Find(member.Name)!); // it was added with the declaration that hides this one
+            }
         }
 
         return declared;
@@ -40,13 +48,19 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         foreach (var component in _buildType.GetInterfaces())
         {
             if (component == typeof(INukeBuild))
+            {
                 continue;
+            }
             foreach (var member in TargetMembers.DeclaredIn(component))
             {
                 if (TargetMembers.IsExplicit(member))
+                {
                     continue;
+                }
                 if (!groups.TryGetValue(member.Name, out var group))
+                {
                     groups[member.Name] = group = [];
+                }
                 group.Add(member);
             }
         }
@@ -74,11 +88,15 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         var implemented = _explicit.Where(x => MemberNames.Short(x.Name) == name).ToList();
         var member = implemented.FirstOrDefault(x => TargetMembers.BaseOf(x, build) == chosen) ?? chosen;
         if (Add(member, name, readFrom: chosen) is not { } target)
+        {
             return;
+        }
         foreach (var other in members.Where(x => x != chosen))
         {
             if (Read(other) is { } factory)
+            {
                 collection.Refer(factory, target);
+            }
         }
     }
 
@@ -89,9 +107,13 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         foreach (var member in members)
         {
             if (Read(member) is not { } factory)
+            {
                 continue;
+            }
             if (ofClass.Getter().IsPublic && collection.Find(factory) == target)
+            {
                 continue;
+            }
             problems.Add(ofClass.Getter().IsPublic
                 ? new BuildException(
                     $"There are two targets named '{name}': {ofClass.Owner().Name}'s own, and the one that it implements for {member.Owner().Name}.",
@@ -105,7 +127,9 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
     private ExecutableTarget? Add(PropertyInfo member, string name, PropertyInfo? readFrom = null)
     {
         if (Read(readFrom ?? member) is not { } factory)
+        {
             return null;
+        }
         var target = new ExecutableTarget { Member = member, Name = name, Factory = factory };
         collection.Add(target);
         return target;
@@ -119,7 +143,9 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             // Reflection's own way to read a property compiles a stub for each at the second call.
             if (member.Getter().CreateDelegate<Func<Delegate>>(build)() is { } factory)
+            {
                 return factory;
+            }
             problems.Add($"Target '{name}' of {member.Owner().Name} is null. Declare it as `Target {name} => _ => _`.");
         }
         catch (Exception exception)

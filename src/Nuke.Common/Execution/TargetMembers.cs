@@ -20,7 +20,9 @@ internal static class TargetMembers
     public static IEnumerable<Type> Classes(Type? buildType)
     {
         for (var type = buildType; type is not null && type != typeof(NukeBuild) && type != typeof(object); type = type.BaseType)
+        {
             yield return type;
+        }
     }
 
     /// <summary>The only target of this kind that a component declares.</summary>
@@ -47,14 +49,18 @@ internal static class TargetMembers
     public static PropertyInfo? BaseOf(PropertyInfo member, object build)
     {
         if (IsExplicit(member))
+        {
             return Implemented(member, build.GetType());
+        }
 
         if (!member.Owner().IsInterface)
         {
             foreach (var type in Classes(member.Owner().BaseType))
             {
                 if (type.GetProperty(member.Name, Declared) is { GetMethod.IsAbstract: false } overridden)
+                {
                     return overridden;
+                }
             }
         }
 
@@ -96,7 +102,9 @@ internal static class TargetMembers
             .Where(x => IsTarget(x.PropertyType))
             .ToList();
         if (candidates.Count <= 1)
+        {
             return candidates.FirstOrDefault();
+        }
 
         // An explicit implementation is named Namespace.IComponent.Member, with + of nested types written as a dot.
         var component = member.Name[..member.Name.LastIndexOf('.')];

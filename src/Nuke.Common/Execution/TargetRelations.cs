@@ -10,9 +10,13 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
     {
         // A target's own statements come first, then what others state about it: the order that NUKE has, and that --help prints.
         foreach (var target in collection.All)
+        {
             Resolve(target, own: true);
+        }
         foreach (var target in collection.All)
+        {
             Resolve(target, own: false);
+        }
         PairContexts();
         foreach (var target in collection.All)
         {
@@ -28,9 +32,13 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         foreach (var relation in target.Relations)
         {
             if (own && (relation.Target = collection.Find(relation.Other)) is null)
+            {
                 problems.Add(Unknown(target, relation));
+            }
             if (relation.Target is not { } other)
+            {
                 continue;
+            }
 
             switch (relation.Kind, own)
             {
@@ -84,14 +92,18 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         var end = name.IndexOf('>');
         var type = factory.Method.DeclaringType;
         if (type is { IsNested: true } && type.Name.StartsWith('<'))
+        {
             type = type.DeclaringType;
+        }
         return start >= 0 && end > start ? $"'{name[(start + 4)..end]}' of {type?.Name}" : $"a delegate of {type?.Name}";
     }
 
     private static void RemoveRepeated(List<ExecutableTarget> targets)
     {
         if (targets.Count < 2)
+        {
             return;
+        }
         if (targets.Count >= LongList)
         {
             var seen = new HashSet<ExecutableTarget>(targets.Count);
@@ -102,7 +114,9 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         for (var i = targets.Count - 1; i > 0; i--)
         {
             if (targets.IndexOf(targets[i]) < i)
+            {
                 targets.RemoveAt(i);
+            }
         }
     }
 }

@@ -14,11 +14,17 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         try
         {
             if (target.Status == ExecutionStatus.Skipped)
+            {
                 RaiseSkipped(target);
+            }
             else if (StopReason(target) is { } reason)
+            {
                 WillNotRun(target, reason);
+            }
             else
+            {
                 RunInSlot(target, slot);
+            }
         }
         catch (Exception exception)
         {
@@ -33,16 +39,24 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         var shielded = target.AssuredAfterFailure && session.Cancellation.IsCancellationRequested;
         TargetScope.Current = target;
         if (shielded)
+        {
             BuildCancellation.Shield();
+        }
         target.TakeSlot(slot);
         try
         {
             if (SkipMarker.FailedConditions(target, target.DynamicConditions) is { } conditions)
+            {
                 SkipNow(target, conditions);
+            }
             else if (target.Actions.Count == 0)
+            {
                 target.Status = ExecutionStatus.Collective;
+            }
             else
+            {
                 RunActions(target);
+            }
         }
         catch (Exception exception)
         {
@@ -53,7 +67,9 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             target.LeaveSlot();
             if (shielded)
+            {
                 BuildCancellation.Unshield();
+            }
             TargetScope.Current = null;
         }
     }
@@ -76,7 +92,9 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         try
         {
             lock (_status)
+            {
                 target.Status = ExecutionStatus.Running;
+            }
             target.ActionsStart();
             Raise<IOnTargetRunning>(x => x.OnTargetRunning(target), () => build.RaiseTargetRunning(target.Name));
             TargetActions.Run(target.Actions);
@@ -106,11 +124,17 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
     private string? StopReason(ExecutableTarget target)
     {
         if (target.AssuredAfterFailure)
+        {
             return null;
+        }
         if (session.Cancellation.IsCancellationRequested)
+        {
             return "the run was cancelled";
+        }
         if (_firstFailure is not { } failure)
+        {
             return null;
+        }
         return Cause(target) is { } cause ? $"needs {cause.Name}, which failed" : $"stopped after {failure.Name} failed";
     }
 
@@ -120,9 +144,13 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         foreach (var dependency in target.ExecutionDependencies)
         {
             if (dependency.Status is ExecutionStatus.Failed or ExecutionStatus.Aborted)
+            {
                 return dependency;
+            }
             if (dependency.FailedCause is { } cause)
+            {
                 return cause;
+            }
         }
 
         return null;
@@ -142,11 +170,15 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         }
 
         if (!target.ProceedAfterFailure)
+        {
             Interlocked.CompareExchange(ref _firstFailure, target, null);
+        }
         try
         {
             if (!aborted)
+            {
                 Summarize(target, ExceptionText.Unwrap(exception).First());
+            }
             Raise<IOnTargetFailed>(x => x.OnTargetFailed(target), () => build.RaiseTargetFailed(target.Name));
         }
         catch (Exception handler)
@@ -160,7 +192,9 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         lock (target.SummaryInformation)
         {
             if (target.SummaryInformation.Count > 0)
+            {
                 return;
+            }
             target.FailureKey = exception.GetType().Name;
             target.SummaryInformation[target.FailureKey] = ExceptionText.FirstLine(exception);
         }

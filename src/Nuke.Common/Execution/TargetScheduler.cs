@@ -38,7 +38,9 @@ internal sealed class TargetScheduler
         Connect();
         Work(slot: 0);
         foreach (var thread in _threads)
+        {
             thread.Join();
+        }
     }
 
     private void Connect()
@@ -49,18 +51,24 @@ internal sealed class TargetScheduler
             target.WaitedFor = [.. ExecutionPlanner.Predecessors(target).Where(x => x.PlanIndex >= 0 && _plan[x.PlanIndex] == x)];
             _waitingFor[target.PlanIndex] = target.WaitedFor.Count;
             foreach (var predecessor in target.WaitedFor)
+            {
                 (_successors[predecessor.PlanIndex] ??= []).Add(target);
+            }
         }
 
         for (var i = _plan.Count - 1; i >= 0; i--)
         {
             var through = _height[i] + (_plan[i].Actions.Count > 0 ? 1 : 0);
             foreach (var predecessor in _plan[i].WaitedFor)
+            {
                 _height[predecessor.PlanIndex] = Math.Max(_height[predecessor.PlanIndex], through);
+            }
         }
 
         foreach (var target in _plan.Where(x => x.WaitedFor.Count == 0))
+        {
             Enqueue(target);
+        }
     }
 
     private void Enqueue(ExecutableTarget target)
@@ -75,7 +83,9 @@ internal sealed class TargetScheduler
     private void Work(int slot)
     {
         for (var target = Next(finished: null); target is not null; target = Next(target))
+        {
             _runner.Run(target, slot);
+        }
     }
 
     /// <summary>The next target for the calling thread, waited for if need be; null when there is nothing left.</summary>
@@ -86,20 +96,28 @@ internal sealed class TargetScheduler
         lock (_gate)
         {
             if (finished is not null)
+            {
                 Complete(finished);
+            }
             while (!_ready.TryDequeue(out next))
             {
                 if (_remaining == 0)
+                {
                     return null;
+                }
                 _idle++;
                 Monitor.Wait(_gate);
                 _idle--;
             }
 
             for (var i = Math.Min(_idle, _ready.Count); i > 0; i--)
+            {
                 Monitor.Pulse(_gate);
+            }
             if (_ready.Count > _idle + _starting && _threads.Count + 1 < _degree)
+            {
                 thread = NewThread();
+            }
         }
 
         thread?.Start();
@@ -112,7 +130,9 @@ internal sealed class TargetScheduler
         var thread = new Thread(() =>
         {
             lock (_gate)
+            {
                 _starting--;
+            }
             Work(slot);
         })
         { IsBackground = true, Name = $"Target slot {slot}" };
@@ -124,11 +144,15 @@ internal sealed class TargetScheduler
     private void Complete(ExecutableTarget target)
     {
         if (--_remaining == 0)
+        {
             Monitor.PulseAll(_gate);
+        }
         foreach (var successor in _successors[target.PlanIndex] ?? [])
         {
             if (--_waitingFor[successor.PlanIndex] == 0)
+            {
                 Enqueue(successor);
+            }
         }
     }
 }

@@ -18,7 +18,9 @@ internal static class Verbs
     public static bool TryRun(BuildSession session, NukeBuild build)
     {
         if (!IsGiven(session))
+        {
             return false;
+        }
         switch (First(session))
         {
             case CompleteVerb.Name:

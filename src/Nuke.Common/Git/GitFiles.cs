@@ -30,11 +30,15 @@ internal sealed partial class GitFiles
         {
             var git = current / ".git";
             if (git.DirectoryExists())
+            {
                 return new GitFiles(current, git);
+            }
 
             // Worktrees and submodules: a file with "gitdir: PATH".
             if (git.FileExists() && git.ReadAllText().Trim() is var text && text.StartsWith("gitdir:", StringComparison.Ordinal))
+            {
                 return new GitFiles(current, Path.GetFullPath(text["gitdir:".Length..].Trim(), current));
+            }
         }
 
         return null;
@@ -51,14 +55,20 @@ internal sealed partial class GitFiles
     public string? Resolve(string? reference, int depth = 0)
     {
         if (reference is null || depth > MaximumDepth)
+        {
             return null;
+        }
         if (HashPattern().IsMatch(reference))
+        {
             return reference;
+        }
         foreach (var directory in new[] { _own, _common })
         {
             var file = directory / reference;
             if (!file.FileExists())
+            {
                 continue;
+            }
             var text = file.ReadAllText().Trim();
             return Resolve(text.StartsWith("ref:", StringComparison.Ordinal) ? text[4..].Trim() : text, depth + 1);
         }
@@ -88,7 +98,9 @@ internal sealed partial class GitFiles
             ?? (sections.ContainsKey("remote \"origin\"") ? "origin" : null)
             ?? sections.Keys.Where(x => x.StartsWith("remote \"", StringComparison.Ordinal)).Select(x => x["remote \"".Length..^1]).FirstOrDefault();
         if (name is null || sections.GetValueOrDefault($"remote \"{name}\"")?.GetValueOrDefault("url") is not { } url)
+        {
             return default;
+        }
         var merge = tracking?.GetValueOrDefault("merge");
         return (name, merge?.Replace("refs/heads/", ""), url);
     }
@@ -98,7 +110,9 @@ internal sealed partial class GitFiles
     {
         var match = UrlPattern().Match(url.Trim());
         if (!match.Success)
+        {
             return (null, null, null);
+        }
         var protocol = match.Groups["scheme"].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? GitProtocol.Https : GitProtocol.Ssh;
         return (protocol, match.Groups["host"].Value, match.Groups["path"].Value);
     }
@@ -109,13 +123,19 @@ internal sealed partial class GitFiles
         var file = _common / "packed-refs";
         var refs = new List<(string Name, string Commit)>();
         if (!file.FileExists())
+        {
             return refs;
+        }
         foreach (var line in file.ReadAllLines())
         {
             if (line.StartsWith('^') && refs.Count > 0)
+            {
                 refs[^1] = (refs[^1].Name, line[1..].Trim());
+            }
             else if (!line.StartsWith('#') && line.Split(' ', 2) is [var commit, var name])
+            {
                 refs.Add((name.Trim(), commit));
+            }
         }
 
         return refs;
@@ -131,7 +151,9 @@ internal sealed partial class GitFiles
             if (line.StartsWith('[') && line.IndexOf(']') is > 0 and var end)
             {
                 if (!sections.TryGetValue(line[1..end], out current))
+                {
                     sections[line[1..end]] = current = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+                }
             }
             else if (line.Split('=', 2) is [var key, var value])
             {

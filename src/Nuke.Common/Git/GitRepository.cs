@@ -99,7 +99,9 @@ public class GitRepository
     internal static GitRepository? TryFromDirectory(AbsolutePath directory)
     {
         if (GitFiles.Find(directory) is not { } files)
+        {
             return null;
+        }
         var head = files.Head();
         var server = Server(files.WorkTree);
         var branch = server?.Branch ?? (head is not null && head.StartsWith("refs/heads/", StringComparison.Ordinal) ? head : null);

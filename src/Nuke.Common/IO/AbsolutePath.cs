@@ -84,6 +84,8 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
     internal static void RequireUp(Range range)
     {
         if (!range.Equals(Range.All))
+        {
             throw new ArgumentException("Only the plain range .. can be appended to a path; it means the parent.");
+        }
     }
 }

@@ -44,7 +44,9 @@ public static partial class AbsolutePathExtensions
     {
         path.Parent.CreateDirectory();
         if (eofLineBreak ?? DefaultEofLineBreak)
+        {
             content = content.TrimEnd('\r', '\n') + (content.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
+        }
         File.WriteAllText(path, content, encoding ?? DefaultEncoding);
         return path;
     }
@@ -131,7 +133,9 @@ public static partial class AbsolutePathExtensions
             hash.AppendData(Encoding.UTF8.GetBytes(PathConstruction.GetUnixRelativePath(baseDirectory, path)));
             using var stream = File.OpenRead(path);
             for (int read; (read = stream.Read(buffer)) > 0;)
+            {
                 hash.AppendData(buffer, 0, read);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -15,7 +15,9 @@ public static partial class AbsolutePathExtensions
     {
         RequireSource(source);
         if (createDirectories)
+        {
             target.Parent.CreateDirectory();
+        }
         if (File.Exists(source))
         {
             Assert.True(excludeDirectory is null && excludeFile is null, $"'{source}' is a file, of which nothing can be excluded.");
@@ -52,7 +54,9 @@ public static partial class AbsolutePathExtensions
     {
         RequireSource(source);
         if (createDirectories)
+        {
             target.Parent.CreateDirectory();
+        }
         if (File.Exists(source))
         {
             return Transfer(source, target, policy, (x, y) => File.Move(x, y, overwrite: true)) ? target : source;
@@ -66,7 +70,9 @@ public static partial class AbsolutePathExtensions
 
         TransferDirectory(source, target, policy, null, null, (x, y) => File.Move(x, y, overwrite: true));
         if (deleteRemainingFiles || !Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Any())
+        {
             source.DeleteDirectory();
+        }
         return target;
     }
 
@@ -96,7 +102,9 @@ public static partial class AbsolutePathExtensions
     private static void RequireSource(AbsolutePath source)
     {
         if (!Path.Exists(source))
+        {
             throw new FileNotFoundException($"'{source}' does not exist and cannot be copied or moved.");
+        }
     }
 
     private static void TransferDirectory(
@@ -108,14 +116,22 @@ public static partial class AbsolutePathExtensions
         Action<string, string> transfer)
     {
         if (source.Contains(target))
+        {
             throw new IOException($"'{target}' is inside of '{source}', so that the directory would be copied into itself.");
+        }
         if (Directory.Exists(target) && !policy.HasFlag(ExistsPolicy.DirectoryMerge))
+        {
             throw new IOException($"'{target}' already exists. Use an ExistsPolicy that merges directories.");
+        }
         target.CreateDirectory();
         foreach (var directory in source.GetDirectories().Where(x => excludeDirectory?.Invoke(x) != true))
+        {
             TransferDirectory(directory, target / directory.Name, policy | ExistsPolicy.DirectoryMerge, excludeDirectory, excludeFile, transfer);
+        }
         foreach (var file in source.GetFiles().Where(x => excludeFile?.Invoke(x) != true))
+        {
             Transfer(file, target / file.Name, policy, transfer);
+        }
     }
 
     private static bool Transfer(AbsolutePath source, AbsolutePath target, ExistsPolicy policy, Action<string, string> transfer)
@@ -123,11 +139,17 @@ public static partial class AbsolutePathExtensions
         if (File.Exists(target))
         {
             if (policy.HasFlag(ExistsPolicy.FileSkip))
+            {
                 return false;
+            }
             if (policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer) && File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(target))
+            {
                 return false;
+            }
             if (!policy.HasFlag(ExistsPolicy.FileOverwrite) && !policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer))
+            {
                 throw new IOException($"'{target}' already exists. Use an ExistsPolicy that skips or overwrites files.");
+            }
         }
 
         transfer(source, target);

@@ -16,9 +16,13 @@ public static partial class AbsolutePathExtensions
     public static bool Exists(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string? expression = null)
     {
         if (expression is not null && expression.EndsWithAnyOrdinalIgnoreCase("file", "executable", "exe", "script", "archive"))
+        {
             return File.Exists(path);
+        }
         if (expression is not null && expression.EndsWithAnyOrdinalIgnoreCase("directory", "dir", "folder"))
+        {
             return Directory.Exists(path);
+        }
         throw new ArgumentException(
             $"'{expression}' does not say whether it is a file or a directory. Use FileExists or DirectoryExists, or end the name in File or Directory.");
     }
@@ -80,9 +84,13 @@ public static partial class AbsolutePathExtensions
     public static AbsolutePath TouchFile(this AbsolutePath path, DateTime? time = null, bool createDirectories = true)
     {
         if (createDirectories)
+        {
             path.Parent.CreateDirectory();
+        }
         if (!File.Exists(path))
+        {
             File.WriteAllBytes(path, []);
+        }
         File.SetLastWriteTime(path, time ?? DateTime.Now);
         return path;
     }
@@ -91,9 +99,13 @@ public static partial class AbsolutePathExtensions
     public static void DeleteFile(this AbsolutePath path)
     {
         if (!File.Exists(path))
+        {
             return;
+        }
         if (OperatingSystem.IsWindows())
+        {
             File.SetAttributes(path, FileAttributes.Normal);
+        }
         File.Delete(path);
     }
 
@@ -101,12 +113,16 @@ public static partial class AbsolutePathExtensions
     public static void DeleteDirectory(this AbsolutePath path)
     {
         if (!Directory.Exists(path))
+        {
             return;
+        }
         if (OperatingSystem.IsWindows())
         {
             // Git marks its objects read-only, and Windows refuses to delete such files.
             foreach (var file in Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories))
+            {
                 File.SetAttributes(file, FileAttributes.Normal);
+            }
         }
 
         Directory.Delete(path, recursive: new DirectoryInfo(path).LinkTarget is null);
@@ -115,13 +131,17 @@ public static partial class AbsolutePathExtensions
     public static void DeleteFiles(this IEnumerable<AbsolutePath> paths)
     {
         foreach (var path in paths)
+        {
             path.DeleteFile();
+        }
     }
 
     public static void DeleteDirectories(this IEnumerable<AbsolutePath> paths)
     {
         foreach (var path in paths)
+        {
             path.DeleteDirectory();
+        }
     }
 
     public static bool HasExtension(this AbsolutePath path, string extension, params string[] alternativeExtensions) =>
@@ -139,7 +159,9 @@ public static partial class AbsolutePathExtensions
         for (var current = path; current is not null; current = current.Parent)
         {
             if (predicate(current))
+            {
                 return current;
+            }
         }
 
         return null;
@@ -157,7 +179,9 @@ public static partial class AbsolutePathExtensions
     {
         Assert.True(depth >= 0, $"The depth is {depth}; it must not be negative.");
         if (depth == 0)
+        {
             return [];
+        }
         var options = new EnumerationOptions
         {
             RecurseSubdirectories = depth > 1,

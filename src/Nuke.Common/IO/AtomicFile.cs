@@ -12,7 +12,9 @@ internal static class AtomicFile
         {
             File.WriteAllBytes(temporary, content);
             if (!OperatingSystem.IsWindows() && File.Exists(target))
+            {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            }
             File.Move(temporary, target, overwrite: true);
         }
         catch

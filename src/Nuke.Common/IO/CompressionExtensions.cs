@@ -16,22 +16,34 @@ public static class CompressionExtensions
     public static void CompressTo(this AbsolutePath directory, AbsolutePath archiveFile, Func<AbsolutePath, bool>? filter = null)
     {
         if (archiveFile.HasExtension(".zip"))
+        {
             directory.ZipTo(archiveFile, filter);
+        }
         else if (archiveFile.HasExtension(s_tarGZip[0], s_tarGZip))
+        {
             directory.TarGZipTo(archiveFile, filter);
+        }
         else
+        {
             throw Unknown(archiveFile);
+        }
     }
 
     /// <summary>Unpacks an archive; its extension says how. Files that are there already are overwritten.</summary>
     public static void UncompressTo(this AbsolutePath archiveFile, AbsolutePath directory)
     {
         if (archiveFile.HasExtension(".zip"))
+        {
             archiveFile.UnZipTo(directory);
+        }
         else if (archiveFile.HasExtension(s_tarGZip[0], s_tarGZip))
+        {
             archiveFile.UnTarGZipTo(directory);
+        }
         else
+        {
             throw Unknown(archiveFile);
+        }
     }
 
     /// <inheritdoc cref="CompressTo"/>
@@ -47,7 +59,9 @@ public static class CompressionExtensions
         using var stream = File.Open(archiveFile, fileMode, FileAccess.ReadWrite);
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create);
         foreach (var file in files)
+        {
             archive.CreateEntryFromFile(file, directory.GetUnixRelativePathTo(file), compressionLevel);
+        }
     }
 
     /// <summary>Unpacks the files; those that are there already are overwritten.</summary>
@@ -78,7 +92,9 @@ public static class CompressionExtensions
         using var compressed = new GZipStream(stream, CompressionLevel.Optimal);
         using var archive = new TarWriter(compressed, TarEntryFormat.Pax);
         foreach (var file in files)
+        {
             archive.WriteEntry(file, baseDirectory.GetUnixRelativePathTo(file));
+        }
     }
 
     /// <inheritdoc cref="UnZipTo"/>

@@ -13,13 +13,21 @@ public static class PathConstruction
     public static string? GetPathRoot(string? path)
     {
         if (string.IsNullOrEmpty(path))
+        {
             return null;
+        }
         if (path[0] == '/')
+        {
             return "/";
+        }
         if (path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':')
+        {
             return path[..2];
+        }
         if (path.Length < 3 || !path.StartsWith(@"\\", StringComparison.Ordinal) || !char.IsLetterOrDigit(path[2]))
+        {
             return null;
+        }
         var end = path.IndexOf('\\', 2);
         return end < 0 ? path : path[..end];
     }
@@ -32,9 +40,13 @@ public static class PathConstruction
     public static string Combine(string? left, string? right, char? separator = null)
     {
         if (HasPathRoot(right))
+        {
             throw new ArgumentException($"'{right}' is absolute and cannot be appended to '{left}'.");
+        }
         if (string.IsNullOrWhiteSpace(left))
+        {
             return right?.TrimEnd(s_dividers) ?? "";
+        }
         var divider = Divider(left, separator);
         var start = left.TrimEnd(s_dividers);
         var end = right?.TrimEnd(s_dividers) ?? "";
@@ -52,13 +64,21 @@ public static class PathConstruction
         foreach (var part in path[(root?.Length ?? 0)..].Split(s_dividers, StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".")
+            {
                 continue;
+            }
             if (part == ".." && parts.Count > 0 && parts[^1] != "..")
+            {
                 parts.RemoveAt(parts.Count - 1);
+            }
             else if (part != ".." || root is null)
+            {
                 parts.Add(part);
+            }
             else
+            {
                 throw new ArgumentException($"'{path}' goes above the root.");
+            }
         }
 
         var rest = string.Join(divider, parts);
@@ -71,13 +91,17 @@ public static class PathConstruction
     {
         var (root, destinationRoot) = (GetPathRoot(basePath), GetPathRoot(destinationPath));
         if (!string.Equals(root, destinationRoot, StringComparison.OrdinalIgnoreCase))
+        {
             throw new ArgumentException($"'{destinationPath}' and '{basePath}' have different roots, so that neither can be relative to the other.");
+        }
         var comparison = root is null or "/" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         var from = Parts(basePath);
         var to = Parts(destinationPath);
         var same = 0;
         while (same < from.Length && same < to.Length && from[same].Equals(to[same], comparison))
+        {
             same++;
+        }
         return string.Join(Divider(basePath, null), Enumerable.Repeat("..", from.Length - same).Concat(to[same..]));
     }
 

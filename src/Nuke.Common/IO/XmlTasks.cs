@@ -44,9 +44,13 @@ public static class XmlTasks
         var selected = Select(document, xpath, namespaces);
         Assert.HasSingleItem(selected, $"'{xpath}' selects {selected.Count} elements and attributes of '{path}'; it must select one.");
         if (selected[0] is XAttribute attribute)
+        {
             attribute.SetValue(value);
+        }
         else
+        {
             ((XElement)selected[0]).SetValue(value);
+        }
 
         using var writer = XmlWriter.Create(path, new XmlWriterSettings { OmitXmlDeclaration = document.Declaration is null, Encoding = encoding });
         document.Save(writer);
@@ -71,7 +75,9 @@ public static class XmlTasks
     {
         var manager = new XmlNamespaceManager(new NameTable());
         foreach (var (prefix, uri) in namespaces ?? [])
+        {
             manager.AddNamespace(prefix, uri);
+        }
         return [.. ((IEnumerable)document.XPathEvaluate(xpath, manager)).OfType<XObject>().Where(x => x is XElement or XAttribute)];
     }
 }

@@ -28,7 +28,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         lock (_gate)
         {
             if (!Open())
+            {
                 return;
+            }
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
             var name = target ?? "";
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
@@ -67,7 +69,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         try
         {
             if (_latest is null && !_isClosed && File.Exists(LatestFile))
+            {
                 File.Delete(LatestFile);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -99,14 +103,20 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     private bool Open()
     {
         if (_isClosed || session.RootDirectory is null)
+        {
             return false;
+        }
         if (_latest is not null)
+        {
             return true;
+        }
         try
         {
             System.IO.Directory.CreateDirectory(Directory);
             foreach (var old in System.IO.Directory.GetFiles(Directory, "build.*.log").OrderDescending(StringComparer.Ordinal).Skip(KeptRuns - 1))
+            {
                 File.Delete(old);
+            }
             var time = session.Time.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture);
             _archived = Create(Path.Combine(Directory, $"build.{time}.log"), FileMode.Append);
             // Under a name of its own first: another run of the same repository may have build.log open, and must not find it cut.

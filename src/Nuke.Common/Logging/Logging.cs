@@ -84,7 +84,9 @@ public static class Logging
         lock (s_gate)
         {
             if (s_isInstalled)
+            {
                 return;
+            }
             Configure(build);
             s_isInstalled = true;
         }

@@ -15,9 +15,13 @@ internal sealed class CommandLine
         foreach (var argument in arguments)
         {
             if (IsSwitch(argument))
+            {
                 _named[Normalize(argument)] = new GivenSwitch(argument, values = []);
+            }
             else
+            {
                 (values ?? positional).Add(argument);
+            }
         }
 
         Positional = positional;

@@ -40,7 +40,9 @@ internal static class InjectionMembers
         }
 
         if (field is null)
+        {
             return false;
+        }
         CheckType(member, field.FieldType, value);
         if (field is { IsStatic: true, IsInitOnly: true })
         {

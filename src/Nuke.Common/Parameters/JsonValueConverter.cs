@@ -86,7 +86,9 @@ internal static class JsonValueConverter
                 ?? ValueConverter.ElementType(type)
                 ?? (type.IsGenericType ? type.GetGenericArguments()[^1] : null);
             if (next is null)
+            {
                 return type;
+            }
             type = Nullable.GetUnderlyingType(next) ?? next;
         }
 
@@ -109,7 +111,9 @@ internal static class JsonValueConverter
             {
                 var text = reader.TokenType == JsonTokenType.String ? reader.GetString() ?? "" : Encoding.UTF8.GetString(reader.ValueSpan);
                 if (ValueConverter.Parse(text, directory, type) is T value)
+                {
                     return value;
+                }
             }
             catch (Exception exception) when (exception is not JsonException)
             {

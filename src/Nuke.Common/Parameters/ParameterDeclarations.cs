@@ -17,12 +17,18 @@ internal static class ParameterDeclarations
         foreach (var member in InjectionMembers.OfClass(buildType).Concat(InjectionMembers.OfComponents(buildType)))
         {
             if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
+            {
                 continue;
+            }
             var declaration = ParameterDeclaration.Of(member, attribute);
             if (BuiltIn.Contains(declaration.Name, StringComparer.OrdinalIgnoreCase))
+            {
                 problems.Add(Twice(declaration, Display(member), $"the engine's own --{ParameterNames.Dashed(declaration.Name)}"));
+            }
             else if (!declared.TryAdd(declaration.Name, declaration) && !AreOne(declared[declaration.Name].Member, member))
+            {
                 problems.Add(Twice(declaration, Display(declared[declaration.Name].Member), Display(member)));
+            }
         }
 
         return [.. declared.Values];
@@ -31,7 +37,9 @@ internal static class ParameterDeclarations
     private static bool AreOne(MemberInfo first, MemberInfo second)
     {
         if (MemberNames.Short(first.Name) != MemberNames.Short(second.Name))
+        {
             return false;
+        }
         var (a, b) = (first.Owner(), second.Owner());
         return !a.IsInterface || !b.IsInterface || a.IsAssignableFrom(b) || b.IsAssignableFrom(a);
     }

@@ -49,7 +49,9 @@ internal static class ParameterNames
             var startsWord = char.IsUpper(name[i]) && word.Length > 0
                 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
             if (startsWord)
+            {
                 Flush();
+            }
             word.Append(name[i++]);
         }
 
@@ -59,7 +61,9 @@ internal static class ParameterNames
         void Flush()
         {
             if (word.Length > 0)
+            {
                 words.Add(word.ToString());
+            }
             word.Clear();
         }
     }

@@ -25,13 +25,19 @@ internal sealed class ParameterSources(
         foreach (var profile in profiles.Reverse())
         {
             if (Profiles.IsName(profile) && ParametersFile.Read(directory, profile, problems) is { } file)
+            {
                 files.Add(file);
+            }
             else
+            {
                 problems.Add(Profiles.Unknown(profile, rootDirectory));
+            }
         }
 
         if (ParametersFile.Read(directory, profile: null, problems) is { } defaults)
+        {
             files.Add(defaults);
+        }
         return files;
     }
 
@@ -41,11 +47,17 @@ internal sealed class ParameterSources(
     public RawValue? Find(string name, bool emptyVariableCounts = false)
     {
         if (_answers.TryGetValue(name, out var answer))
+        {
             return answer;
+        }
         if (commandLine.Find(name) is { } values)
+        {
             return new RawValue(values, null, $"--{ParameterNames.Dashed(name)}", workingDirectory);
+        }
         if (FindVariable(name, emptyVariableCounts) is { } variable)
+        {
             return new RawValue([variable.Value], null, $"environment variable {variable.Name}", workingDirectory) { IsVariable = true };
+        }
         return FindInFiles(name);
     }
 
@@ -62,12 +74,16 @@ internal sealed class ParameterSources(
     public (string Name, string Value)? FindVariable(string name, bool allowEmpty = false)
     {
         if (variables.TryGetValue(name, out var exact))
+        {
             return allowEmpty || exact.Length > 0 ? (name, exact) : null;
+        }
         var key = NormalizeVariable(name);
         foreach (var candidate in new[] { key, "NUKE" + key })
         {
             if (_normalized.Value.TryGetValue(candidate, out var actual) && (allowEmpty || variables[actual].Length > 0))
+            {
                 return (actual, variables[actual]);
+            }
         }
 
         return null;
@@ -77,7 +93,9 @@ internal sealed class ParameterSources(
     {
         var normalized = new Dictionary<string, string>(variables.Count);
         foreach (var name in variables.Keys)
+        {
             normalized.TryAdd(NormalizeVariable(name), name);
+        }
         return normalized;
     }
 

@@ -23,7 +23,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
+            {
                 hide(secret.Texts);
+            }
         }
     }
 
@@ -33,14 +35,18 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         foreach (var member in InjectionMembers.SettableOfClass(build.GetType()))
         {
             if (member.GetCustomAttribute<ParameterAttribute>() is { } attribute && attribute.GetType() == typeof(ParameterAttribute))
+            {
                 Try(problems, () => Inject(member, attribute, build));
+            }
         }
 
         // Values of components are read when used; their mistakes are reported now. Encrypted ones wait: they may need a password.
         foreach (var declaration in Declared.Where(x => x.IsPlain && x.Member.Owner().IsInterface))
         {
             if (!declaration.IsSecret || sources.Find(declaration.Name) is not { IsEncrypted: true })
+            {
                 Try(problems, () => Get(declaration.Member, build));
+            }
         }
     }
 
@@ -53,13 +59,17 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         foreach (var member in InjectionMembers.SettableOfClass(build.GetType()))
         {
             if (member.GetCustomAttribute<ValueInjectionAttributeBase>() is { } attribute && attribute.GetType() != typeof(ParameterAttribute))
+            {
                 members.Add(new Injection(member, attribute));
+            }
         }
 
         foreach (var (member, attribute) in members.Count > 1 ? members.OrderByDescending(x => x.Attribute.Priority) : members.AsEnumerable())
         {
             if ((onDemand || member.IsDefined(typeof(OnDemandAttribute), inherit: true)) && !(required ??= RequiredBy(build)).Contains(member.Name))
+            {
                 continue;
+            }
             Try(problems, () => Inject(member, attribute, build));
         }
     }
@@ -70,7 +80,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         lock (_resolved)
         {
             if (!_resolved.TryGetValue((member, type), out value))
+            {
                 _resolved[(member, type)] = value = new Lazy<object?>(() => Resolve(member, build, type));
+            }
         }
 
         return value.Value;
@@ -84,7 +96,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         type ??= ParameterDeclaration.TypeOf(member);
         var isList = ValueConverter.ElementType(type) is not null;
         if (sources.Find(name, emptyVariableCounts: isList || (Nullable.GetUnderlyingType(type) ?? type) == typeof(bool)) is not { } raw)
+        {
             return null;
+        }
         var isSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
         if (isSecret && raw.IsEncrypted)
         {
@@ -94,7 +108,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
         if (instance is not null && ValueSets.Given(member, attribute, instance)?.Select(x => x.Text).ToList() is { Count: > 0 } allowed)
+        {
             CheckAllowed(raw, isList ? attribute.Separator : null, allowed, isSecret);
+        }
         return value;
     }
 
@@ -105,7 +121,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     public void Answer(ParameterDeclaration declaration, NukeBuild build, string text)
     {
         if (declaration.IsSecret)
+        {
             hide([text]);
+        }
         sources.Answer(declaration.Name, text);
         try
         {
@@ -113,7 +131,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
             lock (_resolved)
             {
                 foreach (var key in _resolved.Keys.Where(x => x.Item1 == declaration.Member).ToList())
+                {
                     _resolved.Remove(key);
+                }
             }
 
             InjectionMembers.TrySet(declaration.Member, build, value);
@@ -129,7 +149,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     {
         var texts = raw.Texts.Where(x => !raw.IsVariable || x.Length > 0);
         if (!string.IsNullOrEmpty(separator))
+        {
             texts = texts.SelectMany(x => x.Split(separator, StringSplitOptions.RemoveEmptyEntries));
+        }
         if (texts.FirstOrDefault(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase)) is { } wrong)
         {
             var given = isSecret ? "another value" : $"'{wrong}'";
@@ -163,7 +185,9 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     {
         attribute.Build = build;
         if (attribute.TryGetValue(member, build) is { } value)
+        {
             InjectionMembers.TrySet(member, build, value);
+        }
     }
 
     private static void Try(List<string> problems, Action action)

@@ -39,7 +39,9 @@ internal sealed class ParametersFile
         var name = NameOf(profile);
         var path = System.IO.Path.Combine(directory, name);
         if (!File.Exists(path))
+        {
             return null;
+        }
         var file = new ParametersFile(path, $".nuke/{name}", profile);
         try
         {
@@ -58,7 +60,9 @@ internal sealed class ParametersFile
     public RawValue? Find(string name, string rootDirectory)
     {
         if (!_properties.TryGetValue(name, out var property) || property.Value.ValueKind == JsonValueKind.Null)
+        {
             return null;
+        }
         var value = property.Value;
         var json = value.ValueKind == JsonValueKind.Object
             || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array));
@@ -86,7 +90,9 @@ internal sealed class ParametersFile
     {
         var offset = start;
         for (var line = 0; line < exception.LineNumber.GetValueOrDefault(); line++)
+        {
             offset += _content.AsSpan(offset).IndexOf((byte)'\n') + 1;
+        }
         return offset + (int)exception.BytePositionInLine.GetValueOrDefault();
     }
 

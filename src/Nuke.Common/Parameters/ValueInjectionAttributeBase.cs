@@ -34,7 +34,9 @@ public abstract class ValueInjectionAttributeBase : Attribute
         catch (Exception exception) when (exception is not BuildException)
         {
             if (!SuppressWarnings && !member.IsDefined(typeof(OptionalAttribute), inherit: true))
+            {
                 Serilog.Log.Warning("{Member} has no value: {Reason}", MemberNames.Short(member.Name), ExceptionText.Of(exception));
+            }
             return null;
         }
     }
@@ -70,7 +72,9 @@ public abstract class ValueInjectionAttributeBase : Attribute
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             if (declaring.GetMember(name, Everything).FirstOrDefault() is { } member)
+            {
                 return member;
+            }
         }
 
         return type.GetInterfaces().SelectMany(x => x.GetMember(name, Everything)).FirstOrDefault();

@@ -28,7 +28,9 @@ internal static class ValueSets
         type = ValueConverter.ElementType(type) ?? type;
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type.IsEnum)
+        {
             return Enum.GetNames(type).Select(x => (x, Enum.Parse(type, x)));
+        }
         return typeof(Enumeration).IsAssignableFrom(type)
             ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)!)) // the fields of an enumeration are its values
             : null;
@@ -67,10 +69,14 @@ internal static class ValueSets
     private static IEnumerable<Type> Candidates(Type start, Type declaring)
     {
         for (var type = start; type is not null; type = type.BaseType)
+        {
             yield return type;
+        }
         yield return declaring;
         foreach (var component in start.GetInterfaces())
+        {
             yield return component;
+        }
     }
 
     private static Type TypeOf(MemberInfo member) => member switch

@@ -11,7 +11,9 @@ internal static class DesktopBrowser
     public static void TryOpen(BuildSession session, string file)
     {
         if (!IsThere(session))
+        {
             return;
+        }
         try
         {
             using var process = Process.Start(new ProcessStartInfo

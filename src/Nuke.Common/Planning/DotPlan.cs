@@ -8,7 +8,9 @@ internal static class DotPlan
         yield return "digraph plan {";
         yield return "    node [shape=box, style=rounded, fontname=\"sans-serif\"];";
         for (var i = 0; i < graph.Targets.Count; i++)
+        {
             yield return $"    {Quote(graph.Targets[i].Name)}{Attributes(graph.Targets[i])};";
+        }
         for (var i = 0; i < graph.Targets.Count; i++)
         {
             foreach (var (wait, relation) in graph.Direct(i))
@@ -30,13 +32,21 @@ internal static class DotPlan
     {
         var attributes = new List<string>();
         if (target.Forecast == TargetForecast.Skipped)
+        {
             attributes.Add("style=\"rounded,dotted\", fontcolor=gray40");
+        }
         else if (target.Forecast == TargetForecast.MayBeSkipped)
+        {
             attributes.Add("style=\"rounded,dashed\"");
+        }
         if (target.IsInvoked)
+        {
             attributes.Add("penwidth=3");
+        }
         if (target.Reason is not null)
+        {
             attributes.Add($"tooltip={Quote(target.Reason)}");
+        }
         return attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]";
     }
 

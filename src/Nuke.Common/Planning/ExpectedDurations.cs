@@ -10,7 +10,9 @@ internal static class ExpectedDurations
     {
         var durations = new Dictionary<string, TimeSpan>();
         if (!File.Exists(file))
+        {
             return durations;
+        }
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -18,11 +20,15 @@ internal static class ExpectedDurations
             // {"version": 1, …, "durations": {"Compile": 12.5}}, in seconds
             if (document.RootElement.ValueKind != JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("durations", out var values) || values.ValueKind != JsonValueKind.Object)
+            {
                 return durations;
+            }
             foreach (var value in values.EnumerateObject().Where(x => x.Value.ValueKind == JsonValueKind.Number))
             {
                 if (value.Value.TryGetDouble(out var seconds) && seconds is >= 0 and < 1e6)
+                {
                     durations[value.Name] = TimeSpan.FromSeconds(seconds);
+                }
             }
         }
         catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)

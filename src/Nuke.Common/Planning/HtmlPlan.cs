@@ -36,7 +36,9 @@ internal static class HtmlPlan
 
             """);
         if (graph.Targets.Count <= MaximumDrawn)
+        {
             Draw(html, graph);
+        }
         Table(html, graph);
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -81,7 +83,9 @@ internal static class HtmlPlan
         foreach (var (item, layer) in items)
         {
             foreach (var below in item.Below)
+            {
                 html.Append(CultureInfo.InvariantCulture, $"<path class=\"{Class(Relation(item, below, relations))}\" d=\"{Curve(item, below, layer)}\"/>\n");
+            }
         }
 
         foreach (var (item, layer) in items)
@@ -115,15 +119,21 @@ internal static class HtmlPlan
     private static PlanRelation Relation(LayoutItem from, LayoutItem to, Dictionary<(int, int), PlanRelation> relations)
     {
         while (from.Target is null)
+        {
             from = from.Above[0];
+        }
         var ends = new List<int>();
         var open = new Stack<LayoutItem>([to]);
         while (open.TryPop(out var item))
         {
             if (item.Target is { } target)
+            {
                 ends.Add(target);
+            }
             else
+            {
                 item.Below.ForEach(open.Push);
+            }
         }
 
         var kinds = ends.Select(x => relations[(from.Target.Value, x)]).Distinct().ToList();

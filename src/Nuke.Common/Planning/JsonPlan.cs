@@ -22,7 +22,9 @@ internal static class JsonPlan
             Names(json, "longestChain", graph.LongestChain().Select(x => graph.Targets[x].Name));
             json.WriteStartArray("targets");
             for (var i = 0; i < graph.Targets.Count; i++)
+            {
                 Target(json, graph, i);
+            }
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -36,7 +38,9 @@ internal static class JsonPlan
         json.WriteStartObject();
         json.WriteString("name", target.Name);
         if (target.Description is not null)
+        {
             json.WriteString("description", target.Description);
+        }
         json.WriteString("forecast", target.Forecast switch
         {
             TargetForecast.Runs => "runs",
@@ -44,14 +48,18 @@ internal static class JsonPlan
             _ => "skipped",
         });
         if (target.Reason is not null)
+        {
             json.WriteString("reason", target.Reason);
+        }
         json.WriteNumber("layer", graph.Layers[index] + 1);
         json.WriteBoolean("default", target.IsDefault);
         json.WriteBoolean("invoked", target.IsInvoked);
         json.WriteBoolean("assuredAfterFailure", target.IsAssured);
         Names(json, "triggeredBy", target.TriggeredBy);
         if (target.Expected is { } expected)
+        {
             json.WriteNumber("expectedSeconds", Math.Round(expected.TotalSeconds, 3));
+        }
         json.WriteStartArray("waitsFor");
         foreach (var (wait, relation) in target.WaitsFor)
         {
@@ -74,7 +82,9 @@ internal static class JsonPlan
     {
         json.WriteStartArray(name);
         foreach (var value in names)
+        {
             json.WriteStringValue(value);
+        }
         json.WriteEndArray();
     }
 }

@@ -33,12 +33,16 @@ internal static class LineRouter
         foreach (var (sources, targets) in groups)
         {
             if (targets.Where(x => owners[x] == sources).ToList() is { Count: > 0 } own)
+            {
                 tracks.Add(new LineTrack(sources, own));
+            }
             tracks.AddRange(targets.Where(x => owners[x] != sources).Select(x => new LineTrack(sources, [x]) { Joins = true }));
         }
 
         foreach (var track in tracks.Where(x => x.Joins))
+        {
             track.Below.Add(tracks.First(x => x.Sources == owners[track.Targets[0]] && x.Targets.Contains(track.Targets[0])));
+        }
 
         foreach (var track in tracks)
         {
@@ -46,7 +50,9 @@ internal static class LineRouter
             foreach (var other in tracks.Where(x => x.Sources != track.Sources))
             {
                 if (track.Targets.Any(x => !other.Targets.Contains(x) && other.Sources.Any(y => y.Column == x.Column)))
+                {
                     track.Below.Add(other);
+                }
             }
         }
 
@@ -60,7 +66,9 @@ internal static class LineRouter
         while (open.Count > 0)
         {
             if (open.Find(x => x.Below.TrueForAll(placed.Contains)) is not { } next)
+            {
                 return false;
+            }
             open.Remove(next);
             if (next.IsStraight)
             {
@@ -70,7 +78,9 @@ internal static class LineRouter
             {
                 next.Row = next.Below.Select(x => x.Row + 1).DefaultIfEmpty(0).Max();
                 while (placed.Exists(x => x.Row == next.Row && x.Left <= next.Right && next.Left <= x.Right))
+                {
                     next.Row++;
+                }
             }
 
             placed.Add(next);

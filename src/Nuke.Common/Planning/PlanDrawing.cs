@@ -13,19 +13,27 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
     public IReadOnlyList<string>? TryDraw()
     {
         if (graph.Targets.Count > MaximumTargets)
+        {
             return null;
+        }
         var layout = PlanLayout.Of(graph, x => Label(x).Length, Gap);
         if (layout.Width + Margin > PlanStyle.Width)
+        {
             return null;
+        }
 
         var lines = new List<string>();
         for (var i = 0; i < layout.Layers.Count; i++)
         {
             lines.Add(Row(layout.Layers[i]));
             if (i + 1 == layout.Layers.Count)
+            {
                 break;
+            }
             if (LineRouter.Route(layout.Layers[i]) is not { } tracks)
+            {
                 return null;
+            }
             lines.AddRange(Lines(tracks, layout.Width));
         }
 
@@ -64,20 +72,28 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
             var cells = new char[width];
             Array.Fill(cells, ' ');
             foreach (var track in tracks.Where(x => x.Row == row))
+            {
                 Array.Fill(cells, style.Line(up: false, down: false, left: true, right: true), track.Left, track.Right - track.Left + 1);
+            }
             foreach (var column in tracks.SelectMany(x => x.Sources.Concat(x.Targets)).Select(x => x.Column).Distinct())
             {
                 var goesUp = IsSource(column, from: row, height) || IsTarget(column, to: row - 1);
                 var goesDown = IsSource(column, from: row + 1, height) || IsTarget(column, to: row);
                 var track = tracks.FirstOrDefault(x => x.Row == row && x.Sources.Concat(x.Targets).Any(y => y.Column == column));
                 if (track is not null)
+                {
                     cells[column] = style.Line(goesUp, goesDown, left: track.Left < column, right: column < track.Right);
+                }
                 else if (goesUp && goesDown)
+                {
                     cells[column] = style.Line(up: true, down: true, left: false, right: false);
+                }
             }
 
             foreach (var track in tracks.Where(x => x.Row == row && x.Joins))
+            {
                 Point(cells, track);
+            }
             yield return new string(' ', Margin) + new string(cells).TrimEnd();
         }
 
@@ -86,9 +102,13 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
         {
             var column = track.Targets[0].Column;
             if (track.Left < column)
+            {
                 cells[column - 1] = style.IsUnicode ? '▸' : '>';
+            }
             if (column < track.Right)
+            {
                 cells[column + 1] = style.IsUnicode ? '◂' : '<';
+            }
         }
 
         // A line that leaves a source in this column and turns off, or reaches the layer below, in this row or a later one.

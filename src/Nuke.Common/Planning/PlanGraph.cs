@@ -21,7 +21,9 @@ internal sealed class PlanGraph
         _ancestors = new Lazy<BitArray[]>(Ancestors);
         Layers = new int[targets.Count];
         for (var i = 0; i < targets.Count; i++)
+        {
             Layers[i] = targets[i].WaitsFor.Select(x => Layers[x.Index] + 1).DefaultIfEmpty(0).Max();
+        }
     }
 
     /// <summary>Each after everything that it waits for.</summary>
@@ -44,7 +46,9 @@ internal sealed class PlanGraph
     {
         var waits = Targets[target].WaitsFor;
         if (waits.Count < 2 || Targets.Count > MaximumReduced)
+        {
             return waits;
+        }
         var ancestors = _ancestors.Value;
         return [.. waits.Where(x => !waits.Any(other => ancestors[other.Index][x.Index]))];
     }
@@ -54,10 +58,14 @@ internal sealed class PlanGraph
     {
         var running = Enumerable.Range(0, Targets.Count).Where(x => Targets[x].Counts).ToList();
         if (running.Count == 0)
+        {
             return 0;
+        }
         var widest = running.GroupBy(x => Layers[x]).Max(x => x.Count());
         if (widest >= Degree || running.Count > MaximumMatched)
+        {
             return Math.Min(widest, Degree);
+        }
         return Math.Min(Degree, running.Count - LargestMatching(running));
     }
 
@@ -73,20 +81,26 @@ internal sealed class PlanGraph
             foreach (var (wait, _) in Targets[i].WaitsFor)
             {
                 if (before[i] < 0 || length[wait].CompareTo(length[before[i]]) > 0)
+                {
                     before[i] = wait;
+                }
             }
 
             var own = Targets[i].Counts ? (Targets[i].Expected ?? TimeSpan.Zero, 1) : (TimeSpan.Zero, 0);
             length[i] = before[i] < 0 ? own : (length[before[i]].Time + own.Item1, length[before[i]].Count + own.Item2);
             if (end < 0 || length[i].CompareTo(length[end]) > 0)
+            {
                 end = i;
+            }
         }
 
         var chain = new List<int>();
         for (var i = end; i >= 0; i = before[i])
         {
             if (Targets[i].Counts)
+            {
                 chain.Add(i);
+            }
         }
 
         chain.Reverse();

@@ -23,7 +23,9 @@ internal sealed class PlanLayout
         var layers = Items(graph, width);
         Untangle(layers);
         foreach (var layer in layers)
+        {
             Place(layer, gap);
+        }
         return new PlanLayout(layers);
     }
 
@@ -34,7 +36,9 @@ internal sealed class PlanLayout
         for (var i = 0; i < items.Length; i++)
         {
             while (layers.Count <= graph.Layers[i])
+            {
                 layers.Add([]);
+            }
             items[i] = new LayoutItem(i, width(i));
             layers[graph.Layers[i]].Add(items[i]);
         }
@@ -110,7 +114,9 @@ internal sealed class PlanLayout
     private static void Number(List<LayoutItem> layer)
     {
         for (var i = 0; i < layer.Count; i++)
+        {
             layer[i].Place = i;
+        }
     }
 
     private static int Crossings(List<List<LayoutItem>> layers)
@@ -124,7 +130,9 @@ internal sealed class PlanLayout
                 for (var j = 0; j < i; j++)
                 {
                     if ((lines[i].From - lines[j].From) * (lines[i].To - lines[j].To) < 0)
+                    {
                         crossings++;
+                    }
                 }
             }
         }

@@ -46,7 +46,9 @@ internal sealed record PlanStyle(bool IsUnicode, bool HasColor)
     public char Line(bool up, bool down, bool left, bool right)
     {
         if (!IsUnicode)
+        {
             return (up || down) && (left || right) ? '+' : left || right ? '-' : '|';
+        }
         return (up, down, left, right) switch
         {
             (_, _, false, false) => '│',
@@ -76,7 +78,9 @@ internal sealed record PlanStyle(bool IsUnicode, bool HasColor)
             }
 
             if (line.Length > 0 && line[^1] != ' ')
+            {
                 line.Append(' ');
+            }
             line.Append(word);
         }
 

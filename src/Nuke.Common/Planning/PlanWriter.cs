@@ -13,11 +13,15 @@ internal static class PlanWriter
     public static string? Problem(BuildSession session)
     {
         if (session.CommandLine.Find(Switch) is not { } values)
+        {
             return null;
+        }
         if (!session.Options.Plan)
+        {
             return session.Values.Declared.Any(x => string.Equals(x.Name, Switch, StringComparison.OrdinalIgnoreCase))
                 ? null
                 : "--format says how a plan is written, but no plan was asked for. Add --plan.";
+        }
         return Parse(values) is null
             ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
             : null;
@@ -54,7 +58,9 @@ internal static class PlanWriter
     private static void Print(BuildSession session, IEnumerable<string> lines)
     {
         foreach (var line in lines)
+        {
             session.Surroundings.Out.Write(session.Secrets.Apply(line) + "\n");
+        }
     }
 
     private static void WriteFile(BuildSession session, string html)

@@ -48,7 +48,9 @@ internal sealed record PlannedTarget
     private static (TargetForecast Forecast, string? Reason) Forecasted(ExecutableTarget target)
     {
         if (target.Status == ExecutionStatus.Skipped)
+        {
             return (TargetForecast.Skipped, target.OnlyWhen is { } condition ? $"because it runs only when {condition}" : target.Skipped);
+        }
         return target.DynamicConditions.Count == 0
             ? (TargetForecast.Runs, null)
             : (TargetForecast.MayBeSkipped, $"only when {string.Join(" and ", target.DynamicConditions.Select(x => x.Text))}");

@@ -11,21 +11,31 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         yield return style.Bold($"Plan for {string.Join(", ", graph.Targets.Where(x => x.IsInvoked).Select(x => x.IsDefault ? $"{x.Name} (the default)" : x.Name))}");
         yield return "";
         foreach (var line in new PlanDrawing(graph, style).TryDraw() ?? new PlanListing(graph, style).Lines())
+        {
             yield return line;
+        }
         yield return "";
         foreach (var line in Legend().Concat(Triggered()))
+        {
             yield return line;
+        }
         yield return "";
         foreach (var line in PlanStyle.Wrap(Sum(), indent: 2))
+        {
             yield return line;
+        }
     }
 
     private IEnumerable<string> Legend()
     {
         if (graph.Targets.Count > 1)
+        {
             yield return "  A target starts when all that lead to it from above have ended; side by side they run together.";
+        }
         if (graph.Targets.Any(x => x.Forecast == TargetForecast.Runs))
+        {
             yield return $"  {Symbol(TargetForecast.Runs)} runs";
+        }
         foreach (var (forecast, words) in new[] { (TargetForecast.MayBeSkipped, "decided when its turn comes, runs"), (TargetForecast.Skipped, "skipped") })
         {
             foreach (var group in graph.Targets.Where(x => x.Forecast == forecast).GroupBy(x => x.Reason))
@@ -33,7 +43,9 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
                 var lines = PlanStyle.Wrap($"  {style.Symbol(forecast)} {words} {group.Key}: {Names(group)}", indent: 4).ToList();
                 yield return lines[0].Replace($"  {style.Symbol(forecast)}", $"  {Symbol(forecast)}");
                 foreach (var line in lines.Skip(1))
+                {
                     yield return line;
+                }
             }
         }
     }
@@ -44,12 +56,16 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         {
             var by = target.TriggeredBy.Count > 3 ? $"{string.Join(", ", target.TriggeredBy.Take(2))} and {target.TriggeredBy.Count - 2} others" : string.Join(", ", target.TriggeredBy);
             foreach (var line in PlanStyle.Wrap($"  {target.Name} is triggered by {by}{(target.IsAssured ? ", and runs also after a failure" : "")}.", indent: 4))
+            {
                 yield return line;
+            }
         }
 
         var assured = graph.Targets.Where(x => x.Counts && x.IsAssured && x.TriggeredBy.Count == 0).ToList();
         if (assured.Count > 0)
+        {
             yield return $"  Also after a failure: {Names(assured)}.";
+        }
     }
 
     private string Symbol(TargetForecast forecast) => style.Colored(forecast, style.Symbol(forecast).ToString());
@@ -62,7 +78,9 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         var chain = graph.LongestChain();
         var sum = $"{count} {(count == 1 ? "target" : "targets")}{(skipped > 0 ? $" ({skipped} more skipped)" : "")}, at most {most} at the same time";
         if (chain.Count == 0)
+        {
             return $"{sum}.";
+        }
         var known = chain.SelectMany(x => graph.Targets[x].Expected is { } time ? new[] { time } : []).ToList();
         var expected = known.Aggregate(TimeSpan.Zero, (x, y) => x + y);
         var names = string.Join($" {style.Arrow} ", chain.Count <= MaximumNames

@@ -13,7 +13,9 @@ internal static partial class SlnFile
     public static IReadOnlyCollection<SolutionEntry> Read(AbsolutePath file, string[] lines)
     {
         if (!lines.Any(x => x.StartsWith(Header, StringComparison.Ordinal)))
+        {
             throw SolutionModelExtensions.Broken(file, 1, $"it does not begin with '{Header}'.");
+        }
         var entries = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         var open = 0; // Line of the Project that has not ended.
         var isNesting = false;
@@ -26,7 +28,9 @@ internal static partial class SlnFile
                 open = i + 1;
                 var entry = Entry(line) ?? throw SolutionModelExtensions.Broken(file, i + 1, $"expected Project(\"{{TYPE}}\") = \"NAME\", \"PATH\", \"{{ID}}\", but found: {line}");
                 if (!entries.TryAdd(entry.Id, entry))
+                {
                     throw SolutionModelExtensions.Broken(file, i + 1, $"'{entry.Name}' has the same ID as '{entries[entry.Id].Name}'.");
+                }
             }
             else if (line == "EndProject")
             {
@@ -52,7 +56,9 @@ internal static partial class SlnFile
         void RequireEnd()
         {
             if (open > 0)
+            {
                 throw SolutionModelExtensions.Broken(file, open, "this Project has no EndProject.");
+            }
         }
     }
 
@@ -61,7 +67,9 @@ internal static partial class SlnFile
     {
         var match = ProjectPattern().Match(line);
         if (!match.Success)
+        {
             return null;
+        }
         var isFolder = match.Groups["type"].Value.Equals(FolderType, StringComparison.OrdinalIgnoreCase);
         return new SolutionEntry(
             match.Groups["id"].Value, match.Groups["name"].Value, isFolder ? null : SolutionEntry.Native(match.Groups["path"].Value), ParentId: null);
@@ -71,14 +79,20 @@ internal static partial class SlnFile
     private static void Nest(Dictionary<string, SolutionEntry> entries, string child, string parent, Func<string, Exception> broken)
     {
         if (!entries.TryGetValue(child, out var entry) || !entries.TryGetValue(parent, out var folder))
+        {
             return;
+        }
         if (!folder.IsFolder)
+        {
             throw broken($"'{entry.Name}' cannot be in '{folder.Name}', which is a project.");
+        }
         entries[child] = entry with { ParentId = folder.Id };
         for (SolutionEntry? above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
         {
             if (above.Id.Equals(child, StringComparison.OrdinalIgnoreCase))
+            {
                 throw broken($"the folder '{entry.Name}' is inside of itself.");
+            }
         }
     }
 

@@ -21,21 +21,31 @@ internal static class SlnxFile
         }
 
         if (root.Name.LocalName != "Solution")
+        {
             throw Broken(root, $"expected <Solution>, but found <{root.Name.LocalName}>.");
+        }
         var folders = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         var projects = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var element in root.Elements())
         {
             if (element.Name.LocalName == "Project")
+            {
                 AddProject(element, parent: null);
+            }
             if (element.Name.LocalName != "Folder")
+            {
                 continue;
+            }
             var folder = Required(element, "Name");
             if (folder.Length < 3 || folder[0] != '/' || folder[^1] != '/')
+            {
                 throw Broken(element, $"the name of a folder begins and ends with a slash, unlike '{folder}'.");
+            }
             AddFolder(folder);
             foreach (var project in element.Elements().Where(x => x.Name.LocalName == "Project"))
+            {
                 AddProject(project, folder);
+            }
         }
 
         return [.. folders.Values, .. projects.Values];
@@ -45,14 +55,18 @@ internal static class SlnxFile
             var path = SolutionEntry.Native(Required(element, "Path"));
             var name = (string?)element.Attribute("DisplayName") ?? Path.GetFileNameWithoutExtension(path);
             if (!projects.TryAdd(path, new SolutionEntry(path, name, path, parent)))
+            {
                 throw Broken(element, $"the project '{path}' is there twice.");
+            }
         }
 
         // /src/tools/ is in /src/, whether that is named or not.
         string AddFolder(string path)
         {
             if (folders.ContainsKey(path))
+            {
                 return path;
+            }
             var end = path.LastIndexOf('/', path.Length - 2);
             var parent = end > 0 ? AddFolder(path[..(end + 1)]) : null;
             folders[path] = new SolutionEntry(path, path[(end + 1)..^1], null, parent);

@@ -20,7 +20,9 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
         SolutionFolder FolderOf(SolutionEntry entry)
         {
             if (!folders.TryGetValue(entry, out var folder))
+            {
                 folders[entry] = folder = new SolutionFolder(entry.Name, this, ParentOf(entry));
+            }
             return folder;
         }
     }

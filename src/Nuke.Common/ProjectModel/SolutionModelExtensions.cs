@@ -13,7 +13,9 @@ public static class SolutionModelExtensions
     public static Solution ReadSolution(this AbsolutePath path)
     {
         if (!path.FileExists())
+        {
             throw new BuildException($"The solution '{path}' does not exist.", "Correct the path in .nuke/parameters.json or in [Solution].");
+        }
         IReadOnlyCollection<SolutionEntry> entries = path.Extension.ToLowerInvariant() switch
         {
             ".sln" => SlnFile.Read(path, path.ReadAllLines()),

@@ -12,9 +12,13 @@ internal static class MissingValues
     public static bool TryAsk(BuildSession session, NukeBuild build, MemberInfo member)
     {
         if (session.Prompt is not { } prompt || session.Options.Plan)
+        {
             return false;
+        }
         if (Declaration(session, member) is not { IsPlain: true } declaration)
+        {
             return false;
+        }
         if (ValueConverter.ElementType(declaration.Type) is null && ValueSets.Of(declaration.Member, declaration.Attribute, build) is { Count: > 0 } values)
         {
             session.Values.Answer(declaration, build, prompt.Choice(Question(declaration), [.. values.Select(x => (x.Text, x.Text))]));
@@ -25,7 +29,9 @@ internal static class MissingValues
         {
             var text = declaration.IsSecret ? prompt.Secret(Question(declaration)) : prompt.Input(Question(declaration), defaultValue: null);
             if (string.IsNullOrWhiteSpace(text))
+            {
                 continue;
+            }
             try
             {
                 session.Values.Answer(declaration, build, text);

@@ -50,7 +50,9 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     public T Choice<T>(string question, IReadOnlyList<(T Value, string Description)> options)
     {
         if (options.Count == 0)
+        {
             throw new ArgumentException("A choice needs an option.", nameof(options));
+        }
         WriteLine(question);
         var selected = canMoveCursor ? Select(options) : SelectByNumber(options);
         WriteLine($"¬ {options[selected].Description}");
@@ -67,7 +69,9 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
             var count = Math.Min(options.Count, VisibleOptions);
             var first = Math.Clamp(selected - (count / 2), 0, options.Count - count);
             for (var i = first; i < first + count; i++)
+            {
                 WriteLine($"{(i == selected ? "»" : " ")} {options[i].Description}");
+            }
             var key = keyboard.Read().Key;
             // Back to the first line, and erase to the end of the screen.
             Write($"\e[{count}A\e[0J");
@@ -85,12 +89,16 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     private int SelectByNumber<T>(IReadOnlyList<(T Value, string Description)> options)
     {
         for (var i = 0; i < options.Count; i++)
+        {
             WriteLine($"{i + 1,3}  {options[i].Description}");
+        }
         while (true)
         {
             Write($"1 to {options.Count} » ");
             if (int.TryParse(ReadLine(x => x), out var number) && number >= 1 && number <= options.Count)
+            {
                 return number - 1;
+            }
         }
     }
 

@@ -29,9 +29,13 @@ internal static class BuildSchema
         foreach (var declaration in declared.Concat(OfNukeBuild()).OrderBy(x => x.Name, StringComparer.OrdinalIgnoreCase))
         {
             if (declaration.Member.DeclaringType == typeof(NukeBuild))
+            {
                 builtIn[declaration.Name] = BuiltIn(declaration, types, targets);
+            }
             else
+            {
                 own[declaration.Name] = Property(declaration, types, build);
+            }
         }
 
         definitions[nameof(NukeBuild)] = new JsonObject { ["properties"] = builtIn };
@@ -75,17 +79,23 @@ internal static class BuildSchema
         }
 
         if (declaration.IsSecret)
+        {
             schema["default"] = "Enter secrets with `./build.sh :secrets [profile]`";
+        }
         return Described(schema, declaration);
     }
 
     private static JsonObject Described(JsonObject schema, ParameterDeclaration declaration)
     {
         if (declaration.Attribute.Description is { Length: > 0 } description)
+        {
             schema["description"] = description.TrimEnd('.');
+        }
         var ordered = new JsonObject();
         foreach (var (key, value) in schema.OrderBy(x => Array.IndexOf(s_keywords, x.Key)))
+        {
             ordered[key] = value?.DeepClone();
+        }
         return ordered;
     }
 
@@ -94,7 +104,9 @@ internal static class BuildSchema
         using var stream = new MemoryStream();
         var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var writer = new Utf8JsonWriter(stream, options))
+        {
             schema.WriteTo(writer);
+        }
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 }

@@ -24,7 +24,9 @@ internal static class BuildSchemaFile
         if (session.RootDirectory is not null
             && build.GetType().Assembly == Assembly.GetEntryAssembly()
             && AppContext.BaseDirectory.StartsWith($"{session.RootDirectory}{Path.DirectorySeparatorChar}", PathComparison))
+        {
             Update(session, build);
+        }
     }
 
     private static StringComparison PathComparison => OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
@@ -43,11 +45,15 @@ internal static class BuildSchemaFile
         {
             var assemblies = Assemblies(session, build);
             if (!isAsked && File.Exists(stamp) && File.ReadAllText(stamp) == Stamp(assemblies, schema))
+            {
                 return false;
+            }
             var written = Write(schema, Generate(session, build));
             var defaults = Path.Combine(directory, ParametersFile.NameOf(profile: null));
             if (!File.Exists(defaults))
+            {
                 AtomicFile.Write(defaults, Encoding.UTF8.GetBytes(Secrets.ParametersFileEditor.Empty));
+            }
             Directory.CreateDirectory(Path.Combine(directory, "temp"));
             File.WriteAllText(stamp, Stamp(assemblies, schema));
             return written;
@@ -76,7 +82,9 @@ internal static class BuildSchemaFile
     {
         // A checkout may have changed the line ends.
         if (File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == schema)
+        {
             return false;
+        }
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(schema));
         return true;
     }
@@ -87,7 +95,9 @@ internal static class BuildSchemaFile
         var type = build.GetType();
         var types = type.GetInterfaces().Concat(session.Values.Declared.Select(x => ValueConverter.ElementType(x.Type) ?? x.Type)).Append(typeof(NukeBuild));
         for (; type is not null; type = type.BaseType)
+        {
             types = types.Append(type);
+        }
         return string.Join(' ', types.Select(x => x.Assembly.ManifestModule.ModuleVersionId.ToString("N")).Distinct().Order(StringComparer.Ordinal));
     }
 

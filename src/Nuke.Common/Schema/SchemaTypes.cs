@@ -19,7 +19,9 @@ internal sealed class SchemaTypes(JsonObject definitions)
     {
         var schema = new JsonObject { ["type"] = type };
         if (format is not null)
+        {
             schema["format"] = format;
+        }
         return schema;
     }
 
@@ -34,7 +36,9 @@ internal sealed class SchemaTypes(JsonObject definitions)
         {
             var schema = Of("string");
             if (names.Order(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } values)
+            {
                 schema["enum"] = Texts(values);
+            }
             definitions[definition] = schema;
         }
 
@@ -44,15 +48,25 @@ internal sealed class SchemaTypes(JsonObject definitions)
     public JsonObject Of(Type type)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
             return OrNull(Of(underlying));
+        }
         if (type.IsEnum)
+        {
             return Defined(type, _ => new JsonObject { ["type"] = "string", ["description"] = "", ["enum"] = Texts(Enum.GetNames(type)) });
+        }
         if (Simple(type) is { } simple)
+        {
             return simple;
+        }
         if (DictionaryValue(type) is { } value)
+        {
             return new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(value) };
+        }
         if (ValueConverter.ElementType(type) is { } element)
+        {
             return ArrayOf(Of(element));
+        }
         return Defined(type, WithMembers);
     }
 
@@ -88,7 +102,9 @@ internal sealed class SchemaTypes(JsonObject definitions)
     private static JsonObject OrNull(JsonObject schema)
     {
         if (schema["type"] is not JsonValue type)
+        {
             return schema.Count == 0 ? schema : new JsonObject { ["oneOf"] = new JsonArray(Of("null"), schema) };
+        }
         schema["type"] = Texts(new[] { type.GetValue<string>(), "null" }.Order(StringComparer.Ordinal));
         return schema;
     }
@@ -100,7 +116,9 @@ internal sealed class SchemaTypes(JsonObject definitions)
         {
             name = type.Name.Split('`')[0];
             for (var number = 2; definitions.ContainsKey(name); number++)
+            {
                 name = $"{type.Name.Split('`')[0]}{number}";
+            }
             _names[type] = name;
             definitions[name] = new JsonObject();
             definitions[name] = define(type);

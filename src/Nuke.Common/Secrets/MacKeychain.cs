@@ -29,14 +29,18 @@ internal sealed class MacKeychain(string executable, string account, string root
         var hex = Convert.ToHexStringLower(Encoding.UTF8.GetBytes(password));
         Run($"add-generic-password -U -T \"\" -a {Quote(account)} -s {Quote(ServiceOf(profile))} -X {hex}", "-i");
         if (TryGet(profile) != password)
+        {
             throw new BuildException("The keychain did not keep the password.", $"Keep it yourself, and give it in {ProfilePassword.VariableOf(profile)}.");
+        }
     }
 
     /// <exception cref="BuildException">The keychain refuses.</exception>
     public void Delete(string? profile)
     {
         if (Run(null, "delete-generic-password", "-a", account, "-s", ServiceOf(profile)).ExitCode != 0)
+        {
             throw new BuildException("The keychain did not delete the password.", "Delete it in the app Keychain Access.");
+        }
     }
 
     private string ServiceOf(string? profile) => $"NUKE: {rootDirectory} ({profile ?? "$default"})";
@@ -58,7 +62,9 @@ internal sealed class MacKeychain(string executable, string account, string root
         process.Start();
         process.BeginErrorReadLine();
         if (input is not null)
+        {
             process.StandardInput.WriteLine(input);
+        }
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

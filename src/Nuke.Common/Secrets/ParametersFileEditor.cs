@@ -15,7 +15,9 @@ internal static class ParametersFileEditor
     public static byte[] Set(byte[] content, IReadOnlyDictionary<string, string> values)
     {
         foreach (var (name, value) in values)
+        {
             content = Set(content, name, value);
+        }
         return content;
     }
 
@@ -25,11 +27,15 @@ internal static class ParametersFileEditor
         var layout = Layout.Of(content.AsSpan(offset), name);
         var quotedValue = Quote(value);
         if (layout.Value is { } range)
+        {
             return Splice(content, offset + range.Start, offset + range.End, quotedValue);
+        }
 
         var property = $"{Quote(name)}: {quotedValue}";
         if (layout.LastEnd is not { } end)
+        {
             return Splice(content, offset + layout.Open + 1, offset + layout.Close, $"\n  {property}\n");
+        }
 
         // Behind the comma that some write after the last property; its line comment, if any, stays with it.
         var json = content.AsSpan(offset);
@@ -51,7 +57,9 @@ internal static class ParametersFileEditor
         var lineStart = json[..lastName].LastIndexOf((byte)'\n') + 1;
         var indentation = Encoding.UTF8.GetString(json[lineStart..lastName]);
         if (lineStart == 0 || !string.IsNullOrWhiteSpace(indentation))
+        {
             return " ";
+        }
         return (lineStart > 1 && json[lineStart - 2] == '\r' ? "\r\n" : "\n") + indentation;
     }
 
@@ -60,9 +68,13 @@ internal static class ParametersFileEditor
         for (var i = start; i < end; i++)
         {
             if (json[i] == ',')
+            {
                 return i;
+            }
             if (json[i] != '/')
+            {
                 continue;
+            }
             var close = json[i + 1] == '/' ? "\n"u8 : "*/"u8;
             i += 2 + json[(i + 2)..].IndexOf(close) + close.Length - 1;
         }
@@ -90,7 +102,9 @@ internal static class ParametersFileEditor
                 reader.Skip();
                 lastEnd = (int)reader.BytesConsumed;
                 if (matches)
+                {
                     value = (start, lastEnd.Value);
+                }
             }
 
             return new Layout(open, (int)reader.TokenStartIndex, lastName, lastEnd, value);

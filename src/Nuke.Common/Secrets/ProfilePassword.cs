@@ -13,7 +13,9 @@ internal static class ProfilePassword
     public static (string Password, string? Variable)? Find(ParameterSources sources, MacKeychain? keychain, string? profile)
     {
         if (keychain?.TryGet(profile) is { } kept)
+        {
             return (kept, null);
+        }
         return sources.FindVariable(VariableOf(profile)) is { } variable ? (variable.Value, variable.Name) : null;
     }
 }

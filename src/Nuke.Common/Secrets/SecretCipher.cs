@@ -41,7 +41,9 @@ internal static class SecretCipher
     {
         var bytes = Convert.FromBase64String(value[Prefix.Length..]);
         if (bytes.Length == 0 || bytes.Length % BlockSize != 0)
+        {
             throw new FormatException();
+        }
         using var aes = Create(key);
         try
         {

@@ -22,13 +22,19 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
         }
 
         if (Verbs.IsGiven(session) || session.Options.Plan || session.Options.Help || session.Options.GenerateConfiguration is not null)
+        {
             return raw.Texts[0];
+        }
         lock (_lock)
         {
             if (_keys.TryGetValue(file.Display, out var known))
+            {
                 return Text(raw, known) ?? throw Wrong(raw, file, "the password");
+            }
             if (ProfilePassword.Find(sources, MacKeychain.For(session.Surroundings.Variables, session.RootDirectory), file.Profile) is not { } found)
+            {
                 return Ask(name, raw, file);
+            }
             session.Secrets.Add([found.Password]);
             var key = SecretCipher.DeriveKey(found.Password);
             var text = Text(raw, key)
@@ -51,13 +57,17 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
 
         // Nothing will run: nobody has to type a password to be told so.
         if (session.Problems.Count > 0 && _refused.Count == 0)
+        {
             return raw.Texts[0];
+        }
         var attempts = _refused.Contains(file.Display) ? 0 : Attempts;
         for (var attempt = 1; attempt <= attempts; attempt++)
         {
             var password = prompt.Secret($"Enter password for {file.Display}:");
             if (password.Length == 0)
+            {
                 continue;
+            }
             session.Secrets.Add([password]);
             var key = SecretCipher.DeriveKey(password);
             if (Text(raw, key) is { } text)

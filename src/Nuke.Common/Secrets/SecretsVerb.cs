@@ -23,10 +23,14 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
     public static void Run(BuildSession session, IReadOnlyList<string> arguments)
     {
         if (arguments.Count > 1)
+        {
             throw new BuildException("`:secrets` takes one profile, or none for .nuke/parameters.json.", $"Run `:secrets {arguments[0]}`.");
+        }
         var profile = arguments.FirstOrDefault();
         if (profile is not null && !Profiles.IsName(profile))
+        {
             throw new BuildException($"'{profile}' cannot name a profile: it becomes part of a file name.", "Choose a name without slashes.");
+        }
         if (!session.Values.Declared.Any(x => x.IsSecret))
         {
             session.Surroundings.Out.Write("There are no parameters marked with [Secret].\n");
@@ -44,7 +48,9 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         var problems = new List<string>();
         var file = ParametersFile.Read(directory, profile, problems);
         if (problems.Count > 0)
+        {
             throw new BuildException(string.Join("\n", problems));
+        }
         var names = session.Values.Declared.Where(x => x.IsSecret).Select(x => x.Name).Order(StringComparer.Ordinal).ToList();
         var encrypted = file is null ? [] : names
             .Select(x => file.Find(x, directory))
@@ -52,7 +58,9 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             .ToDictionary(x => x.Name, x => x.Text, StringComparer.OrdinalIgnoreCase);
         var display = $".nuke/{ParametersFile.NameOf(profile)}";
         if (file is null)
+        {
             prompt.WriteLine($"{display} does not exist yet; saving creates it.");
+        }
 
         var (key, isKept) = Password(profile, display, encrypted);
         var entered = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -88,19 +96,25 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         if (found is { } known)
         {
             if (encrypted.Count == 0 && known.Password.Length < ShortestPassword)
+            {
                 throw new BuildException($"The password in {known.Variable} is shorter than {ShortestPassword} characters.", "Choose a longer one.");
+            }
             var key = SecretCipher.DeriveKey(known.Password);
             var source = known.Variable ?? "the keychain";
             return Fits(key, encrypted) ? (key, known.Variable is null) : throw Wrong(display, $"the password in {source}");
         }
 
         if (encrypted.Count == 0)
+        {
             return (New(profile), IsKept: false);
+        }
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var key = SecretCipher.DeriveKey(prompt.Secret($"Enter password for {display}:"));
             if (Fits(key, encrypted))
+            {
                 return (key, IsKept: false);
+            }
             prompt.WriteLine("That password does not decrypt the file's secrets.");
         }
 
@@ -113,7 +127,9 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         {
             var password = prompt.Secret($"Enter a minimum {ShortestPassword} character password:");
             if (password.Length < ShortestPassword)
+            {
                 continue;
+            }
             if (prompt.Secret("Enter it again:") != password)
             {
                 prompt.WriteLine("The two are not the same.");
@@ -155,7 +171,9 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             try
             {
                 if (SecretCipher.Decrypt(value, key) is null)
+                {
                     return false;
+                }
             }
             catch (FormatException)
             {

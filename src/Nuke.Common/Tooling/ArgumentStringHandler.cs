@@ -32,7 +32,9 @@ public ref struct ArgumentStringHandler
     {
         var handler = new ArgumentStringHandler(value?.Length ?? 0, 0, out _);
         if (value is not null)
+        {
             handler.AppendLiteral(value);
+        }
         return handler;
     }
 
@@ -40,11 +42,15 @@ public ref struct ArgumentStringHandler
     {
         // "{directory}" with C:\dir\: the last backslash would take the closing quote for a character.
         if (_insideQuotes && value.StartsWith('"'))
+        {
             _builder.Append('\\', _trailingBackslashes);
+        }
         _trailingBackslashes = 0;
         _builder.Append(value);
         for (var i = 0; i < value.Length; i++)
+        {
             _insideQuotes ^= value[i] == '"' && (i == 0 || value[i - 1] != '\\');
+        }
     }
 
     /// <summary>A value; of several texts or paths each is an argument of its own.</summary>
@@ -89,7 +95,9 @@ public ref struct ArgumentStringHandler
         foreach (var value in values)
         {
             if (!first)
+            {
                 _builder.Append(' ');
+            }
             first = false;
             Append(value, alignment, format, isPath);
         }
@@ -98,9 +106,13 @@ public ref struct ArgumentStringHandler
     private void Append(string? value, int alignment, string? format, bool isPath)
     {
         if (string.IsNullOrEmpty(value))
+        {
             return;
+        }
         if (format is "r")
+        {
             _secrets.Add(value);
+        }
         var written = isPath && format is not (null or "r") ? ((AbsolutePath)value).ToString(format)
             : format is "nq" || (_isWhole && !isPath) ? value
             : _insideQuotes ? Escape(value)
@@ -123,13 +135,17 @@ public ref struct ArgumentStringHandler
     private static string Escape(string value)
     {
         if (!value.Contains('"'))
+        {
             return value;
+        }
         var escaped = new StringBuilder(value.Length + 8);
         var backslashes = 0;
         foreach (var character in value)
         {
             if (character == '"')
+            {
                 escaped.Append('\\', backslashes + 1);
+            }
             backslashes = character == '\\' ? backslashes + 1 : 0;
             escaped.Append(character);
         }

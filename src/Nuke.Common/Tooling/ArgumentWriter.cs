@@ -31,9 +31,13 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
     {
         (string? Key, string Text)[] items = [.. all.SelectMany(x => string.IsNullOrWhiteSpace(x.Text) ? Array.Empty<(string?, string)>() : [(x.Key, x.Text)])];
         if (items.Length == 0)
+        {
             return [];
+        }
         if (argument.Separator is null)
+        {
             return items.SelectMany(_ => _words, (item, word) => Fill(word, item));
+        }
         return _words.SelectMany(word => !word.Contains(Value)
             ? [word]
             : string.IsNullOrWhiteSpace(argument.Separator) && !argument.QuoteMultiple
@@ -55,7 +59,9 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
     private IEnumerable<(string? Key, string? Text)> Pairs(IDictionary pairs)
     {
         foreach (DictionaryEntry pair in pairs)
+        {
             yield return (OptionValue.Text(pair.Key), Text(pair.Value));
+        }
     }
 
     private IEnumerable<(string? Key, string? Text)> Groups(IEnumerable groups)
@@ -65,11 +71,15 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
             var key = OptionValue.Text(group.GetType().GetInterface(typeof(IGrouping<,>).Name)!.GetProperty("Key")!.GetValue(group));
             var texts = ((IEnumerable)group).Cast<object?>().Select(Text).Where(x => !string.IsNullOrWhiteSpace(x));
             if (argument.InnerSeparator is { } separator)
+            {
                 yield return (key, string.Join(separator, texts));
+            }
             else
             {
                 foreach (var text in texts)
+                {
                     yield return (key, text);
+                }
             }
         }
     }

@@ -104,7 +104,9 @@ internal sealed class ChildProcess : IProcess
     private TimeSpan Remaining()
     {
         if (Timeout is not { } timeout)
+        {
             return System.Threading.Timeout.InfiniteTimeSpan;
+        }
         var remaining = TimeSpan.FromMilliseconds(timeout) - Stopwatch.GetElapsedTime(_started);
         return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
     }
@@ -140,7 +142,9 @@ internal sealed class ChildProcess : IProcess
                     var text = _outputFilter(line.Text);
                     _output.Add(new Output { Type = type, Text = text });
                     using (BuildOutput.AsProgress(line.IsTakenBack))
+                    {
                         _logger?.Invoke(type, text);
+                    }
                 }
             }
             catch (Exception exception) when (exception is IOException or ObjectDisposedException)

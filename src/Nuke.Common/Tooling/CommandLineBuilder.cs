@@ -13,7 +13,9 @@ internal static class CommandLineBuilder
         var secrets = new List<string>(options.ProcessRedactedSecrets ?? []);
         var arguments = new List<string>();
         if (type.GetCustomAttribute<CommandAttribute>()?.Arguments is { Length: > 0 } command)
+        {
             arguments.Add(command);
+        }
 
         var set = options.Values
             .SelectMany(x => PropertyOf(type, x.Key) is { } property && property.GetCustomAttribute<ArgumentAttribute>() is { Format: { } format } argument
@@ -24,7 +26,9 @@ internal static class CommandLineBuilder
         foreach (var (property, argument, format, value) in set)
         {
             if (argument.Secret)
+            {
                 secrets.Add(OptionValue.Text(value));
+            }
             arguments.AddRange(new ArgumentWriter(options, property, argument, format).Write(value));
         }
 
@@ -38,7 +42,9 @@ internal static class CommandLineBuilder
         for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
         {
             if (declaring.GetProperty(name, Declared) is { } property)
+            {
                 return property;
+            }
         }
 
         return type.GetInterfaces().Select(x => x.GetProperty(name)).FirstOrDefault(x => x is not null);

@@ -49,7 +49,9 @@ public static class ConfigureExtensions
         Parallel.ForEach(inOrder, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, degreeOfParallelism) }, (i, state) =>
         {
             if (state.IsStopped)
+            {
                 return;
+            }
             try
             {
                 results[i] = isParallel ? RunApart(all[i], executor, failures) : executor(all[i]);
@@ -57,13 +59,19 @@ public static class ConfigureExtensions
             catch (Exception exception)
             {
                 lock (failures)
+                {
                     failures.Add(exception);
+                }
                 if (!completeOnFailure)
+                {
                     state.Stop();
+                }
             }
         });
         if (failures.Count == 1)
+        {
             ExceptionDispatchInfo.Throw(failures[0]);
+        }
         return failures.Count > 1 ? throw new AggregateException(failures) : [.. all.Zip(results)];
     }
 
@@ -81,7 +89,9 @@ public static class ConfigureExtensions
             lock (oneAtATime)
             {
                 foreach (var line in lines)
+                {
                     logger(line.Type, line.Text);
+                }
             }
         }
     }

@@ -37,7 +37,9 @@ public abstract class Enumeration
         public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value)
         {
             if (value is not string name)
+            {
                 return base.ConvertFrom(context, culture, value);
+            }
             var fields = typeof(T).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
             return fields.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetValue(null)
                 ?? throw new ArgumentException(

@@ -8,7 +8,9 @@ internal static class InjectedVersion
     public static object For(MemberInfo member, string? version, string package)
     {
         if (version is null)
+        {
             throw new InvalidOperationException($"the latest version of '{package}' cannot be found out");
+        }
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         return type == typeof(string) ? version : Parse(version);
     }

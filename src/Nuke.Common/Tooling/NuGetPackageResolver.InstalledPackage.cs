@@ -41,7 +41,9 @@ public static partial class NuGetPackageResolver
             for (var dot = name.IndexOf('.'); dot > 0; dot = name.IndexOf('.', dot + 1))
             {
                 if (NuGetVersion.TryParse(name[(dot + 1)..], out var version))
+                {
                     return (name[..dot], version);
+                }
             }
 
             throw new ArgumentException($"'{name}' does not end with a version, as the name of a package does.");

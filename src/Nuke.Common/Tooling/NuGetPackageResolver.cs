@@ -51,7 +51,9 @@ public static partial class NuGetPackageResolver
         string packageId, VersionRange? versionRange, AbsolutePath? packagesConfigFile, bool? includePrereleases = null)
     {
         if (GetPackagesDirectory(packagesConfigFile) is not { } directory)
+        {
             return null;
+        }
         var packages = InstalledPackage.In(directory, packageId)
             .Where(x => (includePrereleases ?? true) || !x.Version.IsPrerelease)
             .OrderByDescending(x => x.Version)
@@ -93,7 +95,9 @@ public static partial class NuGetPackageResolver
         {
             var file = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(x => Path.Combine(directory, x)).FirstOrDefault(File.Exists);
             if (file is not null && (string?)XDocument.Load(file).Descendants("add").FirstOrDefault(x => (string?)x.Attribute("key") == "globalPackagesFolder")?.Attribute("value") is { } setting)
+            {
                 return Path.GetFullPath(setting, directory);
+            }
         }
 
         return null;

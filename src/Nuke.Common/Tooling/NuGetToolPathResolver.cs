@@ -48,9 +48,13 @@ public static class NuGetToolPathResolver
     internal static (int Kind, double Version) Rank(string framework, Version runtime)
     {
         if (framework.StartsWith("netcoreapp", StringComparison.OrdinalIgnoreCase) && Number(framework["netcoreapp".Length..]) is { } core)
+        {
             return (3, core.Major + core.Minor / 100d);
+        }
         if (framework.StartsWithOrdinalIgnoreCase("net") && Number(framework["net".Length..]) is { } net)
+        {
             return net.Major <= runtime.Major ? (3, net.Major + net.Minor / 100d) : (2, -net.Major);
+        }
         return framework.StartsWithOrdinalIgnoreCase("netstandard") ? (1, 0) : (0, 0);
 
         static Version? Number(string text) => Version.TryParse(text.Split('-')[0], out var version) ? version : null;
@@ -71,7 +75,9 @@ public static class NuGetToolPathResolver
         foreach (var id in packageIds)
         {
             if (Candidates(id, version, places).FirstOrDefault(Directory.Exists) is { } directory)
+            {
                 return directory;
+            }
         }
 
         var name = string.Join("' or '", packageIds);
@@ -92,7 +98,9 @@ public static class NuGetToolPathResolver
         {
             places.Add(file);
             if (NuGetPackageResolver.GetLocalInstalledPackage(id, file, version) is { } package)
+            {
                 yield return package.Directory;
+            }
         }
 
         if (PaketPackagesConfigFile is { } paket)
@@ -106,10 +114,16 @@ public static class NuGetToolPathResolver
     {
         var session = BuildSession.Current;
         if (session.RootDirectory is not null)
+        {
             yield return ToolInstallation.AssetsFile(session);
+        }
         if ((NuGetAssetsConfigFile ?? session.Build?.AssetsConfigFile) is { } assets)
+        {
             yield return assets;
+        }
         if ((NuGetPackagesConfigFile ?? session.Build?.PackagesConfigFile) is { } packages)
+        {
             yield return packages;
+        }
     }
 }

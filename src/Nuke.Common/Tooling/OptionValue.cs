@@ -16,15 +16,25 @@ internal static class OptionValue
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (value is null || type == typeof(object))
+        {
             return value;
+        }
         if (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType)
+        {
             return Collection((IEnumerable)value, type.GetGenericArguments());
+        }
         if (type.IsInstanceOfType(value))
+        {
             return value;
+        }
         if (type == typeof(string))
+        {
             return Text(value);
+        }
         if (TypeDescriptor.GetConverter(type) is { } converter && value is string && converter.CanConvertFrom(typeof(string)))
+        {
             return converter.ConvertFromInvariantString((string)value);
+        }
         return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
     }
 
@@ -43,12 +53,16 @@ internal static class OptionValue
             case ([var item], _):
                 var list = (IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(item))!;
                 foreach (var value in values)
+                {
                     list.Add(Convert(value, item));
+                }
                 return list;
             case ([var key, var value], IDictionary pairs):
                 var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
                 foreach (DictionaryEntry pair in pairs)
+                {
                     dictionary[Convert(pair.Key, key)!] = Convert(pair.Value, value);
+                }
                 return dictionary;
             case ([_, _], _):
                 return s_copyLookup.MakeGenericMethod(arguments).Invoke(null, [values])!;

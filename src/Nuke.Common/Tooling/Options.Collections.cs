@@ -66,7 +66,9 @@ public partial class Options
         Change<Dictionary<TKey, TValue>>(provider, x =>
         {
             foreach (var (key, value) in values)
+            {
                 x[key] = value;
+            }
         });
 
     // The stored collection may belong to other copies, too: a new one is changed.

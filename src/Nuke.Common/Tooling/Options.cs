@@ -39,7 +39,9 @@ public partial class Options : IOptions
         foreach (var (key, value) in _values)
         {
             if (key == name)
+            {
                 return value;
+            }
         }
 
         return null;
@@ -51,11 +53,17 @@ public partial class Options : IOptions
     {
         var index = Array.FindIndex(_values, x => x.Key == name);
         if (value is null)
+        {
             _values = index < 0 ? _values : [.. _values[..index], .. _values[(index + 1)..]];
+        }
         else if (index < 0)
+        {
             _values = [.. _values, new(name, value)];
+        }
         else
+        {
             _values = [.. _values[..index], new(name, value), .. _values[(index + 1)..]];
+        }
     }
 
     private static string NameOf(LambdaExpression provider) => ExpressionMember.Of(provider).Name;

@@ -102,7 +102,9 @@ internal static class OptionsChange
         where TKey : notnull
     {
         if (!pairs.TryAdd(key, value))
+        {
             throw new ArgumentException($"'{key}' of {name} has a value already. Set it instead of adding it.");
+        }
     }
 
     // A build without nullable annotations is not warned.

@@ -12,21 +12,27 @@ internal sealed class OutputLines : IReadOnlyCollection<Output>
         get
         {
             lock (_lines)
+            {
                 return _lines.Count;
+            }
         }
     }
 
     public void Add(Output line)
     {
         lock (_lines)
+        {
             _lines.Add(line);
+        }
     }
 
     public IEnumerator<Output> GetEnumerator()
     {
         var count = Count;
         for (var i = 0; i < count; i++)
+        {
             yield return At(i);
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -34,6 +40,8 @@ internal sealed class OutputLines : IReadOnlyCollection<Output>
     private Output At(int index)
     {
         lock (_lines)
+        {
             return _lines[index];
+        }
     }
 }

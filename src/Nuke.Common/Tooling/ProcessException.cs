@@ -36,7 +36,9 @@ public class ProcessException : Exception
 
         var errors = process.Output.Where(x => x.Type == OutputType.Err && x.Text.Length > 0).Select(x => x.Text).ToList();
         foreach (var line in errors.TakeLast(ShownErrors))
+        {
             message.Append('\n').Append("  > ").Append(line);
+        }
 
         // The message leaves the console, too: in reports, and to those who catch it.
         return BuildSession.Current.Secrets.Apply(message.ToString());

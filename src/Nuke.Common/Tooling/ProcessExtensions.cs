@@ -10,7 +10,9 @@ public static class ProcessExtensions
     public static IProcess AssertWaitForExit(this IProcess process)
     {
         if (process.WaitForExit())
+        {
             return process;
+        }
         Execution.BuildCancellation.Token.ThrowIfCancellationRequested();
         throw new ProcessException(process);
     }
@@ -25,7 +27,9 @@ public static class ProcessExtensions
     public static IReadOnlyCollection<Output> EnsureOnlyStd(this IReadOnlyCollection<Output> output)
     {
         foreach (var line in output)
+        {
             Assert.True(line.Type == OutputType.Std, $"Expected nothing on standard error, but found: {line.Text}");
+        }
         return output;
     }
 

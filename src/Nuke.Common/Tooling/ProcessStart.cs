@@ -13,11 +13,17 @@ internal static class ProcessStart
     {
         var file = toolPath.Contains('/') || toolPath.Contains('\\') ? Path.GetFullPath(toolPath) : ToolPathResolver.GetPathExecutable(toolPath);
         if (!File.Exists(file))
+        {
             throw new FileNotFoundException($"'{file}' cannot be started, because it does not exist. Correct the path of the tool.");
+        }
         if (!Directory.Exists(directory))
+        {
             throw new DirectoryNotFoundException($"'{toolPath}' cannot be started in '{directory}', because that directory does not exist. Create it, or name another working directory.");
+        }
         if (Interpreter(file) is { } interpreter)
+        {
             (file, arguments) = (interpreter, $"{ArgumentStringHandler.Quote(file)} {arguments}".TrimEnd());
+        }
 
         var start = new ProcessStartInfo(file, arguments)
         {
@@ -30,10 +36,14 @@ internal static class ProcessStart
             StandardErrorEncoding = new UTF8Encoding(false),
         };
         if (environmentVariables is null)
+        {
             return start;
+        }
         start.Environment.Clear();
         foreach (var (key, value) in environmentVariables)
+        {
             start.Environment[key] = value;
+        }
         return start;
     }
 
@@ -60,7 +70,9 @@ internal static class ProcessStart
     {
         const int NotAProgram = 8; // ENOEXEC
         if (!OperatingSystem.IsWindows() && !ToolPathResolver.IsExecutable(file))
+        {
             return $"it is not marked as executable. Mark it: chmod +x {file.DoubleQuoteIfNeeded()}";
+        }
         return !OperatingSystem.IsWindows() && exception.NativeErrorCode == NotAProgram
             ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
             : $"{new Win32Exception(exception.NativeErrorCode).Message}. Check that it may be executed here.";

@@ -79,7 +79,9 @@ public static class ProcessTasks
         {
             Log.Information("> {Invocation}", $"{start.FileName.DoubleQuoteIfNeeded()} {outputFilter(start.Arguments)}".TrimEnd());
             if (LogWorkingDirectory && workingDirectory is not null)
+            {
                 Log.Debug("  in {Directory}", directory);
+            }
         }
 
         return ChildProcess.Start(start, timeout, logOutput ?? DefaultLogOutput ? logger ?? DefaultLogger : null, outputFilter);
@@ -97,7 +99,9 @@ public static class ProcessTasks
             var entries = value.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
             var digits = entries.Length.ToString().Length;
             for (var i = 0; i < entries.Length; i++)
+            {
                 Log.Verbose("$ {Name:l} = {Value:l}", entries.Length == 1 ? name : $"{name}[{i.ToString().PadLeft(digits, '0')}]", entries[i]);
+            }
         }
     }
 
@@ -105,6 +109,8 @@ public static class ProcessTasks
     public static void CheckPathEnvironmentVariable()
     {
         foreach (var directory in EnvironmentInfo.Paths.Select(EnvironmentInfo.ExpandVariables).Where(x => !Directory.Exists(x)))
+        {
             Log.Warning("PATH has the directory {Path}, which does not exist or cannot be read", directory);
+        }
     }
 }

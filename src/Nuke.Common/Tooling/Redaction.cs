@@ -19,7 +19,9 @@ internal static class Redaction
         return parts.Length == 0 ? text => text : text =>
         {
             foreach (var part in parts)
+            {
                 text = text.Replace(part, "[REDACTED]");
+            }
             return text;
         };
     }

@@ -14,6 +14,8 @@ internal static class RunningProcesses
     public static void KillAll()
     {
         foreach (var process in s_processes.Keys)
+        {
             process.Kill();
+        }
     }
 }

@@ -16,9 +16,13 @@ internal sealed class ToolExecutor(string toolPath)
             toolPath, arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger);
         process.AssertWaitForExit();
         if (exitHandler is null)
+        {
             process.AssertZeroExitCode();
+        }
         else
+        {
             exitHandler(process);
+        }
         return process.Output;
     }
 }

@@ -20,7 +20,9 @@ internal static class ToolInstallation
     {
         var requirements = OfBuild(build.GetType()).Concat(plan.SelectMany(Of)).OfType<ToolRequirement>().ToList();
         if (requirements.Count == 0)
+        {
             return [];
+        }
         InstallNuGet(session, [.. requirements.OfType<NuGetPackageRequirement>()]);
         InstallNpm(session, [.. requirements.OfType<NpmPackageRequirement>()]);
         InstallAptGet(session, [.. requirements.OfType<AptGetPackageRequirement>()]);
@@ -76,7 +78,9 @@ internal static class ToolInstallation
     private static void InstallNuGet(BuildSession session, List<NuGetPackageRequirement> packages)
     {
         if (packages.Count == 0)
+        {
             return;
+        }
         var file = session.TemporaryDirectory / "nuget.csproj";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, y => NuGetVersionResolver.GetLatestVersion(y, false))));
         Install(file, ProjectFor(versions), "NuGet packages", AssetsFile(session), () => ToolResolver.GetEnvironmentOrPathTool("dotnet")(
@@ -86,7 +90,9 @@ internal static class ToolInstallation
     private static void InstallNpm(BuildSession session, List<NpmPackageRequirement> packages)
     {
         if (packages.Count == 0)
+        {
             return;
+        }
         var file = session.TemporaryDirectory / "package.json";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, NpmVersionResolver.GetLatestVersion)));
         Install(file, PackageJsonFor(versions), "npm packages", session.TemporaryDirectory / "node_modules", () => ToolResolver.GetEnvironmentOrPathTool("npm")(
@@ -96,7 +102,9 @@ internal static class ToolInstallation
     private static void InstallAptGet(BuildSession session, List<AptGetPackageRequirement> packages)
     {
         if (packages.Count == 0)
+        {
             return;
+        }
         Assert.True(EnvironmentInfo.IsLinux, $"The package '{packages[0].PackageId}' can be installed on Linux only. Install its tool by hand.");
         var file = session.TemporaryDirectory / "apt-get.sh";
         var names = packages.Select(x => x.PackageId).Distinct().Order(StringComparer.Ordinal);
@@ -108,7 +116,9 @@ internal static class ToolInstallation
     private static void Install(AbsolutePath file, string content, string what, AbsolutePath result, Action install)
     {
         if (File.Exists(file) && Path.Exists(result) && File.ReadAllText(file) == content)
+        {
             return;
+        }
         Log.Information("Installing {What:l} that are required", what);
         File.WriteAllText(file, content);
         try

@@ -36,7 +36,9 @@ internal sealed class ToolLogger
         foreach (var (level, pattern) in _patterns.Value)
         {
             if (pattern.IsMatch(line))
+            {
                 return level;
+            }
         }
 
         return type == OutputType.Err ? _error : _standard;

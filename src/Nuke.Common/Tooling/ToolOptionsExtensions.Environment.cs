@@ -43,7 +43,9 @@ public static partial class ToolOptionsExtensions
     private static void SetAll(Dictionary<string, string> variables, IEnumerable<KeyValuePair<string, string>> values)
     {
         foreach (var (key, value) in values)
+        {
             variables[key] = value;
+        }
     }
 
     private static T ChangeEnvironment<T>(this T o, Action<Dictionary<string, string>> change) where T : ToolOptions

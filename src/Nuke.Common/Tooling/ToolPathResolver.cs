@@ -21,7 +21,9 @@ public static class ToolPathResolver
     internal static string? TryGetPathExecutable(string executable)
     {
         if (executable.IndexOfAny(['/', '\\']) >= 0)
+        {
             return File.Exists(executable) ? Path.GetFullPath(executable) : null;
+        }
         string[] extensions = EnvironmentInfo.IsWin && !Path.HasExtension(executable) ? [".exe", ".cmd", ".bat"] : [""];
         return EnvironmentInfo.Paths
             .SelectMany(_ => extensions, (directory, extension) => Path.Combine(directory, executable + extension))

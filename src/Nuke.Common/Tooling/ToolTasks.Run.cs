@@ -20,7 +20,9 @@ public abstract partial class ToolTasks
             commandLine.Filter);
         process.AssertWaitForExit();
         if (options.ProcessExitHandling ?? true)
+        {
             (options.ProcessExitHandler ?? GetExitHandler(options))(options, process);
+        }
         PostProcess(options);
         return process.Output;
     }
@@ -65,9 +67,13 @@ public abstract partial class ToolTasks
             arguments.GetFilter());
         process.AssertWaitForExit();
         if (exitHandler is null)
+        {
             GetExitHandler()(null, process);
+        }
         else
+        {
             exitHandler(process);
+        }
         return process.Output;
     }
 

@@ -15,9 +15,13 @@ public static class ToolingExtensions
     public static AbsolutePath SetExecutable(this AbsolutePath path, bool updateVcsIndex = false)
     {
         if (updateVcsIndex && path.FindParent(x => Path.Exists(x / ".git")) is { } repository)
+        {
             ProcessTasks.StartProcess("git", $"update-index --add --chmod=+x {path}", repository, logInvocation: false, logOutput: false).AssertZeroExitCode();
+        }
         if (!OperatingSystem.IsWindows())
+        {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Executable);
+        }
         return path;
     }
 
@@ -28,9 +32,13 @@ public static class ToolingExtensions
     public static AbsolutePath AddUnixSymlink(this AbsolutePath path, AbsolutePath linkPath, bool force = false)
     {
         if (OperatingSystem.IsWindows())
+        {
             return path;
+        }
         if (force && (File.Exists(linkPath) || new FileInfo(linkPath).LinkTarget is not null))
+        {
             File.Delete(linkPath);
+        }
         File.CreateSymbolicLink(linkPath, path);
         return path;
     }
@@ -40,7 +48,9 @@ public static class ToolingExtensions
     public static AbsolutePath SetUnixPermissions(this AbsolutePath path, string permissions)
     {
         if (!OperatingSystem.IsWindows())
+        {
             ProcessTasks.StartProcess("chmod", $"{permissions} {path}", logInvocation: false, logOutput: false).AssertZeroExitCode();
+        }
         return path;
     }
 

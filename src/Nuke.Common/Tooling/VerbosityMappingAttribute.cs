@@ -25,7 +25,9 @@ public class VerbosityMappingAttribute : BuildExtensionAttributeBase, IOnBuildIn
             _ => Verbose,
         };
         if (name is not null)
+        {
             VerbosityDefaults.Add(_targetType, _targetType.GetField(name, BindingFlags.Static | BindingFlags.Public)?.GetValue(null)
                 ?? throw new InvalidOperationException($"'{_targetType.Name}' has no value '{name}'. Correct the attribute {GetType().Name}."));
+        }
     }
 }

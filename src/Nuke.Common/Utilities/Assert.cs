@@ -16,20 +16,26 @@ public static class Assert
     public static void True([DoesNotReturnIf(false)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (!condition)
+        {
             Throw(message ?? $"Expected to hold: {argumentExpression}");
+        }
     }
 
     public static void False([DoesNotReturnIf(true)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (condition)
+        {
             Throw(message ?? $"Expected not to hold: {argumentExpression}");
+        }
     }
 
     public static T NotNull<T>([NotNull] this T? obj, string? message = null, [CallerArgumentExpression(nameof(obj))] string? argumentExpression = null)
         where T : class
     {
         if (obj is null)
+        {
             Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
+        }
         return obj;
     }
 
@@ -37,7 +43,9 @@ public static class Assert
         where T : struct
     {
         if (obj is null)
+        {
             Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
+        }
         return obj;
     }
 
@@ -45,7 +53,9 @@ public static class Assert
         [NotNull] this string? str, string? message = null, [CallerArgumentExpression(nameof(str))] string? argumentExpression = null)
     {
         if (string.IsNullOrEmpty(str))
+        {
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
+        }
         return str;
     }
 
@@ -53,7 +63,9 @@ public static class Assert
         [NotNull] this string? str, string? message = null, [CallerArgumentExpression(nameof(str))] string? argumentExpression = null)
     {
         if (string.IsNullOrWhiteSpace(str))
+        {
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
+        }
         return str;
     }
 

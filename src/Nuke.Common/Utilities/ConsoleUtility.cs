@@ -21,6 +21,8 @@ public class ConsoleUtility
     private static T Ask<T>(Func<Prompt, T> ask)
     {
         using (BuildSession.Current.Output.Pause())
+        {
             return ask(Prompt);
+        }
     }
 }

@@ -28,7 +28,9 @@ public static class ControlFlow
         catch (Exception exception)
         {
             if (logWarning)
+            {
                 Log.Warning("{Error:l}", includeStackTrace ? exception.ToString() : ExceptionText.Of(exception));
+            }
             return defaultValue;
         }
     }
@@ -71,7 +73,9 @@ public static class ControlFlow
             }
 
             if (delay is not { } wait)
+            {
                 continue;
+            }
             logAction($"Waiting {wait} before the next attempt.");
             BuildCancellation.Token.WaitHandle.WaitOne(wait);
         }

@@ -10,7 +10,9 @@ public static class DisposableExtensions
             () =>
             {
                 using (disposable)
+                {
                     cleanup?.Invoke();
+                }
             });
 
     /// <summary>Disposes of the other object first.</summary>

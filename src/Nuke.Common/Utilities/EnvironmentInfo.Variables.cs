@@ -13,7 +13,9 @@ public static partial class EnvironmentInfo
         {
             var variables = new Dictionary<string, string>(IsWin ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
             foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+            {
                 variables[(string)variable.Key] = (string?)variable.Value ?? "";
+            }
             return variables.AsReadOnly();
         }
     }

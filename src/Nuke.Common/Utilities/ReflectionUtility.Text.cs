@@ -14,7 +14,9 @@ public static partial class ReflectionUtility
     public static object? Convert(object? value, Type destinationType)
     {
         if (destinationType.IsInstanceOfType(value) || (value is null && destinationType == typeof(string)))
+        {
             return value;
+        }
         try
         {
             return TypeDescriptor.GetConverter(destinationType).ConvertFromInvariantString(System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
@@ -41,7 +43,9 @@ public static partial class ReflectionUtility
         if (destinationType.GetElementType() is not { } element || !destinationType.IsArray)
         {
             if (values.Count == 0)
+            {
                 return Nullable.GetUnderlyingType(destinationType) == typeof(bool) || destinationType == typeof(bool) ? booleanDefault : null;
+            }
             Assert.HasSingleItem(values, $"{values.Count} values ({values.JoinCommaSpace()}) cannot become one {destinationType.GetDisplayShortName()}.");
             return Convert((object)values.First(), destinationType);
         }
@@ -65,11 +69,17 @@ public static partial class ReflectionUtility
     public static string GetDisplayShortName(this Type type)
     {
         if (Keyword(type) is { } keyword)
+        {
             return keyword;
+        }
         if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
             return $"{underlying.GetDisplayShortName()}?";
+        }
         if (type.IsArray && type.GetElementType() is { } element)
+        {
             return $"{element.GetDisplayShortName()}[{','.Repeat(type.GetArrayRank() - 1)}]";
+        }
         return type.IsGenericType && type.Name.IndexOf('`') is > 0 and var end
             ? $"{type.Name[..end]}<{type.GetGenericArguments().Select(x => x.GetDisplayShortName()).JoinCommaSpace()}>"
             : type.Name;
@@ -90,7 +100,9 @@ public static partial class ReflectionUtility
     public static string GetDisplayText(this MemberInfo member)
     {
         if (member is Type type)
+        {
             return type.GetDisplayShortName();
+        }
         var parameters = member is MethodBase method ? $"({method.GetParameters().Select(x => x.GetDisplayText()).JoinCommaSpace()})" : "";
         return $"{member.Name}{parameters}{(member is ConstructorInfo ? "" : $" : {member.GetMemberType().GetDisplayShortName()}")}";
     }

@@ -109,13 +109,21 @@ public static partial class ReflectionUtility
     {
         var target = member.IsStatic() ? null : instance;
         if (member is FieldInfo field)
+        {
             field.SetValue(target, value);
+        }
         else if (BackingField((PropertyInfo)member) is { } backing)
+        {
             backing.SetValue(target, value);
+        }
         else if (((PropertyInfo)member).SetMethod is { } setter)
+        {
             setter.Invoke(target, [value]);
+        }
         else
+        {
             Assert.Fail($"The property '{member.Name}' of {member.DeclaringType?.Name} cannot be set.");
+        }
     }
 
     public static object? InvokeMember(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args) =>

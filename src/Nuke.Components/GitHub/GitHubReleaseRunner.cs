@@ -21,9 +21,13 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
     {
         var release = await Find();
         if (release is null)
+        {
             release = await Create();
+        }
         else
+        {
             Log.Information("Release {Name} exists already", options.Name);
+        }
 
         var existing = await Assets(release);
         Refuse(files.Where(x => x.Compare(Find(existing, x), release.Draft) == GitHubAssetStep.Refuse).ToList());
@@ -42,11 +46,15 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
             }
         });
         if (failures.TryDequeue(out var failure))
+        {
             throw failures.IsEmpty ? failure : new AggregateException(failures.Prepend(failure));
+        }
 
         var seen = await Assets(release);
         if (files.FirstOrDefault(x => Find(seen, x) is not { } asset || !x.IsSame(asset)) is { } missing)
+        {
             throw new BuildException($"'{missing.Name}' was uploaded, but release {options.Name} does not have it.", "Run the target again.");
+        }
         return release.HtmlUrl;
     }
 
@@ -54,13 +62,17 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
     {
         var tag = Uri.EscapeDataString(options.Name);
         if (await GitHubApi.Find(() => client.Repository.Release.Get(options.Owner, options.Repository, tag)) is { } published)
+        {
             return published;
+        }
 
         // A draft has no tag yet, so that it is found only in the list.
         await foreach (var release in GitHubApi.GetAll(x => client.Repository.Release.GetAll(options.Owner, options.Repository, x)))
         {
             if (release.Draft && release.TagName == options.Name)
+            {
                 return release;
+            }
         }
 
         return null;
@@ -78,7 +90,9 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
         {
             // Another run was faster, or GitHub did create it and could not say so.
             if (await Find() is { } existing)
+            {
                 return existing;
+            }
             throw;
         }
     }
@@ -103,9 +117,13 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
             }
 
             if (step == GitHubAssetStep.Refuse)
+            {
                 Refuse([file]);
+            }
             if (step == GitHubAssetStep.Replace)
+            {
                 await Delete(existing!);
+            }
 
             try
             {
@@ -152,7 +170,9 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
     private void Refuse(IReadOnlyList<LocalAsset> files)
     {
         if (files.Count == 0)
+        {
             return;
+        }
         throw new BuildException(
             $"Release {options.Name} is published with another content of {string.Join(", ", files.Select(x => $"'{x.Name}'"))}.",
             "Release under a new name, or delete the file from the release if nobody can have it.");

@@ -34,7 +34,9 @@ public sealed class ChainedConfigurationTests : IDisposable
             public override void Write(CustomFileWriter writer)
             {
                 foreach (var text in Texts)
+                {
                     writer.WriteLine(text);
+                }
             }
         }
     }

@@ -192,9 +192,13 @@ public sealed class ConfigurationGenerationTests : IDisposable
             {
                 writer.WriteLine("build:");
                 using (writer.Indent())
+                {
                     writer.WriteLine($"script: ./build.cmd {Targets.Select(x => x.Name).JoinSpace()}");
+                }
                 if (Fails)
+                {
                     throw new InvalidOperationException("The generator broke.");
+                }
             }
         }
     }

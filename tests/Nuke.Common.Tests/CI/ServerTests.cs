@@ -58,7 +58,9 @@ public sealed class ServerTests
         foreach (var property in type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
         {
             if (type == typeof(GitHubActions) && computed.Contains(property.Name))
+            {
                 continue;
+            }
             var variables = new Variables(x =>
                 property.PropertyType == typeof(string) || property.PropertyType.Name == "AbsolutePath" ? $"/{x}"
                 : property.PropertyType == typeof(bool) ? "true"
@@ -79,7 +81,9 @@ public sealed class ServerTests
     {
         using var run = new TestRun();
         if (payload is not null)
+        {
             run.Write("event.json", payload);
+        }
         var host = (GitHubActions)Host.Detect(new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["GITHUB_EVENT_PATH"] = Path.Combine(run.Root, "event.json") });
         host.PullRequestNumber.ShouldBe(number);
         host.PullRequestAction.ShouldBe(action);

@@ -110,7 +110,9 @@ public sealed class BlockLayoutTests
         using var run = Run("Compile", "Test");
         run.Start("Compile", "Test");
         for (var i = 0; i < 20_001; i++)
+        {
             run.Log("Compile", "x");
+        }
         run.End("Compile");
         run.End("Test");
         Printed.Split('\n').Where(x => x.Contains("::")).ShouldBe(

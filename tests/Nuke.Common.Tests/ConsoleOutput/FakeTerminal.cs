@@ -50,7 +50,9 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
     {
         var end = start + 2;
         while (!char.IsAsciiLetter(value[end]))
+        {
             end++;
+        }
         var parameter = value[(start + 2)..end];
         switch (value[end])
         {
@@ -86,17 +88,23 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
         }
 
         while (_rows.Count <= _row)
+        {
             _rows.Add(new char[columns]);
+        }
         for (var i = 0; i < _column; i++)
         {
             if (_rows[_row][i] == '\0')
+            {
                 _rows[_row][i] = ' ';
+            }
         }
 
         _rows[_row][_column++] = value;
 
         // Characters of Chinese, Japanese and Korean take two columns.
         if (value is >= '\u2e80' and <= '\uffdc')
+        {
             _rows[_row][_column++] = '\u0001';
+        }
     }
 }

@@ -154,7 +154,9 @@ public sealed class HostTests
     {
         using var run = new TestRun { IsTerminal = where == "terminal" };
         foreach (var pair in variables.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
             run.Variables[pair.Split('=')[0]] = pair.Split('=')[1];
+        }
         run.Run<Talking>("A").ShouldBe(0);
         (run.Output.Split('\n').Any(x => x.Contains("\e[3"))).ShouldBe(colored);
     }

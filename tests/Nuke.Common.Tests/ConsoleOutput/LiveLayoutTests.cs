@@ -213,7 +213,9 @@ public sealed class LiveLayoutTests
         run.Time.Advance(0.1);
         var before = terminal.Frames;
         for (var i = 0; i < 10_000; i++)
+        {
             run.Log("Compile", "x");
+        }
         run.Time.Advance(0.1);
         (terminal.Frames - before).ShouldBeInRange(1, 20);
     }

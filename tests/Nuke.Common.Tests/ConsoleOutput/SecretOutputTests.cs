@@ -50,7 +50,9 @@ public sealed class SecretOutputTests
             Log.Warning(new Exception($"inner {Token}"), "outer");
             Log.Error("key:\n{Key}", PrivateKey);
             foreach (var piece in new[] { "raw ", Token[..3], Token[3..], "\n", PrivateKey![..30], PrivateKey[30..], "\n" })
+            {
                 Session.Output.WriteRaw(piece);
+            }
             ReportSummary(_ => new Dictionary<string, string> { ["Login"] = Token });
             throw new Exception($"failed with {Token}\n{PrivateKey}");
         });

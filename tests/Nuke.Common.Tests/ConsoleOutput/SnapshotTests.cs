@@ -69,7 +69,9 @@ public sealed class SnapshotTests
         foreach (var host in new[] { "terminal", "plain", "github-actions", "gitlab", "jenkins", "codebuild" })
         {
             foreach (var ending in new[] { "success", "failure", "skip", "cancel" })
+            {
                 cases.Add(host, ending);
+            }
         }
 
         return cases;

@@ -35,7 +35,9 @@ public sealed class SummaryTests
         {
             // A compiler prints its errors as they come, and again in its summary.
             for (var i = 0; i < 2; i++)
+            {
                 Log.Error("/src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]");
+            }
             Log.Error("");
             throw new Exception("'dotnet build' ended with exit code 1.\n  > /src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]");
         });
@@ -45,7 +47,9 @@ public sealed class SummaryTests
         Target Many => _ => _.Executes(() =>
         {
             for (var i = 1; i <= 50; i++)
+            {
                 Log.Warning("warning {Number}", i);
+            }
             Log.Error("the only error\nwith a second line");
         });
     }

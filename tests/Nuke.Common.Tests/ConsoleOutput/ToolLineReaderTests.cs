@@ -26,7 +26,9 @@ public sealed class ToolLineReaderTests
         var lines = new ToolLineReader(reader);
         var result = "";
         while (lines.Read() is { } line)
+        {
             result += line.IsTakenBack ? $"<{line.Text}" : $"{line.Text}|";
+        }
         return result;
     }
 
@@ -41,7 +43,9 @@ public sealed class ToolLineReaderTests
         public override int Read(char[] buffer, int index, int count)
         {
             if (_next == text.Length)
+            {
                 return 0;
+            }
             buffer[index] = text[_next++];
             return 1;
         }
@@ -49,7 +53,9 @@ public sealed class ToolLineReaderTests
         public override int Read(Span<char> buffer)
         {
             if (_next == text.Length)
+            {
                 return 0;
+            }
             buffer[0] = text[_next++];
             return 1;
         }

@@ -162,9 +162,13 @@ public sealed class ActionTests
         private void Add(string name)
         {
             lock (Order)
+            {
                 Order.Add(name);
+            }
             if (Order.Count < 3)
+            {
                 _barrier.SignalAndWait(s_limit);
+            }
         }
     }
 

@@ -113,7 +113,9 @@ public sealed class EventTests
         private void Break(string where)
         {
             if (Where == where)
+            {
                 throw new InvalidOperationException($"handler of {where} broke");
+            }
         }
     }
 

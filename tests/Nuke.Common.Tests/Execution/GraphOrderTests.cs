@@ -27,7 +27,9 @@ public sealed class GraphOrderTests
         foreach (var target in targets)
         {
             foreach (var other in target.TriggerDependencies)
+            {
                 other.Triggers.Add(target);
+            }
         }
 
         return targets;
@@ -62,7 +64,9 @@ public sealed class GraphOrderTests
             var all = RandomGraph(seed, count: 14);
             GraphOrder.Rank(all).ShouldBeEmpty();
             foreach (var invoked in all)
+            {
                 ExecutionPlanner.Plan([invoked]).ShouldBe(ByHand(all, invoked), $"seed {seed}, {invoked.Name}");
+            }
         }
     }
 
@@ -84,7 +88,9 @@ public sealed class GraphOrderTests
     {
         var targets = Enumerable.Range(0, 10_000).Select(x => new ExecutableTarget { Name = $"T{x}" }).ToList();
         for (var i = 0; i < targets.Count; i++)
+        {
             targets[i].ExecutionDependencies.Add(targets[(i + 1) % targets.Count]);
+        }
         GraphOrder.Rank(targets).ShouldHaveSingleItem().Count.ShouldBe(10_001);
     }
 

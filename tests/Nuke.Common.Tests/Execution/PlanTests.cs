@@ -68,7 +68,9 @@ public sealed class PlanTests
     {
         var targets = Enumerable.Range(0, 10_000).Select(x => new ExecutableTarget { Name = $"T{x}" }).ToList();
         for (var i = 1; i < targets.Count; i++)
+        {
             targets[i].ExecutionDependencies.Add(targets[i - 1]);
+        }
         GraphOrder.Rank(targets).ShouldBeEmpty();
         ExecutionPlanner.Plan([targets[^1]]).ShouldBe(targets);
     }

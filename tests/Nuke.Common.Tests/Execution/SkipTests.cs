@@ -98,7 +98,9 @@ public sealed class SkipTests
     {
         var plan = Enumerable.Range(0, 10_000).Select(_ => new ExecutableTarget { Status = ExecutionStatus.Scheduled }).ToList();
         for (var i = 1; i < plan.Count; i++)
+        {
             plan[i].ExecutionDependencies.Add(plan[i - 1]);
+        }
         plan[^1].StaticConditions.Add(("no", () => false));
         new SkipMarker(plan).Apply(skip: null);
         plan.ShouldAllBe(x => x.Status == ExecutionStatus.Skipped);

@@ -48,9 +48,13 @@ public sealed class TargetSchedulerTests
         var plan = Layers(layers: 25, width: 8, target =>
         {
             if (Interlocked.Increment(ref running) > degree)
+            {
                 Interlocked.Increment(ref tooMany);
+            }
             if (target.ExecutionDependencies.Any(x => x.Status != ExecutionStatus.Succeeded))
+            {
                 Interlocked.Increment(ref tooEarly);
+            }
             Interlocked.Decrement(ref running);
         });
         new TargetScheduler(session, build, plan, degree).Run();
@@ -76,7 +80,9 @@ public sealed class TargetSchedulerTests
         var plan = Layers(layers: 500, width: 1, target =>
         {
             if (target.Name == "T3_0")
+            {
                 throw new InvalidOperationException("broken");
+            }
         });
         plan[400].AssuredAfterFailure = true;
         new TargetScheduler(session, build, plan, degree: 4).Run();

@@ -46,7 +46,9 @@ public sealed class ArchiveTests : IDisposable
     public void An_entry_outside_of_the_directory_is_refused()
     {
         using (var archive = ZipFile.Open(_root / "evil.zip", ZipArchiveMode.Create))
+        {
             archive.CreateEntryFromFile(_root / "in" / "a.txt", "../evil.txt");
+        }
         Should.Throw<IOException>(() => (_root / "evil.zip").UnZipTo(_root / "out"));
         (_root / "evil.txt").FileExists().ShouldBeFalse();
     }

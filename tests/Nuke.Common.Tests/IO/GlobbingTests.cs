@@ -10,7 +10,9 @@ public sealed class GlobbingTests : IDisposable
     public GlobbingTests()
     {
         foreach (var file in new[] { "a.cs", "src/A/A.cs", "src/A/obj/x.cs", "src/B/B.cs", "src/B/b1.txt", "src/B/.hidden" })
+        {
             (_root / file).WriteAllText("x");
+        }
     }
 
     public void Dispose() => _root.DeleteDirectory();

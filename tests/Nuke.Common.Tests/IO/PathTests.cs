@@ -92,7 +92,9 @@ public sealed class PathTests : IDisposable
     public void Files_are_found_to_the_given_depth()
     {
         foreach (var file in new[] { "a.txt", "b.md", "x/c.txt", "x/y/d.txt" })
+        {
             (_root / file).WriteAllText("x");
+        }
         _root.GetFiles("*.txt").Select(x => x.Name).ShouldBe(["a.txt"]);
         _root.GetFiles("*.txt", depth: 2).Select(x => x.Name).ShouldBe(["a.txt", "c.txt"]);
         _root.GetFiles(depth: 0).ShouldBeEmpty();

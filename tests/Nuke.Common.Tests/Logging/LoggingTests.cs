@@ -69,7 +69,9 @@ public sealed class LoggingTests
     {
         using var run = new TestRun();
         for (var i = 1; i <= 7; i++)
+        {
             run.Write($".nuke/temp/build.2025-01-0{i}_00-00-00.log", "old");
+        }
         run.Write(".nuke/temp/build.log", "old\nand longer than what the run writes, much longer, so that something of it would be left\n" + new string('x', 1000));
         run.Write(".nuke/temp/build-attempt.log", "not a log of a run");
         run.Run<Levels>("A").ShouldBe(0);
@@ -167,7 +169,9 @@ public sealed class LoggingTests
                 .CreateLogger();
             logger.Warning("own");
             using (Nuke.Common.Execution.Logging.SetTarget("Sub"))
+            {
                 logger.Information("named");
+            }
         }).ShouldBe(0, run.Output);
         seen.ShouldBe(["A: own", "Sub: named"]);
         run.Output.ShouldContain("03:04:05 [WRN] own");

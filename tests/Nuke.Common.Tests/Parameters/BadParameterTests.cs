@@ -90,7 +90,9 @@ public sealed class BadParameterTests
     {
         using var run = new TestRun();
         if (json is not null)
+        {
             run.Write(".nuke/parameters.json", json);
+        }
         prepare?.Invoke(run);
         run.Run<T>($"Show {arguments}").ShouldBe(-1, run.Output);
         return run.Output;

@@ -69,9 +69,13 @@ public sealed class ParameterSourceTests
     {
         using var run = new TestRun();
         if (json is not null)
+        {
             run.Write(".nuke/parameters.json", json);
+        }
         foreach (var (name, value) in variables)
+        {
             run.Variables[name] = value;
+        }
         run.Run<Many>($"Show {arguments}").ShouldBe(0, run.Output);
         return (Many)run.Build;
     }

@@ -16,7 +16,9 @@ public sealed class ValueInjectionTests
         public override object GetValue(MemberInfo member, object instance)
         {
             lock (s_order)
+            {
                 s_order.Add(member.Name);
+            }
             return Fails ? throw new InvalidOperationException("out of order") : GetMemberValueOrNull<string>(From, instance) ?? $"{member.Name} of {((INukeBuild)instance).RootDirectory.Name.Length > 0}";
         }
     }

@@ -146,7 +146,9 @@ public sealed class PlanOutputTests
         {
             using var run = new TestRun { IsTerminal = true };
             foreach (var (key, value) in variables)
+            {
                 run.Variables[key] = value;
+            }
             run.Run<Shop>("Compile --plan");
             return DesktopBrowser.IsThere(run.Session);
         }

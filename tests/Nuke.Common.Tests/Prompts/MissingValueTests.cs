@@ -88,7 +88,9 @@ public sealed class MissingValueTests
     {
         using var run = new TestRun { IsTerminal = output, Keyboard = new TypedKeys("") { IsPresent = input } };
         if (variable.Length > 0)
+        {
             run.Variables[variable] = "true";
+        }
         run.Run<Needy>("Deploy").ShouldBe(-1);
         run.Output.ShouldContain("Parameter 'Region' is required by target 'Deploy', but has no value.");
     }

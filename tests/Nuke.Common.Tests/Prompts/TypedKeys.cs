@@ -15,7 +15,9 @@ internal sealed class TypedKeys(string keys) : IKeyboard
     public ConsoleKeyInfo Read()
     {
         if (_position == keys.Length)
+        {
             throw new InvalidOperationException("The build asks for more keys than the test types.");
+        }
         var key = keys[_position++];
         return key switch
         {

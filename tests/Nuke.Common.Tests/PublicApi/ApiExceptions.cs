@@ -9,11 +9,15 @@ internal static class ApiExceptions
     public static void Verify(string file, IReadOnlyCollection<string> lines, string newcomers, string leavers)
     {
         if (Environment.GetEnvironmentVariable("WRITE_PUBLIC_API") == "1")
+        {
             Write(file, lines);
+        }
         var named = ApiReference.ReadLines(file).ToHashSet();
         var differences = Describe(newcomers, lines.Except(named)) + Describe(leavers, named.Except(lines));
         if (differences.Length > 0)
+        {
             Xunit.Assert.Fail(differences);
+        }
     }
 
     private static string Describe(string heading, IEnumerable<string> lines) =>
@@ -29,15 +33,21 @@ internal static class ApiExceptions
         foreach (var line in File.ReadLines(file))
         {
             if (line.StartsWith('#'))
+            {
                 reasons.Add(line);
+            }
             else if (line.Length > 0)
+            {
                 reasonOf[line] = reasons[^1];
+            }
         }
 
         var groups = lines.ToLookup(x => reasonOf.GetValueOrDefault(x, unexplained));
         var text = new StringBuilder();
         foreach (var reason in reasons.Append(unexplained).Distinct().Where(groups.Contains))
+        {
             text.Append(text.Length == 0 ? "" : "\n").Append(reason).Append('\n').AppendJoin('\n', groups[reason]).Append('\n');
+        }
         File.WriteAllText(file, text.ToString());
         File.Copy(file, ApiReference.PathOf(name), overwrite: true);
     }

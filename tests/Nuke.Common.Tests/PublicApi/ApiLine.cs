@@ -14,7 +14,9 @@ internal sealed record ApiLine(string Text, IReadOnlyList<string> Signatures)
     {
         var at = text.IndexOf(Setters, StringComparison.Ordinal);
         if (at < 0)
+        {
             return new ApiLine(text, [text]);
+        }
         var type = text[..at];
         var settings = type[(type.LastIndexOf('.') + 1)..];
         string[] parts = [.. text[(at + Setters.Length)..].Split(" | ")];

@@ -20,22 +20,32 @@ internal static class ApiSignatures
         var name = FullName(type);
         yield return new ApiSignature(name, Declaration(type));
         foreach (var attribute in TypeAttributes(type))
+        {
             yield return new ApiSignature(name, attribute, IsRequired: false);
+        }
         if (type.IsEnum || typeof(Delegate).IsAssignableFrom(type))
+        {
             yield break;
+        }
         foreach (var signature in type.GetMembers(Declared).Where(x => !IsGenerated(x)).SelectMany(OfMember))
+        {
             yield return signature;
+        }
     }
 
     /// <summary>Nothing for a member that is not visible from outside.</summary>
     public static IEnumerable<ApiSignature> OfMember(MemberInfo member)
     {
         if (Of(member) is not { } signature)
+        {
             yield break;
+        }
         var type = FullName(member.DeclaringType!);
         yield return new ApiSignature(type, signature, IsRequired: !IsOverride(member) && !IsDefaultConstructor(member));
         foreach (var attribute in member.GetCustomAttributesData().Where(x => ComparedAttributes.Contains(x.AttributeType.Name)))
+        {
             yield return new ApiSignature(type, $"{Attribute(attribute)} {member.Name}", IsRequired: false);
+        }
     }
 
     public static string FullName(Type type) => $"{type.Namespace}.{Name(type)}";
@@ -57,7 +67,9 @@ internal static class ApiSignatures
     private static string Declaration(Type type)
     {
         if (type.IsEnum)
+        {
             return $"enum {{ {string.Join(", ", Enum.GetNames(type))} }}";
+        }
         var constraints = Constraints(type.GetGenericArguments());
         if (typeof(Delegate).IsAssignableFrom(type))
         {
@@ -76,7 +88,9 @@ internal static class ApiSignatures
         };
         var bases = new List<Type>();
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType))
+        {
             bases.Add(parent);
+        }
         var all = type.GetInterfaces();
         bases.AddRange(all.Where(x =>
             x.IsVisible && !all.Any(y => y.GetInterfaces().Contains(x)) && type.BaseType?.GetInterfaces().Contains(x) != true));
@@ -87,7 +101,9 @@ internal static class ApiSignatures
     {
         var accessors = property.GetAccessors(nonPublic: true).Where(x => IsVisible(x) && !OverridesForeign(x)).ToList();
         if (accessors.Count == 0)
+        {
             return null;
+        }
         var leading = accessors.FirstOrDefault(x => x.IsPublic) ?? accessors[0];
         var get = accessors.Any(x => x == property.GetMethod) ? " get;" : "";
         var set = accessors.Any(x => x == property.SetMethod) ? " set;" : "";
@@ -140,14 +156,22 @@ internal static class ApiSignatures
             var isStruct = flags.HasFlag(GenericParameterAttributes.NotNullableValueTypeConstraint);
             List<string> parts = [];
             if (flags.HasFlag(GenericParameterAttributes.ReferenceTypeConstraint))
+            {
                 parts.Add("class");
+            }
             if (isStruct)
+            {
                 parts.Add("struct");
+            }
             parts.AddRange(argument.GetGenericParameterConstraints().Where(x => x != typeof(ValueType)).Select(Name));
             if (!isStruct && flags.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
+            {
                 parts.Add("new()");
+            }
             if (parts.Count > 0)
+            {
                 text += $" where {argument.Name} : {string.Join(", ", parts)}";
+            }
         }
 
         return text;
@@ -156,19 +180,31 @@ internal static class ApiSignatures
     private static string Name(Type type)
     {
         if (type.IsByRef)
+        {
             return Name(type.GetElementType()!);
+        }
         if (type.IsArray)
+        {
             return $"{Name(type.GetElementType()!)}[]";
+        }
         if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
             return $"{Name(underlying)}?";
+        }
         var arguments = type.GetGenericArguments();
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true || (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`")))
+        {
             return $"({string.Join(", ", arguments.Select(Name))})";
+        }
         if (type.IsGenericParameter)
+        {
             return type.Name;
+        }
         var name = Keyword(type) ?? type.Name.Split('`')[0];
         if (type.Name.Contains('`'))
+        {
             name += $"<{string.Join(", ", arguments.Select(Name))}>";
+        }
         return type.IsNested ? $"{Name(type.DeclaringType!)}.{name}" : name;
     }
 
@@ -194,9 +230,13 @@ internal static class ApiSignatures
     private static IEnumerable<string> TypeAttributes(Type type)
     {
         if (type.IsDefined(typeof(FlagsAttribute), inherit: false))
+        {
             yield return "[Flags]";
+        }
         if (type.GetCustomAttributesData().FirstOrDefault(x => x.AttributeType == typeof(AttributeUsageAttribute)) is not { } usage)
+        {
             yield break;
+        }
         var targets = ((AttributeTargets)usage.ConstructorArguments[0].Value!).ToString().Split(", ").Order(StringComparer.Ordinal);
         var options = usage.NamedArguments
             .Where(x => x is { MemberName: "AllowMultiple", TypedValue.Value: true } or { MemberName: "Inherited", TypedValue.Value: false })
@@ -216,11 +256,17 @@ internal static class ApiSignatures
     private static string Kind(MethodInfo method)
     {
         if (method.IsStatic)
+        {
             return "static ";
+        }
         if (method.DeclaringType!.IsInterface || !method.IsVirtual)
+        {
             return "";
+        }
         if (method.GetBaseDefinition() != method)
+        {
             return method.IsFinal ? "sealed override " : "override ";
+        }
         return method.IsFinal ? "" : method.IsAbstract ? "abstract " : "virtual ";
     }
 

@@ -40,7 +40,9 @@ public sealed class SecretCipherTests
     {
         var value = SecretCipher.Encrypt("sesame-open", SecretCipher.DeriveKey("correct horse"));
         foreach (var password in new[] { "", "correct horsf", "Correct horse" })
+        {
             SecretCipher.Decrypt(value, SecretCipher.DeriveKey(password)).ShouldBeNull(password);
+        }
     }
 
     [Theory]

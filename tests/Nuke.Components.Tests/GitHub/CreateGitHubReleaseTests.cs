@@ -205,7 +205,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.Intercept = request =>
         {
             if (!request.StartsWith("POST /uploads") || broken++ > 0)
+            {
                 return null;
+            }
             _gitHub.AddAsset(_gitHub.Releases[0], "two.nupkg", [], state: "starter");
             return isCut ? FakeAnswer.Cut : new FakeAnswer(502, "<html>");
         };
@@ -228,7 +230,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.Intercept = request =>
         {
             if (limited || !request.StartsWith("POST "))
+            {
                 return null;
+            }
             limited = true;
             return new FakeAnswer(403, """{ "message": "You have exceeded a secondary rate limit." }""", ("retry-after", "30"));
         };

@@ -83,9 +83,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
             var query = target.Split('?', 2).Skip(1).SelectMany(x => x.Split('&')).Select(x => x.Split('=')).ToDictionary(x => x[0], x => Uri.UnescapeDataString(x[1]));
             Requests.Add($"{method} {path}");
             if (Intercept($"{method} {path}") is { } intercepted)
+            {
                 return intercepted;
+            }
             if (token != $"Bearer {Token}")
+            {
                 return new FakeAnswer(401, """{ "message": "Bad credentials" }""");
+            }
             return (method, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
             {
                 ("GET", ["repos", "owner", "name", "releases"]) => List(query),
@@ -119,7 +123,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
         var tag = (string)wanted["tag_name"];
         var isDraft = (bool)wanted["draft"];
         if (!isDraft && Published(tag).Status == 200)
+        {
             return FakeAnswer.AlreadyExists("Release", "tag_name");
+        }
         return new FakeAnswer(201, AddRelease(tag, isDraft).ToJsonString());
     }
 

@@ -23,7 +23,9 @@ public partial class GitHubActions
     protected internal override bool FilterMessage(string message)
     {
         if (!message.StartsWith("::", StringComparison.Ordinal) && !message.StartsWith("##[", StringComparison.Ordinal))
+        {
             return false;
+        }
         Output.Print(null, message);
         return true;
     }

@@ -71,7 +71,9 @@ public partial class GitHubActions : Host, IBuildServer
     private JsonElement ReadEvent()
     {
         if (!File.Exists(EventPath))
+        {
             return default;
+        }
         using var document = JsonDocument.Parse(File.ReadAllBytes(EventPath));
         return document.RootElement.Clone();
     }

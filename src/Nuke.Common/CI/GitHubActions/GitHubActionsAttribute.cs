@@ -118,11 +118,17 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
     protected virtual IEnumerable<(string Key, string Value)> GetImports()
     {
         foreach (var input in OnWorkflowDispatchOptionalInputs.Concat(OnWorkflowDispatchRequiredInputs))
+        {
             yield return (input, $"${{{{ github.event.inputs.{input} }}}}");
+        }
         foreach (var secret in ImportSecrets)
+        {
             yield return (secret, $"${{{{ secrets.{ParameterNames.Variable(secret)} }}}}");
+        }
         if (EnableGitHubToken)
+        {
             yield return ("GITHUB_TOKEN", "${{ secrets.GITHUB_TOKEN }}");
+        }
     }
 
     protected virtual IEnumerable<GitHubActionsDetailedTrigger> GetTriggers()
@@ -163,7 +169,9 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         }
 
         if (OnCronSchedule is not null)
+        {
             yield return new GitHubActionsScheduledTrigger { Cron = OnCronSchedule };
+        }
     }
 
     private IEnumerable<GitHubActionsStep> GetSteps(IReadOnlyCollection<ExecutableTarget> relevantTargets)
@@ -188,9 +196,13 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
 
         yield return new GitHubActionsRunStep { BuildCmdPath = BuildCmdPath, InvokedTargets = InvokedTargets, Imports = Imports() };
         if (!PublishArtifacts)
+        {
             yield break;
+        }
         foreach (var path in relevantTargets.SelectMany(x => x.ArtifactProducts).Select(FixedPart).Distinct())
+        {
             yield return new GitHubActionsArtifactStep { Name = path.Name, Path = Build.RootDirectory.GetUnixRelativePathTo(path), Condition = PublishCondition };
+        }
     }
 
     // The server takes the workflow and runs it never: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#onpushbranchestagsbranches-ignoretags-ignore.
@@ -210,7 +222,9 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         foreach (var (key, value) in GetImports())
         {
             if (!imports.TryAdd(key, value))
+            {
                 throw new BuildException($"{DisplayName} sets the environment variable '{key}' twice.", "Remove one of the inputs, secrets or imports of this name.");
+            }
         }
 
         return imports;

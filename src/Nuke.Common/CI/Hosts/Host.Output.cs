@@ -47,7 +47,9 @@ public partial class Host
     protected internal virtual void WriteErrorsAndWarnings()
     {
         if (Output.Issues.All.Count == 0)
+        {
             return;
+        }
 
         // Folded it would be missed.
         var end = Folds ? Box("Errors & Warnings") : WriteBlock("Errors & Warnings");
@@ -66,11 +68,17 @@ public partial class Host
         Theme.WriteDebug();
         Print(SummaryWriter.Next(Output.Result, hasLogFile: this is Terminal));
         if (Output.Result.IsCancelled)
+        {
             Theme.WriteError($"Build cancelled on {time}.");
+        }
         else if (Output.Result.IsFailed)
+        {
             Theme.WriteError($"Build failed on {time}.");
+        }
         else
+        {
             Theme.WriteSuccess($"Build succeeded on {time}.");
+        }
     }
 
     /// <summary>Whether the host has taken the event, as a runner takes its own commands out of the log.</summary>
@@ -93,7 +101,9 @@ public partial class Host
     private static void Print(IEnumerable<(string? Color, string Line)> lines)
     {
         foreach (var (color, line) in lines)
+        {
             Output.Print(color, line);
+        }
     }
 
     private bool Overrides(string method) =>

@@ -40,9 +40,13 @@ public partial class Host
         if (names is [var name])
         {
             if (Array.Find(s_hosts, x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
+            {
                 return create(variables);
+            }
             if (OwnHost(name) is { } own)
+            {
                 return own;
+            }
         }
 
         problems.Add($"--host was given '{string.Join(' ', names)}'. Expected one of: {string.Join(", ", Names)}.");

@@ -15,7 +15,9 @@ internal sealed class BuildExtensions
     {
         var attributes = build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true).ToArray();
         foreach (var attribute in attributes)
+        {
             attribute.Build = build;
+        }
         // Ordering by a number is code that the framework does not have in compiled form; most builds have one extension or none.
         _extensions = attributes.Length > 1 ? [.. attributes.OrderByDescending(x => x.Priority)] : attributes;
     }
@@ -25,7 +27,9 @@ internal sealed class BuildExtensions
         where T : class, IBuildExtension
     {
         foreach (var extension in Listening<T>())
+        {
             handler(extension);
+        }
     }
 
     /// <summary>Tells those with a priority of at least <paramref name="priority"/>: in NUKE, what the engine itself does at that event has this priority.</summary>
@@ -33,7 +37,9 @@ internal sealed class BuildExtensions
         where T : class, IBuildExtension
     {
         foreach (var extension in Listening<T>().Where(x => x.Priority >= priority))
+        {
             handler(extension);
+        }
     }
 
     /// <summary>Tells those with a lower priority.</summary>
@@ -41,18 +47,24 @@ internal sealed class BuildExtensions
         where T : class, IBuildExtension
     {
         foreach (var extension in Listening<T>().Where(x => x.Priority < priority))
+        {
             handler(extension);
+        }
     }
 
     private T[] Listening<T>()
         where T : class, IBuildExtension
     {
         if (_extensions.Length == 0)
+        {
             return [];
+        }
         lock (_byEvent)
         {
             if (!_byEvent.TryGetValue(typeof(T), out var listening))
+            {
                 _byEvent[typeof(T)] = listening = _extensions.OfType<T>().ToArray();
+            }
             return (T[])listening;
         }
     }

@@ -19,14 +19,22 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
     {
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         if (type != typeof(AbsolutePath) && type != typeof(AbsolutePath[]))
+        {
             throw new BuildException($"'{MemberNames.Short(member.Name)}' is a {type.Name}, but patterns give paths.", "Make it an AbsolutePath or an AbsolutePath[].");
+        }
         var found = Find(member);
         if (Values.GetParameter(member, this, instance: null, typeof(AbsolutePath[])) is not AbsolutePath[] chosen)
+        {
             return type == typeof(AbsolutePath[]) ? found : found is [var only] ? only : null;
+        }
         if (chosen.FirstOrDefault(x => !found.Contains(x)) is { } foreign)
+        {
             throw new BuildException($"'{foreign}' matches none of the patterns of '{MemberNames.Short(member.Name)}': {string.Join(", ", _patterns)}.");
+        }
         if (type == typeof(AbsolutePath) && chosen.Length != 1)
+        {
             throw new BuildException($"'{MemberNames.Short(member.Name)}' was given {chosen.Length} paths.", "Give one.");
+        }
         return type == typeof(AbsolutePath) ? chosen[0] : chosen;
     }
 
@@ -37,7 +45,9 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
     private AbsolutePath[] Find(MemberInfo member)
     {
         if (_patterns.Length == 0)
+        {
             throw new BuildException($"'{MemberNames.Short(member.Name)}' has no pattern.", "Give its attribute at least one, such as \"src/**/*.proto\".");
+        }
         return [.. _globber(Build.RootDirectory, _patterns)];
     }
 }

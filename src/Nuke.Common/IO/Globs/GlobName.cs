@@ -25,17 +25,25 @@ internal sealed class GlobName
     {
         var open = pattern.IndexOf('{');
         if (open < 0)
+        {
             return [pattern];
+        }
         var depth = 0;
         var starts = new List<int> { open + 1 };
         for (var i = open; i < pattern.Length; i++)
         {
             if (pattern[i] == '{')
+            {
                 depth++;
+            }
             else if (pattern[i] == ',' && depth == 1)
+            {
                 starts.Add(i + 1);
+            }
             else if (pattern[i] == '}' && --depth == 0)
+            {
                 return starts.Zip([.. starts[1..], i + 1], (x, y) => pattern[..open] + pattern[x..(y - 1)] + pattern[(i + 1)..]).SelectMany(Alternatives);
+            }
         }
 
         throw new BuildException($"The pattern '{pattern}' has a brace that is not closed.", "Write {a,b} for one of several texts.");
@@ -67,7 +75,9 @@ internal sealed class GlobName
         }
 
         while (p < pattern.Length && pattern[p] == '*')
+        {
             p++;
+        }
         return p == pattern.Length;
     }
 
@@ -75,7 +85,9 @@ internal sealed class GlobName
     {
         length = 1;
         if (pattern[0] == '?')
+        {
             return true;
+        }
         if (pattern[0] == '\\' && pattern.Length > 1)
         {
             length = 2;
@@ -83,7 +95,9 @@ internal sealed class GlobName
         }
 
         if (pattern[0] != '[' || pattern[1..].IndexOf(']') is not (> 0 and var end))
+        {
             return AreSame(pattern[0], character);
+        }
         length = end + 2;
         var set = pattern.Slice(1, end);
         var isNegated = set[0] == '!';
@@ -97,7 +111,9 @@ internal sealed class GlobName
             if (i + 2 < set.Length && set[i + 1] == '-')
             {
                 if (Fold(character) >= Fold(set[i]) && Fold(character) <= Fold(set[i + 2]))
+                {
                     return true;
+                }
                 i += 2;
             }
             else if (AreSame(set[i], character))

@@ -11,7 +11,9 @@ internal sealed class GlobPattern
     public GlobPattern(string pattern, bool isCaseSensitive)
     {
         if (PathConstruction.HasPathRoot(pattern))
+        {
             throw new BuildException($"The pattern '{pattern}' is absolute.", "Patterns are relative to the directory that they are used on.");
+        }
         _segments = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Where(x => x != ".")
             .Select(x => x == "**" ? null : new GlobName(x, isCaseSensitive))];
@@ -33,9 +35,13 @@ internal sealed class GlobPattern
         public IEnumerable<string> From(string directory, int segment)
         {
             if (!_visited.Add((directory, segment)) || !Directory.Exists(directory))
+            {
                 return [];
+            }
             if (segment == segments.Count)
+            {
                 return wantsFiles ? [] : [directory];
+            }
             var name = segments[segment];
             var isLast = segment == segments.Count - 1;
             IEnumerable<string> matches = wantsFiles && isLast
@@ -59,7 +65,9 @@ internal sealed class GlobPattern
         private bool MayEnter(string directory, int segment)
         {
             if (new DirectoryInfo(directory).ResolveLinkTarget(returnFinalTarget: true)?.FullName is not { } target)
+            {
                 return true;
+            }
             return !PathConstruction.IsDescendantPath(root, target) && !PathConstruction.IsDescendantPath(target, root) && _followed.Add((target, segment));
         }
     }

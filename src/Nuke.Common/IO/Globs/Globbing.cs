@@ -37,7 +37,9 @@ public static class Globbing
     private static List<string> Find(string directory, string[] patterns, Func<GlobPattern, string, IEnumerable<string>> find)
     {
         if (patterns.Length == 0)
+        {
             (directory, patterns) = Split(directory);
+        }
         directory = Path.GetFullPath(directory);
         return [.. patterns.SelectMany(x => find(new GlobPattern(x, IsCaseSensitive), directory).Order(StringComparer.Ordinal))];
     }

@@ -19,9 +19,13 @@ public partial class DotNetTasks
         foreach (var character in str)
         {
             if (Special.Contains(character))
+            {
                 escaped.Append('%').Append(((int)character).ToString("X2"));
+            }
             else
+            {
                 escaped.Append(character);
+            }
         }
 
         return escaped.ToString();

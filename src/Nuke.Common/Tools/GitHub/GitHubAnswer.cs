@@ -29,7 +29,9 @@ internal sealed class GitHubAnswer
 
         // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
         if (Header(response, "x-ratelimit-remaining") == "0" && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
+        {
             _reset = DateTimeOffset.FromUnixTimeSeconds(reset);
+        }
     }
 
     /// <param name="request">Such as GET /repos/owner/name.</param>

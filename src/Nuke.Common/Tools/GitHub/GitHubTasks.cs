@@ -98,7 +98,9 @@ public static class GitHubTasks
         await foreach (var release in GitHubApi.GetAll(x => client.Repository.Release.GetAll(owner, name, x)))
         {
             if (release.Draft || (release.Prerelease && !includePrerelease))
+            {
                 continue;
+            }
             return trimPrefix && release.TagName.StartsWith('v') ? release.TagName[1..] : release.TagName;
         }
 
@@ -114,7 +116,9 @@ public static class GitHubTasks
         await foreach (var milestone in GitHubApi.GetAll(x => client.Issue.Milestone.GetAllForRepository(owner, repositoryName, all, x)))
         {
             if (milestone.Title == name)
+            {
                 return milestone;
+            }
         }
 
         return null;
@@ -188,10 +192,14 @@ public static class GitHubTasks
     private static bool IsDirectory(GitRepository repository, string relativePath, GitHubItemType itemType)
     {
         if (itemType != GitHubItemType.Automatic)
+        {
             return itemType == GitHubItemType.Directory;
+        }
         string? path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
         if (Directory.Exists(path))
+        {
             return true;
+        }
         return File.Exists(path)
             ? false
             : throw new BuildException($"'{relativePath}' does not exist in the local directory, so that it is unknown what it is.", "Give the item type.");
@@ -200,7 +208,9 @@ public static class GitHubTasks
     private static string RelativePath(GitRepository repository, string path)
     {
         if (!Path.IsPathRooted(path))
+        {
             return path.Replace('\\', '/');
+        }
         return repository.LocalDirectory is { } directory && directory.Contains(path)
             ? directory.GetUnixRelativePathTo(path)
             : throw new BuildException($"'{path}' is not in the repository{(repository.LocalDirectory is { } local ? $" at {local}" : "")}.", "Give a path inside of it.");

@@ -40,7 +40,9 @@ public static class DictionaryExtensions
         where TKey : notnull
     {
         foreach (var (key, value) in otherDictionary)
+        {
             dictionary.Add(key, value);
+        }
         return dictionary;
     }
 
@@ -49,7 +51,9 @@ public static class DictionaryExtensions
         where TKey : notnull
     {
         foreach (var (key, value) in otherDictionary)
+        {
             dictionary.Add(key, value);
+        }
         return dictionary;
     }
 
@@ -65,7 +69,9 @@ public static class DictionaryExtensions
     {
         var generic = new Dictionary<TKey, TValue>(dictionary.Count, equalityComparer);
         foreach (DictionaryEntry entry in dictionary)
+        {
             generic.Add((TKey)entry.Key, (TValue)entry.Value!);
+        }
         return generic;
     }
 

@@ -10,7 +10,9 @@ public static partial class EnumerableExtensions
         var visited = new HashSet<T>();
         var open = new HashSet<T>();
         foreach (var item in source)
+        {
             Visit(item);
+        }
         return sorted;
 
         void Visit(T item)
@@ -18,13 +20,17 @@ public static partial class EnumerableExtensions
             if (!visited.Add(item))
             {
                 if (throwOnCycle && open.Contains(item))
+                {
                     throw new InvalidOperationException($"'{item}' depends on itself.");
+                }
                 return;
             }
 
             open.Add(item);
             foreach (var dependency in dependencies(item))
+            {
                 Visit(dependency);
+            }
             open.Remove(item);
             sorted.Add(item);
         }

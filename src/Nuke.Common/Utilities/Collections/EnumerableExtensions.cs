@@ -9,7 +9,9 @@ public static partial class EnumerableExtensions
     public static void ForEach<T>(this IEnumerable<T> enumerable, Action<T> action)
     {
         foreach (var item in enumerable)
+        {
             action(item);
+        }
     }
 
     /// <param name="enumerable">The items.</param>
@@ -18,7 +20,9 @@ public static partial class EnumerableExtensions
     {
         var index = 0;
         foreach (var item in enumerable)
+        {
             action(item, index++);
+        }
     }
 
     /// <summary>Calls the action for an item when the item is taken.</summary>

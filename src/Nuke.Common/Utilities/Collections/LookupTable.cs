@@ -21,7 +21,9 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
         : this(comparer ?? EqualityComparer<TKey>.Default)
     {
         foreach (var group in lookupTable)
+        {
             AddRange(group.Key, group);
+        }
     }
 
     public int Count => _values.Count;
@@ -37,7 +39,9 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     public void AddRange(TKey key, IEnumerable<TValue> values)
     {
         if (!_values.TryGetValue(key, out var list))
+        {
             _values[key] = list = [];
+        }
         list.AddRange(values);
     }
 
@@ -46,7 +50,9 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
     public void Remove(TKey key, TValue value)
     {
         if (_values.TryGetValue(key, out var list))
+        {
             list.Remove(value);
+        }
     }
 
     public void Clear() => _values.Clear();

@@ -43,7 +43,9 @@ public static class HttpRequestExtensions
     {
         var part = new StreamContent(content);
         if (mediaType is not null)
+        {
             part.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        }
         data.Add(part, name, filename);
         return data;
     }

@@ -49,7 +49,9 @@ public static class JsonExtensions
         foreach (var property in type.Properties.Where(x => x.Set is null))
         {
             if (property.AttributeProvider is PropertyInfo { SetMethod: { } setter })
+            {
                 property.Set = (obj, value) => setter.Invoke(obj, [value]);
+            }
         }
     }
 }

@@ -16,7 +16,9 @@ public static partial class StringExtensions
         for (var i = 0; i < str.Length; i++)
         {
             if (!predicate(str[i], i))
+            {
                 continue;
+            }
             yield return str[start..i];
             start = includeSplitCharacter ? i : i + 1;
         }
@@ -37,11 +39,15 @@ public static partial class StringExtensions
                 var word = exclusions.FirstOrDefault(x => x.Length > 0 && string.Compare(str, i, x, 0, x.Length, StringComparison.OrdinalIgnoreCase) == 0);
                 splits = i > start && (word is not null || (char.IsUpper(str[i]) && char.IsLower(str[i - 1])));
                 if (word is not null)
+                {
                     wholeUntil = i + word.Length;
+                }
             }
 
             if (!splits)
+            {
                 continue;
+            }
             yield return str[start..i];
             start = i;
         }
@@ -68,7 +74,9 @@ public static partial class StringExtensions
     public static string TrimToOne(this string str, string trim)
     {
         for (var twice = trim + trim; str.Contains(twice, StringComparison.Ordinal);)
+        {
             str = str.Replace(twice, trim);
+        }
         return str;
     }
 

@@ -47,7 +47,9 @@ public static partial class StringExtensions
     public static string ReplaceKnownWords(this string str)
     {
         foreach (var word in s_knownWords)
+        {
             str = str.Replace(word, word, StringComparison.OrdinalIgnoreCase);
+        }
         return str;
     }
 }

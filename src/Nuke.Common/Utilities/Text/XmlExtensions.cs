@@ -11,7 +11,9 @@ public static class XmlExtensions
     {
         var document = new XDocument();
         using (var writer = document.CreateWriter())
+        {
             new XmlSerializer(typeof(T)).Serialize(writer, obj);
+        }
         return document.ToString(options);
     }
 

@@ -17,7 +17,9 @@ public class GitHubActionsArtifactStep : GitHubActionsStep
         using var _ = writer.Indent();
         writer.WriteLine("uses: actions/upload-artifact@v5");
         if (!Condition.IsNullOrWhiteSpace())
+        {
             writer.WriteLine($"if: {Yaml.Scalar(Condition)}");
+        }
         writer.WriteLine("with:");
         using var __ = writer.Indent();
         writer.WriteLine($"name: {Yaml.Scalar(Name)}");

@@ -20,7 +20,9 @@ public class GitHubActionsCacheStep : GitHubActionsStep
         using (writer.Indent())
         {
             foreach (var pattern in IncludePatterns.Concat(ExcludePatterns.Select(x => $"!{x}")))
+            {
                 writer.WriteLine(pattern);
+            }
         }
 
         writer.WriteLine($"key: ${{{{ runner.os }}}}-${{{{ hashFiles({string.Join(", ", KeyFiles.Select(x => $"'{x.Replace("'", "''")}'"))}) }}}}");

@@ -23,11 +23,15 @@ public class GitHubActionsCheckoutStep : GitHubActionsStep
             ("filter", Filter.IsNullOrWhiteSpace() ? null : Yaml.Scalar(Filter)),
         }.Where(x => x.Value is not null).ToList();
         if (inputs.Count == 0)
+        {
             return;
+        }
         using var _ = writer.Indent();
         writer.WriteLine("with:");
         using var __ = writer.Indent();
         foreach (var (key, value) in inputs)
+        {
             writer.WriteLine($"{key}: {value}");
+        }
     }
 }

@@ -28,7 +28,9 @@ public class GitHubActionsConfiguration : ConfigurationEntity
             using (writer.Indent())
             {
                 foreach (var trigger in DetailedTriggers)
+                {
                     trigger.Write(writer);
+                }
             }
         }
 
@@ -39,7 +41,9 @@ public class GitHubActionsConfiguration : ConfigurationEntity
             using (writer.Indent())
             {
                 foreach (var (type, permission) in Permissions)
+                {
                     writer.WriteLine($"{type.GetValue()}: {permission}");
+                }
             }
         }
 
@@ -54,7 +58,9 @@ public class GitHubActionsConfiguration : ConfigurationEntity
         using (writer.Indent())
         {
             foreach (var job in Jobs)
+            {
                 job.Write(writer);
+            }
         }
     }
 }

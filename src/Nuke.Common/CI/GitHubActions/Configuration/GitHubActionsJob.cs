@@ -24,22 +24,30 @@ public class GitHubActionsJob : ConfigurationEntity
         writer.WriteLine($"name: {Name}");
         writer.WriteLine($"runs-on: {Image.GetValue()}");
         if (TimeoutMinutes > 0)
+        {
             writer.WriteLine($"timeout-minutes: {TimeoutMinutes}");
+        }
         if (!ConcurrencyGroup.IsNullOrWhiteSpace() || ConcurrencyCancelInProgress)
+        {
             Yaml.WriteConcurrency(writer, ConcurrencyGroup, ConcurrencyCancelInProgress);
+        }
         WriteEnvironment(writer);
         writer.WriteLine("steps:");
         using (writer.Indent())
         {
             foreach (var step in Steps)
+            {
                 step.Write(writer);
+            }
         }
     }
 
     private void WriteEnvironment(CustomFileWriter writer)
     {
         if (EnvironmentName.IsNullOrWhiteSpace())
+        {
             return;
+        }
         if (EnvironmentUrl.IsNullOrWhiteSpace())
         {
             writer.WriteLine($"environment: {Yaml.Scalar(EnvironmentName)}");

@@ -17,10 +17,14 @@ public class GitHubActionsRunStep : GitHubActionsStep
         using var _ = writer.Indent();
         writer.WriteLine($"run: ./{BuildCmdPath} {InvokedTargets.JoinSpace()}".TrimEnd());
         if (Imports.Count == 0)
+        {
             return;
+        }
         writer.WriteLine("env:");
         using var __ = writer.Indent();
         foreach (var (key, value) in Imports)
+        {
             writer.WriteLine($"{key}: {value}");
+        }
     }
 }

@@ -53,7 +53,9 @@ internal static class Yaml
         {
             writer.WriteLine($"group: {Scalar(group.ToNullIfWhiteSpace() ?? DefaultGroup)}");
             if (cancelInProgress)
+            {
                 writer.WriteLine("cancel-in-progress: true");
+            }
         }
     }
 
@@ -61,12 +63,16 @@ internal static class Yaml
     public static void WriteFilter(CustomFileWriter writer, string key, IReadOnlyCollection<string> patterns)
     {
         if (patterns.Count == 0)
+        {
             return;
+        }
         writer.WriteLine($"{key}:");
         using (writer.Indent())
         {
             foreach (var pattern in patterns)
+            {
                 writer.WriteLine($"- {(pattern.IndexOfAny(s_filterCharacters) < 0 ? Scalar(pattern) : Quote(pattern))}");
+            }
         }
     }
 }
