@@ -15,12 +15,15 @@ partial class Build
 
     IReadOnlyList<string> IMigrate.MigrateCommand => ["migrate"];
 
-    IReadOnlyList<SmokeCheck> ISmokeTest.SmokeChecks =>
-    [
+    IReadOnlyList<SmokeCheck> ISmokeTest.SmokeChecks
+    => [
         Smoke.Get("/").Expects(200).Html().NamesRelease().MayLag(),
         Smoke.Get("/api/health").Expects(200).NamesRelease("release").JsonEquals("database.state", "ready").MayLag(),
         Smoke.Get("/api/products").Expects(200).Contains("enamel-mug"),
-        Smoke.Post("/api/orders", new { customer = new { name = "Smoke test", email = "smoke@example.com" }, lines = new[] { new { product = "enamel-mug", quantity = 2 } } }).Expects(201).Remember("id"),
+        Smoke.Post("/api/orders", new { customer = new { name = "Smoke test", email = "smoke@example.com" }, lines = new[]
+        {
+            new { product = "enamel-mug", quantity = 2 }
+        } }).Expects(201).Remember("id"),
         Smoke.Get("/api/orders/{id}").Expects(200).JsonEquals("id", "{id}"),
         Smoke.Get("/api/nothing-here").Expects(404),
         Smoke.Get("/orders/a-deep-link").Expects(200).Html().NamesRelease(),

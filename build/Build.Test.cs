@@ -90,7 +90,12 @@ partial class Build
 
     Target IRestore.Restore => _ => _
         .Inherit<IRestore>(x => x.Restore)
-        .OnlyWhenChanged(this, "Restore", inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json") || x.EndsWith("packages.lock.json")), outputs: () => AssetFiles, keys: () => [ToolVersions.DotNet()]);
+        .OnlyWhenChanged(
+            this,
+            "Restore",
+            inputs: () => Sources.Where(x => x.EndsWith("proj") || x.EndsWith(".props") || x.EndsWith("global.json") || x.EndsWith("packages.lock.json")),
+            outputs: () => AssetFiles,
+            keys: () => [ToolVersions.DotNet()]);
 
     // Restore has run, or is unchanged: to restore again within the build takes a second of each Compile. Where it was left out and never ran, Compile does it.
     Configure<DotNetBuildSettings> ICompile.CompileSettings => _ => _
@@ -98,23 +103,39 @@ partial class Build
 
     Target ICompile.Compile => _ => _
         .Inherit<ICompile>(x => x.Compile)
-        .OnlyWhenChanged(this, "Compile", inputs: () => Sources, outputs: () => Projects.Where(x => x != IntegrationTestProject).Select(Assembly), keys: () => [ToolVersions.DotNet(), Configuration]);
+        .OnlyWhenChanged(
+            this,
+            "Compile",
+            inputs: () => Sources,
+            outputs: () => Projects.Where(x => x != IntegrationTestProject).Select(Assembly),
+            keys: () => [ToolVersions.DotNet(), Configuration]);
 
     Target ITest.Test => _ => _
         .Inherit<ITest>(x => x.Test)
         .DependsOn<IWebBuild>(x => x.WebTest)
-        .OnlyWhenChanged(this, "Test", inputs: () => Sources, outputs: () => ((ITest)this).TestProjects.Select(x => (string)(((ITest)this).TestResultDirectory / $"{x.Name}.trx")), keys: () => [ToolVersions.DotNet(), Configuration]);
+        .OnlyWhenChanged(
+            this,
+            "Test",
+            inputs: () => Sources,
+            outputs: () => ((ITest)this).TestProjects.Select(x => (string)(((ITest)this).TestResultDirectory / $"{x.Name}.trx")),
+            keys: () => [ToolVersions.DotNet(), Configuration]);
 
     string Configuration => ((IHazConfiguration)this).Configuration;
 
     /// <summary>What the compiler reads, and what the tests read besides.</summary>
     IEnumerable<string> Sources => SourceFiles.Below(
         RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
-        Solution.Path, RootDirectory / "global.json", RootDirectory / "Directory.Build.props", RootDirectory / "Directory.Build.targets", RootDirectory / "Directory.Packages.props", RootDirectory / ".editorconfig");
+        Solution.Path,
+            RootDirectory / "global.json",
+            RootDirectory / "Directory.Build.props",
+            RootDirectory / "Directory.Build.targets",
+            RootDirectory / "Directory.Packages.props",
+            RootDirectory / ".editorconfig");
 
     IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
 
     IEnumerable<string> AssetFiles => Projects.Select(x => (string)(x.Directory / "obj" / "project.assets.json"));
 
-    string Assembly(Project project) => project.Directory.GlobFiles($"bin/{Configuration}/**/{project.Name}.dll").FirstOrDefault() ?? project.Directory / "bin" / Configuration / $"{project.Name}.dll";
+    string Assembly(Project project) => project.Directory.GlobFiles($"bin/{Configuration}/**/{project.Name}.dll").FirstOrDefault()
+        ?? project.Directory / "bin" / Configuration / $"{project.Name}.dll";
 }

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Fairlead.Components;
 
-/// <summary>Ctrl-C and SIGTERM as a token, for the targets that wait or write. Works in every NUKE build; the engine's own handling goes on beside it.</summary>
+/// <summary>Ctrl-C and SIGTERM as a token, for the targets that wait or write. Works in every NUKE
+/// build; the engine's own handling goes on beside it.</summary>
 internal static class Cancellation
 {
     private static readonly CancellationTokenSource Source = new();

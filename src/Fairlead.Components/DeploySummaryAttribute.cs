@@ -3,7 +3,8 @@ using Nuke.Common.Execution;
 
 namespace Fairlead.Components;
 
-/// <summary>Ends the run of a deploy with what a person wants to know: where it serves, which release, what kind of place that is, what to do next. Behind the summary table.</summary>
+/// <summary>Ends the run of a deploy with what a person wants to know: where it serves, which release, what kind
+/// of place that is, what to do next. Behind the summary table.</summary>
 public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBuildFinished
 {
     public void OnBuildFinished()

@@ -18,7 +18,11 @@ public interface IClean : IHazArtifacts
         .TryBefore<IWebBuild>(x => x.WebRestore)
         .Executes(() =>
         {
-            var made = CleanDirectories.SelectMany(MadeBelow).Append(ArtifactsDirectory).Append(TemporaryDirectory / "incremental").Append(TemporaryDirectory / "publish")
+            var made = CleanDirectories
+                .SelectMany(MadeBelow)
+                .Append(ArtifactsDirectory)
+                .Append(TemporaryDirectory / "incremental")
+                .Append(TemporaryDirectory / "publish")
                 .Where(x => Directory.Exists(x)).ToList();
             made.DeleteDirectories();
             Log.Information("Removed {Count} directories.", made.Count);

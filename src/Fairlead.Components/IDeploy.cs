@@ -28,7 +28,9 @@ public interface IDeploy : IHazDeployment
             await Deployment.BeginEffectsAsync();
             if (becomesVerified)
             {
-                await Deployment.Ledger.VerifyAsync(new ReleaseVerification(release, LockOwner.Current().Name, TimeProvider.System.GetUtcNow()), Cancellation.Token);
+                await Deployment.Ledger.VerifyAsync(
+                    new ReleaseVerification(release, LockOwner.Current().Name, TimeProvider.System.GetUtcNow()),
+                    Cancellation.Token);
             }
 
             await EndIntentAsync(release);
@@ -37,7 +39,9 @@ public interface IDeploy : IHazDeployment
         return (isSmokeTested, isUnchanged) switch
         {
             (true, true) => Outcome.Unchanged($"Release {release} serves and is recorded."),
-            (true, false) => Outcome.Succeeded(becomesVerified ? $"Release {release} is verified now, and recorded as such." : $"Release {release} serves as it is recorded."),
+            (true, false) => Outcome.Succeeded(becomesVerified
+                ? $"Release {release} is verified now, and recorded as such."
+                : $"Release {release} serves as it is recorded."),
             (false, true) => NotSeen(Outcome.Unchanged, release),
             (false, false) => NotSeen(Outcome.Succeeded, release),
         };
@@ -49,9 +53,16 @@ public interface IDeploy : IHazDeployment
         var isSmokeTested = Deployment.IsSmokeTested((await Deployment.ReleaseAsync()).Release);
         var manifest = await ReleaseRecord.CreateAsync(Deployment, isSmokeTested
             ? Outcome.Succeeded("Service and site named this release, and the smoke tests passed.")
-            : Outcome.Succeeded($"{(Deployment.Place.Unserved is null ? "Every target that ran succeeded" : "The service host says that it runs this release, and the site was read back")}; it was not smoke-tested. {Deployment.NotSmokeTestedReason}") with { NotSmokeTested = true });
+            : Outcome.Succeeded(
+                $"{(Deployment.Place.Unserved is null ? "Every target that ran succeeded" : "The service host says that it runs this release, and the site was read back")}; it was not smoke-tested. {Deployment.NotSmokeTestedReason}") with
+            {
+                NotSmokeTested = true
+            });
         manifest = await Deployment.Ledger.RecordAsync(manifest, Cancellation.Token);
-        await Deployment.Ledger.SetCurrentAsync(new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, Cancellation.Token);
+        await Deployment.Ledger.SetCurrentAsync(
+            new CurrentRelease(identity.Release, manifest.Content, manifest.Finished),
+            identity.Current?.Release,
+            Cancellation.Token);
         await EndIntentAsync(identity.Release);
         return isSmokeTested ? Outcome.Succeeded($"Release {identity.Release} is verified and recorded.") : NotSeen(Outcome.Succeeded, identity.Release);
     }

@@ -18,7 +18,8 @@ public interface IDeployService : IHazDeployment
     /// <summary>Where the service runs, as the stack's outputs name it.</summary>
     sealed IServiceHost ServiceHost => ServiceHosts.Of(Deployment.Place, ReleaseArchive);
 
-    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release; what PackService makes unless the build names another. A run that deploys to instances is refused before anything is changed while it is null.</summary>
+    /// <summary>For a service on EC2 instances: the <c>.tar.gz</c> that they unpack as the release; what PackService makes unless the build names another. A
+    /// run that deploys to instances is refused before anything is changed while it is null.</summary>
     AbsolutePath? ReleaseArchive => (this as IPackService)?.ServiceArchive;
 
     Target DeployService => _ => _
@@ -36,7 +37,8 @@ public interface IDeployService : IHazDeployment
                 var served = await Deployment.VerifyServedAsync((await Deployment.ReleaseAsync()).Release);
                 this.Report(served switch
                 {
-                    { NotSmokeTested: true } => Outcome.Unchanged($"The service runs {before.Revision}, as its host says. {served.Reason}") with { NotSmokeTested = true },
+                    { NotSmokeTested: true } =>
+                        Outcome.Unchanged($"The service runs {before.Revision}, as its host says. {served.Reason}") with { NotSmokeTested = true },
                     { IsSuccess: true } => Outcome.Unchanged($"The service runs {before.Revision} and names this release."),
                     _ => served,
                 });

@@ -58,10 +58,19 @@ public interface IDockerImage : ICompile, IHazArtifacts, IHazForce
             DotNetPublish(_ => _.Apply(ServicePublishSettingsBase).Apply(ServicePublishSettings));
             var built = await new ImageBuilder().BuildAsync(ImageOptions, ImageDirectory, Cancellation.Token);
             Log.Information("{Plan:l}", built.Plan.ToString());
-            Log.Information("Image {Digest:l}, {Size:N0} bytes, {State:l}", built.Image.ManifestDigest, built.Image.Size, built.Unchanged ? "the same as before" : "new");
+            Log.Information(
+                "Image {Digest:l}, {Size:N0} bytes, {State:l}",
+                built.Image.ManifestDigest,
+                built.Image.Size,
+                built.Unchanged ? "the same as before" : "new");
             ReportSummary(_ => _.AddPair("Image", built.Image.ContentTag));
         })
-        .OnlyWhenChanged(this, nameof(DockerImage), inputs: () => ImageSources, outputs: () => SourceFiles.Below(ImageDirectory), keys: () => [ToolVersions.DotNet(), Configuration, ImageOptions.ToString(), .. ImageOptions.Environment.Select(x => $"{x.Key}={x.Value}")]);
+        .OnlyWhenChanged(
+            this,
+            nameof(DockerImage),
+            inputs: () => ImageSources,
+            outputs: () => SourceFiles.Below(ImageDirectory),
+            keys: () => [ToolVersions.DotNet(), Configuration, ImageOptions.ToString(), .. ImageOptions.Environment.Select(x => $"{x.Key}={x.Value}")]);
 
     /// <summary>What the image is made from; what the compiler made of the service's project and of those it references.</summary>
     sealed IEnumerable<string> ImageSources => [ServiceProject, .. (ServiceProject.Parent / "bin" / Configuration).GlobFiles("**/*").Select(x => x.ToString())];

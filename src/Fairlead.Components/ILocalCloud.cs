@@ -36,7 +36,9 @@ public interface ILocalCloud : INukeBuild
         .Executes(async () =>
         {
             var stopped = await LocalCloudProcess.StopAsync(Cancellation.Token);
-            Log.Information(stopped ? "The local cloud has stopped. Its state stays in {Directory:l}." : "No local cloud runs. What it kept is in {Directory:l}.", LocalCloudOptions.StateDirectory);
+            Log.Information(
+                stopped ? "The local cloud has stopped. Its state stays in {Directory:l}." : "No local cloud runs. What it kept is in {Directory:l}.",
+                LocalCloudOptions.StateDirectory);
         });
 
     /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed.</summary>
@@ -65,7 +67,13 @@ public interface ILocalCloud : INukeBuild
     private static async Task<DeploymentPlace> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
     {
         // The local cloud takes every key, so these are no secret.
-        var aws = new AwsClients(new AwsOptions { Region = outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local"), RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED });
+        var aws = new AwsClients(new AwsOptions
+        {
+            Region = outputs.Region,
+            EndpointUrl = endpoints.Api,
+            Credentials = new BasicAWSCredentials("local", "local"),
+            RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED
+        });
         var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
         return new DeploymentPlace(Description, $"{provisioner.Name}, not Terraform", outputs, account, aws)
         {

@@ -50,7 +50,13 @@ public partial interface IPackService : IDockerImage
             Log.Information("{Archive:l}: {Files:N0} files, {Length:N0} bytes", RootDirectory.GetRelativePathTo(ServiceArchive!), files, length);
             ReportSummary(_ => _.AddPair("Archive", ServiceArchive!.Name));
         })
-        .OnlyWhenChanged(this, nameof(PackService), inputs: () => ImageSources, outputs: () => [ServiceArchive!], keys: () => [ToolVersions.DotNet(), Configuration], variant: () => CheckedRuntime!);
+        .OnlyWhenChanged(
+            this,
+            nameof(PackService),
+            inputs: () => ImageSources,
+            outputs: () => [ServiceArchive!],
+            keys: () => [ToolVersions.DotNet(), Configuration],
+            variant: () => CheckedRuntime!);
 
     /// <summary>What must be so before time is spent.</summary>
     internal sealed PreflightCheck ServiceRuntimeCheck => PreflightCheck.Of("Service runtime", () =>
@@ -64,7 +70,10 @@ public partial interface IPackService : IDockerImage
     /// <summary>It becomes part of paths.</summary>
     private string? CheckedRuntime => ServiceRuntime is not { } runtime || Runtime().IsMatch(runtime)
         ? ServiceRuntime
-        : throw new FairleadException($"The service cannot be packed for '{runtime}'.", "--service-runtime names no runtime of Linux.", "Write it as .NET does: linux-x64, linux-arm64, linux-musl-x64.");
+        : throw new FairleadException(
+            $"The service cannot be packed for '{runtime}'.",
+            "--service-runtime names no runtime of Linux.",
+            "Write it as .NET does: linux-x64, linux-arm64, linux-musl-x64.");
 
     // https://learn.microsoft.com/dotnet/core/rid-catalog
     [GeneratedRegex(@"\Alinux(-musl)?-(x64|arm64)\z")]

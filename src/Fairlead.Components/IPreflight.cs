@@ -21,12 +21,16 @@ public interface IPreflight : INukeBuild
                 yield return new PreflightCheck("Web packages", cancellationToken => Task.FromResult(
                     File.Exists(web.WebDirectory / "package-lock.json")
                         ? null
-                        : new PreflightProblem($"{web.WebDirectory / "package-lock.json"} does not exist, and npm ci needs it.", "Run npm install there once and commit the file.")));
+                        : new PreflightProblem(
+                            $"{web.WebDirectory / "package-lock.json"} does not exist, and npm ci needs it.",
+                            "Run npm install there once and commit the file.")));
             }
 
             if (this is IDockerImage image)
             {
-                yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject) ? null : new PreflightProblem($"{image.ServiceProject} does not exist.", "Correct ServiceProject in the build."));
+                yield return PreflightCheck.Of("Service project", () => File.Exists(image.ServiceProject)
+                    ? null
+                    : new PreflightProblem($"{image.ServiceProject} does not exist.", "Correct ServiceProject in the build."));
             }
 
             if (this is IPackService pack)

@@ -26,7 +26,8 @@ public interface IPushEcr : IHazDeployment
         {
             if (Deployment.Place.Outputs is { RepositoryUri: null, Service.Host: var host })
             {
-                this.Report(Outcome.Unchanged($"Stack {Deployment.Place.Outputs.Stack} has no image repository: its service host is {host}, which takes no images."));
+                this.Report(Outcome.Unchanged(
+                    $"Stack {Deployment.Place.Outputs.Stack} has no image repository: its service host is {host}, which takes no images."));
                 return;
             }
 
@@ -56,7 +57,9 @@ public interface IPushEcr : IHazDeployment
         var name = Deployment.Repository.Name;
         try
         {
-            var answer = await Deployment.Place.Aws.Ecr.DescribeRepositoriesAsync(new DescribeRepositoriesRequest { RegistryId = RegistryId, RepositoryNames = [name] }, Cancellation.Token);
+            var answer = await Deployment.Place.Aws.Ecr.DescribeRepositoriesAsync(
+                new DescribeRepositoriesRequest { RegistryId = RegistryId, RepositoryNames = [name] },
+                Cancellation.Token);
             if (answer.Repositories is [{ RepositoryName: { } found }, ..] && found == name)
             {
                 return;
@@ -89,7 +92,12 @@ public interface IPushEcr : IHazDeployment
         try
         {
             var answer = await Deployment.Place.Aws.Ecr.DescribeImagesAsync(
-                new DescribeImagesRequest { RegistryId = RegistryId, RepositoryName = repository.Name, ImageIds = [new ImageIdentifier { ImageDigest = digest }] },
+                new DescribeImagesRequest
+                {
+                    RegistryId = RegistryId,
+                    RepositoryName = repository.Name,
+                    ImageIds = [new ImageIdentifier { ImageDigest = digest }]
+                },
                 Cancellation.Token);
             if (answer.ImageDetails?.Any(x => x.ImageDigest == digest) == true)
             {
@@ -111,16 +119,22 @@ public interface IPushEcr : IHazDeployment
             "Run the build again; if it stays so, look whether the stack's repository_uri and --aws-region belong to the same registry.");
     }
 
-    /// <summary>The account of a repository's own host, which may be another than that of the deploy: <c>123456789012.dkr.ecr.us-east-1.amazonaws.com</c>. Null for the caller's.</summary>
-    private string? RegistryId => Deployment.Repository.Registry.Split('.') is [{ Length: 12 } account, "dkr", "ecr", ..] && account.All(char.IsAsciiDigit) ? account : null;
+    /// <summary>The account of a repository's own host, which may be another than that of the deploy:
+    /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com</c>. Null for the caller's.</summary>
+    private string? RegistryId
+        => Deployment.Repository.Registry.Split('.') is [{ Length: 12 } account, "dkr", "ecr", ..] && account.All(char.IsAsciiDigit) ? account : null;
 
-    /// <summary>The token is base64 of <c>AWS:password</c> and good for twelve hours (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_AuthorizationData.html).</summary>
+    /// <summary>The token is base64 of <c>AWS:password</c> and good for twelve hours
+    /// (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_AuthorizationData.html).</summary>
     private async Task<RegistryCredentials> CredentialsAsync()
     {
         var answer = await Deployment.Place.Aws.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest(), Cancellation.Token);
         var token = answer.AuthorizationData is [{ AuthorizationToken: { } first }, ..]
             ? first
-            : throw new FairleadException("The registry cannot be signed in to.", "ECR gave no authorization token.", "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
+            : throw new FairleadException(
+                "The registry cannot be signed in to.",
+                "ECR gave no authorization token.",
+                "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
         var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2);
         return new RegistryCredentials(parts[0], parts[1]);
     }

@@ -45,7 +45,9 @@ public interface ISmokeTest : IHazDeployment
                 ReportSummary(_ => _.AddPair("Passed", passed.ToString(System.Globalization.CultureInfo.InvariantCulture)));
                 if (!report.IsSuccess)
                 {
-                    return new Outcome(OutcomeKind.Failed, $"Smoke checks failed:{string.Concat(report.Failures.Select(x => $"{Environment.NewLine}    {x.Check}: {x.Detail}"))}{Environment.NewLine}");
+                    return new Outcome(
+                        OutcomeKind.Failed,
+                        $"Smoke checks failed:{string.Concat(report.Failures.Select(x => $"{Environment.NewLine}    {x.Check}: {x.Detail}"))}{Environment.NewLine}");
                 }
 
                 Deployment.SmokeTestsPassed(identity.Release);

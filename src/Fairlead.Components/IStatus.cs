@@ -24,8 +24,17 @@ public interface IStatus : IHazDeployment
             var current = await Deployment.Ledger.ReadCurrentManifestAsync(Cancellation.Token);
             Log.Information("Place     {Place:l}", place.Description);
             Log.Information("URL       {Url:l}", place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/'));
-            Log.Information("Release   {Release:l}", current is null ? "none is recorded" : $"{current.Release}, {new Outcome(current.Outcome, "") { NotSmokeTested = !current.Verified }.Word} at {current.Finished:u} by {current.Who}");
-            Log.Information("Service   {Service:l}: {Running} of {Desired} running, {Rollout:l}, release {Release:l}", service.Service, service.RunningCount, service.DesiredCount, service.Rollout ?? "no rollout", service.ReleaseId ?? "none");
+            Log.Information("Release   {Release:l}", current is null
+                ? "none is recorded"
+                : $"{current.Release}, {new Outcome(current.Outcome, "") { NotSmokeTested = !current.Verified }.Word} at {current.Finished:u} by "
+                    + $"{current.Who}");
+            Log.Information(
+                "Service   {Service:l}: {Running} of {Desired} running, {Rollout:l}, release {Release:l}",
+                service.Service,
+                service.RunningCount,
+                service.DesiredCount,
+                service.Rollout ?? "no rollout",
+                service.ReleaseId ?? "none");
             if (current is not null)
             {
                 var served = await Deployment.VerifyServedAsync(current.Release);

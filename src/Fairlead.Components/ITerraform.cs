@@ -79,7 +79,8 @@ public interface ITerraform : IHazStack
 
     // Only after what must succeed first, so that the target alone builds nothing; what deploys depends on all of it.
     Target TerraformApply => _ => _
-        .Description("Applies exactly the plan that was made, and reads the stack outputs; in the profile local the local cloud's own provisioner does it, not Terraform")
+        .Description("Applies exactly the plan that was made, and reads the stack outputs; in the profile local the local cloud's own provisioner does it, "
+            + "not Terraform")
         .TryDependsOn<IPreflight>(x => x.Preflight)
         .DependsOn<ITerraform>(x => x.TerraformPlan)
         .TryAfter<ITest>(x => x.Test)

@@ -61,9 +61,16 @@ public interface IWebBuild : IHazArtifacts, IHazForce
             var node = await FindNodeAsync();
             NpmRun(_ => RunWith(_, node, $"npm run {WebBuildScript}")
                 .SetCommand(WebBuildScript));
-            Assert.FileExists(SiteDirectory / "index.html", $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
+            Assert.FileExists(
+                SiteDirectory / "index.html",
+                $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
         })
-        .OnlyWhenChanged(this, nameof(WebBuild), inputs: () => WebSources, outputs: () => SourceFiles.Below(SiteDirectory), keys: () => [NodeVersion, WebBuildScript]);
+        .OnlyWhenChanged(
+            this,
+            nameof(WebBuild),
+            inputs: () => WebSources,
+            outputs: () => SourceFiles.Below(SiteDirectory),
+            keys: () => [NodeVersion, WebBuildScript]);
 
     /// <summary>Runs the frontend's own tests.</summary>
     Target WebTest => _ => _

@@ -21,7 +21,8 @@ public static class IncrementalTargetExtensions
     /// <param name="inputs">Files that the result is made from, a directory for everything below it; asked for before and after the target runs.</param>
     /// <param name="outputs">Files that the target leaves, likewise.</param>
     /// <param name="keys">Whatever else decides the result: tool versions (<see cref="ToolVersions"/>), parameters. They are not kept, only a digest.</param>
-    /// <param name="variant">For a target with outputs of its own for each value of a parameter: that value, so that each is remembered by itself. It becomes part of a file's name.</param>
+    /// <param name="variant">For a target with outputs of its own for each value of a parameter: that value, so that
+    /// each is remembered by itself. It becomes part of a file's name.</param>
     public static ITargetDefinition OnlyWhenChanged(
         this ITargetDefinition target,
         INukeBuild build,

@@ -8,7 +8,8 @@ namespace Nuke.Components;
 public interface IGlobalTool : INukeBuild
 {
     string GlobalToolPackageName => (BuildProjectFile ?? throw new InvalidOperationException(
-        "The build has no project: none is in the directory of its assembly or above it. Run the build from its sources, or override GlobalToolPackageName.")).NameWithoutExtension;
+        "The build has no project: none is in the directory of its assembly or above it. Run the build from its sources, or override "
+            + "GlobalToolPackageName.")).NameWithoutExtension;
 
     string GlobalToolVersion => "1.0.0";
 

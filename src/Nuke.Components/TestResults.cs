@@ -19,8 +19,8 @@ internal static class TestResults
     }
 
     /// <summary>The tests that did neither pass nor were skipped, with the first line of why.</summary>
-    public static IReadOnlyList<(string Name, string? Reason)> Failed(AbsolutePath directory) =>
-        [.. Results(directory).Where(x => x.Outcome is not ("Passed" or "NotExecuted")).Select(x => (x.Name, x.Reason))];
+    public static IReadOnlyList<(string Name, string? Reason)> Failed(AbsolutePath directory)
+        => [.. Results(directory).Where(x => x.Outcome is not ("Passed" or "NotExecuted")).Select(x => (x.Name, x.Reason))];
 
     public static string Describe(IReadOnlyList<(string Name, string? Reason)> failed)
     {
@@ -30,8 +30,8 @@ internal static class TestResults
     }
 
     // <UnitTestResult testName="A.B" outcome="Failed"><Output><ErrorInfo><Message>…
-    private static IEnumerable<(string Name, string Outcome, string? Reason)> Results(AbsolutePath directory) =>
-        directory.GlobFiles("*.trx").SelectMany(Read).Select(x => (
+    private static IEnumerable<(string Name, string Outcome, string? Reason)> Results(AbsolutePath directory)
+        => directory.GlobFiles("*.trx").SelectMany(Read).Select(x => (
             (string?)x.Attribute("testName") ?? "A test without a name",
             (string?)x.Attribute("outcome") ?? "",
             x.Descendants().FirstOrDefault(y => y.Name.LocalName == "Message")?.Value.Trim().Split('\n')[0].Trim()));

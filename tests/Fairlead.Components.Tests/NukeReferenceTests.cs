@@ -50,7 +50,8 @@ public sealed partial class NukeReferenceTests
         var candidates = type.GetMembers(Declared).Where(x => x.Name == name && (x as MethodBase)?.GetParameters().Length == parameters).ToList();
         if (!candidates.Any(x => IsListed(type, x)))
         {
-            yield return $"{ApiSignatures.FullName(type)}: {string.Join(" or ", candidates.SelectMany(ApiSignatures.OfMember).Select(x => x.Text).Append(name))}";
+            yield return $"{ApiSignatures.FullName(type)}: "
+                + $"{string.Join(" or ", candidates.SelectMany(ApiSignatures.OfMember).Select(x => x.Text).Append(name))}";
         }
     }
 
@@ -66,7 +67,8 @@ public sealed partial class NukeReferenceTests
 
         var accessor = property.GetMethod == member ? " get;" : " set;";
         var start = signature?.Line[..(signature.Line.IndexOf(" {", StringComparison.Ordinal) + 2)];
-        return start is not null && s_reference.Value.Lines.Any(x => x.Text.StartsWith(start, StringComparison.Ordinal) && x.Text.Contains(accessor, StringComparison.Ordinal));
+        return start is not null
+            && s_reference.Value.Lines.Any(x => x.Text.StartsWith(start, StringComparison.Ordinal) && x.Text.Contains(accessor, StringComparison.Ordinal));
     }
 
     private static string Shape(string signature) => ParameterName().Replace(signature, "");
@@ -91,8 +93,8 @@ public sealed partial class NukeReferenceTests
         return blob.ReadCompressedInteger();
     }
 
-    private static bool IsNuke(MetadataReader metadata, TypeReferenceHandle handle) =>
-        metadata.GetTypeReference(handle).ResolutionScope switch
+    private static bool IsNuke(MetadataReader metadata, TypeReferenceHandle handle)
+        => metadata.GetTypeReference(handle).ResolutionScope switch
         {
             { Kind: HandleKind.AssemblyReference } scope =>
                 metadata.GetString(metadata.GetAssemblyReference((AssemblyReferenceHandle)scope).Name).StartsWith("Nuke.", StringComparison.Ordinal),

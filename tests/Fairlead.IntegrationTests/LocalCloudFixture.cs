@@ -31,7 +31,9 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     public async Task<Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints> FindAsync()
     {
         var options = new Fairlead.Infrastructure.LocalCloud.LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = StateDirectory };
-        return await new Fairlead.Infrastructure.LocalCloud.LocalCloudProcess(options, Fairlead.Reporting.SilentReporter.Instance).FindAsync(CancellationToken.None)
+        return await new Fairlead.Infrastructure.LocalCloud.LocalCloudProcess(
+            options,
+            Fairlead.Reporting.SilentReporter.Instance).FindAsync(CancellationToken.None)
                ?? throw new InvalidOperationException("The local cloud that runs is not found.");
     }
 
@@ -83,7 +85,10 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     {
         var file = Path.Combine(Folder, "auth.json");
         var password = (await AwsAsync("ecr", "get-login-password")).Trim();
-        await CommandLine.SucceedAsync("skopeo", ["login", "--tls-verify=false", "--authfile", file, "--username", "AWS", "--password-stdin", RegistryHost], input: password);
+        await CommandLine.SucceedAsync(
+            "skopeo",
+            ["login", "--tls-verify=false", "--authfile", file, "--username", "AWS", "--password-stdin", RegistryHost],
+            input: password);
         return file;
     }
 
@@ -92,8 +97,24 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     public async Task<string> PushAsync(string layout, string repository, string tag)
     {
         await AwsAsync("ecr", "create-repository", "--repository-name", repository);
-        await CommandLine.SucceedAsync("skopeo", ["--insecure-policy", "copy", "--dest-tls-verify=false", "--authfile", await LogInAsync(), $"oci:{layout}", $"docker://{RegistryHost}/{repository}:{tag}"]);
-        var digest = await AwsJsonAsync("ecr", "describe-images", "--repository-name", repository, "--image-ids", $"imageTag={tag}", "--query", "imageDetails[0].imageDigest");
+        await CommandLine.SucceedAsync("skopeo", [
+            "--insecure-policy",
+            "copy",
+            "--dest-tls-verify=false",
+            "--authfile",
+            await LogInAsync(),
+            $"oci:{layout}",
+            $"docker://{RegistryHost}/{repository}:{tag}"
+        ]);
+        var digest = await AwsJsonAsync(
+            "ecr",
+            "describe-images",
+            "--repository-name",
+            repository,
+            "--image-ids",
+            $"imageTag={tag}",
+            "--query",
+            "imageDetails[0].imageDigest");
         return $"{RegistryHost}/{repository}@{digest.GetString()}";
     }
 }

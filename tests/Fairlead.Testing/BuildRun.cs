@@ -10,7 +10,9 @@ public sealed record BuildRun(int ExitCode, string Output)
 {
     /// <summary>The status column of the summary for a target: <c>Succeeded</c>, <c>Unchanged</c>, <c>Skipped</c>; null when the target is not in it.</summary>
     public string? StatusOf(string target)
-        => Output.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).LastOrDefault(x => x.Length >= 2 && x[0] == target && char.IsUpper(x[1][0]))?[1];
+        => Output.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries)).LastOrDefault(x => x.Length >= 2
+            && x[0] == target
+            && char.IsUpper(x[1][0]))?[1];
 
     /// <summary>The list of errors and warnings at the end; empty when there is none.</summary>
     public string ErrorsAndWarnings
@@ -21,7 +23,11 @@ public sealed record BuildRun(int ExitCode, string Output)
     public static Task<BuildRun> RunAsync(string root, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment)
         => ProcessAsync(root, Path.Combine(root, "build.sh"), arguments, environment);
 
-    public static async Task<BuildRun> ProcessAsync(string directory, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static async Task<BuildRun> ProcessAsync(
+        string directory,
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string?>? environment = null)
     {
         using var process = Start(directory, program, arguments, environment);
         var output = new StringBuilder();
@@ -55,7 +61,9 @@ public sealed record BuildRun(int ExitCode, string Output)
         };
 
         // A test host's own settings would leak into the SDK that the build starts; and these are runs as on a laptop, also when CI runs the tests.
-        foreach (var name in start.Environment.Keys.Where(x => x is "CI" || x.StartsWith("MSBUILD", StringComparison.Ordinal) || x.StartsWith("VSTEST", StringComparison.Ordinal)).ToList())
+        foreach (var name in start.Environment.Keys
+            .Where(x => x is "CI" || x.StartsWith("MSBUILD", StringComparison.Ordinal) || x.StartsWith("VSTEST", StringComparison.Ordinal))
+            .ToList())
         {
             start.Environment.Remove(name);
         }

@@ -10,7 +10,11 @@ public static class CommandLine
 
     /// <summary>Runs it and fails the test when it does not end with 0.</summary>
     /// <returns>What it wrote to standard output.</returns>
-    public static async Task<string> SucceedAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null)
+    public static async Task<string> SucceedAsync(
+        string program,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null)
     {
         var (code, output, error) = await RunAsync(program, arguments, environment, input);
         code.ShouldBe(0, $"{program} {string.Join(' ', arguments)}\n{output}\n{error}");
@@ -18,9 +22,16 @@ public static class CommandLine
     }
 
     /// <summary>Runs it, with variables beyond the test's own and a text on standard input.</summary>
-    public static async Task<(int Code, string Output, string Error)> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, string? input = null, TimeSpan? within = null)
+    public static async Task<(int Code, string Output, string Error)> RunAsync(
+        string program,
+        string[] arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? input = null,
+        TimeSpan? within = null)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(
+            program,
+            arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;

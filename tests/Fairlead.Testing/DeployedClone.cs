@@ -37,11 +37,14 @@ public sealed partial class DeployedClone : IAsyncLifetime
     public Uri PublicUrl => UrlIn(FirstDeploy.Output);
 
     public static Uri UrlIn(string output)
-        => PublicUrlLine().Match(output) is { Success: true } match ? new Uri(match.Value) : throw new InvalidOperationException($"No URL in:{Environment.NewLine}{output}");
+        => PublicUrlLine().Match(output) is { Success: true } match
+            ? new Uri(match.Value)
+            : throw new InvalidOperationException($"No URL in:{Environment.NewLine}{output}");
 
     public Task<BuildRun> BuildAsync(params string[] arguments) => BuildRun.RunAsync(Root, arguments, environment: null);
 
-    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => BuildRun.RunAsync(Root, arguments, environment);
+    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        => BuildRun.RunAsync(Root, arguments, environment);
 
     /// <summary>Replaces text in a file until the result is disposed.</summary>
     public IDisposable Change(string relativePath, string before, string after)

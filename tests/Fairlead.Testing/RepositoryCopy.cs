@@ -46,7 +46,12 @@ public sealed class RepositoryCopy : IDisposable
             await File.WriteAllTextAsync(parameters, content.Replace("\"Solution.sln\"", $"\"{solution}\"", StringComparison.Ordinal));
         }
 
-        foreach (string[] command in new string[][] { ["init", "-q", "-b", "main"], ["add", "-A"], ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"] })
+        foreach (string[] command in new string[][]
+        {
+            ["init", "-q", "-b", "main"],
+            ["add", "-A"],
+            ["-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "Clone"]
+        })
         {
             var run = await BuildRun.ProcessAsync(copy.Root, "git", command);
             if (run.ExitCode != 0)
@@ -58,7 +63,8 @@ public sealed class RepositoryCopy : IDisposable
         return copy;
     }
 
-    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) => BuildRun.RunAsync(Root, arguments, environment);
+    public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
+        => BuildRun.RunAsync(Root, arguments, environment);
 
     public string PathOf(string relativePath) => Path.Combine(Root, relativePath);
 

@@ -5,7 +5,8 @@ using Fairlead.Services.Ecs;
 
 namespace Fairlead.Testing;
 
-/// <summary>One ECS service behind a loopback server. It keeps task definitions, deployments and tasks; what a deployment comes to is the test's to say, one step at each look at the service.</summary>
+/// <summary>One ECS service behind a loopback server. It keeps task definitions, deployments and tasks; what a deployment
+/// comes to is the test's to say, one step at each look at the service.</summary>
 public sealed class ScriptedEcs : IAsyncDisposable
 {
     public const string Prefix = "arn:aws:ecs:eu-central-1:1:task-definition/";
@@ -64,7 +65,8 @@ public sealed class ScriptedEcs : IAsyncDisposable
 
     public IEnumerable<RecordedRequest> Calls(string operation) => _server.Requests.Where(request => request.Operation == operation);
 
-    public IEnumerable<string> Writes => _server.Requests.Select(r => r.Operation).Where(o => o is "UpdateService" or "RunTask" or "RegisterTaskDefinition" or "StopTask");
+    public IEnumerable<string> Writes
+        => _server.Requests.Select(r => r.Operation).Where(o => o is "UpdateService" or "RunTask" or "RegisterTaskDefinition" or "StopTask");
 
     public EcsServiceHost Host(Func<EcsServiceOptions, EcsServiceOptions>? change = null)
     {
@@ -88,7 +90,11 @@ public sealed class ScriptedEcs : IAsyncDisposable
             ["image"] = image,
             ["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = 8080 }),
             ["environment"] = new JsonArray(Variable("RELEASE_ID", release), Variable("RELEASE_COMMIT", commit)),
-            ["logConfiguration"] = new JsonObject { ["logDriver"] = "awslogs", ["options"] = new JsonObject { ["awslogs-group"] = "g", ["awslogs-stream-prefix"] = "p" } },
+            ["logConfiguration"] = new JsonObject
+            {
+                ["logDriver"] = "awslogs",
+                ["options"] = new JsonObject { ["awslogs-group"] = "g", ["awslogs-stream-prefix"] = "p" }
+            },
         }),
     };
 
@@ -135,8 +141,8 @@ public sealed class ScriptedEcs : IAsyncDisposable
         Deployments.RemoveAll(other => other != deployment);
     }
 
-    public void Event(string message) =>
-        Events.Insert(0, new JsonObject { ["id"] = $"e{Events.Count}", ["createdAt"] = 2000 + Events.Count, ["message"] = message });
+    public void Event(string message)
+        => Events.Insert(0, new JsonObject { ["id"] = $"e{Events.Count}", ["createdAt"] = 2000 + Events.Count, ["message"] = message });
 
     public void StoppedTask(string startedBy, int exitCode) => Tasks.Add(new JsonObject
     {
@@ -176,8 +182,13 @@ public sealed class ScriptedEcs : IAsyncDisposable
         "DescribeTasks" => DescribeTasks(request.Json),
         "RunTask" => RunTask(request.Json),
         "StopTask" => StopTask(request.Json),
-        "GetLogEvents" => Ok(new JsonObject { ["events"] = new JsonArray([.. LogLines.Select((line, i) => new JsonObject { ["timestamp"] = i, ["message"] = line })]) }),
-        "" when TargetHealth is not null && request.Body.Contains("Action=DescribeTargetHealth", StringComparison.Ordinal) => new ScriptedResponse(200, TargetHealth),
+        "GetLogEvents" => Ok(new JsonObject { ["events"] = new JsonArray([.. LogLines.Select((line, i) => new JsonObject
+        {
+            ["timestamp"] = i,
+            ["message"] = line
+        })]) }),
+        "" when TargetHealth is not null
+            && request.Body.Contains("Action=DescribeTargetHealth", StringComparison.Ordinal) => new ScriptedResponse(200, TargetHealth),
         _ => ScriptedResponse.Error("UnknownOperationException", request.Operation),
     };
 
@@ -217,7 +228,9 @@ public sealed class ScriptedEcs : IAsyncDisposable
         var found = name.Contains(':', StringComparison.Ordinal)
             ? Definitions.Find(d => d["taskDefinitionArn"]!.GetValue<string>().EndsWith(name, StringComparison.Ordinal))
             : Definitions[^1];
-        return found is null ? ScriptedResponse.Error("ClientException", "Unable to describe task definition.") : Ok(new JsonObject { ["taskDefinition"] = found.DeepClone() });
+        return found is null
+            ? ScriptedResponse.Error("ClientException", "Unable to describe task definition.")
+            : Ok(new JsonObject { ["taskDefinition"] = found.DeepClone() });
     }
 
     private ScriptedResponse Register(JsonObject definition)
@@ -237,7 +250,8 @@ public sealed class ScriptedEcs : IAsyncDisposable
         }
 
         DesiredCount = request["desiredCount"]?.GetValue<int>() ?? DesiredCount;
-        if (request["taskDefinition"]?.GetValue<string>() is { } definition && (definition != Current || request["forceNewDeployment"]?.GetValue<bool>() == true))
+        if (request["taskDefinition"]?.GetValue<string>() is { } definition
+            && (definition != Current || request["forceNewDeployment"]?.GetValue<bool>() == true))
         {
             Deploy(definition);
         }
@@ -254,7 +268,8 @@ public sealed class ScriptedEcs : IAsyncDisposable
             return ScriptedResponse.Error("InvalidParameterException", "startedBy must be the only filter");
         }
 
-        var arns = Tasks.Where(t => (t["desiredStatus"]!.GetValue<string>() == "STOPPED") == stopped && (startedBy is null || t["startedBy"]!.GetValue<string>() == startedBy));
+        var arns = Tasks.Where(t => (t["desiredStatus"]!.GetValue<string>() == "STOPPED") == stopped
+            && (startedBy is null || t["startedBy"]!.GetValue<string>() == startedBy));
         return Ok(new JsonObject { ["taskArns"] = new JsonArray([.. arns.Select(t => t["taskArn"]!.DeepClone())]) });
     }
 
@@ -262,7 +277,9 @@ public sealed class ScriptedEcs : IAsyncDisposable
     {
         TaskStep?.Invoke();
         var arns = request["tasks"]!.AsArray().Select(t => t!.GetValue<string>()).ToHashSet();
-        return Ok(new JsonObject { ["tasks"] = new JsonArray([.. Tasks.Where(t => arns.Contains(t["taskArn"]!.GetValue<string>())).Select(t => t.DeepClone())]) });
+        return Ok(new JsonObject { ["tasks"] = new JsonArray([.. Tasks
+            .Where(t => arns.Contains(t["taskArn"]!.GetValue<string>()))
+            .Select(t => t.DeepClone())]) });
     }
 
     private ScriptedResponse RunTask(JsonObject request)

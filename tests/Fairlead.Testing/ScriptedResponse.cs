@@ -18,6 +18,6 @@ public sealed record ScriptedResponse(int Status, byte[] Content, params IReadOn
 
     public static ScriptedResponse Json(string body) => new(200, body, ("Content-Type", "application/x-amz-json-1.1"));
 
-    public static ScriptedResponse Error(string code, string message, int status = 400) =>
-        new(status, $$"""{"__type":"{{code}}","message":"{{message}}"}""", ("Content-Type", "application/x-amz-json-1.1"));
+    public static ScriptedResponse Error(string code, string message, int status = 400)
+        => new(status, $$"""{"__type":"{{code}}","message":"{{message}}"}""", ("Content-Type", "application/x-amz-json-1.1"));
 }

@@ -20,7 +20,9 @@ public sealed class ServerProcess : IDisposable
     /// <remarks>Its standard input stays open until it is disposed, or until the tests are killed: a server that watches it ends with them.</remarks>
     public static async Task<ServerProcess> StartAsync(string program, string[] arguments, string ready, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(
+            program,
+            arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

@@ -21,7 +21,8 @@ public sealed class SurroundingsTests
     {
         using var run = new TestRun();
         run.Run<Tools>("UseMissing UseLocal").ShouldBe(-1);
-        run.Output.ShouldContain("Tool 'Missing' is required by target 'UseMissing', but was not found. Install no-such-tool-anywhere, or name its path in the environment variable MISSING_EXE.");
+        run.Output.ShouldContain("Tool 'Missing' is required by target 'UseMissing', but was not found. Install no-such-tool-anywhere, or name its path in "
+            + "the environment variable MISSING_EXE.");
         run.Output.ShouldContain("Tool 'Local' is required by target 'UseLocal'");
     }
 

@@ -29,8 +29,8 @@ internal sealed class TestRun : IDisposable
     /// <inheritdoc cref="Build"/>
     public BuildSession Session => _session ?? throw new InvalidOperationException("Nothing was run.");
 
-    public IReadOnlyList<string> Names(ExecutionStatus status) =>
-        [.. Build.ExecutionPlan.Where(x => x.Status == status).Select(x => x.Name)];
+    public IReadOnlyList<string> Names(ExecutionStatus status)
+        => [.. Build.ExecutionPlan.Where(x => x.Status == status).Select(x => x.Name)];
 
     public void Write(string path, string content)
     {
@@ -41,8 +41,8 @@ internal sealed class TestRun : IDisposable
 
     /// <summary>Runs the build; the first argument words are targets, as on a command line.</summary>
     public int Run<T>(string arguments, Action<T>? prepare = null, string[]? defaults = null)
-        where T : NukeBuild, new() =>
-        Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
+        where T : NukeBuild, new()
+        => Run([.. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--no-logo"], prepare, defaults);
 
     /// <summary>Runs the build with exactly these arguments.</summary>
     public int Run<T>(IReadOnlyList<string> arguments, Action<T>? prepare = null, string[]? defaults = null)

@@ -59,8 +59,10 @@ public sealed class ComponentTests : IDisposable
     }
 
     [Fact]
-    public void A_build_without_its_project_has_no_name_as_a_tool() =>
-        Should.Throw<InvalidOperationException>(() => ((IGlobalTool)new Published()).GlobalToolPackageName).Message.ShouldStartWith("The build has no project");
+    public void A_build_without_its_project_has_no_name_as_a_tool()
+        => Should
+            .Throw<InvalidOperationException>(() => ((IGlobalTool)new Published()).GlobalToolPackageName).Message
+            .ShouldStartWith("The build has no project");
 
     [Fact]
     public void The_chain_of_components_is_one_plan()
@@ -157,8 +159,12 @@ public sealed class ComponentTests : IDisposable
         var project = _root / "tests" / "App.Tests" / "App.Tests.csproj";
         project.WriteAllText("""<Project><ItemGroup><PackageReference Include="xunit" /></ItemGroup></Project>""");
         Line(Run("Nothing", 0, ("GITHUB_ACTIONS", "true"))).ShouldNotContain("GitHubActions");
-        (_root / "tests" / "Directory.Build.props").WriteAllText("""<Project><ItemGroup><PackageReference Include="githubActionsTestLogger" /></ItemGroup></Project>""");
-        Line(Run("Nothing", 0, ("GITHUB_ACTIONS", "true"))).ShouldContain("--logger GitHubActions;report-warnings=false --logger trx;LogFileName=App.Tests.trx");
+        (_root / "tests" / "Directory.Build.props").WriteAllText(
+            """<Project><ItemGroup><PackageReference Include="githubActionsTestLogger" /></ItemGroup></Project>""");
+        Line(Run(
+            "Nothing",
+            0,
+            ("GITHUB_ACTIONS", "true"))).ShouldContain("--logger GitHubActions;report-warnings=false --logger trx;LogFileName=App.Tests.trx");
         Line(Run("Nothing")).ShouldNotContain("GitHubActions");
     }
 
@@ -206,6 +212,6 @@ public sealed class ComponentTests : IDisposable
     }
 
     [Fact]
-    public void Codecov_without_a_token_is_refused_before_the_tests_run() =>
-        BuildInProcess.TargetOf(Run("ReportCoverage", expected: -1), "Test").Status.ShouldNotBe(ExecutionStatus.Succeeded);
+    public void Codecov_without_a_token_is_refused_before_the_tests_run()
+        => BuildInProcess.TargetOf(Run("ReportCoverage", expected: -1), "Test").Status.ShouldNotBe(ExecutionStatus.Succeeded);
 }

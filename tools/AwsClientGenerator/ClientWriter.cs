@@ -275,8 +275,8 @@ internal sealed class ClientWriter
     }
 
     // NoSuchDistribution: NoSuchDistributionException.
-    private IEnumerable<(string Name, string Code)> Errors =>
-        (_service.Errors ?? []).Select(x => (x.Key.EndsWith("Exception", StringComparison.Ordinal) ? x.Key : $"{x.Key}Exception", x.Value));
+    private IEnumerable<(string Name, string Code)> Errors
+        => (_service.Errors ?? []).Select(x => (x.Key.EndsWith("Exception", StringComparison.Ordinal) ? x.Key : $"{x.Key}Exception", x.Value));
 
     /// <summary>The vendor begins properties in upper case, whatever the API does.</summary>
     internal static string PropertyOf(string wire) => $"{char.ToUpperInvariant(wire[0])}{wire[1..]}";
@@ -291,8 +291,8 @@ internal sealed class ClientWriter
         return char.IsDigit(name[0]) ? $"_{name}" : name;
     }
 
-    private static string Literal(string value) =>
-        $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static string Literal(string value)
+        => $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
     private static void Validate(string name, ServiceDescription service)
     {
@@ -318,8 +318,8 @@ internal sealed class ClientWriter
         }
     }
 
-    private static IEnumerable<(string Owner, string Wire, MemberDescription Member)> Members(ServiceDescription service) =>
-        service.Operations.SelectMany(x => x.Value.Request.Select(m => ($"{x.Key}Request", m.Key, m.Value)))
+    private static IEnumerable<(string Owner, string Wire, MemberDescription Member)> Members(ServiceDescription service)
+        => service.Operations.SelectMany(x => x.Value.Request.Select(m => ($"{x.Key}Request", m.Key, m.Value)))
             .Concat(service.Operations.SelectMany(x => x.Value.Response.Select(m => ($"{x.Key}Response", m.Key, m.Value))))
             .Concat(service.Types.SelectMany(x => (x.Value.Members ?? []).Select(m => (x.Key, m.Key, m.Value))));
 }

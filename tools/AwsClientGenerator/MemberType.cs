@@ -34,8 +34,8 @@ internal sealed record MemberType(string Container, string Item)
     // The items of a map may be lists: map<list<string>>.
     private string ItemCSharp => Scalars.GetValueOrDefault(Item) ?? (Parse(Item) is { Container: not "" } inner ? inner.CSharp.TrimEnd('?') : Item);
 
-    public static MemberType Parse(string text) =>
-        text.EndsWith('>') && text.IndexOf('<', StringComparison.Ordinal) is > 0 and var open
+    public static MemberType Parse(string text)
+        => text.EndsWith('>') && text.IndexOf('<', StringComparison.Ordinal) is > 0 and var open
             ? new MemberType(text[..open], text[(open + 1)..^1])
             : new MemberType("", text);
 }

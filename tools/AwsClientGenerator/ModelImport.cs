@@ -47,8 +47,8 @@ internal sealed class ModelImport
     }
 
     /// <inheritdoc cref="Update(string, string, Action{string})"/>
-    public static string Update(string file, JsonObject old, VendorModel model, Action<string> log) =>
-        DescriptionText.Of(new ModelImport(file, old, model, log).Update());
+    public static string Update(string file, JsonObject old, VendorModel model, Action<string> log)
+        => DescriptionText.Of(new ModelImport(file, old, model, log).Update());
 
     private JsonObject Update()
     {

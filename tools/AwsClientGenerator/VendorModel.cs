@@ -32,16 +32,18 @@ internal sealed class VendorModel(string name, JsonNode root)
         return new VendorModel(model, JsonNode.Parse(stream)!);
     }
 
-    public JsonNode Operation(string operation) =>
-        root["operations"]!.AsObject().FirstOrDefault(x => IsNamed(x.Key, operation)).Value ?? throw Missing($"operation '{operation}'");
+    public JsonNode Operation(string operation)
+        => root["operations"]!.AsObject().FirstOrDefault(x => IsNamed(x.Key, operation)).Value ?? throw Missing($"operation '{operation}'");
 
     public JsonNode Shape(string shape) => root["shapes"]![shape] ?? throw Missing($"shape '{shape}'");
 
-    private GeneratorException Missing(string what) =>
-        new($"The model {name} has no {what}. Correct the name, or take the models of a newer version of botocore.");
+    private GeneratorException Missing(string what)
+        => new($"The model {name} has no {what}. Correct the name, or take the models of a newer version of botocore.");
 
     // CloudFront's operations are named with the version of the API: CreateInvalidation2020_05_31.
-    private static bool IsNamed(string key, string operation) =>
-        key == operation
-        || (key.Length == operation.Length + 10 && key.StartsWith(operation, StringComparison.Ordinal) && key[operation.Length..].All(c => char.IsDigit(c) || c == '_'));
+    private static bool IsNamed(string key, string operation)
+        => key == operation
+        || (key.Length == operation.Length + 10
+            && key.StartsWith(operation, StringComparison.Ordinal)
+            && key[operation.Length..].All(c => char.IsDigit(c) || c == '_'));
 }

@@ -46,8 +46,8 @@ internal sealed class XmlWriter(string name, ServiceDescription service, Code co
         });
     }
 
-    private void WriteRequest(string operation, OperationDescription description) =>
-        code.Block($"public static void Write({operation}Request input, IRequest request)", () =>
+    private void WriteRequest(string operation, OperationDescription description)
+        => code.Block($"public static void Write({operation}Request input, IRequest request)", () =>
         {
             if (!service.Facts.IsRest)
             {

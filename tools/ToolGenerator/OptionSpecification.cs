@@ -2,7 +2,8 @@ namespace ToolGenerator;
 
 /// <summary>One option.</summary>
 /// <param name="Name">The name of its property.</param>
-/// <param name="Type">A C# type; lists, dictionaries and lookups as <c>List&lt;T&gt;</c>, <c>Dictionary&lt;string, T&gt;</c>, <c>LookupTable&lt;string, T&gt;</c>.</param>
+/// <param name="Type">A C# type; lists, dictionaries and lookups as <c>List&lt;T&gt;</c>,
+/// <c>Dictionary&lt;string, T&gt;</c>, <c>LookupTable&lt;string, T&gt;</c>.</param>
 /// <param name="Format">How it is written; none for the delegates of a dictionary, and for what is not an argument.</param>
 /// <param name="Position">Positive: before the others. Negative: behind them.</param>
 /// <param name="Separator">Joins the values of a list.</param>
@@ -22,8 +23,8 @@ internal sealed record OptionSpecification(
     public string Item => Type[(Type.LastIndexOfAny(['<', ',']) + 1)..^1].Trim();
 
     /// <summary>The type of its value when it is set.</summary>
-    public string Value =>
-        IsList ? $"IReadOnlyList<{Item}>"
+    public string Value
+        => IsList ? $"IReadOnlyList<{Item}>"
         : IsDictionary ? $"IReadOnlyDictionary<string, {Item}>"
         : IsLookup ? $"ILookup<string, {Item}>"
         : s_structs.Contains(Type) ? $"{Type}?"
@@ -33,8 +34,8 @@ internal sealed record OptionSpecification(
     public string Property => Value.EndsWith('?') ? Value : $"{Value}?";
 
     /// <summary>Properties: Property.</summary>
-    public string Singular =>
-        Name.EndsWith("ies", StringComparison.Ordinal) ? $"{Name[..^3]}y"
+    public string Singular
+        => Name.EndsWith("ies", StringComparison.Ordinal) ? $"{Name[..^3]}y"
         : Name.EndsWith('s') && !Name.EndsWith("ss", StringComparison.Ordinal) ? Name[..^1]
         : Name;
 

@@ -3,7 +3,8 @@ using ToolGenerator;
 var directory = args is [var path] ? path : Path.Combine(Environment.CurrentDirectory, "src", "Nuke.Common", "Tools");
 if (!Directory.Exists(directory))
 {
-    Console.Error.WriteLine($"There is no directory {directory}. Run the generator in the root of the repository, or name the directory with the specifications.");
+    Console.Error.WriteLine(
+        $"There is no directory {directory}. Run the generator in the root of the repository, or name the directory with the specifications.");
     return 1;
 }
 

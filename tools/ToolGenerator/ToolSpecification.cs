@@ -37,8 +37,8 @@ internal sealed record ToolSpecification(
     }
 
     /// <summary>The options of a command: its own, then those of its groups that it has not itself.</summary>
-    public IEnumerable<OptionSpecification> OptionsOf(CommandSpecification command) =>
-        (command.Options ?? []).Concat((command.Groups ?? []).SelectMany(x => Groups[x])).DistinctBy(x => x.Name);
+    public IEnumerable<OptionSpecification> OptionsOf(CommandSpecification command)
+        => (command.Options ?? []).Concat((command.Groups ?? []).SelectMany(x => Groups[x])).DistinctBy(x => x.Name);
 
     /// <summary>Whether a class of options, or none, has an option of that name.</summary>
     public bool BaseHas(string name, string option) => Bases?.FirstOrDefault(x => x.Name == name)?.Options.Any(x => x.Name == option) ?? false;

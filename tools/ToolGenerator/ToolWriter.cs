@@ -35,7 +35,8 @@ internal sealed class ToolWriter
                 SettingsOf(command),
                 command.Base ?? (command.HasFramework ? "ToolOptions, IToolOptionsWithFramework" : "ToolOptions"),
                 $"Options of <c>{$"{_tool.Executable} {command.Arguments}".TrimEnd()}</c>.",
-                $"[Command(Type = typeof({tasks}), Command = nameof({tasks}.{_tool.Tool}{command.Name}){(command.Arguments is null ? "" : $", Arguments = \"{command.Arguments}\"")})]",
+                $"[Command(Type = typeof({tasks}), Command = "
+                    + $"nameof({tasks}.{_tool.Tool}{command.Name}){(command.Arguments is null ? "" : $", Arguments = \"{command.Arguments}\"")})]",
                 [.. _tool.OptionsOf(command)]);
         }
 
@@ -73,7 +74,10 @@ internal sealed class ToolWriter
         Line($"    public static string {tool}Path {{ get => new {tool}Tasks().GetToolPathInternal(); set => new {tool}Tasks().SetToolPath(value); }}");
         Line();
         Line("    /// <summary>Runs any command.</summary>");
-        Line($"    public static IReadOnlyCollection<Output> {tool}(ArgumentStringHandler arguments, string? workingDirectory = null, IReadOnlyDictionary<string, string>? environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, Action<OutputType, string>? logger = null, Func<IProcess, object?>? exitHandler = null) => new {tool}Tasks().Run(arguments, workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);");
+        Line($"    public static IReadOnlyCollection<Output> {tool}(ArgumentStringHandler arguments, string? workingDirectory = null, "
+            + $"IReadOnlyDictionary<string, string>? environmentVariables = null, int? timeout = null, bool? logOutput = null, bool? logInvocation = null, "
+                + $"Action<OutputType, string>? logger = null, Func<IProcess, object?>? exitHandler = null) => new {tool}Tasks().Run(arguments, "
+                    + $"workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, exitHandler);");
         foreach (var command in _tool.Commands)
         {
             var name = $"{tool}{command.Name}";
@@ -82,9 +86,12 @@ internal sealed class ToolWriter
             Line($"    /// <summary>{command.About}</summary>");
             Line($"    public static IReadOnlyCollection<Output> {name}({settings}? options = null) => new {tool}Tasks().Run(options);");
             Line($"    /// <inheritdoc cref=\"{name}({settings})\"/>");
-            Line($"    public static IReadOnlyCollection<Output> {name}(Configure<{settings}> configurator) => new {tool}Tasks().Run(configurator.Invoke(new {settings}()));");
+            Line($"    public static IReadOnlyCollection<Output> {name}(Configure<{settings}> configurator) => new "
+                + $"{tool}Tasks().Run(configurator.Invoke(new {settings}()));");
             Line($"    /// <inheritdoc cref=\"{name}({settings})\"/>");
-            Line($"    public static IEnumerable<({settings} Settings, IReadOnlyCollection<Output> Output)> {name}(CombinatorialConfigure<{settings}> configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke({name}, degreeOfParallelism, completeOnFailure);");
+            Line($"    public static IEnumerable<({settings} Settings, IReadOnlyCollection<Output> Output)> {name}(CombinatorialConfigure<{settings}> "
+                + $"configurator, int degreeOfParallelism = 1, bool completeOnFailure = false) => configurator.Invoke({name}, degreeOfParallelism, "
+                    + $"completeOnFailure);");
         }
 
         Line("}");
@@ -102,7 +109,8 @@ internal sealed class ToolWriter
         Line("{");
         foreach (var option in options)
         {
-            Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public {(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Value}>();");
+            Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public "
+                + $"{(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Value}>();");
         }
         Line("}");
         Line();

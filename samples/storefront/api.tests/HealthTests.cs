@@ -16,7 +16,9 @@ public sealed class HealthTests
         var (response, body) = await shop.GetAsync("/api/health");
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        body.ToString().ShouldBe($$$"""{"status":"ok","release":"r1","commit":"c0ffee","database":{"kind":"{{{kind}}}","state":"ready","schema":3,"latest":3}}""");
+        body
+            .ToString()
+            .ShouldBe($$$"""{"status":"ok","release":"r1","commit":"c0ffee","database":{"kind":"{{{kind}}}","state":"ready","schema":3,"latest":3}}""");
     }
 
     [Theory, OnSqlite, OnPostgres]
@@ -45,7 +47,9 @@ public sealed class HealthTests
     public async Task An_unreachable_server_is_told_in_words_without_the_connection_string()
     {
         // Port 1 of the loopback: reserved, and nothing listens there.
-        await using var shop = await RunningShop.StartAsync(migrate: false, change: x => x with { DatabaseUrl = "postgres://shopkeeper:hunter2@127.0.0.1:1/till" });
+        await using var shop = await RunningShop.StartAsync(
+            migrate: false,
+            change: x => x with { DatabaseUrl = "postgres://shopkeeper:hunter2@127.0.0.1:1/till" });
         var (response, body) = await shop.GetAsync("/api/health");
         response.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
         var database = body.GetProperty("database");

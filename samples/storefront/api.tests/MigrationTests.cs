@@ -11,7 +11,9 @@ public sealed class MigrationTests
         await using var database = test.Open();
         var first = new StringWriter();
         await MigrateCommand.RunAsync(database, first, CancellationToken.None);
-        first.ToString().ReplaceLineEndings("\n").ShouldBe($"Applied 0001 schema.\nApplied 0002 first products.\nApplied 0003 order idempotency.\nThe {kind} database is at schema 3.\n");
+        first.ToString()
+            .ReplaceLineEndings("\n")
+            .ShouldBe($"Applied 0001 schema.\nApplied 0002 first products.\nApplied 0003 order idempotency.\nThe {kind} database is at schema 3.\n");
         var second = new StringWriter();
         await MigrateCommand.RunAsync(database, second, CancellationToken.None);
         second.ToString().ReplaceLineEndings("\n").ShouldBe($"Nothing to do: the {kind} database is at schema 3 already.\n");

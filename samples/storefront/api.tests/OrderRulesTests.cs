@@ -77,6 +77,6 @@ public sealed class OrderRulesTests
 
     private static string Digest(OrderRequest request) => OrderRules.Digest(OrderRules.Validate(request, out _)!);
 
-    private static OrderRequest Request(string name = "Ada", string email = "ada@example.org", int? quantity = 1) =>
-        new(new CustomerRequest(name, email), [new LineRequest("enamel-mug", quantity)]);
+    private static OrderRequest Request(string name = "Ada", string email = "ada@example.org", int? quantity = 1)
+        => new(new CustomerRequest(name, email), [new LineRequest("enamel-mug", quantity)]);
 }

@@ -6,7 +6,8 @@ namespace Storefront.Api.Tests;
 
 public sealed class OrderTests
 {
-    private const string Valid = """{"customer":{"name":"Ada","email":"ada@example.org"},"lines":[{"product":"enamel-mug","quantity":2},{"product":"brass-lantern","quantity":1}]}""";
+    private const string Valid =
+        """{"customer":{"name":"Ada","email":"ada@example.org"},"lines":[{"product":"enamel-mug","quantity":2},{"product":"brass-lantern","quantity":1}]}""";
 
     [Theory, OnSqlite, OnPostgres]
     public async Task An_order_reads_back_as_it_was_answered(string kind)
@@ -69,11 +70,13 @@ public sealed class OrderTests
     public async Task Every_bad_field_is_named_by_its_path()
     {
         await using var shop = await RunningShop.StartAsync();
-        var (response, body) = await shop.PostAsync("""{"customer":{"name":" ","email":"nobody"},"lines":[{"product":"enamel-mug","quantity":0},null,{"product":"enamel-mug","quantity":100}]}""");
+        var (response, body) = await shop.PostAsync(
+            """{"customer":{"name":" ","email":"nobody"},"lines":[{"product":"enamel-mug","quantity":0},null,{"product":"enamel-mug","quantity":100}]}""");
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         body.GetProperty("errors").EnumerateObject().Select(x => x.Name).ShouldBe(
-            ["customer.name", "customer.email", "lines[0].quantity", "lines[1].product", "lines[1].quantity", "lines[2].product", "lines[2].quantity"], ignoreOrder: true);
+            ["customer.name", "customer.email", "lines[0].quantity", "lines[1].product", "lines[1].quantity", "lines[2].product", "lines[2].quantity"],
+                ignoreOrder: true);
     }
 
     [Fact]

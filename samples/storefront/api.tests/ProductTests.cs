@@ -29,7 +29,16 @@ public sealed class ProductTests
     public async Task What_the_shop_does_not_have_is_a_problem_that_no_cache_keeps(string kind)
     {
         await using var shop = await RunningShop.StartAsync(kind);
-        foreach (var path in new[] { "/api/products/gold-anchor", "/api/products/a%27%20OR%201=1", "/api/orders/none", "/api/nope", "/api/nope.json", "/api", "/" })
+        foreach (var path in new[]
+        {
+            "/api/products/gold-anchor",
+            "/api/products/a%27%20OR%201=1",
+            "/api/orders/none",
+            "/api/nope",
+            "/api/nope.json",
+            "/api",
+            "/"
+        })
         {
             var (response, body) = await shop.GetAsync(path);
             response.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);

@@ -34,10 +34,16 @@ public sealed class ProgramTests
     public async Task A_database_that_is_named_in_part_is_one_line_and_exits_1(params string[] arguments)
     {
         await using var test = await TestDatabase.CreateAsync("sqlite");
-        var (code, output, error) = await RunAsync(test, arguments, ("DATABASE_HOST", "db.example.org"), ("DATABASE_NAME", "till"), ("DATABASE_PASSWORD", "hunter2"));
+        var (code, output, error) = await RunAsync(
+            test,
+            arguments,
+            ("DATABASE_HOST", "db.example.org"),
+            ("DATABASE_NAME", "till"),
+            ("DATABASE_PASSWORD", "hunter2"));
         code.ShouldBe(1);
         output.ShouldBeEmpty();
-        error.Trim().ShouldBe("The database is named in part: DATABASE_USER is not set. Set DATABASE_HOST, DATABASE_NAME and DATABASE_USER, or DATABASE_URL, or none of them for SQLite.");
+        error.Trim().ShouldBe("The database is named in part: DATABASE_USER is not set. Set DATABASE_HOST, DATABASE_NAME and DATABASE_USER, or "
+            + "DATABASE_URL, or none of them for SQLite.");
     }
 
     [Theory]
@@ -48,7 +54,9 @@ public sealed class ProgramTests
         var url = PostgresUrl.Parse(test.Settings.DatabaseUrl!);
         (string, string)[] variables =
         [
-            ("DATABASE_HOST", url.Host!), ("DATABASE_PORT", $"{url.Port}"), ("DATABASE_NAME", url.Database!), ("DATABASE_USER", url.Username!), ("DATABASE_PASSWORD", url.Password ?? ""), ("PGSSLMODE", "disable"),
+            ("DATABASE_HOST", url.Host!), ("DATABASE_PORT", $"{url.Port}"), (
+                "DATABASE_NAME",
+                url.Database!), ("DATABASE_USER", url.Username!), ("DATABASE_PASSWORD", url.Password ?? ""), ("PGSSLMODE", "disable"),
         ];
 
         var (code, output, error) = await RunAsync(test, ["migrate"], variables);
@@ -94,7 +102,10 @@ public sealed class ProgramTests
         }
     }
 
-    private static async Task<(int Code, string Output, string Error)> RunAsync(TestDatabase test, string[] arguments, params (string Name, string Value)[] variables)
+    private static async Task<(int Code, string Output, string Error)> RunAsync(
+        TestDatabase test,
+        string[] arguments,
+        params (string Name, string Value)[] variables)
     {
         using var process = Start(test, arguments, variables);
         var output = process.StandardOutput.ReadToEndAsync();

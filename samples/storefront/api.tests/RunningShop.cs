@@ -24,7 +24,12 @@ internal sealed class RunningShop : IAsyncDisposable
 
     public IShopDatabase Data { get; }
 
-    public static async Task<RunningShop> StartAsync(string kind = "sqlite", bool migrate = true, Func<ShopSettings, ShopSettings>? change = null, TimeProvider? time = null, IShopDatabase? instead = null)
+    public static async Task<RunningShop> StartAsync(
+        string kind = "sqlite",
+        bool migrate = true,
+        Func<ShopSettings, ShopSettings>? change = null,
+        TimeProvider? time = null,
+        IShopDatabase? instead = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var settings = change?.Invoke(database.Settings) ?? database.Settings;

@@ -17,7 +17,13 @@ public sealed class ShopSettingsTests
     [Fact]
     public void An_empty_variable_counts_as_not_set()
     {
-        From(("RELEASE_ID", ""), ("RELEASE_COMMIT", " "), ("DATABASE_URL", ""), ("DATABASE_PATH", ""), ("DATABASE_HOST", ""), ("DATABASE_PASSWORD", " ")).ShouldBe(From());
+        From(
+            ("RELEASE_ID", ""),
+            ("RELEASE_COMMIT", " "),
+            ("DATABASE_URL", ""),
+            ("DATABASE_PATH", ""),
+            ("DATABASE_HOST", ""),
+            ("DATABASE_PASSWORD", " ")).ShouldBe(From());
     }
 
     [Fact]
@@ -30,7 +36,13 @@ public sealed class ShopSettingsTests
     [Fact]
     public void The_database_may_be_named_in_parts()
     {
-        From(("DATABASE_HOST", "h"), ("DATABASE_PORT", "6543"), ("DATABASE_NAME", "d"), ("DATABASE_USER", "u"), ("DATABASE_PASSWORD", "secret"), ("PGSSLMODE", "verify-full")).DatabaseServer
+        From(
+            ("DATABASE_HOST", "h"),
+            ("DATABASE_PORT", "6543"),
+            ("DATABASE_NAME", "d"),
+            ("DATABASE_USER", "u"),
+            ("DATABASE_PASSWORD", "secret"),
+            ("PGSSLMODE", "verify-full")).DatabaseServer
             .ShouldBe(new PostgresServer("h", "6543", "d", "u", "secret", "verify-full"));
     }
 

@@ -60,15 +60,20 @@ internal static class AwsPlace
 
     public static IEnumerable<PreflightCheck> Parameters(IHazStack build)
     {
-        yield return PreflightCheck.Of("AWS endpoint", () => build.AwsEndpointUrl is not { } url || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
+        yield return PreflightCheck.Of(
+            "AWS endpoint",
+            () => build.AwsEndpointUrl is not { } url || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
             ? null
             : new PreflightProblem($"--aws-endpoint-url is '{url}'.", "Give an absolute http or https URL: http://127.0.0.1:5000."));
-        yield return PreflightCheck.Of("Public URL", () => build.PublicUrl is not { } url || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Query.Length == 0)
+        yield return PreflightCheck.Of("Public URL", () => build.PublicUrl is not { } url
+            || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Query.Length == 0)
             ? null
             : new PreflightProblem($"--public-url is '{url}'.", "Give an absolute http or https URL."));
         yield return PreflightCheck.Of("Registry", () => build.RegistryHost is not { } host || IsHost(host)
             ? null
-            : new PreflightProblem($"--registry-host is '{host}'.", "Give a host, with a port when it is not the usual one, and nothing else: localhost:5000."));
+            : new PreflightProblem(
+                $"--registry-host is '{host}'.",
+                "Give a host, with a port when it is not the usual one, and nothing else: localhost:5000."));
     }
 
     /// <summary>The place that the outputs describe.</summary>
@@ -94,9 +99,17 @@ internal static class AwsPlace
     private static StackOutputs Adapt(IHazStack build, StackOutputs outputs) => outputs with
     {
         PublicUrl = build.PublicUrl is { } url ? new Uri(url.TrimEnd('/')) : outputs.PublicUrl,
-        RepositoryUri = build.RegistryHost is { } host && outputs.RepositoryUri is { } uri ? $"{host}/{RepositoryReference.Parse(uri).Name}" : outputs.RepositoryUri,
+        RepositoryUri = build.RegistryHost is { } host && outputs.RepositoryUri is { } uri
+            ? $"{host}/{RepositoryReference.Parse(uri).Name}"
+            : outputs.RepositoryUri,
     };
 
     private static bool IsHost(string text)
-        => text.Length > 0 && Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var url) && url.Authority.Length > 0 && url.UserInfo.Length == 0 && url.AbsolutePath == "/" && url.Query.Length == 0 && !text.Contains('/');
+        => text.Length > 0
+            && Uri.TryCreate($"https://{text}/", UriKind.Absolute, out var url)
+            && url.Authority.Length > 0
+            && url.UserInfo.Length == 0
+            && url.AbsolutePath == "/"
+            && url.Query.Length == 0
+            && !text.Contains('/');
 }

@@ -9,7 +9,8 @@ internal static class ConfigurationFingerprint
 {
     /// <param name="outputs">The place.</param>
     /// <param name="environment">What the service is told.</param>
-    /// <param name="archive">Digest of the archive that instances unpack, which holds more than the image does: a .NET of its own, for their processor. Null where the image is what runs.</param>
+    /// <param name="archive">Digest of the archive that instances unpack, which holds more than the image does: a .NET of
+    /// its own, for their processor. Null where the image is what runs.</param>
     public static string Of(StackOutputs outputs, IReadOnlyDictionary<string, string>? environment, string? archive = null)
     {
         var text = new StringBuilder(Describe(outputs)).Append('\n');
@@ -33,11 +34,14 @@ internal static class ConfigurationFingerprint
         {
             EcsServiceOutputs ecs => $"ClusterName = {ecs.ClusterName}, ServiceName = {ecs.ServiceName}, ContainerName = {ecs.ContainerName}",
             AppRunnerServiceOutputs appRunner => $"ServiceArn = {appRunner.ServiceArn}",
-            Ec2ServiceOutputs ec2 => $"ReleaseBucket = {ec2.ReleaseBucket}, ReleasePrefix = {ec2.ReleasePrefix}, InstanceTagKey = {ec2.InstanceTagKey}, InstanceTagValue = {ec2.InstanceTagValue}",
+            Ec2ServiceOutputs ec2 => $"ReleaseBucket = {ec2.ReleaseBucket}, ReleasePrefix = {ec2.ReleasePrefix}, InstanceTagKey = {ec2.InstanceTagKey}, "
+                + $"InstanceTagValue = {ec2.InstanceTagValue}",
             var other => throw new ArgumentOutOfRangeException(nameof(outputs), other.Host, "No text for this service host."),
         };
-        return $"StackOutputs {{ Stack = {outputs.Stack}, Region = {outputs.Region}, SiteBucket = {outputs.SiteBucket}, LedgerBucket = {outputs.LedgerBucket}, LedgerPrefix = {outputs.LedgerPrefix}, "
-               + $"DistributionId = {outputs.DistributionId}, PublicUrl = {outputs.PublicUrl}, RepositoryName = {outputs.RepositoryName}, RepositoryUri = {outputs.RepositoryUri}, {service}, "
+        return $"StackOutputs {{ Stack = {outputs.Stack}, Region = {outputs.Region}, SiteBucket = {outputs.SiteBucket}, LedgerBucket = "
+            + $"{outputs.LedgerBucket}, LedgerPrefix = {outputs.LedgerPrefix}, "
+               + $"DistributionId = {outputs.DistributionId}, PublicUrl = {outputs.PublicUrl}, RepositoryName = {outputs.RepositoryName}, RepositoryUri = "
+                   + $"{outputs.RepositoryUri}, {service}, "
                + $"LogGroup = {outputs.LogGroup}, HealthCheckPath = {outputs.HealthCheckPath} }}";
     }
 }

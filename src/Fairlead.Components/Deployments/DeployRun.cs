@@ -77,7 +77,10 @@ public sealed class DeployRun
     /// <exception cref="FairleadException">Nothing provisioned the place in this run.</exception>
     public DeploymentPlace Place
     {
-        get => _place ?? throw new FairleadException("The place to deploy to is not known.", "TerraformApply did not run, so there are no stack outputs.", "Run it too: do not skip TerraformApply.");
+        get => _place ?? throw new FairleadException(
+            "The place to deploy to is not known.",
+            "TerraformApply did not run, so there are no stack outputs.",
+            "Run it too: do not skip TerraformApply.");
         set => _place = value;
     }
 
@@ -85,7 +88,10 @@ public sealed class DeployRun
     /// <exception cref="FairleadException">The stack has no repository.</exception>
     public RepositoryReference Repository => Place.Outputs.RepositoryUri is { } uri
         ? RepositoryReference.Parse(uri)
-        : throw new FairleadException($"Stack {Place.Outputs.Stack} has no image repository.", $"Its service host is {Place.Outputs.Service.Host}, and it has no output repository_uri.", "Give the stack a repository, or deploy what its service host takes.");
+        : throw new FairleadException(
+            $"Stack {Place.Outputs.Stack} has no image repository.",
+            $"Its service host is {Place.Outputs.Service.Host}, and it has no output repository_uri.",
+            "Give the stack a repository, or deploy what its service host takes.");
 
     public bool IsProvisioned => _place is not null;
 
@@ -99,7 +105,10 @@ public sealed class DeployRun
 
     /// <summary>Digest of what the deploy itself is told, and of the archive where instances unpack one.</summary>
     public async Task<string> ConfigurationDigestAsync()
-        => ConfigurationFingerprint.Of(Place.Outputs, (Build as IDeployService)?.ServiceEnvironment, Place.Outputs.Service is Ec2ServiceOutputs ? await _archive.Value : null);
+        => ConfigurationFingerprint.Of(
+            Place.Outputs,
+            (Build as IDeployService)?.ServiceEnvironment,
+            Place.Outputs.Service is Ec2ServiceOutputs ? await _archive.Value : null);
 
     /// <summary>Which release this is; reads the ledger the first time.</summary>
     public async Task<ReleaseIdentity> ReleaseAsync() => _identity ??= await ResolveAsync();
@@ -149,7 +158,8 @@ public sealed class DeployRun
         });
     }
 
-    /// <summary>Whether an earlier run was interrupted, so that the place may hold, and the edge remember, what no record tells. Reads the ledger the first time.</summary>
+    /// <summary>Whether an earlier run was interrupted, so that the place may hold, and the edge remember,
+    /// what no record tells. Reads the ledger the first time.</summary>
     internal Task<bool> IsInterruptedAsync()
     {
         return Lock is null ? _interruptedBefore ??= FindIntentAsync() : Task.FromResult(_interrupted);
@@ -163,7 +173,8 @@ public sealed class DeployRun
             : (await ReleaseAsync()).Kind == ReleaseIdentityKind.Current && Published is { } repaired ? InvalidationPlan.ForRepair(repaired)
             : InvalidationPlan.ForRelease(await SiteAsync(), Published);
 
-    /// <summary>Whether the edge may hold copies of what is no longer so, because this run did not reach or left out Invalidate. The intent then stays, and tells the next run.</summary>
+    /// <summary>Whether the edge may hold copies of what is no longer so, because this run did not reach or left out
+    /// Invalidate. The intent then stays, and tells the next run.</summary>
     internal bool OwesInvalidation => Place.Outputs.DistributionId is not null && !IsInvalidated && (_interrupted || Published is not null);
 
     /// <summary>Says that the smoke tests asked the public URL for this release, and passed.</summary>

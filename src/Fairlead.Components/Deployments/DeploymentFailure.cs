@@ -12,7 +12,8 @@ internal static class DeploymentFailure
     /// </summary>
     public static async Task RecordFailureAsync(this DeployRun deployment)
     {
-        if (Cancellation.Token.IsCancellationRequested || OutcomeOf(deployment.Failure, [.. deployment.Build.FailedTargets.Select(x => x.Name)]) is not { } outcome)
+        if (Cancellation.Token.IsCancellationRequested
+            || OutcomeOf(deployment.Failure, [.. deployment.Build.FailedTargets.Select(x => x.Name)]) is not { } outcome)
         {
             return;
         }

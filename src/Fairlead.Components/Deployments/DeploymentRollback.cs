@@ -37,7 +37,9 @@ internal static class DeploymentRollback
         try
         {
             var identity = await deployment.ReleaseAsync();
-            var previous = identity.Current is { } current && current.Release != identity.Release ? await deployment.Ledger.ReadAsync(current.Release, Cancellation.Token) : null;
+            var previous = identity.Current is { } current && current.Release != identity.Release
+                ? await deployment.Ledger.ReadAsync(current.Release, Cancellation.Token)
+                : null;
             var failed = await ReleaseRecord.CreateAsync(deployment, new Outcome(OutcomeKind.Failed, failure.Reason));
             plan = RollbackPlan.Create(failed, previous, deployment.Progress);
             if (plan.IsEmpty)
@@ -68,7 +70,12 @@ internal static class DeploymentRollback
 
         // What was undone must not be undone again, nor be taken for something that still has to go back.
         deployment.Progress = deployment.Progress with { ServiceChanged = false, EntryPointsChanged = false };
-        return failure with { Kind = OutcomeKind.RolledBack, Reason = $"{failure.Reason} Release {plan.Target} {(deployment.Place.Unserved is null ? "serves again" : "is back, as the service host says; nothing was asked through the public URL")}." };
+        return failure with
+        {
+            Kind = OutcomeKind.RolledBack,
+            Reason = $"{failure.Reason} Release {plan.Target} "
+                + $"{(deployment.Place.Unserved is null ? "serves again" : "is back, as the service host says; nothing was asked through the public URL")}."
+        };
     }
 
     private static async Task RunAsync(DeployRun deployment, RollbackStep step)
@@ -88,13 +95,17 @@ internal static class DeploymentRollback
             case RollbackStep.EntryPointBack back:
                 var copy = await deployment.Ledger.ReadEntryPointAsync(back.Release, back.Path, Cancellation.Token)
                            ?? throw new FairleadException($"{back.Path} is not back.", $"The ledger has no copy of it for release {back.Release}.", "");
-                await deployment.SiteRunner().RestoreEntryPointsAsync([new EntryPointContent(back.Path, copy.Content, copy.ContentType, copy.CacheControl)], Cancellation.Token);
+                await deployment
+                    .SiteRunner()
+                    .RestoreEntryPointsAsync([new EntryPointContent(back.Path, copy.Content, copy.ContentType, copy.CacheControl)], Cancellation.Token);
                 break;
             case RollbackStep.EntryPointGone gone:
                 await deployment.Place.Aws.S3.DeleteObjectAsync(deployment.Place.Outputs.SiteBucket, gone.Path, Cancellation.Token);
                 break;
             case RollbackStep.Invalidate invalidate:
-                var paths = await deployment.IsInterruptedAsync() ? InvalidationPlan.Everything : InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0));
+                var paths = await deployment.IsInterruptedAsync()
+                    ? InvalidationPlan.Everything
+                    : InvalidationPlan.Of(invalidate.Paths.Select(x => x.TrimStart('/')).Where(x => x.Length > 0));
                 var undone = await deployment.InvalidateAsync(paths, $"rollback-of-{(await deployment.ReleaseAsync()).Release}");
                 if (!undone.IsSuccess)
                 {

@@ -10,7 +10,10 @@ namespace Fairlead.Components.Deployments;
 internal static class DeploymentSteps
 {
     public static SiteRunner SiteRunner(this DeployRun deployment)
-        => new(deployment.Place.Aws.S3, new SiteOptions { Directory = ((IWebBuild)deployment.Build).SiteDirectory, Bucket = deployment.Place.Outputs.SiteBucket }, LogReporter.Instance);
+        => new(
+            deployment.Place.Aws.S3,
+            new SiteOptions { Directory = ((IWebBuild)deployment.Build).SiteDirectory, Bucket = deployment.Place.Outputs.SiteBucket },
+            LogReporter.Instance);
 
     /// <summary>The site as this release publishes it, for its manifest.</summary>
     public static async Task<IReadOnlyDictionary<string, Releases.SiteFile>> PublishedSiteAsync(this DeployRun deployment)
@@ -20,7 +23,9 @@ internal static class DeploymentSteps
         return site.Files.ToDictionary(
             x => x.Path,
             x => new Releases.SiteFile(
-                SitePlanner.Publish(x, release).Content is { } stamped ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stamped.Span)) : x.Sha256,
+                SitePlanner.Publish(x, release).Content is { } stamped
+                    ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stamped.Span))
+                    : x.Sha256,
                 x.ContentType,
                 x.CacheControl,
                 x.IsEntryPoint));
@@ -33,14 +38,22 @@ internal static class DeploymentSteps
         foreach (var file in (await deployment.SiteAsync()).EntryPoints)
         {
             var content = SitePlanner.Publish(file, release.ToString()).Content?.ToArray() ?? await File.ReadAllBytesAsync(file.SourcePath, Cancellation.Token);
-            await deployment.Ledger.SaveEntryPointAsync(release, file.Path, new EntryPointCopy(content, file.ContentType, file.CacheControl), Cancellation.Token);
+            await deployment.Ledger.SaveEntryPointAsync(
+                release,
+                file.Path,
+                new EntryPointCopy(content, file.ContentType, file.CacheControl),
+                Cancellation.Token);
         }
     }
 
     /// <summary>Makes the edge forget paths and waits until it has. Unchanged where there is no edge.</summary>
     public static async Task<Outcome> InvalidateAsync(this DeployRun deployment, InvalidationPlan plan, string occasion)
         => deployment.Place.Outputs.DistributionId is { } distribution
-            ? (await new InvalidationRunner(deployment.Place.Aws.CloudFront, new InvalidationOptions { DistributionId = distribution }, LogReporter.Instance, TimeProvider.System)
+            ? (await new InvalidationRunner(
+                deployment.Place.Aws.CloudFront,
+                new InvalidationOptions { DistributionId = distribution },
+                LogReporter.Instance,
+                TimeProvider.System)
                 .RunAsync(plan, occasion, Cancellation.Token)).Outcome
             : Outcome.Unchanged($"Stack {deployment.Place.Outputs.Stack} has no distribution: nothing is cached in front of the site.");
 
@@ -56,7 +69,12 @@ internal static class DeploymentSteps
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         return await new ServedVersion(http, TimeProvider.System).VerifyAsync(
             release.ToString(),
-            new ServedVersionOptions { HealthUrl = new Uri(outputs.PublicUrl, outputs.HealthCheckPath), Interval = TimeSpan.FromMilliseconds(100), Timeout = TimeSpan.FromSeconds(30) },
+            new ServedVersionOptions
+            {
+                HealthUrl = new Uri(outputs.PublicUrl, outputs.HealthCheckPath),
+                Interval = TimeSpan.FromMilliseconds(100),
+                Timeout = TimeSpan.FromSeconds(30)
+            },
             Cancellation.Token);
     }
 }

@@ -49,7 +49,9 @@ internal static class EffectTarget
     /// <summary>Null when there is nothing to tell.</summary>
     private static string? Block(string heading, params (string Title, IReadOnlyList<string> Lines)[] lists)
     {
-        var told = lists.Where(x => x.Lines.Count > 0).SelectMany(x => (string[])[.. x.Title.Length > 0 ? [$"  {x.Title}:"] : Array.Empty<string>(), .. x.Lines.Select(y => $"    {y}")]).ToList();
+        var told = lists.Where(x => x.Lines.Count > 0)
+            .SelectMany(x => (string[])[.. x.Title.Length > 0 ? [$"  {x.Title}:"] : Array.Empty<string>(), .. x.Lines.Select(y => $"    {y}")])
+            .ToList();
         return told.Count == 0 ? null : string.Join(Environment.NewLine, [heading, .. told]);
     }
 }

@@ -4,7 +4,8 @@ using Nuke.Common;
 
 namespace Fairlead.Components.Deployments;
 
-/// <summary>Instances unpack an archive. A release gets its id when it is deployed, so nobody can have put the archive of a new one into the bucket before.</summary>
+/// <summary>Instances unpack an archive. A release gets its id when it is deployed, so nobody can have
+/// put the archive of a new one into the bucket before.</summary>
 internal static class InstanceArchive
 {
     /// <summary>What stands against deploying to the service host; null when nothing does, or when this run deploys no service.</summary>
@@ -17,7 +18,8 @@ internal static class InstanceArchive
                 $"The service of stack {stack} runs on instances, which unpack an archive of each release, and the build names none.",
                 build is IPackService
                     ? "Name their runtime, and PackService makes one: \"ServiceRuntime\": \"linux-x64\" or \"linux-arm64\" in the profile's parameters."
-                    : "Add IPackService to the build and \"ServiceRuntime\": \"linux-x64\" to the profile's parameters, or name a .tar.gz of your own: AbsolutePath? IDeployService.ReleaseArchive => ArtifactsDirectory / \"service.tar.gz\".")
+                    : "Add IPackService to the build and \"ServiceRuntime\": \"linux-x64\" to the profile's parameters, or name a .tar.gz of your own: "
+                        + "AbsolutePath? IDeployService.ReleaseArchive => ArtifactsDirectory / \"service.tar.gz\".")
             : null;
 
     /// <summary>SHA-256 of the archive; null when the build names none.</summary>
@@ -35,5 +37,6 @@ internal static class InstanceArchive
     }
 
     private static bool Deploys(INukeBuild build)
-        => build.ExecutionPlan.Any(x => x.Name == nameof(IDeployService.DeployService)) && build.SkippedTargets.All(x => x.Name != nameof(IDeployService.DeployService));
+        => build.ExecutionPlan.Any(x => x.Name == nameof(IDeployService.DeployService))
+            && build.SkippedTargets.All(x => x.Name != nameof(IDeployService.DeployService));
 }

@@ -7,8 +7,8 @@ namespace Fairlead.Components.Deployments;
 /// <summary>A place that something else than Terraform provisions: its outputs are in a file.</summary>
 internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace
 {
-    public IEnumerable<PreflightCheck> Checks =>
-    [
+    public IEnumerable<PreflightCheck> Checks
+    => [
         .. AwsPlace.Parameters(build),
         new PreflightCheck("Stack outputs", async cancellationToken =>
         {
@@ -28,5 +28,6 @@ internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace
     private async Task<DeploymentPlace> PlaceAsync(CancellationToken cancellationToken)
         => await AwsPlace.OfAsync(build, await ReadAsync(cancellationToken), $"others: the stack outputs are those of {file}", cancellationToken);
 
-    private Task<StackOutputs> ReadAsync(CancellationToken cancellationToken) => StackOutputsReader.ReadFileAsync(file, build.TerraformStack, cancellationToken);
+    private Task<StackOutputs> ReadAsync(CancellationToken cancellationToken)
+        => StackOutputsReader.ReadFileAsync(file, build.TerraformStack, cancellationToken);
 }

@@ -15,7 +15,9 @@ internal static class BuildRecord
             : plan.Any(x => x.Status is ExecutionStatus.Aborted or ExecutionStatus.NotRun) ? RunOutcome.Cancelled
             : RunOutcome.Succeeded;
         var record = recorder.Finish(outcome, [.. plan.Where(x => x.Invoked).Select(x => x.Name)], plan.Select(x => Target(x, planned, failed)));
-        var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith($"({Releases.Outcome.NotSmokeTestedRemark})", StringComparison.Ordinal) == true);
+        var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith(
+            $"({Releases.Outcome.NotSmokeTestedRemark})",
+            StringComparison.Ordinal) == true);
         return (record with { RunUrl = runUrl, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null }).Masked(new SecretValues(build).Mask);
     }
 
@@ -38,7 +40,9 @@ internal static class BuildRecord
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"runs only when {target.OnlyWhen}",
             ExecutionStatus.Skipped => target.Skipped,
             ExecutionStatus.NotRun or ExecutionStatus.Scheduled when failed is null => "the run was cancelled",
-            ExecutionStatus.NotRun or ExecutionStatus.Scheduled => Needs(target, []) is { } cause ? $"needs {cause.Name}, which failed" : $"stopped after {failed.Name} failed",
+            ExecutionStatus.NotRun or ExecutionStatus.Scheduled => Needs(target, []) is { } cause
+                ? $"needs {cause.Name}, which failed"
+                : $"stopped after {failed.Name} failed",
             _ => null,
         },
         Summary = new Dictionary<string, string>(target.SummaryInformation),

@@ -11,7 +11,9 @@ internal static class LogText
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         foreach (var token in logEvent.MessageTemplate.Tokens)
         {
-            if (token is Serilog.Parsing.PropertyToken property && logEvent.Properties.TryGetValue(property.PropertyName, out var value) && value is ScalarValue { Value: string text })
+            if (token is Serilog.Parsing.PropertyToken property
+                && logEvent.Properties.TryGetValue(property.PropertyName, out var value)
+                && value is ScalarValue { Value: string text })
             {
                 writer.Write(text);
             }
@@ -22,6 +24,8 @@ internal static class LogText
         }
 
         var message = writer.ToString();
-        return logEvent.Exception is { } exception && !message.Contains(exception.Message, StringComparison.Ordinal) ? $"{message} {exception.Message}".Trim() : message;
+        return logEvent.Exception is { } exception && !message.Contains(exception.Message, StringComparison.Ordinal)
+            ? $"{message} {exception.Message}".Trim()
+            : message;
     }
 }

@@ -10,7 +10,11 @@ internal sealed class SecretValues(INukeBuild build)
     private const int Shortest = 4;
 
     // Only a run that has something to tell pays for the look at the build's members.
-    private readonly Lazy<string[]> _values = new(() => [.. Read(build).SelectMany(x => x.Split('\r', '\n').Append(x)).Where(x => x.Trim().Length >= Shortest).Distinct().OrderByDescending(x => x.Length)]);
+    private readonly Lazy<string[]> _values = new(() => [.. Read(build)
+        .SelectMany(x => x.Split('\r', '\n').Append(x))
+        .Where(x => x.Trim().Length >= Shortest)
+        .Distinct()
+        .OrderByDescending(x => x.Length)]);
 
     public string Mask(string text)
     {
@@ -31,7 +35,9 @@ internal sealed class SecretValues(INukeBuild build)
             types.Add(type);
         }
 
-        foreach (var member in types.SelectMany(x => x.GetMembers(Members)).Where(x => x is FieldInfo or PropertyInfo && x.IsDefined(typeof(SecretAttribute), inherit: true)))
+        foreach (var member in types
+            .SelectMany(x => x.GetMembers(Members))
+            .Where(x => x is FieldInfo or PropertyInfo && x.IsDefined(typeof(SecretAttribute), inherit: true)))
         {
             foreach (var value in Values(member, build))
             {

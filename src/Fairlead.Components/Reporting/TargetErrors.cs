@@ -20,7 +20,11 @@ internal sealed class TargetErrors : ILogEventSink
             if (!ReferenceEquals(Log.Logger, _ours))
             {
                 // The engine's logger still decides on its own what it takes.
-                Log.Logger = _ours = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Logger(Log.Logger).WriteTo.Sink(new TargetErrors(), LogEventLevel.Error).CreateLogger();
+                Log.Logger = _ours = new LoggerConfiguration().MinimumLevel
+                    .Verbose().WriteTo
+                    .Logger(Log.Logger).WriteTo
+                    .Sink(new TargetErrors(), LogEventLevel.Error)
+                    .CreateLogger();
             }
         }
     }

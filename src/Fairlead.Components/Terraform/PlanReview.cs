@@ -7,7 +7,8 @@ using Fairlead.Infrastructure.Plans.Summary;
 
 namespace Fairlead.Components.Terraform;
 
-/// <summary>A plan with everything that is said about it: what changes, what it would destroy, which policies it breaks, what it costs where there is a price table.</summary>
+/// <summary>A plan with everything that is said about it: what changes, what it would destroy, which policies
+/// it breaks, what it costs where there is a price table.</summary>
 internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, GuardResult Guard, PolicyReport Policies, CostEstimate? Cost)
 {
     /// <param name="json">The plan as <c>terraform show -json</c> tells it. It holds secrets; nothing of what is made of it does.</param>
@@ -22,7 +23,10 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
             plan,
             PlanSummary.Of(plan, holdsData.ToHashSet(StringComparer.Ordinal)),
             PlanGuard.Check(plan, new PlanGuardOptions { AllowDestroy = build.AllowDestroy, HoldsData = holdsData }),
-            PolicyChecks.Run(plan, await PolicyWaivers.ReadAsync(build.TerraformDirectory, cancellationToken), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
+            PolicyChecks.Run(
+                plan,
+                await PolicyWaivers.ReadAsync(build.TerraformDirectory, cancellationToken),
+                DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)),
             File.Exists(prices) ? CostEstimate.Of(plan, await PriceTable.ReadAsync(prices, cancellationToken)) : null);
     }
 
@@ -46,7 +50,9 @@ internal sealed record PlanReview(TerraformPlan Plan, PlanSummary Summary, Guard
         var text = new StringBuilder(Guard.ToMarkdown());
         var (policies, cost) = (Policies.ToMarkdown(), Cost?.ToMarkdown() ?? "");
         // Together they must fit into one comment; the summary says what it leaves out.
-        Append(text, Summary.ToMarkdown(title, Math.Max(PlanSummary.GitHubLimit / 4, PlanSummary.GitHubLimit - text.Length - policies.Length - cost.Length - 3)));
+        Append(
+            text,
+            Summary.ToMarkdown(title, Math.Max(PlanSummary.GitHubLimit / 4, PlanSummary.GitHubLimit - text.Length - policies.Length - cost.Length - 3)));
         Append(text, policies);
         Append(text, cost);
         return text.ToString();

@@ -46,7 +46,10 @@ internal static class StackDrift
             case DriftState.Drifted:
                 build.ReportSummary(_ => _.AddPair("Drift", report.Resources.Count.ToString(CultureInfo.InvariantCulture)));
                 build.ExitCode = DriftExitCode;
-                throw new FairleadException(report.Headline, "It was changed behind Terraform's back; the changes are listed above.", "Apply to bring it back, or change the configuration to what is there now.");
+                throw new FairleadException(
+                    report.Headline,
+                    "It was changed behind Terraform's back; the changes are listed above.",
+                    "Apply to bring it back, or change the configuration to what is there now.");
             default:
                 throw new FairleadException("Whether there is drift is not known.", report.Why ?? "Terraform did not finish.", "Run TerraformDrift again.");
         }

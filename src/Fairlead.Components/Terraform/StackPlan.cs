@@ -58,7 +58,8 @@ internal sealed class StackPlan
             }
 
             return review.Plan.Applyable
-                ? Outcome.Succeeded($"{review.Summary.Headline}. The plan is {_build.RootDirectory.GetRelativePathTo(_files.Key is null ? plain : _files.Sealed)}; TerraformApply applies exactly this one.")
+                ? Outcome.Succeeded($"{review.Summary.Headline}. The plan is "
+                    + $"{_build.RootDirectory.GetRelativePathTo(_files.Key is null ? plain : _files.Sealed)}; TerraformApply applies exactly this one.")
                 : Outcome.Unchanged($"{review.Summary.Headline}.");
         }
         catch
@@ -91,7 +92,10 @@ internal sealed class StackPlan
             }
             else if (!File.Exists(plain))
             {
-                throw new FairleadException("There is no plan to apply.", $"{_build.RootDirectory.GetRelativePathTo(plain)} does not exist.", "Run TerraformPlan too: do not skip it.");
+                throw new FairleadException(
+                    "There is no plan to apply.",
+                    $"{_build.RootDirectory.GetRelativePathTo(plain)} does not exist.",
+                    "Run TerraformPlan too: do not skip it.");
             }
 
             var binding = await PlanBinding.ReadAsync(plain, cancellationToken);
@@ -143,7 +147,8 @@ internal sealed class StackPlan
         }
     }
 
-    /// <summary>The review of the very plan that the binding names; read once in a run, because terraform starts the provider to show a plan, which takes seconds.</summary>
+    /// <summary>The review of the very plan that the binding names; read once in a run, because terraform
+    /// starts the provider to show a plan, which takes seconds.</summary>
     private async Task<PlanReview> ReviewAsync(PlanBinding binding, string plain, CancellationToken cancellationToken)
     {
         if (_reviewed is not { } known || known.PlanFile != binding.PlanFile)
@@ -162,7 +167,10 @@ internal sealed class StackPlan
         {
             return _files.Key is { } key
                 ? await PlanArtifactFile.OpenAsync(given, _build.TerraformStack, key, plain, cancellationToken)
-                : throw new FairleadException("The plan cannot be read.", $"{given} is encrypted, and there is no key.", "Give the parameter TerraformPlanKey the key that it was made with.");
+                : throw new FairleadException(
+                    "The plan cannot be read.",
+                    $"{given} is encrypted, and there is no key.",
+                    "Give the parameter TerraformPlanKey the key that it was made with.");
         }
 
         var binding = await PlanBinding.ReadAsync(given, cancellationToken);

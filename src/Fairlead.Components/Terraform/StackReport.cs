@@ -48,7 +48,12 @@ internal static class StackReport
     {
         EcsServiceOutputs ecs => [("cluster_name", ecs.ClusterName), ("service_name", ecs.ServiceName), ("container_name", ecs.ContainerName)],
         AppRunnerServiceOutputs appRunner => [("service_arn", appRunner.ServiceArn)],
-        Ec2ServiceOutputs ec2 => [("release_bucket", ec2.ReleaseBucket), ("release_prefix", ec2.ReleasePrefix), ("instance_tag_key", ec2.InstanceTagKey), ("instance_tag_value", ec2.InstanceTagValue)],
+        Ec2ServiceOutputs ec2 => [
+            ("release_bucket", ec2.ReleaseBucket),
+            ("release_prefix", ec2.ReleasePrefix),
+            ("instance_tag_key", ec2.InstanceTagKey),
+            ("instance_tag_value", ec2.InstanceTagValue)
+        ],
         _ => [],
     };
 }

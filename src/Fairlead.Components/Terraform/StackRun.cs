@@ -58,7 +58,10 @@ internal sealed class StackRun
     /// <summary>The name of the state's bucket in this account.</summary>
     public async Task<string> StateBucketNameAsync()
     {
-        var name = _build.StateBucket ?? throw new FairleadException("There is no place for Terraform's state.", $"The profile {_build.Profile} names no StateBucket.", $"Set it in .nuke/parameters.{_build.Profile}.json, or give --state-bucket.");
+        var name = _build.StateBucket ?? throw new FairleadException(
+            "There is no place for Terraform's state.",
+            $"The profile {_build.Profile} names no StateBucket.",
+            $"Set it in .nuke/parameters.{_build.Profile}.json, or give --state-bucket.");
         return name.Contains("{account}", StringComparison.Ordinal) ? name.Replace("{account}", await AccountAsync(), StringComparison.Ordinal) : name;
     }
 
@@ -114,7 +117,8 @@ internal sealed class StackRun
             RelativeTo = _build.RootDirectory,
             DataDirectory = options.DataDirectory,
             VariableFiles = options.VariableFiles,
-            Variables = options.Environment.Where(x => x.Key.StartsWith("TF_VAR_", StringComparison.Ordinal)).Select(x => KeyValuePair.Create(x.Key["TF_VAR_".Length..], x.Value))
+            Variables = options.Environment.Where(x => x.Key.StartsWith("TF_VAR_", StringComparison.Ordinal))
+                .Select(x => KeyValuePair.Create(x.Key["TF_VAR_".Length..], x.Value))
                 .Concat(options.Variables).GroupBy(x => x.Key).ToDictionary(x => x.Key, x => x.Last().Value),
             StateLineage = state?.Lineage ?? "",
             StateSerial = state?.Serial ?? 0,

@@ -16,7 +16,10 @@ internal static class StackValidation
         var stacks = build.HasTerraform ? [build.TerraformDirectory] : Stacks(build);
         if (stacks.Count == 0)
         {
-            throw new FairleadException("There is nothing to validate.", $"{build.RootDirectory / "infra" / "stacks"} holds no stack.", "Name a profile whose stack exists.");
+            throw new FairleadException(
+                "There is nothing to validate.",
+                $"{build.RootDirectory / "infra" / "stacks"} holds no stack.",
+                "Name a profile whose stack exists.");
         }
 
         var problems = 0;
@@ -60,7 +63,10 @@ internal static class StackValidation
     // The modules below infra/ belong to the stacks, and fmt looks at no directory that a module call names.
     private static int Format(TerraformTool tool, ITerraform build, AbsolutePath stack)
     {
-        var unformatted = new[] { stack, build.RootDirectory / "infra" / "modules" }.Where(x => Directory.Exists(x)).SelectMany(x => Unformatted(tool, x)).ToList();
+        var unformatted = new[] { stack, build.RootDirectory / "infra" / "modules" }
+            .Where(x => Directory.Exists(x))
+            .SelectMany(x => Unformatted(tool, x))
+            .ToList();
         foreach (var file in unformatted)
         {
             Log.Error("{File:l} is not formatted; terraform fmt does it.", build.RootDirectory.GetRelativePathTo(file).ToString());
@@ -75,12 +81,17 @@ internal static class StackValidation
         process.AssertWaitForExit();
 
         // 0: all are formatted; 3: those listed are not; else it could not read one, which validate tells better.
-        return process.ExitCode == 3 ? [.. process.Output.Where(x => x.Type == OutputType.Std && x.Text.Length > 0).Select(x => Path.Combine(directory, x.Text))] : [];
+        return process.ExitCode == 3
+            ? [.. process.Output.Where(x => x.Type == OutputType.Std && x.Text.Length > 0).Select(x => Path.Combine(directory, x.Text))]
+            : [];
     }
 
     private static List<AbsolutePath> Stacks(ITerraform build)
     {
         var folder = build.RootDirectory / "infra" / "stacks";
-        return Directory.Exists(folder) ? [.. Directory.GetDirectories(folder).Where(x => Directory.EnumerateFiles(x, "*.tf").Any()).Order(StringComparer.Ordinal).Select(x => (AbsolutePath)x)] : [];
+        return Directory.Exists(folder) ? [.. Directory.GetDirectories(folder)
+            .Where(x => Directory.EnumerateFiles(x, "*.tf").Any())
+            .Order(StringComparer.Ordinal)
+            .Select(x => (AbsolutePath)x)] : [];
     }
 }

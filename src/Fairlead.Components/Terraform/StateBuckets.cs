@@ -28,7 +28,11 @@ internal static class StateBuckets
         }
         catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.Forbidden)
         {
-            throw new FairleadException($"The state bucket {name} cannot be used.", "It belongs to another account, or these credentials may not list it.", "Check --state-bucket and the credentials: aws sts get-caller-identity names them.", exception);
+            throw new FairleadException(
+                $"The state bucket {name} cannot be used.",
+                "It belongs to another account, or these credentials may not list it.",
+                "Check --state-bucket and the credentials: aws sts get-caller-identity names them.",
+                exception);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -43,7 +47,9 @@ internal static class StateBuckets
         if (build.CreateStateBucket)
         {
             using var aws = new AwsClients(Options(build));
-            var made = await new StateBucket(aws.S3, aws.Sts, LogReporter.Instance).EnsureAsync(new StateBucketOptions(name, build.StateRegion), cancellationToken);
+            var made = await new StateBucket(aws.S3, aws.Sts, LogReporter.Instance).EnsureAsync(
+                new StateBucketOptions(name, build.StateRegion),
+                cancellationToken);
             return !made.IsUnchanged
                 ? Outcome.Succeeded($"The state bucket {name} is ready.")
                 : Outcome.Unchanged($"The state bucket {name} is there.");
@@ -51,7 +57,10 @@ internal static class StateBuckets
 
         return await ExistsAsync(build, name, cancellationToken)
             ? Outcome.Unchanged($"The state bucket {name} is there.")
-            : throw new FairleadException($"The state bucket {name} does not exist.", "Terraform keeps its state there, and no stack makes it.", "Run again with --create-state-bucket, or name another with --state-bucket.");
+            : throw new FairleadException(
+                $"The state bucket {name} does not exist.",
+                "Terraform keeps its state there, and no stack makes it.",
+                "Run again with --create-state-bucket, or name another with --state-bucket.");
     }
 
     private static AwsOptions Options(ITerraform build) => AwsPlace.Options(build) with { Region = build.StateRegion };

@@ -2,7 +2,8 @@ using Nuke.Common;
 
 namespace Fairlead.Components.Terraform;
 
-/// <summary>The summary page of a GitHub Actions job (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary).</summary>
+/// <summary>The summary page of a GitHub Actions job
+/// (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary).</summary>
 internal static class StepSummary
 {
     /// <summary>Adds Markdown to the page; does nothing elsewhere.</summary>

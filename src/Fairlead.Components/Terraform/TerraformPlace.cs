@@ -10,12 +10,14 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
 {
     public string Absence => $"Stack {build.TerraformStack} is not applied, so nothing serves. ./build.sh TerraformApply --profile {build.Profile} makes it.";
 
-    public IEnumerable<PreflightCheck> Checks =>
-    [
+    public IEnumerable<PreflightCheck> Checks
+    => [
         .. AwsPlace.Parameters(build),
         PreflightCheck.Of("Stack", () => Directory.Exists(build.TerraformDirectory)
             ? null
-            : new PreflightProblem($"{build.TerraformDirectory} does not exist.", "Name the stack's folder with --terraform-stack, or choose another profile.")),
+            : new PreflightProblem(
+                $"{build.TerraformDirectory} does not exist.",
+                "Name the stack's folder with --terraform-stack, or choose another profile.")),
         new PreflightCheck("Terraform", async cancellationToken =>
         {
             if (Directory.Exists(build.TerraformDirectory))
@@ -43,7 +45,10 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
     {
         var outcome = await StackPlan.Of(build).ApplyAsync(cancellationToken);
         var outputs = await StackRun.Of(build).FindOutputsAsync(cancellationToken)
-                      ?? throw new FairleadException($"Stack {build.TerraformStack} has no outputs.", "Its state is empty after the apply.", "Add the outputs that a deploy needs to the stack.");
+                      ?? throw new FairleadException(
+                          $"Stack {build.TerraformStack} has no outputs.",
+                          "Its state is empty after the apply.",
+                          "Add the outputs that a deploy needs to the stack.");
         var place = await PlaceAsync(outputs, cancellationToken);
         return (place, outcome with { Reason = $"{outcome.Reason} The place: {place.Description}." });
     }
@@ -70,6 +75,8 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
         var name = await run.StateBucketNameAsync();
         return build.CreateStateBucket || await StateBuckets.ExistsAsync(build, name, cancellationToken)
             ? null
-            : new PreflightProblem($"The state bucket {name} does not exist, and no stack makes it.", "Run again with --create-state-bucket, or name another with --state-bucket.");
+            : new PreflightProblem(
+                $"The state bucket {name} does not exist, and no stack makes it.",
+                "Run again with --create-state-bucket, or name another with --state-bucket.");
     }
 }

@@ -21,7 +21,9 @@ internal static class NpmFailure
         var said = output.Where(x => !IsChatter(x)).TakeLast(ShownLines).ToList();
         return new FairleadException(
             $"'{command}' ended with exit code {exitCode}.",
-            said.Count == 0 ? "It said nothing." : $"Its last lines:{string.Concat(said.Select(x => $"{Environment.NewLine}  {x.TrimEnd()}"))}{Environment.NewLine}",
+            said.Count == 0
+                ? "It said nothing."
+                : $"Its last lines:{string.Concat(said.Select(x => $"{Environment.NewLine}  {x.TrimEnd()}"))}{Environment.NewLine}",
             $"Correct it in {directory} and run again.");
     }
 
@@ -30,5 +32,8 @@ internal static class NpmFailure
     /// <c>&gt; storefront-web@1.0.0 build</c>. Its errors (<c>npm error code ENOTFOUND</c>) are kept.
     /// </summary>
     private static bool IsChatter(string line)
-        => string.IsNullOrWhiteSpace(line) || line.StartsWith("npm warn ", StringComparison.Ordinal) || line.StartsWith("npm notice", StringComparison.Ordinal) || line.StartsWith("> ", StringComparison.Ordinal);
+        => string.IsNullOrWhiteSpace(line)
+            || line.StartsWith("npm warn ", StringComparison.Ordinal)
+            || line.StartsWith("npm notice", StringComparison.Ordinal)
+            || line.StartsWith("> ", StringComparison.Ordinal);
 }

@@ -1,7 +1,8 @@
 namespace Fairlead.LocalCloud.Access;
 
 /// <summary>
-/// Tells the requests that a page of another site makes in a browser of this machine, or another user of it (<see cref="PeerUser"/>). Loopback alone does not keep them out: a page's own
+/// Tells the requests that a page of another site makes in a browser of this machine, or another user of it
+/// (<see cref="PeerUser"/>). Loopback alone does not keep them out: a page's own
 /// name can be made to lead to 127.0.0.1 (DNS rebinding), and a browser sends simple requests of any page without asking first
 /// (https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS#simple_requests).
 /// </summary>
@@ -26,7 +27,8 @@ internal static class ForeignRequest
         var port = request.HttpContext.Connection.LocalPort;
         if (!NamesOwnPort(request) || !(IsLoopbackName(request.Host.Host) || (subdomains && IsBelowLocalhost(request.Host.Host))))
         {
-            return $"The request names the host '{request.Host.Value}', and this is 127.0.0.1:{port}. Address the local cloud as http://127.0.0.1:{port} or http://localhost:{port}.";
+            return $"The request names the host '{request.Host.Value}', and this is 127.0.0.1:{port}. Address the local cloud as http://127.0.0.1:{port} "
+                + $"or http://localhost:{port}.";
         }
 
         if (PeerUser.WhyRefused(request.HttpContext) is { } foreignUser)
@@ -37,7 +39,8 @@ internal static class ForeignRequest
         // No client of AWS sends one. A script of a page always does when it writes or reads across origins.
         if (request.Headers.Origin.Count > 0)
         {
-            return "The request comes from a page in a browser (it has the header Origin). Pages cannot call the local cloud; use the AWS CLI, an SDK or the build.";
+            return "The request comes from a page in a browser (it has the header Origin). Pages cannot call the local cloud; use the AWS CLI, an SDK "
+                + "or the build.";
         }
 
         return request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" && !linkable

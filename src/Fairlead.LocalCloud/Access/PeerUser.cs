@@ -24,14 +24,17 @@ internal static partial class PeerUser
 
         if (!connection.Items.TryGetValue(_key, out var isRefused))
         {
-            var (own, remote) = (EndPoint(context.Connection.LocalIpAddress, context.Connection.LocalPort), EndPoint(context.Connection.RemoteIpAddress, context.Connection.RemotePort));
+            var (own, remote) = (EndPoint(
+                context.Connection.LocalIpAddress,
+                context.Connection.LocalPort), EndPoint(context.Connection.RemoteIpAddress, context.Connection.RemotePort));
 
             // The own end must be found; where it is not, the kernel has no such service and the other end would not be found either.
             connection.Items[_key] = isRefused = OwnerOf(own, remote) is not null && !IsAllowed(OwnerOf(remote, own), EffectiveUser());
         }
 
         return isRefused is true
-            ? "The request comes from another user of this machine. The local cloud serves the user who started it; start one of your own, with a state directory of your own."
+            ? "The request comes from another user of this machine. The local cloud serves the user who started it; start one of your own, with a state "
+                + "directory of your own."
             : null;
     }
 
@@ -96,7 +99,8 @@ internal static partial class PeerUser
         }
     }
 
-    private static IPEndPoint EndPoint(IPAddress? address, int port) => new(address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.Loopback, port);
+    private static IPEndPoint EndPoint(IPAddress? address, int port)
+        => new(address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address ?? IPAddress.Loopback, port);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();

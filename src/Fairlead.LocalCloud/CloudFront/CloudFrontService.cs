@@ -51,7 +51,10 @@ internal sealed class CloudFrontService(DistributionStore distributions, Invalid
     {
         if (context.Request.Query.ContainsKey("WithTags"))
         {
-            throw new AwsServiceException("NotImplemented", "The local cloud does not keep tags of distributions: create the distribution without them.", StatusCodes.Status501NotImplemented);
+            throw new AwsServiceException(
+                "NotImplemented",
+                "The local cloud does not keep tags of distributions: create the distribution without them.",
+                StatusCodes.Status501NotImplemented);
         }
 
         var created = distributions.Create(await CloudFrontXml.ReadAsync(context, "DistributionConfig"));
@@ -158,7 +161,9 @@ internal sealed class CloudFrontService(DistributionStore distributions, Invalid
     private static ListPage<T> Page<T>(HttpContext context, IReadOnlyList<T> all, Func<T, string> id)
     {
         var marker = context.Request.Query["Marker"].ToString();
-        var limit = int.TryParse(context.Request.Query["MaxItems"], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and < 100 ? wanted : 100;
+        var limit = int.TryParse(context.Request.Query["MaxItems"], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) && wanted is > 0 and < 100
+            ? wanted
+            : 100;
         var rest = marker.Length == 0 ? all : [.. all.SkipWhile(x => id(x) != marker).Skip(1)];
         var items = rest.Take(limit).ToArray();
         return new ListPage<T>(items, marker, rest.Count > limit ? id(items[^1]) : null, limit);

@@ -38,7 +38,9 @@ internal static class CloudFrontXml
         body.Position = 0;
         try
         {
-            using var reader = XmlReader.Create(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true });
+            using var reader = XmlReader.Create(
+                body,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true });
             var xml = XElement.Load(reader);
             return xml.Name == DistributionXml.Namespace + root
                 ? xml
@@ -61,7 +63,11 @@ internal static class CloudFrontXml
         context.Response.StatusCode = exception.StatusCode;
         return WriteBodyAsync(context, Element(
             "ErrorResponse",
-            Element("Error", Element("Type", exception.StatusCode < 500 ? "Sender" : "Receiver"), Element("Code", exception.Code), Element("Message", exception.Message)),
+            Element(
+                "Error",
+                Element("Type", exception.StatusCode < 500 ? "Sender" : "Receiver"),
+                Element("Code", exception.Code),
+                Element("Message", exception.Message)),
             Element("RequestId", Guid.NewGuid().ToString())));
     }
 

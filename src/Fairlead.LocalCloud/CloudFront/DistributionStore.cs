@@ -39,7 +39,11 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         var stored = existing is null ? Create(sent)
             : existing.Sent == Canonical(sent) ? existing
             : Update(existing.Id, existing.ETag, sent);
-        return new EnsuredDistribution(stored.Id, DomainName(stored.Id), new Uri($"http://{DomainName(stored.Id)}:{listeners.Edge.Port}"), !ReferenceEquals(stored, existing));
+        return new EnsuredDistribution(
+            stored.Id,
+            DomainName(stored.Id),
+            new Uri($"http://{DomainName(stored.Id)}:{listeners.Edge.Port}"),
+            !ReferenceEquals(stored, existing));
     }
 
     /// <summary>An alias of an enabled distribution.</summary>
@@ -65,7 +69,11 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
             {
                 return existing.Sent == sent
                     ? existing
-                    : throw new AwsServiceException("DistributionAlreadyExists", "The caller reference that you are using to create a distribution is associated with another distribution. Already exists: " + existing.Id, StatusCodes.Status409Conflict);
+                    : throw new AwsServiceException(
+                        "DistributionAlreadyExists",
+                        "The caller reference that you are using to create a distribution is associated with another distribution. Already exists: "
+                            + existing.Id,
+                        StatusCodes.Status409Conflict);
             }
 
             var now = clock.GetUtcNow();
@@ -86,7 +94,13 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
                 throw new AwsServiceException("IllegalUpdate", "The update contains modifications that are not allowed: CallerReference.");
             }
 
-            var changed = old with { ETag = NewId(), Modified = clock.GetUtcNow(), ConfigXml = Canonical(DistributionXml.Complete(xml)), Sent = Canonical(xml) };
+            var changed = old with
+            {
+                ETag = NewId(),
+                Modified = clock.GetUtcNow(),
+                ConfigXml = Canonical(DistributionXml.Complete(xml)),
+                Sent = Canonical(xml)
+            };
             document.Distributions[document.Distributions.IndexOf(old)] = changed;
             return changed;
         });
@@ -97,7 +111,10 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         var old = FindMatching(document, id, ifMatch);
         if (old.Config.Enabled)
         {
-            throw new AwsServiceException("DistributionNotDisabled", "The distribution you are trying to delete has not been disabled.", StatusCodes.Status409Conflict);
+            throw new AwsServiceException(
+                "DistributionNotDisabled",
+                "The distribution you are trying to delete has not been disabled.",
+                StatusCodes.Status409Conflict);
         }
 
         document.Distributions.Remove(old);
@@ -117,7 +134,10 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         return ifMatch switch
         {
             null or "" => throw new AwsServiceException("InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource."),
-            _ when ifMatch.Trim('"') != distribution.ETag => throw new AwsServiceException("PreconditionFailed", "The request failed because it didn't meet the preconditions in one or more request-header fields.", StatusCodes.Status412PreconditionFailed),
+            _ when ifMatch.Trim('"') != distribution.ETag => throw new AwsServiceException(
+                "PreconditionFailed",
+                "The request failed because it didn't meet the preconditions in one or more request-header fields.",
+                StatusCodes.Status412PreconditionFailed),
             _ => distribution,
         };
     }
@@ -135,8 +155,8 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         }
     }
 
-    private static ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document) =>
-    [
+    private static ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document)
+    => [
         .. document.Distributions
             .OrderBy(x => x.Created)
             .Select(x => new EdgeDistribution(x.Id, x.Config))

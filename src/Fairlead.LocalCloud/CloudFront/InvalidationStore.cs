@@ -32,7 +32,9 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
             {
                 return existing.Paths.SequenceEqual(paths, StringComparer.Ordinal)
                     ? existing
-                    : throw new AwsServiceException("InvalidArgument", "Your request contains a caller reference that was used for a previous invalidation batch for the same distribution.");
+                    : throw new AwsServiceException(
+                        "InvalidArgument",
+                        "Your request contains a caller reference that was used for a previous invalidation batch for the same distribution.");
             }
 
             var created = new StoredInvalidation(DistributionStore.NewId('I'), distributionId, callerReference, paths, clock.GetUtcNow());
@@ -60,9 +62,11 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
         return document.Invalidations.Where(x => x.DistributionId == distributionId).Reverse().ToArray();
     });
 
-    public int InProgress(string distributionId) => distributions.State.Read(document => document.Invalidations.Count(x => x.DistributionId == distributionId && !IsCompleted(x)));
+    public int InProgress(string distributionId)
+        => distributions.State.Read(document => document.Invalidations.Count(x => x.DistributionId == distributionId && !IsCompleted(x)));
 
-    /// <summary>The invalidations that have completed since the last call. <paramref name="apply"/> runs before anybody else can see the list without them.</summary>
+    /// <summary>The invalidations that have completed since the last call. <paramref name="apply"/> runs
+    /// before anybody else can see the list without them.</summary>
     public void ApplyCompleted(Action<StoredInvalidation> apply)
     {
         lock (_lock)
@@ -94,7 +98,9 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
 
         if (paths.Count(x => x.EndsWith('*')) > MaxWildcards)
         {
-            throw new AwsServiceException("TooManyInvalidationsInProgress", "Processing your request will cause you to exceed the maximum number of in-progress wildcard invalidations.");
+            throw new AwsServiceException(
+                "TooManyInvalidationsInProgress",
+                "Processing your request will cause you to exceed the maximum number of in-progress wildcard invalidations.");
         }
     }
 }

@@ -26,7 +26,13 @@ internal sealed class BlobStore
 
     public long Size(string digest) => new FileInfo(PathOf(digest)).Length;
 
-    public FileStream OpenRead(string digest) => new(PathOf(digest), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 81_920, FileOptions.Asynchronous | FileOptions.SequentialScan);
+    public FileStream OpenRead(string digest) => new(
+        PathOf(digest),
+        FileMode.Open,
+        FileAccess.Read,
+        FileShare.Read | FileShare.Delete,
+        81_920,
+        FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     public Task<byte[]> ReadAsync(string digest, CancellationToken cancellationToken) => File.ReadAllBytesAsync(PathOf(digest), cancellationToken);
 
@@ -77,7 +83,13 @@ internal sealed class BlobStore
     public async Task<bool> CommitAsync(string id, string digest, CancellationToken cancellationToken)
     {
         var path = UploadPath(id);
-        await using (var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 81_920, FileOptions.Asynchronous | FileOptions.SequentialScan))
+        await using (var stream = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            81_920,
+            FileOptions.Asynchronous | FileOptions.SequentialScan))
         {
             var actual = "sha256:" + Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
             if (actual != digest)

@@ -33,8 +33,17 @@ internal sealed class EcrRepository
     public SortedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>A manifest: <c>Size</c> in bytes, <c>ImageSize</c> in bytes of everything that it refers to, <c>References</c> the digests of those blobs or manifests.</summary>
-internal sealed record EcrManifest(string Digest, string MediaType, long Size, long ImageSize, DateTimeOffset PushedAt, IReadOnlyList<string> References, string? Subject, string? ArtifactType);
+/// <summary>A manifest: <c>Size</c> in bytes, <c>ImageSize</c> in bytes of everything that it refers to,
+/// <c>References</c> the digests of those blobs or manifests.</summary>
+internal sealed record EcrManifest(
+    string Digest,
+    string MediaType,
+    long Size,
+    long ImageSize,
+    DateTimeOffset PushedAt,
+    IReadOnlyList<string> References,
+    string? Subject,
+    string? ArtifactType);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EcrDocument))]

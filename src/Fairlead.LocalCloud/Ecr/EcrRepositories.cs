@@ -25,7 +25,8 @@ internal sealed partial class EcrRepositories
         }
     }
 
-    /// <summary>Host and port of the registry as image references have it. Docker and skopeo take 127.0.0.0/8 for an insecure registry without being told.</summary>
+    /// <summary>Host and port of the registry as image references have it. Docker and skopeo take
+    /// 127.0.0.0/8 for an insecure registry without being told.</summary>
     public string Host => _registry.Authority;
 
     public string Uri(string repository) => $"{Host}/{repository}";
@@ -53,14 +54,20 @@ internal sealed partial class EcrRepositories
     {
         if (name.Length is < 2 or > 256 || !NamePattern().IsMatch(name))
         {
-            throw new AwsServiceException("InvalidParameterException", $"Invalid parameter at 'repositoryName' failed to satisfy constraint: '{name}' is not a repository name.");
+            throw new AwsServiceException(
+                "InvalidParameterException",
+                $"Invalid parameter at 'repositoryName' failed to satisfy constraint: '{name}' is not a repository name.");
         }
 
         _document.Change(x =>
         {
-            if (!x.Repositories.TryAdd(name, new EcrRepository { Name = name, CreatedAt = _clock.GetUtcNow(), ImmutableTags = immutableTags, ScanOnPush = scanOnPush }))
+            if (!x.Repositories.TryAdd(
+                name,
+                new EcrRepository { Name = name, CreatedAt = _clock.GetUtcNow(), ImmutableTags = immutableTags, ScanOnPush = scanOnPush }))
             {
-                throw new AwsServiceException("RepositoryAlreadyExistsException", $"The repository with name '{name}' already exists in the registry with id '{_account.Id}'");
+                throw new AwsServiceException(
+                    "RepositoryAlreadyExistsException",
+                    $"The repository with name '{name}' already exists in the registry with id '{_account.Id}'");
             }
         });
     }
@@ -83,7 +90,9 @@ internal sealed partial class EcrRepositories
             var repository = Find(x, name);
             if (repository.Manifests.Count > 0 && !force)
             {
-                throw new AwsServiceException("RepositoryNotEmptyException", $"The repository with name '{name}' in registry with id '{_account.Id}' cannot be deleted because it still contains images");
+                throw new AwsServiceException(
+                    "RepositoryNotEmptyException",
+                    $"The repository with name '{name}' in registry with id '{_account.Id}' cannot be deleted because it still contains images");
             }
 
             x.Repositories.Remove(name);
@@ -92,7 +101,8 @@ internal sealed partial class EcrRepositories
         DeleteUnused(candidates);
     }
 
-    public bool HasBlob(string repository, string digest) => _document.Read(x => x.Repositories.TryGetValue(repository, out var found) && found.Blobs.Contains(digest)) && _blobs.Has(digest);
+    public bool HasBlob(string repository, string digest)
+        => _document.Read(x => x.Repositories.TryGetValue(repository, out var found) && found.Blobs.Contains(digest)) && _blobs.Has(digest);
 
     /// <summary>Gives a repository the right to a blob that the store has.</summary>
     public void LinkBlob(string repository, string digest)
@@ -118,12 +128,15 @@ internal sealed partial class EcrRepositories
     /// <summary>Stores a manifest and, when <paramref name="tag"/> is not null, points the tag at it. The same again writes nothing.</summary>
     /// <exception cref="FormatException">The content is not a manifest.</exception>
     /// <exception cref="MissingContentException">It refers to what the repository does not have.</exception>
-    /// <exception cref="AwsServiceException">RepositoryNotFoundException; ImageTagAlreadyExistsException when tags are immutable and this one is taken by other content.</exception>
+    /// <exception cref="AwsServiceException">RepositoryNotFoundException; ImageTagAlreadyExistsException when tags
+    /// are immutable and this one is taken by other content.</exception>
     public EcrManifest PutManifest(string repository, string? tag, byte[] content, string? contentType)
     {
         var references = ManifestReferences.Parse(content, contentType);
         var digest = Digest.Of(content);
-        var known = Read(repository, x => x.Manifests.TryGetValue(digest, out var manifest) && (tag is null || x.Tags.GetValueOrDefault(tag) == digest) ? manifest : null);
+        var known = Read(
+            repository,
+            x => x.Manifests.TryGetValue(digest, out var manifest) && (tag is null || x.Tags.GetValueOrDefault(tag) == digest) ? manifest : null);
         if (known is not null)
         {
             return known;
@@ -145,10 +158,20 @@ internal sealed partial class EcrRepositories
 
             if (tag is not null && found.ImmutableTags && found.Tags.TryGetValue(tag, out var taken) && taken != digest)
             {
-                throw new AwsServiceException("ImageTagAlreadyExistsException", $"The image tag '{tag}' already exists in the '{repository}' repository and cannot be overwritten because the repository is immutable.");
+                throw new AwsServiceException(
+                    "ImageTagAlreadyExistsException",
+                    $"The image tag '{tag}' already exists in the '{repository}' repository and cannot be overwritten because the repository is immutable.");
             }
 
-            var manifest = new EcrManifest(digest, references.MediaType, content.Length, references.Size, _clock.GetUtcNow(), [.. references.Blobs, .. references.Manifests], references.Subject, references.ArtifactType);
+            var manifest = new EcrManifest(
+                digest,
+                references.MediaType,
+                content.Length,
+                references.Size,
+                _clock.GetUtcNow(),
+                [.. references.Blobs, .. references.Manifests],
+                references.Subject,
+                references.ArtifactType);
             found.Manifests.TryAdd(digest, manifest);
             if (tag is not null)
             {
@@ -183,7 +206,9 @@ internal sealed partial class EcrRepositories
                 found.Tags.Remove(tag);
             }
 
-            var unused = manifest.References.Where(r => !found.Manifests.ContainsKey(r) && !found.Manifests.Values.Any(m => m.References.Contains(r))).ToArray();
+            var unused = manifest.References
+                .Where(r => !found.Manifests.ContainsKey(r) && !found.Manifests.Values.Any(m => m.References.Contains(r)))
+                .ToArray();
             found.Blobs.ExceptWith(unused);
             return unused.Append(digest).ToArray();
         });
@@ -209,7 +234,9 @@ internal sealed partial class EcrRepositories
     });
 
     private EcrRepository Find(EcrDocument document, string name) => document.Repositories.GetValueOrDefault(name)
-        ?? throw new AwsServiceException("RepositoryNotFoundException", $"The repository with name '{name}' does not exist in the registry with id '{_account.Id}'");
+        ?? throw new AwsServiceException(
+            "RepositoryNotFoundException",
+            $"The repository with name '{name}' does not exist in the registry with id '{_account.Id}'");
 
     [GeneratedRegex("^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*$")]
     private static partial Regex NamePattern();

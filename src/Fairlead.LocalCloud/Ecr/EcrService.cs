@@ -4,7 +4,8 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
-/// <summary>The ECR API (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/). Content goes through the registry on its own port, or through PutImage.</summary>
+/// <summary>The ECR API (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/). Content goes
+/// through the registry on its own port, or through PutImage.</summary>
 internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens, BlobStore blobs, Account account) : IAwsService
 {
     public string SigningName => "ecr";
@@ -41,7 +42,10 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
     private JsonObject CreateRepository(JsonObject request)
     {
         var name = request.Required("repositoryName");
-        repositories.Create(name, request.Text("imageTagMutability") == "IMMUTABLE", request.Structure("imageScanningConfiguration")?.Flag("scanOnPush") ?? false);
+        repositories.Create(
+            name,
+            request.Text("imageTagMutability") == "IMMUTABLE",
+            request.Structure("imageScanningConfiguration")?.Flag("scanOnPush") ?? false);
         return new JsonObject { ["repository"] = Repository(name) };
     }
 
@@ -90,7 +94,8 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
             var found = Find(name, x);
             return found.Digest ?? throw new AwsServiceException(
                 "ImageNotFoundException",
-                $"The image with imageId {{imageDigest:'{x.Text("imageDigest") ?? "null"}', imageTag:'{x.Text("imageTag") ?? "null"}'}} does not exist within the repository with name '{name}' in the registry with id '{account.Id}'");
+                $"The image with imageId {{imageDigest:'{x.Text("imageDigest") ?? "null"}', imageTag:'{x.Text("imageTag") ?? "null"}'}} does not exist "
+                    + $"within the repository with name '{name}' in the registry with id '{account.Id}'");
         }).Distinct().ToArray();
         var details = repositories.Read(name, repository => (wanted.Length > 0 ? wanted.Select(x => repository.Manifests[x]) : repository.Manifests.Values)
             .Select(x => (Manifest: x, Tags: TagsOf(repository, x.Digest)))
@@ -166,7 +171,8 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
             {
                 failures.Add(Failure(id, found.Failure));
             }
-            else if (repositories.Read(name, x => x.Manifests.Values.Any(m => m.Digest != found.Digest && m.References.Contains(found.Digest))) && id.Text("imageTag") is null)
+            else if (repositories.Read(name, x => x.Manifests.Values.Any(m => m.Digest != found.Digest && m.References.Contains(found.Digest)))
+                && id.Text("imageTag") is null)
             {
                 failures.Add(Failure(id, "ImageReferencedByManifestList"));
             }
@@ -204,12 +210,16 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
         var digest = Digest.Of(content);
         if (request.Text("imageDigest") is { } stated && stated != digest)
         {
-            throw new AwsServiceException("ImageDigestDoesNotMatchException", "The specified image digest does not match the digest that Amazon ECR calculated for the image.");
+            throw new AwsServiceException(
+                "ImageDigestDoesNotMatchException",
+                "The specified image digest does not match the digest that Amazon ECR calculated for the image.");
         }
 
         if (repositories.Read(name, x => x.Manifests.ContainsKey(digest) && (tag is null || x.Tags.GetValueOrDefault(tag) == digest)))
         {
-            throw new AwsServiceException("ImageAlreadyExistsException", $"Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in registry with id '{account.Id}'");
+            throw new AwsServiceException(
+                "ImageAlreadyExistsException",
+                $"Image with digest '{digest}' and tag '{tag}' already exists in the repository with name '{name}' in registry with id '{account.Id}'");
         }
 
         try
@@ -222,10 +232,18 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
         }
         catch (FormatException exception)
         {
-            throw new AwsServiceException("InvalidParameterException", $"Invalid parameter at 'ImageManifest' failed to satisfy constraint: '{exception.Message}'");
+            throw new AwsServiceException(
+                "InvalidParameterException",
+                $"Invalid parameter at 'ImageManifest' failed to satisfy constraint: '{exception.Message}'");
         }
 
-        return new JsonObject { ["image"] = new JsonObject { ["registryId"] = account.Id, ["repositoryName"] = name, ["imageId"] = ImageId(digest, tag), ["imageManifest"] = Encoding.UTF8.GetString(content) } };
+        return new JsonObject { ["image"] = new JsonObject
+        {
+            ["registryId"] = account.Id,
+            ["repositoryName"] = name,
+            ["imageId"] = ImageId(digest, tag),
+            ["imageManifest"] = Encoding.UTF8.GetString(content)
+        } };
     }
 
     private JsonNode Repository(string name) => repositories.Read(name, x => new JsonObject

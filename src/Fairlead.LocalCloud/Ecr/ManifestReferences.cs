@@ -7,7 +7,13 @@ namespace Fairlead.LocalCloud.Ecr;
 /// What a manifest of the OCI and Docker schema 2 kinds refers to: <c>Blobs</c> are config and layers that must be there (layers with URLs
 /// of their own are not among them), <c>Manifests</c> the members of an index, <c>Size</c> the sum of the sizes that the descriptors state.
 /// </summary>
-internal sealed record ManifestReferences(string MediaType, IReadOnlyList<string> Blobs, IReadOnlyList<string> Manifests, long Size, string? Subject, string? ArtifactType)
+internal sealed record ManifestReferences(
+    string MediaType,
+    IReadOnlyList<string> Blobs,
+    IReadOnlyList<string> Manifests,
+    long Size,
+    string? Subject,
+    string? ArtifactType)
 {
     private static readonly string[] _indexes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 
@@ -58,10 +64,13 @@ internal sealed record ManifestReferences(string MediaType, IReadOnlyList<string
     }
 
     private static IEnumerable<JsonObject> Descriptors(JsonObject manifest, string member)
-        => (manifest[member] as JsonArray ?? throw new FormatException($"The manifest has no {member}.")).Select(x => x as JsonObject ?? throw new FormatException($"One of the {member} is not a descriptor."));
+        => (manifest[member] as JsonArray ?? throw new FormatException($"The manifest has no {member}.")).Select(x => x as JsonObject
+            ?? throw new FormatException($"One of the {member} is not a descriptor."));
 
     private static string DigestOf(JsonObject descriptor)
-        => (string?)descriptor["digest"] is { } digest && Digest.IsValid(digest) ? digest : throw new FormatException($"'{descriptor["digest"]}' is not a sha256 digest.");
+        => (string?)descriptor["digest"] is { } digest && Digest.IsValid(digest)
+            ? digest
+            : throw new FormatException($"'{descriptor["digest"]}' is not a sha256 digest.");
 
     private static long SizeOf(JsonObject descriptor) => (long?)descriptor["size"] ?? 0;
 }

@@ -32,7 +32,11 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
             case "DELETE":
                 if (repositories.Read(name, x => x.Manifests.Values.Any(m => m.References.Contains(digest))))
                 {
-                    throw new RegistryException(StatusCodes.Status405MethodNotAllowed, "UNSUPPORTED", $"{digest} belongs to an image of the repository. Delete the image instead.", digest);
+                    throw new RegistryException(
+                        StatusCodes.Status405MethodNotAllowed,
+                        "UNSUPPORTED",
+                        $"{digest} belongs to an image of the repository. Delete the image instead.",
+                        digest);
                 }
 
                 repositories.UnlinkBlob(name, digest);
@@ -52,7 +56,10 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
 
         if (!blobs.HasUpload(id))
         {
-            throw new RegistryException(StatusCodes.Status404NotFound, "BLOB_UPLOAD_UNKNOWN", "The upload is not known: it was finished, or cancelled, or cut off by a restart. Start it again.");
+            throw new RegistryException(
+                StatusCodes.Status404NotFound,
+                "BLOB_UPLOAD_UNKNOWN",
+                "The upload is not known: it was finished, or cancelled, or cut off by a restart. Start it again.");
         }
 
         switch (context.Request.Method)
@@ -133,7 +140,10 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
         if (!long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || start != blobs.UploadSize(id))
         {
             WriteProgress(context, name, id, StatusCodes.Status416RangeNotSatisfiable);
-            throw new RegistryException(StatusCodes.Status416RangeNotSatisfiable, "BLOB_UPLOAD_INVALID", $"The chunk begins at {first}, the upload ends at {blobs.UploadSize(id)}.");
+            throw new RegistryException(
+                StatusCodes.Status416RangeNotSatisfiable,
+                "BLOB_UPLOAD_INVALID",
+                $"The chunk begins at {first}, the upload ends at {blobs.UploadSize(id)}.");
         }
     }
 

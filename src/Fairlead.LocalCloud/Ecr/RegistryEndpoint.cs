@@ -28,7 +28,10 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
             if (!IsAuthorized(context.Request))
             {
                 context.Response.Headers.WWWAuthenticate = $"Basic realm=\"http://{repositories.Host}/\",service=\"ecr.amazonaws.com\"";
-                throw new RegistryException(StatusCodes.Status401Unauthorized, "UNAUTHORIZED", "Not Authorized. Get a token with 'aws ecr get-login-password' and log in as the user AWS.");
+                throw new RegistryException(
+                    StatusCodes.Status401Unauthorized,
+                    "UNAUTHORIZED",
+                    "Not Authorized. Get a token with 'aws ecr get-login-password' and log in as the user AWS.");
             }
 
             await RouteAsync(context);
@@ -65,7 +68,10 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
         var name = route.Groups["name"].Value;
         if (!repositories.Exists(name))
         {
-            throw new RegistryException(StatusCodes.Status404NotFound, "NAME_UNKNOWN", $"The repository with name '{name}' does not exist in the registry. Create it with 'aws ecr create-repository' first.");
+            throw new RegistryException(
+                StatusCodes.Status404NotFound,
+                "NAME_UNKNOWN",
+                $"The repository with name '{name}' does not exist in the registry. Create it with 'aws ecr create-repository' first.");
         }
 
         var reference = route.Groups["reference"].Value;
@@ -73,7 +79,10 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
         {
             "tags" when reference == "list" => ListTagsAsync(context, name),
             "manifests" when reference.Length > 0 => _manifests.HandleAsync(context, name, reference),
-            "blobs" when reference == "uploads" || reference.StartsWith("uploads/", StringComparison.Ordinal) => _blobs.HandleUploadAsync(context, name, reference.Split('/', 2) is [_, var id] ? id : ""),
+            "blobs" when reference == "uploads" || reference.StartsWith("uploads/", StringComparison.Ordinal) => _blobs.HandleUploadAsync(
+                context,
+                name,
+                reference.Split('/', 2) is [_, var id] ? id : ""),
             "blobs" => _blobs.HandleAsync(context, name, reference),
             "referrers" => _manifests.ListReferrersAsync(context, name, reference),
             _ => throw new RegistryException(StatusCodes.Status404NotFound, "UNSUPPORTED", $"The registry has no resource {path}."),
@@ -124,7 +133,12 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
 
     private static Task WriteErrorAsync(HttpContext context, RegistryException exception) => context.Response.HasStarted
         ? Task.CompletedTask
-        : WriteAsync(context, exception.StatusCode, new JsonObject { ["errors"] = new JsonArray(new JsonObject { ["code"] = exception.Code, ["message"] = exception.Message, ["detail"] = exception.Detail }) });
+        : WriteAsync(context, exception.StatusCode, new JsonObject { ["errors"] = new JsonArray(new JsonObject
+        {
+            ["code"] = exception.Code,
+            ["message"] = exception.Message,
+            ["detail"] = exception.Detail
+        }) });
 
     // A repository's name has slashes of its own: /v2/team/storefront/blobs/sha256:…
     [GeneratedRegex("^/v2/(?<name>.+?)/(?<kind>blobs|manifests|tags|referrers)/(?<reference>[^/]+|uploads/[^/]*)$")]

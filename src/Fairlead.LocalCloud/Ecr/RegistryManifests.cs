@@ -31,7 +31,13 @@ internal sealed partial class RegistryManifests(EcrRepositories repositories, Bl
         {
             ["schemaVersion"] = 2,
             ["mediaType"] = index,
-            ["manifests"] = new JsonArray([.. found.Select(x => (JsonNode)new JsonObject { ["mediaType"] = x.MediaType, ["digest"] = x.Digest, ["size"] = x.Size, ["artifactType"] = x.ArtifactType })]),
+            ["manifests"] = new JsonArray([.. found.Select(x => (JsonNode)new JsonObject
+            {
+                ["mediaType"] = x.MediaType,
+                ["digest"] = x.Digest,
+                ["size"] = x.Size,
+                ["artifactType"] = x.ArtifactType
+            })]),
         }, index);
     }
 
@@ -89,7 +95,11 @@ internal sealed partial class RegistryManifests(EcrRepositories repositories, Bl
         }
         catch (MissingContentException exception)
         {
-            throw new RegistryException(StatusCodes.Status404NotFound, exception.IsManifest ? "MANIFEST_UNKNOWN" : "MANIFEST_BLOB_UNKNOWN", exception.Message, exception.Digest);
+            throw new RegistryException(
+                StatusCodes.Status404NotFound,
+                exception.IsManifest ? "MANIFEST_UNKNOWN" : "MANIFEST_BLOB_UNKNOWN",
+                exception.Message,
+                exception.Digest);
         }
         catch (FormatException exception)
         {

@@ -26,7 +26,8 @@ internal sealed record ContainerLaunch
     /// <summary>User and group as Docker takes them; null for the image's own. A host process runs as the user of the local cloud.</summary>
     public string? User { get; init; }
 
-    /// <summary>Docker's small init as the first process, which hands signals on. Without it a program that has no handler for SIGTERM ignores it and is killed after the stop timeout, as on Fargate.</summary>
+    /// <summary>Docker's small init as the first process, which hands signals on. Without it a program that has no handler for
+    /// SIGTERM ignores it and is killed after the stop timeout, as on Fargate.</summary>
     public bool Init { get; init; }
 
     /// <summary>Why the Docker Engine does not run it; null when it does.</summary>

@@ -1,6 +1,7 @@
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>A task's private copy of an image. Copies and not hard links: a program that writes to its own files must not change the image of the next task. The kernel shares the blocks where the file system can.</summary>
+/// <summary>A task's private copy of an image. Copies and not hard links: a program that writes to its own files must not change the image
+/// of the next task. The kernel shares the blocks where the file system can.</summary>
 internal static class DirectoryCopy
 {
     public static void Copy(string source, string target, CancellationToken cancellationToken)

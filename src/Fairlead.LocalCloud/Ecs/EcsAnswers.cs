@@ -18,7 +18,12 @@ internal static class EcsAnswers
         result["serviceArn"] = service.Arn;
         result["serviceName"] = service.Name;
         result["clusterArn"] = store.Arn($"cluster/{service.Cluster}");
-        result["loadBalancers"] = new JsonArray([.. service.LoadBalancers.Select(x => (JsonNode)new JsonObject { ["targetGroupArn"] = x.TargetGroupArn, ["containerName"] = x.ContainerName, ["containerPort"] = x.ContainerPort })]);
+        result["loadBalancers"] = new JsonArray([.. service.LoadBalancers.Select(x => (JsonNode)new JsonObject
+        {
+            ["targetGroupArn"] = x.TargetGroupArn,
+            ["containerName"] = x.ContainerName,
+            ["containerPort"] = x.ContainerPort
+        })]);
         result["serviceRegistries"] ??= new JsonArray();
         result["status"] = service.Status;
         result["desiredCount"] = service.DesiredCount;
@@ -32,7 +37,12 @@ internal static class EcsAnswers
             ["minimumHealthyPercent"] = service.MinimumHealthyPercent,
         };
         result["deployments"] = new JsonArray([.. service.Deployments.Select((x, i) => (JsonNode)Deployment(service, x, i == 0, tasks))]);
-        result["events"] = new JsonArray([.. service.Events.Select(x => (JsonNode)new JsonObject { ["id"] = x.Id, ["createdAt"] = Seconds(x.CreatedAt), ["message"] = x.Message })]);
+        result["events"] = new JsonArray([.. service.Events.Select(x => (JsonNode)new JsonObject
+        {
+            ["id"] = x.Id,
+            ["createdAt"] = Seconds(x.CreatedAt),
+            ["message"] = x.Message
+        })]);
         result["createdAt"] = Seconds(service.CreatedAt);
         result["placementConstraints"] ??= new JsonArray();
         result["placementStrategy"] ??= new JsonArray();
@@ -150,7 +160,13 @@ internal static class EcsAnswers
         ["lastStatus"] = container.LastStatus,
         ["exitCode"] = container.ExitCode,
         ["reason"] = container.Reason,
-        ["networkBindings"] = new JsonArray([.. container.Ports.Select(x => (JsonNode)new JsonObject { ["bindIP"] = "127.0.0.1", ["containerPort"] = x.Key, ["hostPort"] = x.Value, ["protocol"] = "tcp" })]),
+        ["networkBindings"] = new JsonArray([.. container.Ports.Select(x => (JsonNode)new JsonObject
+        {
+            ["bindIP"] = "127.0.0.1",
+            ["containerPort"] = x.Key,
+            ["hostPort"] = x.Value,
+            ["protocol"] = "tcp"
+        })]),
         ["networkInterfaces"] = new JsonArray(),
         ["healthStatus"] = "UNKNOWN",
     });

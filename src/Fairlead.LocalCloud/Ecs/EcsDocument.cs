@@ -109,7 +109,8 @@ internal sealed class DeploymentRecord
     /// <summary>No task is started before this time.</summary>
     public DateTimeOffset NotBefore { get; set; }
 
-    /// <summary>The tasks it had running when another deployment became PRIMARY: what it may be kept at until that one is healthy. Null while it is PRIMARY.</summary>
+    /// <summary>The tasks it had running when another deployment became PRIMARY: what it may be kept at
+    /// until that one is healthy. Null while it is PRIMARY.</summary>
     public int? TasksWhenReplaced { get; set; }
 }
 

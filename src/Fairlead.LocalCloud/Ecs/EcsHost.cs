@@ -4,13 +4,21 @@ namespace Fairlead.LocalCloud.Ecs;
 /// Brings the services back when the local cloud starts and ends their tasks when it stops. Tasks of an earlier local cloud that was
 /// killed are killed first: they were nobody's.
 /// </summary>
-internal sealed class EcsHost(EcsStore store, ServiceScheduler scheduler, TaskRunner runner, ITaskRuntime runtime, IHostApplicationLifetime lifetime, ILogger<EcsHost> log) : IHostedService
+internal sealed class EcsHost(
+    EcsStore store,
+    ServiceScheduler scheduler,
+    TaskRunner runner,
+    ITaskRuntime runtime,
+    IHostApplicationLifetime lifetime,
+    ILogger<EcsHost> log) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await runtime.KillLeftoversAsync(store.Read(x => x.Tasks.Where(t => t.LastStatus != "STOPPED").SelectMany(t => t.Containers).ToArray()), cancellationToken);
+            await runtime.KillLeftoversAsync(
+                store.Read(x => x.Tasks.Where(t => t.LastStatus != "STOPPED").SelectMany(t => t.Containers).ToArray()),
+                cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -30,7 +30,10 @@ internal sealed class EcsService(EcsStore store, EcsClusters clusters, TaskDefin
         "RegisterTaskDefinition" => Definition(definitions.Register(request)),
         "DescribeTaskDefinition" => Definition(request.Required("taskDefinition", "ClientException")),
         "DeregisterTaskDefinition" => new JsonObject { ["taskDefinition"] = definitions.Deregister(request.Required("taskDefinition", "ClientException")) },
-        "ListTaskDefinitions" => Arns("taskDefinitionArns", definitions.List(request.Text("familyPrefix"), request.Text("status"), request.Text("sort") == "DESC"), request),
+        "ListTaskDefinitions" => Arns(
+            "taskDefinitionArns",
+            definitions.List(request.Text("familyPrefix"), request.Text("status"), request.Text("sort") == "DESC"),
+            request),
         "CreateService" => new JsonObject { ["service"] = services.Create(request) },
         "UpdateService" => new JsonObject { ["service"] = services.Update(request) },
         "DeleteService" => new JsonObject { ["service"] = services.Delete(request) },

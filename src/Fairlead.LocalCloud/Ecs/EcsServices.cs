@@ -7,9 +7,23 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>The services. Requests are those of the ECS API; what they ask for is brought about by <see cref="ServiceScheduler"/>.</summary>
 internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, TargetGroups targetGroups)
 {
-    private static readonly string[] _echoed = ["launchType", "platformVersion", "networkConfiguration", "capacityProviderStrategy", "placementConstraints", "placementStrategy", "schedulingStrategy", "deploymentController", "enableECSManagedTags", "enableExecuteCommand", "propagateTags", "serviceRegistries"];
+    private static readonly string[] _echoed = [
+        "launchType",
+        "platformVersion",
+        "networkConfiguration",
+        "capacityProviderStrategy",
+        "placementConstraints",
+        "placementStrategy",
+        "schedulingStrategy",
+        "deploymentController",
+        "enableECSManagedTags",
+        "enableExecuteCommand",
+        "propagateTags",
+        "serviceRegistries"
+    ];
 
-    public bool Exists(string cluster, string name) => store.Read(x => x.Services.Exists(s => s.Cluster == cluster && s.Name == name && s.Status != "INACTIVE"));
+    public bool Exists(string cluster, string name)
+        => store.Read(x => x.Services.Exists(s => s.Cluster == cluster && s.Name == name && s.Status != "INACTIVE"));
 
     /// <summary>A CreateService request. Returns the service as DescribeServices shows it.</summary>
     /// <exception cref="AwsServiceException">ClusterNotFoundException, InvalidParameterException, ClientException.</exception>
@@ -56,7 +70,8 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
     }
 
     /// <summary>An UpdateService request: another task definition or <c>forceNewDeployment</c> begins a deployment.</summary>
-    /// <exception cref="AwsServiceException">ClusterNotFoundException, ServiceNotFoundException, ServiceNotActiveException, InvalidParameterException, ClientException.</exception>
+    /// <exception cref="AwsServiceException">ClusterNotFoundException, ServiceNotFoundException,
+    /// ServiceNotActiveException, InvalidParameterException, ClientException.</exception>
     public JsonObject Update(JsonObject request)
     {
         var cluster = store.Cluster(request.Text("cluster"));
@@ -77,7 +92,9 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
 
             Apply(service, request);
             service.DesiredCount = request.Number("desiredCount") ?? service.DesiredCount;
-            if ((definition is not null && definition.Arn != service.TaskDefinition) || request.Flag("forceNewDeployment") == true || request["loadBalancers"] is not null)
+            if ((definition is not null && definition.Arn != service.TaskDefinition)
+                || request.Flag("forceNewDeployment") == true
+                || request["loadBalancers"] is not null)
             {
                 ServiceScheduler.Begin(service, ServiceScheduler.NewDeployment(definition?.Arn ?? service.TaskDefinition, store.Now), x.Tasks);
                 service.Steady = false;
@@ -177,7 +194,9 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
                 ?? throw new AwsServiceException("InvalidParameterException", $"The container {record.ContainerName} does not exist in the task definition.");
             if (!container.Structures("portMappings").Any(x => x.Number("containerPort") == record.ContainerPort))
             {
-                throw new AwsServiceException("InvalidParameterException", $"The container {record.ContainerName} did not have a container port {record.ContainerPort} defined.");
+                throw new AwsServiceException(
+                    "InvalidParameterException",
+                    $"The container {record.ContainerName} did not have a container port {record.ContainerPort} defined.");
             }
 
             result.Add(record);
@@ -199,7 +218,9 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
             service.MaximumPercent = configuration.Number("maximumPercent") ?? service.MaximumPercent;
             if (service.MinimumHealthyPercent >= service.MaximumPercent || service.MinimumHealthyPercent < 0)
             {
-                throw new AwsServiceException("InvalidParameterException", "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments; maximumPercent must be the greater one.");
+                throw new AwsServiceException(
+                    "InvalidParameterException",
+                    "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments; maximumPercent must be the greater one.");
             }
 
             if (configuration.Structure("deploymentCircuitBreaker") is { } breaker)

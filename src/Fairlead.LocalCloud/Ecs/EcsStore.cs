@@ -41,7 +41,8 @@ internal sealed class EcsStore(StateDirectory state, Account account, TimeProvid
 
     /// <exception cref="AwsServiceException">ServiceNotFoundException.</exception>
     public static ServiceRecord Service(EcsDocument document, string cluster, string? nameOrArn)
-        => document.Services.LastOrDefault(x => x.Cluster == cluster && x.Name == Last(nameOrArn)) ?? throw new AwsServiceException("ServiceNotFoundException", "Service not found.");
+        => document.Services.LastOrDefault(x => x.Cluster == cluster && x.Name == Last(nameOrArn))
+            ?? throw new AwsServiceException("ServiceNotFoundException", "Service not found.");
 
     /// <summary>By <c>family:revision</c>, family (the newest active one) or ARN; null when there is none.</summary>
     public static TaskDefinitionRecord? TaskDefinition(EcsDocument document, string? reference)

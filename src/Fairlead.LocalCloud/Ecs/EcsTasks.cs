@@ -18,7 +18,8 @@ internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter st
 
         var (tasks, ids) = store.Change(x =>
         {
-            var definition = EcsStore.TaskDefinition(x, request.Required("taskDefinition")) ?? throw new AwsServiceException("ClientException", "TaskDefinition not found.");
+            var definition = EcsStore.TaskDefinition(x, request.Required("taskDefinition"))
+                ?? throw new AwsServiceException("ClientException", "TaskDefinition not found.");
             if (definition.DeregisteredAt is not null)
             {
                 throw new AwsServiceException("ClientException", "TaskDefinition is inactive");
@@ -27,7 +28,9 @@ internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter st
             var names = definition.Definition.Structures("containerDefinitions").Select(c => c.Text("name")).ToArray();
             if (request.Structure("overrides")?.Structures("containerOverrides").FirstOrDefault(o => !names.Contains(o.Text("name"))) is { } unknown)
             {
-                throw new AwsServiceException("InvalidParameterException", $"Override for container named {unknown.Text("name")} is not a container in the TaskDefinition.");
+                throw new AwsServiceException(
+                    "InvalidParameterException",
+                    $"Override for container named {unknown.Text("name")} is not a container in the TaskDefinition.");
             }
 
             var records = Enumerable.Range(0, count).Select(_ => starter.Add(x, cluster, definition, request, store.Now)).ToArray();

@@ -3,7 +3,8 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>The waits of the scheduler.</summary>
 internal sealed record EcsTiming
 {
-    /// <summary>How long a task that no load balancer checks must run before it counts as good. ECS takes RUNNING for enough; a program that ends at once would pass.</summary>
+    /// <summary>How long a task that no load balancer checks must run before it counts as good. ECS takes
+    /// RUNNING for enough; a program that ends at once would pass.</summary>
     public TimeSpan Settle { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The wait after the second failure in a row; doubles with every further one.</summary>

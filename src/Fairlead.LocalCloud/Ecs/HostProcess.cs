@@ -38,7 +38,14 @@ internal sealed partial class HostProcess : IRunningContainer
 
     public Task<int> Exited { get; }
 
-    public static HostProcess Start(string folder, string executable, IReadOnlyList<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string> environment, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
+    public static HostProcess Start(
+        string folder,
+        string executable,
+        IReadOnlyList<string> arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyDictionary<int, int> ports,
+        ContainerLaunch launch)
     {
         // The process that .NET forks leads no group, so setsid does not fork again: the program keeps the process id.
         var start = new ProcessStartInfo(_setsid ?? executable)
@@ -74,7 +81,8 @@ internal sealed partial class HostProcess : IRunningContainer
             process.Kill(entireProcessTree: true);
             process.WaitForExit(TimeSpan.FromSeconds(5));
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
         {
         }
 
@@ -93,7 +101,10 @@ internal sealed partial class HostProcess : IRunningContainer
         }
 
         var wanted = $"{FolderVariable}={folder}{Path.DirectorySeparatorChar}";
-        foreach (var id in Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(x => int.TryParse(x, out _)).Select(x => int.Parse(x!, System.Globalization.CultureInfo.InvariantCulture)))
+        foreach (var id in Directory.GetDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(x => int.TryParse(x, out _))
+            .Select(x => int.Parse(x!, System.Globalization.CultureInfo.InvariantCulture)))
         {
             string environment;
             try

@@ -18,9 +18,30 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
-    private static readonly string[] _inherited = ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "LANG", "DOTNET_ROOT", "SystemRoot", "USERPROFILE", "APPDATA", "LOCALAPPDATA"];
+    private static readonly string[] _inherited = [
+        "PATH",
+        "HOME",
+        "TMPDIR",
+        "TMP",
+        "TEMP",
+        "LANG",
+        "DOTNET_ROOT",
+        "SystemRoot",
+        "USERPROFILE",
+        "APPDATA",
+        "LOCALAPPDATA"
+    ];
 
-    private static readonly string[] _listening = ["ASPNETCORE_HTTP_PORTS", "ASPNETCORE_HTTPS_PORTS", "DOTNET_HTTP_PORTS", "DOTNET_HTTPS_PORTS", "DOTNET_URLS", "URLS", "HTTP_PORTS", "HTTPS_PORTS"];
+    private static readonly string[] _listening = [
+        "ASPNETCORE_HTTP_PORTS",
+        "ASPNETCORE_HTTPS_PORTS",
+        "DOTNET_HTTP_PORTS",
+        "DOTNET_HTTPS_PORTS",
+        "DOTNET_URLS",
+        "URLS",
+        "HTTP_PORTS",
+        "HTTPS_PORTS"
+    ];
 
     /// <exception cref="CannotStartContainerException">The program could not be started, and why.</exception>
     public async Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
@@ -38,9 +59,17 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
             var working = RootedPath.Resolve(root, launch.WorkingDirectory, followLast: true);
             Directory.CreateDirectory(working);
             var ports = FreePorts(launch.ContainerPorts);
-            return HostProcess.Start(folder, Executable(launch, root), [.. launch.Command.Skip(1).Select(x => Mapped(root, x))], working, Environment(launch, ports), ports, launch);
+            return HostProcess.Start(
+                folder,
+                Executable(launch, root),
+                [.. launch.Command.Skip(1).Select(x => Mapped(root, x))],
+                working,
+                Environment(launch, ports),
+                ports,
+                launch);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException)
         {
             DirectoryCopy.Delete(folder);
             throw new CannotStartContainerException(exception.Message, exception);

@@ -23,7 +23,8 @@ internal static class ImageProgram
         return candidates.Select(x => RootedPath.Resolve(root, x, followLast: true)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>Why the program cannot run with nothing but the image's own files; null when it can: it is there, and so is the interpreter or dynamic linker that it names.</summary>
+    /// <summary>Why the program cannot run with nothing but the image's own files; null when it can: it is there,
+    /// and so is the interpreter or dynamic linker that it names.</summary>
     public static string? WhyNotOnItsOwn(string root, ContainerLaunch launch)
     {
         try

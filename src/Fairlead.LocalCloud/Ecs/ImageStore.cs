@@ -69,7 +69,13 @@ internal sealed class ImageStore : IDisposable
             var config = await File.ReadAllBytesAsync(Path.Combine(folder, "config.json"), cancellationToken);
             return new PreparedImage($"{_repositories.Host}/{repository}@{digest}", digest, Path.Combine(folder, "rootfs"), ConfigOf(config));
         }
-        catch (Exception exception) when (exception is HttpRequestException or InvalidDataException or IOException or JsonException or FormatException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is HttpRequestException
+            or InvalidDataException
+            or IOException
+            or JsonException
+            or FormatException
+            or InvalidOperationException
+            or UnauthorizedAccessException)
         {
             throw new CannotPullContainerException($"{reference}: {exception.Message}", exception);
         }
@@ -86,7 +92,8 @@ internal sealed class ImageStore : IDisposable
         var slash = reference.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0 || !_repositories.IsOwnHost(reference[..slash]))
         {
-            throw new CannotPullContainerException($"{reference}: the local cloud pulls from its own registry only. Push the image to {_repositories.Host} and name it there.");
+            throw new CannotPullContainerException(
+                $"{reference}: the local cloud pulls from its own registry only. Push the image to {_repositories.Host} and name it there.");
         }
 
         var rest = reference[(slash + 1)..];
@@ -200,14 +207,22 @@ internal sealed class ImageStore : IDisposable
             environment[parts[0]] = parts.Length > 1 ? parts[1] : "";
         }
 
-        return new ImageConfig(Texts(config?["Entrypoint"]), Texts(config?["Cmd"]), environment, (string?)config?["WorkingDir"] is { Length: > 0 } folder ? folder : "/");
+        return new ImageConfig(
+            Texts(config?["Entrypoint"]),
+            Texts(config?["Cmd"]),
+            environment,
+            (string?)config?["WorkingDir"] is { Length: > 0 } folder ? folder : "/");
 
         static string[] Texts(JsonNode? node) => node is JsonArray array ? [.. array.Select(x => (string)x!)] : [];
     }
 
     private void Prune(string current)
     {
-        foreach (var old in new DirectoryInfo(_images).GetDirectories().Where(x => x.FullName != current).OrderByDescending(x => x.LastWriteTimeUtc).Skip(MaximumImages - 1))
+        foreach (var old in new DirectoryInfo(_images)
+            .GetDirectories()
+            .Where(x => x.FullName != current)
+            .OrderByDescending(x => x.LastWriteTimeUtc)
+            .Skip(MaximumImages - 1))
         {
             old.Delete(recursive: true);
         }

@@ -6,7 +6,13 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>Puts image, task definition and overrides together, by the rules of ECS and Docker.</summary>
 internal static class LaunchPlan
 {
-    public static ContainerLaunch Of(string taskId, JsonObject definition, JsonObject container, JsonObject overrides, PreparedImage image, Action<string> output)
+    public static ContainerLaunch Of(
+        string taskId,
+        JsonObject definition,
+        JsonObject container,
+        JsonObject overrides,
+        PreparedImage image,
+        Action<string> output)
     {
         var name = container.Required("name");
         var over = overrides.Structures("containerOverrides").FirstOrDefault(x => x.Text("name") == name) ?? [];

@@ -8,4 +8,8 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed record PreparedImage(string Reference, string Digest, string Root, ImageConfig Config);
 
 /// <summary>The execution part of an image's configuration.</summary>
-internal sealed record ImageConfig(IReadOnlyList<string> Entrypoint, IReadOnlyList<string> Cmd, IReadOnlyDictionary<string, string> Environment, string WorkingDirectory);
+internal sealed record ImageConfig(
+    IReadOnlyList<string> Entrypoint,
+    IReadOnlyList<string> Cmd,
+    IReadOnlyDictionary<string, string> Environment,
+    string WorkingDirectory);

@@ -22,7 +22,11 @@ internal static class ProcessIdentity
             using var process = Process.GetProcessById(processId);
             return process.StartTime.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is IOException
+            or UnauthorizedAccessException
+            or ArgumentException
+            or InvalidOperationException
+            or System.ComponentModel.Win32Exception)
         {
             return null;
         }

@@ -2,7 +2,8 @@ using Fairlead.LocalCloud.LoadBalancing;
 
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>What the ends of tasks and their health mean for a service: failures, back-off, circuit breaker, rollback, completion. Called inside a change of the store.</summary>
+/// <summary>What the ends of tasks and their health mean for a service: failures, back-off, circuit breaker,
+/// rollback, completion. Called inside a change of the store.</summary>
 internal sealed class RolloutJudge(EcsTiming timing)
 {
     /// <summary>Draws the conclusions from tasks that have ended since the last look, before anything is started in their place.</summary>
@@ -12,7 +13,8 @@ internal sealed class RolloutJudge(EcsTiming timing)
         {
             task.Accounted = true;
             var failedHealthChecks = task.StoppedReason?.StartsWith("Task failed ELB health checks", StringComparison.Ordinal) == true;
-            if ((task.StopCode is "EssentialContainerExited" or "TaskFailedToStart" || failedHealthChecks) && service.Deployments.Find(x => x.Id == task.Deployment) is { } deployment)
+            if ((task.StopCode is "EssentialContainerExited" or "TaskFailedToStart" || failedHealthChecks)
+                && service.Deployments.Find(x => x.Id == task.Deployment) is { } deployment)
             {
                 CountFailure(service, deployment, task, tasks, now);
             }
@@ -20,7 +22,12 @@ internal sealed class RolloutJudge(EcsTiming timing)
     }
 
     /// <summary>Is the task healthy, and if not for good, why.</summary>
-    public (bool IsHealthy, string? Reason, string? TargetGroup, int Port) Health(ServiceRecord service, TaskRecord task, TargetGroups groups, DateTimeOffset now, ref DateTimeOffset? wake)
+    public (bool IsHealthy, string? Reason, string? TargetGroup, int Port) Health(
+        ServiceRecord service,
+        TaskRecord task,
+        TargetGroups groups,
+        DateTimeOffset now,
+        ref DateTimeOffset? wake)
     {
         if (task.LastStatus != "RUNNING" || task.StartedAt is not { } started)
         {
@@ -108,7 +115,8 @@ internal sealed class RolloutJudge(EcsTiming timing)
 
         if (deployment.FailuresInARow == 3)
         {
-            EcsStore.AddEvent(service, now, $"(service {service.Name}) is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.");
+            EcsStore.AddEvent(service, now, $"(service {service.Name}) is unable to consistently start tasks successfully. For more information, see the "
+                + $"Troubleshooting section of the Amazon ECS Developer Guide.");
         }
 
         if (deployment.RolloutState != "IN_PROGRESS")
@@ -125,7 +133,10 @@ internal sealed class RolloutJudge(EcsTiming timing)
 
     private static void Trip(ServiceRecord service, DeploymentRecord deployment, IReadOnlyList<TaskRecord> tasks, DateTimeOffset now)
     {
-        (deployment.RolloutState, deployment.RolloutStateReason, deployment.UpdatedAt) = ("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
+        (
+            deployment.RolloutState,
+            deployment.RolloutStateReason,
+            deployment.UpdatedAt) = ("FAILED", "ECS deployment circuit breaker: tasks failed to start.", now);
         EcsStore.AddEvent(service, now, $"(service {service.Name}) (deployment {deployment.Id}) deployment failed: tasks failed to start.");
 
         // A rollback that fails in its turn is not rolled back: it would go on for ever.

@@ -7,7 +7,13 @@ internal sealed record RolloutTask(string Id, string Deployment, bool Healthy, D
 internal sealed record RolloutDeployment(string Id, bool Failed, DateTimeOffset NotBefore, int Allowance = int.MaxValue);
 
 /// <summary>What the plan decides from. The first deployment is the PRIMARY one.</summary>
-internal sealed record RolloutView(int DesiredCount, int MinimumHealthyPercent, int MaximumPercent, IReadOnlyList<RolloutDeployment> Deployments, IReadOnlyList<RolloutTask> Tasks, DateTimeOffset Now);
+internal sealed record RolloutView(
+    int DesiredCount,
+    int MinimumHealthyPercent,
+    int MaximumPercent,
+    IReadOnlyList<RolloutDeployment> Deployments,
+    IReadOnlyList<RolloutTask> Tasks,
+    DateTimeOffset Now);
 
 /// <summary>
 /// The next step of a rolling deployment (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html): never fewer
@@ -53,7 +59,9 @@ internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<s
         var lost = (primary.Failed ? view.DesiredCount - own.Length : minimum - healthy) - (old.Length - surplus);
         foreach (var previous in view.Deployments.Skip(1).Where(x => !x.Failed))
         {
-            var replaced = Math.Min(Math.Min(lost, previous.Allowance - old.Count(x => x.Deployment == previous.Id)), maximum - view.Tasks.Count - starts.Count);
+            var replaced = Math.Min(
+                Math.Min(lost, previous.Allowance - old.Count(x => x.Deployment == previous.Id)),
+                maximum - view.Tasks.Count - starts.Count);
             if (replaced <= 0)
             {
                 continue;

@@ -1,6 +1,7 @@
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>Finds paths of an image inside the directory that it is unpacked in. Symbolic links are followed as if that directory were the root, so that none leads out.</summary>
+/// <summary>Finds paths of an image inside the directory that it is unpacked in. Symbolic links are followed as
+/// if that directory were the root, so that none leads out.</summary>
 internal static class RootedPath
 {
     // What Linux allows in one path (path_resolution(7)).

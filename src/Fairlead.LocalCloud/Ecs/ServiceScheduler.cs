@@ -22,7 +22,14 @@ internal sealed class ServiceScheduler : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly ILogger<ServiceScheduler> _log;
 
-    public ServiceScheduler(EcsStore store, TaskRunner runner, TaskStarter starter, TargetGroups targetGroups, EcsTiming timing, TimeProvider clock, ILogger<ServiceScheduler> log)
+    public ServiceScheduler(
+        EcsStore store,
+        TaskRunner runner,
+        TaskStarter starter,
+        TargetGroups targetGroups,
+        EcsTiming timing,
+        TimeProvider clock,
+        ILogger<ServiceScheduler> log)
     {
         (_store, _runner, _starter, _targetGroups, _timing, _clock, _log) = (store, runner, starter, targetGroups, timing, clock, log);
         _judge = new RolloutJudge(timing);
@@ -62,8 +69,16 @@ internal sealed class ServiceScheduler : IAsyncDisposable
 
     public static DeploymentRecord NewDeployment(string taskDefinition, DateTimeOffset now)
     {
-        var id = $"ecs-svc/{RandomNumberGenerator.GetInt32(1_000_000_000):D9}{RandomNumberGenerator.GetInt32(1_000_000_000):D9}{RandomNumberGenerator.GetInt32(10)}";
-        return new DeploymentRecord { Id = id, TaskDefinition = taskDefinition, CreatedAt = now, UpdatedAt = now, RolloutStateReason = $"ECS deployment {id} in progress." };
+        var id =
+            $"ecs-svc/{RandomNumberGenerator.GetInt32(1_000_000_000):D9}{RandomNumberGenerator.GetInt32(1_000_000_000):D9}{RandomNumberGenerator.GetInt32(10)}";
+        return new DeploymentRecord
+        {
+            Id = id,
+            TaskDefinition = taskDefinition,
+            CreatedAt = now,
+            UpdatedAt = now,
+            RolloutStateReason = $"ECS deployment {id} in progress."
+        };
     }
 
     /// <summary>Makes a deployment the PRIMARY one. The others keep what they have and get nothing more.</summary>
@@ -113,8 +128,12 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 var health = _judge.Health(service, task, _targetGroups, now, ref wake);
                 if (health.Reason is not null)
                 {
-                    EcsStore.AddEvent(service, now, $"(service {name}) (task {task.Id}) (port {health.Port}) is unhealthy in (target-group {health.TargetGroup}) due to (reason {health.Reason})");
-                    (task.DesiredStatus, task.StopCode, task.StoppedReason) = ("STOPPED", "ServiceSchedulerInitiated", $"Task failed ELB health checks in (target-group {health.TargetGroup})");
+                    EcsStore.AddEvent(service, now, $"(service {name}) (task {task.Id}) (port {health.Port}) is unhealthy in (target-group "
+                        + $"{health.TargetGroup}) due to (reason {health.Reason})");
+                    (
+                        task.DesiredStatus,
+                        task.StopCode,
+                        task.StoppedReason) = ("STOPPED", "ServiceSchedulerInitiated", $"Task failed ELB health checks in (target-group {health.TargetGroup})");
                     unhealthy.Add((task.Id, task.StoppedReason));
                     continue;
                 }
@@ -128,7 +147,11 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 service.DesiredCount,
                 service.MinimumHealthyPercent,
                 service.MaximumPercent,
-                [.. service.Deployments.Select(d => new RolloutDeployment(d.Id, d.RolloutState == "FAILED", d.NotBefore, d.TasksWhenReplaced ?? service.DesiredCount))],
+                [.. service.Deployments.Select(d => new RolloutDeployment(
+                    d.Id,
+                    d.RolloutState == "FAILED",
+                    d.NotBefore,
+                    d.TasksWhenReplaced ?? service.DesiredCount))],
                 views,
                 now));
             wake = Earlier(wake, plan.WakeAt);
@@ -145,7 +168,10 @@ internal sealed class ServiceScheduler : IAsyncDisposable
 
             if (stops.Count > 0)
             {
-                EcsStore.AddEvent(service, now, $"(service {name}) has stopped {stops.Count} running tasks: {string.Join(' ', stops.Select(t => $"(task {t})"))}.");
+                EcsStore.AddEvent(
+                    service,
+                    now,
+                    $"(service {name}) has stopped {stops.Count} running tasks: {string.Join(' ', stops.Select(t => $"(task {t})"))}.");
             }
 
             // Tasks that are still ending belong to the picture that DescribeServices gives: steady is when they are gone.
@@ -164,7 +190,10 @@ internal sealed class ServiceScheduler : IAsyncDisposable
 
         foreach (var task in stops)
         {
-            _runner.Stop(task, "ServiceSchedulerInitiated", $"Scaling activity initiated by (deployment {_store.Read(x => x.Tasks.Find(t => t.Id == task)?.Deployment)})");
+            _runner.Stop(
+                task,
+                "ServiceSchedulerInitiated",
+                $"Scaling activity initiated by (deployment {_store.Read(x => x.Tasks.Find(t => t.Id == task)?.Deployment)})");
         }
 
         starts.ForEach(_runner.Start);
@@ -244,7 +273,8 @@ internal sealed class ServiceScheduler : IAsyncDisposable
 
         private void Watch(string cluster, string service)
         {
-            var arns = _scheduler._store.Read(x => x.Services.LastOrDefault(s => s.Cluster == cluster && s.Name == service)?.LoadBalancers.Select(b => b.TargetGroupArn).ToArray()) ?? [];
+            var arns = _scheduler._store.Read(x => x.Services.LastOrDefault(s => s.Cluster == cluster
+                && s.Name == service)?.LoadBalancers.Select(b => b.TargetGroupArn).ToArray()) ?? [];
             foreach (var group in arns.Select(_scheduler._targetGroups.Find).OfType<TargetGroup>().Where(_watched.Add))
             {
                 group.Changed += Wake;

@@ -15,7 +15,9 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         var family = request.Text("family") ?? "";
         if (!FamilyPattern().IsMatch(family))
         {
-            throw new AwsServiceException("ClientException", "Family contains invalid characters: 1 to 255 letters, digits, hyphens and underscores are allowed.");
+            throw new AwsServiceException(
+                "ClientException",
+                "Family contains invalid characters: 1 to 255 letters, digits, hyphens and underscores are allowed.");
         }
 
         var definition = (JsonObject)request.DeepClone();
@@ -45,7 +47,14 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         {
             var revision = x.TaskDefinitions.Where(t => t.Family == family).Select(t => t.Revision).DefaultIfEmpty(0).Max() + 1;
             var arn = store.Arn($"task-definition/{family}:{revision}");
-            x.TaskDefinitions.Add(new TaskDefinitionRecord { Arn = arn, Family = family, Revision = revision, Definition = definition, RegisteredAt = store.Now });
+            x.TaskDefinitions.Add(new TaskDefinitionRecord
+            {
+                Arn = arn,
+                Family = family,
+                Revision = revision,
+                Definition = definition,
+                RegisteredAt = store.Now
+            });
             if (tags.Count > 0)
             {
                 x.Tags[arn] = tags;

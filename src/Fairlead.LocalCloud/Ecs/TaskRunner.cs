@@ -10,7 +10,13 @@ namespace Fairlead.LocalCloud.Ecs;
 /// Takes tasks through their lives: PROVISIONING, PENDING, RUNNING, DEACTIVATING, STOPPING, STOPPED
 /// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html).
 /// </summary>
-internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGroups targetGroups, LogGroups logGroups, EcsTiming timing, ILogger<TaskRunner> log)
+internal sealed class TaskRunner(
+    EcsStore store,
+    ITaskRuntime runtime,
+    TargetGroups targetGroups,
+    LogGroups logGroups,
+    EcsTiming timing,
+    ILogger<TaskRunner> log)
 {
     private readonly ConcurrentDictionary<string, RunningTask> _running = new(StringComparer.Ordinal);
     private volatile bool _shutdown;
@@ -53,7 +59,9 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
         var (task, definition, overrides) = store.Read(x =>
         {
             var found = x.Tasks.Find(t => t.Id == taskId)!;
-            return (found, (JsonObject)x.TaskDefinitions.Find(t => t.Arn == found.TaskDefinition)!.Definition.DeepClone(), (JsonObject)found.Overrides.DeepClone());
+            return (found, (JsonObject)x.TaskDefinitions
+                .Find(t => t.Arn == found.TaskDefinition)!.Definition
+                .DeepClone(), (JsonObject)found.Overrides.DeepClone());
         });
         var containers = new List<StartedContainer>();
         var targets = new List<TargetGroup>();
@@ -150,7 +158,9 @@ internal sealed class TaskRunner(EcsStore store, ITaskRuntime runtime, TargetGro
 
     private async Task EndAsync(TaskRecord task, string code, string reason, List<StartedContainer> containers, List<TargetGroup> targets)
     {
-        Update(task.Id, x => (x.StopCode, x.StoppedReason, x.StoppingAt, x.DesiredStatus, x.LastStatus) = (code, reason, store.Now, "STOPPED", targets.Count > 0 ? "DEACTIVATING" : "STOPPING"));
+        Update(task.Id, x => (x.StopCode, x.StoppedReason, x.StoppingAt, x.DesiredStatus, x.LastStatus) = (code, reason, store.Now, "STOPPED", targets.Count > 0
+            ? "DEACTIVATING"
+            : "STOPPING"));
         if (targets.Count > 0)
         {
             AddEvent(task, $"(service {task.Service}) deregistered 1 targets in (target-group {targets[0].Arn})");

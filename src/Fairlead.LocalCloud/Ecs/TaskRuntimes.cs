@@ -2,7 +2,8 @@ using Fairlead.LocalCloud.Ecs.Docker;
 
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>Chooses what runs a container: the Docker Engine where one answers and the image brings all that its program needs, else this machine itself.</summary>
+/// <summary>Chooses what runs a container: the Docker Engine where one answers and the image brings
+/// all that its program needs, else this machine itself.</summary>
 internal sealed class TaskRuntimes(ImageStore images, DockerEngine engine, DockerTaskRuntime docker, HostProcessTaskRuntime host) : ITaskRuntime
 {
     public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => images.PullAsync(image, cancellationToken);
@@ -15,7 +16,9 @@ internal sealed class TaskRuntimes(ImageStore images, DockerEngine engine, Docke
         }
 
         var whyNot = ImageProgram.WhyNotOnItsOwn(launch.Image.Root, launch) ?? await engine.WhyNotAsync(cancellationToken);
-        return whyNot is null ? await docker.StartAsync(launch, cancellationToken) : await host.StartAsync(launch with { WhyNotInDocker = whyNot }, cancellationToken);
+        return whyNot is null
+            ? await docker.StartAsync(launch, cancellationToken)
+            : await host.StartAsync(launch with { WhyNotInDocker = whyNot }, cancellationToken);
     }
 
     public async Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal sealed class TaskStarter(EcsStore store)
     }
 
     /// <summary>A task of its own, from RunTask.</summary>
-    public TaskRecord Add(EcsDocument document, string cluster, TaskDefinitionRecord definition, JsonObject request, DateTimeOffset now) => New(document, cluster, definition, id => new TaskRecord
+    public TaskRecord Add(EcsDocument document, string cluster, TaskDefinitionRecord definition, JsonObject request, DateTimeOffset now)
+        => New(document, cluster, definition, id => new TaskRecord
     {
         Id = id,
         Arn = store.Arn($"task/{cluster}/{id}"),
@@ -46,7 +47,12 @@ internal sealed class TaskStarter(EcsStore store)
         var task = create(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
         foreach (var container in definition.Definition.Structures("containerDefinitions"))
         {
-            task.Containers.Add(new ContainerRecord { Name = container.Required("name"), Arn = store.Arn($"container/{cluster}/{task.Id}/{Guid.NewGuid()}"), Image = container.Required("image") });
+            task.Containers.Add(new ContainerRecord
+            {
+                Name = container.Required("name"),
+                Arn = store.Arn($"container/{cluster}/{task.Id}/{Guid.NewGuid()}"),
+                Image = container.Required("image")
+            });
         }
 
         document.Tasks.Add(task);

@@ -32,7 +32,10 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
 
         return _services.TryGetValue(signingName, out var service)
             ? service.HandleAsync(context)
-            : WriteErrorAsync(context, signingName, new AwsServiceException("UnknownServiceException", $"The local cloud has no service '{signingName}'. docs/local-cloud.md lists those it has.", StatusCodes.Status501NotImplemented));
+            : WriteErrorAsync(context, signingName, new AwsServiceException(
+                "UnknownServiceException",
+                $"The local cloud has no service '{signingName}'. docs/local-cloud.md lists those it has.",
+                StatusCodes.Status501NotImplemented));
     }
 
     private Task ControlAsync(HttpContext context, string name)
@@ -41,13 +44,16 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
         {
             return AwsJson.WriteErrorAsync(context, new AwsServiceException(
                 "AccessDeniedException",
-                $"Requests to /_fairlead need the header {ControlKey.HeaderName} with the content of the file '{ControlKey.FileName}' in the state directory of the local cloud.",
+                $"Requests to /_fairlead need the header {ControlKey.HeaderName} with the content of the file '{ControlKey.FileName}' in the state "
+                    + $"directory of the local cloud.",
                 StatusCodes.Status403Forbidden));
         }
 
         return _controls.TryGetValue(name, out var control)
             ? control.HandleAsync(context)
-            : AwsJson.WriteErrorAsync(context, new AwsServiceException("NotFoundException", $"The local cloud has no control surface '{name}'.", StatusCodes.Status404NotFound));
+            : AwsJson.WriteErrorAsync(
+                context,
+                new AwsServiceException("NotFoundException", $"The local cloud has no control surface '{name}'.", StatusCodes.Status404NotFound));
     }
 
     /// <summary>In the protocol that the client reads: JSON for what carries a target, and for browsers of the control surface; XML else.</summary>

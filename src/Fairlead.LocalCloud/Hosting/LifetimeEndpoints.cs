@@ -19,7 +19,9 @@ internal sealed class StopEndpoint(IHostApplicationLifetime lifetime) : IControl
     {
         if (!HttpMethods.IsPost(context.Request.Method))
         {
-            await AwsJson.WriteErrorAsync(context, new AwsServiceException("MethodNotAllowed", "Stopping takes a POST.", StatusCodes.Status405MethodNotAllowed));
+            await AwsJson.WriteErrorAsync(
+                context,
+                new AwsServiceException("MethodNotAllowed", "Stopping takes a POST.", StatusCodes.Status405MethodNotAllowed));
             return;
         }
 

@@ -30,7 +30,8 @@ public sealed class LocalCloudServer : IAsyncDisposable
     internal string ControlKey { get; }
 
     /// <summary>Listens, and returns when all three ports answer.</summary>
-    /// <exception cref="StateDirectoryException">The state directory is held by another local cloud, cannot be written, or holds a file that cannot be read.</exception>
+    /// <exception cref="StateDirectoryException">The state directory is held by another local cloud, cannot
+    /// be written, or holds a file that cannot be read.</exception>
     public static async Task<LocalCloudServer> StartAsync(LocalCloudOptions options, CancellationToken cancellationToken = default)
     {
         var state = StateDirectory.Open(options.StateDirectory);
@@ -59,7 +60,11 @@ public sealed class LocalCloudServer : IAsyncDisposable
     }
 
     /// <summary>A port that was free when it was chosen can be taken when it is listened on; then others are chosen.</summary>
-    private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(LocalCloudOptions options, StateDirectory state, ControlKey key, CancellationToken cancellationToken)
+    private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(
+        LocalCloudOptions options,
+        StateDirectory state,
+        ControlKey key,
+        CancellationToken cancellationToken)
     {
         const int attempts = 5;
         for (var attempt = 1; ; attempt++)

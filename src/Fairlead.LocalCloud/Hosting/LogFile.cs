@@ -2,7 +2,8 @@ using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Hosting;
 
-/// <summary>Warnings and errors of the local cloud itself, in <c>local-cloud.log</c>: the program has no terminal once the build that started it has ended.</summary>
+/// <summary>Warnings and errors of the local cloud itself, in <c>local-cloud.log</c>: the program has
+/// no terminal once the build that started it has ended.</summary>
 internal sealed class LogFile(StateDirectory state) : ILoggerProvider
 {
     private readonly Lock _lock = new();
@@ -18,7 +19,8 @@ internal sealed class LogFile(StateDirectory state) : ILoggerProvider
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= (category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Warning : LogLevel.Information);
+        public bool IsEnabled(LogLevel logLevel)
+            => logLevel >= (category.StartsWith("Microsoft.", StringComparison.Ordinal) ? LogLevel.Warning : LogLevel.Information);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
@@ -29,7 +31,8 @@ internal sealed class LogFile(StateDirectory state) : ILoggerProvider
 
             lock (file._lock)
             {
-                File.AppendAllText(file._path, $"{DateTimeOffset.UtcNow:O} {logLevel} {category}: {formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}{Environment.NewLine}");
+                File.AppendAllText(file._path, $"{DateTimeOffset.UtcNow:O} {logLevel} {category}: "
+                    + $"{formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}{Environment.NewLine}");
             }
         }
     }

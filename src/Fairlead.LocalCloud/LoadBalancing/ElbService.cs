@@ -25,11 +25,17 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
                 "DescribeTargetHealth" => DescribeTargetHealth(form),
                 _ => throw new AwsServiceException("InvalidAction", $"The local cloud's load balancing has no action '{action}'."),
             };
-            await WriteAsync(context, StatusCodes.Status200OK, Element($"{action}Response", Element($"{action}Result", result), Element("ResponseMetadata", Element("RequestId", $"{Guid.NewGuid()}"))));
+            await WriteAsync(
+                context,
+                StatusCodes.Status200OK,
+                Element($"{action}Response", Element($"{action}Result", result), Element("ResponseMetadata", Element("RequestId", $"{Guid.NewGuid()}"))));
         }
         catch (AwsServiceException exception)
         {
-            await WriteAsync(context, exception.StatusCode, Element("ErrorResponse", Element("Error", Element("Type", "Sender"), Element("Code", exception.Code), Element("Message", exception.Message)), Element("RequestId", $"{Guid.NewGuid()}")));
+            await WriteAsync(context, exception.StatusCode, Element(
+                "ErrorResponse",
+                Element("Error", Element("Type", "Sender"), Element("Code", exception.Code), Element("Message", exception.Message)),
+                Element("RequestId", $"{Guid.NewGuid()}")));
         }
     }
 
@@ -62,11 +68,16 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
                 "member",
                 Element("Target", Element("Id", "127.0.0.1"), Element("Port", x.Port)),
                 Element("HealthCheckPort", x.Port),
-                Element("TargetHealth", Element("State", health.State), health.Reason is null ? null : Element("Reason", health.Reason), health.Description is null ? null : Element("Description", health.Description)));
+                Element(
+                    "TargetHealth",
+                    Element("State", health.State),
+                    health.Reason is null ? null : Element("Reason", health.Reason),
+                    health.Description is null ? null : Element("Description", health.Description)));
         }));
     }
 
-    private TargetGroup Find(string nameOrArn) => groups.Find(nameOrArn) ?? throw new AwsServiceException("TargetGroupNotFound", $"One or more target groups not found: '{nameOrArn}'");
+    private TargetGroup Find(string nameOrArn)
+        => groups.Find(nameOrArn) ?? throw new AwsServiceException("TargetGroupNotFound", $"One or more target groups not found: '{nameOrArn}'");
 
     private static List<string> Members(IFormCollection form, string prefix)
         => [.. form.Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => x.Value.ToString())];

@@ -15,7 +15,8 @@ internal sealed class TargetGroup(TargetGroupRecord record, IHealthProbe probe, 
 
     public string Arn => record.Arn;
 
-    /// <summary>Where the group's targets answer, for example <c>http://127.0.0.1:41021</c>. The port is kept across restarts unless something else has taken it.</summary>
+    /// <summary>Where the group's targets answer, for example <c>http://127.0.0.1:41021</c>. The port is
+    /// kept across restarts unless something else has taken it.</summary>
     public Uri Url => new($"http://127.0.0.1:{Port}");
 
     public int Port { get; set; } = record.Port;

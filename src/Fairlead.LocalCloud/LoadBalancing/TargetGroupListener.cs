@@ -86,7 +86,10 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         var host = context.Request.Host.Host;
         if (!ForeignRequest.IsLoopbackName(host) && !ForeignRequest.IsBelowLocalhost(host) && !serves(host))
         {
-            await WriteAsync(context, StatusCodes.Status403Forbidden, $"403 Forbidden: '{host}' is not a name of this load balancer. Use http://127.0.0.1:{Port} or the site's own address.");
+            await WriteAsync(
+                context,
+                StatusCodes.Status403Forbidden,
+                $"403 Forbidden: '{host}' is not a name of this load balancer. Use http://127.0.0.1:{Port} or the site's own address.");
             return;
         }
 
@@ -133,7 +136,9 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         }
 
         var named = from.Headers.Connection.SelectMany(x => (x ?? "").Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in from.Headers.Where(x => !_hopByHop.Contains(x.Key) && !named.Contains(x.Key) && !x.Key.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
+        foreach (var (name, values) in from.Headers.Where(x => !_hopByHop.Contains(x.Key)
+            && !named.Contains(x.Key)
+            && !x.Key.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
         {
             if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
             {
@@ -146,8 +151,12 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         var forwarded = from.Headers["X-Forwarded-For"].ToString();
         request.Headers.TryAddWithoutValidation("X-Forwarded-For", forwarded.Length > 0 ? $"{forwarded}, {client}" : client);
         request.Headers.TryAddWithoutValidation("X-Forwarded-Proto", from.Headers["X-Forwarded-Proto"].ToString() is { Length: > 0 } scheme ? scheme : "http");
-        request.Headers.TryAddWithoutValidation("X-Forwarded-Host", from.Headers["X-Forwarded-Host"].ToString() is { Length: > 0 } host ? host : from.Host.Value);
-        request.Headers.TryAddWithoutValidation("X-Forwarded-Port", from.Headers["X-Forwarded-Port"].ToString() is { Length: > 0 } port ? port : $"{from.HttpContext.Connection.LocalPort}");
+        request.Headers.TryAddWithoutValidation(
+            "X-Forwarded-Host",
+            from.Headers["X-Forwarded-Host"].ToString() is { Length: > 0 } host ? host : from.Host.Value);
+        request.Headers.TryAddWithoutValidation(
+            "X-Forwarded-Port",
+            from.Headers["X-Forwarded-Port"].ToString() is { Length: > 0 } port ? port : $"{from.HttpContext.Connection.LocalPort}");
         return request;
     }
 
@@ -156,7 +165,9 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         var response = context.Response;
         response.StatusCode = (int)from.StatusCode;
         var named = from.Headers.Connection.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in from.Headers.NonValidated.Concat(from.Content.Headers.NonValidated).Where(x => !_hopByHop.Contains(x.Key) && !named.Contains(x.Key)))
+        foreach (var (name, values) in from.Headers.NonValidated
+            .Concat(from.Content.Headers.NonValidated)
+            .Where(x => !_hopByHop.Contains(x.Key) && !named.Contains(x.Key)))
         {
             response.Headers[name] = values.ToArray();
         }

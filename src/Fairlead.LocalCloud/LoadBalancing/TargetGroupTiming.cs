@@ -16,7 +16,8 @@ internal sealed record TargetGroupTiming
     /// <summary>Bad answers in a row that make it unhealthy.</summary>
     public int UnhealthyThreshold { get; init; } = 4;
 
-    /// <summary>How long a new target may refuse connections. Three tasks in a row must be given up before a rollout fails, so it is shorter than AWS's minute.</summary>
+    /// <summary>How long a new target may refuse connections. Three tasks in a row must be given up before
+    /// a rollout fails, so it is shorter than AWS's minute.</summary>
     public TimeSpan StartAllowance { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a deregistered target may finish the requests it has.</summary>

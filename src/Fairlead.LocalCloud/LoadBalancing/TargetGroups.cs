@@ -18,7 +18,13 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
     private readonly IHealthProbe _probe;
     private readonly TargetGroupTiming _timing;
 
-    public TargetGroups(StateDirectory state, Account account, TimeProvider clock, IHealthProbe probe, TargetGroupTiming timing, IEnumerable<IHostNames> hostNames)
+    public TargetGroups(
+        StateDirectory state,
+        Account account,
+        TimeProvider clock,
+        IHealthProbe probe,
+        TargetGroupTiming timing,
+        IEnumerable<IHostNames> hostNames)
     {
         (_account, _clock) = (account, clock);
         _hostNames = [.. hostNames];
@@ -35,14 +41,19 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
 
     public TargetGroup? Find(string nameOrArn) => _groups.GetValueOrDefault(nameOrArn) ?? _groups.Values.FirstOrDefault(x => x.Arn == nameOrArn);
 
-    /// <summary>The group of this name, made and listening when absent. Idempotent; another health check path is taken over for targets registered later.</summary>
+    /// <summary>The group of this name, made and listening when absent. Idempotent; another health
+    /// check path is taken over for targets registered later.</summary>
     public async Task<TargetGroup> EnsureAsync(string name, string healthCheckPath = "/", CancellationToken cancellationToken = default)
     {
         await _opening.WaitAsync(cancellationToken);
         try
         {
             var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
-            var group = _groups.GetOrAdd(name, _ => Create(new TargetGroupRecord(name, $"arn:aws:elasticloadbalancing:{_account.Region}:{_account.Id}:targetgroup/{name}/{id}", 0, healthCheckPath)));
+            var group = _groups.GetOrAdd(name, _ => Create(new TargetGroupRecord(
+                name,
+                $"arn:aws:elasticloadbalancing:{_account.Region}:{_account.Id}:targetgroup/{name}/{id}",
+                0,
+                healthCheckPath)));
             if (group.HealthCheckPath != healthCheckPath)
             {
                 group.HealthCheckPath = healthCheckPath;
@@ -98,5 +109,6 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
         }
     }
 
-    private void Save(TargetGroup group) => _document.Change(x => { x.Groups[group.Name] = new TargetGroupRecord(group.Name, group.Arn, group.Port, group.HealthCheckPath); });
+    private void Save(TargetGroup group)
+        => _document.Change(x => { x.Groups[group.Name] = new TargetGroupRecord(group.Name, group.Arn, group.Port, group.HealthCheckPath); });
 }

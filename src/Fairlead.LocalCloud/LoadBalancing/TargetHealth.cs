@@ -1,6 +1,7 @@
 namespace Fairlead.LocalCloud.LoadBalancing;
 
-/// <summary>A target's health in the words of DescribeTargetHealth (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html).</summary>
+/// <summary>A target's health in the words of DescribeTargetHealth
+/// (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html).</summary>
 /// <param name="State"><c>initial</c>, <c>healthy</c>, <c>unhealthy</c>, <c>draining</c> or <c>unused</c>.</param>
 /// <param name="Reason">Null when healthy.</param>
 /// <param name="Description">Null when healthy.</param>

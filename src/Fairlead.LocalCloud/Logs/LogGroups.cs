@@ -43,7 +43,8 @@ internal sealed class LogGroups
 
     public LogGroup? Find(string name) => _document.Read(x => x.Groups.GetValueOrDefault(name));
 
-    public IReadOnlyList<LogGroup> List(string prefix) => _document.Read(x => x.Groups.Values.Where(g => g.Name.StartsWith(prefix, StringComparison.Ordinal)).ToArray());
+    public IReadOnlyList<LogGroup> List(string prefix)
+        => _document.Read(x => x.Groups.Values.Where(g => g.Name.StartsWith(prefix, StringComparison.Ordinal)).ToArray());
 
     public void SetRetention(string name, int? days)
     {
@@ -73,7 +74,8 @@ internal sealed class LogGroups
     public LogStream Stream(string group, string stream)
     {
         Get(group);
-        return _streams[group].GetValueOrDefault(stream) ?? throw new AwsServiceException("ResourceNotFoundException", "The specified log stream does not exist.");
+        return _streams[group].GetValueOrDefault(stream)
+            ?? throw new AwsServiceException("ResourceNotFoundException", "The specified log stream does not exist.");
     }
 
     /// <exception cref="AwsServiceException">ResourceAlreadyExistsException.</exception>
@@ -148,5 +150,6 @@ internal sealed class LogGroups
     private string PathOf(string group, string stream) => Path.Combine(Folder(group), FileName(stream) + ".jsonl");
 
     // A hash, because names hold slashes and may be longer than a file name.
-    private static string FileName(string name) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32];
+    private static string FileName(string name)
+        => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(name)))[..32];
 }

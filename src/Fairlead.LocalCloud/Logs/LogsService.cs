@@ -58,7 +58,9 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
 
     private JsonObject DescribeLogGroups(JsonObject request)
     {
-        var found = groups.List(request.Text("logGroupNamePrefix") ?? "").Where(x => x.Name.Contains(request.Text("logGroupNamePattern") ?? "", StringComparison.OrdinalIgnoreCase));
+        var found = groups
+            .List(request.Text("logGroupNamePrefix") ?? "")
+            .Where(x => x.Name.Contains(request.Text("logGroupNamePattern") ?? "", StringComparison.OrdinalIgnoreCase));
         var (page, next) = Page(found, x => x.Name, request, 50);
         return WithToken(next, "logGroups", page.Select(x => (JsonNode)new JsonObject
         {
@@ -110,7 +112,8 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
     {
         var stream = groups.Stream(request.Required("logGroupName"), request.Required("logStreamName"));
         var events = request.Structures("logEvents")
-            .Select(x => (x.LongNumber("timestamp") ?? throw new AwsServiceException("InvalidParameterException", "Missing required parameter: timestamp."), x.Required("message")))
+            .Select(x => (x.LongNumber("timestamp")
+                ?? throw new AwsServiceException("InvalidParameterException", "Missing required parameter: timestamp."), x.Required("message")))
             .ToArray();
         if (events.Length is 0 or > 10_000)
         {
@@ -137,11 +140,13 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
         {
             page = request.Flag("startFromHead") == true ? [.. matching.Take(limit)] : [.. matching.TakeLast(limit)];
         }
-        else if (token.StartsWith("f/", StringComparison.Ordinal) && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var from))
+        else if (token.StartsWith("f/", StringComparison.Ordinal)
+            && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var from))
         {
             page = [.. matching.Where(x => x.Sequence >= from).Take(limit)];
         }
-        else if (token.StartsWith("b/", StringComparison.Ordinal) && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var before))
+        else if (token.StartsWith("b/", StringComparison.Ordinal)
+            && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var before))
         {
             page = [.. matching.Where(x => x.Sequence < before).TakeLast(limit)];
         }
@@ -155,7 +160,12 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
         var position = token is null ? end : long.Parse(token.AsSpan(2), CultureInfo.InvariantCulture);
         return new JsonObject
         {
-            ["events"] = new JsonArray([.. page.Select(x => (JsonNode)new JsonObject { ["timestamp"] = x.Timestamp, ["message"] = x.Message, ["ingestionTime"] = x.IngestionTime })]),
+            ["events"] = new JsonArray([.. page.Select(x => (JsonNode)new JsonObject
+            {
+                ["timestamp"] = x.Timestamp,
+                ["message"] = x.Message,
+                ["ingestionTime"] = x.IngestionTime
+            })]),
             ["nextForwardToken"] = $"f/{(page.Length > 0 ? page[^1].Sequence + 1 : position)}",
             ["nextBackwardToken"] = $"b/{(page.Length > 0 ? page[0].Sequence : position)}",
         };
@@ -166,7 +176,9 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
         var pattern = FilterPattern.Parse(request.Text("filterPattern"));
         var names = request.Texts("logStreamNames");
         var prefix = request.Text("logStreamNamePrefix") ?? "";
-        var streams = groups.Streams(GroupName(request)).Where(x => names.Count > 0 ? names.Contains(x.Name) : x.Name.StartsWith(prefix, StringComparison.Ordinal)).ToArray();
+        var streams = groups.Streams(GroupName(request))
+            .Where(x => names.Count > 0 ? names.Contains(x.Name) : x.Name.StartsWith(prefix, StringComparison.Ordinal))
+            .ToArray();
         var found = streams
             .SelectMany(x => x.Snapshot().Where(InTime(request)).Where(e => pattern.Matches(e.Message)).Select(e => (Stream: x.Name, Event: e)))
             .OrderBy(x => x.Event.Timestamp).ThenBy(x => x.Event.IngestionTime).ThenBy(x => x.Stream, StringComparer.Ordinal).ThenBy(x => x.Event.Sequence);

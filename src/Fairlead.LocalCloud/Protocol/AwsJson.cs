@@ -59,7 +59,9 @@ internal static class AwsJson
     private static Task WriteBytesAsync(HttpContext context, byte[] body)
     {
         context.Response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        context.Response.ContentType = context.Request.ContentType is { } type && type.StartsWith("application/x-amz-json-1.", StringComparison.Ordinal) ? type : "application/json";
+        context.Response.ContentType = context.Request.ContentType is { } type && type.StartsWith("application/x-amz-json-1.", StringComparison.Ordinal)
+            ? type
+            : "application/json";
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }

@@ -12,7 +12,14 @@ internal sealed class PresignedUrl(TimeProvider clock)
 {
     private const int MostSeconds = 7 * 24 * 60 * 60;
 
-    private static readonly string[] _version4 = ["X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Signature", "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
+    private static readonly string[] _version4 = [
+        "X-Amz-Algorithm",
+        "X-Amz-Credential",
+        "X-Amz-Signature",
+        "X-Amz-Date",
+        "X-Amz-SignedHeaders",
+        "X-Amz-Expires"
+    ];
 
     public void Check(S3Request request)
     {
@@ -35,7 +42,8 @@ internal sealed class PresignedUrl(TimeProvider clock)
     {
         if (request.Header("Authorization") is not null)
         {
-            throw S3Errors.InvalidArgument("Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified");
+            throw S3Errors.InvalidArgument("Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or "
+                + "the Authorization header should be specified");
         }
 
         if (_version4.Any(x => request.Query(x) is null))
@@ -46,10 +54,16 @@ internal sealed class PresignedUrl(TimeProvider clock)
         // Only S3 is asked by presigned URLs here; on AWS each endpoint refuses another service's.
         if (request.Query("X-Amz-Credential")!.Split('/') is not [.., "s3", "aws4_request"] and var scope)
         {
-            throw Malformed($"Error parsing the X-Amz-Credential parameter; incorrect service \"{(scope.Length > 1 ? scope[^2] : "")}\". This endpoint belongs to \"s3\".");
+            throw Malformed(
+                $"Error parsing the X-Amz-Credential parameter; incorrect service \"{(scope.Length > 1 ? scope[^2] : "")}\". This endpoint belongs to \"s3\".");
         }
 
-        if (!DateTimeOffset.TryParseExact(request.Query("X-Amz-Date"), "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signed))
+        if (!DateTimeOffset.TryParseExact(
+            request.Query("X-Amz-Date"),
+            "yyyyMMdd'T'HHmmss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out var signed))
         {
             throw Malformed("X-Amz-Date must be in the ISO8601 Long Format \"yyyyMMdd'T'HHmmss'Z'\"");
         }
@@ -61,7 +75,9 @@ internal sealed class PresignedUrl(TimeProvider clock)
 
         if (seconds is < 0 or > MostSeconds)
         {
-            throw Malformed(seconds < 0 ? "X-Amz-Expires must be non-negative" : $"X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than {MostSeconds} seconds");
+            throw Malformed(seconds < 0
+                ? "X-Amz-Expires must be non-negative"
+                : $"X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than {MostSeconds} seconds");
         }
 
         Refuse(clock.GetUtcNow() > signed.AddSeconds(seconds));

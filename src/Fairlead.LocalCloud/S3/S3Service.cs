@@ -69,7 +69,10 @@ internal sealed class S3Service(
         catch (Exception exception)
         {
             log.LogError(exception, "{Method} {Path} failed", request.Method, context.Request.Path.Value);
-            await RefuseAsync(request, new AwsServiceException("InternalError", $"The local cloud failed: {exception.Message} Its log has the details.", StatusCodes.Status500InternalServerError));
+            await RefuseAsync(request, new AwsServiceException(
+                "InternalError",
+                $"The local cloud failed: {exception.Message} Its log has the details.",
+                StatusCodes.Status500InternalServerError));
         }
     }
 

@@ -89,11 +89,13 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
     };
 
     /// <summary>
-    /// What the service is to be told: what it is told now, with what the stack changed since it was last made. What a deploy added or set otherwise stays: it is not the stack's.
+    /// What the service is to be told: what it is told now, with what the stack changed since it was last made.
+    /// What a deploy added or set otherwise stays: it is not the stack's.
     /// </summary>
     private static Dictionary<string, string> Environment(StackSpecification stack, StackSpecification? recorded, JsonNode container)
     {
-        var environment = container["environment"]?.AsArray().ToDictionary(x => (string)x!["name"]!, x => (string?)x!["value"] ?? "", StringComparer.Ordinal) ?? [];
+        var environment = container["environment"]?.AsArray().ToDictionary(x => (string)x!["name"]!, x => (string?)x!["value"] ?? "", StringComparer.Ordinal)
+            ?? [];
         foreach (var name in (recorded?.Environment.Keys ?? Enumerable.Empty<string>()).Except(stack.Environment.Keys))
         {
             environment.Remove(name);
@@ -116,7 +118,8 @@ internal sealed class ServiceResource(StateDirectory state, EcsServices services
         var container = taskDefinition["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
         var volumes = taskDefinition["volumes"]?.AsArray().Select(x => $"{x!["name"]}={x["host"]?["sourcePath"]}") ?? [];
         var mounts = container["mountPoints"]?.AsArray().Select(x => $"{x!["sourceVolume"]}:{x["containerPath"]}") ?? [];
-        var environment = container["environment"]?.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>();
+        var environment = container["environment"]?.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal)
+            ?? Enumerable.Empty<string>();
         return string.Join('\n', [.. volumes, .. mounts, .. environment, $"port {container["portMappings"]?[0]?["containerPort"]}"]);
     }
 }

@@ -80,7 +80,9 @@ internal sealed class StackProvisioner
         }
 
         // The distribution may have changed although the specification did not: its origin's port is another one when the old was taken.
-        var changes = plan.Select(x => x.Type == "aws_cloudfront_distribution" && x.Action == StackChange.Unchanged && distribution.Changed ? x with { Action = StackChange.Update } : x);
+        var changes = plan.Select(x => x.Type == "aws_cloudfront_distribution" && x.Action == StackChange.Unchanged && distribution.Changed
+            ? x with { Action = StackChange.Update }
+            : x);
         return new StackAnswer([.. changes], Outputs(stack, distribution.Id));
     }
 

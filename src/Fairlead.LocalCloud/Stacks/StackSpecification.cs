@@ -3,7 +3,8 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Stacks;
 
-/// <summary>What a stack is to be: a site bucket, a ledger bucket, a repository, a cluster with one service behind a target group, and a distribution in front.</summary>
+/// <summary>What a stack is to be: a site bucket, a ledger bucket, a repository, a cluster with one
+/// service behind a target group, and a distribution in front.</summary>
 internal sealed partial record StackSpecification
 {
     public string Name { get; set; } = "";
@@ -24,7 +25,8 @@ internal sealed partial record StackSpecification
     {
         if (!NamePattern().IsMatch(Name))
         {
-            throw Invalid($"The stack's name '{Name}' must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter: bucket and repository names are made from it.");
+            throw Invalid($"The stack's name '{Name}' must be 3 to 40 lower-case letters, digits and hyphens, beginning with a letter: bucket and "
+                + $"repository names are made from it.");
         }
 
         if (ContainerPort is < 1 or > 65535)
@@ -44,7 +46,9 @@ internal sealed partial record StackSpecification
     }
 
     public bool IsSameAs(StackSpecification other)
-        => this with { Environment = other.Environment, Volumes = other.Volumes } == other && Same(Environment, other.Environment) && Same(Volumes, other.Volumes);
+        => this with { Environment = other.Environment, Volumes = other.Volumes } == other
+            && Same(Environment, other.Environment)
+            && Same(Volumes, other.Volumes);
 
     private static bool Same(Dictionary<string, string> left, Dictionary<string, string> right)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && value == x.Value);

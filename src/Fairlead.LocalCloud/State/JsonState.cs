@@ -17,7 +17,8 @@ internal sealed class JsonState<T> where T : class, new()
     private T _value;
 
     /// <exception cref="StateDirectoryException">
-    /// The file is not what this program wrote. It has been moved aside under a name that ends in <c>.corrupt</c>, so that the next start works and nothing is lost.
+    /// The file is not what this program wrote. It has been moved aside under a name that ends in
+    /// <c>.corrupt</c>, so that the next start works and nothing is lost.
     /// </exception>
     public JsonState(StateDirectory directory, string relativePath, JsonTypeInfo<T> type)
     {
@@ -76,7 +77,9 @@ internal sealed class JsonState<T> where T : class, new()
         {
             var aside = $"{path}.{DateTimeOffset.UtcNow:yyyyMMddHHmmss}.corrupt";
             File.Move(path, aside, overwrite: true);
-            throw new StateDirectoryException($"The local cloud's state file {path} cannot be read: {exception.Message} It was moved to {aside}. Run again to start without it.", exception);
+            throw new StateDirectoryException(
+                $"The local cloud's state file {path} cannot be read: {exception.Message} It was moved to {aside}. Run again to start without it.",
+                exception);
         }
     }
 }

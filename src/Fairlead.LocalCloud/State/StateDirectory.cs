@@ -1,7 +1,8 @@
 namespace Fairlead.LocalCloud.State;
 
 /// <summary>
-/// Where the local cloud keeps everything. Held by one process at a time, and closed to other users of the machine (0700). A file is replaced whole: written beside its name, flushed
+/// Where the local cloud keeps everything. Held by one process at a time, and closed to other users of the
+/// machine (0700). A file is replaced whole: written beside its name, flushed
 /// to the disk and renamed, so that a killed process leaves the old content or the new, never a part.
 /// </summary>
 public sealed class StateDirectory : IDisposable
@@ -31,7 +32,9 @@ public sealed class StateDirectory : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new StateDirectoryException($"The local cloud cannot create its state directory {root}: {exception.Message} Make the directory writable or free some space.", exception);
+            throw new StateDirectoryException(
+                $"The local cloud cannot create its state directory {root}: {exception.Message} Make the directory writable or free some space.",
+                exception);
         }
 
         try
@@ -45,7 +48,9 @@ public sealed class StateDirectory : IDisposable
         }
         catch (IOException exception)
         {
-            throw new StateDirectoryException($"The local cloud's state directory {root} cannot be locked: {exception.Message} Another local cloud may be running there; stop it first.", exception);
+            throw new StateDirectoryException(
+                $"The local cloud's state directory {root} cannot be locked: {exception.Message} Another local cloud may be running there; stop it first.",
+                exception);
         }
     }
 

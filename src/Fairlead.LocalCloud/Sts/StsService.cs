@@ -48,9 +48,14 @@ internal sealed partial class StsService : IAwsService
                 "AssumeRoleWithWebIdentity" => AssumeRoleWithWebIdentity(Parameter),
                 "GetSessionToken" => GetSessionToken(Parameter),
                 null or "" => throw new AwsServiceException("MissingAction", "The request has no Action."),
-                _ => throw new AwsServiceException("InvalidAction", $"Could not find operation {action}; the local cloud has GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity and GetSessionToken."),
+                _ => throw new AwsServiceException(
+                    "InvalidAction",
+                    $"Could not find operation {action}; the local cloud has GetCallerIdentity, AssumeRole, AssumeRoleWithWebIdentity and GetSessionToken."),
             };
-            answer = Element(answer.Name.LocalName.Replace("Result", "Response", StringComparison.Ordinal), answer, Element("ResponseMetadata", Element("RequestId", Guid.NewGuid())));
+            answer = Element(
+                answer.Name.LocalName.Replace("Result", "Response", StringComparison.Ordinal),
+                answer,
+                Element("ResponseMetadata", Element("RequestId", Guid.NewGuid())));
         }
         catch (AwsServiceException exception)
         {
@@ -91,7 +96,9 @@ internal sealed partial class StsService : IAwsService
         var token = WebIdentityToken.Parse(parameter("WebIdentityToken") ?? throw Invalid("webIdentityToken", "must not be null"));
         if (token.Expiry <= _clock.GetUtcNow())
         {
-            throw new AwsServiceException("ExpiredTokenException", "Token expired: the web identity token that was passed is expired or is not valid. Get a new one from the identity provider.");
+            throw new AwsServiceException(
+                "ExpiredTokenException",
+                "Token expired: the web identity token that was passed is expired or is not valid. Get a new one from the identity provider.");
         }
 
         return Element("AssumeRoleWithWebIdentityResult",
@@ -122,7 +129,9 @@ internal sealed partial class StsService : IAwsService
         }
 
         var name = arn.Groups["path"].Value.Split('/')[^1];
-        return (new Identity($"arn:aws:sts::{arn.Groups["account"].Value}:assumed-role/{name}/{session}", $"AROALOCALCLOUDROLE000:{session}"), Duration(parameter, 3600, most));
+        return (new Identity(
+            $"arn:aws:sts::{arn.Groups["account"].Value}:assumed-role/{name}/{session}",
+            $"AROALOCALCLOUDROLE000:{session}"), Duration(parameter, 3600, most));
     }
 
     private static int Duration(Func<string, string?> parameter, int fallback, int most)
@@ -153,7 +162,10 @@ internal sealed partial class StsService : IAwsService
         }
         catch (IOException exception)
         {
-            throw new AwsServiceException("InternalFailure", $"The local cloud could not remember the credentials: {exception.Message} Free some space or make the state directory writable.", StatusCodes.Status507InsufficientStorage);
+            throw new AwsServiceException(
+                "InternalFailure",
+                $"The local cloud could not remember the credentials: {exception.Message} Free some space or make the state directory writable.",
+                StatusCodes.Status507InsufficientStorage);
         }
 
         return Element("Credentials",

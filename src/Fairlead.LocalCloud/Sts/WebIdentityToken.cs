@@ -4,7 +4,8 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Sts;
 
-/// <summary>What a web identity token says of itself. Its signature is not verified: the local cloud trusts no identity provider and no one trusts it.</summary>
+/// <summary>What a web identity token says of itself. Its signature is not verified: the local cloud
+/// trusts no identity provider and no one trusts it.</summary>
 internal sealed record WebIdentityToken(string Subject, string Issuer, string Audience, DateTimeOffset? Expiry)
 {
     public static WebIdentityToken Parse(string token)
@@ -22,7 +23,9 @@ internal sealed record WebIdentityToken(string Subject, string Issuer, string Au
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException)
         {
-            throw new AwsServiceException("InvalidIdentityToken", "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");
+            throw new AwsServiceException(
+                "InvalidIdentityToken",
+                "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)");
         }
     }
 

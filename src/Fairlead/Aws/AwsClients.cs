@@ -28,10 +28,12 @@ public sealed class AwsClients : IDisposable
 
     /// <summary>Addresses buckets by path when an endpoint URL is set: emulators have no host name per bucket.</summary>
     public IAmazonS3 S3
-        => Client(() => new AmazonS3Client(_credentials, S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
+        => Client(() => new AmazonS3Client(
+            _credentials,
+            S3Configuration.Complete(Configure(new AmazonS3Config()), _options, Environment.GetEnvironmentVariable)));
 
-    public IAmazonSecurityTokenService Sts =>
-        Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
+    public IAmazonSecurityTokenService Sts
+        => Client(() => new AmazonSecurityTokenServiceClient(_credentials, Configure(new AmazonSecurityTokenServiceConfig())));
 
     public AmazonECSClient Ecs => Client(() => new AmazonECSClient(_credentials, Configure(new AmazonECSConfig())));
 
@@ -41,13 +43,13 @@ public sealed class AwsClients : IDisposable
 
     public AmazonCloudWatchLogsClient Logs => Client(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
 
-    public AmazonElasticLoadBalancingV2Client ElasticLoadBalancing =>
-        Client(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
+    public AmazonElasticLoadBalancingV2Client ElasticLoadBalancing
+        => Client(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
 
     public AmazonAppRunnerClient AppRunner => Client(() => new AmazonAppRunnerClient(_credentials, Configure(new AmazonAppRunnerConfig())));
 
-    public IAmazonSimpleSystemsManagement Ssm =>
-        Client(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));
+    public IAmazonSimpleSystemsManagement Ssm
+        => Client(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));
 
     public void Dispose()
     {

@@ -38,14 +38,27 @@ public static partial class AwsErrors
                 what, "The AWS session has expired.", "Sign in again (`aws sso login`, or renew the session token), then run the build again.", error),
             AmazonServiceException e when IsAccessDenied(e) => AccessDenied(what, e),
             AmazonServiceException e when IsThrottled(e) => new FairleadException(
-                what, "AWS limits how many requests this account may make, and refused every retry.", "Wait a minute and run the build again, or set AWS_RETRY_MODE=adaptive.", error),
+                what,
+                    "AWS limits how many requests this account may make, and refused every retry.",
+                    "Wait a minute and run the build again, or set AWS_RETRY_MODE=adaptive.",
+                    error),
             AmazonServiceException e when IsBadKey(e.ErrorCode) => new FairleadException(
-                what, "AWS does not know these credentials, or the signature does not match.", "Check which credentials are used with `aws sts get-caller-identity` and that the clock of this machine is right.", error),
+                what,
+                    "AWS does not know these credentials, or the signature does not match.",
+                    "Check which credentials are used with `aws sts get-caller-identity` and that the clock of this machine is right.",
+                    error),
             AmazonServiceException e => new FairleadException(
                 what, $"AWS answered {Named(e)}: {Sentence(e.Message)}", Next(e), error),
             AmazonClientException e when e.Message.Contains("credentials", StringComparison.OrdinalIgnoreCase) => new FairleadException(
-                what, "There are no usable AWS credentials.", "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run `aws configure`, then run the build again.", error),
-            _ => new FairleadException(what, Sentence(error.Message), "Run the build again; if it fails in the same way, run it with --verbosity verbose.", error),
+                what,
+                    "There are no usable AWS credentials.",
+                    "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run `aws configure`, then run the build again.",
+                    error),
+            _ => new FairleadException(
+                what,
+                Sentence(error.Message),
+                "Run the build again; if it fails in the same way, run it with --verbosity verbose.",
+                error),
         };
     }
 
@@ -53,13 +66,18 @@ public static partial class AwsErrors
         ? "The fault is on AWS's side: run the build again; if it persists, look at https://health.aws.amazon.com."
         : "Check the names in the stack's outputs and the region, then run the build again.";
 
-    // "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:... because no identity-based policy allows the ecs:UpdateService action"
+    // "User: arn:aws:iam::123456789012:user/ci is not authorized to perform: ecs:UpdateService on resource:
+    // arn:aws:ecs:... because no identity-based policy allows the ecs:UpdateService action"
     private static FairleadException AccessDenied(string what, AmazonServiceException e)
     {
         var match = Denied().Match(e.Message ?? "");
         if (!match.Success)
         {
-            return new FairleadException(what, $"Access is denied: {Sentence(e.Message)}", "Give the role that deploys the permission it lacks, then run the build again.", e);
+            return new FairleadException(
+                what,
+                $"Access is denied: {Sentence(e.Message)}",
+                "Give the role that deploys the permission it lacks, then run the build again.",
+                e);
         }
 
         var action = match.Groups["action"].Value;
@@ -76,7 +94,9 @@ public static partial class AwsErrors
     {
         for (var e = error; e is not null; e = e.InnerException!)
         {
-            if (e is SocketException or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError })
+            if (e is SocketException or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError })
             {
                 return e;
             }
@@ -92,19 +112,32 @@ public static partial class AwsErrors
 
     private static bool IsExpired(string? code) => code is "ExpiredToken" or "ExpiredTokenException" or "TokenRefreshRequired" or "RequestExpired";
 
-    private static bool IsAccessDenied(AmazonServiceException e) =>
-        e.ErrorCode is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" or "AuthorizationError" or "UnauthorizedAccess";
+    private static bool IsAccessDenied(AmazonServiceException e)
+        => e.ErrorCode is "AccessDenied" or "AccessDeniedException" or "UnauthorizedOperation" or "AuthorizationError" or "UnauthorizedAccess";
 
-    private static bool IsThrottled(AmazonServiceException e) =>
-        e.StatusCode == HttpStatusCode.TooManyRequests
+    private static bool IsThrottled(AmazonServiceException e)
+        => e.StatusCode == HttpStatusCode.TooManyRequests
         || e.Retryable?.Throttling == true
-        || e.ErrorCode is "Throttling" or "ThrottlingException" or "ThrottledException" or "RequestThrottled" or "RequestThrottledException" or "TooManyRequestsException" or "RequestLimitExceeded" or "SlowDown";
+        || e.ErrorCode is "Throttling"
+            or "ThrottlingException"
+            or "ThrottledException"
+            or "RequestThrottled"
+            or "RequestThrottledException"
+            or "TooManyRequestsException"
+            or "RequestLimitExceeded"
+            or "SlowDown";
 
-    private static bool IsBadKey(string? code) =>
-        code is "InvalidClientTokenId" or "UnrecognizedClientException" or "InvalidAccessKeyId" or "SignatureDoesNotMatch" or "InvalidSignatureException" or "AuthFailure" or "IncompleteSignature";
+    private static bool IsBadKey(string? code)
+        => code is "InvalidClientTokenId"
+            or "UnrecognizedClientException"
+            or "InvalidAccessKeyId"
+            or "SignatureDoesNotMatch"
+            or "InvalidSignatureException"
+            or "AuthFailure"
+            or "IncompleteSignature";
 
-    private static string Named(AmazonServiceException e) =>
-        string.IsNullOrEmpty(e.ErrorCode) ? $"{(int)e.StatusCode}" : e.ErrorCode;
+    private static string Named(AmazonServiceException e)
+        => string.IsNullOrEmpty(e.ErrorCode) ? $"{(int)e.StatusCode}" : e.ErrorCode;
 
     private static string Sentence(string? message)
     {

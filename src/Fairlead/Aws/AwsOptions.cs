@@ -8,14 +8,16 @@ public sealed record AwsOptions
     /// <summary>Region of the place that is deployed to: <c>eu-central-1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>An AWS-compatible endpoint for every service. Without it the SDK decides: <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>, <c>AWS_ENDPOINT_URL</c>, the profile's <c>endpoint_url</c>, else AWS.</summary>
+    /// <summary>An AWS-compatible endpoint for every service. Without it the SDK decides: <c>AWS_ENDPOINT_URL_&lt;SERVICE&gt;</c>,
+    /// <c>AWS_ENDPOINT_URL</c>, the profile's <c>endpoint_url</c>, else AWS.</summary>
     public Uri? EndpointUrl { get; init; }
 
     /// <summary>Profile of the shared AWS configuration files. Without it the SDK's default chain is used.</summary>
     public string? Profile { get; init; }
 
     /// <summary>
-    /// Whether S3 requests carry checksums wherever the SDK can send one, or only where S3 demands one. Without it the user's <c>AWS_REQUEST_CHECKSUM_CALCULATION</c> or profile decides,
+    /// Whether S3 requests carry checksums wherever the SDK can send one, or only where S3 demands one. Without it
+    /// the user's <c>AWS_REQUEST_CHECKSUM_CALCULATION</c> or profile decides,
     /// else the endpoint: wherever it can at AWS, only where it must at any other, which may not know them.
     /// </summary>
     public RequestChecksumCalculation? RequestChecksums { get; init; }

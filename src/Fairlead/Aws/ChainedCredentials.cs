@@ -6,7 +6,8 @@ using Amazon.Runtime.Credentials;
 namespace Fairlead.Aws;
 
 /// <summary>The SDK's default chain, without its wait for an instance metadata service that a laptop does not have.</summary>
-/// <remarks>The SDK tries the metadata service last, several times, each with a time-out of seconds. Here that happens only if its address accepts a connection within one second.</remarks>
+/// <remarks>The SDK tries the metadata service last, several times, each with a time-out of seconds. Here that happens
+/// only if its address accepts a connection within one second.</remarks>
 internal sealed class ChainedCredentials(string? profile) : AWSCredentials
 {
     // Link-local: answers within milliseconds on EC2, and nobody does elsewhere.
@@ -70,8 +71,8 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
         "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run `aws configure`, then run the build again.",
         inner);
 
-    private static bool IsConfigured(CredentialProfileStoreChain store) =>
-        IsSet("AWS_ACCESS_KEY_ID")
+    private static bool IsConfigured(CredentialProfileStoreChain store)
+        => IsSet("AWS_ACCESS_KEY_ID")
         || IsSet("AWS_WEB_IDENTITY_TOKEN_FILE")
         || IsSet("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI")
         || IsSet("AWS_CONTAINER_CREDENTIALS_FULL_URI")

@@ -19,7 +19,8 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
     private DateTimeOffset? _written;
 
     /// <summary>Whether this is a job of GitHub Actions that may ask for an identity (<c>id-token: write</c>).</summary>
-    public bool IsAvailable => environment("ACTIONS_ID_TOKEN_REQUEST_URL") is { Length: > 0 } && environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN") is { Length: > 0 };
+    public bool IsAvailable
+        => environment("ACTIONS_ID_TOKEN_REQUEST_URL") is { Length: > 0 } && environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN") is { Length: > 0 };
 
     /// <summary>Writes a token that is good for the next minutes, readable by its owner only. Does nothing while the last one is.</summary>
     /// <param name="file">Where it goes.</param>
@@ -64,7 +65,11 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or KeyNotFoundException or TaskCanceledException)
         {
-            throw new FairleadException("GitHub gave this job no identity.", $"{exception.Message.TrimEnd('.')}.", "Give the workflow the permission id-token: write, and run it again.", exception);
+            throw new FairleadException(
+                "GitHub gave this job no identity.",
+                $"{exception.Message.TrimEnd('.')}.",
+                "Give the workflow the permission id-token: write, and run it again.",
+                exception);
         }
     }
 }

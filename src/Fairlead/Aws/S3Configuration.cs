@@ -8,8 +8,10 @@ namespace Fairlead.Aws;
 internal static class S3Configuration
 {
     /// <summary>
-    /// By itself the SDK sends a checksum behind each object's content (https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html), in a form of upload that stores
-    /// other than S3 may not know: radosgw 16 answers <c>XAmzContentSHA256Mismatch</c>. A store that does not answer for AWS gets checksums only where S3's protocol demands one, unless the
+    /// By itself the SDK sends a checksum behind each object's content
+    /// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-dataintegrity.html), in a form of upload that stores
+    /// other than S3 may not know: radosgw 16 answers <c>XAmzContentSHA256Mismatch</c>. A store that does not answer
+    /// for AWS gets checksums only where S3's protocol demands one, unless the
     /// user says otherwise. Each part of an upload is signed all the same, and what is written to site, ledger and lock carries a Content-MD5.
     /// </summary>
     /// <param name="config">Knows endpoint and profile already.</param>
@@ -38,7 +40,8 @@ internal static class S3Configuration
     private static RequestChecksumCalculation? OfProfile(string name)
         => new CredentialProfileStoreChain().TryGetProfile(name, out var profile) ? profile.RequestChecksumCalculation : null;
 
-    /// <summary>Null when nobody chose. The profile is looked at here, because the SDK takes this setting from the default one whichever a client is given.</summary>
+    /// <summary>Null when nobody chose. The profile is looked at here, because the SDK takes this setting
+    /// from the default one whichever a client is given.</summary>
     private static RequestChecksumCalculation? Chosen(AwsOptions options, Func<string, string?> environment, Func<string, RequestChecksumCalculation?> profiles)
     {
         if (options.RequestChecksums is { } option)

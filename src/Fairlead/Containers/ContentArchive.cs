@@ -16,7 +16,10 @@ public static class ContentArchive
         var content = LayerPlan.Create("content", "", ContentScan.Read(directory));
         if (content.Entries.Count == 0)
         {
-            throw new FairleadException($"There is nothing to pack in {directory}.", "The directory is empty.", "Run the target that publishes the application, then run this one again.");
+            throw new FairleadException(
+                $"There is nothing to pack in {directory}.",
+                "The directory is empty.",
+                "Run the target that publishes the application, then run this one again.");
         }
 
         var unfinished = $"{archive}.{Guid.NewGuid():n}.partial";
@@ -26,7 +29,11 @@ public static class ContentArchive
             await using (var file = File.Create(unfinished))
             await using (var gzip = new GZipStream(new GzipHeaderStream(file), CompressionLevel.Optimal, leaveOpen: true))
             {
-                await TarLayerWriter.WriteAsync(content, ImageOptions.SourceDateEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")), gzip, cancellationToken);
+                await TarLayerWriter.WriteAsync(
+                    content,
+                    ImageOptions.SourceDateEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")),
+                    gzip,
+                    cancellationToken);
             }
 
             File.Move(unfinished, archive, overwrite: true);
@@ -37,7 +44,8 @@ public static class ContentArchive
             throw new FairleadException(
                 $"The archive {archive} could not be written.",
                 e.Message,
-                "Make sure that the published application can be read, that the disk has room and that the directory can be written, then run this target again.",
+                "Make sure that the published application can be read, that the disk has room and that the directory can be written, then run this "
+                    + "target again.",
                 e);
         }
         finally

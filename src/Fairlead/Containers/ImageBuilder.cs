@@ -29,7 +29,8 @@ public sealed class ImageBuilder
             throw new FairleadException(
                 $"The image could not be built into {root}.",
                 e.Message,
-                "Make sure that the published application can be read, that the disk has room and that the directory can be written, then run this target again.",
+                "Make sure that the published application can be read, that the disk has room and that the directory can be written, then run this "
+                    + "target again.",
                 e);
         }
     }
@@ -56,7 +57,8 @@ public sealed class ImageBuilder
         foreach (var layer in plan.Layers)
         {
             var diffId = await DiffIdAsync(layer, options.Created, cancellationToken);
-            var blob = await ReusableAsync(earlier, diffId, cancellationToken) ?? await WriteLayerAsync(store, layer, options.Created, diffId, cancellationToken);
+            var blob = await ReusableAsync(earlier, diffId, cancellationToken)
+                ?? await WriteLayerAsync(store, layer, options.Created, diffId, cancellationToken);
             layers.Add(blob);
             diffIds.Add(diffId);
         }
@@ -67,7 +69,10 @@ public sealed class ImageBuilder
 
         var platform = new OciPlatform(options.Platform.Architecture, options.Platform.OperatingSystem);
         var index = new OciIndex(2, OciMediaTypes.Index, [new OciIndexEntry(manifest.MediaType, manifest.Digest, manifest.Size, platform)]);
-        await store.WriteFileAsync("oci-layout", JsonSerializer.SerializeToUtf8Bytes(new OciLayoutFile("1.0.0"), OciJson.Plain.OciLayoutFile), cancellationToken);
+        await store.WriteFileAsync(
+            "oci-layout",
+            JsonSerializer.SerializeToUtf8Bytes(new OciLayoutFile("1.0.0"), OciJson.Plain.OciLayoutFile),
+            cancellationToken);
         await store.WriteFileAsync("index.json", JsonSerializer.SerializeToUtf8Bytes(index, OciJson.Plain.OciIndex), cancellationToken);
         store.RemoveAllBut([manifest.Digest, config.Digest, .. layers.Select(x => x.Digest)]);
         return new ImageBuildResult(image, plan, Unchanged: !store.HasWritten);
@@ -92,7 +97,9 @@ public sealed class ImageBuilder
     private static async Task<OciLayoutContent> OpenBaseAsync(string directory, ImagePlatform platform, CancellationToken cancellationToken)
     {
         var content = await OciLayout.ReadAsync(directory, platform, cancellationToken);
-        return content.Config.Os is { } system && content.Config.Architecture is { } processor && (system, processor) != (platform.OperatingSystem, platform.Architecture)
+        return content.Config.Os is { } system
+            && content.Config.Architecture is { } processor
+            && (system, processor) != (platform.OperatingSystem, platform.Architecture)
             ? throw new FairleadException(
                 $"The image for {platform} cannot be built on the base image in {directory}.",
                 $"The base image is for {system}/{processor}.",

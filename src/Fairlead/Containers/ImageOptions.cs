@@ -43,7 +43,8 @@ public sealed record ImageOptions
     /// <summary>Time that the image and its files carry, in whole seconds. <c>SOURCE_DATE_EPOCH</c> when set, else 1970.</summary>
     public DateTimeOffset Created { get; init; } = SourceDateEpoch(System.Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH"));
 
-    /// <summary>What SOURCE_DATE_EPOCH means, 1970 when it is no time. https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970 as decimal digits.</summary>
+    /// <summary>What SOURCE_DATE_EPOCH means, 1970 when it is no time.
+    /// https://reproducible-builds.org/specs/source-date-epoch/: seconds since 1970 as decimal digits.</summary>
     public static DateTimeOffset SourceDateEpoch(string? text)
         => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxTarTime
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)

@@ -45,7 +45,10 @@ public sealed record ImagePlan(IReadOnlyList<LayerPlan> Layers)
     {
         if (options.Entrypoint.Count == 0)
         {
-            throw new FairleadException("The image has no command.", "Its entry point is empty.", "Set Entrypoint, for example to dotnet and the main assembly.");
+            throw new FairleadException(
+                "The image has no command.",
+                "Its entry point is empty.",
+                "Set Entrypoint, for example to dotnet and the main assembly.");
         }
 
         if (!options.ContentRoot.StartsWith('/') || options.ContentRoot.Split('/').Contains(".."))

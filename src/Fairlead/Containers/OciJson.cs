@@ -75,7 +75,8 @@ internal sealed record OciRootFileSystem
     public required IReadOnlyList<string> DiffIds { get; init; }
 }
 
-/// <summary>A line of an image's history. Those of a base image are written again as they were read, with what is only theirs: tools match lines without <c>empty_layer</c> to layers.</summary>
+/// <summary>A line of an image's history. Those of a base image are written again as they were read, with what is only
+/// theirs: tools match lines without <c>empty_layer</c> to layers.</summary>
 internal sealed record OciHistory
 {
     public string? Created { get; init; }

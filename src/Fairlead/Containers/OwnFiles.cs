@@ -55,7 +55,8 @@ internal static class OwnFiles
             : null;
     }
 
-    // {"targets": {".NETCoreApp,Version=v10.0": {"Shop.Core/1.0.0": {"runtime": {"Shop.Core.dll": {}}}}}, "libraries": {"Shop.Core/1.0.0": {"type": "project"}}}
+    // {"targets": {".NETCoreApp,Version=v10.0": {"Shop.Core/1.0.0": {"runtime": {"Shop.Core.dll":
+    // {}}}}}, "libraries": {"Shop.Core/1.0.0": {"type": "project"}}}
     private static HashSet<string> ProjectAssemblies(string? dependencyFile)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -31,12 +31,15 @@ public static class FileChanges
     public static string? Since(FileSnapshot before, FileSnapshot now)
     {
         var written = now.Files.ToDictionary(x => x.Name);
-        var touched = before.Files.Where(x => written.TryGetValue(x.Name, out var file) && file.Digest == x.Digest && (file.Written != x.Written || file.Length != x.Length)).Select(x => x.Name).ToList();
+        var touched = before.Files.Where(x => written.TryGetValue(x.Name, out var file)
+            && file.Digest == x.Digest
+            && (file.Written != x.Written || file.Length != x.Length)).Select(x => x.Name).ToList();
         return Between("input", Digests(before), Digests(now)) ?? (touched.Count > 0 ? Part("input", "written", touched) : null);
     }
 
     /// <summary>Digests by name.</summary>
-    public static IReadOnlyDictionary<string, string> Digests(FileSnapshot snapshot) => snapshot.Files.ToDictionary(x => x.Name, x => x.Digest, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> Digests(FileSnapshot snapshot)
+        => snapshot.Files.ToDictionary(x => x.Name, x => x.Digest, StringComparer.Ordinal);
 
     private static string Part(string kind, string verb, List<string> names)
     {

@@ -14,7 +14,8 @@ public sealed class FileSnapshot
     public IReadOnlyList<FileState> Files { get; }
 
     /// <param name="root">Names are taken relative to this directory, and so are paths that are not absolute.</param>
-    /// <param name="paths">Files, in any order. A directory stands for every file below it. One that does not exist counts as absent, which differs from empty.</param>
+    /// <param name="paths">Files, in any order. A directory stands for every file below it. One that does
+    /// not exist counts as absent, which differs from empty.</param>
     /// <exception cref="FairleadException">A file cannot be read.</exception>
     public static FileSnapshot Of(string root, IEnumerable<string> paths)
     {
@@ -38,7 +39,11 @@ public sealed class FileSnapshot
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                errors[i] = new FairleadException($"{named[i].Key} cannot be read, so nobody can tell whether it changed.", exception.Message, "Make it readable, or take it out of the inputs and outputs.", exception);
+                errors[i] = new FairleadException(
+                    $"{named[i].Key} cannot be read, so nobody can tell whether it changed.",
+                    exception.Message,
+                    "Make it readable, or take it out of the inputs and outputs.",
+                    exception);
             }
         });
         return errors.FirstOrDefault(x => x is not null) is { } error ? throw error : new FileSnapshot(files);

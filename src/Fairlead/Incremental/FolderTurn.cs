@@ -14,8 +14,10 @@ public static class FolderTurn
     private static readonly Lock Gate = new();
     private static readonly Dictionary<string, Turn> Turns = new(StringComparer.Ordinal);
 
-    /// <summary>Waits until no other build has the turn. Every call that returns is to be followed by one of <see cref="Leave"/>, else the turn ends with the process.</summary>
-    /// <param name="file">The file of the lock; made when it is missing. A folder that cannot be written to has no turns: nothing can be made in it either.</param>
+    /// <summary>Waits until no other build has the turn. Every call that returns is to be followed by one of
+    /// <see cref="Leave"/>, else the turn ends with the process.</summary>
+    /// <param name="file">The file of the lock; made when it is missing. A folder that cannot be
+    /// written to has no turns: nothing can be made in it either.</param>
     /// <param name="whenOccupied">Called once, when there is something to wait for.</param>
     /// <param name="clock">By which it waits.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

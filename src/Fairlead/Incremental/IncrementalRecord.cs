@@ -51,13 +51,21 @@ public sealed class IncrementalRecord
     {
         try
         {
-            check.IsShared = Content(check.Target) is { } text && text.StartsWith(RunningPrefix, StringComparison.Ordinal) && OwnerOf(text) is var owner && owner != _owner && _mayRun(owner);
+            check.IsShared = Content(check.Target) is { } text
+                && text.StartsWith(RunningPrefix, StringComparison.Ordinal)
+                && OwnerOf(text) is var owner
+                && owner != _owner
+                && _mayRun(owner);
             MakeRoom(check.Target);
             Replace(check.Target, Mark(check));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FairleadException($"{check.Target} was not started.", $"What is remembered of its last run cannot be replaced: {exception.Message}", $"Make {_directory} writable and run again.", exception);
+            throw new FairleadException(
+                $"{check.Target} was not started.",
+                $"What is remembered of its last run cannot be replaced: {exception.Message}",
+                $"Make {_directory} writable and run again.",
+                exception);
         }
     }
 
@@ -168,7 +176,9 @@ public sealed class IncrementalRecord
     /// <summary>A build on another machine (a container that shares the checkout) cannot be asked, so that it may.</summary>
     private static bool MayRun(string owner)
     {
-        if (owner.Split('/') is not [var machine, var id] || machine != Environment.MachineName || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
+        if (owner.Split('/') is not [var machine, var id]
+            || machine != Environment.MachineName
+            || !int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var processId))
         {
             return true;
         }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Fairlead.Incremental;
 
-/// <summary>What is kept of a target's last run that ended well. Text, so that a curious user can read it; the last line is a digest of the ones before, so that half a file is not taken for a whole one.</summary>
+/// <summary>What is kept of a target's last run that ended well. Text, so that a curious user can read it; the last line is a digest
+/// of the ones before, so that half a file is not taken for a whole one.</summary>
 /// <param name="Keys">One digest over all keys; they may be secret.</param>
 /// <param name="Inputs">Digests by name.</param>
 /// <param name="Outputs">Digests by name.</param>

@@ -4,7 +4,19 @@ namespace Fairlead.Incremental;
 public static class SourceFiles
 {
     /// <summary>Directories that hold what a tool made, not what a person wrote. Not entered.</summary>
-    public static IReadOnlySet<string> MadeByTools { get; } = new HashSet<string>(StringComparer.Ordinal) { "bin", "obj", "node_modules", "dist", ".git", ".nuke", ".vs", ".idea", "artifacts", "TestResults" };
+    public static IReadOnlySet<string> MadeByTools { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "bin",
+        "obj",
+        "node_modules",
+        "dist",
+        ".git",
+        ".nuke",
+        ".vs",
+        ".idea",
+        "artifacts",
+        "TestResults"
+    };
 
     /// <summary>
     /// Absolute paths, in no particular order. A path that names a file stands for itself; one that does not exist is left out. What a symbolic
@@ -43,7 +55,10 @@ public static class SourceFiles
                 {
                     pending.Push((entry.FullName, directory.Link));
                 }
-                else if (isLink && !leftOut.Contains(entry.Name) && entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName is { } target && !LeadsBack(target, directory.Path, directory.Link))
+                else if (isLink
+                    && !leftOut.Contains(entry.Name)
+                    && entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName is { } target
+                    && !LeadsBack(target, directory.Path, directory.Link))
                 {
                     pending.Push((entry.FullName, new FollowedLink(target, directory.Link)));
                 }

@@ -12,7 +12,9 @@ public static class ToolVersions
         // <dotnet>/shared/Microsoft.NETCore.App/10.0.0/
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var sdks = Path.Combine(root, "sdk");
-        return Directory.Exists(sdks) ? $".NET {string.Join(' ', Directory.GetDirectories(sdks).Select(Path.GetFileName).Order(StringComparer.Ordinal))}" : $".NET {Environment.Version}";
+        return Directory.Exists(sdks)
+            ? $".NET {string.Join(' ', Directory.GetDirectories(sdks).Select(Path.GetFileName).Order(StringComparer.Ordinal))}"
+            : $".NET {Environment.Version}";
     }
 
     /// <summary>Where the first program of this name on PATH lies, how long it is and when it was written; nothing when there is none.</summary>

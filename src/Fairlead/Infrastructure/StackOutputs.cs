@@ -1,6 +1,7 @@
 namespace Fairlead.Infrastructure;
 
-/// <summary>The typed values that a stack hands to the later targets. Read from <c>terraform output -json</c>, from a file, or from the local provisioner.</summary>
+/// <summary>The typed values that a stack hands to the later targets. Read from <c>terraform output
+/// -json</c>, from a file, or from the local provisioner.</summary>
 public sealed record StackOutputs
 {
     /// <summary>The stack's name: <c>shop</c>.</summary>
@@ -27,7 +28,8 @@ public sealed record StackOutputs
     /// <summary>ECR repository name; null when the service host takes no images.</summary>
     public string? RepositoryName { get; init; }
 
-    /// <summary>Repository URI without a tag, as <c>docker push</c> wants it: <c>123456789012.dkr.ecr.us-east-1.amazonaws.com/shop</c>; null when the service host takes no images.</summary>
+    /// <summary>Repository URI without a tag, as <c>docker push</c> wants it:
+    /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com/shop</c>; null when the service host takes no images.</summary>
     public string? RepositoryUri { get; init; }
 
     /// <summary>Where the service runs.</summary>

@@ -41,7 +41,8 @@ public sealed class StackOutputsReader
 
     /// <param name="json">The text.</param>
     /// <param name="stack">The stack's name, for messages.</param>
-    /// <exception cref="FairleadException">The text is no JSON object, or an output is missing or of another type; the message names each such output, the stack and the target that needs it.</exception>
+    /// <exception cref="FairleadException">The text is no JSON object, or an output is missing or of another type; the message
+    /// names each such output, the stack and the target that needs it.</exception>
     public static StackOutputs Read(string json, string stack)
     {
         JsonDocument document;
@@ -51,14 +52,21 @@ public sealed class StackOutputsReader
         }
         catch (JsonException exception)
         {
-            throw new FairleadException($"The outputs of stack {stack} cannot be read.", $"They are not JSON: {exception.Message.TrimEnd('.')}.", "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.", exception);
+            throw new FairleadException(
+                $"The outputs of stack {stack} cannot be read.",
+                $"They are not JSON: {exception.Message.TrimEnd('.')}.",
+                "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.",
+                exception);
         }
 
         using (document)
         {
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
-                throw new FairleadException($"The outputs of stack {stack} cannot be read.", $"They are {Kind(document.RootElement)} and not an object from name to value.", "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.");
+                throw new FairleadException(
+                    $"The outputs of stack {stack} cannot be read.",
+                    $"They are {Kind(document.RootElement)} and not an object from name to value.",
+                    "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.");
             }
 
             if (!document.RootElement.EnumerateObject().Any())
@@ -81,7 +89,11 @@ public sealed class StackOutputsReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new FairleadException($"The outputs of stack {stack} cannot be read.", $"{path}: {exception.Message.TrimEnd('.')}.", "Name a JSON file with --stack-outputs-file; terraform output -json writes one.", exception);
+            throw new FairleadException(
+                $"The outputs of stack {stack} cannot be read.",
+                $"{path}: {exception.Message.TrimEnd('.')}.",
+                "Name a JSON file with --stack-outputs-file; terraform output -json writes one.",
+                exception);
         }
 
         return Read(text, stack);
@@ -124,7 +136,11 @@ public sealed class StackOutputsReader
             case AppRunnerServiceOutputs.HostName:
                 return new AppRunnerServiceOutputs(Required("service_arn"), Optional("image_role_arn"));
             case Ec2ServiceOutputs.HostName:
-                return new Ec2ServiceOutputs(Required("release_bucket"), Required("release_prefix").Trim('/'), Required("instance_tag_key"), Required("instance_tag_value"));
+                return new Ec2ServiceOutputs(
+                    Required("release_bucket"),
+                    Required("release_prefix").Trim('/'),
+                    Required("instance_tag_key"),
+                    Required("instance_tag_value"));
             default:
                 if (host.Length > 0)
                 {

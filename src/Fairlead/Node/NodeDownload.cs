@@ -29,7 +29,10 @@ public sealed class NodeDownload(IReporter reporter)
         try
         {
             var published = PublishedDigest(await Http.GetStringAsync(new Uri(release, "SHASUMS256.txt"), cancellationToken), archive)
-                            ?? throw new FairleadException("Node.js cannot be downloaded.", $"{release}SHASUMS256.txt does not name {archive}.", "Name a release that exists for this platform, or install Node.js.");
+                            ?? throw new FairleadException(
+                                "Node.js cannot be downloaded.",
+                                $"{release}SHASUMS256.txt does not name {archive}.",
+                                "Name a release that exists for this platform, or install Node.js.");
             var file = Path.Combine(work, archive);
             await DownloadAsync(new Uri(release, archive), file, cancellationToken);
             await using (var content = File.OpenRead(file))
@@ -37,7 +40,10 @@ public sealed class NodeDownload(IReporter reporter)
                 var actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
                 if (actual != published)
                 {
-                    throw new FairleadException("Node.js was not installed.", $"{archive} has SHA-256 {actual}, but {published} is published for it.", "Check the mirror; nothing was kept of the download.");
+                    throw new FairleadException(
+                        "Node.js was not installed.",
+                        $"{archive} has SHA-256 {actual}, but {published} is published for it.",
+                        "Check the mirror; nothing was kept of the download.");
                 }
             }
 
@@ -50,9 +56,14 @@ public sealed class NodeDownload(IReporter reporter)
 
             Directory.Move(Path.Combine(work, name), final);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            throw new FairleadException("The web build has no Node.js to run with.", $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.", "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.", exception);
+            throw new FairleadException(
+                "The web build has no Node.js to run with.",
+                $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
+                "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.",
+                exception);
         }
         finally
         {

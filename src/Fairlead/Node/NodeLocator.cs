@@ -43,7 +43,10 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         reporter.Information($"{why}; package.json wants {range}. Downloading Node.js {options.PinnedVersion}.");
         await download.RunAsync(options, why, cancellationToken);
         return await ProbeAsync(download.BinDirectory(options), "downloaded", cancellationToken)
-               ?? throw new FairleadException("The web build has no Node.js to run with.", "The one that was downloaded does not start on this machine.", "Install a Node.js that satisfies package.json.");
+               ?? throw new FairleadException(
+                   "The web build has no Node.js to run with.",
+                   "The one that was downloaded does not start on this machine.",
+                   "Install a Node.js that satisfies package.json.");
     }
 
     private async Task<NodeVersionRange> ReadEnginesAsync(CancellationToken cancellationToken)
@@ -58,7 +61,11 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         }
         catch (Exception exception) when (exception is IOException or JsonException or FormatException or InvalidOperationException)
         {
-            throw new FairleadException("The web build cannot be prepared.", $"{file} cannot be read: {exception.Message}", "Correct the file and run again.", exception);
+            throw new FairleadException(
+                "The web build cannot be prepared.",
+                $"{file} cannot be read: {exception.Message}",
+                "Correct the file and run again.",
+                exception);
         }
     }
 
@@ -72,7 +79,9 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(node, ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+            using var process = Process.Start(new ProcessStartInfo(
+                node,
+                ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
             var output = await process!.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 && NodeVersion.TryParse(output, out var version) ? new NodeInstallation(version, directory, origin) : null;

@@ -13,8 +13,12 @@ public sealed record NodeOptions
     public NodeVersion PinnedVersion { get; init; } = new(22, 20, 0);
 
     /// <summary>Where releases and their <c>SHASUMS256.txt</c> come from; <c>NODEJS_ORG_MIRROR</c> overrides it, as in nvm.</summary>
-    public Uri Mirror { get; init; } = new(Environment.GetEnvironmentVariable("NODEJS_ORG_MIRROR") is { Length: > 0 } mirror ? mirror.TrimEnd('/') + "/" : "https://nodejs.org/dist/");
+    public Uri Mirror { get; init; } = new(Environment.GetEnvironmentVariable("NODEJS_ORG_MIRROR") is { Length: > 0 } mirror
+        ? mirror.TrimEnd('/') + "/"
+        : "https://nodejs.org/dist/");
 
     /// <summary>The directories that are searched for <c>node</c>, in order; PATH by default.</summary>
-    public IReadOnlyList<string> SearchPath { get; init; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> SearchPath { get; init; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+        Path.PathSeparator,
+        StringSplitOptions.RemoveEmptyEntries);
 }

@@ -37,7 +37,13 @@ public sealed class NodeVersionRange
         }
 
         // Operators may stand apart from their version: ">= 20".
-        var words = text.Replace(">= ", ">=").Replace("<= ", "<=").Replace("> ", ">").Replace("< ", "<").Replace("^ ", "^").Replace("~ ", "~").Replace("= ", "=")
+        var words = text.Replace(">= ", ">=")
+            .Replace("<= ", "<=")
+            .Replace("> ", ">")
+            .Replace("< ", "<")
+            .Replace("^ ", "^")
+            .Replace("~ ", "~")
+            .Replace("= ", "=")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.SelectMany(ParseWord);
     }
@@ -54,7 +60,10 @@ public sealed class NodeVersionRange
             ">" => [partial.IsExact ? new(">", partial.Floor) : new(">=", partial.Ceiling)],
             "<" => [new("<", partial.Floor)],
             "<=" => UpTo(partial),
-            "~" => [new(">=", partial.Floor), new("<", partial.Minor is null ? partial.Ceiling : new NodeVersion(partial.Floor.Major, partial.Floor.Minor + 1, 0))],
+            "~" => [
+                new(">=", partial.Floor),
+                new("<", partial.Minor is null ? partial.Ceiling : new NodeVersion(partial.Floor.Major, partial.Floor.Minor + 1, 0))
+            ],
             "^" => [new(">=", partial.Floor), new("<", CaretCeiling(partial))],
             _ => throw new FormatException($"'{word}' is not a version range: '{sign}' is not an operator."),
         };
@@ -109,7 +118,8 @@ public sealed class NodeVersionRange
 
             var numbers = parts.Select(x => x is "" or "*" or "x" or "X"
                 ? (int?)null
-                : int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new FormatException($"'{text}' is not a version: '{x}' is not a number.")).ToList();
+                : int.TryParse(x, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                    : throw new FormatException($"'{text}' is not a version: '{x}' is not a number.")).ToList();
             return new Partial(numbers[0], numbers.ElementAtOrDefault(1), numbers.ElementAtOrDefault(2));
         }
     }

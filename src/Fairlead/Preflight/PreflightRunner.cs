@@ -13,7 +13,9 @@ public sealed class PreflightRunner(IReporter reporter)
         if (problems.Count > 0)
         {
             throw new FairleadException(
-                problems.Count == 1 ? "Something stands in the way of this run; nothing was changed." : $"{problems.Count} things stand in the way of this run; nothing was changed.",
+                problems.Count == 1
+                    ? "Something stands in the way of this run; nothing was changed."
+                    : $"{problems.Count} things stand in the way of this run; nothing was changed.",
                 string.Concat(problems.Select(x => $"{Environment.NewLine}  {x.Name}: {x.Problem!.What} {x.Problem.Next}")).TrimEnd(),
                 "");
         }

@@ -27,6 +27,8 @@ public static class WritableDirectory
         }
 
         var free = new DriveInfo(path).AvailableFreeSpace;
-        return free >= atLeast ? null : new PreflightProblem($"{path} has {free >> 20} MiB free; a build and the local cloud want {atLeast >> 20} MiB.", "Free some space.");
+        return free >= atLeast
+            ? null
+            : new PreflightProblem($"{path} has {free >> 20} MiB free; a build and the local cloud want {atLeast >> 20} MiB.", "Free some space.");
     });
 }

@@ -59,7 +59,8 @@ public sealed class DeployLock : IAsyncDisposable
                 {
                     if (state is LockState.Expired or LockState.Abandoned)
                     {
-                        reporter.Warning($"Took over the lock of {found!.Owner}, held since {found.Acquired:u}, because {(state == LockState.Expired ? "it expired" : "that process is gone")}.");
+                        reporter.Warning($"Took over the lock of {found!.Owner}, held since {found.Acquired:u}, because "
+                            + $"{(state == LockState.Expired ? "it expired" : "that process is gone")}.");
                     }
 
                     var taken = new DeployLock(store, options, time, reporter, mine, etag);
@@ -84,7 +85,8 @@ public sealed class DeployLock : IAsyncDisposable
                 throw new FairleadException(
                     "The deploy did not begin.",
                     $"Another one works on the same place: {found?.Owner?.ToString() ?? "unknown"}, since {found?.Acquired:u}.",
-                    $"Wait until it has ended and run this again, or wait longer with --lock-wait. If it is dead, its lock ({store.Describe(Name)}) can be taken from {found?.Expires + options.ClockDifference:u}.");
+                    $"Wait until it has ended and run this again, or wait longer with --lock-wait. If it is dead, its lock ({store.Describe(Name)}) can be "
+                        + $"taken from {found?.Expires + options.ClockDifference:u}.");
             }
 
             if (told != found!.Token)

@@ -15,7 +15,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     private readonly LedgerStore _store = new(s3, bucket, prefix);
 
     /// <summary>
-    /// Records how a release ended. Idempotent: recording the same ending again writes nothing and returns what is recorded. A release that is recorded as verified stays so;
+    /// Records how a release ended. Idempotent: recording the same ending again writes nothing and returns
+    /// what is recorded. A release that is recorded as verified stays so;
     /// one that is not becomes so when it is recorded again as verified.
     /// </summary>
     /// <exception cref="FairleadException">The release is recorded with another content or ending, or the bucket cannot be written.</exception>
@@ -65,7 +66,9 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         }
 
         var manifest = _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion);
-        return manifest is { Verified: false, Outcome: OutcomeKind.Succeeded } && await IsVerifiedAsync(release, cancellationToken) ? manifest with { Verified = true } : manifest;
+        return manifest is { Verified: false, Outcome: OutcomeKind.Succeeded } && await IsVerifiedAsync(release, cancellationToken)
+            ? manifest with { Verified = true }
+            : manifest;
     }
 
     /// <summary>The recorded releases, newest first.</summary>
@@ -118,7 +121,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         {
             throw new FairleadException(
                 $"The release {current.Release} could not be made the current one.",
-                $"{_store.Describe(CurrentName)} names {found?.Release.ToString() ?? "none"} where {expected?.ToString() ?? "none"} was expected: somebody else deployed to this place.",
+                $"{_store.Describe(CurrentName)} names {found?.Release.ToString() ?? "none"} where {expected?.ToString() ?? "none"} was expected: somebody "
+                    + $"else deployed to this place.",
                 "Run the Status target to see what serves, then deploy again if it is not what you want.");
         }
     }
@@ -129,7 +133,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
             ? _store.Parse(IntentName, stored.Content, ReleaseJson.Readable.ReleaseIntent, 1)
             : null;
 
-    /// <summary>Says that a release is being made or put right, before the first effect. To be called by the holder of the <see cref="DeployLock"/> only.</summary>
+    /// <summary>Says that a release is being made or put right, before the first effect. To be called
+    /// by the holder of the <see cref="DeployLock"/> only.</summary>
     public async Task WriteIntentAsync(ReleaseIntent intent, CancellationToken cancellationToken)
     {
         await _store.WriteAsync(IntentName, LedgerStore.ToBytes(intent, ReleaseJson.Readable.ReleaseIntent), "application/json", "no-store", cancellationToken);

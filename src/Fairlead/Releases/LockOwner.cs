@@ -24,7 +24,8 @@ public sealed record LockOwner(string Name, string? RunUrl, string Machine, int 
     /// True when the process was on this machine and is there no more. False when it runs, and also when it cannot be known because it
     /// is elsewhere.
     /// </summary>
-    public bool IsKnownToBeGone() => ProcessStart.Length > 0 && Machine == ThisMachine() && StartOf(ProcessId) is var start && start != "" && start != ProcessStart;
+    public bool IsKnownToBeGone()
+        => ProcessStart.Length > 0 && Machine == ThisMachine() && StartOf(ProcessId) is var start && start != "" && start != ProcessStart;
 
     public override string ToString() => RunUrl is null ? $"{Name}, process {ProcessId}" : $"{Name}, {RunUrl}";
 

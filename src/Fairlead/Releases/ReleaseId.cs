@@ -18,7 +18,11 @@ public sealed partial record ReleaseId : IComparable<ReleaseId>
     private ReleaseId(string text) => _text = text;
 
     public DateTimeOffset Time
-        => DateTimeOffset.ParseExact(_text.AsSpan(0, TimeFormat.Length), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+        => DateTimeOffset.ParseExact(
+            _text.AsSpan(0, TimeFormat.Length),
+            TimeFormat,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
 
     /// <summary>First seven digits of the commit.</summary>
     public string Commit => _text.Substring(TimeFormat.Length + 1, 7);
@@ -33,7 +37,8 @@ public sealed partial record ReleaseId : IComparable<ReleaseId>
     public static ReleaseId Create(DateTimeOffset time, string? commit, bool isDirty = false)
     {
         commit = commit?.ToLowerInvariant() ?? "0000000";
-        var text = $"{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{(commit.Length > 7 ? commit[..7] : commit)}{(isDirty ? "-dirty" : "")}";
+        var text =
+            $"{time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)}-{(commit.Length > 7 ? commit[..7] : commit)}{(isDirty ? "-dirty" : "")}";
         return TryParse(text, out var id) ? id : throw new ArgumentException($"'{commit}' is not a commit.", nameof(commit));
     }
 

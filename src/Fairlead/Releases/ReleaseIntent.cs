@@ -1,7 +1,8 @@
 namespace Fairlead.Releases;
 
 /// <summary>
-/// Says that a release is being made, or that the place of a recorded one is being put right. What a killed run leaves behind, so that the next one goes on with the same
+/// Says that a release is being made, or that the place of a recorded one is being put right. What a
+/// killed run leaves behind, so that the next one goes on with the same
 /// release id and knows that something may have been written.
 /// </summary>
 /// <param name="Release">The release.</param>

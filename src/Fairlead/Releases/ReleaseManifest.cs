@@ -61,11 +61,22 @@ public sealed record ReleaseManifest
     public required bool Verified { get; init; }
 
     /// <summary>
-    /// Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times, may be another person's,
+    /// Whether the other records the same release with the same ending. A run that was killed after
+    /// recording and is run again tells other times, may be another person's,
     /// and may be the first or the only one with smoke tests.
     /// </summary>
     public bool RecordsTheSameAs(ReleaseManifest other)
-        => other with { Who = Who, Started = Started, Finished = Finished, Reason = Reason, Verified = Verified, Site = Site, PreviousRelease = PreviousRelease, PreviousServiceRevision = PreviousServiceRevision } == this
+        => other with
+        {
+            Who = Who,
+            Started = Started,
+            Finished = Finished,
+            Reason = Reason,
+            Verified = Verified,
+            Site = Site,
+            PreviousRelease = PreviousRelease,
+            PreviousServiceRevision = PreviousServiceRevision
+        } == this
             && Site.Count == other.Site.Count
             && Site.All(x => other.Site.TryGetValue(x.Key, out var file) && file == x.Value);
 }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 namespace Fairlead.Releases;
 
 /// <summary>
-/// Writes the release into an HTML page as <c>&lt;meta name="release" content="…"&gt;</c>: in place of the one that is there, else in front of <c>&lt;/head&gt;</c>.
+/// Writes the release into an HTML page as <c>&lt;meta name="release" content="…"&gt;</c>: in place of
+/// the one that is there, else in front of <c>&lt;/head&gt;</c>.
 /// Every other byte stays as it is.
 /// </summary>
 public static partial class ReleaseStamp
@@ -54,10 +55,14 @@ public static partial class ReleaseStamp
 
         return landmarks.FirstOrDefault(x => x.Groups["head"].Success) is { } head
             ? [head]
-            : throw new FairleadException($"{path} cannot be stamped with the release.", "It has no </head>, and no <meta name=\"release\"> either.", "Give the page a head, and build the site again.");
+            : throw new FairleadException(
+                $"{path} cannot be stamped with the release.",
+                "It has no </head>, and no <meta name=\"release\"> either.",
+                "Give the page a head, and build the site again.");
     }
 
-    /// <summary>One character per byte, so that nothing changes on the way back: what is looked for is ASCII, and in UTF-8 no other character contains an ASCII byte.</summary>
+    /// <summary>One character per byte, so that nothing changes on the way back: what is looked for is ASCII,
+    /// and in UTF-8 no other character contains an ASCII byte.</summary>
     private static string Decode(string path, ReadOnlySpan<byte> html)
     {
         if (html is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || !System.Text.Unicode.Utf8.IsValid(html))
@@ -69,7 +74,9 @@ public static partial class ReleaseStamp
     }
 
     /// <summary>Comments and scripts first: what they contain only looks like an element.</summary>
-    [GeneratedRegex("""<!--.*?-->|<script\b.*?</script\s*>|(?<meta><meta\s(?:[^>]*?\s)?name\s*=\s*(?:"release"|'release'|release(?=[\s/>]))[^>]*>)|(?<head></head\s*>)""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        """<!--.*?-->|<script\b.*?</script\s*>|(?<meta><meta\s(?:[^>]*?\s)?name\s*=\s*(?:"release"|'release'|release(?=[\s/>]))[^>]*>)|(?<head></head\s*>)""",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Landmarks();
 
     [GeneratedRegex("""\scontent\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.IgnoreCase)]

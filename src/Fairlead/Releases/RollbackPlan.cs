@@ -38,7 +38,8 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         if (progress.SchemaMigrated && failed.OldestCompatibleSchema is { } oldest && CompareSchemas(previous.SchemaVersion ?? "0", oldest) < 0)
         {
             return Refuse(
-                $"The schema cannot go back: it is at {failed.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and release {previous.Release} is made for {previous.SchemaVersion ?? "an older one"}.");
+                $"The schema cannot go back: it is at {failed.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and release "
+                    + $"{previous.Release} is made for {previous.SchemaVersion ?? "an older one"}.");
         }
 
         var steps = new List<RollbackStep>();
@@ -72,14 +73,17 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             ? $"Release {Failed} is not rolled back. {Refusal}"
             : IsEmpty
                 ? $"Release {Failed} changed nothing that would have to go back."
-                : $"Release {Failed} goes back to {Target}:\n" + string.Join('\n', Steps.Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {x}")));
+                : $"Release {Failed} goes back to {Target}:\n"
+                    + string.Join('\n', Steps.Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {x}")));
 
     private static void AddEntryPoints(List<RollbackStep> steps, ReleaseManifest failed, ReleaseManifest previous)
     {
         var paths = new List<string>();
 
         // index.html last, as in a deploy: it is what makes a visitor load the rest.
-        foreach (var (path, file) in previous.Site.Where(x => x.Value.IsEntryPoint).OrderBy(x => x.Key == "index.html").ThenBy(x => x.Key, StringComparer.Ordinal))
+        foreach (var (path, file) in previous.Site.Where(x => x.Value.IsEntryPoint)
+            .OrderBy(x => x.Key == "index.html")
+            .ThenBy(x => x.Key, StringComparer.Ordinal))
         {
             if (!failed.Site.TryGetValue(path, out var published) || published != file)
             {
@@ -112,7 +116,11 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         return left is not null && right is not null && left != right ? left.Value.CompareTo(right.Value) : string.CompareOrdinal(x, y);
 
         static decimal? Number(string text)
-            => decimal.TryParse(text.AsSpan(0, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            => decimal.TryParse(
+                text.AsSpan(0, text.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : text.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var value)
                 ? value
                 : null;
     }

@@ -90,7 +90,8 @@ public static class HtmlRunReport
         for (var tick = 0; tick <= 4; tick++)
         {
             var x = names + (ChartWidth * tick / 4);
-            html.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x:0.#}\" y1=\"0\" x2=\"{x:0.#}\" y2=\"{height - 18:0}\"/><text x=\"{x:0.#}\" y=\"{height - 4:0}\" text-anchor=\"middle\">{ReportText.Seconds(timeline.Seconds * tick / 4)}</text>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<line class=\"axis\" x1=\"{x:0.#}\" y1=\"0\" x2=\"{x:0.#}\" y2=\"{height - 18:0}\"/><text "
+                + $"x=\"{x:0.#}\" y=\"{height - 4:0}\" text-anchor=\"middle\">{ReportText.Seconds(timeline.Seconds * tick / 4)}</text>\n");
         }
 
         for (var i = 0; i < timeline.Bars.Count; i++)
@@ -98,7 +99,8 @@ public static class HtmlRunReport
             Bar(html, timeline.Bars[i], i * RowHeight, names, ChartWidth / timeline.Seconds);
         }
 
-        html.Append("</svg>\n</div>\n<p>The critical path is coloured. An empty box is the time in which it was decided whether the target has to run; a dotted line is waiting for a free slot.</p>\n");
+        html.Append("</svg>\n</div>\n<p>The critical path is coloured. An empty box is the time in which it was decided whether the target has to run; a "
+            + "dotted line is waiting for a free slot.</p>\n");
     }
 
     private static void Bar(StringBuilder html, TimelineBar bar, double top, double names, double scale)
@@ -109,21 +111,27 @@ public static class HtmlRunReport
         html.Append(CultureInfo.InvariantCulture, $"<g><title>{Encode(words)}</title><text x=\"0\" y=\"{top + 16:0}\">{Encode(target.Name)}</text>");
         if (bar.Waiting > 0)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<line class=\"waiting\" x1=\"{At(bar.Ready):0.#}\" y1=\"{top + 11:0}\" x2=\"{At(bar.Ready + bar.Waiting):0.#}\" y2=\"{top + 11:0}\"/>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<line class=\"waiting\" x1=\"{At(bar.Ready):0.#}\" y1=\"{top + 11:0}\" x2=\"{At(bar.Ready + bar.Waiting):0.#}\" y2=\"{top + 11:0}\"/>");
         }
 
         if (bar.Deciding * scale >= 1)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"deciding\" x=\"{At(bar.Start - bar.Deciding):0.#}\" y=\"{top + 6:0}\" width=\"{bar.Deciding * scale:0.#}\" height=\"10\"/>");
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<rect class=\"deciding\" x=\"{At(bar.Start - bar.Deciding):0.#}\" y=\"{top + 6:0}\" width=\"{bar.Deciding * scale:0.#}\" height=\"10\"/>");
         }
 
         if (target.Start is not null)
         {
             var failed = target.Result is TargetResult.Failed or TargetResult.Cancelled ? " failed" : "";
-            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(bar.IsCritical ? "critical" : "bar")}{failed}\" x=\"{At(bar.Start):0.#}\" y=\"{top + 4:0}\" width=\"{Math.Max(1.5, (bar.End - bar.Start) * scale):0.#}\" height=\"14\" rx=\"2\"/>");
+            html.Append(CultureInfo.InvariantCulture, $"<rect class=\"{(bar.IsCritical ? "critical" : "bar")}{failed}\" x=\"{At(bar.Start):0.#}\" "
+                + $"y=\"{top + 4:0}\" width=\"{Math.Max(1.5, (bar.End - bar.Start) * scale):0.#}\" height=\"14\" rx=\"2\"/>");
         }
 
-        html.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(bar.End) + 5:0.#}\" y=\"{top + 16:0}\">{(target.Start is null ? "skipped" : ReportText.Seconds(bar.End - bar.Start))}</text></g>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(bar.End) + 5:0.#}\" "
+            + $"y=\"{top + 16:0}\">{(target.Start is null ? "skipped" : ReportText.Seconds(bar.End - bar.Start))}</text></g>\n");
     }
 
     private static void Table(StringBuilder html, RunRecord record, RunTimeline timeline)
@@ -141,7 +149,8 @@ public static class HtmlRunReport
         {
             var bar = timeline.Bars.FirstOrDefault(x => x.Target.Name == target.Name);
             html.Append($"<tr><th scope=\"row\">{Encode(target.Name)}</th><td class=\"{target.Result}\">{Encode(target.Word())}</td>"
-                + $"<td class=\"number\">{(target.Start is null ? "" : ReportText.Seconds(target.Duration()))}</td><td class=\"number\">{(bar is { Waiting: > 0.05 } ? ReportText.Seconds(bar.Waiting) : "")}</td>"
+                + $"<td class=\"number\">{(target.Start is null ? "" : ReportText.Seconds(target.Duration()))}</td><td "
+                    + $"class=\"number\">{(bar is { Waiting: > 0.05 } ? ReportText.Seconds(bar.Waiting) : "")}</td>"
                 + $"<td>{(bar is { IsCritical: true } ? "yes" : "")}</td><td>{Encode(target.Notes())}</td></tr>\n");
         }
 

@@ -46,7 +46,8 @@ public static class MarkdownRunReport
         text.Append("| Target | Result | Duration | Notes |\n|---|---|---:|---|\n");
         foreach (var target in record.Targets.Where(x => x.Result != TargetResult.Group))
         {
-            text.Append(CultureInfo.InvariantCulture, $"| {Escape(target.Name)} | {Escape(target.Word())} | {(target.Start is null ? "" : ReportText.Seconds(target.Duration()))} | {(parts.HasFlag(Parts.Notes) ? Escape(target.Notes()) : "")} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {Escape(target.Name)} | {Escape(target.Word())} | "
+                + $"{(target.Start is null ? "" : ReportText.Seconds(target.Duration()))} | {(parts.HasFlag(Parts.Notes) ? Escape(target.Notes()) : "")} |\n");
         }
 
         text.Append('\n');

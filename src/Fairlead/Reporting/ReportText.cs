@@ -24,9 +24,12 @@ internal static class ReportText
             yield break;
         }
 
-        yield return ("Critical path", $"{Seconds(timeline.CriticalSeconds)}, {Percent(timeline.CriticalSeconds, timeline.Seconds)} of the wall time: {string.Join(" → ", timeline.CriticalPath)}");
+        yield return ("Critical path", $"{Seconds(timeline.CriticalSeconds)}, {Percent(timeline.CriticalSeconds, timeline.Seconds)} of the wall time: "
+            + $"{string.Join(" → ", timeline.CriticalPath)}");
         yield return ("Wall time per critical path", string.Create(CultureInfo.InvariantCulture, $"{timeline.Ratio:0.00} (1.00 cannot be beaten)"));
-        yield return ("Waiting for a slot", $"{Seconds(timeline.WaitingSeconds)}, {Percent(timeline.WaitingSeconds, timeline.Seconds)}; at most {timeline.Slots} ran at the same time");
+        yield return (
+            "Waiting for a slot",
+            $"{Seconds(timeline.WaitingSeconds)}, {Percent(timeline.WaitingSeconds, timeline.Seconds)}; at most {timeline.Slots} ran at the same time");
         yield return ("Nothing ran", $"{Seconds(timeline.IdleSeconds)}, {Percent(timeline.IdleSeconds, timeline.Seconds)}");
     }
 }

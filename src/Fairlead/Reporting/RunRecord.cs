@@ -31,7 +31,8 @@ public sealed record RunRecord
     public string? Remark { get; init; }
 
     public string Title()
-        => $"{string.Join(", ", Invoked)} {Outcome switch { RunOutcome.Succeeded => Remark is null ? "succeeded" : $"succeeded ({Remark})", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
+        => $"{string.Join(", ", Invoked)} "
+            + $"{Outcome switch { RunOutcome.Succeeded => Remark is null ? "succeeded" : $"succeeded ({Remark})", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
 
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with
@@ -51,7 +52,11 @@ public sealed record RunRecord
     /// <summary>The record with what is known of earlier runs.</summary>
     public RunRecord After(IReadOnlyList<TargetDuration> earlier)
     {
-        var now = Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null }).Select(x => new TargetDuration(x.Name, Math.Round(x.Duration(), 3))).ToList();
-        return this with { Durations = [.. now.Concat(earlier.Where(x => !now.Exists(y => y.Target == x.Target))).OrderBy(x => x.Target, StringComparer.Ordinal)] };
+        var now = Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null })
+            .Select(x => new TargetDuration(x.Name, Math.Round(x.Duration(), 3)))
+            .ToList();
+        return this with { Durations = [.. now
+            .Concat(earlier.Where(x => !now.Exists(y => y.Target == x.Target)))
+            .OrderBy(x => x.Target, StringComparer.Ordinal)] };
     }
 }

@@ -12,7 +12,9 @@ internal static class RunRecordJson
     public static byte[] Write(RunRecord record)
     {
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
+        using (var json = new Utf8JsonWriter(
+            stream,
+            new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" }))
         {
             json.WriteStartObject();
             json.WriteNumber("version", RunRecord.CurrentVersion);
@@ -47,7 +49,9 @@ internal static class RunRecordJson
     {
         var durations = new List<TargetDuration>();
         using var document = JsonDocument.Parse(content);
-        if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("durations", out var values) && values.ValueKind == JsonValueKind.Object)
+        if (document.RootElement is { ValueKind: JsonValueKind.Object } root
+            && root.TryGetProperty("durations", out var values)
+            && values.ValueKind == JsonValueKind.Object)
         {
             foreach (var value in values.EnumerateObject())
             {

@@ -7,7 +7,8 @@ namespace Fairlead.Reporting;
 /// <param name="directory">Where the files are: report.json, report.html and, on request, report.md.</param>
 public sealed class RunReportFiles(string directory)
 {
-    /// <summary>What a step may add to its summary page (https://docs.github.com/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits).</summary>
+    /// <summary>What a step may add to its summary page
+    /// (https://docs.github.com/actions/reference/workflow-commands-for-github-actions#step-isolation-and-limits).</summary>
     public const int StepSummaryLimit = 1024 * 1024;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

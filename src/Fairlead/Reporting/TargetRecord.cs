@@ -39,5 +39,7 @@ public sealed record TargetRecord
     };
 
     /// <summary>The reason and what was reported, in one line.</summary>
-    public string Notes() => string.Join(", ", Summary.Where(x => x.Key != "Outcome").Select(x => $"{x.Key}: {x.Value}").Prepend(Reason).Where(x => !string.IsNullOrEmpty(x))).ReplaceLineEndings(" ");
+    public string Notes() => string
+        .Join(", ", Summary.Where(x => x.Key != "Outcome").Select(x => $"{x.Key}: {x.Value}").Prepend(Reason).Where(x => !string.IsNullOrEmpty(x)))
+        .ReplaceLineEndings(" ");
 }

@@ -2,7 +2,8 @@ using Fairlead.Releases;
 
 namespace Fairlead.Services;
 
-/// <summary>Where the backend runs. Errors of the host reach the caller as <see cref="FairleadException"/>; what a rollout can end with is an <see cref="Outcome"/>.</summary>
+/// <summary>Where the backend runs. Errors of the host reach the caller as <see cref="FairleadException"/>;
+/// what a rollout can end with is an <see cref="Outcome"/>.</summary>
 public interface IServiceHost
 {
     /// <summary>Says what deploying the release would change. Reads only.</summary>
@@ -13,7 +14,8 @@ public interface IServiceHost
     /// <exception cref="OperationCanceledException">Cancelled; the command was told to stop.</exception>
     Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken);
 
-    /// <summary>Rolls the release out and waits for the end of that very rollout. Joins one that an interrupted build left in progress. A rollout that fails is undone.</summary>
+    /// <summary>Rolls the release out and waits for the end of that very rollout. Joins one that an interrupted
+    /// build left in progress. A rollout that fails is undone.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the rollout goes on, and a later call joins it.</exception>
     Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken);
 

@@ -9,7 +9,8 @@ public sealed record ServedVersionOptions
     /// <summary>Property of the JSON document that holds the release id.</summary>
     public string ReleaseProperty { get; init; } = "release";
 
-    /// <summary>Number of answers in a row that must name the release: behind a load balancer one may come from the old copy, and the next from the new.</summary>
+    /// <summary>Number of answers in a row that must name the release: behind a load balancer one may
+    /// come from the old copy, and the next from the new.</summary>
     public int Consecutive { get; init; } = 3;
 
     /// <summary>Time after which the check gives up.</summary>

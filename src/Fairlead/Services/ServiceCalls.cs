@@ -40,7 +40,8 @@ internal static class ServiceCalls
         }
     }
 
-    /// <summary>Whether asking again may help, on top of the SDK's own retries: an API that is ill for half a minute must not turn a good rollout into a rollback.</summary>
+    /// <summary>Whether asking again may help, on top of the SDK's own retries: an API that is ill for half a
+    /// minute must not turn a good rollout into a rollback.</summary>
     public static bool MayPass(Exception e) => e is HttpRequestException
         || (e is AmazonServiceException service
             && (service.StatusCode >= HttpStatusCode.InternalServerError || service.ErrorCode.Contains("Throttl", StringComparison.Ordinal)));

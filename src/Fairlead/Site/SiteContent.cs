@@ -18,7 +18,8 @@ public sealed record SiteContent
     public IReadOnlyList<SiteFile> Files { get; }
 
     /// <summary>
-    /// <c>sha256:</c> and the hash of paths, contents and headers. The same site has the same digest wherever and whenever it is scanned; the release stamp is not in it.
+    /// <c>sha256:</c> and the hash of paths, contents and headers. The same site has the same digest
+    /// wherever and whenever it is scanned; the release stamp is not in it.
     /// </summary>
     public string Digest { get; }
 

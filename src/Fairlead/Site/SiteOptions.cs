@@ -1,6 +1,7 @@
 namespace Fairlead.Site;
 
-/// <summary>What the user sets about the static site. The release id is not part of it: the same content is the same site, whichever release publishes it.</summary>
+/// <summary>What the user sets about the static site. The release id is not part of it: the same
+/// content is the same site, whichever release publishes it.</summary>
 public sealed record SiteOptions
 {
     /// <summary>The built site: the folder that holds <c>index.html</c>.</summary>

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Fairlead.Site;
 
-/// <summary>What has to be written so that the bucket holds the site as a release publishes it. Nothing is ever deleted: open pages and rollbacks need the earlier assets.</summary>
+/// <summary>What has to be written so that the bucket holds the site as a release publishes it. Nothing is ever
+/// deleted: open pages and rollbacks need the earlier assets.</summary>
 /// <param name="ReleaseId">The release that the HTML entry points name.</param>
 /// <param name="Assets">To upload first, in any order.</param>
 /// <param name="EntryPoints">To switch afterwards, in this order: <c>index.html</c> last.</param>

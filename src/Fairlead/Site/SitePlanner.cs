@@ -8,7 +8,8 @@ public static class SitePlanner
 {
     /// <summary>
     /// Pure. An object with the size and MD5 of the file counts as unchanged; its headers are not looked at (a listing does not have them), so a change of
-    /// Cache-Control alone reaches objects only when their content changes. In a bucket encrypted with a KMS key ETags are no MD5s, and everything is written each time.
+    /// Cache-Control alone reaches objects only when their content changes. In a bucket encrypted with a
+    /// KMS key ETags are no MD5s, and everything is written each time.
     /// </summary>
     public static SitePlan Plan(SiteContent content, string releaseId, IReadOnlyCollection<RemoteObject> remote)
     {
@@ -42,7 +43,15 @@ public static class SitePlanner
     {
         if (file.Html is not { } html)
         {
-            return new SiteObject { Path = file.Path, Md5 = file.Md5, Size = file.Size, ContentType = file.ContentType, CacheControl = file.CacheControl, SourcePath = file.SourcePath };
+            return new SiteObject
+            {
+                Path = file.Path,
+                Md5 = file.Md5,
+                Size = file.Size,
+                ContentType = file.ContentType,
+                CacheControl = file.CacheControl,
+                SourcePath = file.SourcePath
+            };
         }
 
         var stamped = ReleaseStamp.Apply(file.Path, html.Span, releaseId);
@@ -58,5 +67,6 @@ public static class SitePlanner
     }
 
     /// <summary>Pages after what they load by a fixed name, the root's page after everything.</summary>
-    private static int Rank(SiteObject entryPoint) => entryPoint.Path == "index.html" ? 2 : entryPoint.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? 1 : 0;
+    private static int Rank(SiteObject entryPoint)
+        => entryPoint.Path == "index.html" ? 2 : entryPoint.ContentType.StartsWith("text/html", StringComparison.Ordinal) ? 1 : 0;
 }

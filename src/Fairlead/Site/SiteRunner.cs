@@ -34,7 +34,8 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         });
 
     /// <summary>Uploads the assets of the plan, and reads back by one listing that they are there. Hurts nobody: no page names them yet.</summary>
-    /// <exception cref="FairleadException">An asset could not be written or is not there afterwards. Those before it stay, and the next run finds them.</exception>
+    /// <exception cref="FairleadException">An asset could not be written or is not there afterwards.
+    /// Those before it stay, and the next run finds them.</exception>
     public async Task<SiteSyncResult> UploadAssetsAsync(SitePlan plan, CancellationToken cancellationToken = default)
     {
         if (plan.Assets.Count == 0)
@@ -55,7 +56,8 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         return new SiteSyncResult(plan.Assets.Count, 0, plan.Unchanged, plan.Assets.Sum(x => x.Size));
     }
 
-    /// <summary>Switches the entry points of the plan, <c>index.html</c> after all others, and reads each back. From here on visitors get the release.</summary>
+    /// <summary>Switches the entry points of the plan, <c>index.html</c> after all others, and reads
+    /// each back. From here on visitors get the release.</summary>
     /// <exception cref="FairleadException">An entry point could not be written or read back.</exception>
     public async Task<SiteSyncResult> SwitchEntryPointsAsync(SitePlan plan, CancellationToken cancellationToken = default)
     {
@@ -93,7 +95,10 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         }
     }
 
-    private async Task<IReadOnlyList<(SiteObject Object, string ETag)>> PutAllAsync(string activity, IReadOnlyList<SiteObject> objects, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(SiteObject Object, string ETag)>> PutAllAsync(
+        string activity,
+        IReadOnlyList<SiteObject> objects,
+        CancellationToken cancellationToken)
     {
         var written = new (SiteObject, string)[objects.Count];
         var done = 0;
@@ -105,7 +110,8 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         return written;
     }
 
-    private Task<string> PutAsync(SiteObject item, CancellationToken cancellationToken) => ExplainAsync($"write '{item.Path}' to the bucket '{options.Bucket}'", async () =>
+    private Task<string> PutAsync(SiteObject item, CancellationToken cancellationToken)
+        => ExplainAsync($"write '{item.Path}' to the bucket '{options.Bucket}'", async () =>
     {
         var request = new PutObjectRequest
         {
@@ -137,17 +143,23 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode is "BadDigest" or "InvalidDigest")
         {
-            throw new FairleadException($"Could not write '{item.Path}' to the bucket '{options.Bucket}'.", "The file changed while the site was being published.", "Let nothing write to the web build's output during a deploy, and run again.", exception);
+            throw new FairleadException(
+                $"Could not write '{item.Path}' to the bucket '{options.Bucket}'.",
+                "The file changed while the site was being published.",
+                "Let nothing write to the web build's output during a deploy, and run again.",
+                exception);
         }
     });
 
-    private Task<bool> ReadBackAsync(SiteObject item, string etag, CancellationToken cancellationToken) => ExplainAsync($"read back '{item.Path}' from the bucket '{options.Bucket}'", async () =>
+    private Task<bool> ReadBackAsync(SiteObject item, string etag, CancellationToken cancellationToken)
+        => ExplainAsync($"read back '{item.Path}' from the bucket '{options.Bucket}'", async () =>
     {
         var head = await s3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = options.Bucket, Key = item.Path }, cancellationToken);
         return head.ETag.Trim('"') == etag && head.ContentLength == item.Size ? true : throw NotReadBack(item.Path);
     });
 
-    private ParallelOptions Limit(CancellationToken cancellationToken) => new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken };
+    private ParallelOptions Limit(CancellationToken cancellationToken)
+        => new() { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellationToken };
 
     private FairleadException NotReadBack(string path) => new(
         $"'{path}' in the bucket '{options.Bucket}' is not what was just written.",

@@ -12,7 +12,8 @@ public static class SiteScanner
 
     /// <summary>Reads every file once. Changes nothing.</summary>
     /// <exception cref="FairleadException">
-    /// The folder is missing, empty or without an <c>index.html</c>; a link leads out of it; two names differ only by case; an HTML entry point cannot be stamped.
+    /// The folder is missing, empty or without an <c>index.html</c>; a link leads out of it; two names
+    /// differ only by case; an HTML entry point cannot be stamped.
     /// </exception>
     public static async Task<SiteContent> ScanAsync(SiteOptions options, CancellationToken cancellationToken = default)
     {
@@ -45,7 +46,9 @@ public static class SiteScanner
                 var target = entry.LinkTarget is null ? entry : entry.ResolveLinkTarget(returnFinalTarget: true);
                 if (target is not null && entry.LinkTarget is not null && !IsInside(real, RealPath(target)) && !IsInside(root, target.FullName))
                 {
-                    throw Error($"The site contains the link {Relative(root, entry)}, which leads out of the site's folder.", $"Its target {target.FullName} would be published.");
+                    throw Error(
+                        $"The site contains the link {Relative(root, entry)}, which leads out of the site's folder.",
+                        $"Its target {target.FullName} would be published.");
                 }
 
                 if (target is null || !target.Exists)
@@ -86,23 +89,30 @@ public static class SiteScanner
         var collision = paths.GroupBy(x => x, StringComparer.OrdinalIgnoreCase).FirstOrDefault(x => x.Count() > 1);
         if (collision is not null)
         {
-            throw Error($"The site contains {string.Join(" and ", collision)}.", "The names differ only by case, and on many machines one would replace the other.");
+            throw Error(
+                $"The site contains {string.Join(" and ", collision)}.",
+                "The names differ only by case, and on many machines one would replace the other.");
         }
     }
 
     private static async Task<SiteFile> ReadAsync(SiteOptions options, string root, string path, CancellationToken cancellationToken)
     {
         var source = Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
-        var isEntryPoint = options.EntryPoints.Any(x => FileSystemName.MatchesSimpleExpression(x, path.AsSpan(path.LastIndexOf('/') + 1))) || !ContentHash.IsIn(path);
+        var isEntryPoint = options.EntryPoints.Any(x => FileSystemName.MatchesSimpleExpression(x, path.AsSpan(path.LastIndexOf('/') + 1)))
+            || !ContentHash.IsIn(path);
         var contentType = ContentTypes.Of(path);
-        byte[]? html = isEntryPoint && contentType.StartsWith("text/html", StringComparison.Ordinal) ? await File.ReadAllBytesAsync(source, cancellationToken) : null;
+        byte[]? html = isEntryPoint && contentType.StartsWith("text/html", StringComparison.Ordinal)
+            ? await File.ReadAllBytesAsync(source, cancellationToken)
+            : null;
         if (html is not null)
         {
             // Now, and not when half of the site is published.
             ReleaseStamp.Check(path, html);
         }
 
-        await using Stream stream = html is null ? new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan) : new MemoryStream(html);
+        await using Stream stream = html is null
+            ? new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan)
+            : new MemoryStream(html);
         var (sha256, md5, size) = await HashAsync(stream, cancellationToken);
         if (size > MaxSize)
         {
@@ -142,11 +152,13 @@ public static class SiteScanner
         return (Convert.ToHexStringLower(sha256.GetHashAndReset()), Convert.ToHexStringLower(md5.GetHashAndReset()), size);
     }
 
-    private static string RealPath(FileSystemInfo info) => (info.LinkTarget is null ? info : info.ResolveLinkTarget(true) ?? info).FullName.TrimEnd(Path.DirectorySeparatorChar);
+    private static string RealPath(FileSystemInfo info)
+        => (info.LinkTarget is null ? info : info.ResolveLinkTarget(true) ?? info).FullName.TrimEnd(Path.DirectorySeparatorChar);
 
     private static bool IsInside(string root, string path) => path == root || path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string Relative(string root, FileSystemInfo entry) => Path.GetRelativePath(root, entry.FullName).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static FairleadException Error(string what, string why) => new(what, why, "Correct the web build, or point the site's directory to its output, and run again.");
+    private static FairleadException Error(string what, string why)
+        => new(what, why, "Correct the web build, or point the site's directory to its output, and run again.");
 }

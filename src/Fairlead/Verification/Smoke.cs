@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Fairlead.Verification;
 
 /// <summary>
-/// Begins a smoke check. Paths are below the public URL; <c>{name}</c> in a path, a body or an expected value stands for what an earlier check remembered under that name.
+/// Begins a smoke check. Paths are below the public URL; <c>{name}</c> in a path, a body or an expected
+/// value stands for what an earlier check remembered under that name.
 /// <code>
 /// Smoke.Get("/").Expects(200).Html().NamesRelease(),
 /// Smoke.Post("/api/orders", """{ "productId": 1 }""").Expects(201).Remember("id"),
@@ -29,6 +30,10 @@ public static class Smoke
     public static SmokeCheck Delete(string path) => Check("DELETE", path).Writes();
 
     private static SmokeCheck Check(string method, string path, object? json = null) => path.StartsWith('/')
-        ? new SmokeCheck(method, path, json switch { null => null, string text => text, _ => JsonSerializer.Serialize(json) }, ImmutableList<SmokeExpectation>.Empty)
+        ? new SmokeCheck(
+            method,
+            path,
+            json switch { null => null, string text => text, _ => JsonSerializer.Serialize(json) },
+            ImmutableList<SmokeExpectation>.Empty)
         : throw new ArgumentException($"The path '{path}' of a smoke check must begin with a slash.", nameof(path));
 }

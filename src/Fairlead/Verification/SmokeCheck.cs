@@ -41,7 +41,8 @@ public sealed partial record SmokeCheck
     internal IEnumerable<string> Needs => Placeholder().Matches(Path + Body).Select(x => x.Groups[1].Value).Distinct(StringComparer.Ordinal);
 
     /// <summary>The response has this status.</summary>
-    public SmokeCheck Expects(int status) => With($"status {status}", x => x.Status == status ? null : $"status {x.Status.ToString(CultureInfo.InvariantCulture)}");
+    public SmokeCheck Expects(int status)
+        => With($"status {status}", x => x.Status == status ? null : $"status {x.Status.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>The response is an HTML page.</summary>
     public SmokeCheck Html() => With("an HTML page", x => x.ContentType == "text/html" ? null : $"content type '{x.ContentType}'");
@@ -49,7 +50,9 @@ public sealed partial record SmokeCheck
     /// <summary>The page's <c>&lt;meta name="release"&gt;</c> is this release. May lag behind: an edge takes a moment.</summary>
     public SmokeCheck NamesRelease() => With(
         x => $"a page of release {x}",
-        x => ReleaseStamp.Read(x.Body) is { } release ? release == x.ReleaseId ? null : $"a page of release {release}" : "a page that names no release").MayLag();
+        x => ReleaseStamp.Read(x.Body) is { } release
+            ? release == x.ReleaseId ? null : $"a page of release {release}"
+            : "a page that names no release").MayLag();
 
     /// <summary>The JSON property is this release. May lag behind: earlier tasks answer until they are drained.</summary>
     /// <param name="path">Property names and array indexes with dots between: <c>build.release</c>.</param>
@@ -69,7 +72,8 @@ public sealed partial record SmokeCheck
         => With($"{path} = {expected}", x => x.Json(path) is { } value ? value == x.Fill(expected) ? null : $"{path} = {value}" : $"no property {path}");
 
     /// <summary>The body contains this text.</summary>
-    public SmokeCheck Contains(string text) => With($"a body that contains '{text}'", x => x.Body.Contains(x.Fill(text), StringComparison.Ordinal) ? null : "a body without it");
+    public SmokeCheck Contains(string text)
+        => With($"a body that contains '{text}'", x => x.Body.Contains(x.Fill(text), StringComparison.Ordinal) ? null : "a body without it");
 
     /// <summary>The response has this header with this value.</summary>
     public SmokeCheck Header(string name, string expected)
@@ -81,7 +85,8 @@ public sealed partial record SmokeCheck
     public SmokeCheck Remember(string path, string? name = null)
         => With($"a property {path}", x => x.Json(path) is null ? $"no property {path}" : null) with { Remembered = Remembered.SetItem(name ?? path, path) };
 
-    /// <summary>The check changes data. It runs only after a deploy that changed something, once, and checks that need what it remembered run with it.</summary>
+    /// <summary>The check changes data. It runs only after a deploy that changed something, once, and
+    /// checks that need what it remembered run with it.</summary>
     public SmokeCheck Writes() => this with { IsWrite = true };
 
     /// <summary>The check may fail for a moment after a deploy. Has no effect on a check that writes.</summary>
@@ -94,7 +99,8 @@ public sealed partial record SmokeCheck
 
     private SmokeCheck With(string expected, Func<SmokeResponse, string?> got) => With(_ => expected, got);
 
-    private SmokeCheck With(Func<string, string> expected, Func<SmokeResponse, string?> got) => this with { Expectations = Expectations.Add(new SmokeExpectation(expected, got)) };
+    private SmokeCheck With(Func<string, string> expected, Func<SmokeResponse, string?> got)
+        => this with { Expectations = Expectations.Add(new SmokeExpectation(expected, got)) };
 
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_.]*)\}")]
     internal static partial Regex Placeholder();

@@ -30,5 +30,6 @@ public sealed record SmokeReport(IReadOnlyList<SmokeCheckResult> Checks)
     /// <summary>One line per check.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Checks.Select(x => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(x.Status switch { SmokeStatus.Passed => "ok     ", SmokeStatus.Failed => "failed ", _ => "skipped" })} {x.Check} ({x.Duration.TotalMilliseconds:0} ms){(x.Detail is null ? "" : " " + x.Detail)}")));
+        $"{(x.Status switch { SmokeStatus.Passed => "ok     ", SmokeStatus.Failed => "failed ", _ => "skipped" })} {x.Check} "
+            + $"({x.Duration.TotalMilliseconds:0} ms){(x.Detail is null ? "" : " " + x.Detail)}")));
 }

@@ -9,7 +9,13 @@ internal sealed record SmokeResponse
 {
     private readonly Lazy<JsonNode?> _json;
 
-    public SmokeResponse(int status, string contentType, string body, IReadOnlyDictionary<string, string> headers, string releaseId, IReadOnlyDictionary<string, string> remembered)
+    public SmokeResponse(
+        int status,
+        string contentType,
+        string body,
+        IReadOnlyDictionary<string, string> headers,
+        string releaseId,
+        IReadOnlyDictionary<string, string> remembered)
     {
         Status = status;
         ContentType = contentType;
@@ -35,7 +41,8 @@ internal sealed record SmokeResponse
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    /// <summary>The value at a path such as <c>items.0.id</c>: a string without quotes, anything else as JSON text. Null when it is missing, null or the body is not JSON.</summary>
+    /// <summary>The value at a path such as <c>items.0.id</c>: a string without quotes, anything else as JSON
+    /// text. Null when it is missing, null or the body is not JSON.</summary>
     public string? Json(string path)
     {
         var node = _json.Value;

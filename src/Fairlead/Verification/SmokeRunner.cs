@@ -20,7 +20,14 @@ public sealed class SmokeRunner : IDisposable
     private readonly TimeProvider _clock;
 
     public SmokeRunner(IReporter reporter, TimeProvider clock)
-        : this(reporter, clock, new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectCallback = ConnectAsync })
+        : this(reporter, clock, new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectCallback = ConnectAsync
+        })
     {
     }
 
@@ -138,7 +145,10 @@ public sealed class SmokeRunner : IDisposable
             }
 
             using var response = await _http.SendAsync(request, cancellationToken);
-            if (check.AreRedirectsFollowed && redirects < MaxRedirects && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location)
+            if (check.AreRedirectsFollowed
+                && redirects < MaxRedirects
+                && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
+                && response.Headers.Location is { } location)
             {
                 url = new Uri(url, location);
                 continue;
@@ -157,7 +167,8 @@ public sealed class SmokeRunner : IDisposable
         }
     }
 
-    private static string Expected(SmokeCheck check, Run run) => check.Expectations.Count == 0 ? "an answer" : check.Expectations[0].Expected(run.Options.ReleaseId);
+    private static string Expected(SmokeCheck check, Run run)
+        => check.Expectations.Count == 0 ? "an answer" : check.Expectations[0].Expected(run.Options.ReleaseId);
 
     /// <summary>The beginning of the body on one line, and what the edge says of where it came from.</summary>
     private static string Evidence(SmokeResponse response)

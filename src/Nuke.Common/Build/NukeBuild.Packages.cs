@@ -5,8 +5,8 @@ namespace Nuke.Common;
 public abstract partial class NukeBuild
 {
     /// <summary>The file that names the NuGet packages whose tools the build uses: packages.config, else the project file; null without a project.</summary>
-    protected virtual string? NuGetPackagesConfigFile =>
-        Session.BuildProjectFile is { } project && project.Parent / "packages.config" is var config
+    protected virtual string? NuGetPackagesConfigFile
+        => Session.BuildProjectFile is { } project && project.Parent / "packages.config" is var config
             ? config.FileExists() ? config : project
             : null;
 

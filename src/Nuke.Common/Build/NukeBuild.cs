@@ -28,8 +28,8 @@ public abstract partial class NukeBuild : INukeBuild
     public IReadOnlyCollection<ExecutableTarget> AbortedTargets => WithStatus(ExecutionStatus.Aborted);
     public IReadOnlyCollection<ExecutableTarget> FailedTargets => WithStatus(ExecutionStatus.Failed);
     public IReadOnlyCollection<ExecutableTarget> SucceededTargets => WithStatus(ExecutionStatus.Succeeded);
-    public IReadOnlyCollection<ExecutableTarget> FinishedTargets =>
-        [.. FailedTargets, .. SucceededTargets];
+    public IReadOnlyCollection<ExecutableTarget> FinishedTargets
+        => [.. FailedTargets, .. SucceededTargets];
 
     [Parameter("Print what would run, in what order, and exit")]
     public bool Plan => _session.Options.Plan;
@@ -103,8 +103,8 @@ public abstract partial class NukeBuild : INukeBuild
         return BuildRunner.Run(() => new T(), () => DefaultTargets(defaultTargetExpressions));
     }
 
-    internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions) =>
-        [.. expressions.Select(x => MemberNames.Short(ExpressionMember.Of(x).Name))];
+    internal static IReadOnlyList<string> DefaultTargets<T>(Expression<Func<T, Target>>[] expressions)
+        => [.. expressions.Select(x => MemberNames.Short(ExpressionMember.Of(x).Name))];
 
     public void ReportSummary(Configure<Dictionary<string, string>>? configurator = null)
     {
@@ -125,11 +125,11 @@ public abstract partial class NukeBuild : INukeBuild
         }
     }
 
-    T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression) =>
-        (T)_session.Values.Get(ExpressionMember.Of(parameterExpression), this)!; // T is what the member is declared as: string? for one that may be missing
+    T INukeBuild.TryGetValue<T>(Expression<Func<T>> parameterExpression)
+        => (T)_session.Values.Get(ExpressionMember.Of(parameterExpression), this)!; // T is what the member is declared as: string? for one that may be missing
 
-    T INukeBuild.TryGetValue<T>(Expression<Func<object?>> parameterExpression) =>
-        _session.Values.Get(ExpressionMember.Of(parameterExpression), this, typeof(T)) is T value ? value : default!; // as above
+    T INukeBuild.TryGetValue<T>(Expression<Func<object?>> parameterExpression)
+        => _session.Values.Get(ExpressionMember.Of(parameterExpression), this, typeof(T)) is T value ? value : default!; // as above
 
     protected virtual void OnBuildCreated() { }
     protected virtual void OnBuildInitialized() { }
@@ -147,6 +147,6 @@ public abstract partial class NukeBuild : INukeBuild
     internal void RaiseTargetSucceeded(string target) => OnTargetSucceeded(target);
     internal void RaiseTargetFailed(string target) => OnTargetFailed(target);
 
-    private IReadOnlyCollection<ExecutableTarget> WithStatus(ExecutionStatus status) =>
-        [.. ExecutionPlan.Where(x => x.Status == status)];
+    private IReadOnlyCollection<ExecutableTarget> WithStatus(ExecutionStatus status)
+        => [.. ExecutionPlan.Where(x => x.Status == status)];
 }

@@ -40,8 +40,8 @@ public abstract class ChainedConfigurationAttributeBase : ConfigurationAttribute
     }
 
     /// <summary>The targets whose jobs the target's job waits for.</summary>
-    protected IEnumerable<ExecutableTarget> GetTargetDependencies(ExecutableTarget executableTarget) =>
-        executableTarget.ExecutionDependencies.Where(x => !Contains(IrrelevantTargetNames, x));
+    protected IEnumerable<ExecutableTarget> GetTargetDependencies(ExecutableTarget executableTarget)
+        => executableTarget.ExecutionDependencies.Where(x => !Contains(IrrelevantTargetNames, x));
 
     private static bool Contains(IEnumerable<string> names, ExecutableTarget target) => names.Contains(target.Name, StringComparer.OrdinalIgnoreCase);
 }

@@ -51,7 +51,8 @@ internal static class ConfigurationGeneration
                 foreach (var file in Update(generator, session.Targets))
                 {
                     Log.Warning(
-                        "Configuration files for {Name} have changed. {File} is written as the build class says: commit it; what was changed in it by hand is gone",
+                        "Configuration files for {Name} have changed. {File} is written as the build class says: commit it; what was changed in it by "
+                            + "hand is gone",
                         generator.DisplayName,
                         Display(session, file));
                 }
@@ -59,7 +60,8 @@ internal static class ConfigurationGeneration
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 Log.Warning(
-                    "Configuration files for {Name} are out of date, and cannot be written: {Reason} CI runs what they said before. Make them writable, or turn off AutoGenerate",
+                    "Configuration files for {Name} are out of date, and cannot be written: {Reason} CI runs what they said before. Make them writable, or "
+                        + "turn off AutoGenerate",
                     generator.DisplayName,
                     exception.Message);
             }
@@ -96,8 +98,8 @@ internal static class ConfigurationGeneration
         return $"Unknown configuration '{id}'.{NearestName.Hint(id, generators.Select(x => x.Id))} {known}";
     }
 
-    private static string Ambiguous(string id, IReadOnlyList<ConfigurationAttributeBase> generators) =>
-        $"{generators.Count} attributes of the build class generate '{id}', so that one would overwrite the other. Give each its own name.";
+    private static string Ambiguous(string id, IReadOnlyList<ConfigurationAttributeBase> generators)
+        => $"{generators.Count} attributes of the build class generate '{id}', so that one would overwrite the other. Give each its own name.";
 
     private static List<ConfigurationAttributeBase> Generators(NukeBuild build)
     {

@@ -20,8 +20,8 @@ public class CustomFileWriter
 
     public void Write(Action<CustomFileWriter> writer) => writer(this);
 
-    public void WriteLine(string? text = null) =>
-        _streamWriter.Write(string.IsNullOrEmpty(text) ? "\n" : new string(' ', _indentation * _indentationFactor) + text + "\n");
+    public void WriteLine(string? text = null)
+        => _streamWriter.Write(string.IsNullOrEmpty(text) ? "\n" : new string(' ', _indentation * _indentationFactor) + text + "\n");
 
     public void WriteComment(string? text = null) => WriteLine($"{_commentPrefix} {text}".TrimEnd());
 

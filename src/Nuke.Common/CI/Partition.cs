@@ -25,16 +25,16 @@ public class Partition
     /// <summary>Reads part/total, with 1 ≤ part ≤ total.</summary>
     public class TypeConverter : System.ComponentModel.TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
-            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType)
+            => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
-        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-            value is string text ? Parse(text) : base.ConvertFrom(context, culture, value);
+        public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value)
+            => value is string text ? Parse(text) : base.ConvertFrom(context, culture, value);
     }
 
     /// <exception cref="FormatException">It is not part/total with 1 ≤ part ≤ total.</exception>
-    internal static Partition Parse(string text) =>
-        text.Split('/') is [var part, var total]
+    internal static Partition Parse(string text)
+        => text.Split('/') is [var part, var total]
         && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var p)
         && int.TryParse(total, NumberStyles.None, CultureInfo.InvariantCulture, out var t)
         && p >= 1 && p <= t

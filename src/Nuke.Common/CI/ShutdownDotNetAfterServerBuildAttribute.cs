@@ -3,7 +3,8 @@ using Nuke.Common.Tools.DotNet;
 
 namespace Nuke.Common.CI;
 
-/// <summary>Ends the compiler and MSBuild servers after a server build, for agents that wait for every process or whose next build deletes files in use.</summary>
+/// <summary>Ends the compiler and MSBuild servers after a server build, for agents that wait for
+/// every process or whose next build deletes files in use.</summary>
 public class ShutdownDotNetAfterServerBuildAttribute : BuildExtensionAttributeBase, IOnBuildFinished
 {
     private const int TimeoutInMilliseconds = 15_000;

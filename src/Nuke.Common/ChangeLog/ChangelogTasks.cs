@@ -48,8 +48,8 @@ public static class ChangelogTasks
     }
 
     /// <inheritdoc cref="FinalizeChangelog(AbsolutePath, string, GitRepository)"/>
-    public static void FinalizeChangelog(ChangeLog changelogFile, NuGetVersion tag, GitRepository? repository = null) =>
-        FinalizeChangelog(changelogFile.Path, tag.ToString(), repository);
+    public static void FinalizeChangelog(ChangeLog changelogFile, NuGetVersion tag, GitRepository? repository = null)
+        => FinalizeChangelog(changelogFile.Path, tag.ToString(), repository);
 
     /// <summary>Gives what is unreleased its version and today's date, and starts a new section. On GitHub, the links at the end are written anew.</summary>
     /// <exception cref="Exception">There is nothing unreleased, or the version is not above the last one. Nothing is written.</exception>
@@ -61,7 +61,11 @@ public static class ChangelogTasks
         var draft = sections[0];
         if (draft.Version is not null)
         {
-            throw Mistake(changelogFile, draft.Start, $"The first section is '{draft.Caption}', not one of what is unreleased.", "Start the file with a section '## [Unreleased]'.");
+            throw Mistake(
+                changelogFile,
+                draft.Start,
+                $"The first section is '{draft.Caption}', not one of what is unreleased.",
+                "Start the file with a section '## [Unreleased]'.");
         }
         if (sections.FirstOrDefault(x => x.Is(tag)) is { } existing)
         {
@@ -99,7 +103,10 @@ public static class ChangelogTasks
         var section = tag is null
             ? sections.FirstOrDefault(x => !x.IsEmpty) ?? throw Mistake(changelogFile, sections[0].Start, "No section has notes.", "Write what changed.")
             : sections.FirstOrDefault(x => x.Is(tag)) ?? throw Mistake(
-                changelogFile, sections[0].Start, $"There is no section for '{tag}'.{NearestName.Hint(tag, sections.Select(x => x.Caption))}", "Add one, or name another version.");
+                changelogFile,
+                    sections[0].Start,
+                    $"There is no section for '{tag}'.{NearestName.Hint(tag, sections.Select(x => x.Caption))}",
+                    "Add one, or name another version.");
         return Notes(lines, section).Notes.Where(x => !string.IsNullOrWhiteSpace(x));
     }
 

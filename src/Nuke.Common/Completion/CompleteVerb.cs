@@ -44,8 +44,8 @@ internal static class CompleteVerb
         return [.. own, .. builtIn];
     }
 
-    private static CompletionItem Item(BuildSession session, NukeBuild build, ParameterDeclaration declaration) =>
-        new(declaration.Name, () => Values(session, build, declaration))
+    private static CompletionItem Item(BuildSession session, NukeBuild build, ParameterDeclaration declaration)
+        => new(declaration.Name, () => Values(session, build, declaration))
         {
             IsList = ValueConverter.ElementType(declaration.Type) is not null,
             IsName = declaration.Attribute.ValueProviderMember is null,

@@ -65,8 +65,8 @@ internal sealed class BuildOutput
         _disabling = (DisableDefaultOutputAttribute[])build.GetType().GetCustomAttributes(typeof(DisableDefaultOutputAttribute), inherit: true);
     }
 
-    public bool IsEnabled(DefaultOutput part) =>
-        _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build!));
+    public bool IsEnabled(DefaultOutput part)
+        => _disabling.Length == 0 || !_disabling.Any(x => x.DisabledOutputs.Contains(part) && x.IsApplicable(_build!));
 
     public void BuildStarted(bool noLogo)
     {
@@ -216,8 +216,8 @@ internal sealed class BuildOutput
     }
 
     /// <summary>Sends Console.Out and Console.Error through this output, unless the run has nothing to do with them.</summary>
-    public IDisposable? CaptureConsole() =>
-        _session.Surroundings.OwnsConsole ? new ConsoleCapture(this) : null;
+    public IDisposable? CaptureConsole()
+        => _session.Surroundings.OwnsConsole ? new ConsoleCapture(this) : null;
 
     public void BuildFinished(IReadOnlyList<ExecutableTarget> plan, TimeSpan total, bool failed, bool cancelled)
     {

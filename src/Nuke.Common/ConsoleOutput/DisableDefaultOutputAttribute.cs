@@ -5,8 +5,8 @@ namespace Nuke.Common;
 [AttributeUsage(AttributeTargets.Class)]
 public class DisableDefaultOutputAttribute : Attribute
 {
-    public DisableDefaultOutputAttribute(params DefaultOutput[] disabledOutputs) =>
-        DisabledOutputs = disabledOutputs.Length > 0 ? disabledOutputs : Enum.GetValues<DefaultOutput>();
+    public DisableDefaultOutputAttribute(params DefaultOutput[] disabledOutputs)
+        => DisabledOutputs = disabledOutputs.Length > 0 ? disabledOutputs : Enum.GetValues<DefaultOutput>();
 
     public DefaultOutput[] DisabledOutputs { get; }
 

@@ -69,8 +69,8 @@ internal static class HelpWriter
         return string.Join(' ', new[] { Sentence(parameter.Attribute.Description), Sentence(values), secret }.Where(x => x is not null));
     }
 
-    private static string? Sentence(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
+    private static string? Sentence(string? text)
+        => string.IsNullOrWhiteSpace(text) ? null : char.ToUpperInvariant(text[0]) + text[1..].TrimEnd('.') + ".";
 
     private static IEnumerable<string> Wrap(string? text, int indent, int columns)
     {

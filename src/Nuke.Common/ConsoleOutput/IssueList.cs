@@ -14,8 +14,8 @@ internal sealed class IssueList
     public OutputIssue? FirstError(string? target) => _issues.Find(x => x.IsError && x.Target == target);
 
     /// <summary>Whether an error of the target starts with a text: the row of a failed target has the first error, and not its exception too.</summary>
-    public bool HasError(string? target, string start) =>
-        _issues.Exists(x => x.IsError && x.Target == target && x.Text.StartsWith(start.Trim(), StringComparison.Ordinal));
+    public bool HasError(string? target, string start)
+        => _issues.Exists(x => x.IsError && x.Target == target && x.Text.StartsWith(start.Trim(), StringComparison.Ordinal));
 
     /// <summary>Returns whether the text says something new.</summary>
     public bool Add(LogEventLevel level, string? target, string text)

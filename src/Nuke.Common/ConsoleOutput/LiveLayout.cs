@@ -81,8 +81,8 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
 
     private string Doing(TargetBlock block) => block.Raw.Partial is { Length: > 0 } partial ? session.Secrets.ApplyToPartial(partial) : block.LastLine;
 
-    private bool OthersAreReady(ExecutableTarget? target) =>
-        session.Options.Parallel > 1
+    private bool OthersAreReady(ExecutableTarget? target)
+        => session.Options.Parallel > 1
         && Plan.Count <= LargestPlan
         && Plan.Any(x => x != target && x.Status == ExecutionStatus.Scheduled && x.Actions.Count > 0 && x.AllDependencies.All(IsOver));
 

@@ -30,8 +30,8 @@ internal static class LogLines
     }
 
     // A secret that spans text and value would slip through with a colour inside it.
-    private static string? Highlighted(LogEvent logEvent, string text) =>
-        LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
+    private static string? Highlighted(LogEvent logEvent, string text)
+        => LogText.Highlighted(logEvent, Ansi.Cyan) is { } colored && AnsiText.Clean(colored, keepColor: false) == text ? colored : null;
 
     private static (string Name, string Color) Level(LogEventLevel level) => level switch
     {

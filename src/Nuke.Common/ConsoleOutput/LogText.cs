@@ -24,8 +24,8 @@ internal static class LogText
     }
 
     /// <summary>With the values of its properties set off in a colour; null when it is nothing but one value.</summary>
-    public static string? Highlighted(LogEvent logEvent, string color) =>
-        logEvent.Exception is null && logEvent.MessageTemplate.Tokens.Take(2).Count() == 2 ? Render(logEvent, color) : null;
+    public static string? Highlighted(LogEvent logEvent, string color)
+        => logEvent.Exception is null && logEvent.MessageTemplate.Tokens.Take(2).Count() == 2 ? Render(logEvent, color) : null;
 
     private static string Render(LogEvent logEvent, string? highlight)
     {
@@ -56,6 +56,6 @@ internal static class LogText
         return writer.ToString();
     }
 
-    private static string Align(string text, Alignment alignment) =>
-        alignment.Direction == AlignmentDirection.Left ? text.PadRight(alignment.Width) : text.PadLeft(alignment.Width);
+    private static string Align(string text, Alignment alignment)
+        => alignment.Direction == AlignmentDirection.Left ? text.PadRight(alignment.Width) : text.PadLeft(alignment.Width);
 }

@@ -110,14 +110,14 @@ internal static class SummaryWriter
 
     private static bool TookTime(ExecutableTarget target) => CriticalPath.Occupied(target) >= TimeSpan.FromSeconds(1);
 
-    private static bool IsShown(ExecutableTarget target) =>
-        target.Status != ExecutionStatus.Collective && (target.Actions.Count > 0 || target.Status == ExecutionStatus.Failed);
+    private static bool IsShown(ExecutableTarget target)
+        => target.Status != ExecutionStatus.Collective && (target.Actions.Count > 0 || target.Status == ExecutionStatus.Failed);
 
-    private static string Status(ExecutableTarget target) =>
-        target.SummaryInformation.TryGetValue(OutcomeKey, out var outcome) && outcome.Length > 0 ? outcome : target.Status.ToString();
+    private static string Status(ExecutableTarget target)
+        => target.SummaryInformation.TryGetValue(OutcomeKey, out var outcome) && outcome.Length > 0 ? outcome : target.Status.ToString();
 
-    private static string Duration(ExecutableTarget target) =>
-        target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted ? Format(target.Duration) : "";
+    private static string Duration(ExecutableTarget target)
+        => target.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Aborted ? Format(target.Duration) : "";
 
     private static string Note(ExecutableTarget target, IssueList issues)
     {

@@ -19,8 +19,8 @@ internal static class ArtifactPattern
         return Overlap(a, b);
     }
 
-    private static string[] Parts(string pattern) =>
-        pattern.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(x => x != ".").ToArray();
+    private static string[] Parts(string pattern)
+        => pattern.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries).Where(x => x != ".").ToArray();
 
     private static bool Overlap(ReadOnlySpan<string> a, ReadOnlySpan<string> b)
     {

@@ -122,16 +122,16 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         return s_fromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 
-    private static string[] Split(IEnumerable<string> names) =>
-        [.. names.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
+    private static string[] Split(IEnumerable<string> names)
+        => [.. names.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
 
-    private static Verbosity ParseVerbosity(string value) =>
-        Enum.TryParse<Verbosity>(value, ignoreCase: true, out var verbosity) && Enum.IsDefined(verbosity) && !char.IsDigit(value[0])
+    private static Verbosity ParseVerbosity(string value)
+        => Enum.TryParse<Verbosity>(value, ignoreCase: true, out var verbosity) && Enum.IsDefined(verbosity) && !char.IsDigit(value[0])
             ? verbosity
             : throw new FormatException($"Expected {string.Join(", ", Enum.GetNames<Verbosity>())}.");
 
-    private static int ParseParallel(string value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var degree) && degree is >= 1 and <= 1024
+    private static int ParseParallel(string value)
+        => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var degree) && degree is >= 1 and <= 1024
             ? degree
             : throw new FormatException("Expected a whole number from 1 to 1024.");
 }

@@ -35,8 +35,8 @@ internal static class BuildRunner
         return Run(session, create, defaultTargets);
     }
 
-    public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets) =>
-        Run(session, create, () => defaultTargets);
+    public static int Run(BuildSession session, Func<NukeBuild> create, IReadOnlyList<string> defaultTargets)
+        => Run(session, create, () => defaultTargets);
 
     public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
@@ -237,8 +237,8 @@ internal static class BuildRunner
         return RaiseFinished(session, build) || exitCode != 0 ? exitCode : Failure;
     }
 
-    private static string[] Running(IReadOnlyList<ExecutableTarget> plan) =>
-        [.. plan.Where(x => x.Status == ExecutionStatus.Running).Select(x => x.Name)];
+    private static string[] Running(IReadOnlyList<ExecutableTarget> plan)
+        => [.. plan.Where(x => x.Status == ExecutionStatus.Running).Select(x => x.Name)];
 
     private static void EndAtOnce(BuildAttempt attempt)
     {
@@ -264,6 +264,6 @@ internal static class BuildRunner
         }
     }
 
-    private static string Text(BuildSession session, Exception exception) =>
-        session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
+    private static string Text(BuildSession session, Exception exception)
+        => session.Options.Verbosity == Verbosity.Verbose ? exception.ToString() : ExceptionText.Of(exception);
 }

@@ -82,8 +82,8 @@ internal sealed class BuildSession
 
     public AbsolutePath TemporaryDirectory => _temporaryDirectory.Value;
 
-    public AbsolutePath BuildAssemblyFile =>
-        Path.Combine(AppContext.BaseDirectory, $"{System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name}.dll");
+    public AbsolutePath BuildAssemblyFile
+        => Path.Combine(AppContext.BaseDirectory, $"{System.Reflection.Assembly.GetEntryAssembly()?.GetName().Name}.dll");
 
     /// <summary>The first project file above the build's assembly; null when the build was deployed without one.</summary>
     public AbsolutePath? BuildProjectFile => BuildAssemblyFile

@@ -20,12 +20,12 @@ internal sealed class CriticalPath
     public TimeSpan Slack(ExecutableTarget target) => _slack.GetValueOrDefault(target);
 
     /// <summary>The time between the last predecessor's end and the target's start: it was ready, and all slots were taken.</summary>
-    public static TimeSpan WaitForSlot(ExecutableTarget target) =>
-        target.StartedAfter is { } started && target.ReadyAfter is { } ready && started > ready ? started - ready : TimeSpan.Zero;
+    public static TimeSpan WaitForSlot(ExecutableTarget target)
+        => target.StartedAfter is { } started && target.ReadyAfter is { } ready && started > ready ? started - ready : TimeSpan.Zero;
 
     /// <summary>The time that the target kept its slot; zero when it had none.</summary>
-    public static TimeSpan Occupied(ExecutableTarget target) =>
-        target.StartedAfter is { } started && target.EndedAfter is { } ended ? ended - started : TimeSpan.Zero;
+    public static TimeSpan Occupied(ExecutableTarget target)
+        => target.StartedAfter is { } started && target.EndedAfter is { } ended ? ended - started : TimeSpan.Zero;
 
     /// <param name="plan">The targets of a run, each after those that it waited for.</param>
     public static CriticalPath Of(IReadOnlyList<ExecutableTarget> plan)

@@ -9,8 +9,8 @@ internal static class ExceptionText
         Environment.NewLine,
         Unwrap(exception).Select(x => string.IsNullOrWhiteSpace(x.Message) ? x.GetType().Name : x.Message).Distinct());
 
-    public static string FirstLine(Exception exception) =>
-        exception.Message.Split('\n', 2)[0].Trim() is { Length: > 0 } line ? line : exception.GetType().Name;
+    public static string FirstLine(Exception exception)
+        => exception.Message.Split('\n', 2)[0].Trim() is { Length: > 0 } line ? line : exception.GetType().Name;
 
     public static IEnumerable<Exception> Unwrap(Exception exception) => exception switch
     {

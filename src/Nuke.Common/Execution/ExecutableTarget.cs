@@ -40,8 +40,8 @@ public class ExecutableTarget
     public List<ExecutableTarget> Triggers { get; } = [];
 
     /// <summary>Everything that has to be over before this target starts, as far as it is in the plan.</summary>
-    public IReadOnlyCollection<ExecutableTarget> AllDependencies =>
-        [.. ExecutionDependencies.Concat(OrderDependencies).Concat(TriggerDependencies)];
+    public IReadOnlyCollection<ExecutableTarget> AllDependencies
+        => [.. ExecutionDependencies.Concat(OrderDependencies).Concat(TriggerDependencies)];
 
     public LookupTable<ExecutableTarget, string> ArtifactDependencies { get; } = new();
     public List<string> ArtifactProducts { get; } = [];

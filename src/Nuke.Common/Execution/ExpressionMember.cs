@@ -6,8 +6,8 @@ namespace Nuke.Common.Execution;
 internal static class ExpressionMember
 {
     /// <summary>The member that an expression such as <c>() =&gt; Prop</c> or <c>x =&gt; x.Prop</c> names.</summary>
-    public static MemberInfo Of(LambdaExpression expression) =>
-        TryOf(expression)
+    public static MemberInfo Of(LambdaExpression expression)
+        => TryOf(expression)
         ?? throw new BuildException(
             $"The expression '{expression}' does not name a member.",
             "Write the plain name of a property or field, such as `() => Configuration`.");

@@ -51,13 +51,15 @@ internal static class GraphCheck
         {
             if (producer.ArtifactProducts.Count == 0)
             {
-                yield return $"Target '{target.Name}' consumes artifacts of '{producer.Name}', which produces none. Add Produces(…) to '{producer.Name}', or remove the Consumes.";
+                yield return $"Target '{target.Name}' consumes artifacts of '{producer.Name}', which produces none. Add Produces(…) to '{producer.Name}', "
+                    + $"or remove the Consumes.";
                 continue;
             }
 
             foreach (var artifact in artifacts.Where(x => !producer.ArtifactProducts.Any(y => ArtifactPattern.Overlap(x, y))))
             {
-                yield return $"Target '{target.Name}' consumes '{artifact}' of '{producer.Name}', which produces only {string.Join(", ", producer.ArtifactProducts.Select(x => $"'{x}'"))}. Correct one of the two.";
+                yield return $"Target '{target.Name}' consumes '{artifact}' of '{producer.Name}', which produces only "
+                    + $"{string.Join(", ", producer.ArtifactProducts.Select(x => $"'{x}'"))}. Correct one of the two.";
             }
         }
     }

@@ -6,7 +6,8 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal static class GraphOrder
 {
-    /// <summary>Gives every target its <see cref="ExecutableTarget.Rank"/>; returns the circles that prevent it, each as a path that ends where it starts.</summary>
+    /// <summary>Gives every target its <see cref="ExecutableTarget.Rank"/>; returns the circles that
+    /// prevent it, each as a path that ends where it starts.</summary>
     public static IReadOnlyList<IReadOnlyList<ExecutableTarget>> Rank(IReadOnlyList<ExecutableTarget> all)
     {
         var graph = new Graph(all);

@@ -13,8 +13,8 @@ internal static class NearestName
     }
 
     /// <summary>A sentence to append to an error, with a leading space; empty when nothing is near.</summary>
-    public static string Hint(string value, IEnumerable<string> candidates, string prefix = "") =>
-        Of(value, candidates) is { } name ? $" Did you mean '{prefix}{name}'?" : "";
+    public static string Hint(string value, IEnumerable<string> candidates, string prefix = "")
+        => Of(value, candidates) is { } name ? $" Did you mean '{prefix}{name}'?" : "";
 
     // Optimal string alignment: swapped neighbours, the most common slip, count as one edit.
     private static int Distance(string a, string b)

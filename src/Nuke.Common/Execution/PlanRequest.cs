@@ -57,7 +57,8 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
             }
             else
             {
-                session.Problems.Add($"The default target '{name}' is not a target of the build: targets are instance properties. Declare it as `Target {name} => _ => _`, or name another one in Main.");
+                session.Problems.Add($"The default target '{name}' is not a target of the build: targets are instance properties. Declare it as `Target "
+                    + $"{name} => _ => _`, or name another one in Main.");
             }
         }
 

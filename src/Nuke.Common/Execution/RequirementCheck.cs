@@ -63,8 +63,8 @@ internal static partial class RequirementCheck
     }
 
     // Reading a member through reflection is far cheaper than compiling the expression.
-    private static object? Evaluate(LambdaExpression requirement, NukeBuild build) =>
-        requirement.Body is MemberExpression { Expression: ConstantExpression { Value: NukeBuild } } member
+    private static object? Evaluate(LambdaExpression requirement, NukeBuild build)
+        => requirement.Body is MemberExpression { Expression: ConstantExpression { Value: NukeBuild } } member
             ? Read(member.Member, build)
             : requirement.Compile(preferInterpretation: true).DynamicInvoke();
 
@@ -75,8 +75,8 @@ internal static partial class RequirementCheck
         _ => null,
     };
 
-    private static IEnumerable<MemberInfo> RequiredMembers(Type buildType) =>
-        InjectionMembers.OfClass(buildType).Concat(InjectionMembers.OfComponents(buildType))
+    private static IEnumerable<MemberInfo> RequiredMembers(Type buildType)
+        => InjectionMembers.OfClass(buildType).Concat(InjectionMembers.OfComponents(buildType))
             .Where(x => x.IsDefined(typeof(RequiredAttribute), inherit: true));
 
     private static bool IsEmpty(object? value) => value switch

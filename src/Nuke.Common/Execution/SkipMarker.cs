@@ -80,8 +80,8 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
         SkipUnneeded(target);
     }
 
-    private bool IsNeeded(ExecutableTarget target, ExecutableTarget without) =>
-        _needing.Value.TryGetValue(target, out var needing) && needing.Exists(x => x != without && x.Status != ExecutionStatus.Skipped);
+    private bool IsNeeded(ExecutableTarget target, ExecutableTarget without)
+        => _needing.Value.TryGetValue(target, out var needing) && needing.Exists(x => x != without && x.Status != ExecutionStatus.Skipped);
 
     private static Dictionary<ExecutableTarget, List<ExecutableTarget>> Needing(IReadOnlyList<ExecutableTarget> plan)
     {

@@ -85,8 +85,8 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         params Expression<Func<T?>>[] parameterRequirements)
         where T : struct => Require([parameterRequirement, .. parameterRequirements]);
 
-    public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements) =>
-        Require([requirement, .. requirements]);
+    public ITargetDefinition Requires(Expression<Func<bool>> requirement, params Expression<Func<bool>>[] requirements)
+        => Require([requirement, .. requirements]);
 
     public ITargetDefinition Requires<T>()
         where T : IRequireTool => RequireTool(ToolRequirement.Of(typeof(T), version: null));
@@ -94,8 +94,8 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Requires<T>(string version)
         where T : IRequireToolWithVersion => RequireTool(ToolRequirement.Of(typeof(T), version));
 
-    public ITargetDefinition Requires(Expression<Func<Tool?>> tool, params Expression<Func<Tool?>>[] tools) =>
-        Require([tool, .. tools]);
+    public ITargetDefinition Requires(Expression<Func<Tool?>> tool, params Expression<Func<Tool?>>[] tools)
+        => Require([tool, .. tools]);
 
     public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior)
     {
@@ -176,10 +176,10 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     public ITargetDefinition Consumes(params Target[] targets) => Relate(RelationKind.Consumes, targets);
     public ITargetDefinition Consumes<T>(params Func<T, Target>[] targets) => Relate(RelationKind.Consumes, targets);
     public ITargetDefinition Consumes(Target target, params string[] artifacts) => Relate(RelationKind.Consumes, target, artifacts);
-    public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts) =>
-        Try(() => Relate(RelationKind.Consumes, target(Component<T>()), artifacts));
-    public ITargetDefinition Consumes<T>(params string[] artifacts) =>
-        Try(() => Relate(RelationKind.Consumes, TargetMembers.SingleOf(Component<T>(), typeof(T), typeof(Target)), artifacts));
+    public ITargetDefinition Consumes<T>(Func<T, Target> target, params string[] artifacts)
+        => Try(() => Relate(RelationKind.Consumes, target(Component<T>()), artifacts));
+    public ITargetDefinition Consumes<T>(params string[] artifacts)
+        => Try(() => Relate(RelationKind.Consumes, TargetMembers.SingleOf(Component<T>(), typeof(T), typeof(Target)), artifacts));
 
     public ITargetDefinition DependsOnContext<T>()
         where T : INukeBuild => Try(() =>
@@ -223,8 +223,8 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         $"Target '{target.Name}' refers to {typeof(T).Name}, but the build does not implement it.",
         $"Add {typeof(T).Name} to the interfaces of the build class, or use the Try form of the call.");
 
-    private ITargetDefinition TryRelate<T>(RelationKind kind, Func<T, Target>[] targets) =>
-        build is T ? Relate(kind, targets) : this;
+    private ITargetDefinition TryRelate<T>(RelationKind kind, Func<T, Target>[] targets)
+        => build is T ? Relate(kind, targets) : this;
 
     private ITargetDefinition Relate<T>(RelationKind kind, Func<T, Target>[] targets) => Try(() =>
     {
@@ -305,7 +305,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     }
 
     // The text of a lambda on one line and without its parameters, as NUKE shows it.
-    private static string ConditionText(string? expression) =>
-        string.Join(' ', (expression ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+    private static string ConditionText(string? expression)
+        => string.Join(' ', (expression ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             .TrimStart('(').Trim().TrimStart(')').Trim().TrimStart('=').Trim().TrimStart('>').Trim();
 }

@@ -81,7 +81,8 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             problems.Add(new BuildException(
                 $"Several components bring a target named '{name}': {string.Join(", ", rivals.Select(x => x.Owner().Name))}.",
-                $"Declare a public target '{name}' in the build class that says which one is meant, such as `public Target {name} => _ => _.Inherit<{rivals[0].Owner().Name}>(x => x.{name});`.").Message);
+                $"Declare a public target '{name}' in the build class that says which one is meant, such as `public Target {name} => _ => "
+                    + $"_.Inherit<{rivals[0].Owner().Name}>(x => x.{name});`.").Message);
         }
 
         var chosen = rivals[0];

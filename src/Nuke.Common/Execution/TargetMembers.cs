@@ -8,8 +8,8 @@ internal static class TargetMembers
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    public static IEnumerable<PropertyInfo> DeclaredIn(Type type) =>
-        type.GetProperties(Declared).Where(x => IsTarget(x.PropertyType) && x.GetMethod is not null);
+    public static IEnumerable<PropertyInfo> DeclaredIn(Type type)
+        => type.GetProperties(Declared).Where(x => IsTarget(x.PropertyType) && x.GetMethod is not null);
 
     public static bool IsTarget(Type type) => type == typeof(Target) || type == typeof(Setup) || type == typeof(Cleanup);
 
@@ -38,7 +38,8 @@ internal static class TargetMembers
                 $"{component.Name} declares no {kind.Name}, so that it cannot be referred to without naming one.",
                 $"Name the target you mean: <IComponent>(x => x.Name)."),
             _ => throw new BuildException(
-                $"{component.Name} declares several targets ({string.Join(", ", members.Select(x => x.Name))}), so that it cannot be referred to without naming one.",
+                $"{component.Name} declares several targets ({string.Join(", ", members.Select(x => x.Name))}), so that it cannot be referred to "
+                    + $"without naming one.",
                 $"Name the one you mean: <{component.Name}>(x => x.{members[0].Name})."),
         };
     }

@@ -71,7 +71,8 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
             }
 
             problems.Add(cleanups.Count == 0
-                ? $"Setup '{setup.Name}' has no Cleanup: {type.Name} declares none. Declare one beside it, such as `Cleanup Undo{setup.Name} => _ => _.Executes(…)`."
+                ? $"Setup '{setup.Name}' has no Cleanup: {type.Name} declares none. Declare one beside it, such as `Cleanup Undo{setup.Name} => _ => "
+                    + $"_.Executes(…)`."
                 : $"Setup '{setup.Name}' has several Cleanups in {type.Name}: {string.Join(", ", cleanups.Select(x => x.Name))}. Keep one of them.");
         }
     }

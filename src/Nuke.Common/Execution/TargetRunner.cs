@@ -202,8 +202,8 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         Raise<IOnTargetSummaryUpdated>(x => x.OnTargetSummaryUpdated(build, target), null);
     }
 
-    private void RaiseSkipped(ExecutableTarget target) =>
-        Raise<IOnTargetSkipped>(x => x.OnTargetSkipped(target), () => build.RaiseTargetSkipped(target.Name));
+    private void RaiseSkipped(ExecutableTarget target)
+        => Raise<IOnTargetSkipped>(x => x.OnTargetSkipped(target), () => build.RaiseTargetSkipped(target.Name));
 
     private void Raise<T>(Action<T> ofExtension, Action? ofBuild)
         where T : class, IBuildExtension

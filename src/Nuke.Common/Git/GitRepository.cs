@@ -81,8 +81,8 @@ public class GitRepository
     public string? SshUrl => Identifier is null ? null : $"git@{Endpoint}:{Identifier}.git";
 
     /// <exception cref="Exception">The directory is in no repository.</exception>
-    public static GitRepository FromLocalDirectory(AbsolutePath directory) =>
-        TryFromDirectory(directory) ?? throw new BuildException($"'{directory}' is in no Git repository.", "Run git init, or name another directory.");
+    public static GitRepository FromLocalDirectory(AbsolutePath directory)
+        => TryFromDirectory(directory) ?? throw new BuildException($"'{directory}' is in no Git repository.", "Run git init, or name another directory.");
 
     /// <summary>A repository elsewhere. Of one in a local directory, endpoint and identifier are null.</summary>
     public static GitRepository FromUrl(string url, string? branch = null)
@@ -91,8 +91,8 @@ public class GitRepository
         return new GitRepository(protocol, endpoint, identifier, branch, null, null, new Lazy<string?>((string?)null), [], null, null);
     }
 
-    public GitRepository SetBranch(string? branch) =>
-        new(Protocol, Endpoint, Identifier, branch, LocalDirectory, Head, _commit, Tags, RemoteName, RemoteBranch);
+    public GitRepository SetBranch(string? branch)
+        => new(Protocol, Endpoint, Identifier, branch, LocalDirectory, Head, _commit, Tags, RemoteName, RemoteBranch);
 
     public override string ToString() => (Protocol == GitProtocol.Https ? HttpsUrl : SshUrl)?.TrimEnd(".git") ?? LocalDirectory ?? "";
 
@@ -114,6 +114,6 @@ public class GitRepository
     }
 
     // Servers check out a commit rather than a branch. What they say is about the repository that the build belongs to, not about others.
-    private static IBuildServer? Server(AbsolutePath workTree) =>
-        BuildSession.Current is { RootDirectory: { } root } session && workTree.Contains(root) ? session.Host as IBuildServer : null;
+    private static IBuildServer? Server(AbsolutePath workTree)
+        => BuildSession.Current is { RootDirectory: { } root } session && workTree.Contains(root) ? session.Host as IBuildServer : null;
 }

@@ -39,7 +39,8 @@ public static partial class AbsolutePathExtensions
     /// <param name="path">The file.</param>
     /// <param name="content">The text.</param>
     /// <param name="encoding">By default <see cref="DefaultEncoding"/>.</param>
-    /// <param name="eofLineBreak">Whether the file ends in exactly one line break, of the kind that the text has; by default <see cref="DefaultEofLineBreak"/>.</param>
+    /// <param name="eofLineBreak">Whether the file ends in exactly one line break, of the kind that the
+    /// text has; by default <see cref="DefaultEofLineBreak"/>.</param>
     public static AbsolutePath WriteAllText(this AbsolutePath path, string content, Encoding? encoding = null, bool? eofLineBreak = null)
     {
         path.Parent.CreateDirectory();
@@ -99,11 +100,11 @@ public static partial class AbsolutePathExtensions
         return path;
     }
 
-    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding? encoding = null) =>
-        path.AppendAllLines(lines.AsEnumerable(), encoding);
+    public static AbsolutePath AppendAllLines(this AbsolutePath path, string[] lines, Encoding? encoding = null)
+        => path.AppendAllLines(lines.AsEnumerable(), encoding);
 
-    public static AbsolutePath UpdateText(this AbsolutePath path, Func<string, string> update, Encoding? encoding = null) =>
-        path.WriteAllText(update(path.ReadAllText(encoding)), encoding);
+    public static AbsolutePath UpdateText(this AbsolutePath path, Func<string, string> update, Encoding? encoding = null)
+        => path.WriteAllText(update(path.ReadAllText(encoding)), encoding);
 
     /// <summary>MD5 of the content in lower-case hexadecimal digits: to compare, not to protect.</summary>
     public static string GetFileHash(this AbsolutePath path)

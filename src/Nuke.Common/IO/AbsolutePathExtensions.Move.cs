@@ -34,8 +34,8 @@ public static partial class AbsolutePathExtensions
         ExistsPolicy policy = ExistsPolicy.Fail,
         Func<AbsolutePath, bool>? excludeDirectory = null,
         Func<AbsolutePath, bool>? excludeFile = null,
-        bool createDirectories = true) =>
-        source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
+        bool createDirectories = true)
+        => source.Copy(target / source.Name, policy, excludeDirectory, excludeFile, createDirectories);
 
     /// <summary>Moves a file or directory to the path <paramref name="target"/>.</summary>
     /// <returns>Where it is now: the source when the policy made it skip a file.</returns>
@@ -77,27 +77,27 @@ public static partial class AbsolutePathExtensions
     }
 
     public static AbsolutePath Move(
-        this AbsolutePath source, Func<AbsolutePath, AbsolutePath> newPath, ExistsPolicy policy = ExistsPolicy.Fail, bool createDirectories = true) =>
-        source.Move(newPath(source), policy, createDirectories);
+        this AbsolutePath source, Func<AbsolutePath, AbsolutePath> newPath, ExistsPolicy policy = ExistsPolicy.Fail, bool createDirectories = true)
+        => source.Move(newPath(source), policy, createDirectories);
 
     public static AbsolutePath MoveToDirectory(
-        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail, bool createDirectories = true) =>
-        source.Move(target / source.Name, policy, createDirectories);
+        this AbsolutePath source, AbsolutePath target, ExistsPolicy policy = ExistsPolicy.Fail, bool createDirectories = true)
+        => source.Move(target / source.Name, policy, createDirectories);
 
-    public static AbsolutePath Rename(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
-        source.Move(source.Parent / newName, policy);
+    public static AbsolutePath Rename(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail)
+        => source.Move(source.Parent / newName, policy);
 
-    public static AbsolutePath Rename(this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
-        source.Rename(newName(source), policy);
+    public static AbsolutePath Rename(this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail)
+        => source.Rename(newName(source), policy);
 
     /// <summary>Renames, and keeps the extension.</summary>
-    public static AbsolutePath RenameWithoutExtension(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
-        source.Move(source.Parent / newName + source.Extension, policy);
+    public static AbsolutePath RenameWithoutExtension(this AbsolutePath source, string newName, ExistsPolicy policy = ExistsPolicy.Fail)
+        => source.Move(source.Parent / newName + source.Extension, policy);
 
     /// <inheritdoc cref="RenameWithoutExtension(AbsolutePath, string, ExistsPolicy)"/>
     public static AbsolutePath RenameWithoutExtension(
-        this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail) =>
-        source.RenameWithoutExtension(newName(source), policy);
+        this AbsolutePath source, Func<AbsolutePath, string> newName, ExistsPolicy policy = ExistsPolicy.Fail)
+        => source.RenameWithoutExtension(newName(source), policy);
 
     private static void RequireSource(AbsolutePath source)
     {

@@ -29,8 +29,8 @@ public static partial class AbsolutePathExtensions
 
     /// <summary>The path itself, or null when it does not exist.</summary>
     /// <inheritdoc cref="Exists"/>
-    public static AbsolutePath? Existing(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string? expression = null) =>
-        path.Exists(expression) ? path : null;
+    public static AbsolutePath? Existing(this AbsolutePath path, [CallerArgumentExpression(nameof(path))] string? expression = null)
+        => path.Exists(expression) ? path : null;
 
     public static AbsolutePath? ExistingFile(this AbsolutePath path) => File.Exists(path) ? path : null;
 
@@ -60,13 +60,13 @@ public static partial class AbsolutePathExtensions
     /// <param name="attributes">Attributes that the file must have.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     public static IEnumerable<AbsolutePath> GetFiles(
-        this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None) =>
-        Found(depth, options => Directory.EnumerateFiles(path, pattern, options), attributes);
+        this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None)
+        => Found(depth, options => Directory.EnumerateFiles(path, pattern, options), attributes);
 
     /// <inheritdoc cref="GetFiles"/>
     public static IEnumerable<AbsolutePath> GetDirectories(
-        this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None) =>
-        Found(depth, options => Directory.EnumerateDirectories(path, pattern, options), attributes);
+        this AbsolutePath path, string pattern = "*", int depth = 1, FileAttributes attributes = FileAttributes.None)
+        => Found(depth, options => Directory.EnumerateDirectories(path, pattern, options), attributes);
 
     public static AbsolutePath CreateDirectory(this AbsolutePath path)
     {
@@ -144,11 +144,11 @@ public static partial class AbsolutePathExtensions
         }
     }
 
-    public static bool HasExtension(this AbsolutePath path, string extension, params string[] alternativeExtensions) =>
-        path.Name.EndsWithOrdinalIgnoreCase(extension) || path.Name.EndsWithAnyOrdinalIgnoreCase(alternativeExtensions);
+    public static bool HasExtension(this AbsolutePath path, string extension, params string[] alternativeExtensions)
+        => path.Name.EndsWithOrdinalIgnoreCase(extension) || path.Name.EndsWithAnyOrdinalIgnoreCase(alternativeExtensions);
 
-    public static AbsolutePath WithExtension(this AbsolutePath path, string extension) =>
-        path.Parent / Path.ChangeExtension(path.Name, extension);
+    public static AbsolutePath WithExtension(this AbsolutePath path, string extension)
+        => path.Parent / Path.ChangeExtension(path.Name, extension);
 
     /// <summary>The nearest directory above that fulfils the predicate; null when none does.</summary>
     public static AbsolutePath? FindParent(this AbsolutePath path, Func<AbsolutePath, bool> predicate) => path.Parent?.FindParentOrSelf(predicate);

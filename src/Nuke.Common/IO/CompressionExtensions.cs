@@ -66,16 +66,16 @@ public static class CompressionExtensions
 
     /// <summary>Unpacks the files; those that are there already are overwritten.</summary>
     /// <exception cref="IOException">An entry would be written outside of the directory.</exception>
-    public static void UnZipTo(this AbsolutePath archiveFile, AbsolutePath directory) =>
-        ZipFile.ExtractToDirectory(archiveFile, directory.CreateDirectory(), overwriteFiles: true);
+    public static void UnZipTo(this AbsolutePath archiveFile, AbsolutePath directory)
+        => ZipFile.ExtractToDirectory(archiveFile, directory.CreateDirectory(), overwriteFiles: true);
 
     /// <inheritdoc cref="CompressTo"/>
     public static void TarGZipTo(
         this AbsolutePath directory,
         AbsolutePath archiveFile,
         Func<AbsolutePath, bool>? filter = null,
-        FileMode fileMode = FileMode.CreateNew) =>
-        directory.TarGZipTo(archiveFile, Files(directory, filter), fileMode);
+        FileMode fileMode = FileMode.CreateNew)
+        => directory.TarGZipTo(archiveFile, Files(directory, filter), fileMode);
 
     /// <param name="baseDirectory">What the names in the archive are relative to.</param>
     /// <param name="archiveFile">By default it must not exist yet; its directory is created.</param>
@@ -106,8 +106,8 @@ public static class CompressionExtensions
     }
 
     // Taken before the archive is created, which may be below the directory.
-    private static List<AbsolutePath> Files(AbsolutePath directory, Func<AbsolutePath, bool>? filter) =>
-        [.. directory.GetFiles("*", depth: int.MaxValue).Where(x => filter?.Invoke(x) ?? true)];
+    private static List<AbsolutePath> Files(AbsolutePath directory, Func<AbsolutePath, bool>? filter)
+        => [.. directory.GetFiles("*", depth: int.MaxValue).Where(x => filter?.Invoke(x) ?? true)];
 
     private static BuildException Unknown(AbsolutePath archive) => new(
         $"'{archive.Name}' has no extension of an archive that this engine can pack and unpack.", "Use .zip, .tar.gz or .tgz.");

@@ -105,30 +105,30 @@ public static class PathConstruction
         return string.Join(Divider(basePath, null), Enumerable.Repeat("..", from.Length - same).Concat(to[same..]));
     }
 
-    public static RelativePath GetRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
-        (RelativePath)GetRelativePath(basePath, destinationPath);
+    public static RelativePath GetRelativePathTo(this AbsolutePath basePath, string destinationPath)
+        => (RelativePath)GetRelativePath(basePath, destinationPath);
 
-    public static WinRelativePath GetWinRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
-        GetWinRelativePath(basePath, destinationPath);
+    public static WinRelativePath GetWinRelativePathTo(this AbsolutePath basePath, string destinationPath)
+        => GetWinRelativePath(basePath, destinationPath);
 
-    public static WinRelativePath GetWinRelativePath(string basePath, string destinationPath) =>
-        (WinRelativePath)GetRelativePath(basePath, destinationPath);
+    public static WinRelativePath GetWinRelativePath(string basePath, string destinationPath)
+        => (WinRelativePath)GetRelativePath(basePath, destinationPath);
 
     public static WinRelativePath ToWinRelativePath(this RelativePath path) => (WinRelativePath)path.ToString();
 
-    public static UnixRelativePath GetUnixRelativePathTo(this AbsolutePath basePath, string destinationPath) =>
-        GetUnixRelativePath(basePath, destinationPath);
+    public static UnixRelativePath GetUnixRelativePathTo(this AbsolutePath basePath, string destinationPath)
+        => GetUnixRelativePath(basePath, destinationPath);
 
-    public static UnixRelativePath GetUnixRelativePath(string basePath, string destinationPath) =>
-        (UnixRelativePath)GetRelativePath(basePath, destinationPath);
+    public static UnixRelativePath GetUnixRelativePath(string basePath, string destinationPath)
+        => (UnixRelativePath)GetRelativePath(basePath, destinationPath);
 
     public static UnixRelativePath ToUnixRelativePath(this RelativePath path) => (UnixRelativePath)path.ToString();
 
     /// <summary>Whether the destination is the base or below it.</summary>
     public static bool Contains(this AbsolutePath basePath, string destinationPath) => IsDescendantPath(basePath, destinationPath);
 
-    public static bool IsDescendantPath(string basePath, string destinationPath) =>
-        Parts(destinationPath).AsSpan().StartsWith(Parts(basePath)) && GetPathRoot(basePath) == GetPathRoot(destinationPath);
+    public static bool IsDescendantPath(string basePath, string destinationPath)
+        => Parts(destinationPath).AsSpan().StartsWith(Parts(basePath)) && GetPathRoot(basePath) == GetPathRoot(destinationPath);
 
     private static string[] Parts(string path) => NormalizePath(path).Split(s_dividers, StringSplitOptions.RemoveEmptyEntries);
 

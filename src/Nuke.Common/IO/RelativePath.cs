@@ -28,8 +28,8 @@ public class RelativePath
         return left / "..";
     }
 
-    public static RelativePath operator /(RelativePath left, string? right) =>
-        new(PathConstruction.Combine(left._path, right, left._separator), left._separator);
+    public static RelativePath operator /(RelativePath left, string? right)
+        => new(PathConstruction.Combine(left._path, right, left._separator), left._separator);
 
     public static RelativePath operator +(RelativePath left, string? right) => new(left._path + right, left._separator);
 

@@ -10,31 +10,31 @@ namespace Nuke.Common.IO;
 public static class XmlTasks
 {
     /// <summary>The values of all elements or attributes that the XPath selects.</summary>
-    public static IEnumerable<string> XmlPeek(string path, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Values(XDocument.Load(path), xpath, namespaces);
+    public static IEnumerable<string> XmlPeek(string path, string xpath, params (string prefix, string uri)[] namespaces)
+        => Values(XDocument.Load(path), xpath, namespaces);
 
     /// <inheritdoc cref="XmlPeek"/>
-    public static IEnumerable<string> XmlPeekFromString(string content, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Values(XDocument.Parse(content), xpath, namespaces);
+    public static IEnumerable<string> XmlPeekFromString(string content, string xpath, params (string prefix, string uri)[] namespaces)
+        => Values(XDocument.Parse(content), xpath, namespaces);
 
-    public static IEnumerable<XElement> XmlPeekElements(string path, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Select(XDocument.Load(path), xpath, namespaces).OfType<XElement>();
+    public static IEnumerable<XElement> XmlPeekElements(string path, string xpath, params (string prefix, string uri)[] namespaces)
+        => Select(XDocument.Load(path), xpath, namespaces).OfType<XElement>();
 
-    public static IEnumerable<XElement> XmlPeekElementsFromString(string content, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Select(XDocument.Parse(content), xpath, namespaces).OfType<XElement>();
+    public static IEnumerable<XElement> XmlPeekElementsFromString(string content, string xpath, params (string prefix, string uri)[] namespaces)
+        => Select(XDocument.Parse(content), xpath, namespaces).OfType<XElement>();
 
     /// <summary>The value that the XPath selects; null when there is none.</summary>
     /// <exception cref="ArgumentException">It selects more than one.</exception>
-    public static string? XmlPeekSingle(string path, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Single(XmlPeek(path, xpath, namespaces), xpath);
+    public static string? XmlPeekSingle(string path, string xpath, params (string prefix, string uri)[] namespaces)
+        => Single(XmlPeek(path, xpath, namespaces), xpath);
 
     /// <inheritdoc cref="XmlPeekSingle"/>
-    public static string? XmlPeekSingleFromString(string content, string xpath, params (string prefix, string uri)[] namespaces) =>
-        Single(XmlPeekFromString(content, xpath, namespaces), xpath);
+    public static string? XmlPeekSingleFromString(string content, string xpath, params (string prefix, string uri)[] namespaces)
+        => Single(XmlPeekFromString(content, xpath, namespaces), xpath);
 
     /// <inheritdoc cref="XmlPoke(string, string, object, Encoding, ValueTuple{string, string}[])"/>
-    public static void XmlPoke(string path, string xpath, object value, params (string prefix, string uri)[] namespaces) =>
-        XmlPoke(path, xpath, value, Encoding.UTF8, namespaces);
+    public static void XmlPoke(string path, string xpath, object value, params (string prefix, string uri)[] namespaces)
+        => XmlPoke(path, xpath, value, Encoding.UTF8, namespaces);
 
     /// <summary>Sets the one element or attribute that the XPath selects; everything else stays as it is, white space included.</summary>
     /// <exception cref="ArgumentException">The XPath does not select exactly one.</exception>
@@ -60,7 +60,8 @@ public static class XmlTasks
     {
         var selected = Select(document, xpath, namespaces);
         Assert.True(
-            selected.All(x => x is XElement) || selected.All(x => x is XAttribute), $"'{xpath}' selects both elements and attributes; it must select one kind.");
+            selected.All(x => x is XElement) || selected.All(x => x is XAttribute),
+                $"'{xpath}' selects both elements and attributes; it must select one kind.");
         return selected.Select(x => x is XAttribute attribute ? attribute.Value : ((XElement)x).Value);
     }
 

@@ -135,8 +135,8 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     }
 
     // Two runs may share the directory, and people follow the file while it grows.
-    private static StreamWriter Create(string path, FileMode mode) =>
-        new(new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), new UTF8Encoding(false));
+    private static StreamWriter Create(string path, FileMode mode)
+        => new(new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete), new UTF8Encoding(false));
 
     private static char Letter(LogEventLevel level) => level.ToString()[0];
 }

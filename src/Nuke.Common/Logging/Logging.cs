@@ -55,20 +55,20 @@ public static class Logging
 
     public static LoggerConfiguration ConfigureLevel(this LoggerConfiguration configuration) => configuration.MinimumLevel.Verbose();
 
-    public static LoggerConfiguration ConfigureFilter(this LoggerConfiguration configuration, INukeBuild? build) =>
-        build is null ? configuration : configuration.Filter.ByExcluding(x => BuildSession.Current.Host.Takes(x));
+    public static LoggerConfiguration ConfigureFilter(this LoggerConfiguration configuration, INukeBuild? build)
+        => build is null ? configuration : configuration.Filter.ByExcluding(x => BuildSession.Current.Host.Takes(x));
 
-    public static LoggerConfiguration ConfigureConsole(this LoggerConfiguration configuration, INukeBuild? build) =>
-        configuration.ConfigureSession(LogParts.Console);
+    public static LoggerConfiguration ConfigureConsole(this LoggerConfiguration configuration, INukeBuild? build)
+        => configuration.ConfigureSession(LogParts.Console);
 
-    public static LoggerConfiguration ConfigureHost(this LoggerConfiguration configuration, INukeBuild? build) =>
-        build is null ? configuration : configuration.ConfigureSession(LogParts.Host);
+    public static LoggerConfiguration ConfigureHost(this LoggerConfiguration configuration, INukeBuild? build)
+        => build is null ? configuration : configuration.ConfigureSession(LogParts.Host);
 
-    public static LoggerConfiguration ConfigureInMemory(this LoggerConfiguration configuration, INukeBuild? build) =>
-        build is null ? configuration : configuration.ConfigureSession(LogParts.Memory);
+    public static LoggerConfiguration ConfigureInMemory(this LoggerConfiguration configuration, INukeBuild? build)
+        => build is null ? configuration : configuration.ConfigureSession(LogParts.Memory);
 
-    public static LoggerConfiguration ConfigureFiles(this LoggerConfiguration configuration, INukeBuild? build) =>
-        build is null ? configuration : configuration.ConfigureSession(LogParts.Files);
+    public static LoggerConfiguration ConfigureFiles(this LoggerConfiguration configuration, INukeBuild? build)
+        => build is null ? configuration : configuration.ConfigureSession(LogParts.Files);
 
     /// <summary>Lets the calling code log under a name until the result is disposed.</summary>
     public static IDisposable SetTarget(string? name)
@@ -106,8 +106,8 @@ public static class Logging
         _ => LogEventLevel.Error,
     };
 
-    private static LoggerConfiguration ConfigureSession(this LoggerConfiguration configuration, LogParts parts) =>
-        configuration.WriteTo.Sink(new SessionSink(parts));
+    private static LoggerConfiguration ConfigureSession(this LoggerConfiguration configuration, LogParts parts)
+        => configuration.WriteTo.Sink(new SessionSink(parts));
 
     private static LoggingLevelSwitch CreateSwitch()
     {

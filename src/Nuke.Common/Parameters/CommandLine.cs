@@ -39,8 +39,8 @@ internal sealed class CommandLine
     public static string Normalize(string name) => name.Replace("-", "").Replace("_", "").ToUpperInvariant();
 
     // "-5" and "-.5" are values: parameters can be numbers, and no member name starts with a digit.
-    public static bool IsSwitch(string argument) =>
-        argument.Length > 1 && argument[0] == '-' && !char.IsDigit(argument[1]) && argument[1] != '.';
+    public static bool IsSwitch(string argument)
+        => argument.Length > 1 && argument[0] == '-' && !char.IsDigit(argument[1]) && argument[1] != '.';
 
     private sealed record GivenSwitch(string Spelling, List<string> Values);
 }

@@ -19,8 +19,8 @@ internal static class InjectionMembers
     /// <summary>Those that can be given a value, in the order in which they get it: as in NUKE, those of base classes first.</summary>
     public static IEnumerable<MemberInfo> SettableOfClass(Type buildType) => TargetMembers.Classes(buildType).Reverse().SelectMany(Of).Where(IsSettable);
 
-    public static IEnumerable<MemberInfo> OfComponents(Type buildType) =>
-        buildType.GetInterfaces().Where(x => x != typeof(INukeBuild)).SelectMany(Of);
+    public static IEnumerable<MemberInfo> OfComponents(Type buildType)
+        => buildType.GetInterfaces().Where(x => x != typeof(INukeBuild)).SelectMany(Of);
 
     /// <summary>Gives the member its value; false when it is computed and takes none.</summary>
     /// <exception cref="BuildException">The value is of another type, or the field is static and read-only.</exception>
@@ -55,8 +55,8 @@ internal static class InjectionMembers
         return true;
     }
 
-    private static bool IsSettable(MemberInfo member) =>
-        member is FieldInfo || (member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null));
+    private static bool IsSettable(MemberInfo member)
+        => member is FieldInfo || (member is PropertyInfo property && (property.SetMethod is not null || BackingField(property) is not null));
 
     private static void CheckType(MemberInfo member, Type type, object? value)
     {
@@ -71,13 +71,13 @@ internal static class InjectionMembers
     private static MemberInfo[] Of(Type type) => s_members.GetOrAdd(type, Find);
 
     // To look for attributes takes longer than most at the start of a build with many targets, and targets have none of these.
-    private static MemberInfo[] Find(Type type) =>
-    [
+    private static MemberInfo[] Find(Type type)
+    => [
         .. type.GetFields(Declared).Cast<MemberInfo>()
             .Concat(type.GetProperties(Declared).Where(x => !TargetMembers.IsTarget(x.PropertyType)))
             .Where(x => x.IsDefined(typeof(ValueInjectionAttributeBase), inherit: true)),
     ];
 
-    private static FieldInfo? BackingField(PropertyInfo property) =>
-        property.Owner().GetField($"<{property.Name}>k__BackingField", Declared);
+    private static FieldInfo? BackingField(PropertyInfo property)
+        => property.Owner().GetField($"<{property.Name}>k__BackingField", Declared);
 }

@@ -49,8 +49,8 @@ internal static class JsonValueConverter
     }
 
     /// <summary>Whether values of the type are written as text: in files, in the schema and on the command line.</summary>
-    public static bool IsText(Type type) =>
-        type == typeof(AbsolutePath) || type.IsEnum || typeof(Enumeration).IsAssignableFrom(type)
+    public static bool IsText(Type type)
+        => type == typeof(AbsolutePath) || type.IsEnum || typeof(Enumeration).IsAssignableFrom(type)
         || (type.IsDefined(typeof(TypeConverterAttribute), inherit: true) && TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string)));
 
     private static JsonSerializerOptions Options(string directory) => new()
@@ -99,8 +99,8 @@ internal static class JsonValueConverter
     {
         public override bool CanConvert(Type type) => IsText(type);
 
-        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(TextConverter<>).MakeGenericType(type), directory)!;
+        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options)
+            => (JsonConverter)Activator.CreateInstance(typeof(TextConverter<>).MakeGenericType(type), directory)!;
     }
 
     private sealed class TextConverter<T>(string directory) : JsonConverter<T>

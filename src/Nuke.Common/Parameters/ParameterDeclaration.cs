@@ -10,8 +10,8 @@ internal sealed record ParameterDeclaration(string Name, MemberInfo Member, Para
     /// <summary>A plain parameter; attributes that derive from it find their values themselves.</summary>
     public bool IsPlain => Attribute.GetType() == typeof(ParameterAttribute);
 
-    public static ParameterDeclaration Of(MemberInfo member, ParameterAttribute attribute) =>
-        new(ParameterNames.Of(member, attribute), member, attribute, member.IsDefined(typeof(SecretAttribute), inherit: true));
+    public static ParameterDeclaration Of(MemberInfo member, ParameterAttribute attribute)
+        => new(ParameterNames.Of(member, attribute), member, attribute, member.IsDefined(typeof(SecretAttribute), inherit: true));
 
     public static Type TypeOf(MemberInfo member) => member switch
     {

@@ -44,8 +44,8 @@ internal static class ParameterDeclarations
         return !a.IsInterface || !b.IsInterface || a.IsAssignableFrom(b) || b.IsAssignableFrom(a);
     }
 
-    private static string Twice(ParameterDeclaration declaration, string first, string second) =>
-        $"Two parameters are named '{declaration.Name}': {first} and {second}. "
+    private static string Twice(ParameterDeclaration declaration, string first, string second)
+        => $"Two parameters are named '{declaration.Name}': {first} and {second}. "
         + "Rename one, with [Parameter(Name = \"...\")] or with [ParameterPrefix(\"...\")] on its component.";
 
     private static string Display(MemberInfo member) => $"{member.Owner().Name}.{MemberNames.Short(member.Name)}";

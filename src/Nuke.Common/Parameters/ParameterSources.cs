@@ -99,6 +99,6 @@ internal sealed class ParameterSources(
         return normalized;
     }
 
-    private static string NormalizeVariable(string name) =>
-        string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+    private static string NormalizeVariable(string name)
+        => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -160,8 +160,8 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     }
 
     // A member that is required for itself counts as well: it would be reported as missing, which it is not.
-    private static HashSet<string> RequiredBy(NukeBuild build) =>
-    [
+    private static HashSet<string> RequiredBy(NukeBuild build)
+    => [
         .. build.ExecutionPlan.SelectMany(x => x.DelegateRequirements)
             .Where(x => x.ReturnType != typeof(bool))
             .Select(x => ExpressionMember.TryOf(x)?.Name)

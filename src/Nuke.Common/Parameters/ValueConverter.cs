@@ -166,8 +166,8 @@ internal static class ValueConverter
     }
 
     // Only a number that is too large or too small needs to be told the range.
-    private static string Range(string text, Type type) =>
-        Whole(type) && BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
+    private static string Range(string text, Type type)
+        => Whole(type) && BigInteger.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out _)
             ? $" from {type.GetField("MinValue")?.GetValue(null)} to {type.GetField("MaxValue")?.GetValue(null)}"
             : "";
 

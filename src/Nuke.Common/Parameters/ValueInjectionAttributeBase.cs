@@ -64,8 +64,8 @@ public abstract class ValueInjectionAttributeBase : Attribute
     }
 
     /// <summary>The same; default when no name is given.</summary>
-    protected T? GetMemberValueOrNull<T>(string? memberName, object instance) =>
-        memberName is null ? default : GetMemberValue<T>(memberName, instance);
+    protected T? GetMemberValueOrNull<T>(string? memberName, object instance)
+        => memberName is null ? default : GetMemberValue<T>(memberName, instance);
 
     private static MemberInfo? Find(Type type, string name)
     {

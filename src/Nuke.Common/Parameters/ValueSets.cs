@@ -18,8 +18,8 @@ internal static class ValueSets
     }
 
     /// <summary>What the attribute gives, its provider included; null when it leaves that to the type.</summary>
-    public static IEnumerable<(string Text, object Value)>? Given(MemberInfo member, ParameterAttribute attribute, object instance) =>
-        attribute.GetValueSet(member, instance)
+    public static IEnumerable<(string Text, object Value)>? Given(MemberInfo member, ParameterAttribute attribute, object instance)
+        => attribute.GetValueSet(member, instance)
         ?? (attribute.ValueProviderMember is { } provider ? Provided(member, provider, attribute, instance)?.Select(x => (x, (object)x)) : null);
 
     /// <summary>The members of an enum or an <see cref="Enumeration"/>, also as element of a collection.</summary>
@@ -32,7 +32,8 @@ internal static class ValueSets
             return Enum.GetNames(type).Select(x => (x, Enum.Parse(type, x)));
         }
         return typeof(Enumeration).IsAssignableFrom(type)
-            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)!)) // the fields of an enumeration are its values
+            // the fields of an enumeration are its values
+            ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)!))
             : null;
     }
 

@@ -102,7 +102,8 @@ internal static class HtmlPlan
                 """);
         }
 
-        html.Append("</svg>\n</div>\n<p>A target starts when all that lead to it have ended. Dashed boxes are decided when their turn comes, dotted ones are skipped; dashed lines only order, thick ones trigger.</p>\n");
+        html.Append("</svg>\n</div>\n<p>A target starts when all that lead to it have ended. Dashed boxes are decided when their turn comes, dotted ones "
+            + "are skipped; dashed lines only order, thick ones trigger.</p>\n");
     }
 
     private static string Curve(LayoutItem from, LayoutItem to, int layer)
@@ -142,12 +143,15 @@ internal static class HtmlPlan
 
     private static void Table(StringBuilder html, PlanGraph graph)
     {
-        html.Append("<div class=\"table\">\n<table>\n<caption>Targets in an order in which they may run</caption>\n<thead><tr><th scope=\"col\">Target</th><th scope=\"col\">What happens</th><th scope=\"col\">Starts after</th><th scope=\"col\">Took last time</th></tr></thead>\n<tbody>\n");
+        html.Append("<div class=\"table\">\n<table>\n<caption>Targets in an order in which they may run</caption>\n<thead><tr><th "
+            + "scope=\"col\">Target</th><th scope=\"col\">What happens</th><th scope=\"col\">Starts after</th><th scope=\"col\">Took last "
+                + "time</th></tr></thead>\n<tbody>\n");
         for (var i = 0; i < graph.Targets.Count; i++)
         {
             var target = graph.Targets[i];
             var waits = string.Join(", ", graph.Direct(i).Select(x => graph.Targets[x.Index].Name));
-            html.Append($"<tr><th scope=\"row\">{Encode(target.Name)}</th><td>{Encode(Words(target))}</td><td>{Encode(waits)}</td><td>{(target.Expected is { } time ? PlanStyle.Duration(time) : "")}</td></tr>\n");
+            html.Append(
+                $"<tr><th scope=\"row\">{Encode(target.Name)}</th><td>{Encode(Words(target))}</td><td>{Encode(waits)}</td><td>{(target.Expected is { } time ? PlanStyle.Duration(time) : "")}</td></tr>\n");
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");
@@ -166,11 +170,12 @@ internal static class HtmlPlan
             + (target.IsAssured ? "; also after a failure" : "");
     }
 
-    private static string Class(PlannedTarget target) =>
-        target.Forecast switch { TargetForecast.Skipped => "skipped", TargetForecast.MayBeSkipped => "maybe", _ => "runs" } + (target.IsInvoked ? " invoked" : "");
+    private static string Class(PlannedTarget target)
+        => target.Forecast switch { TargetForecast.Skipped => "skipped", TargetForecast.MayBeSkipped => "maybe", _ => "runs" }
+            + (target.IsInvoked ? " invoked" : "");
 
-    private static string Class(PlanRelation relation) =>
-        relation switch { PlanRelation.Order => "order", PlanRelation.Trigger => "trigger", _ => "dependency" };
+    private static string Class(PlanRelation relation)
+        => relation switch { PlanRelation.Order => "order", PlanRelation.Trigger => "trigger", _ => "dependency" };
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

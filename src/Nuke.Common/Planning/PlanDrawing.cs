@@ -40,8 +40,8 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
         return lines;
     }
 
-    private string Label(int target) =>
-        $"{style.Symbol(graph.Targets[target].Forecast)} {graph.Targets[target].Name}"
+    private string Label(int target)
+        => $"{style.Symbol(graph.Targets[target].Forecast)} {graph.Targets[target].Name}"
         + (graph.Targets[target] is { Expected: { TotalSeconds: >= 0.1 } expected, Counts: true } ? $" {PlanStyle.Duration(expected)}" : "");
 
     private string Row(IReadOnlyList<LayoutItem> layer)
@@ -112,11 +112,11 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
         }
 
         // A line that leaves a source in this column and turns off, or reaches the layer below, in this row or a later one.
-        bool IsSource(int column, int from, int rows) =>
-            tracks.Any(x => (x.IsStraight ? rows : x.Row) >= from && x.Sources.Any(y => y.Column == column));
+        bool IsSource(int column, int from, int rows)
+            => tracks.Any(x => (x.IsStraight ? rows : x.Row) >= from && x.Sources.Any(y => y.Column == column));
 
         // A line that has turned down to a target in this column in this row or an earlier one.
-        bool IsTarget(int column, int to) =>
-            tracks.Any(x => !x.IsStraight && x.Row <= to && x.Targets.Any(y => y.Column == column));
+        bool IsTarget(int column, int to)
+            => tracks.Any(x => !x.IsStraight && x.Row <= to && x.Targets.Any(y => y.Column == column));
     }
 }

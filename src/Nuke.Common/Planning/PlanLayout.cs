@@ -105,8 +105,8 @@ internal sealed class PlanLayout
             Number(layers[i]);
         }
 
-        static double Middle(List<LayoutItem> neighbours, LayoutItem item) =>
-            neighbours.Count == 0 ? item.Place : neighbours.Average(x => x.Place);
+        static double Middle(List<LayoutItem> neighbours, LayoutItem item)
+            => neighbours.Count == 0 ? item.Place : neighbours.Average(x => x.Place);
     }
 
     private static void Number(List<List<LayoutItem>> layers) => layers.ForEach(Number);

@@ -24,8 +24,12 @@ internal sealed class PlanListing(PlanGraph graph, PlanStyle style)
     {
         var target = graph.Targets[index];
         var waits = graph.Direct(index).Select(x => graph.Targets[x.Index].Name).ToList();
-        var names = waits.Count <= MaximumWaits ? string.Join(", ", waits) : $"{string.Join(", ", waits.Take(MaximumWaits))} and {waits.Count - MaximumWaits} more";
+        var names = waits.Count <= MaximumWaits
+            ? string.Join(", ", waits)
+            : $"{string.Join(", ", waits.Take(MaximumWaits))} and {waits.Count - MaximumWaits} more";
         var time = target is { Expected: { } expected, Counts: true } ? $" {PlanStyle.Duration(expected)}" : "";
-        return style.Colored(target.Forecast, $"{style.Symbol(target.Forecast)} {target.Name.PadRight(width)}") + time + (waits.Count > 0 ? $"  after {names}" : "");
+        return style.Colored(target.Forecast, $"{style.Symbol(target.Forecast)} {target.Name.PadRight(width)}")
+            + time
+            + (waits.Count > 0 ? $"  after {names}" : "");
     }
 }

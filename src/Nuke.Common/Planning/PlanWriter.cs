@@ -23,7 +23,8 @@ internal static class PlanWriter
                 : "--format says how a plan is written, but no plan was asked for. Add --plan.";
         }
         return Parse(values) is null
-            ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: {string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
+            ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: "
+                + $"{string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."
             : null;
     }
 
@@ -50,8 +51,8 @@ internal static class PlanWriter
         }
     }
 
-    private static PlanFormat? Parse(IReadOnlyList<string> values) =>
-        values is [var value] && Enum.TryParse<PlanFormat>(value, ignoreCase: true, out var format) && !char.IsDigit(value[0]) && value[0] != '-'
+    private static PlanFormat? Parse(IReadOnlyList<string> values)
+        => values is [var value] && Enum.TryParse<PlanFormat>(value, ignoreCase: true, out var format) && !char.IsDigit(value[0]) && value[0] != '-'
             ? format
             : null;
 

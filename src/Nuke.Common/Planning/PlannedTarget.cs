@@ -56,8 +56,8 @@ internal sealed record PlannedTarget
             : (TargetForecast.MayBeSkipped, $"only when {string.Join(" and ", target.DynamicConditions.Select(x => x.Text))}");
     }
 
-    private static PlanRelation Relation(ExecutableTarget target, ExecutableTarget other) =>
-        target.ExecutionDependencies.Contains(other) ? PlanRelation.Dependency
+    private static PlanRelation Relation(ExecutableTarget target, ExecutableTarget other)
+        => target.ExecutionDependencies.Contains(other) ? PlanRelation.Dependency
         : target.TriggerDependencies.Contains(other) ? PlanRelation.Trigger
         : PlanRelation.Order;
 }

@@ -8,7 +8,8 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
     public IEnumerable<string> Lines()
     {
         yield return "";
-        yield return style.Bold($"Plan for {string.Join(", ", graph.Targets.Where(x => x.IsInvoked).Select(x => x.IsDefault ? $"{x.Name} (the default)" : x.Name))}");
+        yield return style.Bold(
+            $"Plan for {string.Join(", ", graph.Targets.Where(x => x.IsInvoked).Select(x => x.IsDefault ? $"{x.Name} (the default)" : x.Name))}");
         yield return "";
         foreach (var line in new PlanDrawing(graph, style).TryDraw() ?? new PlanListing(graph, style).Lines())
         {
@@ -54,8 +55,12 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
     {
         foreach (var target in graph.Targets.Where(x => x.Counts && !x.IsInvoked && x.TriggeredBy.Count > 0))
         {
-            var by = target.TriggeredBy.Count > 3 ? $"{string.Join(", ", target.TriggeredBy.Take(2))} and {target.TriggeredBy.Count - 2} others" : string.Join(", ", target.TriggeredBy);
-            foreach (var line in PlanStyle.Wrap($"  {target.Name} is triggered by {by}{(target.IsAssured ? ", and runs also after a failure" : "")}.", indent: 4))
+            var by = target.TriggeredBy.Count > 3
+                ? $"{string.Join(", ", target.TriggeredBy.Take(2))} and {target.TriggeredBy.Count - 2} others"
+                : string.Join(", ", target.TriggeredBy);
+            foreach (var line in PlanStyle.Wrap(
+                $"  {target.Name} is triggered by {by}{(target.IsAssured ? ", and runs also after a failure" : "")}.",
+                indent: 4))
             {
                 yield return line;
             }
@@ -85,10 +90,15 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         var expected = known.Aggregate(TimeSpan.Zero, (x, y) => x + y);
         var names = string.Join($" {style.Arrow} ", chain.Count <= MaximumNames
             ? chain.Select(x => graph.Targets[x].Name)
-            : [.. chain.Take(MaximumNames / 2).Select(x => graph.Targets[x].Name), "…", .. chain.TakeLast(MaximumNames / 2).Select(x => graph.Targets[x].Name)]);
+            : [
+                .. chain.Take(MaximumNames / 2).Select(x => graph.Targets[x].Name),
+                "…",
+                .. chain.TakeLast(MaximumNames / 2).Select(x => graph.Targets[x].Name)
+            ]);
         return known.Count == 0
             ? $"{sum}, longest chain {names}."
-            : $"{sum}, longest chain {names}; expected to take {PlanStyle.Duration(expected)}, as in the last runs{(known.Count < chain.Count ? " (not known of all)" : "")}.";
+            : $"{sum}, longest chain {names}; expected to take {PlanStyle.Duration(expected)}, as in the last "
+                + $"runs{(known.Count < chain.Count ? " (not known of all)" : "")}.";
     }
 
     private static string Names(IEnumerable<PlannedTarget> targets)

@@ -12,15 +12,17 @@ internal static class ProjectEvaluation
 {
     public static string? Property(Project project, string name) => Ask(project, $"-getProperty:{name}").ToNullIfWhiteSpace();
 
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Items(Project project, string name) =>
-        ParseItems(Ask(project, $"-getItem:{name}"), name);
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> Items(Project project, string name)
+        => ParseItems(Ask(project, $"-getItem:{name}"), name);
 
     // { "Items": { "PackageReference": [ { "Identity": "xunit", "Version": "2.9.3", "FullPath": "…" } ] } }
     public static IReadOnlyList<IReadOnlyDictionary<string, string>> ParseItems(string json, string name)
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetProperty("Items").TryGetProperty(name, out var items)
-            ? [.. items.EnumerateArray().Select(x => x.EnumerateObject().ToDictionary(y => y.Name, y => y.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))]
+            ? [.. items
+                .EnumerateArray()
+                .Select(x => x.EnumerateObject().ToDictionary(y => y.Name, y => y.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))]
             : [];
     }
 

@@ -26,7 +26,8 @@ internal static partial class SlnFile
             {
                 RequireEnd();
                 open = i + 1;
-                var entry = Entry(line) ?? throw SolutionModelExtensions.Broken(file, i + 1, $"expected Project(\"{{TYPE}}\") = \"NAME\", \"PATH\", \"{{ID}}\", but found: {line}");
+                var entry = Entry(line)
+                    ?? throw SolutionModelExtensions.Broken(file, i + 1, $"expected Project(\"{{TYPE}}\") = \"NAME\", \"PATH\", \"{{ID}}\", but found: {line}");
                 if (!entries.TryAdd(entry.Id, entry))
                 {
                     throw SolutionModelExtensions.Broken(file, i + 1, $"'{entry.Name}' has the same ID as '{entries[entry.Id].Name}'.");

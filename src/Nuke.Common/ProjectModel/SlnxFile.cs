@@ -73,8 +73,10 @@ internal static class SlnxFile
             return path;
         }
 
-        string Required(XElement element, string attribute) =>
-            (string?)element.Attribute(attribute) is { Length: > 0 } value ? value : throw Broken(element, $"<{element.Name.LocalName}> has no {attribute}.");
+        string Required(XElement element, string attribute)
+            => (string?)element.Attribute(attribute) is { Length: > 0 } value
+                ? value
+                : throw Broken(element, $"<{element.Name.LocalName}> has no {attribute}.");
 
         Exception Broken(XElement element, string what) => SolutionModelExtensions.Broken(file, ((IXmlLineInfo)element).LineNumber, what);
     }

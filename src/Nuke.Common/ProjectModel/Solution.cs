@@ -54,8 +54,8 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
     public static implicit operator AbsolutePath?(Solution? solution) => solution?.Path!;
 
     /// <summary>The projects at any depth whose names match, with * for any text.</summary>
-    public IEnumerable<Project> GetAllProjects(string wildcardPattern) =>
-        AllProjects.Where(x => FileSystemName.MatchesSimpleExpression(wildcardPattern, x.Name, ignoreCase: false));
+    public IEnumerable<Project> GetAllProjects(string wildcardPattern)
+        => AllProjects.Where(x => FileSystemName.MatchesSimpleExpression(wildcardPattern, x.Name, ignoreCase: false));
 
     public override string ToString() => Path;
 }

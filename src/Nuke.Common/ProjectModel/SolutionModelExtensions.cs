@@ -25,6 +25,6 @@ public static class SolutionModelExtensions
         return new Solution(path, entries);
     }
 
-    internal static BuildException Broken(AbsolutePath file, int line, string what) =>
-        new($"The solution '{file}' is broken: line {line}: {what}", "Correct the file, or restore it from version control.");
+    internal static BuildException Broken(AbsolutePath file, int line, string what)
+        => new($"The solution '{file}' is broken: line {line}: {what}", "Correct the file, or restore it from version control.");
 }

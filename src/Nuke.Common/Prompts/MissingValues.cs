@@ -45,11 +45,11 @@ internal static class MissingValues
     }
 
     // A target may name the component's member where the build class has its own, or the other way round.
-    private static ParameterDeclaration? Declaration(BuildSession session, MemberInfo member) =>
-        member.GetCustomAttribute<ParameterAttribute>() is { } attribute
+    private static ParameterDeclaration? Declaration(BuildSession session, MemberInfo member)
+        => member.GetCustomAttribute<ParameterAttribute>() is { } attribute
             ? session.Values.Declared.FirstOrDefault(x => x.Name.Equals(ParameterNames.Of(member, attribute), StringComparison.OrdinalIgnoreCase))
             : session.Values.Declared.FirstOrDefault(x => MemberNames.Short(x.Member.Name) == MemberNames.Short(member.Name));
 
-    private static string Question(ParameterDeclaration declaration) =>
-        declaration.Attribute.Description is { Length: > 0 } description ? $"{declaration.Name}: {description.TrimEnd('.', ':')}" : $"{declaration.Name}:";
+    private static string Question(ParameterDeclaration declaration)
+        => declaration.Attribute.Description is { Length: > 0 } description ? $"{declaration.Name}: {description.TrimEnd('.', ':')}" : $"{declaration.Name}:";
 }

@@ -51,8 +51,8 @@ internal static class BuildSchema
     }
 
     /// <summary>The parameters that NukeBuild declares.</summary>
-    internal static IEnumerable<ParameterDeclaration> OfNukeBuild() =>
-        typeof(NukeBuild)
+    internal static IEnumerable<ParameterDeclaration> OfNukeBuild()
+        => typeof(NukeBuild)
             .GetProperties(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Select(x => (Member: x, Attribute: x.GetCustomAttribute<ParameterAttribute>()))
             .SelectMany(x => x.Attribute is { } attribute ? new[] { ParameterDeclaration.Of(x.Member, attribute) } : []);

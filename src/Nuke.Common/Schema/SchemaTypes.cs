@@ -92,8 +92,8 @@ internal sealed class SchemaTypes(JsonObject definitions)
         _ => null,
     };
 
-    private static Type? DictionaryValue(Type type) =>
-        type.GetInterfaces().Append(type)
+    private static Type? DictionaryValue(Type type)
+        => type.GetInterfaces().Append(type)
             .Where(x => x.IsGenericType)
             .FirstOrDefault(x => x.GetGenericTypeDefinition() == typeof(IDictionary<,>) || x.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
             ?.GetGenericArguments()[1]

@@ -11,8 +11,8 @@ namespace Nuke.Common.Secrets;
 internal sealed class MacKeychain(string executable, string account, string rootDirectory)
 {
     /// <summary>null on other systems.</summary>
-    public static MacKeychain? For(IReadOnlyDictionary<string, string> variables, string? rootDirectory) =>
-        OperatingSystem.IsMacOS() && rootDirectory is not null
+    public static MacKeychain? For(IReadOnlyDictionary<string, string> variables, string? rootDirectory)
+        => OperatingSystem.IsMacOS() && rootDirectory is not null
             ? new MacKeychain("/usr/bin/security", variables.GetValueOrDefault("LOGNAME") ?? Environment.UserName, rootDirectory)
             : null;
 

@@ -48,8 +48,8 @@ internal static class ParametersFileEditor
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static byte[] Splice(byte[] content, int start, int end, string text) =>
-        [.. content.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. content.AsSpan(end)];
+    private static byte[] Splice(byte[] content, int start, int end, string text)
+        => [.. content.AsSpan(0, start), .. Encoding.UTF8.GetBytes(text), .. content.AsSpan(end)];
 
     // The line end and indentation of the last property, or a space when it shares its line with another.
     private static string Separator(ReadOnlySpan<byte> json, int lastName)

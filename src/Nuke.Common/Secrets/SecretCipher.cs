@@ -26,8 +26,8 @@ internal static class SecretCipher
     private static ReadOnlySpan<byte> Salt => [0x49, 0x76, 0x61, 0x6e, 0x20, 0x4d, 0x65, 0x64, 0x76, 0x65, 0x64, 0x65, 0x76];
 
     /// <summary>Key and initialisation vector of a password. Takes some milliseconds, so keep it where several values are read.</summary>
-    public static byte[] DeriveKey(string password) =>
-        Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), Salt, Iterations, HashAlgorithmName.SHA256, KeySize + BlockSize);
+    public static byte[] DeriveKey(string password)
+        => Rfc2898DeriveBytes.Pbkdf2(Encoding.UTF8.GetBytes(password), Salt, Iterations, HashAlgorithmName.SHA256, KeySize + BlockSize);
 
     public static string Encrypt(string text, byte[] key)
     {

@@ -38,7 +38,10 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
             session.Secrets.Add([found.Password]);
             var key = SecretCipher.DeriveKey(found.Password);
             var text = Text(raw, key)
-                ?? throw Wrong(raw, file, found.Variable is null ? "the password in the keychain" : $"the password in the environment variable {found.Variable}");
+                ?? throw Wrong(
+                    raw,
+                    file,
+                    found.Variable is null ? "the password in the keychain" : $"the password in the environment variable {found.Variable}");
             _keys[file.Display] = key;
             return text;
         }

@@ -76,8 +76,8 @@ public ref struct ArgumentStringHandler
         }
     }
 
-    public void AppendFormatted(IEnumerable<IAbsolutePathHolder>? paths, int alignment = 0, string? format = null) =>
-        AppendAll((paths ?? []).Select(x => (string)x.Path), alignment, format, isPath: true);
+    public void AppendFormatted(IEnumerable<IAbsolutePathHolder>? paths, int alignment = 0, string? format = null)
+        => AppendAll((paths ?? []).Select(x => (string)x.Path), alignment, format, isPath: true);
 
     public string ToStringAndClear()
     {
@@ -122,8 +122,8 @@ public ref struct ArgumentStringHandler
     }
 
     /// <summary>In double quotes when it would not arrive as one argument otherwise; unchanged when it is in double quotes already.</summary>
-    internal static string Quote(string value) =>
-        string.IsNullOrEmpty(value) || value.IsDoubleQuoted() || value.IndexOfAny([' ', '\t', '\r', '\n', '"']) < 0 ? value : QuoteAlways(value);
+    internal static string Quote(string value)
+        => string.IsNullOrEmpty(value) || value.IsDoubleQuoted() || value.IndexOfAny([' ', '\t', '\r', '\n', '"']) < 0 ? value : QuoteAlways(value);
 
     // Inside of double quotes a backslash counts only in front of a quote: C:\dir\ needs its last one doubled.
     internal static string QuoteAlways(string value)

@@ -86,8 +86,8 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
 
     private static bool IsLookup(object value) => value.GetType().GetInterface(typeof(ILookup<,>).Name) is not null;
 
-    private string? Text(object? value) =>
-        (argument.FormatterMethod is { } formatter ? Formatted(value, formatter) : OptionValue.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text)
+    private string? Text(object? value)
+        => (argument.FormatterMethod is { } formatter ? Formatted(value, formatter) : OptionValue.Text(value)) is { } text && !string.IsNullOrWhiteSpace(text)
             ? ArgumentStringHandler.Quote(text)
             : null;
 

@@ -118,7 +118,8 @@ internal sealed class ChildProcess : IProcess
         {
             while (!reader.Join(TimeSpan.FromMilliseconds(100)))
             {
-                if (Stopwatch.GetElapsedTime(Math.Max(exited, Interlocked.Read(ref _lastRead))) > s_silence || Stopwatch.GetElapsedTime(exited) > s_longestDrain)
+                if (Stopwatch.GetElapsedTime(Math.Max(exited, Interlocked.Read(ref _lastRead))) > s_silence
+                    || Stopwatch.GetElapsedTime(exited) > s_longestDrain)
                 {
                     // What a daemon writes later belongs to nobody, and must not reach the log of a target that has ended.
                     _abandoned = true;

@@ -23,8 +23,8 @@ public static class ConfigureExtensions
         Func<TOptions, IReadOnlyCollection<Output>> executor,
         int degreeOfParallelism,
         bool completeOnFailure)
-        where TOptions : ToolOptions, new() =>
-        Run(configurator, executor, degreeOfParallelism, completeOnFailure);
+        where TOptions : ToolOptions, new()
+        => Run(configurator, executor, degreeOfParallelism, completeOnFailure);
 
     /// <inheritdoc cref="Invoke{TOptions}"/>
     public static IReadOnlyCollection<(TOptions Options, TResult Result, IReadOnlyCollection<Output> Output)> Invoke<TOptions, TResult>(
@@ -32,8 +32,8 @@ public static class ConfigureExtensions
         Func<TOptions, (TResult Result, IReadOnlyCollection<Output> Output)> executor,
         int degreeOfParallelism,
         bool completeOnFailure)
-        where TOptions : ToolOptions, new() =>
-        [.. Run(configurator, executor, degreeOfParallelism, completeOnFailure).Select(x => (x.Options, x.Result.Result, x.Result.Output))];
+        where TOptions : ToolOptions, new()
+        => [.. Run(configurator, executor, degreeOfParallelism, completeOnFailure).Select(x => (x.Options, x.Result.Result, x.Result.Output))];
 
     private static (TOptions Options, TResult Result)[] Run<TOptions, TResult>(
         CombinatorialConfigure<TOptions> configurator, Func<TOptions, TResult> executor, int degreeOfParallelism, bool completeOnFailure)
@@ -96,8 +96,8 @@ public static class ConfigureExtensions
         }
     }
 
-    private static Action<OutputType, string> LoggerOf(ToolOptions options) =>
-        options.ProcessLogger
+    private static Action<OutputType, string> LoggerOf(ToolOptions options)
+        => options.ProcessLogger
         ?? (options.GetType().GetCustomAttribute<CommandAttribute>()?.Type is { } tasks
             ? ((ToolTasks)Activator.CreateInstance(tasks)!).GetLogger(options)
             : ProcessTasks.DefaultLogger);

@@ -30,8 +30,8 @@ public abstract class Enumeration
     /// <summary>Finds a value by the name of its field, without regard to case.</summary>
     public class TypeConverter<T> : TypeConverter
     {
-        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
-            sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
+        public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType)
+            => sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
         /// <exception cref="ArgumentException">There is no such value.</exception>
         public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value)
@@ -43,7 +43,8 @@ public abstract class Enumeration
             var fields = typeof(T).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
             return fields.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetValue(null)
                 ?? throw new ArgumentException(
-                    $"'{name}' is not a value of {typeof(T).Name}. Give one of: {string.Join(", ", fields.Where(x => x.FieldType == typeof(T)).Select(x => x.Name))}.");
+                    $"'{name}' is not a value of {typeof(T).Name}. Give one of: "
+                        + $"{string.Join(", ", fields.Where(x => x.FieldType == typeof(T)).Select(x => x.Name))}.");
         }
     }
 }

@@ -22,8 +22,8 @@ public class LatestGitHubReleaseAttribute : ValueInjectionAttributeBase
     /// <summary>A regular expression whose group <c>version</c> is the version.</summary>
     public string Pattern { get; set; } = @"v?(?<version>\d+(\.\d+)+(-[\w.]+)?)";
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://api.github.com/repos/{_identifier}/releases").GetAwaiter().GetResult()), _identifier);
+    public override object GetValue(MemberInfo member, object instance)
+        => InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://api.github.com/repos/{_identifier}/releases").GetAwaiter().GetResult()), _identifier);
 
     // [{"tag_name":"v1.2.3","name":"1.2.3"}]
     internal string? Of(string json)

@@ -16,8 +16,8 @@ public class LatestMyGetVersionAttribute : ValueInjectionAttributeBase
         _package = package;
     }
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://www.myget.org/RSS/{_feed}").GetAwaiter().GetResult(), _package), _package);
+    public override object GetValue(MemberInfo member, object instance)
+        => InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://www.myget.org/RSS/{_feed}").GetAwaiter().GetResult(), _package), _package);
 
     // <title>[nuget] feed/Package (version 1.2.3)</title>
     internal static string? Of(string rss, string package) => XDocument.Parse(rss).Descendants("title")

@@ -10,6 +10,6 @@ public class LatestNpmVersionAttribute : ValueInjectionAttributeBase
 
     public LatestNpmVersionAttribute(string packageId) => _packageId = packageId;
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        InjectedVersion.For(member, NpmVersionResolver.GetLatestVersion(_packageId).GetAwaiter().GetResult(), _packageId);
+    public override object GetValue(MemberInfo member, object instance)
+        => InjectedVersion.For(member, NpmVersionResolver.GetLatestVersion(_packageId).GetAwaiter().GetResult(), _packageId);
 }

@@ -14,6 +14,9 @@ public class LatestNuGetVersionAttribute : ValueInjectionAttributeBase
     public bool IncludePrerelease { get; set; }
     public bool IncludeUnlisted { get; set; }
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        InjectedVersion.For(member, NuGetVersionResolver.GetLatestVersion(_packageId, IncludePrerelease, IncludeUnlisted).GetAwaiter().GetResult(), _packageId);
+    public override object GetValue(MemberInfo member, object instance)
+        => InjectedVersion.For(
+            member,
+            NuGetVersionResolver.GetLatestVersion(_packageId, IncludePrerelease, IncludeUnlisted).GetAwaiter().GetResult(),
+            _packageId);
 }

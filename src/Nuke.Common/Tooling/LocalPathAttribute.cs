@@ -15,8 +15,8 @@ public class LocalPathAttribute : ToolInjectionAttributeBase
 
     public override ToolRequirement? GetRequirement(MemberInfo member) => null;
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        ToolResolver.TryGetEnvironmentTool(member.Name)
+    public override object GetValue(MemberInfo member, object instance)
+        => ToolResolver.TryGetEnvironmentTool(member.Name)
         ?? ToolResolver.GetTool(Path.GetFullPath(_path, Build?.RootDirectory ?? BuildSession.Current.RequireRoot()));
 
     internal override string Hint(MemberInfo member) => $"Look for '{_path}' in the repository. {base.Hint(member)}";

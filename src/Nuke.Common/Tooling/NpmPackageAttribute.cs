@@ -2,7 +2,8 @@ using System.Reflection;
 
 namespace Nuke.Common.Tooling;
 
-/// <summary>Injects an executable of an npm package that a target requires, by default the one named like the member in lower case. NAME_EXE overrides where it is.</summary>
+/// <summary>Injects an executable of an npm package that a target requires, by default the one named like
+/// the member in lower case. NAME_EXE overrides where it is.</summary>
 public class NpmPackageAttribute : ToolInjectionAttributeBase
 {
     private readonly string _packageId;

@@ -30,10 +30,10 @@ public class NuGetPackageAttribute : ToolInjectionAttributeBase
 
     public override ToolRequirement GetRequirement(MemberInfo member) => new NuGetPackageRequirement(_packageId, Version);
 
-    public override object GetValue(MemberInfo member, object instance) =>
-        ToolResolver.TryGetEnvironmentTool(member.Name)
+    public override object GetValue(MemberInfo member, object instance)
+        => ToolResolver.TryGetEnvironmentTool(member.Name)
         ?? ToolResolver.GetNuGetTool(_packageId, _packageExecutable, Version, Framework);
 
-    internal override string Hint(MemberInfo member) =>
-        $"Add <PackageDownload Include=\"{_packageId}\" Version=\"[{Version ?? "x.y.z"}]\" /> to the build's project. {base.Hint(member)}";
+    internal override string Hint(MemberInfo member)
+        => $"Add <PackageDownload Include=\"{_packageId}\" Version=\"[{Version ?? "x.y.z"}]\" /> to the build's project. {base.Hint(member)}";
 }

@@ -22,7 +22,8 @@ public static partial class NuGetPackageResolver
         return found.Count < 2
             ? found.FirstOrDefault()
             : throw new InvalidOperationException(
-                $"{packagesConfigFile} references several versions of the package '{packageId}'. Name the version, or the tool's path with SetProcessToolPath.");
+                $"{packagesConfigFile} references several versions of the package '{packageId}'. Name the version, or the tool's path with "
+                    + $"SetProcessToolPath.");
     }
 
     /// <summary>The packages of a project.assets.json, project file or packages.config that were restored.</summary>
@@ -30,8 +31,8 @@ public static partial class NuGetPackageResolver
     /// <param name="resolveDependencies">Also what these depend on; only a project.assets.json tells.</param>
     /// <param name="preFilter">Of id and version as written; spares looking for the others.</param>
     public static IEnumerable<InstalledPackage> GetLocalInstalledPackages(
-        AbsolutePath packagesConfigFile, bool resolveDependencies = true, Func<(string, string), bool>? preFilter = null) =>
-        (packagesConfigFile.Extension.EqualsOrdinalIgnoreCase(".json") ? OfAssets(packagesConfigFile, resolveDependencies) : OfProject(packagesConfigFile))
+        AbsolutePath packagesConfigFile, bool resolveDependencies = true, Func<(string, string), bool>? preFilter = null)
+        => (packagesConfigFile.Extension.EqualsOrdinalIgnoreCase(".json") ? OfAssets(packagesConfigFile, resolveDependencies) : OfProject(packagesConfigFile))
         .Where(x => preFilter?.Invoke(x) ?? true)
         .Distinct()
         .Select(x => GetGlobalInstalledPackage(x.Item1, x.Item2, packagesConfigFile))
@@ -94,7 +95,8 @@ public static partial class NuGetPackageResolver
         for (var directory = packagesConfigFile?.Parent; directory is not null; directory = directory.Parent)
         {
             var file = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(x => Path.Combine(directory, x)).FirstOrDefault(File.Exists);
-            if (file is not null && (string?)XDocument.Load(file).Descendants("add").FirstOrDefault(x => (string?)x.Attribute("key") == "globalPackagesFolder")?.Attribute("value") is { } setting)
+            if (file is not null && (string?)XDocument.Load(file).Descendants(
+                "add").FirstOrDefault(x => (string?)x.Attribute("key") == "globalPackagesFolder")?.Attribute("value") is { } setting)
             {
                 return Path.GetFullPath(setting, directory);
             }

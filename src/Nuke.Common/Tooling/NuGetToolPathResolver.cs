@@ -82,7 +82,8 @@ public static class NuGetToolPathResolver
 
         var name = string.Join("' or '", packageIds);
         throw new FileNotFoundException(
-            $"The package '{name}'{(version is null ? "" : $" {version}")} was not found in {string.Join(", ", places.Distinct().DefaultIfEmpty("any place"))}. "
+            $"The package '{name}'{(version is null ? "" : $" {version}")} was not found in "
+                + $"{string.Join(", ", places.Distinct().DefaultIfEmpty("any place"))}. "
             + $"Add <PackageDownload Include=\"{packageIds[0]}\" Version=\"[{version ?? "x.y.z"}]\" /> to the build's project and restore it.");
     }
 

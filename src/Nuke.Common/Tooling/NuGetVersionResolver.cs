@@ -10,7 +10,8 @@ public static class NuGetVersionResolver
     public static Task<string?> GetLatestVersion(string packageId, bool includePrereleases, bool includeUnlisted = false) => includeUnlisted
         ? VersionFeed.TryReadAsync($"https://api.nuget.org/v3-flatcontainer/{packageId.ToLowerInvariant()}/index.json", x => OfAll(x, includePrereleases))
         : VersionFeed.TryReadAsync(
-            $"https://azuresearch-usnc.nuget.org/query?q=packageid:{packageId}&prerelease={(includePrereleases ? "true" : "false")}&semVerLevel=2.0.0", OfSearch);
+            $"https://azuresearch-usnc.nuget.org/query?q=packageid:{packageId}&prerelease={(includePrereleases ? "true" : "false")}&semVerLevel=2.0.0",
+                OfSearch);
 
     // {"versions":["1.0.0","1.1.0-beta"]}
     internal static string? OfAll(string json, bool includePrereleases)

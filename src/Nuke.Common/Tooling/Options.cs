@@ -26,12 +26,12 @@ public partial class Options : IOptions
     protected T Get<T>(Expression<Func<object?>> provider) => Get<T>(NameOf(provider))!;
 
     /// <summary>Sets an option; null resets it.</summary>
-    protected internal void Set<T>(Expression<Func<T>> provider, object? value) =>
-        Store(NameOf(provider), OptionValue.Convert(value, typeof(T)));
+    protected internal void Set<T>(Expression<Func<T>> provider, object? value)
+        => Store(NameOf(provider), OptionValue.Convert(value, typeof(T)));
 
     /// <summary>The option of the calling property.</summary>
-    private protected T? Get<T>([CallerMemberName] string name = "") =>
-        Find(name) is not { } value ? default : value is T found ? found : (T?)OptionValue.Convert(value, typeof(T));
+    private protected T? Get<T>([CallerMemberName] string name = "")
+        => Find(name) is not { } value ? default : value is T found ? found : (T?)OptionValue.Convert(value, typeof(T));
 
     /// <summary>null when the option was not set.</summary>
     internal object? Find(string name)

@@ -82,8 +82,8 @@ internal static class OptionsChange
 
     /// <summary>A list in one pair: <c>NoWarn=1591;1573</c>.</summary>
     public static T SetJoined<T, TItem>(T options, string name, string key, string separator, IEnumerable<TItem> items)
-        where T : Options =>
-        Given(items, key).Select(x => OptionValue.Text(x)).ToList() is { Count: > 0 } texts
+        where T : Options
+        => Given(items, key).Select(x => OptionValue.Text(x)).ToList() is { Count: > 0 } texts
             ? SetPair<T, object>(options, name, key, string.Join(separator, texts))
             : options;
 
@@ -108,8 +108,8 @@ internal static class OptionsChange
     }
 
     // A build without nullable annotations is not warned.
-    private static IEnumerable<TItem> Given<TItem>(IEnumerable<TItem>? items, string name) =>
-        items ?? throw new ArgumentException($"The values for {name} are null. Leave the call out, or give an empty list.");
+    private static IEnumerable<TItem> Given<TItem>(IEnumerable<TItem>? items, string name)
+        => items ?? throw new ArgumentException($"The values for {name} are null. Leave the call out, or give an empty list.");
 
     private static T ChangePairs<T, TValue>(T options, string name, Action<Dictionary<string, TValue>> change)
         where T : Options
@@ -129,6 +129,6 @@ internal static class OptionsChange
 
     private static List<TItem> List<TItem>(Options options, string name) => (List<TItem>?)options.Find(name) ?? [];
 
-    private static string[] Split(Dictionary<string, object> pairs, string key, string separator) =>
-        pairs.GetValueOrDefault(key) is { } value ? OptionValue.Text(value).Split(separator, StringSplitOptions.RemoveEmptyEntries) : [];
+    private static string[] Split(Dictionary<string, object> pairs, string key, string separator)
+        => pairs.GetValueOrDefault(key) is { } value ? OptionValue.Text(value).Split(separator, StringSplitOptions.RemoveEmptyEntries) : [];
 }

@@ -7,5 +7,6 @@ public class PathToolAttribute : ToolAttribute
 
     internal override string GetToolPath(ToolOptions? options) => ToolPathResolver.GetPathExecutable(Given(Executable, nameof(Executable)));
 
-    internal override ToolRequirement GetRequirement(Type tasks, string? version) => new PathToolRequirement(Given(Executable, nameof(Executable), tasks)) { Variable = ToolTasks.PathVariableOf(tasks) };
+    internal override ToolRequirement GetRequirement(Type tasks, string? version)
+        => new PathToolRequirement(Given(Executable, nameof(Executable), tasks)) { Variable = ToolTasks.PathVariableOf(tasks) };
 }

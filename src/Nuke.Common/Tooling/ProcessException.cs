@@ -44,8 +44,8 @@ public class ProcessException : Exception
         return BuildSession.Current.Secrets.Apply(message.ToString());
     }
 
-    private static string Duration(TimeSpan time) =>
-        time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms"
+    private static string Duration(TimeSpan time)
+        => time < TimeSpan.FromSeconds(1) ? $"{time.TotalMilliseconds:0} ms"
         : time < TimeSpan.FromMinutes(2) ? FormattableString.Invariant($"{time.TotalSeconds:0.#} s")
         : FormattableString.Invariant($"{time.TotalMinutes:0.#} min");
 }

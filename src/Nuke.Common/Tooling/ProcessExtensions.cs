@@ -33,8 +33,8 @@ public static class ProcessExtensions
         return output;
     }
 
-    public static string StdToText(this IEnumerable<Output> output) =>
-        string.Join(Environment.NewLine, output.Where(x => x.Type == OutputType.Std).Select(x => x.Text));
+    public static string StdToText(this IEnumerable<Output> output)
+        => string.Join(Environment.NewLine, output.Where(x => x.Type == OutputType.Std).Select(x => x.Text));
 
     public static T? StdToJson<T>(this IEnumerable<Output> output) => JsonSerializer.Deserialize<T>(output.StdToText());
 }

@@ -18,7 +18,8 @@ internal static class ProcessStart
         }
         if (!Directory.Exists(directory))
         {
-            throw new DirectoryNotFoundException($"'{toolPath}' cannot be started in '{directory}', because that directory does not exist. Create it, or name another working directory.");
+            throw new DirectoryNotFoundException(
+                $"'{toolPath}' cannot be started in '{directory}', because that directory does not exist. Create it, or name another working directory.");
         }
         if (Interpreter(file) is { } interpreter)
         {
@@ -61,8 +62,8 @@ internal static class ProcessStart
         }
     }
 
-    private static string? Interpreter(string file) =>
-        file.EndsWithOrdinalIgnoreCase(".dll") ? Tools.DotNet.DotNetTasks.DotNetPath
+    private static string? Interpreter(string file)
+        => file.EndsWithOrdinalIgnoreCase(".dll") ? Tools.DotNet.DotNetTasks.DotNetPath
         : file.EndsWithOrdinalIgnoreCase(".exe") && EnvironmentInfo.IsUnix && !ToolPathResolver.IsExecutable(file) ? ToolPathResolver.GetPathExecutable("mono")
         : null;
 
@@ -74,7 +75,8 @@ internal static class ProcessStart
             return $"it is not marked as executable. Mark it: chmod +x {file.DoubleQuoteIfNeeded()}";
         }
         return !OperatingSystem.IsWindows() && exception.NativeErrorCode == NotAProgram
-            ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system and processor."
+            ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system "
+                + "and processor."
             : $"{new Win32Exception(exception.NativeErrorCode).Message}. Check that it may be executed here.";
     }
 }

@@ -24,8 +24,8 @@ public static class ProcessTasks
         bool? logOutput = null,
         bool? logInvocation = null,
         Action<OutputType, string>? logger = null,
-        Func<string, string>? outputFilter = null) =>
-        EnvironmentInfo.IsWin
+        Func<string, string>? outputFilter = null)
+        => EnvironmentInfo.IsWin
             ? StartProcess(
                 ToolPathResolver.GetPathExecutable("cmd"), $"/c {command.DoubleQuote()}",
                 workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger, outputFilter)
@@ -42,8 +42,8 @@ public static class ProcessTasks
         int? timeout = null,
         bool? logOutput = null,
         bool? logInvocation = null,
-        Action<OutputType, string>? logger = null) =>
-        StartProcess(
+        Action<OutputType, string>? logger = null)
+        => StartProcess(
             toolPath, arguments.ToStringAndClear(), workingDirectory, environmentVariables, timeout, logOutput, logInvocation, logger,
             arguments.GetFilter());
 
@@ -88,8 +88,8 @@ public static class ProcessTasks
     }
 
     /// <summary>Standard output at debug level, standard error as errors.</summary>
-    public static void DefaultLogger(OutputType type, string output) =>
-        Log.Write(type == OutputType.Std ? LogEventLevel.Debug : LogEventLevel.Error, "{Line}", output);
+    public static void DefaultLogger(OutputType type, string output)
+        => Log.Write(type == OutputType.Std ? LogEventLevel.Debug : LogEventLevel.Error, "{Line}", output);
 
     /// <summary>Logs this process's environment at verbose level, each entry of a list such as PATH by itself.</summary>
     public static void PrintEnvironmentVariables()

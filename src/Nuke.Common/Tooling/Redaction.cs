@@ -6,7 +6,8 @@ internal static class Redaction
     // A line of a secret of several lines that is shorter would blank out unrelated text, such as every brace.
     private const int ShortestLine = 4;
 
-    /// <summary>Replaces each secret, as it is and as it is written on a command line, by [REDACTED]. Of several lines each is one by itself, because output comes in lines.</summary>
+    /// <summary>Replaces each secret, as it is and as it is written on a command line, by [REDACTED]. Of several
+    /// lines each is one by itself, because output comes in lines.</summary>
     public static Func<string, string> Filter(IEnumerable<string> secrets)
     {
         var parts = secrets

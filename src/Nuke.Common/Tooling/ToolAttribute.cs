@@ -9,7 +9,8 @@ public abstract class ToolAttribute : Attribute
     internal abstract ToolRequirement GetRequirement(Type tasks, string? version);
 
     // An attribute takes its names as properties, so that the compiler does not ask for them.
-    private protected string Given(string? value, string name, Type? tasks = null) =>
-        value ?? throw new InvalidOperationException(
-            $"{GetType().Name}{(tasks is null ? "" : $" of {tasks.Name}")} does not say where the tool is: set {name}, or name the tool's path with SetProcessToolPath.");
+    private protected string Given(string? value, string name, Type? tasks = null)
+        => value ?? throw new InvalidOperationException(
+            $"{GetType().Name}{(tasks is null ? "" : $" of {tasks.Name}")} does not say where the tool is: set {name}, or name the tool's path with "
+                + $"SetProcessToolPath.");
 }

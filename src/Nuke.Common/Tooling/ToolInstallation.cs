@@ -30,7 +30,8 @@ internal static class ToolInstallation
         [
             .. requirements.OfType<PathToolRequirement>().DistinctBy(x => x.PathExecutable)
                 .Where(x => ToolPathResolver.TryGetEnvironmentExecutable(x.Variable) is null && ToolPathResolver.TryGetPathExecutable(x.PathExecutable) is null)
-                .Select(x => $"The tool '{x.PathExecutable}' is required, but was not found on PATH. Install it, or name its path in the environment variable {x.Variable}."),
+                .Select(x => $"The tool '{x.PathExecutable}' is required, but was not found on PATH. Install it, or name its path in the environment "
+                    + $"variable {x.Variable}."),
         ];
     }
 
@@ -108,7 +109,12 @@ internal static class ToolInstallation
         Assert.True(EnvironmentInfo.IsLinux, $"The package '{packages[0].PackageId}' can be installed on Linux only. Install its tool by hand.");
         var file = session.TemporaryDirectory / "apt-get.sh";
         var names = packages.Select(x => x.PackageId).Distinct().Order(StringComparer.Ordinal);
-        Install(file, $"set -e\napt-get update\napt-get install -y {string.Join(' ', names)}\n", "packages of the system", file, () => ToolResolver.GetPathTool("sudo")(
+        Install(
+            file,
+            $"set -e\napt-get update\napt-get install -y {string.Join(' ', names)}\n",
+            "packages of the system",
+            file,
+            () => ToolResolver.GetPathTool("sudo")(
             $"sh {file}", session.TemporaryDirectory, logInvocation: false, logOutput: false));
     }
 
@@ -132,7 +138,7 @@ internal static class ToolInstallation
         }
     }
 
-    private static string Latest(string id, Func<string, Task<string?>> resolve) =>
-        resolve(id).GetAwaiter().GetResult()
+    private static string Latest(string id, Func<string, Task<string?>> resolve)
+        => resolve(id).GetAwaiter().GetResult()
         ?? throw new InvalidOperationException($"The latest version of the package '{id}' cannot be found out. Name the version in the requirement.");
 }

@@ -9,8 +9,8 @@ public abstract class ToolOptions : Options
     public string? ProcessWorkingDirectory => Get<string>();
 
     /// <summary>The whole environment of the process: this process's unless set; null after a reset, which means the same.</summary>
-    public IReadOnlyDictionary<string, string>? ProcessEnvironmentVariables =>
-        IsEnvironmentReset ? null : GivenEnvironmentVariables ?? EnvironmentInfo.Variables;
+    public IReadOnlyDictionary<string, string>? ProcessEnvironmentVariables
+        => IsEnvironmentReset ? null : GivenEnvironmentVariables ?? EnvironmentInfo.Variables;
 
     /// <summary>In milliseconds.</summary>
     public int? ProcessExecutionTimeout => Get<int?>();

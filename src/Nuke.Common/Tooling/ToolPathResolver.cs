@@ -5,17 +5,18 @@ public static class ToolPathResolver
 {
     /// <summary>The path in a variable such as GIT_EXE; null when it is not set.</summary>
     /// <exception cref="FileNotFoundException">The variable names a file that does not exist.</exception>
-    public static string? TryGetEnvironmentExecutable(string environmentExecutable) =>
-        EnvironmentInfo.GetVariable(environmentExecutable) is { Length: > 0 } path
+    public static string? TryGetEnvironmentExecutable(string environmentExecutable)
+        => EnvironmentInfo.GetVariable(environmentExecutable) is { Length: > 0 } path
             ? File.Exists(path)
                 ? Path.GetFullPath(path)
-                : throw new FileNotFoundException($"The environment variable {environmentExecutable} names '{path}', which does not exist. Correct or unset it.")
+                : throw new FileNotFoundException(
+                    $"The environment variable {environmentExecutable} names '{path}', which does not exist. Correct or unset it.")
             : null;
 
     /// <summary>The full path of an executable on PATH, or of an existing file.</summary>
     /// <exception cref="FileNotFoundException">No directory of PATH has it.</exception>
-    public static string GetPathExecutable(string pathExecutable) =>
-        TryGetPathExecutable(pathExecutable)
+    public static string GetPathExecutable(string pathExecutable)
+        => TryGetPathExecutable(pathExecutable)
         ?? throw new FileNotFoundException($"'{pathExecutable}' was not found on PATH. Install it, or add its directory to PATH.");
 
     internal static string? TryGetPathExecutable(string executable)
@@ -30,8 +31,8 @@ public static class ToolPathResolver
             .FirstOrDefault(IsExecutable);
     }
 
-    internal static bool IsExecutable(string path) =>
-        File.Exists(path)
+    internal static bool IsExecutable(string path)
+        => File.Exists(path)
         && (OperatingSystem.IsWindows()
             || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 }

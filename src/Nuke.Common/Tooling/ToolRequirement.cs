@@ -4,6 +4,6 @@ namespace Nuke.Common.Tooling;
 public class ToolRequirement
 {
     /// <summary>Of a class of tool tasks; null when it does not say where its tool comes from.</summary>
-    internal static ToolRequirement? Of(Type tasks, string? version) =>
-        ((ToolAttribute?)Attribute.GetCustomAttribute(tasks, typeof(ToolAttribute)))?.GetRequirement(tasks, version);
+    internal static ToolRequirement? Of(Type tasks, string? version)
+        => ((ToolAttribute?)Attribute.GetCustomAttribute(tasks, typeof(ToolAttribute)))?.GetRequirement(tasks, version);
 }

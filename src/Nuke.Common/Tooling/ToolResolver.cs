@@ -11,15 +11,15 @@ public static class ToolResolver
     }
 
     /// <inheritdoc cref="NuGetToolPathResolver.GetPackageExecutable"/>
-    public static Tool GetNuGetTool(string packageId, string packageExecutable, string? version = null, string? framework = null) =>
-        GetTool(NuGetToolPathResolver.GetPackageExecutable(packageId, packageExecutable, version, framework));
+    public static Tool GetNuGetTool(string packageId, string packageExecutable, string? version = null, string? framework = null)
+        => GetTool(NuGetToolPathResolver.GetPackageExecutable(packageId, packageExecutable, version, framework));
 
     /// <summary>An executable of the npm packages that targets require.</summary>
     public static Tool GetNpmTool(string npmExecutable) => GetTool(NpmToolPathResolver.GetNpmExecutable(npmExecutable));
 
     /// <summary>The tool that NAME_EXE names; null when the variable is not set.</summary>
-    public static Tool? TryGetEnvironmentTool(string name) =>
-        ToolPathResolver.TryGetEnvironmentExecutable($"{name.ToUpperInvariant()}_EXE") is { } path ? GetTool(path) : null;
+    public static Tool? TryGetEnvironmentTool(string name)
+        => ToolPathResolver.TryGetEnvironmentExecutable($"{name.ToUpperInvariant()}_EXE") is { } path ? GetTool(path) : null;
 
     /// <exception cref="FileNotFoundException">It is not on PATH.</exception>
     public static Tool GetPathTool(string name) => GetTool(ToolPathResolver.GetPathExecutable(name));

@@ -85,8 +85,8 @@ public abstract partial class ToolTasks
         bool? outputLogging,
         bool? invocationLogging,
         Action<OutputType, string>? logger,
-        Func<string, string>? outputFilter = null) =>
-        ProcessTasks.StartProcess(
+        Func<string, string>? outputFilter = null)
+        => ProcessTasks.StartProcess(
             GetToolPathInternal(),
             arguments,
             workingDirectory,

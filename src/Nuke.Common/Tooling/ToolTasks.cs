@@ -5,8 +5,8 @@ public abstract partial class ToolTasks
 {
     /// <summary>Makes the most derived class of tasks that is loaded, so that a build can change a tool by deriving from its tasks.</summary>
     public static T Resolve<T>()
-        where T : ToolTasks =>
-        (T)Activator.CreateInstance(AppDomain.CurrentDomain.GetAssemblies()
+        where T : ToolTasks
+        => (T)Activator.CreateInstance(AppDomain.CurrentDomain.GetAssemblies()
             .Where(x => x == typeof(T).Assembly || x.GetReferencedAssemblies().Any(y => y.Name == typeof(T).Assembly.GetName().Name))
             .SelectMany(LoadableTypes.Of)
             .Where(x => !x.IsAbstract && typeof(T).IsAssignableFrom(x))
@@ -30,14 +30,14 @@ public abstract partial class ToolTasks
     protected virtual object? GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => default(T);
 
     /// <summary>The path of the executable.</summary>
-    protected virtual string GetToolPath(ToolOptions? options = null) =>
-        Attribute.GetCustomAttribute(GetType(), typeof(ToolAttribute)) is ToolAttribute attribute
+    protected virtual string GetToolPath(ToolOptions? options = null)
+        => Attribute.GetCustomAttribute(GetType(), typeof(ToolAttribute)) is ToolAttribute attribute
             ? attribute.GetToolPath(options)
             : throw new InvalidOperationException($"Where the tool of '{GetType().Name}' is, is not known. Name it with SetProcessToolPath.");
 
     /// <summary>The path in the options, else the one in NAME_EXE, else <see cref="GetToolPath"/>.</summary>
-    protected internal string GetToolPathInternal(ToolOptions? options = null) =>
-        options?.ProcessToolPath ?? ToolPathResolver.TryGetEnvironmentExecutable(PathVariable) ?? PreferredPath ?? GetToolPath(options);
+    protected internal string GetToolPathInternal(ToolOptions? options = null)
+        => options?.ProcessToolPath ?? ToolPathResolver.TryGetEnvironmentExecutable(PathVariable) ?? PreferredPath ?? GetToolPath(options);
 
     /// <summary>Sets NAME_EXE, also for the processes that are started.</summary>
     protected void SetToolPath(string path)
@@ -52,8 +52,8 @@ public abstract partial class ToolTasks
     private string PathVariable => PathVariableOf(GetType());
 
     /// <summary>DockerTasks: DOCKER_EXE.</summary>
-    internal static string PathVariableOf(Type tasks) =>
-        $"{(tasks.Name.EndsWith("Tasks", StringComparison.Ordinal) ? tasks.Name[..^"Tasks".Length] : tasks.Name).ToUpperInvariant()}_EXE";
+    internal static string PathVariableOf(Type tasks)
+        => $"{(tasks.Name.EndsWith("Tasks", StringComparison.Ordinal) ? tasks.Name[..^"Tasks".Length] : tasks.Name).ToUpperInvariant()}_EXE";
 
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

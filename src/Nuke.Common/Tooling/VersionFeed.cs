@@ -3,7 +3,11 @@ namespace Nuke.Common.Tooling;
 /// <summary>Asks feeds for versions.</summary>
 internal static class VersionFeed
 {
-    private static readonly Lazy<HttpClient> s_client = new(() => new HttpClient { Timeout = TimeSpan.FromSeconds(30), DefaultRequestHeaders = { { "User-Agent", "build" } } });
+    private static readonly Lazy<HttpClient> s_client = new(() => new HttpClient
+    {
+        Timeout = TimeSpan.FromSeconds(30),
+        DefaultRequestHeaders = { { "User-Agent", "build" } }
+    });
 
     public static Task<string> ReadAsync(string url) => s_client.Value.GetStringAsync(url);
 
@@ -14,7 +18,11 @@ internal static class VersionFeed
         {
             return latest(await ReadAsync(url).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is HttpRequestException
+            or TaskCanceledException
+            or System.Text.Json.JsonException
+            or KeyNotFoundException
+            or InvalidOperationException)
         {
             return null;
         }

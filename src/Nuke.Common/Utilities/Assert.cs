@@ -13,7 +13,10 @@ public static class Assert
     [DoesNotReturn]
     public static void Fail(string message, Exception? exception = null) => throw new Exception(message, exception);
 
-    public static void True([DoesNotReturnIf(false)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
+    public static void True(
+        [DoesNotReturnIf(false)] bool condition,
+        string? message = null,
+        [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (!condition)
         {
@@ -21,7 +24,10 @@ public static class Assert
         }
     }
 
-    public static void False([DoesNotReturnIf(true)] bool condition, string? message = null, [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
+    public static void False(
+        [DoesNotReturnIf(true)] bool condition,
+        string? message = null,
+        [CallerArgumentExpression(nameof(condition))] string? argumentExpression = null)
     {
         if (condition)
         {
@@ -70,29 +76,29 @@ public static class Assert
     }
 
     public static void NotEmpty<T>(
-        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
-        True(collection is { Count: > 0 }, message ?? $"Expected elements, but found none: {argumentExpression}");
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null)
+        => True(collection is { Count: > 0 }, message ?? $"Expected elements, but found none: {argumentExpression}");
 
     public static void Empty<T>(
-        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
-        True(collection is { Count: 0 }, message ?? $"Expected no elements, but found {collection?.Count ?? 0}: {argumentExpression}");
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null)
+        => True(collection is { Count: 0 }, message ?? $"Expected no elements, but found {collection?.Count ?? 0}: {argumentExpression}");
 
     public static void Count<T>(
         IReadOnlyCollection<T>? collection,
         int length,
         string? message = null,
-        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
-        True(collection?.Count == length, message ?? $"Expected {length} elements, but found {collection?.Count ?? 0}: {argumentExpression}");
+        [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null)
+        => True(collection?.Count == length, message ?? $"Expected {length} elements, but found {collection?.Count ?? 0}: {argumentExpression}");
 
     public static void HasSingleItem<T>(
-        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null) =>
-        Count(collection, 1, message, argumentExpression);
+        IReadOnlyCollection<T>? collection, string? message = null, [CallerArgumentExpression(nameof(collection))] string? argumentExpression = null)
+        => Count(collection, 1, message, argumentExpression);
 
-    public static void FileExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null) =>
-        True(File.Exists(path), message ?? $"Expected the file '{path}', but it does not exist ({argumentExpression})");
+    public static void FileExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null)
+        => True(File.Exists(path), message ?? $"Expected the file '{path}', but it does not exist ({argumentExpression})");
 
-    public static void DirectoryExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null) =>
-        True(Directory.Exists(path), message ?? $"Expected the directory '{path}', but it does not exist ({argumentExpression})");
+    public static void DirectoryExists(string? path, string? message = null, [CallerArgumentExpression(nameof(path))] string? argumentExpression = null)
+        => True(Directory.Exists(path), message ?? $"Expected the directory '{path}', but it does not exist ({argumentExpression})");
 
     [DoesNotReturn]
     private static void Throw(string message) => throw new ArgumentException(message);

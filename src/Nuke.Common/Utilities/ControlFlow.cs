@@ -7,8 +7,8 @@ namespace Nuke.Common;
 public static class ControlFlow
 {
     /// <summary>Goes on after a failure, by default with a warning.</summary>
-    public static void SuppressErrors(Action action, bool includeStackTrace = false, bool logWarning = true) =>
-        SuppressErrors<object?>(
+    public static void SuppressErrors(Action action, bool includeStackTrace = false, bool logWarning = true)
+        => SuppressErrors<object?>(
             () =>
             {
                 action();
@@ -36,8 +36,8 @@ public static class ControlFlow
     }
 
     /// <returns>What the action returned, or nothing when it failed. What fails only when the items are taken is not suppressed.</returns>
-    public static IEnumerable<T> SuppressErrors<T>(Func<IEnumerable<T>> action, bool includeStackTrace = false) =>
-        SuppressErrors<IEnumerable<T>>(action, null, includeStackTrace) ?? [];
+    public static IEnumerable<T> SuppressErrors<T>(Func<IEnumerable<T>> action, bool includeStackTrace = false)
+        => SuppressErrors<IEnumerable<T>>(action, null, includeStackTrace) ?? [];
 
     /// <summary>Runs the action until it succeeds, at most <paramref name="retryAttempts"/> times; <paramref name="cleanup"/> runs after each time.</summary>
     /// <param name="action">What to run.</param>
@@ -65,7 +65,9 @@ public static class ControlFlow
             catch (Exception exception)
             {
                 var attempts = attempt == 1 ? "1 attempt" : $"{attempt} attempts";
-                Assert.Fail($"Execution failed permanently after {attempts}.{Environment.NewLine}Last attempt failed with: {ExceptionText.Of(exception)}", exception);
+                Assert.Fail(
+                    $"Execution failed permanently after {attempts}.{Environment.NewLine}Last attempt failed with: {ExceptionText.Of(exception)}",
+                    exception);
             }
             finally
             {

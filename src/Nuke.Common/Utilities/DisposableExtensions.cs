@@ -4,8 +4,8 @@ namespace Nuke.Common.Utilities;
 public static class DisposableExtensions
 {
     /// <summary>Runs <paramref name="setup"/> now, and <paramref name="cleanup"/> before the object is disposed.</summary>
-    public static IDisposable CombineWith(this IDisposable disposable, Action? setup = null, Action? cleanup = null) =>
-        DelegateDisposable.CreateBracket(
+    public static IDisposable CombineWith(this IDisposable disposable, Action? setup = null, Action? cleanup = null)
+        => DelegateDisposable.CreateBracket(
             setup,
             () =>
             {
@@ -16,6 +16,6 @@ public static class DisposableExtensions
             });
 
     /// <summary>Disposes of the other object first.</summary>
-    public static IDisposable CombineWith(this IDisposable disposable, IDisposable otherDisposable) =>
-        disposable.CombineWith(cleanup: otherDisposable.Dispose);
+    public static IDisposable CombineWith(this IDisposable disposable, IDisposable otherDisposable)
+        => disposable.CombineWith(cleanup: otherDisposable.Dispose);
 }

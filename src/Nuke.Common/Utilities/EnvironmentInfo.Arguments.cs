@@ -17,8 +17,8 @@ public static partial class EnvironmentInfo
     /// <param name="parameterName">In any case and with or without dashes.</param>
     /// <param name="separator">Between several values in one word.</param>
     /// <exception cref="Exception">What was given is not of the type.</exception>
-    public static T? GetNamedArgument<T>(string parameterName, char? separator = null) =>
-        Convert<T>(BuildSession.Current.CommandLine.Find(parameterName), separator, $"--{ParameterNames.Dashed(parameterName)}");
+    public static T? GetNamedArgument<T>(string parameterName, char? separator = null)
+        => Convert<T>(BuildSession.Current.CommandLine.Find(parameterName), separator, $"--{ParameterNames.Dashed(parameterName)}");
 
     /// <inheritdoc cref="GetNamedArgument{T}(string, char?)"/>
     public static T? GetNamedArgument<T>(Expression<Func<T?>> expression, char? separator = null) => GetNamedArgument<T>(NameOf(expression), separator);
@@ -37,8 +37,8 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>The words before the first switch; null when there are none.</summary>
-    public static T[]? GetAllPositionalArguments<T>(char? separator = null) =>
-        BuildSession.Current.CommandLine.Positional is { Count: > 0 } words ? Convert<T[]>(words, separator, "the arguments") : null;
+    public static T[]? GetAllPositionalArguments<T>(char? separator = null)
+        => BuildSession.Current.CommandLine.Positional is { Count: > 0 } words ? Convert<T[]>(words, separator, "the arguments") : null;
 
     private static T? Convert<T>(IReadOnlyList<string>? texts, char? separator, string origin) => texts is null
         ? default

@@ -21,8 +21,8 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>The directories of the PATH variable, with variables in them expanded.</summary>
-    public static IReadOnlyCollection<string> Paths =>
-        [.. (GetVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(ExpandVariables)];
+    public static IReadOnlyCollection<string> Paths
+        => [.. (GetVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(ExpandVariables)];
 
     public static bool HasVariable(string name, bool allowEmpty = true) => GetVariable(name) is { } value && (allowEmpty || value.Length > 0);
 
@@ -31,13 +31,13 @@ public static partial class EnvironmentInfo
 
     /// <summary>The converted value; default when it is not set.</summary>
     /// <exception cref="Exception">The value is not of the type.</exception>
-    public static T? GetVariable<T>(string name, char? separator = null) =>
-        GetVariable(name) is { } value ? Convert<T>([value], separator, $"environment variable {name}") : default;
+    public static T? GetVariable<T>(string name, char? separator = null)
+        => GetVariable(name) is { } value ? Convert<T>([value], separator, $"environment variable {name}") : default;
 
     public static void SetVariable(string name, string? value) => Environment.SetEnvironmentVariable(name, value);
 
-    public static void SetVariable<T>(string name, T value) =>
-        SetVariable(name, System.Convert.ToString(value, CultureInfo.InvariantCulture));
+    public static void SetVariable<T>(string name, T value)
+        => SetVariable(name, System.Convert.ToString(value, CultureInfo.InvariantCulture));
 
     public static void RemoveVariable(string name) => Environment.SetEnvironmentVariable(name, null);
 

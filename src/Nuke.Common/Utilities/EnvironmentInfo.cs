@@ -43,8 +43,8 @@ public static partial class EnvironmentInfo
 
     public static bool Is32Bit => !Is64Bit;
 
-    public static PlatformFamily Platform =>
-        IsWin ? PlatformFamily.Windows : IsLinux ? PlatformFamily.Linux : IsOsx ? PlatformFamily.OSX : PlatformFamily.Unknown;
+    public static PlatformFamily Platform
+        => IsWin ? PlatformFamily.Windows : IsLinux ? PlatformFamily.Linux : IsOsx ? PlatformFamily.OSX : PlatformFamily.Unknown;
 
     /// <summary>What the build was compiled for.</summary>
     public static FrameworkName Framework => new(
@@ -66,7 +66,7 @@ public static partial class EnvironmentInfo
     }
 
     /// <summary>null on a system that has no such folder.</summary>
-    public static AbsolutePath? SpecialFolder(SpecialFolders folder) =>
-        Environment.GetFolderPath((Environment.SpecialFolder)folder).ToNullIfEmpty()
+    public static AbsolutePath? SpecialFolder(SpecialFolders folder)
+        => Environment.GetFolderPath((Environment.SpecialFolder)folder).ToNullIfEmpty()
         ?? (folder == SpecialFolders.UserProfile ? GetVariable("USERPROFILE") : null);
 }

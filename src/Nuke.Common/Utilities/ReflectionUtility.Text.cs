@@ -31,8 +31,8 @@ public static partial class ReflectionUtility
     /// <param name="destinationType">A type or an array.</param>
     /// <param name="separator">Between the values.</param>
     /// <param name="booleanDefault">What no value means for a boolean.</param>
-    public static object? Convert(string value, Type destinationType, char? separator, bool booleanDefault) =>
-        Convert(
+    public static object? Convert(string value, Type destinationType, char? separator, bool booleanDefault)
+        => Convert(
             (separator is { } character ? value.Split(character) : [value]).Where(x => !string.IsNullOrWhiteSpace(x)).ToList(),
             destinationType,
             booleanDefault);
@@ -60,7 +60,8 @@ public static partial class ReflectionUtility
         ? $"{outer.GetDisplayName()}.{type.GetDisplayShortName()}"
         : type.GetDisplayShortName();
 
-    public static string GetDisplayName(this MemberInfo member) => member.DeclaringType is { } type ? $"{type.GetDisplayName()}.{member.GetDisplayShortName()}" : member.GetDisplayShortName();
+    public static string GetDisplayName(this MemberInfo member)
+        => member.DeclaringType is { } type ? $"{type.GetDisplayName()}.{member.GetDisplayShortName()}" : member.GetDisplayShortName();
 
     /// <summary>The name, of an explicit implementation that of the interface's member.</summary>
     public static string GetDisplayShortName(this MemberInfo member) => Execution.MemberNames.Short(member.Name);

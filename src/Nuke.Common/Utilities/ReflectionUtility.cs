@@ -24,24 +24,24 @@ public static partial class ReflectionUtility
 
     public static Type GetNullableType(this Type type) => type.IsNullableType() ? type : typeof(Nullable<>).MakeGenericType(type);
 
-    public static bool IsCollectionLike(this Type type) =>
-        type != typeof(string)
+    public static bool IsCollectionLike(this Type type)
+        => type != typeof(string)
         && type.GetInterfaces().Append(type).Any(x => x.IsGenericType && x.GetGenericTypeDefinition() == typeof(IEnumerable<>));
 
     /// <summary>The type of the elements of a collection, or what a nullable type is of; otherwise the type itself.</summary>
-    public static Type GetScalarType(this Type type) =>
-        Nullable.GetUnderlyingType(type)
+    public static Type GetScalarType(this Type type)
+        => Nullable.GetUnderlyingType(type)
         ?? (type.IsArray && type.GetElementType() is { } element ? element : type.IsCollectionLike() ? type.GetGenericArguments().Single() : type);
 
     public static T[] GetEnumValues<T>(this Type type) => [.. type.GetEnumValues().Cast<T>()];
 
     public static bool HasCustomAttribute<T>(this MemberInfo member)
-        where T : Attribute =>
-        member.IsDefined(typeof(T));
+        where T : Attribute
+        => member.IsDefined(typeof(T));
 
     public static bool HasCustomAttribute<T>(this ParameterInfo parameter)
-        where T : Attribute =>
-        parameter.IsDefined(typeof(T));
+        where T : Attribute
+        => parameter.IsDefined(typeof(T));
 
     /// <summary>The type of a field or property, or what a method returns.</summary>
     public static Type GetMemberType(this MemberInfo member) => member switch
@@ -66,31 +66,31 @@ public static partial class ReflectionUtility
         _ => throw new NotSupportedException($"'{member}' is neither static nor not."),
     };
 
-    public static bool IsExtensionParameter(this ParameterInfo parameter) =>
-        parameter.Position == 0 && parameter.Member.IsDefined(typeof(ExtensionAttribute));
+    public static bool IsExtensionParameter(this ParameterInfo parameter)
+        => parameter.Position == 0 && parameter.Member.IsDefined(typeof(ExtensionAttribute));
 
     /// <summary>Whether the member explicitly implements one of an interface.</summary>
     public static bool IsExplicit(this MemberInfo member) => member.Name.Contains('.');
 
     /// <summary>The member that an expression such as <c>() =&gt; Prop</c>, <c>x =&gt; x.Prop</c> or <c>() =&gt; Method()</c> names.</summary>
-    public static MemberInfo GetMemberInfo(this LambdaExpression expression) =>
-        expression.Body is MethodCallExpression call ? call.Method : ExpressionMember.Of(expression);
+    public static MemberInfo GetMemberInfo(this LambdaExpression expression)
+        => expression.Body is MethodCallExpression call ? call.Method : ExpressionMember.Of(expression);
 
     /// <inheritdoc cref="GetMemberInfo(LambdaExpression)"/>
     public static MemberInfo GetMemberInfo<T>(Expression<Func<T>> expression) => GetMemberInfo((LambdaExpression)expression);
 
     /// <summary>The object whose member an expression such as <c>() =&gt; Prop</c> names; null for a static member.</summary>
-    public static object? GetTarget(this LambdaExpression expression) =>
-        expression.Body is MemberExpression { Expression: ConstantExpression constant } ? constant.Value : null;
+    public static object? GetTarget(this LambdaExpression expression)
+        => expression.Body is MemberExpression { Expression: ConstantExpression constant } ? constant.Value : null;
 
     /// <summary>The arguments of a call with constants only.</summary>
-    public static IEnumerable<object?> GetArguments(this MethodCallExpression methodCall) =>
-        methodCall.Arguments.Cast<ConstantExpression>().Select(x => x.Value);
+    public static IEnumerable<object?> GetArguments(this MethodCallExpression methodCall)
+        => methodCall.Arguments.Cast<ConstantExpression>().Select(x => x.Value);
 
     public static T CreateInstance<T>(this Type type, params object?[] args) => (T)type.CreateInstance(args);
 
-    public static object CreateInstance(this Type type, params object?[] args) =>
-        Activator.CreateInstance(type, args) ?? throw new NotSupportedException($"'{type.GetDisplayShortName()}' has no instance but null.");
+    public static object CreateInstance(this Type type, params object?[] args)
+        => Activator.CreateInstance(type, args) ?? throw new NotSupportedException($"'{type.GetDisplayShortName()}' has no instance but null.");
 
     public static T? GetValue<T>(this MemberInfo member, object? obj = null, object?[]? args = null) => (T?)member.GetValue(obj, args);
 
@@ -126,12 +126,12 @@ public static partial class ReflectionUtility
         }
     }
 
-    public static object? InvokeMember(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args) =>
-        type.InvokeMember(
+    public static object? InvokeMember(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args)
+        => type.InvokeMember(
             memberName, (bindingFlags ?? (target is null ? Static : Instance)) | BindingFlags.InvokeMethod, binder: null, target, args);
 
-    public static T? InvokeMember<T>(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args) =>
-        (T?)type.InvokeMember(memberName, target, bindingFlags, args);
+    public static T? InvokeMember<T>(this Type type, string memberName, object? target, BindingFlags? bindingFlags = null, params object?[] args)
+        => (T?)type.InvokeMember(memberName, target, bindingFlags, args);
 
     /// <summary>Throws what the delegate throws, not a wrapper around it.</summary>
     public static void DynamicInvokeUnwrap(this Delegate @delegate, params object?[] args) => @delegate.DynamicInvokeUnwrap<object>(args);
@@ -150,8 +150,8 @@ public static partial class ReflectionUtility
         }
     }
 
-    private static FieldInfo? BackingField(PropertyInfo property) =>
-        property.DeclaringType?.DescendantsAndSelf(x => x.BaseType)
+    private static FieldInfo? BackingField(PropertyInfo property)
+        => property.DeclaringType?.DescendantsAndSelf(x => x.BaseType)
             .Select(x => x.GetField($"<{property.Name}>k__BackingField", Instance | Static))
             .FirstOrDefault(x => x is not null);
 

@@ -21,6 +21,6 @@ internal sealed class GitHubAsset
     public bool IsComplete => State == "uploaded";
 
     /// <summary>What to compare names by: GitHub turns blanks and other special characters into periods, and trims those at the ends.</summary>
-    public static string NameOnServer(string name) =>
-        new string([.. name.Select(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-' or '_' ? x : '.')]).Trim('.');
+    public static string NameOnServer(string name)
+        => new string([.. name.Select(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-' or '_' ? x : '.')]).Trim('.');
 }

@@ -164,8 +164,8 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
         return await GitHubApi.Ask(() => new ApiConnection(client.Connection).GetAll<GitHubAsset>(address, GitHubApi.AllPages));
     }
 
-    private static GitHubAsset? Find(IEnumerable<GitHubAsset> assets, LocalAsset file) =>
-        assets.FirstOrDefault(x => GitHubAsset.NameOnServer(x.Name).Equals(GitHubAsset.NameOnServer(file.Name), StringComparison.OrdinalIgnoreCase));
+    private static GitHubAsset? Find(IEnumerable<GitHubAsset> assets, LocalAsset file)
+        => assets.FirstOrDefault(x => GitHubAsset.NameOnServer(x.Name).Equals(GitHubAsset.NameOnServer(file.Name), StringComparison.OrdinalIgnoreCase));
 
     private void Refuse(IReadOnlyList<LocalAsset> files)
     {

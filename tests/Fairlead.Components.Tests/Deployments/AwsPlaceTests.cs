@@ -21,5 +21,7 @@ public sealed class AwsPlaceTests
 
     [Fact]
     public void A_place_on_an_emulator_says_that_it_is_not_AWS()
-        => AwsPlace.Describe("123456789012", "us-east-1", "shop", "http://127.0.0.1:5000").ShouldBe("an emulator at http://127.0.0.1:5000, not AWS: account 123456789012, us-east-1, stack shop");
+        => AwsPlace
+            .Describe("123456789012", "us-east-1", "shop", "http://127.0.0.1:5000")
+            .ShouldBe("an emulator at http://127.0.0.1:5000, not AWS: account 123456789012, us-east-1, stack shop");
 }

@@ -40,5 +40,7 @@ public sealed class DeploymentFailureTests
     [InlineData(true, false)]
     [InlineData(false, true)]
     public void A_failure_that_was_not_rolled_back_is_remembered_as_work_to_undo(bool service, bool entryPoints)
-        => DeploymentFailure.LeavesNothingBehind(new Outcome(OutcomeKind.Failed, ""), Nothing with { ServiceChanged = service, EntryPointsChanged = entryPoints }).ShouldBeFalse();
+        => DeploymentFailure
+            .LeavesNothingBehind(new Outcome(OutcomeKind.Failed, ""), Nothing with { ServiceChanged = service, EntryPointsChanged = entryPoints })
+            .ShouldBeFalse();
 }

@@ -48,12 +48,24 @@ public sealed class EffectTargetTests : IDisposable
     [Fact]
     public void A_failure_fails_the_run_and_shows_the_evidence_and_what_to_do()
     {
-        var failure = new Outcome(OutcomeKind.RolledBack, "It did not come up.", new WhyBlock(["an event"], ["exit code 17"], ["unhealthy"], ["the lamp is out of oil"]));
+        var failure = new Outcome(
+            OutcomeKind.RolledBack,
+            "It did not come up.",
+            new WhyBlock(["an event"], ["exit code 17"], ["unhealthy"], ["the lamp is out of oil"]));
 
         var (exitCode, build) = End(failure);
 
         exitCode.ShouldNotBe(0);
-        foreach (var told in new[] { "RolledBack", "It did not come up.", "an event", "exit code 17", "unhealthy", "the lamp is out of oil", "./build.sh Deploy" })
+        foreach (var told in new[]
+        {
+            "RolledBack",
+            "It did not come up.",
+            "an event",
+            "exit code 17",
+            "unhealthy",
+            "the lamp is out of oil",
+            "./build.sh Deploy"
+        })
         {
             _run.Output.ShouldContain(told);
         }

@@ -155,7 +155,9 @@ public sealed class OnlyWhenChangedTests : IDisposable
         using (new FileStream(TurnFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
             waiting = Task.Run(() => Make());
-            SpinWait.SpinUntil(() => waiting.IsCompleted || _run.Output.Contains("Make waits: another build makes files in this folder"), TimeSpan.FromMinutes(2)).ShouldBeTrue(_run.Output);
+            SpinWait
+                .SpinUntil(() => waiting.IsCompleted || _run.Output.Contains("Make waits: another build makes files in this folder"), TimeSpan.FromMinutes(2))
+                .ShouldBeTrue(_run.Output);
             waiting.IsCompleted.ShouldBeFalse(_run.Output);
 
             // What the other build leaves counts, and not what was there when the wait began.

@@ -36,7 +36,14 @@ public sealed class RunReportAttributeTests : IDisposable
         json.RootElement.GetProperty("invoked")[0].GetString().ShouldBe("Pack");
         var targets = json.RootElement.GetProperty("targets").EnumerateArray().ToDictionary(x => x.GetProperty("name").GetString()!);
         targets.ToDictionary(x => x.Key, x => x.Value.GetProperty("result").GetString()).ShouldBe(
-            new Dictionary<string, string?> { ["Restore"] = "Succeeded", ["Lint"] = "Skipped", ["Compile"] = "Succeeded", ["Test"] = "Failed", ["Pack"] = "NotRun" },
+            new Dictionary<string, string?>
+            {
+                ["Restore"] = "Succeeded",
+                ["Lint"] = "Skipped",
+                ["Compile"] = "Succeeded",
+                ["Test"] = "Failed",
+                ["Pack"] = "NotRun"
+            },
             ignoreOrder: true);
         targets["Lint"].GetProperty("reason").GetString().ShouldBe("runs only when false");
         targets["Pack"].GetProperty("reason").GetString().ShouldBe("needs Test, which failed");
@@ -51,7 +58,9 @@ public sealed class RunReportAttributeTests : IDisposable
     public void The_plan_shows_what_the_report_remembers()
     {
         _run.Run<Shop>("Compile").ExitCode.ShouldBe(0);
-        File.WriteAllText(_run.PathOf(".nuke/temp/report.json"), File.ReadAllText(_run.PathOf(".nuke/temp/report.json")).Replace("\"durations\": {", "\"durations\": { \"Lint\": 12.34,", StringComparison.Ordinal));
+        File.WriteAllText(
+            _run.PathOf(".nuke/temp/report.json"),
+            File.ReadAllText(_run.PathOf(".nuke/temp/report.json")).Replace("\"durations\": {", "\"durations\": { \"Lint\": 12.34,", StringComparison.Ordinal));
 
         _run.Run<Shop>("Compile", "--plan").ExitCode.ShouldBe(0);
 

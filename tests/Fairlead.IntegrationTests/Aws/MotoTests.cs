@@ -50,7 +50,14 @@ public sealed class MotoTests
         var registered = await clients.Ecs.RegisterTaskDefinitionAsync(new RegisterTaskDefinitionRequest
         {
             Family = "shop",
-            ContainerDefinitions = [new ContainerDefinition { Name = "api", Image = "repo@sha256:1", Memory = 128, Essential = true, Environment = [new() { Name = "A", Value = "1" }] }],
+            ContainerDefinitions = [new ContainerDefinition
+            {
+                Name = "api",
+                Image = "repo@sha256:1",
+                Memory = 128,
+                Essential = true,
+                Environment = [new() { Name = "A", Value = "1" }]
+            }],
             Tags = [new Amazon.ECS.Model.Tag { Key = "k", Value = "v" }],
         });
         registered.TaskDefinition!.Revision.ShouldBe(1);
@@ -61,20 +68,50 @@ public sealed class MotoTests
 
     private static async Task EcrAsync(AwsClients clients)
     {
-        (await clients.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest())).AuthorizationData!.ShouldHaveSingleItem().AuthorizationToken.ShouldNotBeNullOrEmpty();
+        (await clients.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest())).AuthorizationData!
+            .ShouldHaveSingleItem().AuthorizationToken
+            .ShouldNotBeNullOrEmpty();
         (await clients.Ecr.DescribeRepositoriesAsync(new DescribeRepositoriesRequest())).Repositories.ShouldBeEmpty();
-        (await Should.ThrowAsync<AmazonECRException>(() => clients.Ecr.DescribeImagesAsync(new DescribeImagesRequest { RepositoryName = "nowhere" }))).ErrorCode.ShouldBe("RepositoryNotFoundException");
+        (await Should.ThrowAsync<AmazonECRException>(() => clients.Ecr.DescribeImagesAsync(new DescribeImagesRequest
+        {
+            RepositoryName = "nowhere"
+        }))).ErrorCode.ShouldBe("RepositoryNotFoundException");
     }
 
     private static async Task ErrorsAsync(AwsClients clients)
     {
-        (await Should.ThrowAsync<AmazonECSException>(() => clients.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = "nowhere", Services = ["s"] }))).ErrorCode.ShouldBe("ClusterNotFoundException");
-        (await Should.ThrowAsync<AmazonECSException>(() => clients.Ecs.UpdateServiceAsync(new UpdateServiceRequest { Cluster = "nowhere", Service = "s", DesiredCount = 1 }))).ErrorCode.ShouldBe("ClusterNotFoundException");
-        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s", Limit = 30 }));
-        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = "g", StartTime = DateTime.UtcNow.AddHours(-1) }));
-        (await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = "nowhere", Id = "I1" }))).ErrorCode.ShouldBe("NoSuchDistribution");
+        (await Should.ThrowAsync<AmazonECSException>(() => clients.Ecs.DescribeServicesAsync(new DescribeServicesRequest
+        {
+            Cluster = "nowhere",
+            Services = ["s"]
+        }))).ErrorCode.ShouldBe("ClusterNotFoundException");
+        (await Should.ThrowAsync<AmazonECSException>(() => clients.Ecs.UpdateServiceAsync(new UpdateServiceRequest
+        {
+            Cluster = "nowhere",
+            Service = "s",
+            DesiredCount = 1
+        }))).ErrorCode.ShouldBe("ClusterNotFoundException");
+        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.GetLogEventsAsync(new GetLogEventsRequest
+        {
+            LogGroupName = "g",
+            LogStreamName = "s",
+            Limit = 30
+        }));
+        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.FilterLogEventsAsync(new FilterLogEventsRequest
+        {
+            LogGroupName = "g",
+            StartTime = DateTime.UtcNow.AddHours(-1)
+        }));
+        (await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest
+        {
+            DistributionId = "nowhere",
+            Id = "I1"
+        }))).ErrorCode.ShouldBe("NoSuchDistribution");
         await Should.ThrowAsync<Amazon.ElasticLoadBalancingV2.AmazonElasticLoadBalancingV2Exception>(() =>
-            clients.ElasticLoadBalancing.DescribeTargetHealthAsync(new() { TargetGroupArn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/x/1" }));
+            clients.ElasticLoadBalancing.DescribeTargetHealthAsync(new()
+            {
+                TargetGroupArn = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/x/1"
+            }));
     }
 
     private static async Task CloudFrontAsync(AwsClients clients, Uri moto)
@@ -88,7 +125,9 @@ public sealed class MotoTests
         created.Invalidation!.InvalidationBatch!.Paths!.Items.ShouldBe(["/index.html", "/a&b/*"]);
         var read = await clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = id, Id = created.Invalidation.Id });
         read.Invalidation!.InvalidationBatch!.CallerReference.ShouldBe("r-1");
-        (await clients.CloudFront.ListInvalidationsAsync(new ListInvalidationsRequest { DistributionId = id })).InvalidationList!.Items!.ShouldHaveSingleItem().Id.ShouldBe(created.Invalidation.Id);
+        (await clients.CloudFront.ListInvalidationsAsync(new ListInvalidationsRequest { DistributionId = id })).InvalidationList!.Items!
+            .ShouldHaveSingleItem().Id
+            .ShouldBe(created.Invalidation.Id);
     }
 
     // The library never makes a distribution, so its client cannot. moto finds the service by the credential scope and checks no signature.
@@ -103,7 +142,9 @@ public sealed class MotoTests
                 <DefaultCacheBehavior><TargetOriginId>o</TargetOriginId><ViewerProtocolPolicy>allow-all</ViewerProtocolPolicy></DefaultCacheBehavior></DistributionConfig>
                 """),
         };
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=a/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0");
         using var response = await http.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue(body);

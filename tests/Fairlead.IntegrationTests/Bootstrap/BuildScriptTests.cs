@@ -25,7 +25,9 @@ public sealed class BuildScriptTests : IDisposable
               </ItemGroup>
             </Project>
             """);
-        Write("build/Build.cs", "System.Console.WriteLine($\"{Greeting.Text} {string.Join('|', args)}\"); return args.Length == 1 && args[0] == \"fail\" ? 7 : 0;");
+        Write(
+            "build/Build.cs",
+            "System.Console.WriteLine($\"{Greeting.Text} {string.Join('|', args)}\"); return args.Length == 1 && args[0] == \"fail\" ? 7 : 0;");
         Write("src/Greeting.cs", "static class Greeting { public const string Text = \"hello\"; }");
     }
 
@@ -135,7 +137,31 @@ public sealed class BuildScriptTests : IDisposable
     private Dictionary<string, string?> PathWithoutDotNet(string installer)
     {
         var bin = Directory.CreateDirectory(Path.Combine(_root, ".bin")).FullName;
-        foreach (var program in new[] { "bash", "sh", "env", "find", "sort", "xargs", "sha256sum", "cut", "cat", "mkdir", "mv", "rm", "dirname", "curl", "flock", "grep", "chmod", "printf", "df", "awk", "mawk", "gawk" })
+        foreach (var program in new[]
+        {
+            "bash",
+            "sh",
+            "env",
+            "find",
+            "sort",
+            "xargs",
+            "sha256sum",
+            "cut",
+            "cat",
+            "mkdir",
+            "mv",
+            "rm",
+            "dirname",
+            "curl",
+            "flock",
+            "grep",
+            "chmod",
+            "printf",
+            "df",
+            "awk",
+            "mawk",
+            "gawk"
+        })
         {
             var link = Path.Combine(bin, program);
             if (!File.Exists(link) && new[] { "/bin", "/usr/bin" }.Select(x => Path.Combine(x, program)).FirstOrDefault(File.Exists) is { } path)
@@ -149,7 +175,8 @@ public sealed class BuildScriptTests : IDisposable
 
     private Task<BuildRun> RunAsync(params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment: null);
 
-    private Task<BuildRun> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment);
+    private Task<BuildRun> RunAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        => BuildRun.RunAsync(_root, arguments, environment);
 
     private void Write(string name, string content)
     {

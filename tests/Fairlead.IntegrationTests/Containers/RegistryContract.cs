@@ -82,7 +82,11 @@ public abstract class RegistryContract(IRegistryFixture fixture) : IDisposable
         using var registry = await ConnectAsync();
 
         await Should.ThrowAsync<FairleadException>(
-            async () => await registry.PutManifestAsync("broken", await File.ReadAllBytesAsync(image.BlobPath(image.Manifest)), image.Manifest.MediaType, default));
+            async () => await registry.PutManifestAsync(
+                "broken",
+                await File.ReadAllBytesAsync(image.BlobPath(image.Manifest)),
+                image.Manifest.MediaType,
+                default));
 
         (await registry.ManifestDigestAsync("broken", default)).ShouldBeNull();
     }

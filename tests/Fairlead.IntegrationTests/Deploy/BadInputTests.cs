@@ -82,7 +82,9 @@ public sealed class BadInputTests(DeployedClone clone)
         BuildRun run;
         using (clone.Change(App, "import ", "// Changed.\nimport "))
         {
-            run = await clone.BuildAsync(new Dictionary<string, string?> { ["PATH"] = programs.Directory, ["NODEJS_ORG_MIRROR"] = "http://127.0.0.1:9/" }, "WebBuild");
+            run = await clone.BuildAsync(
+                new Dictionary<string, string?> { ["PATH"] = programs.Directory, ["NODEJS_ORG_MIRROR"] = "http://127.0.0.1:9/" },
+                "WebBuild");
         }
 
         ShouldBeAClearFailure(run);

@@ -9,7 +9,16 @@ namespace Fairlead.IntegrationTests.Deploy;
 public sealed class DeployTests(DeployedClone clone)
 {
     private static readonly HttpClient Http = new();
-    private static readonly string[] TargetsWithAnEffect = ["TerraformApply", "PushEcr", "Migrate", "DeployService", "SyncS3", "Invalidate", "SmokeTest", "Deploy"];
+    private static readonly string[] TargetsWithAnEffect = [
+        "TerraformApply",
+        "PushEcr",
+        "Migrate",
+        "DeployService",
+        "SyncS3",
+        "Invalidate",
+        "SmokeTest",
+        "Deploy"
+    ];
 
     [Fact]
     public async Task The_first_deploy_prints_the_release_that_page_and_service_name()
@@ -59,7 +68,10 @@ public sealed class DeployTests(DeployedClone clone)
         var before = await ServedReleaseAsync();
 
         BuildRun run;
-        using (clone.Change("samples/storefront/api/Program.cs", "var builder = ", "if (args.Length == 0) { Console.Error.WriteLine(\"the lamp is out of oil\"); return 17; }\nvar builder = "))
+        using (clone.Change(
+            "samples/storefront/api/Program.cs",
+            "var builder = ",
+            "if (args.Length == 0) { Console.Error.WriteLine(\"the lamp is out of oil\"); return 17; }\nvar builder = "))
         {
             // The API's own tests would catch it before anything is deployed.
             run = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");

@@ -19,7 +19,10 @@ public sealed class FailedDeployTests(DeployedClone clone)
         var before = await DeployAsync();
 
         BuildRun run;
-        using (clone.Change("samples/storefront/api/Health/HealthEndpoint.cs", "var ready = health.Reason is null;", "var ready = health.Reason is null; if (ready) { throw new InvalidOperationException(\"the cellar is flooded\"); }"))
+        using (clone.Change(
+            "samples/storefront/api/Health/HealthEndpoint.cs",
+            "var ready = health.Reason is null;",
+            "var ready = health.Reason is null; if (ready) { throw new InvalidOperationException(\"the cellar is flooded\"); }"))
         {
             run = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");
         }
@@ -37,7 +40,10 @@ public sealed class FailedDeployTests(DeployedClone clone)
         var before = await DeployAsync();
 
         BuildRun run;
-        using (clone.Change("samples/storefront/api/Program.cs", "var builder = ", "if (args.Length > 0) { Console.Error.WriteLine(\"no such table: lamps\"); return 9; }\nvar builder = "))
+        using (clone.Change(
+            "samples/storefront/api/Program.cs",
+            "var builder = ",
+            "if (args.Length > 0) { Console.Error.WriteLine(\"no such table: lamps\"); return 9; }\nvar builder = "))
         using (clone.Change("samples/storefront/web/index.html", "<title>", "<title>Never "))
         {
             run = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");
@@ -129,7 +135,12 @@ public sealed class FailedDeployTests(DeployedClone clone)
     private async Task<ReleaseManifest> LastRecordedAsync()
     {
         using var note = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(clone.Root, ".nuke", "temp", "local-cloud", "endpoints.json")));
-        var aws = new AwsClients(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!), Credentials = new BasicAWSCredentials("local", "local") });
+        var aws = new AwsClients(new AwsOptions
+        {
+            Region = "us-east-1",
+            EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!),
+            Credentials = new BasicAWSCredentials("local", "local")
+        });
         var ledger = new Ledger(aws.S3, "storefront-ledger", "fairlead");
         return (await ledger.ReadAsync((await ledger.ListAsync(CancellationToken.None))[0], CancellationToken.None))!;
     }

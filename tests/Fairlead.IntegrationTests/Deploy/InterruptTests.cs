@@ -15,7 +15,10 @@ public sealed class InterruptTests(DeployedClone clone)
         await clone.BuildAsync("--help");
         var marker = Path.Combine(clone.Root, "artifacts", "vite-runs");
         File.Delete(marker);
-        using (clone.Change("samples/storefront/web/vite.config.ts", "export default", $"(await import('node:fs')).writeFileSync('{marker}', '');\nawait new Promise((resolve) => setTimeout(resolve, 120_000));\nexport default"))
+        using (clone.Change(
+            "samples/storefront/web/vite.config.ts",
+            "export default",
+            $"(await import('node:fs')).writeFileSync('{marker}', '');\nawait new Promise((resolve) => setTimeout(resolve, 120_000));\nexport default"))
         {
             using var watcher = new FileSystemWatcher(Path.GetDirectoryName(marker)!);
             var runs = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,7 +27,10 @@ public sealed class InterruptTests(DeployedClone clone)
 
             // env and setsid run the build in their own place, so that the process id is that of the new group. Whoever runs the tests in the
             // background of a shell has SIGINT ignored, and children inherit that.
-            using var process = BuildRun.Start(clone.Root, "env", ["--default-signal=INT", "setsid", Path.Combine(clone.Root, "build.sh"), "Deploy", "--skip", "Test", "WebTest"]);
+            using var process = BuildRun.Start(
+                clone.Root,
+                "env",
+                ["--default-signal=INT", "setsid", Path.Combine(clone.Root, "build.sh"), "Deploy", "--skip", "Test", "WebTest"]);
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
             await runs.Task.WaitAsync(TimeSpan.FromMinutes(5));

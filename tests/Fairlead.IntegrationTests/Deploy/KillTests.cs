@@ -79,7 +79,10 @@ public sealed class KillTests(DeployedClone clone)
             // One of the two: to build the other as well takes seconds of each run and shows nothing more.
             using var page = changes == Changes.Site ? clone.Change("samples/storefront/web/index.html", "<title>", $"<title>{word} ") : null;
             using var service = changes == Changes.Service
-                ? clone.Change("samples/storefront/api/Program.cs", "using Storefront.Api.Hosting;", $"using Storefront.Api.Hosting;{Environment.NewLine}[assembly: System.Reflection.AssemblyMetadata(\"Word\", \"{word}\")]")
+                ? clone.Change(
+                    "samples/storefront/api/Program.cs",
+                    "using Storefront.Api.Hosting;",
+                    $"using Storefront.Api.Hosting;{Environment.NewLine}[assembly: System.Reflection.AssemblyMetadata(\"Word\", \"{word}\")]")
                 : null;
 
             // What these two start from changes rarely, and without a change they are skipped.

@@ -5,7 +5,10 @@ internal sealed class ProgramsWithout : IDisposable
 {
     public ProgramsWithout(params string[] missing)
     {
-        foreach (var program in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Where(System.IO.Directory.Exists).SelectMany(System.IO.Directory.EnumerateFiles))
+        foreach (var program in (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Where(System.IO.Directory.Exists)
+            .SelectMany(System.IO.Directory.EnumerateFiles))
         {
             var link = Path.Combine(Directory, Path.GetFileName(program));
             if (!missing.Contains(Path.GetFileName(program)) && !File.Exists(link))

@@ -45,7 +45,13 @@ public sealed class PutRightTests(DeployedClone clone) : IDisposable
         {
             using (var aws = Clients())
             {
-                await aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = "storefront-site", Key = asset, ContentBody = "somebody else's", ContentType = "text/plain" });
+                await aws.S3.PutObjectAsync(new PutObjectRequest
+                {
+                    BucketName = "storefront-site",
+                    Key = asset,
+                    ContentBody = "somebody else's",
+                    ContentType = "text/plain"
+                });
             }
 
             (await _http.GetStringAsync(new Uri(clone.PublicUrl, asset))).ShouldBe("somebody else's");
@@ -74,6 +80,11 @@ public sealed class PutRightTests(DeployedClone clone) : IDisposable
     private AwsClients Clients()
     {
         using var note = JsonDocument.Parse(File.ReadAllText(Path.Combine(clone.Root, ".nuke", "temp", "local-cloud", "endpoints.json")));
-        return new AwsClients(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!), Credentials = new BasicAWSCredentials("local", "local") });
+        return new AwsClients(new AwsOptions
+        {
+            Region = "us-east-1",
+            EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!),
+            Credentials = new BasicAWSCredentials("local", "local")
+        });
     }
 }

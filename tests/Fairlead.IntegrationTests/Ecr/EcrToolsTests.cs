@@ -10,11 +10,21 @@ public sealed class EcrToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     [ToolFact("aws")]
     public async Task A_repository_is_made_described_and_deleted()
     {
-        var made = (await cloud.AwsJsonAsync("ecr", "create-repository", "--repository-name", "team/shop", "--image-tag-mutability", "IMMUTABLE")).GetProperty("repository");
+        var made = (await cloud.AwsJsonAsync(
+            "ecr",
+            "create-repository",
+            "--repository-name",
+            "team/shop",
+            "--image-tag-mutability",
+            "IMMUTABLE")).GetProperty("repository");
 
         made.GetProperty("repositoryUri").GetString().ShouldBe($"{cloud.RegistryHost}/team/shop");
         (await cloud.AwsErrorAsync("ecr", "create-repository", "--repository-name", "team/shop")).ShouldContain("RepositoryAlreadyExistsException");
-        (await cloud.AwsJsonAsync("ecr", "describe-repositories", "--repository-names", "team/shop")).GetProperty("repositories")[0].GetProperty("imageTagMutability").GetString().ShouldBe("IMMUTABLE");
+        (await cloud.AwsJsonAsync("ecr", "describe-repositories", "--repository-names", "team/shop"))
+            .GetProperty("repositories")[0]
+            .GetProperty("imageTagMutability")
+            .GetString()
+            .ShouldBe("IMMUTABLE");
         await cloud.AwsAsync("ecr", "delete-repository", "--repository-name", "team/shop");
         (await cloud.AwsErrorAsync("ecr", "describe-repositories", "--repository-names", "team/shop")).ShouldContain("RepositoryNotFoundException");
     }
@@ -23,13 +33,20 @@ public sealed class EcrToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     public async Task Skopeo_pushes_inspects_and_pulls_the_same_bytes()
     {
         var layout = BusyboxImage.Write(Path.Combine(cloud.Folder, "layout"), "echo hello");
-        var digest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(layout, "index.json"))).RootElement.GetProperty("manifests")[0].GetProperty("digest").GetString();
+        var digest = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(layout, "index.json"))).RootElement
+            .GetProperty("manifests")[0]
+            .GetProperty("digest")
+            .GetString();
 
         var image = await cloud.PushAsync(layout, "skopeo", "v1");
         var login = await cloud.LogInAsync();
-        var inspected = await CommandLine.SucceedAsync("skopeo", ["--insecure-policy", "inspect", "--tls-verify=false", "--authfile", login, $"docker://{cloud.RegistryHost}/skopeo:v1"]);
+        var inspected = await CommandLine.SucceedAsync(
+            "skopeo",
+            ["--insecure-policy", "inspect", "--tls-verify=false", "--authfile", login, $"docker://{cloud.RegistryHost}/skopeo:v1"]);
         var back = Path.Combine(cloud.Folder, "back");
-        await CommandLine.SucceedAsync("skopeo", ["--insecure-policy", "copy", "--src-tls-verify=false", "--authfile", login, $"docker://{image}", $"oci:{back}"]);
+        await CommandLine.SucceedAsync(
+            "skopeo",
+            ["--insecure-policy", "copy", "--src-tls-verify=false", "--authfile", login, $"docker://{image}", $"oci:{back}"]);
 
         image.ShouldEndWith($"@{digest}");
         using var document = JsonDocument.Parse(inspected);
@@ -40,7 +57,10 @@ public sealed class EcrToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
             (await File.ReadAllBytesAsync(Path.Combine(back, "blobs", "sha256", Path.GetFileName(blob)))).ShouldBe(await File.ReadAllBytesAsync(blob));
         }
 
-        var details = (await cloud.AwsJsonAsync("ecr", "describe-images", "--repository-name", "skopeo")).GetProperty("imageDetails").EnumerateArray().ShouldHaveSingleItem();
+        var details = (await cloud.AwsJsonAsync("ecr", "describe-images", "--repository-name", "skopeo"))
+            .GetProperty("imageDetails")
+            .EnumerateArray()
+            .ShouldHaveSingleItem();
         details.GetProperty("imageTags").EnumerateArray().Select(x => x.GetString()).ShouldBe(["v1"]);
         details.GetProperty("imageSizeInBytes").GetInt64().ShouldBeGreaterThan(100_000);
     }
@@ -53,8 +73,18 @@ public sealed class EcrToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
         await cloud.AwsAsync("ecr", "put-image-tag-mutability", "--repository-name", "kept", "--image-tag-mutability", "IMMUTABLE");
         var other = BusyboxImage.Write(Path.Combine(cloud.Folder, "second"), "echo second");
 
-        var (anonymous, _, refused) = await CommandLine.RunAsync("skopeo", ["inspect", "--tls-verify=false", "--no-creds", $"docker://{cloud.RegistryHost}/kept:v1"]);
-        var (moved, _, why) = await CommandLine.RunAsync("skopeo", ["--insecure-policy", "copy", "--dest-tls-verify=false", "--authfile", await cloud.LogInAsync(), $"oci:{other}", $"docker://{cloud.RegistryHost}/kept:v1"]);
+        var (anonymous, _, refused) = await CommandLine.RunAsync(
+            "skopeo",
+            ["inspect", "--tls-verify=false", "--no-creds", $"docker://{cloud.RegistryHost}/kept:v1"]);
+        var (moved, _, why) = await CommandLine.RunAsync("skopeo", [
+            "--insecure-policy",
+            "copy",
+            "--dest-tls-verify=false",
+            "--authfile",
+            await cloud.LogInAsync(),
+            $"oci:{other}",
+            $"docker://{cloud.RegistryHost}/kept:v1"
+        ]);
 
         anonymous.ShouldNotBe(0);
         refused.ShouldContain("unauthorized", Case.Insensitive);
@@ -70,7 +100,11 @@ public sealed class EcrToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
         var copy = $"{cloud.RegistryHost}/docker:v2";
         try
         {
-            await CommandLine.SucceedAsync("docker", ["login", "--username", "AWS", "--password-stdin", cloud.RegistryHost], settings, (await cloud.AwsAsync("ecr", "get-login-password")).Trim());
+            await CommandLine.SucceedAsync(
+                "docker",
+                ["login", "--username", "AWS", "--password-stdin", cloud.RegistryHost],
+                settings,
+                (await cloud.AwsAsync("ecr", "get-login-password")).Trim());
             await CommandLine.SucceedAsync("docker", ["pull", "--quiet", image], settings);
             (await CommandLine.SucceedAsync("docker", ["run", "--rm", image], settings)).ShouldBe("hello from docker\n");
             await CommandLine.SucceedAsync("docker", ["tag", image, copy], settings);

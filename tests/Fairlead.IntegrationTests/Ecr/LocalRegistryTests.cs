@@ -29,7 +29,9 @@ public sealed class LocalRegistryTests(LocalRegistryFixture registry) : Registry
     [Fact]
     public async Task Wrong_credentials_are_refused_and_not_shown()
     {
-        using var client = new RegistryClient(RepositoryReference.Parse(await registry.CreateRepositoryAsync()), new RegistryCredentials("AWS", "wrong-secret"));
+        using var client = new RegistryClient(
+            RepositoryReference.Parse(await registry.CreateRepositoryAsync()),
+            new RegistryCredentials("AWS", "wrong-secret"));
 
         var error = await Should.ThrowAsync<FairleadException>(() => client.ManifestDigestAsync("v1", default));
 

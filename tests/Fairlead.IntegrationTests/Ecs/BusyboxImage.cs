@@ -13,7 +13,8 @@ namespace Fairlead.IntegrationTests.Ecs;
 public static class BusyboxImage
 {
     /// <summary>Serves until SIGTERM what lies in <c>www</c>; says which release it is at <c>/api/release</c>.</summary>
-    public const string WebServer = "mkdir -p www/api; echo \"$RELEASE_ID\" > www/api/release; echo serving; /bin/busybox httpd -f -p ${HOST:-0.0.0.0}:${PORT:-8080} -h www & trap 'kill $!' TERM; wait $!";
+    public const string WebServer = "mkdir -p www/api; echo \"$RELEASE_ID\" > www/api/release; echo serving; /bin/busybox httpd -f -p "
+        + "${HOST:-0.0.0.0}:${PORT:-8080} -h www & trap 'kill $!' TERM; wait $!";
 
     /// <summary>The health check that <see cref="WebServer"/> answers, as the script says.</summary>
     public const string HealthPath = "/cgi-bin/health";
@@ -27,7 +28,9 @@ public static class BusyboxImage
         var blobs = Directory.CreateDirectory(Path.Combine(directory, "blobs", "sha256")).FullName;
         var config = Json(new JsonObject
         {
-            ["architecture"] = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "amd64",
+            ["architecture"] = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64
+                ? "arm64"
+                : "amd64",
             ["os"] = "linux",
             ["config"] = new JsonObject { ["Entrypoint"] = new JsonArray("/app/run.sh"), ["WorkingDir"] = "/app", ["Env"] = new JsonArray("GREETING=hello") },
             ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = new JsonArray(Digest(layer)) },
@@ -69,7 +72,9 @@ public static class BusyboxImage
     }
 
     private static void Add(TarWriter tar, string path, byte[] content)
-        => tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(content), Mode = (UnixFileMode)0x1ED, ModificationTime = DateTimeOffset.UnixEpoch });
+        => tar.WriteEntry(new PaxTarEntry(
+            TarEntryType.RegularFile,
+            path) { DataStream = new MemoryStream(content), Mode = (UnixFileMode)0x1ED, ModificationTime = DateTimeOffset.UnixEpoch });
 
     private static byte[] Compressed(byte[] content)
     {
@@ -82,7 +87,8 @@ public static class BusyboxImage
         return buffer.ToArray();
     }
 
-    private static JsonObject Descriptor(string mediaType, byte[] content) => new() { ["mediaType"] = mediaType, ["digest"] = Digest(content), ["size"] = content.Length };
+    private static JsonObject Descriptor(string mediaType, byte[] content)
+        => new() { ["mediaType"] = mediaType, ["digest"] = Digest(content), ["size"] = content.Length };
 
     private static string Digest(byte[] content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
 

@@ -23,10 +23,14 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         await cloud.AwsAsync("logs", "create-log-group", "--log-group-name", "/settings");
         await cloud.AwsAsync("ecs", "create-cluster", "--cluster-name", "settings");
         await cloud.AwsAsync("ecs", "register-task-definition", "--family", "settings",
-            "--container-definitions", $$"""[{"name":"app","image":"{{image}}","user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}],"mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-stream-prefix":"ecs"} } }]""",
+            "--container-definitions",
+                $$"""[{"name":"app","image":"{{image}}","user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}],"mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-stream-prefix":"ecs"} } }]""",
             "--volumes", $$"""[{"name":"data","host":{"sourcePath":"{{volume}}"} }]""");
 
-        var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "settings")).GetProperty("tasks")[0].GetProperty("taskArn").GetString()!;
+        var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "settings"))
+            .GetProperty("tasks")[0]
+            .GetProperty("taskArn")
+            .GetString()!;
         await cloud.AwsAsync("ecs", "wait", "tasks-running", "--cluster", "settings", "--tasks", arn);
         var running = await TaskAsync(arn);
         var binding = running.GetProperty("containers")[0].GetProperty("networkBindings")[0];
@@ -42,7 +46,16 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         (await File.ReadAllTextAsync(Path.Combine(volume, "file"))).ShouldBe("kept\n");
         stopped.GetProperty("stoppedReason").GetString().ShouldBe("enough");
         stopped.GetProperty("containers")[0].GetProperty("exitCode").GetInt32().ShouldBe(5);
-        var lines = await cloud.AwsJsonAsync("logs", "get-log-events", "--log-group-name", "/settings", "--log-stream-name", $"ecs/app/{arn.Split('/')[^1]}", "--start-from-head", "--query", "events[].message");
+        var lines = await cloud.AwsJsonAsync(
+            "logs",
+            "get-log-events",
+            "--log-group-name",
+            "/settings",
+            "--log-stream-name",
+            $"ecs/app/{arn.Split('/')[^1]}",
+            "--start-from-head",
+            "--query",
+            "events[].message");
         lines.EnumerateArray().Select(x => x.GetString()).ShouldBe(["hello 0 /app told", "bye"]);
         (await DockerAsync("ps", "--all", "--quiet", "--filter", $"label=dev.fairlead.task={arn.Split('/')[^1]}")).ShouldBeEmpty();
     }
@@ -52,9 +65,18 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
     {
         var image = await cloud.PushAsync(BusyboxImage.Write(Path.Combine(cloud.Folder, "broken"), "exit 0"), "broken", "1");
         await cloud.AwsAsync("ecs", "create-cluster", "--cluster-name", "settings");
-        await cloud.AwsAsync("ecs", "register-task-definition", "--family", "broken", "--container-definitions", $$"""[{"name":"app","image":"{{image}}","user":"nobody-here"}]""");
+        await cloud.AwsAsync(
+            "ecs",
+            "register-task-definition",
+            "--family",
+            "broken",
+            "--container-definitions",
+            $$"""[{"name":"app","image":"{{image}}","user":"nobody-here"}]""");
 
-        var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "broken")).GetProperty("tasks")[0].GetProperty("taskArn").GetString()!;
+        var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "broken"))
+            .GetProperty("tasks")[0]
+            .GetProperty("taskArn")
+            .GetString()!;
         await cloud.AwsAsync("ecs", "wait", "tasks-stopped", "--cluster", "settings", "--tasks", arn);
         var task = await TaskAsync(arn);
 
@@ -68,17 +90,36 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
     public async Task What_a_killed_local_cloud_left_running_is_removed_at_the_next_start()
     {
         var state = Path.Combine(cloud.Folder, "killed");
-        var process = new LocalCloudProcess(new LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = state }, SilentReporter.Instance);
+        var process = new LocalCloudProcess(
+            new LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = state },
+            SilentReporter.Instance);
         var endpoints = await process.EnsureRunningAsync(CancellationToken.None);
         try
         {
             await CloudAsync("ecr", "create-repository", "--repository-name", "left");
             var layout = BusyboxImage.Write(Path.Combine(cloud.Folder, "left"), "while :; do /bin/busybox sleep 1; done");
             var file = Path.Combine(cloud.Folder, "left.json");
-            await CommandLine.SucceedAsync("skopeo", ["login", "--tls-verify=false", "--authfile", file, "--username", "AWS", "--password-stdin", endpoints.Registry.Authority], input: (await CloudAsync("ecr", "get-login-password")).Trim());
-            await CommandLine.SucceedAsync("skopeo", ["--insecure-policy", "copy", "--dest-tls-verify=false", "--authfile", file, $"oci:{layout}", $"docker://{endpoints.Registry.Authority}/left:1"]);
+            await CommandLine.SucceedAsync(
+                "skopeo",
+                ["login", "--tls-verify=false", "--authfile", file, "--username", "AWS", "--password-stdin", endpoints.Registry.Authority],
+                input: (await CloudAsync("ecr", "get-login-password")).Trim());
+            await CommandLine.SucceedAsync("skopeo", [
+                "--insecure-policy",
+                "copy",
+                "--dest-tls-verify=false",
+                "--authfile",
+                file,
+                $"oci:{layout}",
+                $"docker://{endpoints.Registry.Authority}/left:1"
+            ]);
             await CloudAsync("ecs", "create-cluster", "--cluster-name", "left");
-            await CloudAsync("ecs", "register-task-definition", "--family", "left", "--container-definitions", $$"""[{"name":"app","image":"{{endpoints.Registry.Authority}}/left:1"}]""");
+            await CloudAsync(
+                "ecs",
+                "register-task-definition",
+                "--family",
+                "left",
+                "--container-definitions",
+                $$"""[{"name":"app","image":"{{endpoints.Registry.Authority}}/left:1"}]""");
             using var started = JsonDocument.Parse(await CloudAsync("ecs", "run-task", "--cluster", "left", "--task-definition", "left", "--output", "json"));
             var arn = started.RootElement.GetProperty("tasks")[0].GetProperty("taskArn").GetString()!;
             await CloudAsync("ecs", "wait", "tasks-running", "--cluster", "left", "--tasks", arn);
@@ -102,7 +143,8 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
             await LocalCloudFixture.RemoveImagesAsync(endpoints.Registry.Authority);
         }
 
-        Task<string> CloudAsync(params string[] arguments) => CommandLine.SucceedAsync("aws", ["--endpoint-url", endpoints.Api.ToString(), .. arguments], LocalCloudFixture.Credentials);
+        Task<string> CloudAsync(params string[] arguments)
+            => CommandLine.SucceedAsync("aws", ["--endpoint-url", endpoints.Api.ToString(), .. arguments], LocalCloudFixture.Credentials);
     }
 
     private static Task<string> DockerAsync(params string[] arguments) => CommandLine.SucceedAsync("docker", arguments);
@@ -110,5 +152,6 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
     /// <summary>A program that was started a moment ago may not listen yet.</summary>
     private static Task<string> AnswerAsync(HttpClient client, Uri uri) => Eventually.UntilAsync(async () => await client.GetStringAsync(uri));
 
-    private async Task<JsonElement> TaskAsync(string arn) => (await cloud.AwsJsonAsync("ecs", "describe-tasks", "--cluster", "settings", "--tasks", arn)).GetProperty("tasks")[0];
+    private async Task<JsonElement> TaskAsync(string arn)
+        => (await cloud.AwsJsonAsync("ecs", "describe-tasks", "--cluster", "settings", "--tasks", arn)).GetProperty("tasks")[0];
 }

@@ -14,7 +14,8 @@ using Fairlead.Services.Ecs;
 
 namespace Fairlead.IntegrationTests.Ecs;
 
-/// <summary>The deploy library's service host against the local cloud, with images that really run: in Docker where an engine answers, else as host processes.</summary>
+/// <summary>The deploy library's service host against the local cloud, with images that really run: in
+/// Docker where an engine answers, else as host processes.</summary>
 [Trait("Category", "Integration")]
 public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixture<LocalRegistryFixture>, IAsyncLifetime
 {
@@ -42,13 +43,26 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
     public async Task InitializeAsync()
     {
         var endpoints = await registry.FindAsync();
-        var stack = await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
+        var stack = await new LocalStackProvisioner(
+            endpoints,
+            new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
         _served = new Uri(stack.Outputs.PublicUrl, "/api/release");
         var service = (EcsServiceOutputs)stack.Outputs.Service;
-        _aws = new AwsClients(new AwsOptions { Region = stack.Outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
+        _aws = new AwsClients(new AwsOptions
+        {
+            Region = stack.Outputs.Region,
+            EndpointUrl = endpoints.Api,
+            Credentials = new BasicAWSCredentials("local", "local")
+        });
         _host = new EcsServiceHost(
             _aws,
-            new EcsServiceOptions { Cluster = service.ClusterName, Service = service.ServiceName, Container = service.ContainerName, RolloutTimeout = Patience },
+            new EcsServiceOptions
+            {
+                Cluster = service.ClusterName,
+                Service = service.ServiceName,
+                Container = service.ContainerName,
+                RolloutTimeout = Patience
+            },
             SilentReporter.Instance,
             TimeProvider.System);
     }
@@ -116,7 +130,9 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
             await new ImagePush(client, SilentReporter.Instance).PushAsync(image, "v1");
         }
 
-        var plan = await _host.PlanAsync(new ServiceRelease { ImageDigestUri = $"{repository}@{image.ManifestDigest}", ReleaseId = release, Commit = "abc" }, limit.Token);
+        var plan = await _host.PlanAsync(
+            new ServiceRelease { ImageDigestUri = $"{repository}@{image.ManifestDigest}", ReleaseId = release, Commit = "abc" },
+            limit.Token);
         return await _host.DeployAsync(plan, limit.Token);
     }
 

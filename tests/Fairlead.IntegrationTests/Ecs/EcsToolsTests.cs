@@ -9,7 +9,10 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     [ToolFact("aws", "skopeo", "busybox")]
     public async Task A_task_is_run_to_its_end_with_its_exit_code_and_lines()
     {
-        var image = await cloud.PushAsync(BusyboxImage.Write(Path.Combine(cloud.Folder, "job"), "echo \"$GREETING $NAME $1\"; echo a line of trouble; exit 7"), "job", "1");
+        var image = await cloud.PushAsync(
+            BusyboxImage.Write(Path.Combine(cloud.Folder, "job"), "echo \"$GREETING $NAME $1\"; echo a line of trouble; exit 7"),
+            "job",
+            "1");
         await cloud.AwsAsync("ecs", "create-cluster", "--cluster-name", "jobs");
         await RegisterAsync("job", image, "/ecs/job");
 
@@ -24,9 +27,26 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
         task.GetProperty("stopCode").GetString().ShouldBe("EssentialContainerExited");
         task.GetProperty("containers")[0].GetProperty("imageDigest").GetString().ShouldBe(image.Split('@')[1]);
         RuntimeOf(task).ShouldBeOneOf("docker", "host-process");
-        var lines = await cloud.AwsJsonAsync("logs", "get-log-events", "--log-group-name", "/ecs/job", "--log-stream-name", $"ecs/app/{arn.Split('/')[^1]}", "--start-from-head", "--query", "events[].message");
+        var lines = await cloud.AwsJsonAsync(
+            "logs",
+            "get-log-events",
+            "--log-group-name",
+            "/ecs/job",
+            "--log-stream-name",
+            $"ecs/app/{arn.Split('/')[^1]}",
+            "--start-from-head",
+            "--query",
+            "events[].message");
         lines.EnumerateArray().Select(x => x.GetString()).ShouldBe(["hello world migrate", "a line of trouble"]);
-        var found = await cloud.AwsJsonAsync("logs", "filter-log-events", "--log-group-name", "/ecs/job", "--filter-pattern", "trouble", "--query", "events[].message");
+        var found = await cloud.AwsJsonAsync(
+            "logs",
+            "filter-log-events",
+            "--log-group-name",
+            "/ecs/job",
+            "--filter-pattern",
+            "trouble",
+            "--query",
+            "events[].message");
         found.EnumerateArray().Select(x => x.GetString()).ShouldBe(["a line of trouble"]);
     }
 
@@ -64,7 +84,8 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
         service.GetProperty("taskDefinition").GetString().ShouldBe(second);
         service.GetProperty("deployments").EnumerateArray().ShouldHaveSingleItem().GetProperty("rolloutState").GetString().ShouldBe("COMPLETED");
         service.GetProperty("events").EnumerateArray().ShouldContain(x => x.GetProperty("message").GetString()!.EndsWith("has reached a steady state."));
-        service.GetProperty("events").EnumerateArray().Count(x => x.GetProperty("message").GetString()!.Contains(" runs in Docker") || x.GetProperty("message").GetString()!.Contains(" runs as a process of this machine")).ShouldBe(2);
+        service.GetProperty("events").EnumerateArray().Count(x => x.GetProperty("message").GetString()!.Contains(" runs in Docker")
+            || x.GetProperty("message").GetString()!.Contains(" runs as a process of this machine")).ShouldBe(2);
         await HealthyAsync(stack);
 
         await cloud.AwsAsync("ecs", "delete-service", "--cluster", "web", "--service", "api", "--force");
@@ -77,35 +98,66 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     {
         (await cloud.AwsErrorAsync("ecs", "list-services", "--cluster", "none")).ShouldContain("ClusterNotFoundException");
         (await cloud.AwsErrorAsync("ecs", "describe-task-definition", "--task-definition", "none")).ShouldContain("ClientException");
-        (await cloud.AwsErrorAsync("logs", "get-log-events", "--log-group-name", "none", "--log-stream-name", "none")).ShouldContain("ResourceNotFoundException");
+        (await cloud.AwsErrorAsync(
+            "logs",
+            "get-log-events",
+            "--log-group-name",
+            "none",
+            "--log-stream-name",
+            "none")).ShouldContain("ResourceNotFoundException");
         (await cloud.AwsErrorAsync("elbv2", "describe-target-health", "--target-group-arn", "arn:none")).ShouldContain("TargetGroupNotFound");
     }
 
     public static string? RuntimeOf(JsonElement task)
-        => task.GetProperty("attributes").EnumerateArray().Single(x => x.GetProperty("name").GetString() == "fairlead.runtime").GetProperty("value").GetString();
+        => task.GetProperty("attributes")
+            .EnumerateArray()
+            .Single(x => x.GetProperty("name").GetString() == "fairlead.runtime")
+            .GetProperty("value")
+            .GetString();
 
     /// <summary>A stack of the local cloud's provisioner, for its cluster and its target group, which the load balancing API cannot make.</summary>
     private async Task<string> ProvisionAsync(string name)
     {
-        await new Fairlead.Infrastructure.LocalCloud.LocalStackProvisioner(await cloud.FindAsync(), new Fairlead.Infrastructure.LocalCloud.LocalStackSpecification { Name = name, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
+        await new Fairlead.Infrastructure.LocalCloud.LocalStackProvisioner(
+            await cloud.FindAsync(),
+            new Fairlead.Infrastructure.LocalCloud.LocalStackSpecification
+            {
+                Name = name,
+                HealthCheckPath = BusyboxImage.HealthPath
+            }).ApplyAsync(CancellationToken.None);
         return (await cloud.AwsJsonAsync("elbv2", "describe-target-groups", "--query", "TargetGroups[0].TargetGroupArn")).GetString()!;
     }
 
     private async Task HealthyAsync(string targetGroup)
     {
-        var states = await cloud.AwsJsonAsync("elbv2", "describe-target-health", "--target-group-arn", targetGroup, "--query", "TargetHealthDescriptions[].TargetHealth.State");
+        var states = await cloud.AwsJsonAsync(
+            "elbv2",
+            "describe-target-health",
+            "--target-group-arn",
+            targetGroup,
+            "--query",
+            "TargetHealthDescriptions[].TargetHealth.State");
         states.EnumerateArray().Select(x => x.GetString()).ShouldBe(["healthy"]);
     }
 
     private async Task<string> RegisterAsync(string family, string image, string logGroup)
     {
-        var container = $$"""[{"name":"app","image":"{{image}}","portMappings":[{"containerPort":8080}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","awslogs-stream-prefix":"ecs"} } }]""";
+        var container =
+            $$"""[{"name":"app","image":"{{image}}","portMappings":[{"containerPort":8080}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","awslogs-stream-prefix":"ecs"} } }]""";
         var known = await cloud.AwsJsonAsync("logs", "describe-log-groups", "--log-group-name-prefix", logGroup, "--query", "logGroups");
         if (known.GetArrayLength() == 0)
         {
             await cloud.AwsAsync("logs", "create-log-group", "--log-group-name", logGroup);
         }
 
-        return (await cloud.AwsJsonAsync("ecs", "register-task-definition", "--family", family, "--container-definitions", container, "--query", "taskDefinition.taskDefinitionArn")).GetString()!;
+        return (await cloud.AwsJsonAsync(
+            "ecs",
+            "register-task-definition",
+            "--family",
+            family,
+            "--container-definitions",
+            container,
+            "--query",
+            "taskDefinition.taskDefinitionArn")).GetString()!;
     }
 }

@@ -58,12 +58,16 @@ public sealed class PublishTests : IDisposable
         _run.Output.ShouldNotContain(feed.Key);
 
         feed.Refused = null;
-        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ExitCode.ShouldBe(0, _run.Output);
+        _run
+            .Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", feed.Url, "--nuget-api-key", feed.Key).ExitCode
+            .ShouldBe(0, _run.Output);
         feed.Packages.Order().ShouldBe(["One", "Two", "Two"]);
         _run.Output.ShouldNotContain(feed.Key);
 
         var folder = Directory.CreateDirectory(Path.Combine(_run.Root, "feed")).FullName;
-        _run.Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", folder, "--nuget-api-key", "none").ExitCode.ShouldBe(0, _run.Output);
+        _run
+            .Run<Build>("Publish", "--skip", "Restore", "Compile", "Test", "Pack", "--nuget-source", folder, "--nuget-api-key", "none").ExitCode
+            .ShouldBe(0, _run.Output);
         Directory.GetFiles(folder, "*.nupkg", SearchOption.AllDirectories).Select(Path.GetFileName).Order().ShouldBe(["One.1.2.3.nupkg", "Two.1.2.3.nupkg"]);
 
         using var package = System.IO.Compression.ZipFile.OpenRead(Path.Combine(Packages, "One.1.2.3.nupkg"));

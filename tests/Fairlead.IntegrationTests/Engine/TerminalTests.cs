@@ -251,11 +251,13 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         internal Terminal Start(params string[] arguments)
         {
             File.Delete(Path.Combine(_root, "go"));
-            return new Terminal(_root, ["script", "-q", "-e", "-c", $"stty cols 50 rows 20 -echo; exec dotnet out/Build.dll {string.Join(' ', arguments)}", "/dev/null"]);
+            return new Terminal(
+                _root,
+                ["script", "-q", "-e", "-c", $"stty cols 50 rows 20 -echo; exec dotnet out/Build.dll {string.Join(' ', arguments)}", "/dev/null"]);
         }
 
-        internal Terminal StartPiped(params string[] arguments) =>
-            new(_root, ["sh", "-c", $"exec dotnet out/Build.dll {string.Join(' ', arguments)} 2>&1"]);
+        internal Terminal StartPiped(params string[] arguments)
+            => new(_root, ["sh", "-c", $"exec dotnet out/Build.dll {string.Join(' ', arguments)} 2>&1"]);
 
         public string Read(string file) => File.ReadAllText(Path.Combine(_root, file));
 

@@ -17,7 +17,11 @@ public sealed class WorkflowTests : IDisposable
         _directory.Delete(recursive: true);
     }
 
-    [GitHubActions("short", GitHubActionsImage.UbuntuLatest, On = [GitHubActionsTrigger.Push, GitHubActionsTrigger.PullRequest, GitHubActionsTrigger.WorkflowDispatch], InvokedTargets = ["Test"])]
+    [GitHubActions(
+        "short",
+        GitHubActionsImage.UbuntuLatest,
+        On = [GitHubActionsTrigger.Push, GitHubActionsTrigger.PullRequest, GitHubActionsTrigger.WorkflowDispatch],
+        InvokedTargets = ["Test"])]
     [GitHubActions(
         "full one",
         GitHubActionsImage.UbuntuLatest,

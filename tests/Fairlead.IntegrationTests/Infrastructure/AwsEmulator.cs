@@ -7,7 +7,8 @@ using Fairlead.Aws;
 namespace Fairlead.IntegrationTests.Infrastructure;
 
 /// <summary>The emulator of <c>tests/emulator</c> in a process of its own, on a free port. Ends with the test, also when the test is killed.</summary>
-/// <remarks>Needs <c>python3</c> with moto: mark the tests with <c>[ToolFact("moto_server", …)]</c>. As a class fixture it starts nothing where moto is missing.</remarks>
+/// <remarks>Needs <c>python3</c> with moto: mark the tests with <c>[ToolFact("moto_server", …)]</c>. As a
+/// class fixture it starts nothing where moto is missing.</remarks>
 public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -91,7 +92,8 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
         });
 
     /// <summary>Clients of the library that reach it.</summary>
-    public AwsClients CreateClients() => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(Endpoint), Credentials = new BasicAWSCredentials("test", "test") });
+    public AwsClients CreateClients()
+        => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(Endpoint), Credentials = new BasicAWSCredentials("test", "test") });
 
     /// <summary>A call of the JSON protocols that the library has no client for.</summary>
     /// <param name="service">The service in the signature's scope: <c>apprunner</c>.</param>
@@ -149,7 +151,9 @@ public sealed class AwsEmulator : IAsyncLifetime, IAsyncDisposable
     private HttpRequestMessage Request(string service, HttpContent content)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Endpoint) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         return request;
     }
 

@@ -13,7 +13,11 @@ public sealed class AwsEmulatorTests
         await using var emulator = await AwsEmulator.StartAsync();
         using var aws = emulator.CreateClients();
 
-        await Should.ThrowAsync<Amazon.ECS.AmazonECSException>(() => aws.Ecs.DescribeServicesAsync(new DescribeServicesRequest { Cluster = "quiz", Services = ["api"] }));
+        await Should.ThrowAsync<Amazon.ECS.AmazonECSException>(() => aws.Ecs.DescribeServicesAsync(new DescribeServicesRequest
+        {
+            Cluster = "quiz",
+            Services = ["api"]
+        }));
 
         var call = (await emulator.CallsAsync()).ShouldHaveSingleItem();
         (call.Service, call.Action, call.AccessKey).ShouldBe(("ecs", "DescribeServices", "test"));

@@ -10,7 +10,9 @@ public sealed class EmulatorTests
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The modules of <c>tests/emulator/tests</c>.</summary>
-    public static TheoryData<string> Modules => [.. Directory.GetFiles(Path.Combine(Tests, "emulator", "tests"), "test_*.py").Select(x => Path.GetFileNameWithoutExtension(x)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Modules => [.. Directory.GetFiles(Path.Combine(Tests, "emulator", "tests"), "test_*.py")
+        .Select(x => Path.GetFileNameWithoutExtension(x)!)
+        .Order(StringComparer.Ordinal)];
 
     [ToolTheory("python3", "moto_server")]
     [MemberData(nameof(Modules))]

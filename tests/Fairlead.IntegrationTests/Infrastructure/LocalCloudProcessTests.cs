@@ -46,7 +46,9 @@ public sealed class LocalCloudProcessTests : IAsyncLifetime
     [Fact]
     public async Task Two_builds_that_start_it_at_the_same_time_share_one()
     {
-        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => new LocalCloudProcess(_options, SilentReporter.Instance).EnsureRunningAsync(CancellationToken.None)));
+        var both = await Task.WhenAll(Enumerable
+            .Range(0, 2)
+            .Select(_ => new LocalCloudProcess(_options, SilentReporter.Instance).EnsureRunningAsync(CancellationToken.None)));
 
         both[0].ProcessId.ShouldBe(both[1].ProcessId);
     }
@@ -109,7 +111,8 @@ public sealed class LocalCloudProcessTests : IAsyncLifetime
             port = ((IPEndPoint)free.LocalEndpoint).Port;
         }
 
-        var note = Encoding.UTF8.GetBytes($$"""{"processId":{{Environment.ProcessId}},"version":"x","api":"http://127.0.0.1:{{port}}","registry":"http://127.0.0.1:1","edge":"http://127.0.0.1:2"}""");
+        var note = Encoding.UTF8.GetBytes(
+            $$"""{"processId":{{Environment.ProcessId}},"version":"x","api":"http://127.0.0.1:{{port}}","registry":"http://127.0.0.1:1","edge":"http://127.0.0.1:2"}""");
         Directory.CreateDirectory(_options.StateDirectory);
         await File.WriteAllBytesAsync(_options.EndpointsFile, note);
         using var impostor = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };

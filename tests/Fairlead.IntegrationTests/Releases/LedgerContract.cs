@@ -49,7 +49,9 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
         var manifest = SomeRelease.Manifest();
         await _ledger.RecordAsync(manifest, default);
 
-        var error = await Should.ThrowAsync<FairleadException>(() => _ledger.RecordAsync(manifest with { Outcome = OutcomeKind.Failed, Verified = false }, default));
+        var error = await Should.ThrowAsync<FairleadException>(() => _ledger.RecordAsync(
+            manifest with { Outcome = OutcomeKind.Failed, Verified = false },
+            default));
 
         error.Why.ShouldContain($"s3://{_bucket}/{Prefix}/releases/{manifest.Release}.json");
         (await _ledger.ReadAsync(manifest.Release, default))!.Outcome.ShouldBe(OutcomeKind.Succeeded);

@@ -26,7 +26,8 @@ public sealed class LockOnLocalCloudTests(LocalCloudS3Fixture cloud) : LockContr
     public Task A_holder_that_could_not_renew_stops_by_itself() => Check_a_holder_that_could_not_renew_stops_by_itself();
 
     [Fact]
-    public Task A_lock_of_a_process_of_this_machine_that_is_gone_is_taken_over_at_once() => Check_a_lock_of_a_process_of_this_machine_that_is_gone_is_taken_over_at_once();
+    public Task A_lock_of_a_process_of_this_machine_that_is_gone_is_taken_over_at_once()
+        => Check_a_lock_of_a_process_of_this_machine_that_is_gone_is_taken_over_at_once();
 
     [Fact]
     public Task Giving_back_a_lost_lock_leaves_the_new_holder_alone() => Check_giving_back_a_lost_lock_leaves_the_new_holder_alone();

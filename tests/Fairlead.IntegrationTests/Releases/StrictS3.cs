@@ -15,7 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Fairlead.IntegrationTests.Releases;
 
 /// <summary>
-/// An S3 in this process that knows what radosgw 16 knows: it refuses uploads with a checksum behind the content, ignores checksums in headers, verifies a Content-MD5, and compares
+/// An S3 in this process that knows what radosgw 16 knows: it refuses uploads with a checksum behind the content,
+/// ignores checksums in headers, verifies a Content-MD5, and compares
 /// <c>If-Match</c> with the ETag without quotes. It does not verify signatures. All of that was seen on a real one.
 /// </summary>
 internal sealed class StrictS3 : IAsyncDisposable
@@ -50,7 +51,9 @@ internal sealed class StrictS3 : IAsyncDisposable
         await request.Body.CopyToAsync(body, context.RequestAborted);
         if (path.Length < 2 || path[1].Length == 0)
         {
-            await (request.Method == "PUT" ? CreateAsync() : _buckets.TryGetValue(path[0], out var listed) ? ListAsync(context, listed) : RefuseAsync(context, 404, "NoSuchBucket"));
+            await (request.Method == "PUT" ? CreateAsync()
+                : _buckets.TryGetValue(path[0], out var listed) ? ListAsync(context, listed)
+                : RefuseAsync(context, 404, "NoSuchBucket"));
             return;
         }
 
@@ -90,7 +93,9 @@ internal sealed class StrictS3 : IAsyncDisposable
             return RefuseAsync(context, 400, "BadDigest");
         }
 
-        var kept = headers.Where(x => Kept.Contains(x.Key, StringComparer.OrdinalIgnoreCase) || x.Key.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase)).ToDictionary(x => x.Key, x => x.Value.ToString());
+        var kept = headers
+            .Where(x => Kept.Contains(x.Key, StringComparer.OrdinalIgnoreCase) || x.Key.StartsWith("x-amz-meta-", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(x => x.Key, x => x.Value.ToString());
         lock (bucket)
         {
             bucket.TryGetValue(key, out var there);
@@ -154,7 +159,8 @@ internal sealed class StrictS3 : IAsyncDisposable
             result = new XElement(
                 "ListBucketResult",
                 new XElement("IsTruncated", false),
-                bucket.Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal) && (delimiter.Length == 0 || !x.Key[prefix.Length..].Contains(delimiter, StringComparison.Ordinal))).Select(x => new XElement(
+                bucket.Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal)
+                    && (delimiter.Length == 0 || !x.Key[prefix.Length..].Contains(delimiter, StringComparison.Ordinal))).Select(x => new XElement(
                     "Contents",
                     new XElement("Key", x.Key),
                     new XElement("ETag", $"\"{x.Value.ETag}\""),
@@ -169,7 +175,9 @@ internal sealed class StrictS3 : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/xml";
-        return context.Request.Method == "HEAD" ? Task.CompletedTask : context.Response.WriteAsync(new XElement("Error", new XElement("Code", code)).ToString(), context.RequestAborted);
+        return context.Request.Method == "HEAD"
+            ? Task.CompletedTask
+            : context.Response.WriteAsync(new XElement("Error", new XElement("Code", code)).ToString(), context.RequestAborted);
     }
 
     /// <summary><c>5;chunk-signature=…\r\nhello\r\n0;chunk-signature=…\r\n\r\n</c></summary>

@@ -5,7 +5,8 @@ using Fairlead.Aws;
 namespace Fairlead.IntegrationTests.Releases;
 
 /// <summary>
-/// A store that knows no checksums of the SDK's, spoken to as a deploy to an endpoint of the user's does. The variable <c>FAIRLEAD_TEST_S3</c> names a real one in its place:
+/// A store that knows no checksums of the SDK's, spoken to as a deploy to an endpoint of the user's does.
+/// The variable <c>FAIRLEAD_TEST_S3</c> names a real one in its place:
 /// <c>http://ACCESSKEY:SECRET@127.0.0.1:7480</c>.
 /// </summary>
 public sealed class StrictS3Fixture : IObjectStoreFixture, IAsyncLifetime

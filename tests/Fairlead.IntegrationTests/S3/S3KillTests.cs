@@ -69,7 +69,18 @@ public sealed class S3KillTests : IDisposable
     private async Task<(Process Process, Uri Api)> StartAsync()
     {
         var program = typeof(LocalCloud.Hosting.LocalCloudServer).Assembly.Location;
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", program, "--state", Path.Combine(_directory, "state"), "--api-port", "0", "--registry-port", "0", "--edge-port", "0"]) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", [
+            "exec",
+            program,
+            "--state",
+            Path.Combine(_directory, "state"),
+            "--api-port",
+            "0",
+            "--registry-port",
+            "0",
+            "--edge-port",
+            "0"
+        ]) { RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync();
         using var endpoints = JsonDocument.Parse(line ?? throw new InvalidOperationException("The local cloud ended before it answered."));
         return (process, new Uri(endpoints.RootElement.GetProperty("api").GetString()!));

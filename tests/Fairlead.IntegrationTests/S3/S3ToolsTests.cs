@@ -15,7 +15,13 @@ public sealed class S3ToolsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = Path.Combine(_directory, "state"), ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        _server = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        {
+            StateDirectory = Path.Combine(_directory, "state"),
+            ApiPort = 0,
+            RegistryPort = 0,
+            EdgePort = 0
+        });
         Write("index.html", "<html>");
         Write("assets/app-1a2b.js", "code");
         Write("assets/a b+é.txt", "odd name");
@@ -78,7 +84,9 @@ public sealed class S3ToolsTests : IAsyncLifetime
 
         var (listed, _) = await SucceedAsync("rclone", ["lsf", "-R", "--files-only", target, .. remote]);
 
-        listed.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal).ShouldBe(["assets/a b+é.txt", "assets/app-1a2b.js", "assets/large.bin"]);
+        listed.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(["assets/a b+é.txt", "assets/app-1a2b.js", "assets/large.bin"]);
     }
 
     [ToolFact("python3")]
@@ -139,5 +147,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
     }
 
     private static string[] Tree(string root)
-        => [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Select(x => $"{Path.GetRelativePath(root, x)} {new FileInfo(x).Length}").Order(StringComparer.Ordinal)];
+        => [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(x => $"{Path.GetRelativePath(root, x)} {new FileInfo(x).Length}")
+            .Order(StringComparer.Ordinal)];
 }

@@ -62,7 +62,9 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded, result.Outcome.Reason);
         result.Revision.ShouldBe($"{Image('1')};release=r1;commit=abc");
-        var source = (await emulator.JsonAsync("apprunner", "AppRunner.DescribeService", new { ServiceArn = _arn })).GetProperty("Service").GetProperty("SourceConfiguration");
+        var source = (await emulator.JsonAsync("apprunner", "AppRunner.DescribeService", new { ServiceArn = _arn }))
+            .GetProperty("Service")
+            .GetProperty("SourceConfiguration");
         JsonElement.DeepEquals(source, JsonSerializer.SerializeToElement(new
         {
             AutoDeploymentsEnabled = false,
@@ -160,12 +162,19 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
         (await Should.ThrowAsync<FairleadException>(() => PlanAsync('1', "r1"))).Message.ShouldContain("App Runner has no service");
     }
 
-    private AppRunnerServiceHost Host() => new(_aws!, new AppRunnerServiceOptions { ServiceArn = _arn, ImageRoleArn = Role }, SilentReporter.Instance, TimeProvider.System);
+    private AppRunnerServiceHost Host()
+        => new(_aws!, new AppRunnerServiceOptions { ServiceArn = _arn, ImageRoleArn = Role }, SilentReporter.Instance, TimeProvider.System);
 
     private Task<ServicePlan> PlanAsync(char digit, string release) => PlanAsync(new string(digit, 64), release);
 
     private Task<ServicePlan> PlanAsync(string digest, string release) => Host().PlanAsync(
-        new ServiceRelease { ImageDigestUri = $"{Repository}@sha256:{digest}", ReleaseId = release, Commit = "abc", Environment = new Dictionary<string, string> { ["MODE"] = "live" } }, _limit.Token);
+        new ServiceRelease
+        {
+            ImageDigestUri = $"{Repository}@sha256:{digest}",
+            ReleaseId = release,
+            Commit = "abc",
+            Environment = new Dictionary<string, string> { ["MODE"] = "live" }
+        }, _limit.Token);
 
     private Task<ServiceResult> DeployAsync(char digit, string release) => DeployAsync(new string(digit, 64), release);
 

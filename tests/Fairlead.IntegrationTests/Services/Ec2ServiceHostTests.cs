@@ -54,14 +54,18 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         var plan = await PlanAsync("r1", "one");
         var result = await Host().DeployAsync(plan, _limit.Token);
 
-        plan.Describe().ShouldBe(["Service shop: uploads the archive of release r1.", "Service shop: from no release to r1 on 2 instances, one after the other."]);
+        plan
+            .Describe()
+            .ShouldBe(["Service shop: uploads the archive of release r1.", "Service shop: from no release to r1 on 2 instances, one after the other."]);
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded, result.Outcome.Reason);
         result.Revision.ShouldBe("r1");
         using var stored = await _aws!.S3.GetObjectAsync(Bucket, "api/r1.tar.gz");
         (await new StreamReader(stored.ResponseStream).ReadToEndAsync()).ShouldBe("one");
         var command = (await _aws.Ssm.ListCommandsAsync(new ListCommandsRequest())).Commands!.ShouldHaveSingleItem();
         command.Parameters!["commands"].ShouldBe(["/usr/local/bin/deploy-release r1"]);
-        (await _aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = command.CommandId })).CommandInvocations!.Select(x => x.InstanceId!).ShouldBe(_instances, ignoreOrder: true);
+        (await _aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = command.CommandId })).CommandInvocations!
+            .Select(x => x.InstanceId!)
+            .ShouldBe(_instances, ignoreOrder: true);
         var status = await Host().StatusAsync(_limit.Token);
         (status.Revision, status.Commit, status.DesiredCount, status.RunningCount, status.Rollout).ShouldBe(("r1", "abc", 2, 2, "Success"));
     }
@@ -83,7 +87,12 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
     public async Task A_release_that_fails_on_one_instance_is_rolled_back_on_all_with_its_evidence()
     {
         await DeployAsync("r1", "one");
-        await emulator.SetSsmAsync(slow: 1, failCommands: ["deploy-release r2"], exitCode: 3, standardError: "r2 did not answer /health with success in 90 s.\n", marker: Marker);
+        await emulator.SetSsmAsync(
+            slow: 1,
+            failCommands: ["deploy-release r2"],
+            exitCode: 3,
+            standardError: "r2 did not answer /health with success in 90 s.\n",
+            marker: Marker);
 
         var result = await DeployAsync("r2", "two");
 
@@ -126,7 +135,9 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         var plan = await PlanAsync("r1", "one");
         using (var interrupted = new CancellationTokenSource())
         {
-            var deploy = new Ec2ServiceHost(_aws!, Options(), CancelWhen("Started the command", interrupted), TimeProvider.System).DeployAsync(plan, interrupted.Token);
+            var deploy = new Ec2ServiceHost(_aws!, Options(), CancelWhen("Started the command", interrupted), TimeProvider.System).DeployAsync(
+                plan,
+                interrupted.Token);
             await Should.ThrowAsync<OperationCanceledException>(() => deploy);
         }
 
@@ -158,7 +169,8 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         (await Should.ThrowAsync<FairleadException>(() => PlanAsync("r1", "two"))).Why.ShouldContain("another content");
     }
 
-    private Ec2ServiceOptions Options() => new() { ReleaseBucket = Bucket, ReleasePrefix = "api", InstanceTagKey = "Service", InstanceTagValue = "shop", Archive = _archive };
+    private Ec2ServiceOptions Options()
+        => new() { ReleaseBucket = Bucket, ReleasePrefix = "api", InstanceTagKey = "Service", InstanceTagValue = "shop", Archive = _archive };
 
     private Ec2ServiceHost Host() => new(_aws!, Options(), SilentReporter.Instance, TimeProvider.System);
 

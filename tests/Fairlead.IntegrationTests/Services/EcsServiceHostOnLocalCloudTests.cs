@@ -20,18 +20,31 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
     private AwsClients? _aws;
     private EcsServiceHost? _host;
 
-    public EcsServiceHostOnLocalCloudTests() =>
-        _process = new LocalCloudProcess(new LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = Path.Combine(_directory, "state") }, SilentReporter.Instance);
+    public EcsServiceHostOnLocalCloudTests()
+        => _process = new LocalCloudProcess(
+            new LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = Path.Combine(_directory, "state") },
+            SilentReporter.Instance);
 
     public async Task InitializeAsync()
     {
         var endpoints = await _process.EnsureRunningAsync(CancellationToken.None);
         var stack = await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = "shop" }).ApplyAsync(CancellationToken.None);
         var service = (EcsServiceOutputs)stack.Outputs.Service;
-        _aws = new AwsClients(new AwsOptions { Region = stack.Outputs.Region, EndpointUrl = endpoints.Api, Credentials = new BasicAWSCredentials("local", "local") });
+        _aws = new AwsClients(new AwsOptions
+        {
+            Region = stack.Outputs.Region,
+            EndpointUrl = endpoints.Api,
+            Credentials = new BasicAWSCredentials("local", "local")
+        });
         _host = new EcsServiceHost(
             _aws,
-            new EcsServiceOptions { Cluster = service.ClusterName, Service = service.ServiceName, Container = service.ContainerName, RolloutTimeout = Patience },
+            new EcsServiceOptions
+            {
+                Cluster = service.ClusterName,
+                Service = service.ServiceName,
+                Container = service.ContainerName,
+                RolloutTimeout = Patience
+            },
             SilentReporter.Instance,
             TimeProvider.System);
     }
@@ -47,7 +60,12 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
     public async Task An_image_that_is_not_there_fails_the_migration_and_the_first_rollout_with_its_reason()
     {
         using var limit = new CancellationTokenSource(Patience);
-        var release = new ServiceRelease { ImageDigestUri = $"127.0.0.1:1/shop@sha256:{new string('0', 64)}", ReleaseId = "20260101T000000Z-abc", Commit = "abc" };
+        var release = new ServiceRelease
+        {
+            ImageDigestUri = $"127.0.0.1:1/shop@sha256:{new string('0', 64)}",
+            ReleaseId = "20260101T000000Z-abc",
+            Commit = "abc"
+        };
         var plan = await _host!.PlanAsync(release, limit.Token);
 
         var migration = await _host.MigrateAsync(plan, ["migrate"], limit.Token);

@@ -28,8 +28,19 @@ public sealed class SitePublicationTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _cloud = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = Path.Combine(_directory, "state"), ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
-        _aws = new AwsClients(new AwsOptions { Region = "us-east-1", EndpointUrl = _cloud.Endpoints.Api, Credentials = new BasicAWSCredentials("AKID", "secret") });
+        _cloud = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        {
+            StateDirectory = Path.Combine(_directory, "state"),
+            ApiPort = 0,
+            RegistryPort = 0,
+            EdgePort = 0
+        });
+        _aws = new AwsClients(new AwsOptions
+        {
+            Region = "us-east-1",
+            EndpointUrl = _cloud.Endpoints.Api,
+            Credentials = new BasicAWSCredentials("AKID", "secret")
+        });
         await _aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = "shop-site" });
         _options = new SiteOptions { Directory = Path.Combine(_directory, "dist"), Bucket = "shop-site" };
         _runner = new SiteRunner(_aws.S3, _options, SilentReporter.Instance);
@@ -91,14 +102,23 @@ public sealed class SitePublicationTests : IAsyncLifetime
     {
         var distribution = await DistributionAsync();
         using var smoke = new SmokeRunner(SilentReporter.Instance, TimeProvider.System);
-        var options = new SmokeOptions { PublicUrl = new Uri($"http://{distribution.ToLowerInvariant()}.localhost:{_cloud.Endpoints.Edge.Port}"), ReleaseId = "r1", LagLimit = TimeSpan.Zero };
+        var options = new SmokeOptions
+        {
+            PublicUrl = new Uri($"http://{distribution.ToLowerInvariant()}.localhost:{_cloud.Endpoints.Edge.Port}"),
+            ReleaseId = "r1",
+            LagLimit = TimeSpan.Zero
+        };
         SmokeCheck[] checks = [Smoke.Get("/").Expects(200).Html().NamesRelease(), Smoke.Get("/assets/index-BkF3x_9Z.js").Expects(200).Contains("console.log")];
         await PublishAsync("r1");
         (await smoke.RunAsync(checks, options)).IsSuccess.ShouldBeTrue();
 
         await PublishAsync("r2");
         options = options with { ReleaseId = "r2" };
-        var runner = new InvalidationRunner(_aws.CloudFront, new InvalidationOptions { DistributionId = distribution }, SilentReporter.Instance, TimeProvider.System);
+        var runner = new InvalidationRunner(
+            _aws.CloudFront,
+            new InvalidationOptions { DistributionId = distribution },
+            SilentReporter.Instance,
+            TimeProvider.System);
         var plan = InvalidationPlan.ForRelease(await SiteScanner.ScanAsync(_options), null);
         var result = await runner.RunAsync(plan, "r2");
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
@@ -113,10 +133,20 @@ public sealed class SitePublicationTests : IAsyncLifetime
         var page = new Uri($"http://127.0.0.1:{_cloud.Endpoints.Edge.Port}/");
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         http.DefaultRequestHeaders.Host = $"{distribution.ToLowerInvariant()}.localhost:{page.Port}";
-        var runner = new InvalidationRunner(_aws.CloudFront, new InvalidationOptions { DistributionId = distribution }, SilentReporter.Instance, TimeProvider.System);
+        var runner = new InvalidationRunner(
+            _aws.CloudFront,
+            new InvalidationOptions { DistributionId = distribution },
+            SilentReporter.Instance,
+            TimeProvider.System);
         for (var attempt = 0; attempt < 2; attempt++)
         {
-            await _aws.S3.PutObjectAsync(new PutObjectRequest { BucketName = "shop-site", Key = "index.html", ContentBody = "somebody else's", ContentType = "text/html" });
+            await _aws.S3.PutObjectAsync(new PutObjectRequest
+            {
+                BucketName = "shop-site",
+                Key = "index.html",
+                ContentBody = "somebody else's",
+                ContentType = "text/html"
+            });
             await runner.RunAsync(InvalidationPlan.Of(["index.html"]), "somebody");
             (await http.GetStringAsync(page)).ShouldBe("somebody else's");
 
@@ -130,17 +160,30 @@ public sealed class SitePublicationTests : IAsyncLifetime
     [Fact]
     public async Task A_distribution_that_is_not_there_is_a_sentence()
     {
-        var runner = new InvalidationRunner(_aws.CloudFront, new InvalidationOptions { DistributionId = "ENOSUCH" }, SilentReporter.Instance, TimeProvider.System);
-        (await Should.ThrowAsync<FairleadException>(() => runner.RunAsync(InvalidationPlan.Of(["index.html"]), "r1"))).What.ShouldBe("Could not invalidate the distribution 'ENOSUCH'.");
+        var runner = new InvalidationRunner(
+            _aws.CloudFront,
+            new InvalidationOptions { DistributionId = "ENOSUCH" },
+            SilentReporter.Instance,
+            TimeProvider.System);
+        (await Should.ThrowAsync<FairleadException>(() => runner.RunAsync(
+            InvalidationPlan.Of(["index.html"]),
+            "r1"))).What.ShouldBe("Could not invalidate the distribution 'ENOSUCH'.");
     }
 
     [Fact]
     public async Task An_invalidation_that_does_not_complete_in_time_is_an_error_that_names_it()
     {
         var distribution = await DistributionAsync();
-        var runner = new InvalidationRunner(_aws.CloudFront, new InvalidationOptions { DistributionId = distribution, Timeout = TimeSpan.Zero }, SilentReporter.Instance, TimeProvider.System);
+        var runner = new InvalidationRunner(
+            _aws.CloudFront,
+            new InvalidationOptions { DistributionId = distribution, Timeout = TimeSpan.Zero },
+            SilentReporter.Instance,
+            TimeProvider.System);
         var error = await Should.ThrowAsync<FairleadException>(() => runner.RunAsync(InvalidationPlan.Of(["index.html"]), "r1"));
-        var invalidation = (await _aws.CloudFront.ListInvalidationsAsync(new Amazon.CloudFront.Model.ListInvalidationsRequest { DistributionId = distribution })).InvalidationList!.Items!.Single();
+        var invalidation = (await _aws.CloudFront.ListInvalidationsAsync(new Amazon.CloudFront.Model.ListInvalidationsRequest
+        {
+            DistributionId = distribution
+        })).InvalidationList!.Items!.Single();
         error.What.ShouldBe($"The invalidation '{invalidation.Id}' of the distribution '{distribution}' is not complete after 0 s.");
     }
 
@@ -167,8 +210,14 @@ public sealed class SitePublicationTests : IAsyncLifetime
             new XElement(
                 CloudFront + "Origins",
                 new XElement(CloudFront + "Quantity", 1),
-                new XElement(CloudFront + "Items", new XElement(CloudFront + "Origin", new XElement(CloudFront + "Id", "site"), new XElement(CloudFront + "DomainName", "shop-site.s3.us-east-1.amazonaws.com")))),
-            new XElement(CloudFront + "DefaultCacheBehavior", new XElement(CloudFront + "TargetOriginId", "site"), new XElement(CloudFront + "CachePolicyId", "658327ea-f89d-4fab-a63d-7e88639e58f6")),
+                new XElement(CloudFront + "Items", new XElement(
+                    CloudFront + "Origin",
+                    new XElement(CloudFront + "Id", "site"),
+                    new XElement(CloudFront + "DomainName", "shop-site.s3.us-east-1.amazonaws.com")))),
+            new XElement(
+                CloudFront + "DefaultCacheBehavior",
+                new XElement(CloudFront + "TargetOriginId", "site"),
+                new XElement(CloudFront + "CachePolicyId", "658327ea-f89d-4fab-a63d-7e88639e58f6")),
             new XElement(CloudFront + "Comment", ""),
             new XElement(CloudFront + "Enabled", true));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });

@@ -23,13 +23,18 @@ public sealed partial class AttachedProvider : IAsyncLifetime
         }
 
         var stack = Repository.PathOf("infra", "stacks", "cpm");
-        await CommandLine.SucceedAsync("terraform", [$"-chdir={stack}", "init", "-backend=false", "-input=false", "-no-color"], new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1" });
+        await CommandLine.SucceedAsync(
+            "terraform",
+            [$"-chdir={stack}", "init", "-backend=false", "-input=false", "-no-color"],
+            new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1" });
         var program = Directory.EnumerateDirectories(Path.Combine(_data, "providers", "registry.terraform.io", "hashicorp", "aws"))
             .SelectMany(Directory.EnumerateDirectories)
             .SelectMany(x => Directory.EnumerateFiles(x, "terraform-provider-aws_*"))
             .ShouldHaveSingleItem();
         _server = await ServerProcess.StartAsync(program, ["-debug"], $"{Variable.Name}=");
-        Variable = (Variable.Name, Address().Match(_server.ReadyLine) is { Success: true } match ? match.Value : throw new InvalidOperationException(_server.ReadyLine));
+        Variable = (Variable.Name, Address().Match(_server.ReadyLine) is { Success: true } match
+            ? match.Value
+            : throw new InvalidOperationException(_server.ReadyLine));
     }
 
     public Task DisposeAsync()

@@ -57,11 +57,16 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
 
     [ToolFact("terraform", "moto_server")]
     public async Task A_file_of_variables_that_does_not_exist_is_named_before_anything_runs()
-        => ShouldFailClearly(await RunAsync("TerraformPlan", "--terraform-variable-files", "nowhere.tfvars"), "nowhere.tfvars does not exist", "--terraform-variable-files");
+        => ShouldFailClearly(
+            await RunAsync("TerraformPlan", "--terraform-variable-files", "nowhere.tfvars"),
+            "nowhere.tfvars does not exist",
+            "--terraform-variable-files");
 
     [ToolFact("terraform", "moto_server")]
     public async Task A_file_of_variables_that_is_none_is_named_with_its_line()
-        => ShouldFailClearly(await RunAsync("TerraformPlan", "--create-state-bucket", "--terraform-variable-files", repository.File("bad.tfvars", "retention = = 7\n")), "bad.tfvars");
+        => ShouldFailClearly(
+            await RunAsync("TerraformPlan", "--create-state-bucket", "--terraform-variable-files", repository.File("bad.tfvars", "retention = = 7\n")),
+            "bad.tfvars");
 
     [ToolFact("terraform", "moto_server")]
     public async Task Without_credentials_it_says_how_to_get_some()
@@ -75,7 +80,10 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
 
     [ToolFact("terraform", "moto_server")]
     public async Task A_state_bucket_that_does_not_exist_is_named_with_what_makes_it()
-        => ShouldFailClearly(await RunAsync("TerraformPlan", "--state-bucket", "nobody-made-this"), "The state bucket nobody-made-this does not exist", "--create-state-bucket");
+        => ShouldFailClearly(
+            await RunAsync("TerraformPlan", "--state-bucket", "nobody-made-this"),
+            "The state bucket nobody-made-this does not exist",
+            "--create-state-bucket");
 
     [ToolFact("terraform", "moto_server")]
     public async Task A_lock_that_somebody_holds_is_told_with_its_owner()
@@ -84,14 +92,17 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
         const string StateKey = "locked/terraform.tfstate";
         var run = await RunAsync("TerraformApply", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", StateKey);
         run.ExitCode.ShouldNotBe(0, "The stack hands out nothing, and a deploy needs that.");
-        const string Lock = """{"ID":"6d1f0b4a-0000-4000-8000-000000000001","Operation":"OperationTypeApply","Info":"","Who":"ann@build-7","Version":"1.11.4","Created":"2026-01-02T03:04:05Z","Path":"tiny"}""";
+        const string Lock =
+            """{"ID":"6d1f0b4a-0000-4000-8000-000000000001","Operation":"OperationTypeApply","Info":"","Who":"ann@build-7","Version":"1.11.4","Created":"2026-01-02T03:04:05Z","Path":"tiny"}""";
         using var s3 = new AmazonS3Client(
             new BasicAWSCredentials("test", "test"),
             new AmazonS3Config { ServiceURL = repository.Emulator.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
         await s3.PutObjectAsync(new PutObjectRequest { BucketName = StateBucket, Key = $"{StateKey}.tflock", ContentBody = Lock });
 
         ShouldFailClearly(
-            await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good, "--state-key", StateKey), "ann@build-7", "force-unlock");
+            await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good, "--state-key", StateKey),
+                "ann@build-7",
+                "force-unlock");
 
         await s3.DeleteObjectAsync(StateBucket, $"{StateKey}.tflock");
         var planned = await RunAsync("TerraformPlan", "--terraform-lock-wait", "0", "--terraform-variable-files", repository.Good, "--state-key", StateKey);
@@ -103,7 +114,14 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
     {
         var environment = repository.Environment();
         environment["TERRAFORM_PLAN_KEY"] = "a-key-that-is-long-enough-for-a-test";
-        var planned = await RunAsync(environment, "TerraformPlan", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", "damaged/terraform.tfstate");
+        var planned = await RunAsync(
+            environment,
+            "TerraformPlan",
+            "--create-state-bucket",
+            "--terraform-variable-files",
+            repository.Good,
+            "--state-key",
+            "damaged/terraform.tfstate");
         planned.ExitCode.ShouldBe(0, planned.Output);
         var artifact = Path.Combine(repository.Root, "artifacts", "terraform", "tiny", "plan.tfplan.enc");
         var content = await File.ReadAllBytesAsync(artifact);
@@ -111,7 +129,15 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
         var copy = Path.Combine(repository.Root, "damaged.tfplan.enc");
         await File.WriteAllBytesAsync(copy, content);
 
-        var run = await RunAsync(environment, "TerraformApply", "--terraform-variable-files", repository.Good, "--state-key", "damaged/terraform.tfstate", "--terraform-plan-file", copy);
+        var run = await RunAsync(
+            environment,
+            "TerraformApply",
+            "--terraform-variable-files",
+            repository.Good,
+            "--state-key",
+            "damaged/terraform.tfstate",
+            "--terraform-plan-file",
+            copy);
 
         ShouldFailClearly(run, "damaged");
         run.StatusOf("TerraformApply").ShouldBe("NotRun");
@@ -120,11 +146,24 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
     [ToolFact("terraform", "moto_server")]
     public async Task A_plan_whose_variables_moved_is_refused_and_says_what_moved()
     {
-        var planned = await RunAsync("TerraformPlan", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", "moved/terraform.tfstate");
+        var planned = await RunAsync(
+            "TerraformPlan",
+            "--create-state-bucket",
+            "--terraform-variable-files",
+            repository.Good,
+            "--state-key",
+            "moved/terraform.tfstate");
         planned.ExitCode.ShouldBe(0, planned.Output);
 
         var run = await RunAsync(
-            "TerraformApply", "--skip", "TerraformPlan", "TerraformInit", "--terraform-variable-files", repository.File("moved.tfvars", "retention = 30\n"), "--state-key", "moved/terraform.tfstate");
+            "TerraformApply",
+                "--skip",
+                "TerraformPlan",
+                "TerraformInit",
+                "--terraform-variable-files",
+                repository.File("moved.tfvars", "retention = 30\n"),
+                "--state-key",
+                "moved/terraform.tfstate");
 
         ShouldFailClearly(run, "it is stale", "moved.tfvars");
     }

@@ -144,7 +144,9 @@ public sealed class DeployReleaseTests : IDisposable
             await _instance.PublishAsync($"r{number}", "healthy");
             // Archives made within one second would be told apart by nothing.
             File.SetLastWriteTimeUtc(_instance.PathOf($"made/r{number}"), new DateTime(2026, 1, number, 0, 0, 0, DateTimeKind.Utc));
-            await CommandLine.SucceedAsync("tar", ["-czf", _instance.PathOf($"cloud/releases/api/r{number}.tar.gz"), "-C", _instance.PathOf($"made/r{number}"), "."]);
+            await CommandLine.SucceedAsync(
+                "tar",
+                ["-czf", _instance.PathOf($"cloud/releases/api/r{number}.tar.gz"), "-C", _instance.PathOf($"made/r{number}"), "."]);
             (await _instance.RunAsync(Script, $"r{number}")).Code.ShouldBe(0);
         }
 

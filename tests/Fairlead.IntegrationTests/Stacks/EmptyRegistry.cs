@@ -33,7 +33,10 @@ internal sealed class EmptyRegistry : IDisposable
             http:
               addr: {host}
             """);
-        return new EmptyRegistry(await ServerProcess.StartAsync("docker-registry", ["serve", config], "listening on", ("OTEL_TRACES_EXPORTER", "none")), directory, host);
+        return new EmptyRegistry(
+            await ServerProcess.StartAsync("docker-registry", ["serve", config], "listening on", ("OTEL_TRACES_EXPORTER", "none")),
+            directory,
+            host);
     }
 
     public void Dispose()

@@ -6,7 +6,8 @@ using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>A folder that flora's scripts take for their instance. They run with real bash, jq, curl, node and AWS CLI, on the emulator; only PM2 is played.</summary>
+/// <summary>A folder that flora's scripts take for their instance. They run with real bash, jq, curl,
+/// node and AWS CLI, on the emulator; only PM2 is played.</summary>
 internal sealed class FloraInstance : IDisposable
 {
     // Starts and ends one process as PM2 does in fork mode, with the very file that PM2 gets. PM2 runs a script that names no interpreter with
@@ -78,7 +79,10 @@ internal sealed class FloraInstance : IDisposable
         await instance.SendAsync("s3", HttpMethod.Put, $"/{instance._id}");
         await instance.SetParameterAsync("JWT_SECRET", "a secret with 'quotes' and $signs");
         await instance.SetParameterAsync("NODE_ENV", "production");
-        await instance.CallAsync("secretsmanager", "secretsmanager.CreateSecret", new { Name = instance._id, SecretString = """{"username":"app","password":"p@ss:w/rd"}""" });
+        await instance.CallAsync(
+            "secretsmanager",
+            "secretsmanager.CreateSecret",
+            new { Name = instance._id, SecretString = """{"username":"app","password":"p@ss:w/rd"}""" });
         instance.Write("api.conf", $"""
             SERVICE_NAME='flora'
             SERVICE_USER='{System.Environment.UserName}'
@@ -130,7 +134,9 @@ internal sealed class FloraInstance : IDisposable
     public async Task PublishAsync(string release, string? start = null, string migrate = "")
     {
         Write($"made/{release}/dist/index.js", start ?? Server);
-        Write($"made/{release}/migrate.js", $"{migrate}\nrequire('node:fs').appendFileSync(`${{process.env.SANDBOX}}/migrations`, `{release} ${{process.env.DATABASE_URL}}\\n`);");
+        Write(
+            $"made/{release}/migrate.js",
+            $"{migrate}\nrequire('node:fs').appendFileSync(`${{process.env.SANDBOX}}/migrations`, `{release} ${{process.env.DATABASE_URL}}\\n`);");
         await PublishFolderAsync(release);
     }
 
@@ -160,10 +166,14 @@ internal sealed class FloraInstance : IDisposable
         => CallAsync("ssm", "AmazonSSM.PutParameter", new { Name = $"/{_id}/production/{name}", Value = value, Type = "SecureString", Overwrite = true });
 
     public Task SetDatabasePasswordAsync(string password, string username = "app")
-        => CallAsync("secretsmanager", "secretsmanager.PutSecretValue", new { SecretId = _id, SecretString = JsonSerializer.Serialize(new { username, password }) });
+        => CallAsync(
+            "secretsmanager",
+            "secretsmanager.PutSecretValue",
+            new { SecretId = _id, SecretString = JsonSerializer.Serialize(new { username, password }) });
 
     /// <summary>What a new instance would start.</summary>
-    public async Task<string> RecordedAsync() => (await (await SendAsync("s3", HttpMethod.Get, $"/{_id}/releases/current")).Content.ReadAsStringAsync()).TrimEnd();
+    public async Task<string> RecordedAsync()
+        => (await (await SendAsync("s3", HttpMethod.Get, $"/{_id}/releases/current")).Content.ReadAsStringAsync()).TrimEnd();
 
     /// <summary>Where the API listens.</summary>
     public int Port => _port;
@@ -256,7 +266,10 @@ internal sealed class FloraInstance : IDisposable
 
     private async Task CallAsync(string service, string target, object request)
     {
-        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1") } };
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request))
+        {
+            Headers = { ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1") }
+        };
         await SendAsync(service, HttpMethod.Post, "/", content, target);
     }
 
@@ -264,7 +277,9 @@ internal sealed class FloraInstance : IDisposable
     private async Task<HttpResponseMessage> SendAsync(string service, HttpMethod method, string path, HttpContent? content = null, string? target = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(_emulator.Endpoint + path)) { Content = content };
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=none");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=none");
         request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
         var response = await _http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());

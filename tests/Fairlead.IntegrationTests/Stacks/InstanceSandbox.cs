@@ -112,13 +112,16 @@ internal sealed class InstanceSandbox : IDisposable
         File.Copy(archive, PathOf($"cloud/releases/api/{release}.tar.gz"));
     }
 
-    /// <summary>From now on releases really run, on a free port: the real start.sh starts them with what systemd would give it, and the real curl asks.</summary>
+    /// <summary>From now on releases really run, on a free port: the real start.sh starts them with
+    /// what systemd would give it, and the real curl asks.</summary>
     public void RunServices(string healthPath, string migrate, string start)
     {
         var port = FreePort.Next();
         HealthAddress = new Uri($"http://127.0.0.1:{port}{healthPath}");
         SetEnvironment(("PORT", $"{port}"));
-        File.AppendAllText(PathOf("configuration/service.conf"), $"\nSERVICE_PORT=\"{port}\"\nSERVICE_HEALTH_PATH=\"{healthPath}\"\nSERVICE_INSTALL=\"\"\nSERVICE_MIGRATE={Quoted(migrate)}\nSERVICE_START={Quoted(start)}\n");
+        File.AppendAllText(
+            PathOf("configuration/service.conf"),
+            $"\nSERVICE_PORT=\"{port}\"\nSERVICE_HEALTH_PATH=\"{healthPath}\"\nSERVICE_INSTALL=\"\"\nSERVICE_MIGRATE={Quoted(migrate)}\nSERVICE_START={Quoted(start)}\n");
         File.Delete(PathOf("bin/curl"));
         _patience = "60";
 
@@ -141,7 +144,8 @@ internal sealed class InstanceSandbox : IDisposable
         => File.AppendAllLines(PathOf("configuration/environment"), variables.Select(x => $"{x.Name}={Quoted(x.Value)}"));
 
     /// <summary>Runs one of the module's scripts.</summary>
-    public Task<(int Code, string Output, string Error)> RunAsync(string script, params string[] arguments) => CommandLine.RunAsync("bash", [Path.Combine(_modules, script), .. arguments], new Dictionary<string, string>
+    public Task<(int Code, string Output, string Error)> RunAsync(string script, params string[] arguments)
+        => CommandLine.RunAsync("bash", [Path.Combine(_modules, script), .. arguments], new Dictionary<string, string>
     {
         ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
         ["SANDBOX"] = _root,

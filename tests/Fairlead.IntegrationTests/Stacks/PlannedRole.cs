@@ -23,12 +23,15 @@ internal sealed class PlannedRole
     {
         var role = new PlannedRole();
         var policies = Resources(plan.GetProperty("configuration").GetProperty("root_module"), "")
-            .Where(x => x.Resource.GetProperty("type").GetString() is "aws_iam_role_policy" or "aws_iam_role_policy_attachment" && RefersTo(x.Resource, $"aws_iam_role.{name}"))
+            .Where(x => x.Resource.GetProperty("type").GetString() is "aws_iam_role_policy" or "aws_iam_role_policy_attachment"
+                && RefersTo(x.Resource, $"aws_iam_role.{name}"))
             .Select(x => x.Address)
             .ToHashSet();
         policies.ShouldNotBeEmpty($"The plan has no policies of a role {name}.");
         var hasUnknown = false;
-        foreach (var change in plan.GetProperty("resource_changes").EnumerateArray().Where(x => policies.Contains(WithoutIndexes(x.GetProperty("address").GetString()!))))
+        foreach (var change in plan.GetProperty("resource_changes")
+            .EnumerateArray()
+            .Where(x => policies.Contains(WithoutIndexes(x.GetProperty("address").GetString()!))))
         {
             var after = change.GetProperty("change").GetProperty("after");
             if (after.TryGetProperty("policy_arn", out var arn))
@@ -56,7 +59,9 @@ internal sealed class PlannedRole
 
     public bool May(string action, string resource)
     {
-        var effects = _statements.Where(x => Concerns(x, "Action", action) && Concerns(x, "Resource", resource)).Select(x => x.GetProperty("Effect").GetString()).ToList();
+        var effects = _statements.Where(x => Concerns(x, "Action", action) && Concerns(x, "Resource", resource))
+            .Select(x => x.GetProperty("Effect").GetString())
+            .ToList();
         return effects.Contains("Allow") && !effects.Contains("Deny");
     }
 
@@ -84,7 +89,8 @@ internal sealed class PlannedRole
         => statement.TryGetProperty(element, out var patterns) ? Texts(patterns).Any(x => Matches(x, value))
             : !Texts(statement.GetProperty($"Not{element}")).Any(x => Matches(x, value));
 
-    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(x => x.GetString()!) : [element.GetString()!];
+    private static IEnumerable<string> Texts(JsonElement element)
+        => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(x => x.GetString()!) : [element.GetString()!];
 
     private static bool Matches(string pattern, string value)
         => Regex.IsMatch(value, $"^{Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal)}$");
@@ -108,7 +114,8 @@ internal sealed class PlannedRole
         }
     }
 
-    private static IEnumerable<JsonElement> Members(JsonElement element, string name) => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
+    private static IEnumerable<JsonElement> Members(JsonElement element, string name)
+        => element.TryGetProperty(name, out var list) ? list.EnumerateArray() : [];
 
     private static string WithoutIndexes(string address) => Regex.Replace(address, @"\[[^\]]*\]", "");
 }

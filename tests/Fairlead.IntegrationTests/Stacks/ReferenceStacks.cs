@@ -21,7 +21,10 @@ internal static class ReferenceStacks
             "ecommerce",
             Destroyable,
             "waf_rate_limit = 3000",
-            new("The firewall stops an address after 3,000 requests.", "aws_wafv2_web_acl", x => x.GetProperty("rule").GetRawText().Contains("3000", StringComparison.Ordinal)),
+            new(
+                "The firewall stops an address after 3,000 requests.",
+                "aws_wafv2_web_acl",
+                x => x.GetProperty("rule").GetRawText().Contains("3000", StringComparison.Ordinal)),
             EcommerceExpectations.All),
         new(
             "quizflow",
@@ -37,5 +40,6 @@ internal static class ReferenceStacks
             CpmExpectations.All),
     ];
 
-    private static double? Number(JsonElement attributes, string name) => attributes.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
+    private static double? Number(JsonElement attributes, string name)
+        => attributes.GetProperty(name) is { ValueKind: JsonValueKind.Number } value ? value.GetDouble() : null;
 }

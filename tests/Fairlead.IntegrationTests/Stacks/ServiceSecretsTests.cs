@@ -15,7 +15,9 @@ public sealed class ServiceSecretsTests : IDisposable
     public async Task A_key_of_a_secret_s_JSON_becomes_a_variable()
     {
         _instance.Write($"cloud/{InstanceSandbox.Secret}", """{"username":"app","password":"p4ss"}""");
-        _instance.Write("configuration/secrets.list", $"DATABASE_USER {InstanceSandbox.Secret}:username\nDATABASE_PASSWORD {InstanceSandbox.Secret}:password::\n");
+        _instance.Write(
+            "configuration/secrets.list",
+            $"DATABASE_USER {InstanceSandbox.Secret}:username\nDATABASE_PASSWORD {InstanceSandbox.Secret}:password::\n");
 
         (await _instance.RunAsync(Script)).Code.ShouldBe(0);
 

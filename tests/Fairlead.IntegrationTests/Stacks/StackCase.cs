@@ -6,8 +6,15 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// <param name="Change">A variable that is changed in place, as it stands in a file of variables.</param>
 /// <param name="Changed">What the state then says.</param>
 /// <param name="Expectations">What the stack's description says.</param>
-/// <param name="IsRefused">Whether it is to be destroyed once without a word about its data. A plan takes half a minute, and what refuses is the same for all.</param>
-public sealed record StackCase(string Name, string Variables, string Change, StateExpectation Changed, IReadOnlyList<StateExpectation> Expectations, bool IsRefused = false)
+/// <param name="IsRefused">Whether it is to be destroyed once without a word about its data. A plan
+/// takes half a minute, and what refuses is the same for all.</param>
+public sealed record StackCase(
+    string Name,
+    string Variables,
+    string Change,
+    StateExpectation Changed,
+    IReadOnlyList<StateExpectation> Expectations,
+    bool IsRefused = false)
 {
     public override string ToString() => Name;
 }

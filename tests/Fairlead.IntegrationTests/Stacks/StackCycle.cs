@@ -128,7 +128,8 @@ internal sealed partial class StackCycle
     }
 
     /// <summary>The addresses that a refusal offers to allow, as a shell would read them.</summary>
-    private static IEnumerable<string> Allowances(string output) => Allowance().Matches(output).Select(x => x.Groups["quoted"].Success ? x.Groups["quoted"].Value : x.Groups["plain"].Value).Distinct();
+    private static IEnumerable<string> Allowances(string output)
+        => Allowance().Matches(output).Select(x => x.Groups["quoted"].Success ? x.Groups["quoted"].Value : x.Groups["plain"].Value).Distinct();
 
     [GeneratedRegex(@"To allow it: --allow-destroy (?:'(?<quoted>[^']+)'|(?<plain>[^\s']+))")]
     private static partial Regex Allowance();

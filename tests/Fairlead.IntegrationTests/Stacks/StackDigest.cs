@@ -11,7 +11,8 @@ namespace Fairlead.IntegrationTests.Stacks;
 /// </summary>
 internal static partial class StackDigest
 {
-    /// <summary>The code for all stacks: what runs Terraform and reads what it made, and the test of a stack's life. Files, and directories with all below.</summary>
+    /// <summary>The code for all stacks: what runs Terraform and reads what it made, and the test of a
+    /// stack's life. Files, and directories with all below.</summary>
     private static readonly string[] Code =
     [
         "src/Fairlead/Infrastructure/Terraform",
@@ -51,19 +52,29 @@ internal static partial class StackDigest
     /// <summary>Every file that counts, by its path in the repository, sorted.</summary>
     public static IReadOnlyList<string> Files(string root, string stack)
     {
-        var roots = new List<string> { "tests/emulator", $"infra/stacks/{stack}", $".nuke/parameters.{stack}.json", $"tests/Fairlead.IntegrationTests/Stacks/{char.ToUpperInvariant(stack[0])}{stack[1..]}Expectations.cs" };
+        var roots = new List<string>
+        {
+            "tests/emulator",
+            $"infra/stacks/{stack}",
+            $".nuke/parameters.{stack}.json",
+            $"tests/Fairlead.IntegrationTests/Stacks/{char.ToUpperInvariant(stack[0])}{stack[1..]}Expectations.cs"
+        };
         roots.AddRange(Code);
         roots.AddRange(Modules(root, $"infra/stacks/{stack}"));
         if (roots.FirstOrDefault(x => !Path.Exists(Path.Combine(root, x))) is { } missing)
         {
-            throw new FileNotFoundException($"{missing} does not exist, and the cycle of the stack {stack} depends on it. Name in {nameof(StackDigest)}.cs what has taken its place.");
+            throw new FileNotFoundException(
+                $"{missing} does not exist, and the cycle of the stack {stack} depends on it. Name in {nameof(StackDigest)}.cs what has taken its place.");
         }
 
         // What the profile names besides; not every stack has it.
         var variables = $"samples/storefront/stacks/{stack}.tfvars";
         return
         [
-            .. roots.SelectMany(x => Below(root, x)).Concat(File.Exists(Path.Combine(root, variables)) ? [variables] : []).Distinct().Order(StringComparer.Ordinal),
+            .. roots.SelectMany(x => Below(root, x))
+                .Concat(File.Exists(Path.Combine(root, variables)) ? [variables] : [])
+                .Distinct()
+                .Order(StringComparer.Ordinal),
         ];
     }
 
@@ -87,7 +98,8 @@ internal static partial class StackDigest
         return found;
     }
 
-    /// <summary>The file, or the files of the directory, without what changes nothing in a stack's life: texts, tests of its own, and what programs leave behind.</summary>
+    /// <summary>The file, or the files of the directory, without what changes nothing in a stack's life:
+    /// texts, tests of its own, and what programs leave behind.</summary>
     private static IEnumerable<string> Below(string root, string path)
     {
         var full = Path.Combine(root, path);
@@ -95,7 +107,8 @@ internal static partial class StackDigest
             ? [path]
             : Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories)
                 .Select(x => Relative(root, x))
-                .Where(x => !x.EndsWith(".md", StringComparison.Ordinal) && !x[path.Length..].Split('/').Any(y => y is "tests" or ".terraform" or "__pycache__" or "bin" or "obj"))
+                .Where(x => !x.EndsWith(".md", StringComparison.Ordinal)
+                    && !x[path.Length..].Split('/').Any(y => y is "tests" or ".terraform" or "__pycache__" or "bin" or "obj"))
                 .Where(x => !x.StartsWith("infra/modules/", StringComparison.Ordinal) || !x.EndsWith("/.terraform.lock.hcl", StringComparison.Ordinal));
     }
 

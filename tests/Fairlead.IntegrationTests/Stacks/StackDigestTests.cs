@@ -27,7 +27,9 @@ public sealed class StackDigestTests(StackRepository repository) : IClassFixture
     /// <summary>static-site is made of private-bucket, and no file of the stack says so.</summary>
     [Fact]
     public void A_change_of_a_module_that_a_module_uses_changes_it()
-        => IsChanged("cpm", () => repository.Write("infra/modules/private-bucket/main.tf", $"{repository.Read("infra/modules/private-bucket/main.tf")}# changed\n")).ShouldBeTrue();
+        => IsChanged("cpm", () => repository.Write(
+            "infra/modules/private-bucket/main.tf",
+            $"{repository.Read("infra/modules/private-bucket/main.tf")}# changed\n")).ShouldBeTrue();
 
     [Fact]
     public void A_new_file_and_another_name_change_it()
@@ -82,7 +84,9 @@ public sealed class StackDigestTests(StackRepository repository) : IClassFixture
     {
         repository.Delete("src/Fairlead.Components/ITerraform.cs");
 
-        Should.Throw<FileNotFoundException>(() => StackDigest.Of(repository.Root, "cpm")).Message.ShouldContain("src/Fairlead.Components/ITerraform.cs does not exist");
+        Should
+            .Throw<FileNotFoundException>(() => StackDigest.Of(repository.Root, "cpm")).Message
+            .ShouldContain("src/Fairlead.Components/ITerraform.cs does not exist");
     }
 
     private void Rename(string before, string after)

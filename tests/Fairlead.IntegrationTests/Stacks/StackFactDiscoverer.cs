@@ -7,5 +7,7 @@ namespace Fairlead.IntegrationTests.Stacks;
 public sealed class StackFactDiscoverer(IMessageSink diagnosticMessageSink) : FactDiscoverer(diagnosticMessageSink)
 {
     public override IEnumerable<IXunitTestCase> Discover(ITestFrameworkDiscoveryOptions discoveryOptions, ITestMethod testMethod, IAttributeInfo factAttribute)
-        => StackRecord.OfThisRepository.IsDue(factAttribute.GetNamedArgument<string>(nameof(StackFactAttribute.Stack))) ? base.Discover(discoveryOptions, testMethod, factAttribute) : [];
+        => StackRecord.OfThisRepository.IsDue(factAttribute.GetNamedArgument<string>(nameof(StackFactAttribute.Stack)))
+            ? base.Discover(discoveryOptions, testMethod, factAttribute)
+            : [];
 }

@@ -1,6 +1,7 @@
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>Format, configuration and the plans of <c>terraform test</c> with mocked providers, of every stack and module. Needs no cloud and no emulator.</summary>
+/// <summary>Format, configuration and the plans of <c>terraform test</c> with mocked providers, of
+/// every stack and module. Needs no cloud and no emulator.</summary>
 [Trait("Category", "Integration")]
 public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<AttachedProvider>, IDisposable
 {
@@ -23,7 +24,16 @@ public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<At
     [Fact]
     public void Every_stack_has_what_a_stack_has()
     {
-        string[] files = ["main.tf", "variables.tf", "outputs.tf", "versions.tf", "README.md", ".terraform.lock.hcl", "example.tfvars", Path.Combine("tests", "plan.tftest.hcl")];
+        string[] files = [
+            "main.tf",
+            "variables.tf",
+            "outputs.tf",
+            "versions.tf",
+            "README.md",
+            ".terraform.lock.hcl",
+            "example.tfvars",
+            Path.Combine("tests", "plan.tftest.hcl")
+        ];
 
         Roots("stacks").SelectMany(x => files.Where(y => !File.Exists(Path.Combine(Infra, x, y))).Select(y => $"{x} has no {y}")).ShouldBeEmpty();
     }
@@ -31,7 +41,8 @@ public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<At
     [Fact]
     public void A_stack_does_not_know_of_emulators()
         => Directory.EnumerateFiles(Infra, "*.tf", SearchOption.AllDirectories)
-            .Where(x => File.ReadAllText(x) is var text && (text.Contains("emulator", StringComparison.OrdinalIgnoreCase) || text.Contains("endpoints {", StringComparison.Ordinal)))
+            .Where(x => File.ReadAllText(x) is var text
+                && (text.Contains("emulator", StringComparison.OrdinalIgnoreCase) || text.Contains("endpoints {", StringComparison.Ordinal)))
             .ShouldBeEmpty();
 
     // Terraform only warns of a value for a variable that does not exist.
@@ -65,7 +76,10 @@ public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<At
     }
 
     private static IEnumerable<string> Roots(string kind)
-        => Directory.GetDirectories(Path.Combine(Infra, kind)).Where(x => Directory.EnumerateFiles(x, "*.tf").Any()).Select(x => $"{kind}/{Path.GetFileName(x)}").Order(StringComparer.Ordinal);
+        => Directory.GetDirectories(Path.Combine(Infra, kind))
+            .Where(x => Directory.EnumerateFiles(x, "*.tf").Any())
+            .Select(x => $"{kind}/{Path.GetFileName(x)}")
+            .Order(StringComparer.Ordinal);
 
     private Task<string> InitAsync(string root) => TerraformAsync(root, "init", "-backend=false", "-input=false", "-no-color");
 
@@ -75,5 +89,12 @@ public sealed class StackPlanTests(AttachedProvider provider) : IClassFixture<At
         => CommandLine.SucceedAsync(
             "terraform",
             [$"-chdir={Path.Combine(Infra, root)}", .. arguments],
-            new Dictionary<string, string> { ["TF_DATA_DIR"] = _data, ["CHECKPOINT_DISABLE"] = "1", ["AWS_REGION"] = "us-east-1", ["AWS_EC2_METADATA_DISABLED"] = "true", [variable.Name] = variable.Value });
+            new Dictionary<string, string>
+            {
+                ["TF_DATA_DIR"] = _data,
+                ["CHECKPOINT_DISABLE"] = "1",
+                ["AWS_REGION"] = "us-east-1",
+                ["AWS_EC2_METADATA_DISABLED"] = "true",
+                [variable.Name] = variable.Value
+            });
 }

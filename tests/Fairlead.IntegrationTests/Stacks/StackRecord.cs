@@ -15,7 +15,9 @@ internal sealed class StackRecord
     /// <summary>The file, by its path in the repository.</summary>
     public const string Path = "tests/Fairlead.IntegrationTests/Stacks/passed.json";
 
-    private static readonly Lazy<StackRecord> Here = new(() => new StackRecord(Repository.Root, string.Equals(Environment.GetEnvironmentVariable(AllStacksVariable), "true", StringComparison.OrdinalIgnoreCase)));
+    private static readonly Lazy<StackRecord> Here = new(() => new StackRecord(
+        Repository.Root,
+        string.Equals(Environment.GetEnvironmentVariable(AllStacksVariable), "true", StringComparison.OrdinalIgnoreCase)));
     private static readonly Lock Writing = new();
 
     private readonly string _root;
@@ -47,9 +49,12 @@ internal sealed class StackRecord
     public string Describe(string stack)
     {
         var digest = Digest(stack)[..12];
-        return !IsDue(stack) ? $"The cycle of {stack} is left out: it has passed with content {digest}, and nothing that it depends on has changed since. It is planned with mocks."
+        return !IsDue(stack) ? $"The cycle of {stack} is left out: it has passed with content {digest}, and nothing that it depends on has changed since. "
+            + $"It is planned with mocks."
             : _passed.GetValueOrDefault(stack) == Digest(stack) ? $"The cycle of {stack} runs although it has passed with content {digest}: all were asked for."
-            : _passed.TryGetValue(stack, out var before) ? $"The cycle of {stack} runs: its content is {digest}, and it last passed with {before[..Math.Min(12, before.Length)]}."
+            : _passed.TryGetValue(
+                stack,
+                out var before) ? $"The cycle of {stack} runs: its content is {digest}, and it last passed with {before[..Math.Min(12, before.Length)]}."
             : $"The cycle of {stack} runs: {Path} does not say that it has passed.";
     }
 
@@ -86,7 +91,8 @@ internal sealed class StackRecord
         }
         catch (JsonException exception)
         {
-            throw new InvalidOperationException($"{file} is not valid JSON: {exception.Message} After a merge with conflicts, delete the lines in question: the cycles of these stacks run, and write them again.", exception);
+            throw new InvalidOperationException($"{file} is not valid JSON: {exception.Message} After a merge with conflicts, delete the lines in "
+                + $"question: the cycles of these stacks run, and write them again.", exception);
         }
     }
 }

@@ -18,8 +18,16 @@ public sealed class StackRecordTests(StackRepository repository, ITestOutputHelp
     public void Every_stack_has_a_cycle_that_runs_or_has_passed_as_the_stack_is_now()
     {
         var record = StackRecord.OfThisRepository;
-        var stacks = Directory.GetDirectories(Path.Combine(Repository.Root, "infra", "stacks")).Select(x => Path.GetFileName(x)).Order(StringComparer.Ordinal).ToList();
-        var cycles = typeof(StackTests).GetMethods().Select(x => x.GetCustomAttribute<StackFactAttribute>()).OfType<StackFactAttribute>().Select(x => x.Stack).Order(StringComparer.Ordinal);
+        var stacks = Directory.GetDirectories(Path.Combine(Repository.Root, "infra", "stacks"))
+            .Select(x => Path.GetFileName(x))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var cycles = typeof(StackTests)
+            .GetMethods()
+            .Select(x => x.GetCustomAttribute<StackFactAttribute>())
+            .OfType<StackFactAttribute>()
+            .Select(x => x.Stack)
+            .Order(StringComparer.Ordinal);
 
         cycles.ShouldBe(stacks, ignoreOrder: true, "A stack needs one test in StackTests.");
         ReferenceStacks.All.Select(x => x.Name).Order(StringComparer.Ordinal).ShouldBe(stacks);

@@ -17,7 +17,9 @@ internal sealed class StackState
     public static async Task<StackState> ReadAsync(string endpoint, string bucket, string key)
     {
         // The bucket is private: only who signs may read.
-        using var s3 = new AmazonS3Client(new BasicAWSCredentials("test", "test"), new AmazonS3Config { ServiceURL = endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        using var s3 = new AmazonS3Client(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonS3Config { ServiceURL = endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
         using var answer = await s3.GetObjectAsync(bucket, key);
         using var document = await JsonDocument.ParseAsync(answer.ResponseStream);
         return new StackState(document.RootElement.Clone());
@@ -25,7 +27,9 @@ internal sealed class StackState
 
     /// <summary>Attributes of all managed resources of a type.</summary>
     public IReadOnlyList<JsonElement> Of(string type)
-        => [.. Managed.Where(x => x.GetProperty("type").GetString() == type).SelectMany(x => x.GetProperty("instances").EnumerateArray()).Select(x => x.GetProperty("attributes"))];
+        => [.. Managed.Where(x => x.GetProperty("type").GetString() == type)
+            .SelectMany(x => x.GetProperty("instances").EnumerateArray())
+            .Select(x => x.GetProperty("attributes"))];
 
     /// <summary>How many resources the state has, data sources left out.</summary>
     public int Count => Managed.Sum(x => x.GetProperty("instances").GetArrayLength());

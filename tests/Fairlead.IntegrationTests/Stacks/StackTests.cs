@@ -12,8 +12,21 @@ public sealed class StackTests(StackCycles cycles)
     /// <summary>What a deploy asks of the host that runs the service, by the output <c>service_host</c>.</summary>
     private static readonly Dictionary<string, string[]> HostCalls = new()
     {
-        ["ecs"] = ["ecr GetAuthorizationToken", "ecr DescribeRepositories", "ecs RegisterTaskDefinition", "ecs RunTask", "ecs UpdateService", "ecs DescribeServices"],
-        ["apprunner"] = ["ecr GetAuthorizationToken", "ecr DescribeRepositories", "apprunner UpdateService", "apprunner ListOperations", "apprunner DescribeService"],
+        ["ecs"] = [
+            "ecr GetAuthorizationToken",
+            "ecr DescribeRepositories",
+            "ecs RegisterTaskDefinition",
+            "ecs RunTask",
+            "ecs UpdateService",
+            "ecs DescribeServices"
+        ],
+        ["apprunner"] = [
+            "ecr GetAuthorizationToken",
+            "ecr DescribeRepositories",
+            "apprunner UpdateService",
+            "apprunner ListOperations",
+            "apprunner DescribeService"
+        ],
         ["ec2"] = ["ssm DescribeInstanceInformation", "ssm SendCommand", "ssm ListCommands"],
     };
 

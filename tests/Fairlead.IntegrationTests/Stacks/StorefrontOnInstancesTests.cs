@@ -3,7 +3,8 @@ using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>The storefront, as PackService packs it, on the instances of flora and of ecommerce: fetched, migrated, started and asked, with a real database.</summary>
+/// <summary>The storefront, as PackService packs it, on the instances of flora and of ecommerce:
+/// fetched, migrated, started and asked, with a real database.</summary>
 [Collection(StackCyclesCollection.Name)]
 [Trait("Category", "Integration")]
 public sealed class StorefrontOnInstancesTests(StackCycles cycles, AwsEmulator emulator) : IClassFixture<AwsEmulator>
@@ -16,7 +17,10 @@ public sealed class StorefrontOnInstancesTests(StackCycles cycles, AwsEmulator e
         var variables = StorefrontVariables.Of("flora");
         instance.Configure(
             ("ENTRY_SCRIPT", variables["entry_script"]), ("MIGRATE_COMMAND", variables["migrate_command"]), ("HEALTH_SECONDS", "60"),
-            ("DATABASE_HOST", database.Host), ("DATABASE_PORT", database.Port), ("DATABASE_NAME", database.Name), ("DATABASE_URL_PARAMETERS", "sslmode=disable"));
+            ("DATABASE_HOST", database.Host),
+                ("DATABASE_PORT", database.Port),
+                ("DATABASE_NAME", database.Name),
+                ("DATABASE_URL_PARAMETERS", "sslmode=disable"));
         await instance.SetParameterAsync("ASPNETCORE_HTTP_PORTS", $"{instance.Port}");
         await instance.SetParameterAsync("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"]);
         await instance.SetDatabasePasswordAsync(database.Password, database.User);
@@ -46,7 +50,9 @@ public sealed class StorefrontOnInstancesTests(StackCycles cycles, AwsEmulator e
         instance.SetEnvironment(
             ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", variables["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"]),
             ("DATABASE_HOST", database.Host), ("DATABASE_PORT", database.Port), ("DATABASE_NAME", database.Name), ("PGSSLMODE", "disable"));
-        instance.Write($"cloud/{InstanceSandbox.Secret}", JsonSerializer.Serialize(new { username = database.User, password = database.Password is "" ? "none" : database.Password }));
+        instance.Write(
+            $"cloud/{InstanceSandbox.Secret}",
+            JsonSerializer.Serialize(new { username = database.User, password = database.Password is "" ? "none" : database.Password }));
         instance.Write("configuration/secrets.list", $"DATABASE_USER {InstanceSandbox.Secret}:username\nDATABASE_PASSWORD {InstanceSandbox.Secret}:password\n");
         var archive = await cycles.ArchiveAsync();
         instance.PublishArchive("shop-1", archive);

@@ -9,7 +9,8 @@ internal static partial class StorefrontVariables
     public static IEnumerable<string> Names(string stack) => Variable().Matches(Read(stack)).Select(x => x.Groups["name"].Value);
 
     /// <summary>The texts among them, those in a map by their own name.</summary>
-    public static IReadOnlyDictionary<string, string> Of(string stack) => Assignment().Matches(Read(stack)).ToDictionary(x => x.Groups["name"].Value, x => Regex.Unescape(x.Groups["text"].Value));
+    public static IReadOnlyDictionary<string, string> Of(string stack)
+        => Assignment().Matches(Read(stack)).ToDictionary(x => x.Groups["name"].Value, x => Regex.Unescape(x.Groups["text"].Value));
 
     private static string Read(string stack) => File.ReadAllText(Repository.PathOf("samples", "storefront", "stacks", $"{stack}.tfvars"));
 

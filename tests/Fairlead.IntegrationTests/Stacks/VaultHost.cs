@@ -1,6 +1,7 @@
 namespace Fairlead.IntegrationTests.Stacks;
 
-/// <summary>A folder that the scripts of the module <c>vault</c> take for their host: they are real, and so are bash, jq and openssl; Vault, AWS and systemd are not.</summary>
+/// <summary>A folder that the scripts of the module <c>vault</c> take for their host: they are real, and so
+/// are bash, jq and openssl; Vault, AWS and systemd are not.</summary>
 internal sealed class VaultHost : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("fairlead vault-").FullName;
@@ -97,7 +98,8 @@ internal sealed class VaultHost : IDisposable
     public void Forget() => File.Delete(PathOf("trace"));
 
     /// <summary>Runs one of the module's scripts.</summary>
-    public Task<(int Code, string Output, string Error)> RunAsync(string script) => CommandLine.RunAsync("bash", [Path.Combine(_scripts, script)], new Dictionary<string, string>
+    public Task<(int Code, string Output, string Error)> RunAsync(string script)
+        => CommandLine.RunAsync("bash", [Path.Combine(_scripts, script)], new Dictionary<string, string>
     {
         ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
         ["SANDBOX"] = _root,

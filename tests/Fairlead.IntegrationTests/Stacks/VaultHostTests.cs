@@ -22,7 +22,8 @@ public sealed class VaultHostTests : IDisposable
         _host.Trace.ShouldContain("auth enable aws");
         _host.Trace.ShouldContain("secrets enable -path=kv -version=2 kv");
         _host.Trace.ShouldContain("policy write node-api /etc/vault-host/service.hcl");
-        _host.Trace.ShouldContain("write auth/aws/role/node-api auth_type=iam bound_iam_principal_arn=arn:aws:iam::123456789012:role/shop-api token_policies=node-api token_ttl=1h token_max_ttl=24h");
+        _host.Trace.ShouldContain("write auth/aws/role/node-api auth_type=iam bound_iam_principal_arn=arn:aws:iam::123456789012:role/shop-api "
+            + "token_policies=node-api token_ttl=1h token_max_ttl=24h");
     }
 
     [ToolFact("bash", "jq")]
@@ -30,7 +31,9 @@ public sealed class VaultHostTests : IDisposable
     {
         await _host.RunAsync(Configure);
 
-        var changes = _host.Trace.Where(x => x.Contains(" enable ", StringComparison.Ordinal) || x.StartsWith("write", StringComparison.Ordinal) || x.StartsWith("policy", StringComparison.Ordinal)).ToArray();
+        var changes = _host.Trace.Where(x => x.Contains(" enable ", StringComparison.Ordinal)
+            || x.StartsWith("write", StringComparison.Ordinal)
+            || x.StartsWith("policy", StringComparison.Ordinal)).ToArray();
         changes[0].ShouldBe("audit enable file file_path=/var/log/vault/audit.log");
     }
 
@@ -177,7 +180,9 @@ public sealed class VaultHostTests : IDisposable
 
         code.ShouldBe(0, error);
         _host.Read("cloud/authority").ShouldBe(_host.Read("tls/authority.pem"));
-        await CommandLine.SucceedAsync("openssl", ["verify", "-CAfile", _host.PathOf("tls/authority.pem"), "-verify_ip", "10.0.4.10", "-purpose", "sslserver", _host.PathOf("tls/vault.pem")]);
+        await CommandLine.SucceedAsync(
+            "openssl",
+            ["verify", "-CAfile", _host.PathOf("tls/authority.pem"), "-verify_ip", "10.0.4.10", "-purpose", "sslserver", _host.PathOf("tls/vault.pem")]);
         (File.GetUnixFileMode(_host.PathOf("tls/authority.key")) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)).ShouldBe(UnixFileMode.None);
     }
 
@@ -205,6 +210,8 @@ public sealed class VaultHostTests : IDisposable
 
         _host.Read("tls/authority.pem").ShouldBe(authority);
         _host.Trace.ShouldContain("systemctl try-reload-or-restart vault");
-        await CommandLine.SucceedAsync("openssl", ["verify", "-CAfile", _host.PathOf("tls/authority.pem"), "-verify_ip", "10.0.4.11", _host.PathOf("tls/vault.pem")]);
+        await CommandLine.SucceedAsync(
+            "openssl",
+            ["verify", "-CAfile", _host.PathOf("tls/authority.pem"), "-verify_ip", "10.0.4.11", _host.PathOf("tls/vault.pem")]);
     }
 }

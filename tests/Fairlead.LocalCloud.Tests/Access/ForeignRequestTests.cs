@@ -68,9 +68,15 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
     [Fact]
     public async Task A_page_of_another_site_does_not_name_a_service_in_the_query()
     {
-        const string config = "<DistributionConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><CallerReference>x</CallerReference></DistributionConfig>";
+        const string config =
+            "<DistributionConfig xmlns=\"http://cloudfront.amazonaws.com/doc/2020-05-31/\"><CallerReference>x</CallerReference></DistributionConfig>";
 
-        var answer = await SendAsync(Endpoints.Api, "POST /2020-05-31/distribution?X-Amz-Credential=x/20260101/us-east-1/cloudfront/aws4_request HTTP/1.1", Api, config, "Content-Type: text/plain");
+        var answer = await SendAsync(
+            Endpoints.Api,
+            "POST /2020-05-31/distribution?X-Amz-Credential=x/20260101/us-east-1/cloudfront/aws4_request HTTP/1.1",
+            Api,
+            config,
+            "Content-Type: text/plain");
 
         answer.Status.ShouldBe(400);
         answer.Body.ShouldContain("<Code>AuthorizationQueryParametersError</Code>");
@@ -98,7 +104,13 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
     public async Task A_page_may_link_to_a_presigned_URL()
     {
         await cloud.PutAsync("picture", "pixels");
-        var url = new Uri(await cloud.S3.GetPreSignedURLAsync(new() { BucketName = S3TestCloud.Bucket, Key = "picture", Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Amazon.S3.Protocol.HTTP }));
+        var url = new Uri(await cloud.S3.GetPreSignedURLAsync(new()
+        {
+            BucketName = S3TestCloud.Bucket,
+            Key = "picture",
+            Expires = DateTime.UtcNow.AddMinutes(5),
+            Protocol = Amazon.S3.Protocol.HTTP
+        }));
 
         var shown = await SendAsync(Endpoints.Api, $"GET {url.PathAndQuery} HTTP/1.1", Api, null, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors");
         var written = await SendAsync(Endpoints.Api, $"POST {url.PathAndQuery} HTTP/1.1", Api, "x", "Sec-Fetch-Site: cross-site");
@@ -122,8 +134,19 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
         (await SendAsync(Endpoints.Api, line, Api, "{}")).Status.ShouldBe(403);
         (await SendAsync(Endpoints.Api, line, Api, "{}", $"{ControlKey.HeaderName}: {wrong}")).Status.ShouldBe(403);
         (await SendAsync(Endpoints.Api, line, Api, "{}", $"{ControlKey.HeaderName}: ")).Status.ShouldBe(403);
-        (await SendAsync(Endpoints.Api, line, Api, "{}", $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}", "Origin: https://evil.example")).Status.ShouldBe(403);
-        (await SendAsync(Endpoints.Api, "GET /_fairlead/status HTTP/1.1", Api, null, $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}")).Status.ShouldBe(200);
+        (await SendAsync(
+            Endpoints.Api,
+            line,
+            Api,
+            "{}",
+            $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}",
+            "Origin: https://evil.example")).Status.ShouldBe(403);
+        (await SendAsync(
+            Endpoints.Api,
+            "GET /_fairlead/status HTTP/1.1",
+            Api,
+            null,
+            $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}")).Status.ShouldBe(200);
     }
 
     [Theory]
@@ -133,14 +156,26 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
     {
         var folder = Directory.CreateTempSubdirectory("fairlead-names-");
         using var state = StateDirectory.Open(folder.FullName);
-        await using var groups = new TargetGroups(state, new Account(), TimeProvider.System, new HttpHealthProbe(), new TargetGroupTiming(), [new Aliases("shop.test")]);
+        await using var groups = new TargetGroups(
+            state,
+            new Account(),
+            TimeProvider.System,
+            new HttpHealthProbe(),
+            new TargetGroupTiming(),
+            [new Aliases("shop.test")]);
         var group = await groups.EnsureAsync("shop");
 
         (await SendAsync(Endpoints.Edge, "GET / HTTP/1.1", host)).Status.ShouldBe(403);
         (await SendAsync(group.Url, "GET / HTTP/1.1", host)).Status.ShouldBe(403);
 
         // Nothing is behind it, which is another answer than no.
-        (await SendAsync(group.Url, "GET / HTTP/1.1", "127.0.0.1:PORT", null, "Origin: http://localhost:5173", "Sec-Fetch-Site: cross-site")).Status.ShouldBe(503);
+        (await SendAsync(
+            group.Url,
+            "GET / HTTP/1.1",
+            "127.0.0.1:PORT",
+            null,
+            "Origin: http://localhost:5173",
+            "Sec-Fetch-Site: cross-site")).Status.ShouldBe(503);
         (await SendAsync(group.Url, "GET / HTTP/1.1", "shop.test")).Status.ShouldBe(503);
         folder.Delete(recursive: true);
     }
@@ -154,7 +189,9 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
         }
 
         var folder = Directory.CreateTempSubdirectory("fairlead-mode-");
-        File.SetUnixFileMode(folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        File.SetUnixFileMode(
+            folder.FullName,
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         using (var state = StateDirectory.Open(folder.FullName))
         {
             var first = new ControlKey(state).Value;
@@ -176,12 +213,22 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
         await client.ConnectAsync(IPAddress.Loopback, listener.Port);
         await using var stream = client.GetStream();
         var content = Encoding.UTF8.GetBytes(body ?? "");
-        string[] head = [line, $"Host: {host.Replace("PORT", $"{listener.Port}", StringComparison.Ordinal)}", "Connection: close", .. body is null ? Array.Empty<string>() : [$"Content-Length: {content.Length}"], .. headers, "", ""];
+        string[] head = [
+            line,
+            $"Host: {host.Replace("PORT", $"{listener.Port}", StringComparison.Ordinal)}",
+            "Connection: close",
+            .. body is null ? Array.Empty<string>() : [$"Content-Length: {content.Length}"],
+            .. headers,
+            "",
+            ""
+        ];
         await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", head)));
         await stream.WriteAsync(content);
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync();
-        return (int.Parse(answer.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        return (int.Parse(
+            answer.Split(' ')[1],
+            System.Globalization.CultureInfo.InvariantCulture), answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
     }
 
     private sealed class Aliases(string alias) : IHostNames

@@ -61,13 +61,18 @@ public sealed class PeerUserTests(S3TestCloud cloud) : IClassFixture<S3TestCloud
         (await BodyAsync(cloud.Server.Endpoints.Api, "/")).ShouldContain("another user of this machine");
     }
 
-    private static Task<string> StatusAsync(Uri endpoint, string path) => CurlAsync("-o", "/dev/null", "-w", "%{http_code}", new Uri(endpoint, path).ToString());
+    private static Task<string> StatusAsync(Uri endpoint, string path)
+        => CurlAsync("-o", "/dev/null", "-w", "%{http_code}", new Uri(endpoint, path).ToString());
 
     private static Task<string> BodyAsync(Uri endpoint, string path) => CurlAsync(new Uri(endpoint, path).ToString());
 
     private static async Task<string> CurlAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "curl", "-s", "--noproxy", "*", .. arguments]) { RedirectStandardOutput = true, WorkingDirectory = "/" };
+        var start = new ProcessStartInfo("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "curl", "-s", "--noproxy", "*", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = "/"
+        };
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

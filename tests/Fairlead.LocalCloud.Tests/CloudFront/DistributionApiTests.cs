@@ -34,9 +34,14 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
     [Fact]
     public async Task A_configuration_that_is_written_reads_back_the_same()
     {
-        var config = edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")] }) with
+        var config = edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new(
+            "arn:aws:cloudfront::000000000000:function/single-page-app",
+            "viewer-request")] }) with
         {
-            CacheBehaviors = [EdgeFixture.Uncached() with { PathPattern = "/api/*" }, EdgeFixture.Cached() with { PathPattern = "/old/*", CachePolicyId = null, ForwardedValues = new(true, ["a"], "whitelist", ["c"], ["Accept"]) }],
+            CacheBehaviors = [
+                EdgeFixture.Uncached() with { PathPattern = "/api/*" },
+                EdgeFixture.Cached() with { PathPattern = "/old/*", CachePolicyId = null, ForwardedValues = new(true, ["a"], "whitelist", ["c"], ["Accept"]) }
+            ],
             CustomErrorResponses = [new CustomErrorResponse { ErrorCode = 403, ResponsePagePath = "/index.html", ResponseCode = 200 }],
             Aliases = ["shop.example"],
         };
@@ -48,7 +53,9 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
     [Fact]
     public async Task What_the_edge_cannot_do_is_refused_with_the_reason()
     {
-        var function = await CreateAsync(edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new("arn:aws:cloudfront::000000000000:function/mine", "viewer-request")] }));
+        var function = await CreateAsync(edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new(
+            "arn:aws:cloudfront::000000000000:function/mine",
+            "viewer-request")] }));
         Code(function).ShouldBe("InvalidFunctionAssociation");
         Code(await CreateAsync(edge.Config(EdgeFixture.Cached() with { CachePolicyId = Guid.NewGuid().ToString() }))).ShouldBe("NoSuchCachePolicy");
         Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement(DistributionXml.Namespace + "DistributionConfig"))).ShouldBe("InvalidArgument");
@@ -112,7 +119,8 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
         }
     }
 
-    private Task<(int Status, XElement Xml, string? ETag)> CreateAsync(DistributionConfig config) => edge.ApiAsync(HttpMethod.Post, Root, DistributionXml.Write(config));
+    private Task<(int Status, XElement Xml, string? ETag)> CreateAsync(DistributionConfig config)
+        => edge.ApiAsync(HttpMethod.Post, Root, DistributionXml.Write(config));
 
     private static string Value(XElement xml, string name) => xml.Element(DistributionXml.Namespace + name)!.Value;
 

@@ -40,7 +40,9 @@ public sealed class EdgeCacheBehaviorTests(EdgeFixture edge) : IClassFixture<Edg
     [Fact]
     public async Task No_cache_is_kept_for_the_minimum_of_the_policy_and_then_confirmed_with_the_origin()
     {
-        edge.Origin = context => context.Request.Headers.IfNoneMatch == "\"v1\"" ? Status(context, 304) : Answer("one", ("Cache-Control", "no-cache"), ("ETag", "\"v1\""))(context);
+        edge.Origin = context => context.Request.Headers.IfNoneMatch == "\"v1\""
+            ? Status(context, 304)
+            : Answer("one", ("Cache-Control", "no-cache"), ("ETag", "\"v1\""))(context);
         var id = await edge.DistributionAsync(EdgeFixture.Cached());
         await edge.ViewAsync(id, "/index.html");
         (await edge.ViewAsync(id, "/index.html")).Cache.ShouldBe("Hit");

@@ -48,7 +48,14 @@ public sealed class EdgeFixture : IAsyncLifetime
             return Origin(context);
         });
         await _origin.StartAsync();
-        _cloud = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _directory, ApiPort = 0, RegistryPort = 0, EdgePort = 0, Clock = _clock });
+        _cloud = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        {
+            StateDirectory = _directory,
+            ApiPort = 0,
+            RegistryPort = 0,
+            EdgePort = 0,
+            Clock = _clock
+        });
     }
 
     public async Task DisposeAsync()
@@ -89,7 +96,12 @@ public sealed class EdgeFixture : IAsyncLifetime
     };
 
     /// <summary>A viewer's request to the distribution.</summary>
-    public async Task<EdgeAnswer> ViewAsync(string distribution, string path, HttpMethod? method = null, string? body = null, params (string Name, string Value)[] headers)
+    public async Task<EdgeAnswer> ViewAsync(
+        string distribution,
+        string path,
+        HttpMethod? method = null,
+        string? body = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(Endpoints.Edge, path));
         request.Headers.Host = $"{distribution}.localhost:{Endpoints.Edge.Port}";
@@ -107,7 +119,9 @@ public sealed class EdgeFixture : IAsyncLifetime
         return new EdgeAnswer(
             (int)response.StatusCode,
             await response.Content.ReadAsByteArrayAsync(),
-            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            response.Headers.NonValidated
+                .Concat(response.Content.Headers.NonValidated)
+                .ToDictionary(x => x.Key, x => x.Value.ToString(), StringComparer.OrdinalIgnoreCase));
     }
 
     internal async Task<(int Status, XElement Xml, string? ETag)> ApiAsync(HttpMethod method, string path, XElement? body = null, string? ifMatch = null)
@@ -126,7 +140,9 @@ public sealed class EdgeFixture : IAsyncLifetime
 
         using var response = await _http.SendAsync(request, CancellationToken.None);
         var text = await response.Content.ReadAsStringAsync();
-        return ((int)response.StatusCode, text.Length == 0 ? new XElement("empty") : XElement.Parse(text), response.Headers.NonValidated.TryGetValues("ETag", out var etag) ? etag.ToString() : null);
+        return ((int)response.StatusCode, text.Length == 0
+            ? new XElement("empty")
+            : XElement.Parse(text), response.Headers.NonValidated.TryGetValues("ETag", out var etag) ? etag.ToString() : null);
     }
 
     internal Task<(int Status, XElement Xml, string? ETag)> InvalidateAsync(string distribution, string callerReference, params string[] paths) => ApiAsync(

@@ -20,7 +20,10 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         var config = edge.Config(EdgeFixture.Uncached() with { OriginRequestPolicyId = policy });
         var id = await edge.DistributionAsync(config with { Origins = [new Origin { Id = "origin", DomainName = $"{bucket}.s3.us-east-1.amazonaws.com" }] });
 
-        var answer = await edge.ViewAsync(id, "/font.woff2", headers: [("Origin", "http://localhost:5173"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "cors")]);
+        var answer = await edge.ViewAsync(
+            id,
+            "/font.woff2",
+            headers: [("Origin", "http://localhost:5173"), ("Sec-Fetch-Site", "cross-site"), ("Sec-Fetch-Mode", "cors")]);
 
         answer.Status.ShouldBe(200, answer.Body);
         answer.Body.ShouldBe("glyphs");
@@ -94,7 +97,8 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         {
             using var reader = new StreamReader(context.Request.Body);
             var headers = context.Request.Headers;
-            await context.Response.WriteAsync($"{await reader.ReadToEndAsync()}|{headers.Cookie}|{context.Request.QueryString}|{headers["X-Forwarded-For"]}|{headers.Host}");
+            await context.Response.WriteAsync(
+                $"{await reader.ReadToEndAsync()}|{headers.Cookie}|{context.Request.QueryString}|{headers["X-Forwarded-For"]}|{headers.Host}");
         };
         var id = await edge.DistributionAsync(EdgeFixture.Uncached());
         var answer = await edge.ViewAsync(id, "/api/orders?dry=1", HttpMethod.Post, "order", ("Cookie", "a=1; b=2"), ("X-Forwarded-For", "10.0.0.1"));
@@ -106,7 +110,8 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
     [Fact]
     public async Task A_cached_behaviour_keeps_cookies_and_query_from_the_origin()
     {
-        edge.Origin = context => context.Response.WriteAsync($"[{context.Request.Headers.Cookie}{context.Request.QueryString}{context.Request.Headers.Authorization}]");
+        edge.Origin = context => context.Response.WriteAsync(
+            $"[{context.Request.Headers.Cookie}{context.Request.QueryString}{context.Request.Headers.Authorization}]");
         var id = await edge.DistributionAsync(EdgeFixture.Cached());
         (await edge.ViewAsync(id, "/page?a=1", headers: [("Cookie", "session=1"), ("Authorization", "Bearer x")])).Body.ShouldBe("[]");
     }
@@ -182,7 +187,12 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         (await http.PutAsync(new Uri(edge.Endpoints.Api, "/site-bucket"), null)).EnsureSuccessStatusCode();
         (await http.PutAsync(new Uri(edge.Endpoints.Api, "/site-bucket/a%20b.txt"), new StringContent("from the bucket"))).EnsureSuccessStatusCode();
-        var id = await edge.DistributionAsync(DistributionConfig.ForWebApplication(Guid.NewGuid().ToString(), "site-bucket", "us-east-1", "127.0.0.1", edge.OriginPort));
+        var id = await edge.DistributionAsync(DistributionConfig.ForWebApplication(
+            Guid.NewGuid().ToString(),
+            "site-bucket",
+            "us-east-1",
+            "127.0.0.1",
+            edge.OriginPort));
         (await edge.ViewAsync(id, "/a%20b.txt")).Body.ShouldBe("from the bucket");
         (await edge.ViewAsync(id, "/a%20b.txt")).Cache.ShouldBe("Hit");
     }

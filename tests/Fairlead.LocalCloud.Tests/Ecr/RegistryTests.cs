@@ -67,7 +67,9 @@ public sealed class RegistryTests : IAsyncLifetime
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync()).ShouldContain("DIGEST_INVALID");
-        (await _cloud.Registry.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _cloud.Registry.SendAsync(new HttpRequestMessage(
+            HttpMethod.Head,
+            $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -105,7 +107,9 @@ public sealed class RegistryTests : IAsyncLifetime
     public async Task A_range_of_a_blob_is_sent()
     {
         await _image.PushAsync(_cloud.Registry, "team/shop", "1");
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}") { Headers = { Range = new RangeHeaderValue(2, 5) } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get,
+            $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}") { Headers = { Range = new RangeHeaderValue(2, 5) } };
 
         using var response = await _cloud.Registry.SendAsync(request);
 
@@ -118,7 +122,10 @@ public sealed class RegistryTests : IAsyncLifetime
     {
         await _image.PushAsync(_cloud.Registry, "team/shop", "1");
 
-        var answer = await _cloud.CallAsync("ecr", "BatchDeleteImage", """{ "repositoryName": "team/shop", "imageIds": [{ "imageTag": "1" }, { "imageTag": "2" }] }""");
+        var answer = await _cloud.CallAsync(
+            "ecr",
+            "BatchDeleteImage",
+            """{ "repositoryName": "team/shop", "imageIds": [{ "imageTag": "1" }, { "imageTag": "2" }] }""");
 
         answer["imageIds"]!.AsArray().Count.ShouldBe(1);
         ((string)answer["failures"]![0]!["failureCode"]!).ShouldBe("ImageNotFound");

@@ -9,7 +9,12 @@ namespace Fairlead.LocalCloud.Tests.Ecs;
 /// <summary>A whole local cloud on free ports, asked over the wire.</summary>
 internal sealed class CloudClient : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> _prefixes = new() { ["ecs"] = "AmazonEC2ContainerServiceV20141113", ["ecr"] = "AmazonEC2ContainerRegistry_V20150921", ["logs"] = "Logs_20140328" };
+    private static readonly Dictionary<string, string> _prefixes = new()
+    {
+        ["ecs"] = "AmazonEC2ContainerServiceV20141113",
+        ["ecr"] = "AmazonEC2ContainerRegistry_V20150921",
+        ["logs"] = "Logs_20140328"
+    };
 
     private readonly DirectoryInfo _folder;
     private readonly HttpClient _api;
@@ -71,12 +76,16 @@ internal sealed class CloudClient : IAsyncDisposable
     }
 
     private static async Task<CloudClient> StartAsync(DirectoryInfo folder)
-        => new(folder, await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));
+        => new(
+            folder,
+            await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));
 
     private Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
-        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
         request.Headers.Add("X-Amz-Target", $"{_prefixes[service]}.{operation}");
         return _api.SendAsync(request);
     }

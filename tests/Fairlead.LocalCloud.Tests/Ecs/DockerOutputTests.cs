@@ -12,7 +12,14 @@ public sealed class DockerOutputTests
     [InlineData(100_000)]
     public async Task Lines_come_whole_however_the_engine_cuts_them(int pieces)
     {
-        byte[] log = [.. Frame(1, "first\nsec"), .. Frame(2, "trouble "), .. Frame(1, "ond\r\ngr"), .. Frame(2, "ahead\n"), .. Frame(1, "üße"), .. Frame(1, "")];
+        byte[] log = [
+            .. Frame(1, "first\nsec"),
+            .. Frame(2, "trouble "),
+            .. Frame(1, "ond\r\ngr"),
+            .. Frame(2, "ahead\n"),
+            .. Frame(1, "üße"),
+            .. Frame(1, "")
+        ];
 
         (await ReadAsync(log.Chunk(pieces))).ShouldBe(["first", "second", "trouble ahead", "grüße"]);
     }

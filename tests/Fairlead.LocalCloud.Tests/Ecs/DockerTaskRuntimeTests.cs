@@ -23,7 +23,9 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         _fake = await FakeDockerEngine.StartAsync(_folder);
         _engine = new DockerEngine(_fake.Host);
         _state = StateDirectory.Open(Path.Combine(_folder, "state"));
-        _tokens = new EcrTokens(new EcrRepositories(_state, new BlobStore(_state), new Account(), TestListeners.Default, TimeProvider.System), TimeProvider.System);
+        _tokens = new EcrTokens(
+            new EcrRepositories(_state, new BlobStore(_state), new Account(), TestListeners.Default, TimeProvider.System),
+            TimeProvider.System);
         _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, new Account());
     }
 
@@ -40,7 +42,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     {
         var source = Path.Combine(_folder, "data");
         await using var container = await _runtime.StartAsync(
-            Launch() with { ContainerPorts = [8080], Mounts = [new ContainerMount(source, "/data", ReadOnly: true)], User = "1000:1000", Init = true }, default);
+            Launch() with { ContainerPorts = [8080], Mounts = [new ContainerMount(source, "/data", ReadOnly: true)], User = "1000:1000", Init = true },
+                default);
 
         container.RuntimeId.ShouldBe("c1");
         container.Runtime.ShouldBe("docker");
@@ -87,7 +90,10 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     [Fact]
     public async Task A_pull_that_fails_half_way_is_told_in_the_words_of_ECS()
     {
-        _fake.Answers["POST /images/create"] = (200, """{"status":"Pulling"}""" + "\n" + """{"errorDetail":{"message":"manifest unknown"},"error":"manifest unknown"}""" + "\n");
+        _fake.Answers["POST /images/create"] = (200, """{"status":"Pulling"}"""
+            + "\n"
+            + """{"errorDetail":{"message":"manifest unknown"},"error":"manifest unknown"}"""
+            + "\n");
 
         var error = await Should.ThrowAsync<CannotPullContainerException>(() => _runtime.StartAsync(Launch(), default));
 
@@ -131,7 +137,12 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         await _runtime.KillLeftoversAsync(default);
 
         var filters = Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{_state.Root}}}":true}}""");
-        _fake.Requests.ShouldBe(["GET /_ping", $"GET /containers/json?all=1&filters={filters}", "DELETE /containers/c1?v=1&force=1", "DELETE /containers/c2?v=1&force=1"]);
+        _fake.Requests.ShouldBe([
+            "GET /_ping",
+            $"GET /containers/json?all=1&filters={filters}",
+            "DELETE /containers/c1?v=1&force=1",
+            "DELETE /containers/c2?v=1&force=1"
+        ]);
     }
 
     [Fact]

@@ -28,7 +28,13 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         _state = StateDirectory.Open(folder.FullName);
         var timing = new EcsTiming { Settle = settle, BackOff = TimeSpan.FromMilliseconds(1), MaximumBackOff = TimeSpan.FromMilliseconds(4) };
         Logs = new LogGroups(_state, account, clock);
-        Groups = new TargetGroups(_state, account, clock, this, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) }, []);
+        Groups = new TargetGroups(
+            _state,
+            account,
+            clock,
+            this,
+            new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) },
+            []);
         Store = new EcsStore(_state, account, clock);
         Clusters = new EcsClusters(Store);
         Definitions = new TaskDefinitions(Store);
@@ -59,7 +65,8 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     public string StateFolder => _folder.FullName;
 
     /// <param name="settle">How long a task that no load balancer checks must run before it counts as good.</param>
-    public static EcsHarness Create(TimeSpan? settle = null) => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false, settle ?? TimeSpan.FromMilliseconds(20));
+    public static EcsHarness Create(TimeSpan? settle = null)
+        => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false, settle ?? TimeSpan.FromMilliseconds(20));
 
     /// <summary>Ends without stopping anything, as a killed process does, and starts over on the same state.</summary>
     public async Task<EcsHarness> RestartAsync()
@@ -102,7 +109,8 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         var group = await Groups.EnsureAsync("api");
         var definition = Register(image);
         var balancers = balanced ? $$""", "loadBalancers": [{ "targetGroupArn": "{{group.Arn}}", "containerName": "api", "containerPort": 8080 }]""" : "";
-        Services.Create(Parse($$"""{ "cluster": "{{Cluster}}", "serviceName": "api", "taskDefinition": "{{definition}}", "desiredCount": {{desiredCount}}{{balancers}}{{extra}} }"""));
+        Services.Create(Parse(
+            $$"""{ "cluster": "{{Cluster}}", "serviceName": "api", "taskDefinition": "{{definition}}", "desiredCount": {{desiredCount}}{{balancers}}{{extra}} }"""));
         return definition;
     }
 
@@ -142,7 +150,8 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
                 }
                 catch (OperationCanceledException)
                 {
-                    throw new TimeoutException($"Not reached: {look().ToJsonString()} with the targets {string.Join(", ", Groups.List().SelectMany(x => x.Targets).Select(x => $"{x.Id} {x.Health}"))}");
+                    throw new TimeoutException($"Not reached: {look().ToJsonString()} with the targets "
+                        + $"{string.Join(", ", Groups.List().SelectMany(x => x.Targets).Select(x => $"{x.Id} {x.Health}"))}");
                 }
             }
             finally
@@ -156,7 +165,9 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     public Task<JsonObject> SteadyAsync() => UntilAsync(IsSteady);
 
     public static bool IsSteady(JsonObject service)
-        => service["deployments"]!.AsArray().Count == 1 && (string)service["deployments"]![0]!["rolloutState"]! == "COMPLETED" && (int)service["runningCount"]! == (int)service["desiredCount"]!
+        => service["deployments"]!.AsArray().Count == 1
+            && (string)service["deployments"]![0]!["rolloutState"]! == "COMPLETED"
+            && (int)service["runningCount"]! == (int)service["desiredCount"]!
            && ((string)service["events"]![0]!["message"]!).EndsWith("has reached a steady state.", StringComparison.Ordinal);
 
     public static JsonObject Parse(string json) => (JsonObject)JsonNode.Parse(json)!;

@@ -78,7 +78,9 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
         "POST /images/create" => (200, """{"status":"Pulling"}""" + "\n" + """{"status":"Done"}""" + "\n"),
         "POST /containers/create" => (201, """{"Id":"c1"}"""),
         "POST /containers/c1/start" => (204, ""),
-        "GET /containers/c1/json" => (200, """{"Id":"c1","Config":{"Tty":false},"NetworkSettings":{"Ports":{"8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"49153"}],"9090/tcp":null}}}"""),
+        "GET /containers/c1/json" => (
+            200,
+            """{"Id":"c1","Config":{"Tty":false},"NetworkSettings":{"Ports":{"8080/tcp":[{"HostIp":"127.0.0.1","HostPort":"49153"}],"9090/tcp":null}}}"""),
         "POST /containers/c1/wait" => (200, """{"StatusCode":3}"""),
         "GET /containers/json" => (200, """[{"Id":"c1"},{"Id":"c2"}]"""),
         _ when request.StartsWith("DELETE /images/", StringComparison.Ordinal) => (200, """[{"Deleted":"sha256:1"}]"""),

@@ -14,7 +14,11 @@ internal sealed class FakeTaskRuntime : ITaskRuntime
 
     public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => image.Contains("missing", StringComparison.Ordinal)
         ? throw new CannotPullContainerException($"{image}: not found")
-        : Task.FromResult(new PreparedImage(image, "sha256:" + new string('0', 64), "/nowhere", new ImageConfig(["/app"], [], new Dictionary<string, string>(), "/")));
+        : Task.FromResult(new PreparedImage(
+            image,
+            "sha256:" + new string('0', 64),
+            "/nowhere",
+            new ImageConfig(["/app"], [], new Dictionary<string, string>(), "/")));
 
     public Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
     {

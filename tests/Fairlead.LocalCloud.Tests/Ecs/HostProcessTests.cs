@@ -11,12 +11,18 @@ public sealed class HostProcessTests
         await using var cloud = await CloudClient.StartAsync();
         var definition = await PushAsync(cloud, "echo \"$GREETING $NAME $1 $(cat /dev/null)\"; cat data.txt; exit 7");
 
-        var task = await RunAsync(cloud, definition, """{ "containerOverrides": [{ "name": "job", "command": ["migrate"], "environment": [{ "name": "NAME", "value": "world" }] }] }""");
+        var task = await RunAsync(
+            cloud,
+            definition,
+            """{ "containerOverrides": [{ "name": "job", "command": ["migrate"], "environment": [{ "name": "NAME", "value": "world" }] }] }""");
 
         ((int)task["containers"]![0]!["exitCode"]!).ShouldBe(7);
         ((string)task["stopCode"]!).ShouldBe("EssentialContainerExited");
         var id = ((string)task["taskArn"]!).Split('/')[^1];
-        var events = await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamName": "run/job/{{id}}", "startFromHead": true }""");
+        var events = await cloud.CallAsync(
+            "logs",
+            "GetLogEvents",
+            $$"""{ "logGroupName": "/jobs", "logStreamName": "run/job/{{id}}", "startFromHead": true }""");
         events["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["hello world migrate ", "from the image"]);
         Directory.Exists(Path.Combine(cloud.StateFolder, "ecs", "tasks", id, "job")).ShouldBeFalse();
     }
@@ -33,7 +39,10 @@ public sealed class HostProcessTests
 
         File.ReadAllLines(Path.Combine(volume, "file")).ShouldBe(["kept", "kept"]);
         var id = ((string)second["taskArn"]!).Split('/')[^1];
-        var events = await cloud.CallAsync("logs", "FilterLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamNames": ["run/job/{{id}}"], "filterPattern": "more" }""");
+        var events = await cloud.CallAsync(
+            "logs",
+            "FilterLogEvents",
+            $$"""{ "logGroupName": "/jobs", "logStreamNames": ["run/job/{{id}}"], "filterPattern": "more" }""");
         events["events"]!.AsArray().Count.ShouldBe(1);
     }
 
@@ -54,7 +63,10 @@ public sealed class HostProcessTests
     public async Task A_task_that_is_stopped_gets_a_SIGTERM_and_its_children_end_with_it()
     {
         await using var cloud = await CloudClient.StartAsync();
-        var definition = await PushAsync(cloud, "trap 'echo bye; exit 5' TERM; echo up; sleep 600 & echo $! > store/child; wait", Path.Combine(cloud.StateFolder, "volume"));
+        var definition = await PushAsync(
+            cloud,
+            "trap 'echo bye; exit 5' TERM; echo up; sleep 600 & echo $! > store/child; wait",
+            Path.Combine(cloud.StateFolder, "volume"));
         var started = await cloud.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
         var arn = (string)started["tasks"]![0]!["taskArn"]!;
         var stream = $"run/job/{arn.Split('/')[^1]}";
@@ -62,13 +74,20 @@ public sealed class HostProcessTests
         var child = int.Parse((await WhenWrittenAsync(Path.Combine(cloud.StateFolder, "volume", "child"))).Trim());
 
         await cloud.CallAsync("ecs", "StopTask", $$"""{ "task": "{{arn}}", "reason": "enough" }""");
-        var task = (await cloud.UntilAsync("ecs", "DescribeTasks", $$"""{ "tasks": ["{{arn}}"] }""", x => (string)x["tasks"]![0]!["lastStatus"]! == "STOPPED"))["tasks"]![0]!;
+        var task = (await cloud.UntilAsync(
+            "ecs",
+            "DescribeTasks",
+            $$"""{ "tasks": ["{{arn}}"] }""",
+            x => (string)x["tasks"]![0]!["lastStatus"]! == "STOPPED"))["tasks"]![0]!;
 
         ((string)task["stopCode"]!).ShouldBe("UserInitiated");
         ((string)task["stoppedReason"]!).ShouldBe("enough");
         ((int)task["containers"]![0]!["exitCode"]!).ShouldBe(5);
         Fairlead.LocalCloud.Ecs.ProcessIdentity.Of(child).ShouldBeNull();
-        (await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamName": "{{stream}}" }"""))["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["up", "bye"]);
+        (await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "/jobs", "logStreamName": "{{stream}}" }"""))["events"]!
+            .AsArray()
+            .Select(x => (string)x!["message"]!)
+            .ShouldBe(["up", "bye"]);
     }
 
     [Fact]
@@ -93,7 +112,9 @@ public sealed class HostProcessTests
         await cloud.CallAsync("ecs", "CreateCluster", "{}");
         await cloud.CallAsync("logs", "CreateLogGroup", """{ "logGroupName": "/jobs" }""");
         await cloud.CallAsync("ecr", "CreateRepository", """{ "repositoryName": "jobs" }""");
-        var digest = await TestImage.Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n" + script + "\n"), ("app/data.txt", "from the image\n")).PushAsync(cloud.Registry, "jobs", "1");
+        var digest = await TestImage
+            .Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n" + script + "\n"), ("app/data.txt", "from the image\n"))
+            .PushAsync(cloud.Registry, "jobs", "1");
         return await RegisterAsync(cloud, $"{cloud.RegistryHost}/jobs@{digest}", volume);
     }
 
@@ -107,10 +128,18 @@ public sealed class HostProcessTests
                 ["name"] = "job",
                 ["image"] = image,
                 ["stopTimeout"] = 10,
-                ["mountPoints"] = volume is null ? new JsonArray() : new JsonArray(new JsonObject { ["sourceVolume"] = "store", ["containerPath"] = "/app/store" }),
-                ["logConfiguration"] = new JsonObject { ["logDriver"] = "awslogs", ["options"] = new JsonObject { ["awslogs-group"] = "/jobs", ["awslogs-stream-prefix"] = "run" } },
+                ["mountPoints"] = volume is null
+                    ? new JsonArray()
+                    : new JsonArray(new JsonObject { ["sourceVolume"] = "store", ["containerPath"] = "/app/store" }),
+                ["logConfiguration"] = new JsonObject
+                {
+                    ["logDriver"] = "awslogs",
+                    ["options"] = new JsonObject { ["awslogs-group"] = "/jobs", ["awslogs-stream-prefix"] = "run" }
+                },
             }),
-            ["volumes"] = volume is null ? new JsonArray() : new JsonArray(new JsonObject { ["name"] = "store", ["host"] = new JsonObject { ["sourcePath"] = volume } }),
+            ["volumes"] = volume is null
+                ? new JsonArray()
+                : new JsonArray(new JsonObject { ["name"] = "store", ["host"] = new JsonObject { ["sourcePath"] = volume } }),
         };
         return (string)(await cloud.CallAsync("ecs", "RegisterTaskDefinition", request.ToJsonString()))["taskDefinition"]!["taskDefinitionArn"]!;
     }

@@ -99,7 +99,8 @@ public sealed class LayerUnpackerTests : IDisposable
         Should.Throw<InvalidDataException>(() => RootedPath.Resolve(_root, "a/x", followLast: true));
     }
 
-    private static TarEntry File(string name, string content) => new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) };
+    private static TarEntry File(string name, string content)
+        => new PaxTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)) };
 
     private static TarEntry Link(string name, string target) => new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = target };
 
@@ -118,5 +119,6 @@ public sealed class LayerUnpackerTests : IDisposable
         await _unpacker.ApplyAsync(buffer, default);
     }
 
-    private string[] Files() => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Select(x => Path.GetRelativePath(_root, x)).Order(StringComparer.Ordinal)];
+    private string[] Files()
+        => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Select(x => Path.GetRelativePath(_root, x)).Order(StringComparer.Ordinal)];
 }

@@ -48,7 +48,13 @@ public sealed class RolloutPlanTests
     [Fact]
     public void When_the_new_deployment_has_failed_lost_tasks_of_the_old_one_are_replaced()
     {
-        var plan = RolloutPlan.Decide(new RolloutView(2, 100, 200, [new RolloutDeployment("new", true, _now), new RolloutDeployment("old", false, _now)], Tasks("old", 1, 1), _now));
+        var plan = RolloutPlan.Decide(new RolloutView(
+            2,
+            100,
+            200,
+            [new RolloutDeployment("new", true, _now), new RolloutDeployment("old", false, _now)],
+            Tasks("old", 1, 1),
+            _now));
 
         plan.Starts.ShouldBe(["old"]);
     }
@@ -62,13 +68,24 @@ public sealed class RolloutPlanTests
         Old(had: 5, tasks: 1).Count(x => x == "old").ShouldBe(1);
 
         static IReadOnlyList<string> Old(int had, int tasks)
-            => RolloutPlan.Decide(new RolloutView(2, 100, 200, [new RolloutDeployment("new", false, _now.AddDays(1)), new RolloutDeployment("old", false, _now, had)], Tasks("old", tasks, tasks), _now)).Starts;
+            => RolloutPlan.Decide(new RolloutView(
+                2,
+                100,
+                200,
+                [new RolloutDeployment("new", false, _now.AddDays(1)), new RolloutDeployment("old", false, _now, had)],
+                Tasks("old", tasks, tasks),
+                _now)).Starts;
     }
 
     [Fact]
     public void Of_two_old_deployments_each_is_kept_at_what_it_had()
     {
-        var deployments = new[] { new RolloutDeployment("new", true, _now), new RolloutDeployment("middle", false, _now, 1), new RolloutDeployment("old", false, _now, 2) };
+        var deployments = new[]
+        {
+            new RolloutDeployment("new", true, _now),
+            new RolloutDeployment("middle", false, _now, 1),
+            new RolloutDeployment("old", false, _now, 2)
+        };
 
         RolloutPlan.Decide(new RolloutView(4, 100, 200, deployments, [], _now)).Starts.ShouldBe(["middle", "old", "old"]);
     }
@@ -82,7 +99,13 @@ public sealed class RolloutPlanTests
     }
 
     private static RolloutPlan Decide(int desired, int minimum, int maximum, int own, int old, int? healthy = null)
-        => RolloutPlan.Decide(new RolloutView(desired, minimum, maximum, [new RolloutDeployment("new", false, _now), new RolloutDeployment("old", false, _now)], [.. Tasks("new", own, healthy ?? own), .. Tasks("old", old, old)], _now));
+        => RolloutPlan.Decide(new RolloutView(
+            desired,
+            minimum,
+            maximum,
+            [new RolloutDeployment("new", false, _now), new RolloutDeployment("old", false, _now)],
+            [.. Tasks("new", own, healthy ?? own), .. Tasks("old", old, old)],
+            _now));
 
     private static RolloutTask[] Tasks(string deployment, int count, int healthy)
         => [.. Enumerable.Range(0, count).Select(x => new RolloutTask($"{deployment}{x}", deployment, x < healthy, _now.AddSeconds(x)))];

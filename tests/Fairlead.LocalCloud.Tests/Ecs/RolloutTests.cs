@@ -103,8 +103,11 @@ public sealed class RolloutTests
         served.Exited.IsCompleted.ShouldBeFalse();
         await ecs.UntilAsync(x => EcsHarness.IsSteady(x) && (string)x["taskDefinition"]! == good);
 
-        ecs.Events().ShouldContain(x => x.Contains("is unhealthy in (target-group arn:aws:elasticloadbalancing:") && x.EndsWith("due to (reason Health checks failed with these codes: [500])"));
-        var stopped = ecs.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{ecs.Runtime.Containers.Values.First(x => x.Launch.Image.Reference.EndsWith("unhealthy")).Launch.TaskId}}"] }"""))["tasks"]![0]!;
+        ecs.Events().ShouldContain(x => x.Contains("is unhealthy in (target-group arn:aws:elasticloadbalancing:")
+            && x.EndsWith("due to (reason Health checks failed with these codes: [500])"));
+        var stopped = ecs.Tasks.Describe(EcsHarness.Parse(
+            $$"""{ "cluster": "shop", "tasks": ["{{ecs.Runtime.Containers.Values.First(x => x.Launch.Image.Reference.EndsWith("unhealthy")).Launch.TaskId}}"] }"""))[
+                "tasks"]![0]!;
         ((string)stopped["stoppedReason"]!).ShouldStartWith("Task failed ELB health checks in (target-group arn:");
     }
 

@@ -26,7 +26,9 @@ internal sealed class TestImage
         {
             foreach (var (path, content) in files)
             {
-                tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, path) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)), Mode = (UnixFileMode)0x1ED });
+                tar.WriteEntry(new PaxTarEntry(
+                    TarEntryType.RegularFile,
+                    path) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)), Mode = (UnixFileMode)0x1ED });
             }
         }
 
@@ -35,7 +37,12 @@ internal sealed class TestImage
         {
             ["architecture"] = "amd64",
             ["os"] = "linux",
-            ["config"] = new JsonObject { ["Entrypoint"] = new JsonArray([.. entrypoint.Select(x => (JsonNode)x)]), ["WorkingDir"] = "/app", ["Env"] = new JsonArray("GREETING=hello") },
+            ["config"] = new JsonObject
+            {
+                ["Entrypoint"] = new JsonArray([.. entrypoint.Select(x => (JsonNode)x)]),
+                ["WorkingDir"] = "/app",
+                ["Env"] = new JsonArray("GREETING=hello")
+            },
             ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = new JsonArray(Digest.Of(layer)) },
         });
         var manifest = Bytes(new JsonObject
@@ -59,9 +66,11 @@ internal sealed class TestImage
         return Digest.Of(Manifest);
     }
 
-    public ByteArrayContent ManifestContent() => new(Manifest) { Headers = { ContentType = new MediaTypeHeaderValue("application/vnd.oci.image.manifest.v1+json") } };
+    public ByteArrayContent ManifestContent()
+        => new(Manifest) { Headers = { ContentType = new MediaTypeHeaderValue("application/vnd.oci.image.manifest.v1+json") } };
 
-    private static JsonObject Descriptor(string mediaType, byte[] content) => new() { ["mediaType"] = mediaType, ["digest"] = Digest.Of(content), ["size"] = content.Length };
+    private static JsonObject Descriptor(string mediaType, byte[] content)
+        => new() { ["mediaType"] = mediaType, ["digest"] = Digest.Of(content), ["size"] = content.Length };
 
     private static byte[] Bytes(JsonNode node) => Encoding.UTF8.GetBytes(node.ToJsonString());
 }

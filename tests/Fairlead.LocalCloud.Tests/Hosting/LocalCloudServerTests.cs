@@ -44,7 +44,13 @@ public sealed class LocalCloudServerTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        await using var server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _path, ApiPort = port, RegistryPort = 0, EdgePort = 0 });
+        await using var server = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        {
+            StateDirectory = _path,
+            ApiPort = port,
+            RegistryPort = 0,
+            EdgePort = 0
+        });
 
         server.Endpoints.Api.Port.ShouldNotBe(port);
     }
@@ -76,7 +82,9 @@ public sealed class LocalCloudServerTests : IDisposable
     {
         await using var server = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoints.Api);
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0");
 
         using var response = await Http.SendAsync(request);
 

@@ -26,7 +26,8 @@ public sealed class TargetGroupsTests : IAsyncLifetime
         _target.Run(async context =>
         {
             context.Response.StatusCode = context.Request.Path == "/broken" ? 500 : 200;
-            context.Response.Headers["X-Seen"] = $"{context.Request.Headers["X-Forwarded-Proto"]} {context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["TE"]}".Trim();
+            context.Response.Headers["X-Seen"] =
+                $"{context.Request.Headers["X-Forwarded-Proto"]} {context.Request.Headers["X-Forwarded-For"]} {context.Request.Headers["TE"]}".Trim();
             using var reader = new StreamReader(context.Request.Body);
             await context.Response.WriteAsync($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {await reader.ReadToEndAsync()}");
         });
@@ -61,7 +62,9 @@ public sealed class TargetGroupsTests : IAsyncLifetime
     {
         var group = await _groups.EnsureAsync("api", "/");
         await RegisterAsync(group, "healthy");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(group.Url, "/a%20b?x=1")) { Content = new StringContent("body", Encoding.UTF8), Headers = { { "TE", "trailers" } } };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(group.Url, "/a%20b?x=1")) { Content = new StringContent("body", Encoding.UTF8), Headers = { { "TE", "trailers" } } };
 
         using var response = await _client.SendAsync(request);
 

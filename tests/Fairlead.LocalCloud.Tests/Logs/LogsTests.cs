@@ -15,11 +15,20 @@ public sealed class LogsTests : IDisposable
         await using var cloud = await CloudClient.StartAsync();
         await cloud.CallAsync("logs", "CreateLogGroup", """{ "logGroupName": "g" }""");
         await cloud.CallAsync("logs", "CreateLogStream", """{ "logGroupName": "g", "logStreamName": "s" }""");
-        await cloud.CallAsync("logs", "PutLogEvents", """{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": 1, "message": "a" }, { "timestamp": 2, "message": "b" }, { "timestamp": 3, "message": "c" }] }""");
+        await cloud.CallAsync(
+            "logs",
+            "PutLogEvents",
+            """{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": 1, "message": "a" }, { "timestamp": 2, "message": "b" }, { "timestamp": 3, "message": "c" }] }""");
 
         var first = await cloud.CallAsync("logs", "GetLogEvents", """{ "logGroupName": "g", "logStreamName": "s", "startFromHead": true, "limit": 2 }""");
-        var second = await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "s", "nextToken": "{{first["nextForwardToken"]}}" }""");
-        var third = await cloud.CallAsync("logs", "GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "s", "nextToken": "{{second["nextForwardToken"]}}" }""");
+        var second = await cloud.CallAsync(
+            "logs",
+            "GetLogEvents",
+            $$"""{ "logGroupName": "g", "logStreamName": "s", "nextToken": "{{first["nextForwardToken"]}}" }""");
+        var third = await cloud.CallAsync(
+            "logs",
+            "GetLogEvents",
+            $$"""{ "logGroupName": "g", "logStreamName": "s", "nextToken": "{{second["nextForwardToken"]}}" }""");
 
         second["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["c"]);
         third["events"]!.AsArray().ShouldBeEmpty();

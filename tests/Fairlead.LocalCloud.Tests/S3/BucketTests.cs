@@ -76,14 +76,27 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 
         var seen = new List<string>();
         var seenByMarker = new List<string>();
-        await foreach (var page in cloud.S3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = Bucket, Prefix = "roll/", Delimiter = "/", MaxKeys = size }).Responses)
+        await foreach (var page in cloud.S3.Paginators.ListObjectsV2(new ListObjectsV2Request
+        {
+            BucketName = Bucket,
+            Prefix = "roll/",
+            Delimiter = "/",
+            MaxKeys = size
+        }).Responses)
         {
             seen.AddRange([.. page.CommonPrefixes ?? [], .. page.S3Objects?.Select(x => x.Key) ?? []]);
         }
 
         for (string? marker = ""; marker is not null;)
         {
-            var page = await cloud.S3.ListObjectsAsync(new ListObjectsRequest { BucketName = Bucket, Prefix = "roll/", Delimiter = "/", MaxKeys = size, Marker = marker });
+            var page = await cloud.S3.ListObjectsAsync(new ListObjectsRequest
+            {
+                BucketName = Bucket,
+                Prefix = "roll/",
+                Delimiter = "/",
+                MaxKeys = size,
+                Marker = marker
+            });
             seenByMarker.AddRange([.. page.CommonPrefixes ?? [], .. page.S3Objects?.Select(x => x.Key) ?? []]);
             marker = page.IsTruncated == true ? page.NextMarker : null;
         }
@@ -106,14 +119,20 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         await cloud.S3.PutBucketAsync("versioned");
         var put = new PutObjectRequest { BucketName = "versioned", Key = "k", ContentBody = "before" };
         await cloud.S3.PutObjectAsync(put);
-        await cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = "versioned", VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
+        await cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        {
+            BucketName = "versioned",
+            VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled }
+        });
         var second = (await cloud.S3.PutObjectAsync(new PutObjectRequest { BucketName = "versioned", Key = "k", ContentBody = "after" })).VersionId;
         var marker = await cloud.S3.DeleteObjectAsync("versioned", "k");
 
         marker.DeleteMarker.ShouldBe("true");
         await ShouldRefuseAsync(cloud.S3.GetObjectAsync("versioned", "k"), HttpStatusCode.NotFound, "NoSuchKey");
         var versions = await cloud.S3.ListVersionsAsync("versioned");
-        versions.Versions.Select(x => (x.VersionId, x.IsLatest == true, x.IsDeleteMarker == true)).ShouldBe([(marker.VersionId, true, true), (second, false, false), ("null", false, false)]);
+        versions.Versions
+            .Select(x => (x.VersionId, x.IsLatest == true, x.IsDeleteMarker == true))
+            .ShouldBe([(marker.VersionId, true, true), (second, false, false), ("null", false, false)]);
 
         await cloud.S3.DeleteObjectAsync("versioned", "k", marker.VersionId);
         using var current = await cloud.S3.GetObjectAsync("versioned", "k");
@@ -126,7 +145,11 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     public async Task Pages_of_versions_add_up_within_one_key()
     {
         await cloud.S3.PutBucketAsync("version-pages");
-        await cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest { BucketName = "version-pages", VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } });
+        await cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        {
+            BucketName = "version-pages",
+            VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled }
+        });
         var ids = new List<string>();
         for (var i = 0; i < 5; i++)
         {
@@ -154,12 +177,19 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 
         var block = new GetPublicAccessBlockRequest { BucketName = Bucket };
         (await cloud.S3.GetPublicAccessBlockAsync(block)).PublicAccessBlockConfiguration.BlockPublicPolicy.ShouldBe(true, "a new bucket blocks public access");
-        await cloud.S3.PutPublicAccessBlockAsync(new PutPublicAccessBlockRequest { BucketName = Bucket, PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration { BlockPublicAcls = true, BlockPublicPolicy = false } });
+        await cloud.S3.PutPublicAccessBlockAsync(new PutPublicAccessBlockRequest
+        {
+            BucketName = Bucket,
+            PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration { BlockPublicAcls = true, BlockPublicPolicy = false }
+        });
         (await cloud.S3.GetPublicAccessBlockAsync(block)).PublicAccessBlockConfiguration.BlockPublicPolicy.ShouldBe(false);
         (await cloud.S3.GetBucketLocationAsync(Bucket)).Location.Value.ShouldBeNullOrEmpty();
     }
 
     [Fact]
     public async Task What_is_not_modelled_says_so()
-        => await ShouldRefuseAsync(await cloud.Http.PutAsync($"/{Bucket}?lifecycle", new StringContent("<x/>")), HttpStatusCode.NotImplemented, "NotImplemented");
+        => await ShouldRefuseAsync(
+            await cloud.Http.PutAsync($"/{Bucket}?lifecycle", new StringContent("<x/>")),
+            HttpStatusCode.NotImplemented,
+            "NotImplemented");
 }

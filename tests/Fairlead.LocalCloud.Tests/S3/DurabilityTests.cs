@@ -29,7 +29,14 @@ public sealed class DurabilityTests : IAsyncLifetime
         await _cloud.PutAsync("gone", "x");
         await _cloud.S3.DeleteObjectAsync(Bucket, "gone");
         var upload = await _cloud.S3.InitiateMultipartUploadAsync(Bucket, "parts");
-        var part = await _cloud.S3.UploadPartAsync(new UploadPartRequest { BucketName = Bucket, Key = "parts", UploadId = upload.UploadId, PartNumber = 1, InputStream = new MemoryStream([1, 2, 3]) });
+        var part = await _cloud.S3.UploadPartAsync(new UploadPartRequest
+        {
+            BucketName = Bucket,
+            Key = "parts",
+            UploadId = upload.UploadId,
+            PartNumber = 1,
+            InputStream = new MemoryStream([1, 2, 3])
+        });
 
         await _cloud.StopAsync();
         await _cloud.StartAsync();
@@ -39,7 +46,13 @@ public sealed class DurabilityTests : IAsyncLifetime
         head.ETag.ShouldBe(last.ETag);
         head.Metadata["m"].ShouldBe("v");
         (await _cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket })).S3Objects.Select(x => x.Key).ShouldBe(["a"]);
-        await _cloud.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "parts", UploadId = upload.UploadId, PartETags = [new PartETag(1, part.ETag)] });
+        await _cloud.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
+        {
+            BucketName = Bucket,
+            Key = "parts",
+            UploadId = upload.UploadId,
+            PartETags = [new PartETag(1, part.ETag)]
+        });
     }
 
     [Fact]

@@ -20,9 +20,15 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         var otherSha256 = Convert.ToBase64String(SHA256.HashData([]));
 
         await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body), HttpStatusCode.BadRequest, "InvalidRequest");
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-sdk-checksum-algorithm", "SHA256")), HttpStatusCode.BadRequest, "InvalidRequest");
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-sdk-checksum-algorithm", "SHA256")),
+            HttpStatusCode.BadRequest,
+            "InvalidRequest");
         await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("Content-MD5", otherMd5)), HttpStatusCode.BadRequest, "BadDigest");
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-checksum-sha256", otherSha256)), HttpStatusCode.BadRequest, "BadDigest");
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("x-amz-checksum-sha256", otherSha256)),
+            HttpStatusCode.BadRequest,
+            "BadDigest");
         (await cloud.ReadAsync("many")).ShouldBe("content");
 
         (await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("Content-MD5", md5))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -34,7 +40,9 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     [InlineData("ecs")]
     public async Task A_credential_in_the_query_is_S3s_alone(string service)
         => await ShouldRefuseAsync(
-            await cloud.SendAsync(HttpMethod.Get, $"x?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=A/20260101/us-east-1/{service}/aws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=0"),
+            await cloud.SendAsync(
+                HttpMethod.Get,
+                $"x?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=A/20260101/us-east-1/{service}/aws4_request&X-Amz-Date=20260101T000000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=0"),
             HttpStatusCode.BadRequest,
             "AuthorizationQueryParametersError");
 
@@ -45,7 +53,12 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     public async Task The_vendors_checksum_is_accepted_and_given_back(string algorithm)
     {
         var put = await cloud.PutAsync("sum-" + algorithm, "content", x => x.ChecksumAlgorithm = new ChecksumAlgorithm(algorithm));
-        var head = await cloud.S3.GetObjectMetadataAsync(new GetObjectMetadataRequest { BucketName = Bucket, Key = "sum-" + algorithm, ChecksumMode = ChecksumMode.ENABLED });
+        var head = await cloud.S3.GetObjectMetadataAsync(new GetObjectMetadataRequest
+        {
+            BucketName = Bucket,
+            Key = "sum-" + algorithm,
+            ChecksumMode = ChecksumMode.ENABLED
+        });
 
         var values = new[] { head.ChecksumCRC32, head.ChecksumSHA1, head.ChecksumSHA256 };
         values.Single(x => x is not null).ShouldBe(new[] { put.ChecksumCRC32, put.ChecksumSHA1, put.ChecksumSHA256 }.Single(x => x is not null));
@@ -90,7 +103,10 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     {
         await cloud.PutAsync("kept", "old");
 
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Put, "kept", "new", (header, value == "*" ? new string('x', 2048) : value)), HttpStatusCode.BadRequest, code);
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Put, "kept", "new", (header, value == "*" ? new string('x', 2048) : value)),
+            HttpStatusCode.BadRequest,
+            code);
 
         (await cloud.ReadAsync("kept")).ShouldBe("old");
     }
@@ -100,7 +116,10 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     {
         const string body = "3;chunk-signature=00\r\nabc\r\n6\r\ndefghi\r\n0\r\nx-amz-checksum-crc32:{0}\r\n\r\n";
         Task<HttpResponseMessage> Put(string sum, string length) => cloud.SendAsync(HttpMethod.Put, "chunked", string.Format(body, sum),
-            ("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"), ("x-amz-decoded-content-length", length), ("x-amz-trailer", "x-amz-checksum-crc32"), ("Content-Encoding", "aws-chunked"));
+            ("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
+                ("x-amz-decoded-content-length", length),
+                ("x-amz-trailer", "x-amz-checksum-crc32"),
+                ("Content-Encoding", "aws-chunked"));
 
         (await Put("jaoV1A==", "9")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await ShouldRefuseAsync(await Put("jaoV1A==", "9"), HttpStatusCode.BadRequest, "BadDigest");

@@ -17,7 +17,14 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         var content = new byte[PartSize + 1000];
         new Random(1).NextBytes(content);
         var key = $"joined-{algorithm}-{type}";
-        var upload = await cloud.S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest { BucketName = Bucket, Key = key, ContentType = "text/css", ChecksumAlgorithm = new ChecksumAlgorithm(algorithm), ChecksumType = new ChecksumType(type) });
+        var upload = await cloud.S3.InitiateMultipartUploadAsync(new InitiateMultipartUploadRequest
+        {
+            BucketName = Bucket,
+            Key = key,
+            ContentType = "text/css",
+            ChecksumAlgorithm = new ChecksumAlgorithm(algorithm),
+            ChecksumType = new ChecksumType(type)
+        });
         var parts = await Task.WhenAll(PartAsync(upload, 2, content[PartSize..], algorithm), PartAsync(upload, 1, content[..PartSize], algorithm));
 
         var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload.UploadId, ChecksumType = new ChecksumType(type) };
@@ -55,7 +62,13 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     {
         var upload = await cloud.S3.InitiateMultipartUploadAsync(Bucket, "wrong-parts");
         await PartAsync(upload, 1, [1]);
-        var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "wrong-parts", UploadId = upload.UploadId, PartETags = [new PartETag(1, "\"00\"")] };
+        var complete = new CompleteMultipartUploadRequest
+        {
+            BucketName = Bucket,
+            Key = "wrong-parts",
+            UploadId = upload.UploadId,
+            PartETags = [new PartETag(1, "\"00\"")]
+        };
 
         await ShouldRefuseAsync(cloud.S3.CompleteMultipartUploadAsync(complete), HttpStatusCode.BadRequest, "InvalidPart");
     }
@@ -92,8 +105,24 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     {
         await cloud.PutAsync("source", "0123456789");
         var upload = await cloud.S3.InitiateMultipartUploadAsync(Bucket, "copied");
-        var part = await cloud.S3.CopyPartAsync(new CopyPartRequest { SourceBucket = Bucket, SourceKey = "source", DestinationBucket = Bucket, DestinationKey = "copied", UploadId = upload.UploadId, PartNumber = 1, FirstByte = 2, LastByte = 5 });
-        await cloud.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "copied", UploadId = upload.UploadId, PartETags = [new PartETag(1, part.ETag)] });
+        var part = await cloud.S3.CopyPartAsync(new CopyPartRequest
+        {
+            SourceBucket = Bucket,
+            SourceKey = "source",
+            DestinationBucket = Bucket,
+            DestinationKey = "copied",
+            UploadId = upload.UploadId,
+            PartNumber = 1,
+            FirstByte = 2,
+            LastByte = 5
+        });
+        await cloud.S3.CompleteMultipartUploadAsync(new CompleteMultipartUploadRequest
+        {
+            BucketName = Bucket,
+            Key = "copied",
+            UploadId = upload.UploadId,
+            PartETags = [new PartETag(1, part.ETag)]
+        });
 
         (await cloud.ReadAsync("copied")).ShouldBe("2345");
     }
@@ -101,7 +130,8 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     private Task<UploadPartResponse> PartAsync(InitiateMultipartUploadResponse upload, int number, byte[] content, string? algorithm = null)
         => cloud.S3.UploadPartAsync(new UploadPartRequest
         {
-            BucketName = Bucket, Key = upload.Key, UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream(content), PartSize = content.Length,
+            BucketName = Bucket, Key = upload.Key, UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream(
+                content), PartSize = content.Length,
             ChecksumAlgorithm = algorithm is null ? null : new ChecksumAlgorithm(algorithm),
         });
 }

@@ -61,7 +61,10 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     {
         await cloud.PutAsync("ten", "0123456789");
 
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Get, "ten", null, ("Range", "bytes=10-")), HttpStatusCode.RequestedRangeNotSatisfiable, "InvalidRange");
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Get, "ten", null, ("Range", "bytes=10-")),
+            HttpStatusCode.RequestedRangeNotSatisfiable,
+            "InvalidRange");
     }
 
     [Fact]
@@ -72,8 +75,16 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 
         (await cloud.SendAsync(HttpMethod.Get, "cond", null, ("If-None-Match", etag))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await cloud.SendAsync(HttpMethod.Get, "cond", null, ("If-Modified-Since", future))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        (await cloud.SendAsync(HttpMethod.Get, "cond", null, ("If-None-Match", "\"other\""), ("If-Modified-Since", future))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Get, "cond", null, ("If-Match", "\"other\"")), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
+        (await cloud.SendAsync(
+            HttpMethod.Get,
+            "cond",
+            null,
+            ("If-None-Match", "\"other\""),
+            ("If-Modified-Since", future))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Get, "cond", null, ("If-Match", "\"other\"")),
+            HttpStatusCode.PreconditionFailed,
+            "PreconditionFailed");
     }
 
     [Fact]
@@ -142,7 +153,10 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     {
         await cloud.PutAsync("held", "x");
 
-        await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Delete, "held", null, ("If-Match", "\"other\"")), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Delete, "held", null, ("If-Match", "\"other\"")),
+            HttpStatusCode.PreconditionFailed,
+            "PreconditionFailed");
 
         (await cloud.ReadAsync("held")).ShouldBe("x");
     }
@@ -174,7 +188,14 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         (await cloud.S3.GetObjectMetadataAsync(Bucket, "kept é")).Headers.ContentType.ShouldBe("text/css");
         (await cloud.S3.GetObjectMetadataAsync(Bucket, "replaced")).Headers.ContentType.ShouldBe("text/plain");
         await ShouldRefuseAsync(cloud.S3.CopyObjectAsync(Bucket, "from", Bucket, "from"), HttpStatusCode.BadRequest, "InvalidRequest");
-        await ShouldRefuseAsync(cloud.S3.CopyObjectAsync(new CopyObjectRequest { SourceBucket = Bucket, SourceKey = "from", DestinationBucket = Bucket, DestinationKey = "x", ETagToMatch = "\"other\"" }), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
+        await ShouldRefuseAsync(cloud.S3.CopyObjectAsync(new CopyObjectRequest
+        {
+            SourceBucket = Bucket,
+            SourceKey = "from",
+            DestinationBucket = Bucket,
+            DestinationKey = "x",
+            ETagToMatch = "\"other\""
+        }), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
     }
 
     [Fact]
@@ -183,7 +204,11 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         await cloud.PutAsync("many/1", "x");
         await cloud.PutAsync("many/2", "x");
 
-        var deleted = await cloud.S3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = Bucket, Objects = [new KeyVersion { Key = "many/1" }, new KeyVersion { Key = "many/2" }, new KeyVersion { Key = "many/absent" }] });
+        var deleted = await cloud.S3.DeleteObjectsAsync(new DeleteObjectsRequest
+        {
+            BucketName = Bucket,
+            Objects = [new KeyVersion { Key = "many/1" }, new KeyVersion { Key = "many/2" }, new KeyVersion { Key = "many/absent" }]
+        });
 
         deleted.DeletedObjects.Count.ShouldBe(3);
         (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "many/" })).KeyCount.ShouldBe(0);
@@ -193,7 +218,13 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     public async Task A_presigned_url_works_until_it_expires()
     {
         await cloud.PutAsync("presigned", "x");
-        var uri = new Uri(await cloud.S3.GetPreSignedURLAsync(new GetPreSignedUrlRequest { BucketName = Bucket, Key = "presigned", Expires = DateTime.UtcNow.AddMinutes(5), Protocol = Amazon.S3.Protocol.HTTP }));
+        var uri = new Uri(await cloud.S3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+        {
+            BucketName = Bucket,
+            Key = "presigned",
+            Expires = DateTime.UtcNow.AddMinutes(5),
+            Protocol = Amazon.S3.Protocol.HTTP
+        }));
         (await cloud.Http.GetStringAsync(uri)).ShouldBe("x");
 
         cloud.Clock.Advance(TimeSpan.FromMinutes(10));

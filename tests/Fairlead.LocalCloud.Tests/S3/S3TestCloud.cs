@@ -39,7 +39,14 @@ public sealed class S3TestCloud : IAsyncLifetime
 
     public async Task StartAsync()
     {
-        Server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _directory, ApiPort = 0, RegistryPort = 0, EdgePort = 0, Clock = Clock });
+        Server = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        {
+            StateDirectory = _directory,
+            ApiPort = 0,
+            RegistryPort = 0,
+            EdgePort = 0,
+            Clock = Clock
+        });
         S3 = new AmazonS3Client(new BasicAWSCredentials("AKIATEST", "secret"), new AmazonS3Config
         {
             ServiceURL = Server.Endpoints.Api.ToString(),

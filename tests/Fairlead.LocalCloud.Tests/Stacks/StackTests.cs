@@ -189,29 +189,43 @@ public sealed class StackTests : IAsyncLifetime
             ["volumes"] = definition["volumes"]!.DeepClone(),
             ["containerDefinitions"] = new JsonArray(container.DeepClone()),
         });
-        await EcsAsync("UpdateService", new JsonObject { ["cluster"] = "shop", ["service"] = "shop", ["taskDefinition"] = (string)registered["taskDefinition"]!["taskDefinitionArn"]! });
+        await EcsAsync(
+            "UpdateService",
+            new JsonObject { ["cluster"] = "shop", ["service"] = "shop", ["taskDefinition"] = (string)registered["taskDefinition"]!["taskDefinitionArn"]! });
     }
 
     private async Task<string[]> ServiceEnvironmentAsync()
-        => [.. (await TaskDefinitionAsync())["containerDefinitions"]![0]!["environment"]!.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal)];
+        => [.. (await TaskDefinitionAsync())["containerDefinitions"]![0]!["environment"]!
+            .AsArray()
+            .Select(x => $"{x!["name"]}={x["value"]}")
+            .Order(StringComparer.Ordinal)];
 
     private async Task<JsonNode> TaskDefinitionAsync()
     {
         var services = await EcsAsync("DescribeServices", new JsonObject { ["cluster"] = "shop", ["services"] = new JsonArray("shop") });
-        return (await EcsAsync("DescribeTaskDefinition", new JsonObject { ["taskDefinition"] = (string)services["services"]![0]!["taskDefinition"]! }))["taskDefinition"]!;
+        return (await EcsAsync(
+            "DescribeTaskDefinition",
+            new JsonObject { ["taskDefinition"] = (string)services["services"]![0]!["taskDefinition"]! }))["taskDefinition"]!;
     }
 
     private async Task<JsonObject> EcsAsync(string action, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, _server.Endpoints.Api) { Content = JsonContent.Create(body) };
-        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=0");
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host, Signature=0");
         request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
         using var response = await _http.SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    /// <summary>What the state is, with the time of the last write of each file. Without that of ECS, whose scheduler notes on its own that a new service is steady.</summary>
+    /// <summary>What the state is, with the time of the last write of each file. Without that of ECS, whose
+    /// scheduler notes on its own that a new service is steady.</summary>
     private List<string> Files()
-        => Directory.GetFiles(_path, "*", SearchOption.AllDirectories).Where(x => !x.EndsWith(".log", StringComparison.Ordinal) && !Path.GetRelativePath(_path, x).StartsWith("ecs", StringComparison.Ordinal)).Select(x => $"{x} {File.GetLastWriteTimeUtc(x):O}").Order(StringComparer.Ordinal).ToList();
+        => Directory.GetFiles(_path, "*", SearchOption.AllDirectories)
+            .Where(x => !x.EndsWith(".log", StringComparison.Ordinal) && !Path.GetRelativePath(_path, x).StartsWith("ecs", StringComparison.Ordinal))
+            .Select(x => $"{x} {File.GetLastWriteTimeUtc(x):O}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
 }

@@ -38,9 +38,16 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     public async Task A_web_identity_needs_no_signature()
     {
         using var sts = Client(new AnonymousAWSCredentials());
-        var claims = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"sub":"repo:shop/shop","iss":"https://ci.example","aud":"sts.amazonaws.com"}""")).TrimEnd('=');
+        var claims = Convert
+            .ToBase64String(Encoding.UTF8.GetBytes("""{"sub":"repo:shop/shop","iss":"https://ci.example","aud":"sts.amazonaws.com"}"""))
+            .TrimEnd('=');
 
-        var assumed = await sts.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest { RoleArn = Role, RoleSessionName = "ci", WebIdentityToken = $"e30.{claims}.sig" });
+        var assumed = await sts.AssumeRoleWithWebIdentityAsync(new AssumeRoleWithWebIdentityRequest
+        {
+            RoleArn = Role,
+            RoleSessionName = "ci",
+            WebIdentityToken = $"e30.{claims}.sig"
+        });
 
         assumed.SubjectFromWebIdentityToken.ShouldBe("repo:shop/shop");
         assumed.AssumedRoleUser.Arn.ShouldEndWith("/release/ci");
@@ -67,5 +74,7 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     }
 
     private AmazonSecurityTokenServiceClient Client(AWSCredentials credentials)
-        => new(credentials, new AmazonSecurityTokenServiceConfig { ServiceURL = cloud.Server.Endpoints.Api.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+        => new(
+            credentials,
+            new AmazonSecurityTokenServiceConfig { ServiceURL = cloud.Server.Endpoints.Api.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 }

@@ -62,7 +62,12 @@ public sealed class AmazonCloudFrontClientTests
             """));
         using var clients = LoopbackClients.For(server);
 
-        var list = (await clients.CloudFront.ListInvalidationsAsync(new ListInvalidationsRequest { DistributionId = "E1", Marker = "a b", MaxItems = "1" })).InvalidationList!;
+        var list = (await clients.CloudFront.ListInvalidationsAsync(new ListInvalidationsRequest
+        {
+            DistributionId = "E1",
+            Marker = "a b",
+            MaxItems = "1"
+        })).InvalidationList!;
 
         server.Requests.ShouldHaveSingleItem().Path.ShouldBe("/2020-05-31/distribution/E1/invalidation?Marker=a%20b&MaxItems=1");
         list.IsTruncated.ShouldBe(true);
@@ -74,10 +79,15 @@ public sealed class AmazonCloudFrontClientTests
     public async Task An_error_keeps_its_code_its_message_and_its_request()
     {
         await using var server = new LoopbackServer(_ => new ScriptedResponse(
-            404, """<ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>Not here.</Message></Error><RequestId>q</RequestId></ErrorResponse>"""));
+            404,
+                """<ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>Not here.</Message></Error><RequestId>q</RequestId></ErrorResponse>"""));
         using var clients = LoopbackClients.For(server);
 
-        var error = await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = "E1", Id = "I1" }));
+        var error = await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest
+        {
+            DistributionId = "E1",
+            Id = "I1"
+        }));
 
         error.ErrorCode.ShouldBe("NoSuchDistribution");
         error.Message.ShouldBe("Not here.");
@@ -90,7 +100,10 @@ public sealed class AmazonCloudFrontClientTests
         await using var server = new LoopbackServer(_ => new ScriptedResponse(200, Invalidation));
         using var clients = LoopbackClients.For(server);
 
-        var error = await Should.ThrowAsync<AmazonClientException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = "E1" }));
+        var error = await Should.ThrowAsync<AmazonClientException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest
+        {
+            DistributionId = "E1"
+        }));
 
         error.Message.ShouldContain("Id is not set");
         server.Requests.ShouldBeEmpty();

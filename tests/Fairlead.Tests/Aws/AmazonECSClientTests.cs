@@ -79,7 +79,9 @@ public sealed class AmazonECSClientTests
     public async Task An_answer_that_is_not_JSON_is_an_error_of_the_service()
     {
         await using var server = new LoopbackServer(_ => new ScriptedResponse(200, "<html>proxy</html>"));
-        using var client = new AmazonECSClient(new BasicAWSCredentials("a", "b"), new AmazonECSConfig { ServiceURL = server.Url.AbsoluteUri, AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
+        using var client = new AmazonECSClient(
+            new BasicAWSCredentials("a", "b"),
+            new AmazonECSConfig { ServiceURL = server.Url.AbsoluteUri, AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 
         await Should.ThrowAsync<AmazonServiceException>(() => client.ListTasksAsync(new ListTasksRequest()));
     }
@@ -114,13 +116,19 @@ public sealed class AmazonECSClientTests
     public async Task What_is_read_of_a_service_and_given_to_a_task_loses_nothing()
     {
         const string Network = """{"awsvpcConfiguration":{"subnets":["subnet-1"],"assignPublicIp":"ENABLED","somethingNew":[1]}}""";
-        await using var server = new LoopbackServer(_ => ScriptedResponse.Json($$"""{"services":[{"networkConfiguration":{{Network}},"capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":1}]}]}"""));
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Json(
+            $$"""{"services":[{"networkConfiguration":{{Network}},"capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":1}]}]}"""));
         using var clients = LoopbackClients.For(server);
 
         var service = (await clients.Ecs.DescribeServicesAsync(new DescribeServicesRequest())).Services!.ShouldHaveSingleItem();
-        await clients.Ecs.RunTaskAsync(new RunTaskRequest { NetworkConfiguration = service.NetworkConfiguration, CapacityProviderStrategy = service.CapacityProviderStrategy });
+        await clients.Ecs.RunTaskAsync(new RunTaskRequest
+        {
+            NetworkConfiguration = service.NetworkConfiguration,
+            CapacityProviderStrategy = service.CapacityProviderStrategy
+        });
 
         var sent = server.Requests.Last();
-        JsonNode.DeepEquals(sent.Json, JsonNode.Parse($$"""{"networkConfiguration":{{Network}},"capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":1}]}""")).ShouldBeTrue(sent.Body);
+        JsonNode.DeepEquals(sent.Json, JsonNode.Parse(
+            $$"""{"networkConfiguration":{{Network}},"capacityProviderStrategy":[{"capacityProvider":"FARGATE_SPOT","weight":1}]}""")).ShouldBeTrue(sent.Body);
     }
 }

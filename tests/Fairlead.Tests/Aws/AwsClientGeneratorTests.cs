@@ -74,8 +74,8 @@ public sealed class AwsClientGeneratorTests
     [Theory]
     [InlineData("""{"GetOrders": {}}""", "The model shop/2026-01-01 has no operation 'GetOrders'. Correct the name")]
     [InlineData("""{"GetOrder": {"request": {"identifier": null}}}""", "Shop.json: the model's GetOrderRequest has no member 'identifier'")]
-    public void A_name_that_the_model_does_not_have_is_refused(string operations, string message) =>
-        Should.Throw<GeneratorException>(() => Update($$"""{"operations": {{operations}}}""")).Message.ShouldStartWith(message);
+    public void A_name_that_the_model_does_not_have_is_refused(string operations, string message)
+        => Should.Throw<GeneratorException>(() => Update($$"""{"operations": {{operations}}}""")).Message.ShouldStartWith(message);
 
     [Fact]
     public void A_structure_that_is_answered_and_sent_keeps_members_that_are_not_described()

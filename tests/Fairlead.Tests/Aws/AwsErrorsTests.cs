@@ -12,7 +12,8 @@ public sealed class AwsErrorsTests
     [Fact]
     public void A_missing_permission_is_named_with_its_action_and_resource()
     {
-        var error = Explain("AccessDeniedException", "User: arn:aws:iam::1:user/ci is not authorized to perform: ecs:UpdateService on resource: arn:aws:ecs:eu-central-1:1:service/c/shop.v2 because no identity-based policy allows the ecs:UpdateService action");
+        var error = Explain("AccessDeniedException", "User: arn:aws:iam::1:user/ci is not authorized to perform: ecs:UpdateService on resource: "
+            + "arn:aws:ecs:eu-central-1:1:service/c/shop.v2 because no identity-based policy allows the ecs:UpdateService action");
 
         error.What.ShouldBe("Could not update the service.");
         error.Why.ShouldBe("arn:aws:iam::1:user/ci may not do ecs:UpdateService on arn:aws:ecs:eu-central-1:1:service/c/shop.v2.");
@@ -40,13 +41,14 @@ public sealed class AwsErrorsTests
     {
         var port = FreePort.Next();
         using var client = new AmazonECSClient(
-            new BasicAWSCredentials("a", "b"), new AmazonECSConfig { ServiceURL = $"http://127.0.0.1:{port}", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
+            new BasicAWSCredentials("a", "b"),
+                new AmazonECSConfig { ServiceURL = $"http://127.0.0.1:{port}", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 
         var error = await Should.ThrowAsync<Exception>(() => client.ListTasksAsync(new ListTasksRequest()));
 
         AwsErrors.Explain(error, "list the tasks").Why.ShouldStartWith("The endpoint could not be reached:");
     }
 
-    private static FairleadException Explain(string code, string message) =>
-        AwsErrors.Explain(new AmazonECSException(message, null, ErrorType.Sender, code, "r", HttpStatusCode.BadRequest), "update the service");
+    private static FairleadException Explain(string code, string message)
+        => AwsErrors.Explain(new AmazonECSException(message, null, ErrorType.Sender, code, "r", HttpStatusCode.BadRequest), "update the service");
 }

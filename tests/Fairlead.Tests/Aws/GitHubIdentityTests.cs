@@ -68,7 +68,10 @@ public sealed class GitHubIdentityTests : IDisposable
     private string TokenFile => Path.Combine(_directory, "identity", "token");
 
     private GitHubIdentity Identity()
-        => new(new HttpClient(_gitHub, disposeHandler: false), x => x switch { "ACTIONS_ID_TOKEN_REQUEST_URL" => "https://token.example/?id=1", "ACTIONS_ID_TOKEN_REQUEST_TOKEN" => "ask", _ => null }, _clock);
+        => new(
+            new HttpClient(_gitHub, disposeHandler: false),
+            x => x switch { "ACTIONS_ID_TOKEN_REQUEST_URL" => "https://token.example/?id=1", "ACTIONS_ID_TOKEN_REQUEST_TOKEN" => "ask", _ => null },
+            _clock);
 
     private sealed class GitHub : HttpMessageHandler
     {
@@ -82,6 +85,7 @@ public sealed class GitHubIdentityTests : IDisposable
             return new HttpResponseMessage(Status) { Content = new StringContent($$"""{"count": 1, "value": "token-{{Asked.Count}}"}""") };
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => Task.FromResult(Send(request, cancellationToken));
     }
 }

@@ -11,12 +11,21 @@ public sealed class OtherClientsTests
     [Fact]
     public async Task Times_of_CloudWatch_Logs_are_milliseconds_both_ways()
     {
-        await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"events":[{"timestamp":1700000000123,"message":"hello"}],"nextForwardToken":"f"}"""));
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Json(
+            """{"events":[{"timestamp":1700000000123,"message":"hello"}],"nextForwardToken":"f"}"""));
         using var clients = LoopbackClients.For(server);
 
-        var answer = await clients.Logs.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s", StartTime = DateTime.UnixEpoch.AddSeconds(1), Limit = 30 });
+        var answer = await clients.Logs.GetLogEventsAsync(new GetLogEventsRequest
+        {
+            LogGroupName = "g",
+            LogStreamName = "s",
+            StartTime = DateTime.UnixEpoch.AddSeconds(1),
+            Limit = 30
+        });
 
-        JsonNode.DeepEquals(server.Requests.ShouldHaveSingleItem().Json, JsonNode.Parse("""{"logGroupName":"g","logStreamName":"s","startTime":1000,"limit":30}""")).ShouldBeTrue();
+        JsonNode
+            .DeepEquals(server.Requests.ShouldHaveSingleItem().Json, JsonNode.Parse("""{"logGroupName":"g","logStreamName":"s","startTime":1000,"limit":30}"""))
+            .ShouldBeTrue();
         server.Requests.Single().Headers["X-Amz-Target"].ShouldBe("Logs_20140328.GetLogEvents");
         server.Requests.Single().Headers["Authorization"].ShouldContain("/eu-central-1/logs/aws4_request");
         answer.Events!.ShouldHaveSingleItem().Timestamp.ShouldBe(DateTime.UnixEpoch.AddMilliseconds(1700000000123));
@@ -28,13 +37,18 @@ public sealed class OtherClientsTests
         await using var server = new LoopbackServer(_ => ScriptedResponse.Error("ResourceNotFoundException", "no"));
         using var clients = LoopbackClients.For(server);
 
-        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.GetLogEventsAsync(new GetLogEventsRequest { LogGroupName = "g", LogStreamName = "s" }));
+        await Should.ThrowAsync<ResourceNotFoundException>(() => clients.Logs.GetLogEventsAsync(new GetLogEventsRequest
+        {
+            LogGroupName = "g",
+            LogStreamName = "s"
+        }));
     }
 
     [Fact]
     public async Task ECR_is_signed_as_ecr_and_its_password_is_read()
     {
-        await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"authorizationData":[{"authorizationToken":"QVdTOng=","expiresAt":1700000000,"proxyEndpoint":"https://r"}]}"""));
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Json(
+            """{"authorizationData":[{"authorizationToken":"QVdTOng=","expiresAt":1700000000,"proxyEndpoint":"https://r"}]}"""));
         using var clients = LoopbackClients.For(server);
 
         var answer = await clients.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest());
@@ -57,10 +71,16 @@ public sealed class OtherClientsTests
             """));
         using var clients = LoopbackClients.For(server);
 
-        var answer = await clients.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = "arn:x", Targets = [new TargetDescription { Id = "10.0.0.1", Port = 80 }] });
+        var answer = await clients.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest
+        {
+            TargetGroupArn = "arn:x",
+            Targets = [new TargetDescription { Id = "10.0.0.1", Port = 80 }]
+        });
 
         var request = server.Requests.ShouldHaveSingleItem();
-        request.Body.Split('&').ShouldBe(["Action=DescribeTargetHealth", "TargetGroupArn=arn%3Ax", "Targets.member.1.Id=10.0.0.1", "Targets.member.1.Port=80", "Version=2015-12-01"], ignoreOrder: true);
+        request.Body.Split('&').ShouldBe(
+            ["Action=DescribeTargetHealth", "TargetGroupArn=arn%3Ax", "Targets.member.1.Id=10.0.0.1", "Targets.member.1.Port=80", "Version=2015-12-01"],
+            ignoreOrder: true);
         request.Headers["Content-Type"].ShouldStartWith("application/x-www-form-urlencoded");
         request.Headers["Authorization"].ShouldContain("/eu-central-1/elasticloadbalancing/aws4_request");
         var target = answer.TargetHealthDescriptions!.ShouldHaveSingleItem();

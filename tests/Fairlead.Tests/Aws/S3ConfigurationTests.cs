@@ -9,7 +9,12 @@ namespace Fairlead.Tests.Aws;
 [Collection(EnvironmentCollection.Name)]
 public sealed class S3ConfigurationTests
 {
-    private static readonly AwsOptions Options = new() { Region = "us-east-1", Profile = "nobody", Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "secret") };
+    private static readonly AwsOptions Options = new()
+    {
+        Region = "us-east-1",
+        Profile = "nobody",
+        Credentials = new BasicAWSCredentials("AKIDEXAMPLE", "secret")
+    };
 
     [Theory]
     [InlineData(null, RequestChecksumCalculation.WHEN_SUPPORTED)]
@@ -33,7 +38,10 @@ public sealed class S3ConfigurationTests
     {
         foreach (var endpoint in new[] { "https://s3.eu-central-1.amazonaws.com", "http://127.0.0.1:7480" })
         {
-            Complete(endpoint, Options with { RequestChecksums = option }, x => x == "AWS_REQUEST_CHECKSUM_CALCULATION" ? variable : null).RequestChecksumCalculation.ShouldBe(expected);
+            Complete(
+                endpoint,
+                Options with { RequestChecksums = option },
+                x => x == "AWS_REQUEST_CHECKSUM_CALCULATION" ? variable : null).RequestChecksumCalculation.ShouldBe(expected);
         }
     }
 
@@ -60,7 +68,8 @@ public sealed class S3ConfigurationTests
 
         await aws.S3.DeleteObjectsAsync(new DeleteObjectsRequest { BucketName = "shop-site", Objects = [new KeyVersion { Key = "index.html" }] });
 
-        server.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldContain(x => x.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase) || x.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase));
+        server.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldContain(x => x.StartsWith("x-amz-checksum-", StringComparison.OrdinalIgnoreCase)
+            || x.Equals("Content-MD5", StringComparison.OrdinalIgnoreCase));
     }
 
     private static AmazonS3Config Complete(string? endpoint, AwsOptions options, Func<string, string?>? environment = null)

@@ -28,7 +28,12 @@ public sealed class ServiceEndpointTests
             _ => new AmazonCloudFrontConfig(),
         };
 
-        var endpoint = config.EndpointProvider.ResolveEndpoint(new EndpointParameters { ["Region"] = region, ["UseFIPS"] = fips, ["UseDualStack"] = dualStack });
+        var endpoint = config.EndpointProvider.ResolveEndpoint(new EndpointParameters
+        {
+            ["Region"] = region,
+            ["UseFIPS"] = fips,
+            ["UseDualStack"] = dualStack
+        });
 
         endpoint.URL.ShouldBe(expected);
     }

@@ -74,7 +74,9 @@ public sealed class ContentArchiveTests : IDisposable
         var empty = Directory.CreateDirectory(Path.Combine(_output.Root, "empty")).FullName;
 
         (await Should.ThrowAsync<FairleadException>(() => ContentArchive.WriteAsync(empty, Archive))).Message.ShouldContain("There is nothing to pack");
-        (await Should.ThrowAsync<FairleadException>(() => ContentArchive.WriteAsync(Path.Combine(empty, "missing"), Archive))).Message.ShouldContain("does not exist");
+        (await Should.ThrowAsync<FairleadException>(() => ContentArchive.WriteAsync(
+            Path.Combine(empty, "missing"),
+            Archive))).Message.ShouldContain("does not exist");
         File.Exists(Archive).ShouldBeFalse();
     }
 
@@ -88,7 +90,8 @@ public sealed class ContentArchiveTests : IDisposable
         {
             if (entry.DataStream is { } data)
             {
-                entries[entry.Name] = $"{(entry.Mode.HasFlag(UnixFileMode.OtherExecute) ? "rwxr-xr-x" : "rw-r--r--")} {await new StreamReader(data).ReadToEndAsync()}";
+                entries[entry.Name] =
+                    $"{(entry.Mode.HasFlag(UnixFileMode.OtherExecute) ? "rwxr-xr-x" : "rw-r--r--")} {await new StreamReader(data).ReadToEndAsync()}";
             }
         }
 

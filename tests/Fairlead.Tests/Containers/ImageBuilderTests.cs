@@ -103,7 +103,9 @@ public sealed class ImageBuilderTests : IDisposable
         after.ManifestDigest.ShouldNotBe(before.ManifestDigest);
         after.Layers[0].ShouldBe(before.Layers[0]);
         after.Layers[1].ShouldNotBe(before.Layers[1]);
-        Blobs(after.LayoutDirectory).ShouldBe(new[] { after.ManifestDigest, after.Config.Digest, after.Layers[0].Digest, after.Layers[1].Digest }, ignoreOrder: true);
+        Blobs(after.LayoutDirectory).ShouldBe(
+            new[] { after.ManifestDigest, after.Config.Digest, after.Layers[0].Digest, after.Layers[1].Digest },
+            ignoreOrder: true);
     }
 
     [Fact]
@@ -111,8 +113,15 @@ public sealed class ImageBuilderTests : IDisposable
     {
         var image = (await BuildAsync()).Image;
 
-        Files(image, 0).ShouldBe(["app/Npgsql.dll", "app/run.sh", "app/runtimes/linux-musl-x64/native/libe_sqlite3.so", "app/runtimes/linux-x64/native/libe_sqlite3.so"]);
-        Files(image, 1).ShouldBe(["app/Shop.Api.deps.json", "app/Shop.Api.dll", "app/Shop.Api.runtimeconfig.json", "app/Shop.Core.dll", "app/appsettings.json"]);
+        Files(image, 0).ShouldBe([
+            "app/Npgsql.dll",
+            "app/run.sh",
+            "app/runtimes/linux-musl-x64/native/libe_sqlite3.so",
+            "app/runtimes/linux-x64/native/libe_sqlite3.so"
+        ]);
+        Files(
+            image,
+            1).ShouldBe(["app/Shop.Api.deps.json", "app/Shop.Api.dll", "app/Shop.Api.runtimeconfig.json", "app/Shop.Core.dll", "app/appsettings.json"]);
     }
 
     [Fact]
@@ -128,7 +137,9 @@ public sealed class ImageBuilderTests : IDisposable
     {
         var entries = Entries((await BuildAsync()).Image, 0);
 
-        entries.Where(x => x.EntryType == TarEntryType.RegularFile).ShouldAllBe(x => x.Uid == 0 && x.Gid == 0 && x.ModificationTime == DateTimeOffset.UnixEpoch);
+        entries
+            .Where(x => x.EntryType == TarEntryType.RegularFile)
+            .ShouldAllBe(x => x.Uid == 0 && x.Gid == 0 && x.ModificationTime == DateTimeOffset.UnixEpoch);
         Mode("app/run.sh").ShouldBe("755");
         Mode("app/runtimes/linux-x64/native/libe_sqlite3.so").ShouldBe("755");
         Mode("app/Npgsql.dll").ShouldBe("644");
@@ -242,7 +253,9 @@ public sealed class ImageBuilderTests : IDisposable
         (await RefusalAsync(Path.Combine(_output.Root, "missing"))).Why.ShouldContain("does not exist");
 
         Task<FairleadException> RefusalAsync(string directory)
-            => Should.ThrowAsync<FairleadException>(() => new ImageBuilder().BuildAsync(_output.Options with { ContentDirectory = directory }, _output.Layout()));
+            => Should.ThrowAsync<FairleadException>(() => new ImageBuilder().BuildAsync(
+                _output.Options with { ContentDirectory = directory },
+                _output.Layout()));
     }
 
     [Fact]

@@ -33,7 +33,11 @@ public sealed class FolderTurnTests : IDisposable
         FolderTurn.Leave(LockFile);
         using (new FileStream(LockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
         {
-            await Should.ThrowAsync<OperationCanceledException>(() => FolderTurn.EnterAsync(LockFile, cancellation.Cancel, TimeProvider.System, cancellation.Token));
+            await Should.ThrowAsync<OperationCanceledException>(() => FolderTurn.EnterAsync(
+                LockFile,
+                cancellation.Cancel,
+                TimeProvider.System,
+                cancellation.Token));
         }
 
         IsOccupied().ShouldBeFalse();
@@ -79,7 +83,11 @@ public sealed class FolderTurnTests : IDisposable
         FolderTurn.Leave(LockFile);
     }
 
-    private Task EnterAsync() => FolderTurn.EnterAsync(LockFile, () => throw new InvalidOperationException("There was something to wait for."), TimeProvider.System, CancellationToken.None);
+    private Task EnterAsync() => FolderTurn.EnterAsync(
+        LockFile,
+        () => throw new InvalidOperationException("There was something to wait for."),
+        TimeProvider.System,
+        CancellationToken.None);
 
     private bool IsOccupied()
     {

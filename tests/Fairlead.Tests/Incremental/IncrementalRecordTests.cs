@@ -209,7 +209,10 @@ public sealed class IncrementalRecordTests : IDisposable
     public void A_file_that_cannot_be_read_is_named()
     {
         // A socket's file exists and cannot be opened, by root neither.
-        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix,
+            System.Net.Sockets.SocketType.Stream,
+            System.Net.Sockets.ProtocolType.Unspecified);
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(PathOf("src/s")));
         Should.Throw<FairleadException>(() => Reason()).What.ShouldBe("src/s cannot be read, so nobody can tell whether it changed.");
     }
@@ -344,7 +347,9 @@ public sealed class IncrementalRecordTests : IDisposable
     }
 
     /// <summary>Names and contents, read without what is tested.</summary>
-    private string Held() => string.Join('|', new[] { "src", "out" }.SelectMany(x => Directory.GetFiles(PathOf(x))).Order(StringComparer.Ordinal).Select(x => $"{x}={File.ReadAllText(x)}"));
+    private string Held() => string.Join(
+        '|',
+        new[] { "src", "out" }.SelectMany(x => Directory.GetFiles(PathOf(x))).Order(StringComparer.Ordinal).Select(x => $"{x}={File.ReadAllText(x)}"));
 
     private IEnumerable<string> Inputs() => SourceFiles.Below(PathOf("src"));
 

@@ -5,7 +5,17 @@ namespace Fairlead.Tests.Infrastructure;
 
 public sealed class StackOutputsReaderTests
 {
-    private static readonly string[] HostSpecific = ["cluster_name", "service_name", "container_name", "service_arn", "image_role_arn", "release_bucket", "release_prefix", "instance_tag_key", "instance_tag_value"];
+    private static readonly string[] HostSpecific = [
+        "cluster_name",
+        "service_name",
+        "container_name",
+        "service_arn",
+        "image_role_arn",
+        "release_bucket",
+        "release_prefix",
+        "instance_tag_key",
+        "instance_tag_value"
+    ];
 
     [Fact]
     public void What_terraform_prints_for_a_service_on_ECS_is_read()
@@ -38,21 +48,33 @@ public sealed class StackOutputsReaderTests
     {
         var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
 
-        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Service.ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
+        StackOutputsReader
+            .Read(AsTerraformPrints(outputs), "shop").Service
+            .ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
     }
 
     [Fact]
     public void App_Runner_may_say_which_role_pulls_its_images()
     {
-        var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"), ("image_role_arn", "arn:aws:iam::123456789012:role/shop"));
+        var outputs = On(
+            "apprunner",
+            ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"),
+            ("image_role_arn", "arn:aws:iam::123456789012:role/shop"));
 
-        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Service.ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop"));
+        StackOutputsReader
+            .Read(AsTerraformPrints(outputs), "shop").Service
+            .ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop"));
     }
 
     [Fact]
     public void Instances_have_a_bucket_of_releases_and_need_no_repository()
     {
-        var outputs = On("ec2", ("release_bucket", "shop-releases"), ("release_prefix", "/api/"), ("instance_tag_key", "Role"), ("instance_tag_value", "shop-api"));
+        var outputs = On(
+            "ec2",
+            ("release_bucket", "shop-releases"),
+            ("release_prefix", "/api/"),
+            ("instance_tag_key", "Role"),
+            ("instance_tag_value", "shop-api"));
         outputs.Remove("repository_name");
         outputs.Remove("repository_uri");
 
@@ -129,7 +151,9 @@ public sealed class StackOutputsReaderTests
 
     [Fact]
     public void A_service_host_that_nobody_knows_is_refused()
-        => Should.Throw<FairleadException>(() => StackOutputsReader.Read(AsTerraformPrints(On("lambda")), "shop")).Why.ShouldContain("is 'lambda' and not ecs, apprunner or ec2");
+        => Should
+            .Throw<FairleadException>(() => StackOutputsReader.Read(AsTerraformPrints(On("lambda")), "shop")).Why
+            .ShouldContain("is 'lambda' and not ecs, apprunner or ec2");
 
     [Theory]
     [InlineData("{}", "Run TerraformApply first.")]
@@ -178,5 +202,7 @@ public sealed class StackOutputsReaderTests
     }
 
     private static string AsTerraformPrints(JsonObject outputs)
-        => new JsonObject(outputs.Select(x => KeyValuePair.Create<string, JsonNode?>(x.Key, new JsonObject { ["sensitive"] = false, ["type"] = "string", ["value"] = x.Value?.DeepClone() }))).ToJsonString();
+        => new JsonObject(outputs.Select(x => KeyValuePair.Create<string, JsonNode?>(
+            x.Key,
+            new JsonObject { ["sensitive"] = false, ["type"] = "string", ["value"] = x.Value?.DeepClone() }))).ToJsonString();
 }

@@ -134,7 +134,9 @@ public sealed class NodeLocatorTests : IDisposable
         using (var gzip = new GZipStream(bytes, CompressionLevel.Fastest, leaveOpen: true))
         using (var tar = new TarWriter(gzip))
         {
-            var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "x64";
+            var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64
+                ? "arm64"
+                : "x64";
             tar.WriteEntry(new PaxTarEntry(TarEntryType.RegularFile, $"node-v{Pinned}-linux-{architecture}/bin/node")
             {
                 Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,

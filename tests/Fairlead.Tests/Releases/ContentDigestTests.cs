@@ -25,5 +25,7 @@ public sealed class ContentDigestTests
 
     [Fact]
     public void The_order_of_parts_does_not_count()
-        => ContentDigest.Of(new Dictionary<string, string?> { ["x"] = "1", ["y"] = "2" }).ShouldBe(ContentDigest.Of(new Dictionary<string, string?> { ["y"] = "2", ["x"] = "1" }));
+        => ContentDigest
+            .Of(new Dictionary<string, string?> { ["x"] = "1", ["y"] = "2" })
+            .ShouldBe(ContentDigest.Of(new Dictionary<string, string?> { ["y"] = "2", ["x"] = "1" }));
 }

@@ -21,13 +21,15 @@ public sealed class LockRecordTests
     public void A_lock_whose_owner_is_gone_is_abandoned() => Record.StateAt(SomeRelease.Noon, Difference, _ => true).ShouldBe(LockState.Abandoned);
 
     [Fact]
-    public void A_lock_without_an_owner_is_released() => (Record with { Owner = null }).StateAt(SomeRelease.Noon, Difference, _ => false).ShouldBe(LockState.Released);
+    public void A_lock_without_an_owner_is_released()
+        => (Record with { Owner = null }).StateAt(SomeRelease.Noon, Difference, _ => false).ShouldBe(LockState.Released);
 
     [Fact]
     public void This_process_is_not_gone() => LockOwner.Current().IsKnownToBeGone().ShouldBeFalse();
 
     [Fact]
-    public void An_owner_elsewhere_is_never_known_to_be_gone() => (LockOwner.Current() with { Machine = "elsewhere", ProcessStart = "never" }).IsKnownToBeGone().ShouldBeFalse();
+    public void An_owner_elsewhere_is_never_known_to_be_gone()
+        => (LockOwner.Current() with { Machine = "elsewhere", ProcessStart = "never" }).IsKnownToBeGone().ShouldBeFalse();
 
     [Fact]
     public void A_process_id_that_is_used_again_is_another_owner() => (LockOwner.Current() with { ProcessStart = "never" }).IsKnownToBeGone().ShouldBeTrue();

@@ -21,7 +21,10 @@ public sealed class ReleaseIdentityTests
 
     [Fact]
     public void So_is_one_that_was_recorded_without_smoke_tests()
-        => Decide(null, Intent("one", 2), SomeRelease.Manifest(2) with { Verified = false }).ShouldBe(new ReleaseIdentity(SomeRelease.Id(2), ReleaseIdentityKind.Resumed, null));
+        => Decide(
+            null,
+            Intent("one", 2),
+            SomeRelease.Manifest(2) with { Verified = false }).ShouldBe(new ReleaseIdentity(SomeRelease.Id(2), ReleaseIdentityKind.Resumed, null));
 
     [Fact]
     public void A_release_that_failed_is_over()

@@ -10,8 +10,12 @@ public sealed class ReleaseStampTests
     [InlineData("<HEAD>\r\n</HEAD >\r\n", "<HEAD>\r\n<meta name=\"release\" content=\"r1\"></HEAD >\r\n")]
     [InlineData("<head><meta content='old' name='release' /><p></head>", "<head><meta name=\"release\" content=\"r1\"><p></head>")]
     [InlineData("<head><meta name=release content=old></head>", "<head><meta name=\"release\" content=\"r1\"></head>")]
-    [InlineData("<head><meta name=\"release-notes\" content=\"x\"></head>", "<head><meta name=\"release-notes\" content=\"x\"><meta name=\"release\" content=\"r1\"></head>")]
-    [InlineData("<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script></head>", "<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData(
+        "<head><meta name=\"release-notes\" content=\"x\"></head>",
+        "<head><meta name=\"release-notes\" content=\"x\"><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData(
+        "<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script></head>",
+        "<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script><meta name=\"release\" content=\"r1\"></head>")]
     [InlineData("\uFEFF<head></head>日本", "\uFEFF<head><meta name=\"release\" content=\"r1\"></head>日本")]
     public void The_stamp_is_written_and_every_other_byte_stays(string page, string stamped)
         => Encoding.UTF8.GetString(ReleaseStamp.Apply("index.html", Encoding.UTF8.GetBytes(page), "r1")).ShouldBe(stamped);
@@ -27,11 +31,16 @@ public sealed class ReleaseStampTests
 
     [Fact]
     public void A_page_without_a_head_is_an_error_that_names_it()
-        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply("about/index.html", "<p>no head"u8, "r1")).Message.ShouldStartWith("about/index.html cannot be stamped");
+        => Should
+            .Throw<FairleadException>(() => ReleaseStamp.Apply("about/index.html", "<p>no head"u8, "r1")).Message
+            .ShouldStartWith("about/index.html cannot be stamped");
 
     [Fact]
     public void A_page_in_another_encoding_is_refused()
-        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply("index.html", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<head></head>")).ToArray(), "r1")).Why.ShouldBe("It is not UTF-8.");
+        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply(
+            "index.html",
+            Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<head></head>")).ToArray(),
+            "r1")).Why.ShouldBe("It is not UTF-8.");
 
     [Fact]
     public void A_release_id_cannot_carry_markup()

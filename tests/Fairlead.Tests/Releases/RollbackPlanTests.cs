@@ -52,7 +52,9 @@ public sealed class RollbackPlanTests
 
     [Fact]
     public void The_first_release_has_nothing_to_go_back_to()
-        => RollbackPlan.Create(Failed, null, Everything).ToString().ShouldBe("Release 20261121-120002-6cef224 is not rolled back. There is no earlier release to go back to.");
+        => RollbackPlan.Create(Failed, null, Everything)
+            .ToString()
+            .ShouldBe("Release 20261121-120002-6cef224 is not rolled back. There is no earlier release to go back to.");
 
     [Fact]
     public void A_release_that_was_never_verified_is_not_gone_back_to()
@@ -75,7 +77,9 @@ public sealed class RollbackPlanTests
     [InlineData("10", false, true)]
     [InlineData("10", true, false)]
     public void Rollback_goes_by_the_oldest_schema_that_still_works(string? oldest, bool migrated, bool possible)
-        => RollbackPlan.Create(Failed with { OldestCompatibleSchema = oldest }, Previous, Everything with { SchemaMigrated = migrated }).IsPossible.ShouldBe(possible);
+        => RollbackPlan
+            .Create(Failed with { OldestCompatibleSchema = oldest }, Previous, Everything with { SchemaMigrated = migrated }).IsPossible
+            .ShouldBe(possible);
 
     [Theory]
     [InlineData("20260101_init", "20260102_orders", false)]
@@ -83,7 +87,8 @@ public sealed class RollbackPlanTests
     [InlineData("v1", "v2", false)]
     [InlineData(null, "1", false)]
     public void Schema_versions_compare_as_numbers_first_and_as_text_otherwise(string? previous, string oldest, bool possible)
-        => RollbackPlan.Create(Failed with { OldestCompatibleSchema = oldest }, Previous with { SchemaVersion = previous }, Everything with { SchemaMigrated = true })
+        => RollbackPlan
+            .Create(Failed with { OldestCompatibleSchema = oldest }, Previous with { SchemaVersion = previous }, Everything with { SchemaMigrated = true })
             .IsPossible.ShouldBe(possible);
 
     [Fact]
@@ -91,7 +96,9 @@ public sealed class RollbackPlanTests
     {
         var unknown = Previous with { ServiceRevision = null };
 
-        RollbackPlan.Create(Failed with { PreviousServiceRevision = "task-definition/shop:0" }, unknown, Everything).Steps[0].ShouldBe(new RollbackStep.ServiceBack("task-definition/shop:0"));
+        RollbackPlan
+            .Create(Failed with { PreviousServiceRevision = "task-definition/shop:0" }, unknown, Everything).Steps[0]
+            .ShouldBe(new RollbackStep.ServiceBack("task-definition/shop:0"));
         RollbackPlan.Create(Failed, unknown, Everything).IsPossible.ShouldBeFalse();
     }
 }

@@ -4,7 +4,15 @@ using System.Text;
 namespace Fairlead.Tests.Reporting;
 
 /// <summary>A span of an OTLP request, read from its protobuf (https://github.com/open-telemetry/opentelemetry-proto, trace.proto).</summary>
-internal sealed record ReceivedSpan(string TraceId, string SpanId, string ParentId, string Name, ulong Start, ulong End, IReadOnlyDictionary<string, string> Attributes, int Status)
+internal sealed record ReceivedSpan(
+    string TraceId,
+    string SpanId,
+    string ParentId,
+    string Name,
+    ulong Start,
+    ulong End,
+    IReadOnlyDictionary<string, string> Attributes,
+    int Status)
 {
     public static (IReadOnlyDictionary<string, string> Resource, IReadOnlyList<ReceivedSpan> Spans) Read(byte[] request)
     {

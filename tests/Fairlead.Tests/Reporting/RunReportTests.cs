@@ -79,7 +79,8 @@ public sealed class RunReportTests : IDisposable
 
         // HTML in which every element but the empty ones in the head is closed is XML without them.
         var document = XDocument.Parse(html.Replace("<!DOCTYPE html>", "").Replace("<meta charset=\"utf-8\">", "")
-            .Replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "").Replace("<meta name=\"color-scheme\" content=\"light dark\">", ""));
+            .Replace("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">", "")
+                .Replace("<meta name=\"color-scheme\" content=\"light dark\">", ""));
         document.Descendants("pre").Single().Value.ShouldBe("2 tests failed:\n  Expected <b> but was ```");
         document.Descendants("rect").Count(x => x.Attribute("class")!.Value.StartsWith("critical", StringComparison.Ordinal)).ShouldBe(3);
         document.Descendants("line").Count(x => x.Attribute("class")!.Value == "waiting").ShouldBe(1);
@@ -130,7 +131,12 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void Secrets_are_taken_out_before_lines_are_cut()
     {
-        var record = SomeRun.Failed with { Targets = [SomeRun.Target("A", TargetResult.Failed, 0, 1) with { Errors = [new string('x', 498) + "hunter2"], Reason = "hunter2", Summary = new Dictionary<string, string> { ["Key"] = "hunter2" } }] };
+        var record = SomeRun.Failed with { Targets = [SomeRun.Target("A", TargetResult.Failed, 0, 1) with
+        {
+            Errors = [new string('x', 498) + "hunter2"],
+            Reason = "hunter2",
+            Summary = new Dictionary<string, string> { ["Key"] = "hunter2" }
+        }] };
 
         var masked = record.Masked(x => x.Replace("hunter2", "***", StringComparison.Ordinal)).Targets[0];
 

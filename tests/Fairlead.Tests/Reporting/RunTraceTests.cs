@@ -67,7 +67,10 @@ public sealed class RunTraceTests
     public void A_collector_that_refuses_is_one_error_that_says_where_and_not_with_what_key(int status)
     {
         using var collector = Collector(new ScriptedResponse(status, ""));
-        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString().TrimEnd('/')), ("OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret"), ("OTEL_EXPORTER_OTLP_TIMEOUT", "5000"))!;
+        var options = Options(
+            ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString().TrimEnd('/')),
+            ("OTEL_EXPORTER_OTLP_HEADERS", "authorization=secret"),
+            ("OTEL_EXPORTER_OTLP_TIMEOUT", "5000"))!;
 
         var error = Should.Throw<FairleadException>(() => new RunTrace(options, "Deploy", SomeRun.Failed.Started).Send(SomeRun.Failed));
 
@@ -111,5 +114,7 @@ public sealed class RunTraceTests
     [InlineData("http://localhost:4318", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is 'http/json', which is not supported.")]
     [InlineData("localhost:4318", "http/protobuf", "OTEL_EXPORTER_OTLP_ENDPOINT is 'localhost:4318', which is not an http or https URL.")]
     public void What_cannot_be_done_is_said(string endpoint, string protocol, string expected)
-        => Should.Throw<FairleadException>(() => Options(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol))).Message.ShouldContain(expected);
+        => Should
+            .Throw<FairleadException>(() => Options(("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), ("OTEL_EXPORTER_OTLP_PROTOCOL", protocol))).Message
+            .ShouldContain(expected);
 }

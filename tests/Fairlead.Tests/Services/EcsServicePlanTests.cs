@@ -94,7 +94,9 @@ public sealed class EcsServicePlanTests
     {
         await using var ecs = new ScriptedEcs().Running();
 
-        var error = await Should.ThrowAsync<FairleadException>(() => ecs.Host().PlanAsync(ScriptedEcs.Release with { ImageDigestUri = "repo:latest" }, default));
+        var error = await Should.ThrowAsync<FairleadException>(() => ecs
+            .Host()
+            .PlanAsync(ScriptedEcs.Release with { ImageDigestUri = "repo:latest" }, default));
 
         error.Why.ShouldContain("not named by digest");
     }
@@ -114,6 +116,8 @@ public sealed class EcsServicePlanTests
     {
         await using var ecs = new ScriptedEcs().Running();
 
-        (await ecs.Host().StatusAsync(default)).ShouldBe(new ServiceStatus("shop", ScriptedEcs.Prefix + "shop:1", "repo@sha256:old", "r-old", "000", 1, 0, "COMPLETED"));
+        (await ecs
+            .Host()
+            .StatusAsync(default)).ShouldBe(new ServiceStatus("shop", ScriptedEcs.Prefix + "shop:1", "repo@sha256:old", "r-old", "000", 1, 0, "COMPLETED"));
     }
 }

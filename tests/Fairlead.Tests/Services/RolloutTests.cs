@@ -10,7 +10,10 @@ public sealed class RolloutTests
     [Fact]
     public void Every_rollout_state_that_ECS_has_means_something()
     {
-        var vendors = typeof(DeploymentRolloutState).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<DeploymentRolloutState>();
+        var vendors = typeof(DeploymentRolloutState)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<DeploymentRolloutState>();
 
         States().ShouldBe(vendors.Select(state => state.Value), ignoreOrder: true);
     }
@@ -22,21 +25,42 @@ public sealed class RolloutTests
     [InlineData("IN_PROGRESS", 2, "InProgress")]
     [InlineData("IN_PROGRESS", 3, "Failed")]
     [InlineData("SOMETHING_NEW", 0, "InProgress")]
-    public void A_primary_deployment_is_what_ECS_says_unless_its_tasks_keep_failing(string rolloutState, int failedTasks, string expected) =>
-        Read(new Service { Deployments = [new Deployment { Id = "d", Status = "PRIMARY", RolloutState = rolloutState, FailedTasks = failedTasks, DesiredCount = 2 }] })
+    public void A_primary_deployment_is_what_ECS_says_unless_its_tasks_keep_failing(string rolloutState, int failedTasks, string expected)
+        => Read(new Service { Deployments = [new Deployment
+        {
+            Id = "d",
+            Status = "PRIMARY",
+            RolloutState = rolloutState,
+            FailedTasks = failedTasks,
+            DesiredCount = 2
+        }] })
             .ShouldBe(expected);
 
     [Fact]
-    public void With_the_circuit_breaker_on_it_is_ECS_that_gives_a_deployment_up() =>
-        Read(new Service
+    public void With_the_circuit_breaker_on_it_is_ECS_that_gives_a_deployment_up()
+        => Read(new Service
         {
             DeploymentConfiguration = new DeploymentConfiguration { DeploymentCircuitBreaker = new DeploymentCircuitBreaker { Enable = true } },
-            Deployments = [new Deployment { Id = "d", Status = "PRIMARY", RolloutState = DeploymentRolloutState.IN_PROGRESS, FailedTasks = 50, DesiredCount = 2 }],
+            Deployments = [new Deployment
+            {
+                Id = "d",
+                Status = "PRIMARY",
+                RolloutState = DeploymentRolloutState.IN_PROGRESS,
+                FailedTasks = 50,
+                DesiredCount = 2
+            }],
         }).ShouldBe("InProgress");
 
     [Fact]
-    public void A_big_service_may_lose_half_its_tasks_before_it_is_given_up() =>
-        Read(new Service { Deployments = [new Deployment { Id = "d", Status = "PRIMARY", RolloutState = DeploymentRolloutState.IN_PROGRESS, FailedTasks = 9, DesiredCount = 20 }] })
+    public void A_big_service_may_lose_half_its_tasks_before_it_is_given_up()
+        => Read(new Service { Deployments = [new Deployment
+        {
+            Id = "d",
+            Status = "PRIMARY",
+            RolloutState = DeploymentRolloutState.IN_PROGRESS,
+            FailedTasks = 9,
+            DesiredCount = 20
+        }] })
             .ShouldBe("InProgress");
 
     [Theory]
@@ -44,23 +68,37 @@ public sealed class RolloutTests
     [InlineData("IN_PROGRESS", "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/1.", "x:9", "RollingBack")]
     [InlineData("IN_PROGRESS", null, "x:1", "RollingBack")]
     [InlineData("IN_PROGRESS", null, "x:9", "Replaced")]
-    public void A_deployment_that_is_no_longer_primary_was_undone_or_replaced(string ours, string? primaryReason, string primaryRevision, string expected) =>
-        Read(new Service
+    public void A_deployment_that_is_no_longer_primary_was_undone_or_replaced(string ours, string? primaryReason, string primaryRevision, string expected)
+        => Read(new Service
         {
             Deployments =
             [
-                new Deployment { Id = "e", Status = "PRIMARY", TaskDefinition = primaryRevision, RolloutState = DeploymentRolloutState.IN_PROGRESS, RolloutStateReason = primaryReason },
+                new Deployment
+                {
+                    Id = "e",
+                    Status = "PRIMARY",
+                    TaskDefinition = primaryRevision,
+                    RolloutState = DeploymentRolloutState.IN_PROGRESS,
+                    RolloutStateReason = primaryReason
+                },
                 new Deployment { Id = "d", Status = "ACTIVE", RolloutState = ours },
             ],
         }).ShouldBe(expected);
 
     [Fact]
-    public void A_stable_service_says_nothing_about_a_deployment_that_is_gone() =>
-        Read(new Service
+    public void A_stable_service_says_nothing_about_a_deployment_that_is_gone()
+        => Read(new Service
         {
             RunningCount = 2,
             DesiredCount = 2,
-            Deployments = [new Deployment { Id = "e", Status = "PRIMARY", TaskDefinition = "x:9", RolloutState = DeploymentRolloutState.COMPLETED, RunningCount = 2 }],
+            Deployments = [new Deployment
+            {
+                Id = "e",
+                Status = "PRIMARY",
+                TaskDefinition = "x:9",
+                RolloutState = DeploymentRolloutState.COMPLETED,
+                RunningCount = 2
+            }],
         }).ShouldBe("Replaced");
 
     [Theory]
@@ -69,7 +107,14 @@ public sealed class RolloutTests
     [InlineData(2, 2, true, "InProgress")]
     public void Without_a_state_a_deployment_is_complete_when_it_runs_every_task_alone(int running, int desired, bool another, string expected)
     {
-        var service = new Service { Deployments = [new Deployment { Id = "d", Status = "PRIMARY", RunningCount = running, DesiredCount = desired, PendingCount = 0 }] };
+        var service = new Service { Deployments = [new Deployment
+        {
+            Id = "d",
+            Status = "PRIMARY",
+            RunningCount = running,
+            DesiredCount = desired,
+            PendingCount = 0
+        }] };
         if (another)
         {
             service.Deployments.Add(new Deployment { Id = "e", Status = "ACTIVE", RunningCount = 1 });

@@ -61,7 +61,10 @@ public sealed class ServedVersionTests
         }
 
         using var http = new HttpClient();
-        var outcome = await new ServedVersion(http, TestClock.Skipping()).VerifyAsync("r-2", new ServedVersionOptions { HealthUrl = url, Timeout = TimeSpan.FromSeconds(2) }, default);
+        var outcome = await new ServedVersion(http, TestClock.Skipping()).VerifyAsync(
+            "r-2",
+            new ServedVersionOptions { HealthUrl = url, Timeout = TimeSpan.FromSeconds(2) },
+            default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldContain("could not be reached");
@@ -72,6 +75,9 @@ public sealed class ServedVersionTests
     private static async Task<Outcome> VerifyAsync(LoopbackServer server)
     {
         using var http = new HttpClient();
-        return await new ServedVersion(http, TestClock.Skipping()).VerifyAsync("r-2", new ServedVersionOptions { HealthUrl = new Uri(server.Url, "api/health") }, default);
+        return await new ServedVersion(http, TestClock.Skipping()).VerifyAsync(
+            "r-2",
+            new ServedVersionOptions { HealthUrl = new Uri(server.Url, "api/health") },
+            default);
     }
 }

@@ -7,7 +7,13 @@ namespace Fairlead.Tests.Site;
 
 public sealed class SitePlannerTests
 {
-    private readonly SiteContent _content = new([Html("index.html"), Html("about.html"), File("sw.js", entryPoint: true), File("assets/a-BkF3x_9Z.js"), File("assets/b-BkF3x_9Y.js")]);
+    private readonly SiteContent _content = new([
+        Html("index.html"),
+        Html("about.html"),
+        File("sw.js", entryPoint: true),
+        File("assets/a-BkF3x_9Z.js"),
+        File("assets/b-BkF3x_9Y.js")
+    ]);
 
     [Fact]
     public void An_empty_bucket_gets_everything_with_the_root_page_last()
@@ -39,7 +45,10 @@ public sealed class SitePlannerTests
     [Fact]
     public void An_object_with_another_size_or_etag_is_written_again_and_a_stranger_is_left_alone()
     {
-        var remote = Published("r1").Select(x => x.Key == "sw.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e-3" } : x).Append(new RemoteObject("old.js", "x", 1)).ToArray();
+        var remote = Published("r1")
+            .Select(x => x.Key == "sw.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e-3" } : x)
+            .Append(new RemoteObject("old.js", "x", 1))
+            .ToArray();
         var plan = SitePlanner.Plan(_content, "r1", remote);
         plan.EntryPoints.Select(x => x.Path).ShouldBe(["sw.js"]);
         plan.Unchanged.ShouldBe(4);
@@ -52,7 +61,10 @@ public sealed class SitePlannerTests
     [Fact]
     public void An_asset_that_was_written_over_another_is_forgotten_with_the_entry_points()
     {
-        var remote = Published("r1").Where(x => x.Key != "assets/b-BkF3x_9Y.js").Select(x => x.Key == "assets/a-BkF3x_9Z.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e" } : x).ToArray();
+        var remote = Published("r1")
+            .Where(x => x.Key != "assets/b-BkF3x_9Y.js")
+            .Select(x => x.Key == "assets/a-BkF3x_9Z.js" ? x with { ETag = "d41d8cd98f00b204e9800998ecf8427e" } : x)
+            .ToArray();
         var plan = SitePlanner.Plan(_content, "r2", remote);
 
         plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
@@ -78,7 +90,8 @@ public sealed class SitePlannerTests
         InvalidationPlan.Of(["a b/ü.html"]).Paths.ShouldBe(["/a%20b/%C3%BC.html"]);
     }
 
-    private RemoteObject[] Published(string release) => [.. _content.Files.Select(x => SitePlanner.Publish(x, release)).Select(x => new RemoteObject(x.Path, x.Md5, x.Size))];
+    private RemoteObject[] Published(string release)
+        => [.. _content.Files.Select(x => SitePlanner.Publish(x, release)).Select(x => new RemoteObject(x.Path, x.Md5, x.Size))];
 
     private static SiteFile Html(string path)
     {

@@ -15,7 +15,9 @@ public sealed class SmokeRunnerTests
     public async Task A_page_that_names_this_release_passes()
     {
         var report = await RunAsync(_ => Page("r1"), Smoke.Get("/").Expects(200).Html().NamesRelease());
-        report.Checks.Single().ShouldSatisfyAllConditions(x => x.Status.ShouldBe(SmokeStatus.Passed), x => x.Attempts.ShouldBe(1), x => x.Detail.ShouldBeNull());
+        report.Checks
+            .Single()
+            .ShouldSatisfyAllConditions(x => x.Status.ShouldBe(SmokeStatus.Passed), x => x.Attempts.ShouldBe(1), x => x.Detail.ShouldBeNull());
         report.IsSuccess.ShouldBeTrue();
     }
 
@@ -24,7 +26,10 @@ public sealed class SmokeRunnerTests
     {
         var answers = new Queue<string>(["r0", "r0", "r1"]);
         var report = await RunAsync(_ => Page(answers.Dequeue()), Smoke.Get("/").NamesRelease());
-        report.Checks.Single().ShouldSatisfyAllConditions(x => x.Status.ShouldBe(SmokeStatus.Passed), x => x.Attempts.ShouldBe(3), x => x.Duration.ShouldBe(TimeSpan.FromMilliseconds(600)));
+        report.Checks.Single().ShouldSatisfyAllConditions(
+            x => x.Status.ShouldBe(SmokeStatus.Passed),
+            x => x.Attempts.ShouldBe(3),
+            x => x.Duration.ShouldBe(TimeSpan.FromMilliseconds(600)));
     }
 
     [Fact]
@@ -35,7 +40,8 @@ public sealed class SmokeRunnerTests
         result.Status.ShouldBe(SmokeStatus.Failed);
         result.Duration.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10));
         result.Attempts.ShouldBeGreaterThan(3);
-        result.Detail.ShouldBe("GET http://shop.test/: expected a page of release r1, got a page of release r0. Body: <html><head><meta name=\"release\" content=\"r0\"></head></html> X-Cache: Hit from cloudfront.");
+        result.Detail.ShouldBe("GET http://shop.test/: expected a page of release r1, got a page of release r0. Body: <html><head><meta name=\"release\" "
+            + "content=\"r0\"></head></html> X-Cache: Hit from cloudfront.");
         report.IsSuccess.ShouldBeFalse();
     }
 
@@ -44,14 +50,18 @@ public sealed class SmokeRunnerTests
     {
         var report = await RunAsync(_ => Json(500, """{ "error": "out of memory" }"""), Smoke.Get("/api/products").Expects(200));
         report.Checks.Single().Attempts.ShouldBe(1);
-        report.Checks.Single().Detail.ShouldBe("GET http://shop.test/api/products: expected status 200, got status 500. Body: { \"error\": \"out of memory\" }");
+        report.Checks
+            .Single().Detail
+            .ShouldBe("GET http://shop.test/api/products: expected status 200, got status 500. Body: { \"error\": \"out of memory\" }");
     }
 
     [Fact]
     public async Task What_one_check_remembers_the_next_one_uses()
     {
         var report = await RunAsync(
-            request => request.Method == HttpMethod.Post ? Json(201, """{ "id": 7, "total": 1990 }""") : Json(200, """{ "id": 7, "items": [ { "sku": "a b" } ] }"""),
+            request => request.Method == HttpMethod.Post
+                ? Json(201, """{ "id": 7, "total": 1990 }""")
+                : Json(200, """{ "id": 7, "items": [ { "sku": "a b" } ] }"""),
             Smoke.Post("/api/orders", """{ "sku": "a b" }""").Expects(201).Remember("id"),
             Smoke.Get("/api/orders/{id}").Expects(200).JsonEquals("id", "{id}").Json("items.0.sku", x => x == "a b"));
         report.IsSuccess.ShouldBeTrue(report.ToString());
@@ -116,7 +126,10 @@ public sealed class SmokeRunnerTests
             return moved;
         }
 
-        (await RunAsync(Answer, Smoke.Get("/old").Expects(301).Header("Location", "/new"), Smoke.Get("/old").FollowsRedirects().Expects(200))).IsSuccess.ShouldBeTrue();
+        (await RunAsync(
+            Answer,
+            Smoke.Get("/old").Expects(301).Header("Location", "/new"),
+            Smoke.Get("/old").FollowsRedirects().Expects(200))).IsSuccess.ShouldBeTrue();
     }
 
     [Fact]
@@ -134,13 +147,15 @@ public sealed class SmokeRunnerTests
             return Page("never");
         })).RunAsync([Smoke.Get("/")], Options(), new CancellationToken(canceled: true)));
 
-    private Task<SmokeReport> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, params SmokeCheck[] checks) => RunAsync(answer, includeWrites: true, checks);
+    private Task<SmokeReport> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, params SmokeCheck[] checks)
+        => RunAsync(answer, includeWrites: true, checks);
 
     private async Task<SmokeReport> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, bool includeWrites, params SmokeCheck[] checks)
     {
         using var runner = new SmokeRunner(SilentReporter.Instance, _clock, new Handler(async (request, token) =>
         {
-            _asked.Add($"{request.Method} {request.RequestUri!.AbsolutePath} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(token))}");
+            _asked.Add(
+                $"{request.Method} {request.RequestUri!.AbsolutePath} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(token))}");
             return answer(request);
         }));
         return await runner.RunAsync(checks, Options() with { IncludeWrites = includeWrites });
@@ -150,7 +165,10 @@ public sealed class SmokeRunnerTests
 
     private static HttpResponseMessage Page(string release, params (string Name, string Value)[] headers)
     {
-        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent($"<html><head><meta name=\"release\" content=\"{release}\"></head></html>", Encoding.UTF8, "text/html") };
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(
+            $"<html><head><meta name=\"release\" content=\"{release}\"></head></html>",
+            Encoding.UTF8,
+            "text/html") };
         foreach (var (name, value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);
@@ -159,10 +177,12 @@ public sealed class SmokeRunnerTests
         return response;
     }
 
-    private static HttpResponseMessage Json(int status, string body) => new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
+    private static HttpResponseMessage Json(int status, string body)
+        => new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue("application/json")) };
 
     private sealed class Handler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+            => answer(request, cancellationToken);
     }
 }

@@ -96,7 +96,9 @@ public sealed class TargetDefinitionTests
         target.PartitionSize.ShouldBe(3);
         target.ArtifactProducts.ShouldBe(["a/*.zip", "b/*.zip"]);
         target.Actions.Count.ShouldBe(2);
-        target.Member.ShouldBe(typeof(Everything).GetProperty("Properties", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance));
+        target.Member.ShouldBe(typeof(Everything).GetProperty(
+            "Properties",
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public sealed class ConfigurationGenerationTests : IDisposable
     {
         Test();
         File.ReadAllText(WorkflowFile).ShouldContain("on: [push]");
-        _run.Output.ShouldContain("Configuration files for GitHubActions (ci) have changed. .github/workflows/ci.yml is written as the build class says: commit it");
+        _run.Output.ShouldContain(
+            "Configuration files for GitHubActions (ci) have changed. .github/workflows/ci.yml is written as the build class says: commit it");
         Directory.GetFiles(Path.GetDirectoryName(WorkflowFile)!).ShouldBe([WorkflowFile]);
     }
 
@@ -174,8 +175,8 @@ public sealed class ConfigurationGenerationTests : IDisposable
         public override IEnumerable<string> IrrelevantTargetNames => ["Restore"];
         public override CustomFileWriter CreateWriter(StreamWriter streamWriter) => new(streamWriter, 2, "#");
 
-        public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets) =>
-            new Script { Targets = relevantTargets, Fails = Fails };
+        public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets)
+            => new Script { Targets = relevantTargets, Fails = Fails };
 
         public override void SerializeState() => File.WriteAllText(Build.RootDirectory / "state", Build.IsFinished ? "finished" : "running");
 

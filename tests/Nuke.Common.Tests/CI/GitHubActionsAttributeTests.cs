@@ -110,8 +110,8 @@ public sealed class GitHubActionsAttributeTests : IDisposable
         """;
 
     [Fact]
-    public void The_long_form_is_written_as_NUKE_writes_it() =>
-        Generate<Generated>("ci").ShouldBe("""
+    public void The_long_form_is_written_as_NUKE_writes_it()
+        => Generate<Generated>("ci").ShouldBe("""
             name: ci
 
             on:
@@ -146,8 +146,8 @@ public sealed class GitHubActionsAttributeTests : IDisposable
             """ + Job("ubuntu-latest", "ubuntu-latest") + Job("ubuntu-22_04", "ubuntu-22.04"));
 
     [Fact]
-    public void The_short_form_has_nothing_that_was_not_asked_for() =>
-        Generate<Generated>("short_form").ShouldBe("""
+    public void The_short_form_has_nothing_that_was_not_asked_for()
+        => Generate<Generated>("short_form").ShouldBe("""
             name: short_form
 
             on: [push, pull_request, workflow_dispatch]
@@ -202,13 +202,17 @@ public sealed class GitHubActionsAttributeTests : IDisposable
     private sealed class EveryProperty : NukeBuild
     {
         Target Pack => _ => _
-            .Produces(RootDirectory / "out" / "*" / "*.zip", RootDirectory / "out" / "*.nupkg", RootDirectory / "report.html", RootDirectory.Parent / "shared" / "*.log")
+            .Produces(
+                RootDirectory / "out" / "*" / "*.zip",
+                RootDirectory / "out" / "*.nupkg",
+                RootDirectory / "report.html",
+                RootDirectory.Parent / "shared" / "*.log")
             .Executes(() => { });
     }
 
     [Fact]
-    public void Every_property_has_its_place() =>
-        Generate<EveryProperty>("all").ShouldBe("""
+    public void Every_property_has_its_place()
+        => Generate<EveryProperty>("all").ShouldBe("""
             name: all
 
             on:
@@ -294,12 +298,17 @@ public sealed class GitHubActionsAttributeTests : IDisposable
         {
             var job = base.GetJobs(image, relevantTargets);
             job.Name = "deploy";
-            job.Steps = [new GitHubActionsRunStep { BuildCmdPath = "x.sh", InvokedTargets = [.. relevantTargets.Select(x => x.Name)], Imports = { ["A"] = "1" } }];
+            job.Steps = [new GitHubActionsRunStep
+            {
+                BuildCmdPath = "x.sh",
+                InvokedTargets = [.. relevantTargets.Select(x => x.Name)],
+                Imports = { ["A"] = "1" }
+            }];
             return job;
         }
 
-        protected override IEnumerable<GitHubActionsDetailedTrigger> GetTriggers() =>
-            base.GetTriggers().Append(new GitHubActionsVcsTrigger { Kind = GitHubActionsTrigger.Push, Branches = ["main"] });
+        protected override IEnumerable<GitHubActionsDetailedTrigger> GetTriggers()
+            => base.GetTriggers().Append(new GitHubActionsVcsTrigger { Kind = GitHubActionsTrigger.Push, Branches = ["main"] });
     }
 
     [DeployActions("own", InvokedTargets = ["Test"], OnCronSchedule = "0 0 * * *")]
@@ -310,8 +319,8 @@ public sealed class GitHubActionsAttributeTests : IDisposable
     }
 
     [Fact]
-    public void A_subclass_changes_jobs_and_triggers() =>
-        Generate<OwnAttribute>("own").ShouldBe("""
+    public void A_subclass_changes_jobs_and_triggers()
+        => Generate<OwnAttribute>("own").ShouldBe("""
             name: own
 
             on:

@@ -26,7 +26,10 @@ public sealed class ServerTests
     [InlineData("GITLAB_CI=true CI_COMMIT_REF_NAME=main CI_COMMIT_SHA=abc", "main", "abc")]
     [InlineData("JENKINS_HOME=/j GIT_BRANCH=origin/main BRANCH_NAME=main GIT_COMMIT=abc", "origin/main", "abc")]
     [InlineData("JENKINS_HOME=/j BRANCH_NAME=main", "main", null)]
-    [InlineData("CODEBUILD_BUILD_ID=a:b CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/main CODEBUILD_SOURCE_VERSION=abc CODEBUILD_RESOLVED_SOURCE_VERSION=abc", "refs/heads/main", "abc")]
+    [InlineData(
+        "CODEBUILD_BUILD_ID=a:b CODEBUILD_WEBHOOK_HEAD_REF=refs/heads/main CODEBUILD_SOURCE_VERSION=abc CODEBUILD_RESOLVED_SOURCE_VERSION=abc",
+        "refs/heads/main",
+        "abc")]
     [InlineData("CODEBUILD_BUILD_ID=a:b CODEBUILD_SOURCE_VERSION=main", "main", null)]
     public void A_server_knows_branch_and_commit(string variables, string branch, string? commit)
     {
@@ -69,7 +72,9 @@ public sealed class ServerTests
             var expected = property.PropertyType == typeof(bool) ? "True" : property.PropertyType.IsEnum ? "Public" : "42";
             var value = property.GetValue(server)?.ToString();
             variables.Asked.Count.ShouldBe(1, property.Name);
-            value.ShouldBe(property.PropertyType == typeof(string) || property.PropertyType.Name == "AbsolutePath" ? $"/{variables.Asked[0]}" : expected, property.Name);
+            value.ShouldBe(
+                property.PropertyType == typeof(string) || property.PropertyType.Name == "AbsolutePath" ? $"/{variables.Asked[0]}" : expected,
+                property.Name);
         }
     }
 
@@ -84,7 +89,11 @@ public sealed class ServerTests
         {
             run.Write("event.json", payload);
         }
-        var host = (GitHubActions)Host.Detect(new Dictionary<string, string> { ["GITHUB_ACTIONS"] = "true", ["GITHUB_EVENT_PATH"] = Path.Combine(run.Root, "event.json") });
+        var host = (GitHubActions)Host.Detect(new Dictionary<string, string>
+        {
+            ["GITHUB_ACTIONS"] = "true",
+            ["GITHUB_EVENT_PATH"] = Path.Combine(run.Root, "event.json")
+        });
         host.PullRequestNumber.ShouldBe(number);
         host.PullRequestAction.ShouldBe(action);
     }

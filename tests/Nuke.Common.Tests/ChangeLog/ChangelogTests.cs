@@ -89,8 +89,8 @@ public sealed class ChangelogTests : IDisposable
         ChangelogTasks.GetNuGetReleaseNotes(_file).ShouldNotContain("Full changelog");
     }
 
-    private static GitRepository OnGitHubAt(string directory) =>
-        new(GitProtocol.Https, "github.com", "owner/name", "main", directory, null, null, [], null, null);
+    private static GitRepository OnGitHubAt(string directory)
+        => new(GitProtocol.Https, "github.com", "owner/name", "main", directory, null, null, [], null, null);
 
     [Fact]
     public void Finalizing_gives_what_is_unreleased_its_version_and_renews_the_links()
@@ -150,8 +150,10 @@ public sealed class ChangelogTests : IDisposable
     }
 
     [Fact]
-    public void A_version_that_is_not_there_is_refused_with_the_nearest_one() =>
-        Refusal(() => ChangelogTasks.ExtractChangelogSectionNotes(_file, "1.10.1")).ShouldContain("There is no section for '1.10.1'. Did you mean '1.10.0'?");
+    public void A_version_that_is_not_there_is_refused_with_the_nearest_one()
+        => Refusal(() => ChangelogTasks.ExtractChangelogSectionNotes(
+            _file,
+            "1.10.1")).ShouldContain("There is no section for '1.10.1'. Did you mean '1.10.0'?");
 
     [Fact]
     public void A_file_that_is_not_there_is_named()

@@ -40,8 +40,8 @@ public sealed class CommandLineCompletionTests
     [InlineData("--profile p", "")]
     [InlineData("--profile local P", "Prod")]
     [InlineData("--nothing x", "")]
-    public void Words_are_continued(string words, string expected) =>
-        string.Join(' ', CommandLineCompletion.Of(words, s_items)).ShouldBe(expected);
+    public void Words_are_continued(string words, string expected)
+        => string.Join(' ', CommandLineCompletion.Of(words, s_items)).ShouldBe(expected);
 
     [Theory]
     [InlineData("./build.sh Comp", "Comp")]

@@ -9,7 +9,8 @@ public sealed class BlockLayoutTests
 
     private string Printed => _out.ToString().Replace("\e[0K", "").Replace("\r", " ").Trim();
 
-    private OutputRun Run(params string[] targets) => new(targets, _out, isTerminal: false, parallel: 4, noLogo: true, ("GITHUB_ACTIONS", "true"), ("NO_COLOR", "1"));
+    private OutputRun Run(params string[] targets)
+        => new(targets, _out, isTerminal: false, parallel: 4, noLogo: true, ("GITHUB_ACTIONS", "true"), ("NO_COLOR", "1"));
 
     [Fact]
     public void The_only_running_target_streams()

@@ -56,8 +56,8 @@ public sealed class ConsoleUseTests
     }
 
     /// <summary>Tokens of what the assembly calls of a type.</summary>
-    private static HashSet<int> Members(MetadataReader metadata, string space, string type) =>
-    [
+    private static HashSet<int> Members(MetadataReader metadata, string space, string type)
+    => [
         .. metadata.MemberReferences
             .Where(x => metadata.GetMemberReference(x).Parent is { Kind: HandleKind.TypeReference } parent
                 && metadata.GetTypeReference((TypeReferenceHandle)parent) is var reference

@@ -21,8 +21,8 @@ public sealed class SecretOutputTests
     [InlineData("p@ss wörd", "***")]
     [InlineData("MIIBwords and+more/42==", "***")]
     [InlineData("nothing to hide", "nothing to hide")]
-    public void A_secret_is_masked_wherever_it_stands(string text, string masked) =>
-        Mask("s3cr3t-value", "p@ss wörd", Key).Apply(text).ShouldBe(masked);
+    public void A_secret_is_masked_wherever_it_stands(string text, string masked)
+        => Mask("s3cr3t-value", "p@ss wörd", Key).Apply(text).ShouldBe(masked);
 
     [Fact]
     public void A_secret_that_contains_another_one_leaves_no_rest() => Mask("abcd", "abcdefgh").Apply("x abcdefgh y abcd z").ShouldBe("x *** y *** z");
@@ -35,8 +35,8 @@ public sealed class SecretOutputTests
     [InlineData("Bearer s3cr3t-value", "Bearer ***")]
     [InlineData("done s", "done ")]
     [InlineData("done", "done")]
-    public void Of_an_unfinished_line_the_start_of_a_secret_is_not_shown(string text, string masked) =>
-        Mask("s3cr3t-value").ApplyToPartial(text).ShouldBe(masked);
+    public void Of_an_unfinished_line_the_start_of_a_secret_is_not_shown(string text, string masked)
+        => Mask("s3cr3t-value").ApplyToPartial(text).ShouldBe(masked);
 
     public sealed class Leaking : NukeBuild
     {

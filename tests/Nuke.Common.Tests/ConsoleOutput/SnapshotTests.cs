@@ -43,7 +43,8 @@ public sealed class SnapshotTests
             Log.Error("[xUnit.net 00:00:00.52]     Shop.Tests.A_basket_has_a_sum [FAIL]");
             Log.Error("[xUnit.net 00:00:00.61]     Shop.Tests.A_basket_has_a_sum [FAIL]");
             Time.Advance(3);
-            throw new Exception("'dotnet test' ended with exit code 1: 100 %.\n  > [xUnit.net 00:00:00.61]     Shop.Tests.A_basket_has_a_sum [FAIL]\n  > see above");
+            throw new Exception(
+                "'dotnet test' ended with exit code 1: 100 %.\n  > [xUnit.net 00:00:00.61]     Shop.Tests.A_basket_has_a_sum [FAIL]\n  > see above");
         });
 
         Target Pack => _ => _.DependsOn(BrokenTest).Executes(() => { });

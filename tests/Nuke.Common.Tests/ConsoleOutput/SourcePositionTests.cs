@@ -8,8 +8,8 @@ public sealed class SourcePositionTests
     [InlineData("/repo/src/A.cs(3,5): error CS0029: no (x) [/repo/src/A.csproj]", "src/A.cs", 3, 5)]
     [InlineData("src/App (old).tsx(12,1): error TS2322: Type 'string'", "src/App (old).tsx", 12, 1)]
     [InlineData("/repo/A.csproj(7): warning NU1701: old", "A.csproj", 7, 1)]
-    public void The_place_of_a_compilers_message_is_relative_to_the_repository(string text, string file, int line, int column) =>
-        SourcePosition.Find(text, "/repo").ShouldBe(new SourcePosition(file, line, column));
+    public void The_place_of_a_compilers_message_is_relative_to_the_repository(string text, string file, int line, int column)
+        => SourcePosition.Find(text, "/repo").ShouldBe(new SourcePosition(file, line, column));
 
     [Theory]
     [InlineData("it failed")]

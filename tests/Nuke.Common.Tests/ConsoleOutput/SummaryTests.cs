@@ -23,8 +23,8 @@ public sealed class SummaryTests
     }
 
     [Fact]
-    public void The_critical_path_names_what_has_to_become_faster() =>
-        Run("A D").ShouldContain("Critical path: B 1:01 → C 0:03, together 1:04\n");
+    public void The_critical_path_names_what_has_to_become_faster()
+        => Run("A D").ShouldContain("Critical path: B 1:01 → C 0:03, together 1:04\n");
 
     [Fact]
     public void A_run_that_is_one_chain_has_no_line_about_its_critical_path() => Run("D").ShouldNotContain("Critical path");
@@ -42,7 +42,10 @@ public sealed class SummaryTests
             throw new Exception("'dotnet build' ended with exit code 1.\n  > /src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]");
         });
 
-        Target Same => _ => _.DependsOn(Compile).ProceedAfterFailure().AssuredAfterFailure().Executes(() => Log.Error("/src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]"));
+        Target Same => _ => _.DependsOn(Compile)
+            .ProceedAfterFailure()
+            .AssuredAfterFailure()
+            .Executes(() => Log.Error("/src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]"));
 
         Target Many => _ => _.Executes(() =>
         {

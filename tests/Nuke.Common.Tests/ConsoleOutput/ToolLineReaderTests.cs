@@ -33,8 +33,8 @@ public sealed class ToolLineReaderTests
     }
 
     [Fact]
-    public void A_line_longer_than_any_buffer_stays_whole() =>
-        new ToolLineReader(new StringReader(new string('x', 100_000) + "\n")).Read().ShouldBe((new string('x', 100_000), false));
+    public void A_line_longer_than_any_buffer_stays_whole()
+        => new ToolLineReader(new StringReader(new string('x', 100_000) + "\n")).Read().ShouldBe((new string('x', 100_000), false));
 
     private sealed class OneByOne(string text) : TextReader
     {

@@ -35,7 +35,8 @@ public sealed class CancellationTests
 
         Target Never => _ => _.DependsOn(Deaf).Executes(() => Ran.Add("Never"));
         Target Undo => _ => _.After(Never, Obedient).AssuredAfterFailure().Executes(() => Ran.Add("Undo"));
-        Target UndoFails => _ => _.After(Never, Obedient).Before(Undo).AssuredAfterFailure().Executes(() => throw new InvalidOperationException("cannot clean up"));
+        Target UndoFails
+            => _ => _.After(Never, Obedient).Before(Undo).AssuredAfterFailure().Executes(() => throw new InvalidOperationException("cannot clean up"));
     }
 
     [Fact]

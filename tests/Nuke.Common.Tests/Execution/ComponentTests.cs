@@ -73,8 +73,8 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public void A_component_can_override_the_target_of_the_one_it_derives_from() =>
-        Run<OneOverride>("Shared").Ran.ShouldBe(["root", "left override"]);
+    public void A_component_can_override_the_target_of_the_one_it_derives_from()
+        => Run<OneOverride>("Shared").Ran.ShouldBe(["root", "left override"]);
 
     [Fact]
     public void The_build_decides_between_two_overrides() => Run<Decided>("Shared").Ran.ShouldBe(["root", "build"]);
@@ -109,20 +109,20 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public void One_name_in_two_components_is_a_mistake_that_names_both() =>
-        Problem<Rivals>("Pack").ShouldContain("Several components bring a target named 'Pack': IPackage, IBaggage. Declare a public target 'Pack'");
+    public void One_name_in_two_components_is_a_mistake_that_names_both()
+        => Problem<Rivals>("Pack").ShouldContain("Several components bring a target named 'Pack': IPackage, IBaggage. Declare a public target 'Pack'");
 
     [Fact]
-    public void A_public_target_of_the_build_is_the_one_of_all_its_components() =>
-        Run<Settled>("Use").Ran.ShouldBe(["package", "baggage", "use"]);
+    public void A_public_target_of_the_build_is_the_one_of_all_its_components()
+        => Run<Settled>("Use").Ran.ShouldBe(["package", "baggage", "use"]);
 
     [Fact]
-    public void A_private_target_does_not_override_a_components() =>
-        Problem<Hidden>("Pack").ShouldContain("Target 'Pack' of Hidden is not public, so that it does not override the one of IPackage.");
+    public void A_private_target_does_not_override_a_components()
+        => Problem<Hidden>("Pack").ShouldContain("Target 'Pack' of Hidden is not public, so that it does not override the one of IPackage.");
 
     [Fact]
-    public void A_target_and_an_explicit_implementation_of_its_name_are_a_mistake() =>
-        Problem<Doubled>("Pack").ShouldContain("There are two targets named 'Pack': Doubled's own, and the one that it implements for IPackage.");
+    public void A_target_and_an_explicit_implementation_of_its_name_are_a_mistake()
+        => Problem<Doubled>("Pack").ShouldContain("There are two targets named 'Pack': Doubled's own, and the one that it implements for IPackage.");
 
     private interface IGeneric<T> : IRan
     {
@@ -148,12 +148,12 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public void Base_goes_up_one_class_at_a_time_also_through_generic_ones() =>
-        Run<OfStrings>("Base").Ran.ShouldBe(["base of String", "middle", "derived"]);
+    public void Base_goes_up_one_class_at_a_time_also_through_generic_ones()
+        => Run<OfStrings>("Base").Ran.ShouldBe(["base of String", "middle", "derived"]);
 
     [Fact]
-    public void Base_of_an_explicit_implementation_is_the_components_definition() =>
-        Run<OfStrings>("Make").Ran.ShouldBe(["make String", "of strings"]);
+    public void Base_of_an_explicit_implementation_is_the_components_definition()
+        => Run<OfStrings>("Make").Ran.ShouldBe(["make String", "of strings"]);
 
     [Fact]
     public void Private_targets_of_base_classes_are_targets() => Run<OfStrings>("UsesPrivate").Ran.ShouldBe(["private"]);
@@ -193,7 +193,8 @@ public sealed class ComponentTests
     {
         var output = Problem<Ambiguous>("X");
         output.ShouldContain("IRan declares no Target, so that it cannot be referred to without naming one.");
-        output.ShouldContain("IBare declares several targets (Bare, Other), so that it cannot be referred to without naming one. Name the one you mean: <IBare>(x => x.Bare).");
+        output.ShouldContain(
+            "IBare declares several targets (Bare, Other), so that it cannot be referred to without naming one. Name the one you mean: <IBare>(x => x.Bare).");
     }
 
     private interface IContext : IRan
@@ -205,7 +206,9 @@ public sealed class ComponentTests
     private sealed class WithContext : Recording, IContext
     {
         Target Work => _ => _.DependsOnContext<IContext>().Executes(() => throw new InvalidOperationException("no"));
-        Target Asks => _ => _.DependsOnContext<IContext>().Executes(() => Ran.Add($"{SucceededTargets.Contains(((IContext)this).Open)} {FailedTargets.Contains(Work)}"));
+        Target Asks => _ => _
+            .DependsOnContext<IContext>()
+            .Executes(() => Ran.Add($"{SucceededTargets.Contains(((IContext)this).Open)} {FailedTargets.Contains(Work)}"));
     }
 
     [Fact]

@@ -53,6 +53,6 @@ public sealed class CriticalPathTests
     }
 
     [Fact]
-    public void A_run_in_which_nothing_took_a_slot_has_no_critical_path() =>
-        CriticalPath.Of([new ExecutableTarget { Name = "A" }]).Targets.ShouldBeEmpty();
+    public void A_run_in_which_nothing_took_a_slot_has_no_critical_path()
+        => CriticalPath.Of([new ExecutableTarget { Name = "A" }]).Targets.ShouldBeEmpty();
 }

@@ -10,8 +10,8 @@ public sealed class EventTests
         IOnBuildCreated, IOnBuildInitialized, IOnTargetRunning, IOnTargetSkipped, IOnTargetSucceeded, IOnTargetFailed, IOnTargetSummaryUpdated, IOnBuildFinished
     {
         public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => Tell("created");
-        public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan) =>
-            Tell($"initialized {executableTargets.Count} {executionPlan.Count}");
+        public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
+            => Tell($"initialized {executableTargets.Count} {executionPlan.Count}");
         public void OnTargetRunning(ExecutableTarget target) => Tell($"running {target.Name}");
         public void OnTargetSkipped(ExecutableTarget target) => Tell($"skipped {target.Name}");
         public void OnTargetSucceeded(ExecutableTarget target) => Tell($"succeeded {target.Name}");

@@ -40,7 +40,12 @@ public sealed class GraphErrorTests
         Target N => _ => _.DependsOn((Target)null!);
         Target O => null!;
         Target P => throw new InvalidOperationException("no getter");
-        Target Q => _ => _.TryDependsOn<IAbsent>().TryAfter<IAbsent>().TryBefore<IAbsent>().TryTriggers<IAbsent>().TryTriggeredBy<IAbsent>().TryDependentFor<IAbsent>();
+        Target Q => _ => _.TryDependsOn<IAbsent>()
+            .TryAfter<IAbsent>()
+            .TryBefore<IAbsent>()
+            .TryTriggers<IAbsent>()
+            .TryTriggeredBy<IAbsent>()
+            .TryDependentFor<IAbsent>();
     }
 
     [Fact]
@@ -96,8 +101,8 @@ public sealed class GraphErrorTests
     }
 
     [Fact]
-    public void A_setup_without_a_cleanup_is_a_mistake() =>
-        Problems<Unpaired>("Work").ShouldContain("Setup 'Begin' has no Cleanup: Unpaired declares none.");
+    public void A_setup_without_a_cleanup_is_a_mistake()
+        => Problems<Unpaired>("Work").ShouldContain("Setup 'Begin' has no Cleanup: Unpaired declares none.");
 
     private sealed class Cased : NukeBuild
     {
@@ -106,8 +111,8 @@ public sealed class GraphErrorTests
     }
 
     [Fact]
-    public void Names_that_differ_in_case_only_are_a_mistake() =>
-        Problems<Cased>("Test").ShouldContain("Targets 'Test' and 'TEST' differ in case only");
+    public void Names_that_differ_in_case_only_are_a_mistake()
+        => Problems<Cased>("Test").ShouldContain("Targets 'Test' and 'TEST' differ in case only");
 
     [Fact]
     public void Unknown_targets_are_all_named_with_the_nearest_name()
@@ -121,8 +126,8 @@ public sealed class GraphErrorTests
     private sealed class Empty : NukeBuild;
 
     [Fact]
-    public void A_build_without_targets_says_how_to_declare_one() =>
-        Problems<Empty>("").ShouldContain("The build has no targets. Declare one in the build class");
+    public void A_build_without_targets_says_how_to_declare_one()
+        => Problems<Empty>("").ShouldContain("The build has no targets. Declare one in the build class");
 
     private sealed class Failing : NukeBuild
     {
@@ -132,8 +137,9 @@ public sealed class GraphErrorTests
     }
 
     [Fact]
-    public void A_build_class_that_cannot_be_created_says_why() =>
-        Problems<Failing>("A").ShouldContain("The build class could not be created: no value. Its constructor or the initialiser of a field or property failed");
+    public void A_build_class_that_cannot_be_created_says_why()
+        => Problems<Failing>("A").ShouldContain(
+            "The build class could not be created: no value. Its constructor or the initialiser of a field or property failed");
 
     private sealed class Defaults : NukeBuild
     {

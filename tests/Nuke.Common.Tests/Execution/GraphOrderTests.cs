@@ -35,7 +35,8 @@ public sealed class GraphOrderTests
         return targets;
     }
 
-    /// <summary>The rule as one would do it by hand, however slowly: take away, again and again, the first target that no other waits for; the last taken runs first.</summary>
+    /// <summary>The rule as one would do it by hand, however slowly: take away, again and again, the first
+    /// target that no other waits for; the last taken runs first.</summary>
     private static List<ExecutableTarget> ByHand(IReadOnlyList<ExecutableTarget> all, ExecutableTarget invoked)
     {
         var remaining = all.ToList();

@@ -28,24 +28,24 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void Dependencies_run_first_and_reverse_dependencies_are_pulled_in() =>
-        Order<Graph>("Compile").ShouldBe(["Version", "Restore", "Compile"]);
+    public void Dependencies_run_first_and_reverse_dependencies_are_pulled_in()
+        => Order<Graph>("Compile").ShouldBe(["Version", "Restore", "Compile"]);
 
     [Fact]
-    public void Before_orders_but_does_not_pull_in() =>
-        Order<Graph>("Compile Clean").ShouldBe(["Version", "Clean", "Restore", "Compile"]);
+    public void Before_orders_but_does_not_pull_in()
+        => Order<Graph>("Compile Clean").ShouldBe(["Version", "Clean", "Restore", "Compile"]);
 
     [Fact]
-    public void Triggers_are_pulled_in_and_run_after_also_those_of_triggered_targets() =>
-        Order<Graph>("Test").ShouldBe(["Version", "Restore", "Compile", "Test", "Report", "Announce"]);
+    public void Triggers_are_pulled_in_and_run_after_also_those_of_triggered_targets()
+        => Order<Graph>("Test").ShouldBe(["Version", "Restore", "Compile", "Test", "Report", "Announce"]);
 
     [Fact]
-    public void After_holds_within_a_group_whatever_the_group_says() =>
-        Order<Graph>("Group").SkipWhile(x => x != "Test").ShouldBe(["Test", "Late", "Report", "Announce"]);
+    public void After_holds_within_a_group_whatever_the_group_says()
+        => Order<Graph>("Group").SkipWhile(x => x != "Test").ShouldBe(["Test", "Late", "Report", "Announce"]);
 
     [Fact]
-    public void Target_names_ignore_case_and_dashes_and_may_be_joined_with_a_plus() =>
-        Order<Graph>("re-store+CLEAN").ShouldBe(["Clean", "Restore"]);
+    public void Target_names_ignore_case_and_dashes_and_may_be_joined_with_a_plus()
+        => Order<Graph>("re-store+CLEAN").ShouldBe(["Clean", "Restore"]);
 
     private sealed class Circle : NukeBuild
     {
@@ -93,8 +93,8 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void An_explicit_implementation_can_start_from_the_components_own_definition() =>
-        Order<Overriding>("Use").ShouldBe(["component", "build", "use"]);
+    public void An_explicit_implementation_can_start_from_the_components_own_definition()
+        => Order<Overriding>("Use").ShouldBe(["component", "build", "use"]);
 
     private class First : Graph
     {

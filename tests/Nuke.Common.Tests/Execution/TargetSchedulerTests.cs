@@ -93,6 +93,6 @@ public sealed class TargetSchedulerTests
     });
 
     [Fact]
-    public void A_plan_without_targets_ends_at_once() =>
-        Within((session, build) => new TargetScheduler(session, build, [], degree: 4).Run());
+    public void A_plan_without_targets_ends_at_once()
+        => Within((session, build) => new TargetScheduler(session, build, [], degree: 4).Run());
 }

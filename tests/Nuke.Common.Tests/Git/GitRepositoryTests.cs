@@ -12,7 +12,8 @@ public sealed class GitRepositoryTests : IDisposable
     public GitRepositoryTests()
     {
         (_root / ".git" / "HEAD").WriteAllText("ref: refs/heads/main\n");
-        (_root / ".git" / "config").WriteAllText("[core]\n\tbare = false\n[remote \"origin\"]\n\turl = git@github.com:owner/name.git\n[branch \"main\"]\n\tremote = origin\n\tmerge = refs/heads/main\n");
+        (_root / ".git" / "config").WriteAllText("[core]\n\tbare = false\n[remote \"origin\"]\n\turl = git@github.com:owner/name.git\n[branch "
+            + "\"main\"]\n\tremote = origin\n\tmerge = refs/heads/main\n");
     }
 
     public void Dispose() => _root.DeleteDirectory();
@@ -38,7 +39,8 @@ public sealed class GitRepositoryTests : IDisposable
     [Fact]
     public void Packed_refs_and_peeled_tags_are_read()
     {
-        (_root / ".git" / "packed-refs").WriteAllText($"# pack-refs with: peeled fully-peeled sorted\n{First} refs/heads/main\n{Second} refs/tags/v2\n^{First}\n");
+        (_root / ".git" / "packed-refs").WriteAllText(
+            $"# pack-refs with: peeled fully-peeled sorted\n{First} refs/heads/main\n{Second} refs/tags/v2\n^{First}\n");
         var repository = GitRepository.FromLocalDirectory(_root);
         repository.Commit.ShouldBe(First);
         repository.Tags.ShouldBe(["v2"]);

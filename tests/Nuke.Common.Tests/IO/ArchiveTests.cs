@@ -54,6 +54,6 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
-    public void An_unknown_extension_is_explained() =>
-        Should.Throw<BuildException>(() => (_root / "in").CompressTo(_root / "x.rar")).Message.ShouldContain("Use .zip, .tar.gz or .tgz.");
+    public void An_unknown_extension_is_explained()
+        => Should.Throw<BuildException>(() => (_root / "in").CompressTo(_root / "x.rar")).Message.ShouldContain("Use .zip, .tar.gz or .tgz.");
 }

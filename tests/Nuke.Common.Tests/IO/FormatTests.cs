@@ -40,7 +40,9 @@ public sealed class FormatTests : IDisposable
     public void What_is_null_cannot_be_changed()
     {
         _file.WriteAllText("null");
-        Should.Throw<InvalidDataException>(() => _file.UpdateJson<Package>(x => x.Count = 2)).Message.ShouldContain("holds null, of which nothing can be changed");
+        Should
+            .Throw<InvalidDataException>(() => _file.UpdateJson<Package>(x => x.Count = 2)).Message
+            .ShouldContain("holds null, of which nothing can be changed");
     }
 
     [Fact]

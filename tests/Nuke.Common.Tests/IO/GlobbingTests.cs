@@ -31,24 +31,24 @@ public sealed class GlobbingTests : IDisposable
     [InlineData("src/./A/A.cs", "src/A/A.cs")]
     [InlineData("src/A", "")]
     [InlineData("nowhere/*", "")]
-    public void Files_match_patterns(string pattern, string expected) =>
-        string.Join(' ', _root.GlobFiles(pattern).Select(x => _root.GetUnixRelativePathTo(x))).ShouldBe(expected);
+    public void Files_match_patterns(string pattern, string expected)
+        => string.Join(' ', _root.GlobFiles(pattern).Select(x => _root.GetUnixRelativePathTo(x))).ShouldBe(expected);
 
     [Theory]
     [InlineData("**/obj", "src/A/obj")]
     [InlineData("src/*", "src/A src/B")]
     [InlineData("src/**", "src src/A src/A/obj src/B")]
     [InlineData("a.cs", "")]
-    public void Directories_match_patterns(string pattern, string expected) =>
-        string.Join(' ', _root.GlobDirectories(pattern).Select(x => _root.GetUnixRelativePathTo(x))).ShouldBe(expected);
+    public void Directories_match_patterns(string pattern, string expected)
+        => string.Join(' ', _root.GlobDirectories(pattern).Select(x => _root.GetUnixRelativePathTo(x))).ShouldBe(expected);
 
     [Fact]
-    public void Patterns_are_taken_one_after_the_other() =>
-        _root.GlobFiles("src/B/*.cs", "*.cs").Select(x => x.Name).ShouldBe(["B.cs", "a.cs"]);
+    public void Patterns_are_taken_one_after_the_other()
+        => _root.GlobFiles("src/B/*.cs", "*.cs").Select(x => x.Name).ShouldBe(["B.cs", "a.cs"]);
 
     [Fact]
-    public void A_path_with_a_star_needs_no_pattern() =>
-        Globbing.GlobFiles(_root / "src" / "*" / "*.txt").ShouldBe([_root / "src" / "B" / "b1.txt"]);
+    public void A_path_with_a_star_needs_no_pattern()
+        => Globbing.GlobFiles(_root / "src" / "*" / "*.txt").ShouldBe([_root / "src" / "B" / "b1.txt"]);
 
     [Fact]
     public void A_directory_that_does_not_exist_has_no_matches() => (_root / "nowhere").GlobFiles("**/*").ShouldBeEmpty();

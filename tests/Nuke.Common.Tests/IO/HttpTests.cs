@@ -66,6 +66,8 @@ public sealed class HttpTests : IDisposable
     private void Answer(int status, string body) => _answer = new ScriptedResponse(status, body);
 
     /// <summary>The last request, as it is on the wire.</summary>
-    private string Request =>
-        _server.Requests.Last() is var request ? $"{request.Method} {request.Path}\n{string.Concat(request.Headers.Select(x => $"{x.Key}: {x.Value}\n"))}\n{request.Body}" : "";
+    private string Request
+        => _server.Requests.Last() is var request
+            ? $"{request.Method} {request.Path}\n{string.Concat(request.Headers.Select(x => $"{x.Key}: {x.Value}\n"))}\n{request.Body}"
+            : "";
 }

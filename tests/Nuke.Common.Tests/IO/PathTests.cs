@@ -21,12 +21,12 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_root_has_no_parent_to_go_up_to() =>
-        Should.Throw<ArgumentException>(() => (AbsolutePath)"/" / ..).Message.ShouldBe("'/' is a root, which has no parent.");
+    public void A_root_has_no_parent_to_go_up_to()
+        => Should.Throw<ArgumentException>(() => (AbsolutePath)"/" / ..).Message.ShouldBe("'/' is a root, which has no parent.");
 
     [Fact]
-    public void A_relative_text_is_no_absolute_path() =>
-        Should.Throw<ArgumentException>(() => (AbsolutePath)"a/b").Message.ShouldContain("not an absolute path");
+    public void A_relative_text_is_no_absolute_path()
+        => Should.Throw<ArgumentException>(() => (AbsolutePath)"a/b").Message.ShouldContain("not an absolute path");
 
     [Fact]
     public void Relative_paths_and_descendants()
@@ -151,8 +151,8 @@ public sealed class PathTests : IDisposable
     }
 
     [Fact]
-    public void A_file_hash_is_its_MD5() =>
-        (_root / "a").WriteAllBytes("abc"u8.ToArray()).GetFileHash().ShouldBe("900150983cd24fb0d6963f7d28e17f72");
+    public void A_file_hash_is_its_MD5()
+        => (_root / "a").WriteAllBytes("abc"u8.ToArray()).GetFileHash().ShouldBe("900150983cd24fb0d6963f7d28e17f72");
 
     [Fact]
     public void A_directory_hash_depends_on_names_and_content_only()

@@ -23,8 +23,8 @@ public sealed class LoggingTests
         });
     }
 
-    private static string Shown(TestRun run) =>
-        string.Concat(run.Output.Split('\n').Where(x => x.StartsWith("03:04:05 [")).Select(x => x[^1]));
+    private static string Shown(TestRun run)
+        => string.Concat(run.Output.Split('\n').Where(x => x.StartsWith("03:04:05 [")).Select(x => x[^1]));
 
     [Theory]
     [InlineData("verbose", "vdiwef")]
@@ -72,7 +72,9 @@ public sealed class LoggingTests
         {
             run.Write($".nuke/temp/build.2025-01-0{i}_00-00-00.log", "old");
         }
-        run.Write(".nuke/temp/build.log", "old\nand longer than what the run writes, much longer, so that something of it would be left\n" + new string('x', 1000));
+        run.Write(
+            ".nuke/temp/build.log",
+            "old\nand longer than what the run writes, much longer, so that something of it would be left\n" + new string('x', 1000));
         run.Write(".nuke/temp/build-attempt.log", "not a log of a run");
         run.Run<Levels>("A").ShouldBe(0);
         Directory.GetFiles(Path.Combine(run.Root, ".nuke/temp")).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
@@ -133,7 +135,13 @@ public sealed class LoggingTests
     {
         Target A => _ => _.Executes(() =>
         {
-            Log.Information("{Path} {@Object} {List} {Number:000} {Text,-4}| {Missing}", RootDirectory / "a b", new { Name = "x", Count = 2 }, new[] { "p", "q" }, 7, "t");
+            Log.Information(
+                "{Path} {@Object} {List} {Number:000} {Text,-4}| {Missing}",
+                RootDirectory / "a b",
+                new { Name = "x", Count = 2 },
+                new[] { "p", "q" },
+                7,
+                "t");
             Log.Warning(new InvalidOperationException("why", new Exception("deeper")), "what");
             Log.Error(new AggregateException(new Exception("only")), "");
             Log.Debug("\e[32mgreen\e[0m \e[2Kpass\e[1mword");
@@ -181,7 +189,7 @@ public sealed class LoggingTests
 
     private sealed class Seeing(List<string> seen) : ILogEventSink
     {
-        public void Emit(LogEvent logEvent) =>
-            seen.Add($"{((ScalarValue)logEvent.Properties["ExecutingTarget"]).Value}: {logEvent.RenderMessage()}");
+        public void Emit(LogEvent logEvent)
+            => seen.Add($"{((ScalarValue)logEvent.Properties["ExecutingTarget"]).Value}: {logEvent.RenderMessage()}");
     }
 }

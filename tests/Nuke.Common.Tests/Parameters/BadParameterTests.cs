@@ -106,12 +106,12 @@ public sealed class BadParameterTests
     [InlineData("", ".nuke/parameters.json:1:1 is not valid JSON")]
     [InlineData("[ 1 ]", ".nuke/parameters.json:1:1 is not a JSON object. Write parameters as { \"Name\": value }.")]
     [InlineData("{\n  \"Retries\": 3,\n  \"retries\": 4\n}", ".nuke/parameters.json has 'retries' twice: at 2:3 and at 3:3. Keep the one that is meant.")]
-    public void A_file_that_cannot_be_read_is_named_with_line_column_and_property(string json, string message) =>
-        Problem<Strict>("", json).ShouldContain(message);
+    public void A_file_that_cannot_be_read_is_named_with_line_column_and_property(string json, string message)
+        => Problem<Strict>("", json).ShouldContain(message);
 
     [Fact]
-    public void A_file_in_another_encoding_is_named() =>
-        Problem<Strict>("", prepare: x => File.WriteAllBytes(Path.Combine(x.Root, ".nuke", "parameters.json"), [0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0]))
+    public void A_file_in_another_encoding_is_named()
+        => Problem<Strict>("", prepare: x => File.WriteAllBytes(Path.Combine(x.Root, ".nuke", "parameters.json"), [0xFF, 0xFE, (byte)'{', 0, (byte)'}', 0]))
             .ShouldContain(".nuke/parameters.json is not UTF-8 text. Save it with that encoding.");
 
     [Fact]
@@ -129,13 +129,17 @@ public sealed class BadParameterTests
     [InlineData("{ \"Retries\": [] }", "'Retries' in .nuke/parameters.json:1:14 was given without a value.")]
     [InlineData("{ \"Force\": [] }", "'Force' in .nuke/parameters.json:1:12 was given without a value. Expected true or false.")]
     [InlineData("{ \"Retries\": { \"a\": 1 } }", "'Retries' in .nuke/parameters.json:1:14 was given {. Expected a whole number.")]
-    [InlineData("{ \"Place\": { \"Region\": \"ü\",\n  \"port\": \"many\" } }", "'Place.port' in .nuke/parameters.json:2:11 was given \"many\". Expected a whole number.")]
+    [InlineData(
+        "{ \"Place\": { \"Region\": \"ü\",\n  \"port\": \"many\" } }",
+        "'Place.port' in .nuke/parameters.json:2:11 was given \"many\". Expected a whole number.")]
     [InlineData("{ \"Place\": { \"color\": \"blue\" } }", "'Place.color' in .nuke/parameters.json:1:23 was given \"blue\". Expected one of: Red, Green.")]
-    [InlineData("{ \"Place\": { \"next\": { \"next\": { \"Port\": true } } } }", "'Place.next.next.Port' in .nuke/parameters.json:1:42 was given true. Expected a whole number.")]
+    [InlineData(
+        "{ \"Place\": { \"next\": { \"next\": { \"Port\": true } } } }",
+        "'Place.next.next.Port' in .nuke/parameters.json:1:42 was given true. Expected a whole number.")]
     [InlineData("{ \"Places\": [ {}, { \"Port\": null } ] }", "'Places[1].Port' in .nuke/parameters.json:1:29 was given null. Expected a whole number.")]
     [InlineData("{ \"Pin\": \"12a4\" }", "'Pin' in .nuke/parameters.json:1:10 was given a value that does not fit. Expected a whole number.")]
-    public void A_value_of_the_wrong_type_in_a_file_is_named_with_its_place(string json, string message) =>
-        Problem<Strict>("", json).ShouldContain(message);
+    public void A_value_of_the_wrong_type_in_a_file_is_named_with_its_place(string json, string message)
+        => Problem<Strict>("", json).ShouldContain(message);
 
     [Theory]
     [InlineData("--small 300", "--small was given '300'. Expected a whole number from 0 to 255.")]
@@ -157,8 +161,8 @@ public sealed class BadParameterTests
     }
 
     [Fact]
-    public void A_value_of_a_variable_that_does_not_fit_names_the_variable() =>
-        Problem<Strict>("", prepare: x => x.Variables["NUKE_RETRIES"] = "lots")
+    public void A_value_of_a_variable_that_does_not_fit_names_the_variable()
+        => Problem<Strict>("", prepare: x => x.Variables["NUKE_RETRIES"] = "lots")
             .ShouldContain("environment variable NUKE_RETRIES was given 'lots'. Expected a whole number.");
 
     [Theory]
@@ -166,8 +170,8 @@ public sealed class BadParameterTests
     [InlineData("--profile tow", "Unknown profile 'tow'. Did you mean 'two'? Known profiles: one, two.")]
     [InlineData("--profile ../x", "Unknown profile '../x'.")]
     [InlineData("--profile one three", "Unknown profile 'three'.")]
-    public void Profiles_that_do_not_exist_are_an_error_that_lists_those_that_do(string arguments, string message) =>
-        Problem<Strict>(arguments, prepare: x =>
+    public void Profiles_that_do_not_exist_are_an_error_that_lists_those_that_do(string arguments, string message)
+        => Problem<Strict>(arguments, prepare: x =>
         {
             x.Write(".nuke/parameters.one.json", "{}");
             x.Write(".nuke/parameters.two.json", "{}");
@@ -204,6 +208,6 @@ public sealed class BadParameterTests
     }
 
     [Fact]
-    public void A_static_field_that_is_read_only_cannot_be_given_a_value() =>
-        Problem<Frozen>("--name x").ShouldContain("Frozen.Name is static and read-only, so that it cannot be given a value. Remove `readonly` or `static`");
+    public void A_static_field_that_is_read_only_cannot_be_given_a_value()
+        => Problem<Frozen>("--name x").ShouldContain("Frozen.Name is static and read-only, so that it cannot be given a value. Remove `readonly` or `static`");
 }

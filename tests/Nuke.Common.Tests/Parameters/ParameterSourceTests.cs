@@ -127,7 +127,8 @@ public sealed class ParameterSourceTests
     public void Other_types_are_converted_too()
     {
         var build = Read(
-            "--sizes small LARGE --mode read,write --id 8c7a9a3e-6f0b-4a39-9a5c-1f2f3a4b5c6d --day 2026-01-31 --wait 00:05:00 --price 12.50 --folders a /b --shared s --automatic p");
+            "--sizes small LARGE --mode read,write --id 8c7a9a3e-6f0b-4a39-9a5c-1f2f3a4b5c6d --day 2026-01-31 --wait 00:05:00 --price 12.50 --folders a /b "
+                + "--shared s --automatic p");
         build.Sizes.ShouldBe([Size.Small, Size.Large]);
         build.Mode.ShouldBe(Mode.Read | Mode.Write);
         build.Id.ShouldBe(new Guid("8c7a9a3e-6f0b-4a39-9a5c-1f2f3a4b5c6d"));

@@ -168,24 +168,25 @@ public sealed class ParameterTests
     }
 
     [Fact]
-    public void A_wrong_type_in_a_file_names_the_file_and_the_property() =>
-        Problem("", x => x.Write(".nuke/parameters.json", """{ "Retries": "some" }"""))
+    public void A_wrong_type_in_a_file_names_the_file_and_the_property()
+        => Problem("", x => x.Write(".nuke/parameters.json", """{ "Retries": "some" }"""))
             .ShouldContain("'Retries' in .nuke/parameters.json:1:14 was given 'some'. Expected a whole number.");
 
     [Fact]
-    public void A_switch_is_given_true_or_false() =>
-        Problem("--force maybe", _ => { }).ShouldContain("--force was given 'maybe'. Expected true or false.");
+    public void A_switch_is_given_true_or_false()
+        => Problem("--force maybe", _ => { }).ShouldContain("--force was given 'maybe'. Expected true or false.");
 
     [Fact]
-    public void Values_of_switches_that_take_none_are_explained() =>
-        Problem("--plan Show").ShouldContain("--plan takes no value, but was given 'Show'. Put targets before the first switch.");
+    public void Values_of_switches_that_take_none_are_explained()
+        => Problem("--plan Show").ShouldContain("--plan takes no value, but was given 'Show'. Put targets before the first switch.");
 
     [Fact]
     public void Missing_requirements_are_reported_together_with_the_ways_to_give_them()
     {
         using var run = new TestRun();
         run.Run<Values>("Needs").ShouldBe(-1);
-        run.Output.ShouldContain("Parameter 'Limit' is required by target 'Needs', but has no value. Give it as --limit VALUE or as the environment variable LIMIT, or add \"Limit\" to .nuke/parameters.json.");
+        run.Output.ShouldContain("Parameter 'Limit' is required by target 'Needs', but has no value. Give it as --limit VALUE or as the environment "
+            + "variable LIMIT, or add \"Limit\" to .nuke/parameters.json.");
         run.Output.ShouldContain("Secret 'NuGetApiKey' is required by target 'Needs', but has no value. Give it as the environment variable NUGET_API_KEY.");
         run.Output.ShouldContain("Target 'Needs' requires: (Retries > 5). That does not hold.");
         run.Output.ShouldNotContain("'Word'");

@@ -19,7 +19,9 @@ public sealed class ValueInjectionTests
             {
                 s_order.Add(member.Name);
             }
-            return Fails ? throw new InvalidOperationException("out of order") : GetMemberValueOrNull<string>(From, instance) ?? $"{member.Name} of {((INukeBuild)instance).RootDirectory.Name.Length > 0}";
+            return Fails
+                ? throw new InvalidOperationException("out of order")
+                : GetMemberValueOrNull<string>(From, instance) ?? $"{member.Name} of {((INukeBuild)instance).RootDirectory.Name.Length > 0}";
         }
     }
 

@@ -5,8 +5,8 @@ namespace Nuke.Common.Tests.Planning;
 public sealed class PlanDrawingTests
 {
     [Fact]
-    public void A_chain_is_a_straight_line_without_the_waits_that_follow_from_it() =>
-        SomeGraph.Of("Restore", "Compile: Restore", "Test: Compile Restore").Drawn().ShouldBe("""
+    public void A_chain_is_a_straight_line_without_the_waits_that_follow_from_it()
+        => SomeGraph.Of("Restore", "Compile: Restore", "Test: Compile Restore").Drawn().ShouldBe("""
               ● Restore
               │
               ● Compile
@@ -15,8 +15,8 @@ public sealed class PlanDrawingTests
             """);
 
     [Fact]
-    public void Targets_side_by_side_fork_and_join_and_a_long_wait_passes_the_layers_between() =>
-        SomeGraph.Of(
+    public void Targets_side_by_side_fork_and_join_and_a_long_wait_passes_the_layers_between()
+        => SomeGraph.Of(
             "Preflight", "WebRestore: Preflight", "Restore: Preflight", "WebBuild: WebRestore", "Compile: Restore", "WebTest: WebRestore",
             "Test: Compile WebTest", "DockerImage: Compile", "Apply: Preflight Test WebBuild DockerImage").Drawn().ShouldBe("""
               ● Preflight
@@ -31,8 +31,8 @@ public sealed class PlanDrawingTests
             """);
 
     [Fact]
-    public void A_bundle_in_which_each_waits_for_all_shares_a_row_and_a_line_that_joins_points_to_where_it_leads() =>
-        SomeGraph.Of("A", "B", "C: A B", "D: A B", "E: C", "F: C D").Drawn().ShouldBe("""
+    public void A_bundle_in_which_each_waits_for_all_shares_a_row_and_a_line_that_joins_points_to_where_it_leads()
+        => SomeGraph.Of("A", "B", "C: A B", "D: A B", "E: C", "F: C D").Drawn().ShouldBe("""
               ● A   ● B
               ├─────┤
               ● C   ● D
@@ -41,8 +41,8 @@ public sealed class PlanDrawingTests
             """);
 
     [Fact]
-    public void Lines_that_cross_do_not_touch_and_plain_characters_do() =>
-        SomeGraph.Of("A", "B", "C: A", "D: A", "E: B", "F: C E", "G: D E", "H: B D").Drawn(unicode: false).ShouldBe("""
+    public void Lines_that_cross_do_not_touch_and_plain_characters_do()
+        => SomeGraph.Of("A", "B", "C: A", "D: A", "E: B", "F: C E", "G: D E", "H: B D").Drawn(unicode: false).ShouldBe("""
               * A   * B
               +-----|-----+
               |     +-----|-----+
@@ -54,13 +54,16 @@ public sealed class PlanDrawingTests
             """);
 
     [Fact]
-    public void Lines_that_could_not_be_told_apart_are_not_drawn() =>
-        SomeGraph.Of("A", "B", "C", "D: A B", "E: B C", "F: A C").Drawn().ShouldBe("none");
+    public void Lines_that_could_not_be_told_apart_are_not_drawn()
+        => SomeGraph.Of("A", "B", "C", "D: A B", "E: B C", "F: A C").Drawn().ShouldBe("none");
 
     [Fact]
     public void A_picture_wider_than_the_page_is_a_list_instead()
     {
-        var graph = SomeGraph.Of([.. Enumerable.Range(0, 30).Select(x => $"Target{x}"), "All:" + string.Concat(Enumerable.Range(0, 30).Select(x => $" Target{x}"))]);
+        var graph = SomeGraph.Of([
+            .. Enumerable.Range(0, 30).Select(x => $"Target{x}"),
+            "All:" + string.Concat(Enumerable.Range(0, 30).Select(x => $" Target{x}"))
+        ]);
 
         graph.Drawn().ShouldBe("none");
         var lines = new TextPlan(graph, new PlanStyle(IsUnicode: true, HasColor: false)).Lines().ToList();

@@ -27,8 +27,8 @@ public sealed class PlanOutputTests
     }
 
     [Fact]
-    public void The_picture_tells_what_runs_what_may_run_and_what_is_skipped_and_why() =>
-        Plan("Test Late --plan").ShouldBe("""
+    public void The_picture_tells_what_runs_what_may_run_and_what_is_skipped_and_why()
+        => Plan("Test Late --plan").ShouldBe("""
 
             Plan for Test, Late
 
@@ -51,12 +51,12 @@ public sealed class PlanOutputTests
             """);
 
     [Fact]
-    public void A_dumb_terminal_gets_plain_characters() =>
-        Plan("Test --plan --skip Lint", x => x.Variables["TERM"] = "dumb").ShouldAllBe(x => x < 128);
+    public void A_dumb_terminal_gets_plain_characters()
+        => Plan("Test --plan --skip Lint", x => x.Variables["TERM"] = "dumb").ShouldAllBe(x => x < 128);
 
     [Fact]
-    public void The_targets_that_a_skip_takes_along_say_because_of_what() =>
-        Plan("Test Late --plan --skip Test").ShouldContain("○ skipped because of Test: Compile");
+    public void The_targets_that_a_skip_takes_along_say_because_of_what()
+        => Plan("Test Late --plan --skip Test").ShouldContain("○ skipped because of Test: Compile");
 
     [Fact]
     public void Durations_of_earlier_runs_are_shown_with_what_the_chain_is_expected_to_take()
@@ -72,8 +72,8 @@ public sealed class PlanOutputTests
     [InlineData("[1]")]
     [InlineData("""{"durations":[1]}""")]
     [InlineData("""{"durations":{"Compile":"x"}}""")]
-    public void A_record_that_cannot_be_read_is_as_none(string record) =>
-        Plan("Test --plan", x => x.Write(".nuke/temp/report.json", record)).ShouldContain("longest chain Restore → Compile → Test");
+    public void A_record_that_cannot_be_read_is_as_none(string record)
+        => Plan("Test --plan", x => x.Write(".nuke/temp/report.json", record)).ShouldContain("longest chain Restore → Compile → Test");
 
     [Fact]
     public void Json_has_every_relation_and_its_reason()
@@ -91,8 +91,8 @@ public sealed class PlanOutputTests
     }
 
     [Fact]
-    public void Mermaid_draws_dependencies_triggers_and_order_differently() =>
-        Plan("Test Late --plan --format Mermaid").ShouldBe("""
+    public void Mermaid_draws_dependencies_triggers_and_order_differently()
+        => Plan("Test Late --plan --format Mermaid").ShouldBe("""
             flowchart TD
                 t0["Restore"]
                 t1["Lint"]:::skipped
@@ -159,8 +159,8 @@ public sealed class PlanOutputTests
     [InlineData("Test --plan --format", "--format was given '', which is not a format of a plan.")]
     [InlineData("Test --plan --format 1", "--format was given '1'")]
     [InlineData("Test --format json", "--format says how a plan is written, but no plan was asked for. Add --plan.")]
-    public void A_format_that_is_none_or_stands_alone_is_refused(string arguments, string expected) =>
-        Plan(arguments, exitCode: -1).ShouldContain(expected);
+    public void A_format_that_is_none_or_stands_alone_is_refused(string arguments, string expected)
+        => Plan(arguments, exitCode: -1).ShouldContain(expected);
 
     private sealed class WithFormat : NukeBuild
     {

@@ -11,16 +11,18 @@ internal static class SomeGraph
     {
         var names = targets.Select(x => x.Split(':')[0]).ToList();
         return new PlanGraph(
-            [.. targets.Select(x => Target(names[targets.ToList().IndexOf(x)], [.. (x.Split(':') is [_, var waits] ? waits : "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(y => names.IndexOf(y))]))],
+            [.. targets.Select(x => Target(
+                names[targets.ToList().IndexOf(x)],
+                [.. (x.Split(':') is [_, var waits] ? waits : "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(y => names.IndexOf(y))]))],
             degree);
     }
 
-    public static PlanGraph With(this PlanGraph graph, string name, Func<PlannedTarget, PlannedTarget> change) =>
-        new([.. graph.Targets.Select(x => x.Name == name ? change(x) : x)], graph.Degree);
+    public static PlanGraph With(this PlanGraph graph, string name, Func<PlannedTarget, PlannedTarget> change)
+        => new([.. graph.Targets.Select(x => x.Name == name ? change(x) : x)], graph.Degree);
 
     /// <summary>The picture as the terminal shows it, without the words around it.</summary>
-    public static string Drawn(this PlanGraph graph, bool unicode = true) =>
-        string.Join('\n', new PlanDrawing(graph, new PlanStyle(unicode, HasColor: false)).TryDraw() ?? ["none"]);
+    public static string Drawn(this PlanGraph graph, bool unicode = true)
+        => string.Join('\n', new PlanDrawing(graph, new PlanStyle(unicode, HasColor: false)).TryDraw() ?? ["none"]);
 
     private static PlannedTarget Target(string name, int[] waits) => new()
     {

@@ -78,9 +78,21 @@ public sealed class SolutionTests
         { "a.sln", "no solution", "line 1: it does not begin with 'Microsoft Visual Studio Solution File'." },
         { "a.sln", Text.Replace("\"App\",", "App,"), "line 9: expected Project(" },
         { "a.sln", Text.Replace("EndProject\nGlobal", "Global"), "line 11: this Project has no EndProject." },
-        { "a.sln", Text.Replace("{9EF0EE27-72F6-4882-93E1-E4932E7FE08B}", "{B05021E7-AA65-4670-AF1E-A697CF6CCBDB}"), "line 11: 'App.Tests' has the same ID as 'App'." },
-        { "a.sln", Text.Replace("{00000000-0000-0000-0000-000000000000} = {827E0CD3-B72D-47B6-A68D-7590B98EB39B}", "{827E0CD3-B72D-47B6-A68D-7590B98EB39B} = {0AB3BF05-4346-4AA6-1389-037BE0695223}"), "line 17: the folder 'src' is inside of itself." },
-        { "a.sln", Text.Replace("{00000000-0000-0000-0000-000000000000} = {827E0CD3-B72D-47B6-A68D-7590B98EB39B}", "{9EF0EE27-72F6-4882-93E1-E4932E7FE08B} = {B05021E7-AA65-4670-AF1E-A697CF6CCBDB}"), "line 17: 'App.Tests' cannot be in 'App', which is a project." },
+        {
+            "a.sln",
+            Text.Replace("{9EF0EE27-72F6-4882-93E1-E4932E7FE08B}", "{B05021E7-AA65-4670-AF1E-A697CF6CCBDB}"),
+            "line 11: 'App.Tests' has the same ID as 'App'."
+        },
+        { "a.sln", Text.Replace(
+            "{00000000-0000-0000-0000-000000000000} = {827E0CD3-B72D-47B6-A68D-7590B98EB39B}",
+            "{827E0CD3-B72D-47B6-A68D-7590B98EB39B} = {0AB3BF05-4346-4AA6-1389-037BE0695223}"), "line 17: the folder 'src' is inside of itself." },
+        {
+            "a.sln",
+            Text.Replace(
+                "{00000000-0000-0000-0000-000000000000} = {827E0CD3-B72D-47B6-A68D-7590B98EB39B}",
+                "{9EF0EE27-72F6-4882-93E1-E4932E7FE08B} = {B05021E7-AA65-4670-AF1E-A697CF6CCBDB}"),
+            "line 17: 'App.Tests' cannot be in 'App', which is a project."
+        },
         { "a.slnx", "<Solution>\n<Project", "line 2: it is not valid XML." },
         { "a.slnx", "<Project />", "line 1: expected <Solution>, but found <Project>." },
         { "a.slnx", "<Solution>\n\n<Project Pfad='a' /></Solution>", "line 3: <Project> has no Path." },

@@ -30,7 +30,9 @@ public sealed class MissingValueTests
 
         Target All => _ => _.Requires(() => Count).Requires(() => Color).Requires(() => Key, () => Size).Requires(() => Names).Executes(() => { });
         Target Never => _ => _.Requires(() => Count > 1).Executes(() => { });
-        Target Ask => _ => _.Executes(() => Answer = ConsoleUtility.PromptForInput("Name?", "nobody") + ConsoleUtility.ReadSecret() + ConsoleUtility.PromptForChoice("?", ("a", "A"), ("b", "B")));
+        Target Ask => _ => _.Executes(() => Answer = ConsoleUtility.PromptForInput("Name?", "nobody")
+            + ConsoleUtility.ReadSecret()
+            + ConsoleUtility.PromptForChoice("?", ("a", "A"), ("b", "B")));
     }
 
     private sealed class Strict : NukeBuild

@@ -20,8 +20,8 @@ internal static class ApiExceptions
         }
     }
 
-    private static string Describe(string heading, IEnumerable<string> lines) =>
-        string.Join("\n  ", lines) is { Length: > 0 } text ? $"{heading}\n  {text}\n" : "";
+    private static string Describe(string heading, IEnumerable<string> lines)
+        => string.Join("\n  ", lines) is { Length: > 0 } text ? $"{heading}\n  {text}\n" : "";
 
     // Keeps the groups of the file, each under its reason; what is new comes last.
     private static void Write(string name, IReadOnlyCollection<string> lines)

@@ -39,8 +39,8 @@ internal sealed record ApiLine(string Text, IReadOnlyList<string> Signatures)
         };
         return new ApiLine(text, [.. methods.Select(Extension)]);
 
-        IEnumerable<string> Lists(params string[] verbs) =>
-            verbs.SelectMany(x => new[] { $"{x}{name}(params {element}[] v)", $"{x}{name}(IEnumerable<{element}> v)" });
+        IEnumerable<string> Lists(params string[] verbs)
+            => verbs.SelectMany(x => new[] { $"{x}{name}(params {element}[] v)", $"{x}{name}(IEnumerable<{element}> v)" });
 
         string Pair() => element.Split(", ") is [var key, var value] ? $"{key} k, {value} v" : throw new InvalidOperationException(text);
 

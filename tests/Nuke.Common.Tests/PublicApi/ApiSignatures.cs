@@ -12,8 +12,8 @@ internal static class ApiSignatures
 
     private static readonly string[] ComparedAttributes = ["ParameterAttribute", "SecretAttribute", "RequiredAttribute"];
 
-    public static IEnumerable<ApiSignature> Of(Assembly assembly) =>
-        assembly.GetTypes().Where(IsVisible).SelectMany(Of);
+    public static IEnumerable<ApiSignature> Of(Assembly assembly)
+        => assembly.GetTypes().Where(IsVisible).SelectMany(Of);
 
     public static IEnumerable<ApiSignature> Of(Type type)
     {
@@ -56,10 +56,12 @@ internal static class ApiSignatures
             $"{Access(constructor)}ctor({Parameters(constructor)})",
         MethodInfo { IsSpecialName: true } method when method.Name.StartsWith("op_", StringComparison.Ordinal) && IsVisible(method) => Operator(method),
         MethodInfo { IsSpecialName: false } method when IsVisible(method) && !OverridesForeign(method) =>
-            $"{Access(method)}{Kind(method)}{Name(method.ReturnType)} {method.Name}{Generics(method)}({Parameters(method)}){Constraints(method.GetGenericArguments())}",
+            $"{Access(method)}{Kind(method)}{Name(method.ReturnType)} "
+                + $"{method.Name}{Generics(method)}({Parameters(method)}){Constraints(method.GetGenericArguments())}",
         PropertyInfo property => Property(property),
         FieldInfo { IsSpecialName: false } field when field.IsPublic || field.IsFamily || field.IsFamilyOrAssembly =>
-            $"{(field.IsPublic ? "" : "protected ")}{FieldKind(field)}{Name(field.FieldType)} {field.Name}{(field.IsLiteral ? $" = {Value(field.GetRawConstantValue(), field.FieldType)}" : "")}",
+            $"{(field.IsPublic ? "" : "protected ")}{FieldKind(field)}{Name(field.FieldType)} "
+                + $"{field.Name}{(field.IsLiteral ? $" = {Value(field.GetRawConstantValue(), field.FieldType)}" : "")}",
         EventInfo { AddMethod: { } add } @event when IsVisible(add) => $"{Access(add)}event {Name(@event.EventHandlerType!)} {@event.Name}",
         _ => null,
     };
@@ -139,13 +141,15 @@ internal static class ApiSignatures
         string text => $"\"{text}\"",
         char character => $"'{character}'",
         bool flag => flag ? "true" : "false",
-        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => string.Join(" | ", Enum.ToObject(@enum, value).ToString()!.Split(", ").Select(x => $"{@enum.Name}.{x}")),
+        _ when (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } @enum => string.Join(
+            " | ",
+            Enum.ToObject(@enum, value).ToString()!.Split(", ").Select(x => $"{@enum.Name}.{x}")),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
 
-    private static string Generics(MethodInfo method) =>
-        method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
+    private static string Generics(MethodInfo method)
+        => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
 
     private static string Constraints(Type[] arguments)
     {
@@ -192,7 +196,8 @@ internal static class ApiSignatures
             return $"{Name(underlying)}?";
         }
         var arguments = type.GetGenericArguments();
-        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true || (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`")))
+        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
+            || (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`")))
         {
             return $"({string.Join(", ", arguments.Select(Name))})";
         }
@@ -270,15 +275,16 @@ internal static class ApiSignatures
         return method.IsFinal ? "" : method.IsAbstract ? "abstract " : "virtual ";
     }
 
-    private static string FieldKind(FieldInfo field) =>
-        field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
+    private static string FieldKind(FieldInfo field)
+        => field.IsLiteral ? "const " : (field.IsStatic ? "static " : "") + (field.IsInitOnly ? "readonly " : "");
 
-    private static bool IsVisible(Type type) =>
-        type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;
+    private static bool IsVisible(Type type)
+        => type.IsNested ? (type.IsNestedPublic || type.IsNestedFamily || type.IsNestedFamORAssem) && IsVisible(type.DeclaringType!) : type.IsPublic;
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;
 
-    private static bool IsGenerated(MemberInfo member) => member is Type || member.IsDefined(typeof(CompilerGeneratedAttribute)) && member is not (PropertyInfo or MethodInfo { IsSpecialName: true });
+    private static bool IsGenerated(MemberInfo member)
+        => member is Type || member.IsDefined(typeof(CompilerGeneratedAttribute)) && member is not (PropertyInfo or MethodInfo { IsSpecialName: true });
 
     private static bool IsDefaultConstructor(MemberInfo member) => member is ConstructorInfo constructor && constructor.GetParameters().Length == 0;
 
@@ -286,7 +292,7 @@ internal static class ApiSignatures
         && method.GetBaseDefinition() != method;
 
     // ToString, Equals and the like: they add nothing that a caller does not have already.
-    private static bool OverridesForeign(MethodInfo method) =>
-        method.GetBaseDefinition() is { } definition && definition != method
+    private static bool OverridesForeign(MethodInfo method)
+        => method.GetBaseDefinition() is { } definition && definition != method
         && definition.DeclaringType!.Namespace?.StartsWith("Nuke", StringComparison.Ordinal) != true;
 }

@@ -87,7 +87,9 @@ public sealed class BuildSchemaFileTests
         run.Session.Problems.ShouldBeEmpty();
 
         run.Run<First>("A --shell-completion").ShouldBe(0, run.Output);
-        Should.Throw<BuildException>(() => BuildSchemaFile.Update(run.Session, run.Build)).Message.ShouldStartWith(".nuke/build.schema.json cannot be written: ");
+        Should
+            .Throw<BuildException>(() => BuildSchemaFile.Update(run.Session, run.Build)).Message
+            .ShouldStartWith(".nuke/build.schema.json cannot be written: ");
     }
 
     [Fact]

@@ -140,6 +140,6 @@ public sealed class BuildSchemaTests
     public void A_build_without_parameters_has_an_empty_first_part() => Schema<Nothing>()["allOf"]![0]!.AsObject().ShouldBeEmpty();
 
     [Fact]
-    public void The_engine_knows_the_names_that_NukeBuild_declares() =>
-        BuildSchema.OfNukeBuild().Select(x => x.Name).Order().ShouldBe(ParameterDeclarations.BuiltIn);
+    public void The_engine_knows_the_names_that_NukeBuild_declares()
+        => BuildSchema.OfNukeBuild().Select(x => x.Name).Order().ShouldBe(ParameterDeclarations.BuiltIn);
 }

@@ -30,7 +30,10 @@ public sealed class SecretCipherTests
         // This is how NUKE reads them.
 #pragma warning disable SYSLIB0060
         using var derivation = new Rfc2898DeriveBytes(
-            Encoding.UTF8.GetBytes("correct horse"), Encoding.ASCII.GetBytes("\x49\x76\x61\x6e\x20\x4d\x65\x64\x76\x65\x64\x65\x76"), 10_000, HashAlgorithmName.SHA256);
+            Encoding.UTF8.GetBytes("correct horse"),
+                Encoding.ASCII.GetBytes("\x49\x76\x61\x6e\x20\x4d\x65\x64\x76\x65\x64\x65\x76"),
+                10_000,
+                HashAlgorithmName.SHA256);
 #pragma warning restore SYSLIB0060
         SecretCipher.DeriveKey("correct horse").ShouldBe([.. derivation.GetBytes(32), .. derivation.GetBytes(16)]);
     }
@@ -49,6 +52,6 @@ public sealed class SecretCipherTests
     [InlineData("v1:")]
     [InlineData("v1:not base64!")]
     [InlineData("v1:AAAA")]
-    public void A_damaged_value_is_told_from_a_wrong_password(string value) =>
-        Should.Throw<FormatException>(() => SecretCipher.Decrypt(value, SecretCipher.DeriveKey("correct horse")));
+    public void A_damaged_value_is_told_from_a_wrong_password(string value)
+        => Should.Throw<FormatException>(() => SecretCipher.Decrypt(value, SecretCipher.DeriveKey("correct horse")));
 }

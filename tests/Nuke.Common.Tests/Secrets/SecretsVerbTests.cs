@@ -43,7 +43,8 @@ public sealed class SecretsVerbTests
         run.Output.ShouldContain("Saved Token to .nuke/parameters.json. Remember to clear your clipboard!");
         run.Output.ShouldNotContain("hunter2");
         run.Output.ShouldNotContain("0123456789");
-        File(run, "parameters.json").ShouldMatch("""^\{\n  "\$schema": "\./build\.schema\.json",\n  "Plain": "x",\n  "Token": "v1:[A-Za-z0-9+/=]{24,}" // kept\n\}\n$""");
+        File(run, "parameters.json").ShouldMatch(
+            """^\{\n  "\$schema": "\./build\.schema\.json",\n  "Plain": "x",\n  "Token": "v1:[A-Za-z0-9+/=]{24,}" // kept\n\}\n$""");
         Read(run, "", "PARAMS_KEY", "0123456789").Token.ShouldBe("hunter2-hunter2");
     }
 

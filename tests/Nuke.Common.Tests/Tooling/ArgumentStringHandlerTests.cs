@@ -41,8 +41,8 @@ public sealed class ArgumentStringHandlerTests
     }
 
     [Fact]
-    public void Several_values_are_an_argument_each() =>
-        Text($"add {new[] { "a", "b c" }} {new AbsolutePath[] { "/d", "/e f" }}").ShouldBe("add a \"b c\" /d \"/e f\"");
+    public void Several_values_are_an_argument_each()
+        => Text($"add {new[] { "a", "b c" }} {new AbsolutePath[] { "/d", "/e f" }}").ShouldBe("add a \"b c\" /d \"/e f\"");
 
     [Fact]
     public void Formats_say_how_a_value_is_written()
@@ -62,8 +62,8 @@ public sealed class ArgumentStringHandlerTests
     }
 
     [Fact]
-    public void Of_a_secret_of_several_lines_each_line_is_filtered() =>
-        Redaction.Filter(["first line\n}\nlast line"])("x first line } last line").ShouldBe("x [REDACTED] } [REDACTED]");
+    public void Of_a_secret_of_several_lines_each_line_is_filtered()
+        => Redaction.Filter(["first line\n}\nlast line"])("x first line } last line").ShouldBe("x [REDACTED] } [REDACTED]");
 
     [UnixFact]
     public void Arguments_arrive_in_the_child_as_they_are()

@@ -29,11 +29,11 @@ public sealed class EnumerationTests
     }
 
     [Fact]
-    public void A_value_is_converted_from_its_name_without_regard_to_case() =>
-        TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromInvariantString("bLUE").ShouldBeSameAs(Colour.Blue);
+    public void A_value_is_converted_from_its_name_without_regard_to_case()
+        => TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromInvariantString("bLUE").ShouldBeSameAs(Colour.Blue);
 
     [Fact]
-    public void An_unknown_name_is_answered_with_the_known_ones() =>
-        Should.Throw<ArgumentException>(() => TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromInvariantString("green"))
+    public void An_unknown_name_is_answered_with_the_known_ones()
+        => Should.Throw<ArgumentException>(() => TypeDescriptor.GetConverter(typeof(Colour)).ConvertFromInvariantString("green"))
             .Message.ShouldBe("'green' is not a value of Colour. Give one of: Red, Blue.");
 }

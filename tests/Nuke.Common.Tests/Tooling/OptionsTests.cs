@@ -13,9 +13,11 @@ public sealed class OptionsTests
         [Argument(Format = "--name {value}")] public string Name => Get<string>(() => Name);
         [Argument(Format = "--item {value}")] public IReadOnlyList<string> Items => Get<List<string>>(() => Items);
         [Argument(Format = "--pair {key}={value}")] public IReadOnlyDictionary<string, int> Pairs => Get<Dictionary<string, int>>(() => Pairs);
-        [Argument(Format = "--group {key}:{value}", InnerSeparator = ",")] public ILookup<string, string> Groups => Get<LookupTable<string, string>>(() => Groups);
+        [Argument(Format = "--group {key}:{value}", InnerSeparator = ",")]
+        public ILookup<string, string> Groups => Get<LookupTable<string, string>>(() => Groups);
         [Argument(Format = "/list:{value}", Separator = ";", QuoteMultiple = true)] public IReadOnlyList<int> Joined => Get<List<int>>(() => Joined);
-        [Argument(Format = "/pairs:{key}={value}", Separator = ";")] public IReadOnlyDictionary<string, string> JoinedPairs => Get<Dictionary<string, string>>(() => JoinedPairs);
+        [Argument(Format = "/pairs:{key}={value}", Separator = ";")]
+        public IReadOnlyDictionary<string, string> JoinedPairs => Get<Dictionary<string, string>>(() => JoinedPairs);
         [Argument(Format = "--when {value}", FormatterMethod = nameof(Format))] public DateTime? When => Get<DateTime?>(() => When);
         [Argument(Format = "--last {value}", Position = -1)] public string Last => Get<string>(() => Last);
         [Argument(Format = "--before-last {value}", Position = -2)] public string BeforeLast => Get<string>(() => BeforeLast);
@@ -79,8 +81,8 @@ public sealed class OptionsTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void An_empty_value_is_not_written(string value) =>
-        Line(new DotNetTestSettings().SetFilter(value).AddLoggers("", "trx")).ShouldBe("test --logger trx");
+    public void An_empty_value_is_not_written(string value)
+        => Line(new DotNetTestSettings().SetFilter(value).AddLoggers("", "trx")).ShouldBe("test --logger trx");
 
     [Fact]
     public void A_value_that_is_set_again_keeps_its_place_and_one_that_was_reset_goes_last()

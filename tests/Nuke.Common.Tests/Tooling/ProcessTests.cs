@@ -114,8 +114,8 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void A_tool_that_is_missing_says_how_to_get_it() =>
-        Should.Throw<FileNotFoundException>(() => ProcessTasks.StartProcess("no-such-tool-anywhere", "", Path.GetTempPath()))
+    public void A_tool_that_is_missing_says_how_to_get_it()
+        => Should.Throw<FileNotFoundException>(() => ProcessTasks.StartProcess("no-such-tool-anywhere", "", Path.GetTempPath()))
             .Message.ShouldBe("'no-such-tool-anywhere' was not found on PATH. Install it, or add its directory to PATH.");
 
     private sealed class Cancelling : NukeBuild

@@ -26,7 +26,8 @@ public sealed class ToolRequirementTests
     {
         using var run = new TestRun();
         run.Run<Requiring>("Tasks").ShouldBe(-1);
-        run.Output.ShouldContain("The tool 'no-such-tool-anywhere' is required, but was not found on PATH. Install it, or name its path in the environment variable MISSING_EXE.");
+        run.Output.ShouldContain(
+            "The tool 'no-such-tool-anywhere' is required, but was not found on PATH. Install it, or name its path in the environment variable MISSING_EXE.");
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class ToolRequirementTests
     {
         using var run = new TestRun();
         run.Run<Requiring>("Members").ShouldBe(-1);
-        run.Output.ShouldContain("Tool 'Absent' is required by target 'Members', but was not found. Install no-such-tool-either, or name its path in the environment variable ABSENT_EXE.");
+        run.Output.ShouldContain("Tool 'Absent' is required by target 'Members', but was not found. Install no-such-tool-either, or name its path in the "
+            + "environment variable ABSENT_EXE.");
         run.Output.ShouldContain("Tool 'Local' is required by target 'Members', but was not found. Look for 'tools/none.sh' in the repository.");
     }
 
@@ -77,7 +79,13 @@ public sealed class ToolRequirementTests
     [Fact]
     public void The_newest_framework_that_runs_is_chosen()
     {
-        string[] files = ["/p/tools/netcoreapp3.1/any/x.dll", "/p/tools/net8.0/any/x.dll", "/p/tools/net8.0/any/x.exe", "/p/tools/net99.0/any/x.dll", "/p/tools/net472/x.exe"];
+        string[] files = [
+            "/p/tools/netcoreapp3.1/any/x.dll",
+            "/p/tools/net8.0/any/x.dll",
+            "/p/tools/net8.0/any/x.exe",
+            "/p/tools/net99.0/any/x.dll",
+            "/p/tools/net472/x.exe"
+        ];
         NuGetToolPathResolver.Best(files, framework: null).ShouldBe("/p/tools/net8.0/any/x.dll");
         NuGetToolPathResolver.Best(files, "net99.0").ShouldBe("/p/tools/net99.0/any/x.dll");
         NuGetToolPathResolver.Best(files[3..], framework: null).ShouldBe("/p/tools/net99.0/any/x.dll");
@@ -91,9 +99,14 @@ public sealed class ToolRequirementTests
         NuGetVersionResolver.OfSearch("""{"data":[{"version":"3.1.1"}]}""").ShouldBe("3.1.1");
         NuGetVersionResolver.OfSearch("""{"data":[]}""").ShouldBeNull();
         NpmVersionResolver.Of("""{"dist-tags":{"latest":"5.0.0"}}""").ShouldBe("5.0.0");
-        LatestMavenVersionAttribute.Of("<metadata><versioning><versions><version>1.2</version><version>1.10-beta</version></versions></versioning></metadata>", false).ShouldBe("1.2.0");
-        LatestMyGetVersionAttribute.Of("<rss><channel><title>x</title><item><title>[nuget] feed/Pack (version 1.2.3)</title></item></channel></rss>", "Pack").ShouldBe("1.2.3");
-        const string releases = """[{"tag_name":"v2.0.0-rc.1","name":"2.0.0-rc.1"},{"tag_name":"v1.9.0","name":"1.9.0"},{"tag_name":"cli-v1.10.0","name":null}]""";
+        LatestMavenVersionAttribute
+            .Of("<metadata><versioning><versions><version>1.2</version><version>1.10-beta</version></versions></versioning></metadata>", false)
+            .ShouldBe("1.2.0");
+        LatestMyGetVersionAttribute
+            .Of("<rss><channel><title>x</title><item><title>[nuget] feed/Pack (version 1.2.3)</title></item></channel></rss>", "Pack")
+            .ShouldBe("1.2.3");
+        const string releases =
+            """[{"tag_name":"v2.0.0-rc.1","name":"2.0.0-rc.1"},{"tag_name":"v1.9.0","name":"1.9.0"},{"tag_name":"cli-v1.10.0","name":null}]""";
         new LatestGitHubReleaseAttribute("o/n").Of(releases).ShouldBe("1.9.0");
         new LatestGitHubReleaseAttribute("o/n") { UseTagName = true, Pattern = "^cli-v(?<version>.*)" }.Of(releases).ShouldBe("1.10.0");
         new LatestGitHubReleaseAttribute("o/n") { IncludePrerelease = true }.Of(releases).ShouldBe("2.0.0-rc.1");

@@ -14,8 +14,8 @@ public sealed class ToolTasksTests
     private class ScriptTasks : ToolTasks, IRequirePathTool
     {
         public static IReadOnlyCollection<Output> Script(ScriptSettings options) => new ScriptTasks().Run(options);
-        public static IReadOnlyCollection<Output> Script(ArgumentStringHandler arguments, Func<IProcess, object>? exitHandler = null) =>
-            new ScriptTasks().Run(arguments, exitHandler: exitHandler);
+        public static IReadOnlyCollection<Output> Script(ArgumentStringHandler arguments, Func<IProcess, object>? exitHandler = null)
+            => new ScriptTasks().Run(arguments, exitHandler: exitHandler);
         public static (int Result, IReadOnlyCollection<Output> Output) Number(ScriptSettings options) => new ScriptTasks().Run<ScriptSettings, int>(options);
 
         protected override object GetResult<T>(ToolOptions options, IReadOnlyCollection<Output> output) => int.Parse(output.StdToText());
@@ -48,13 +48,15 @@ public sealed class ToolTasksTests
     }
 
     [Fact]
-    public void An_attribute_that_does_not_name_the_tool_is_told() =>
-        Should.Throw<InvalidOperationException>(() => new NamelessTasks().PathOfTool).Message
+    public void An_attribute_that_does_not_name_the_tool_is_told()
+        => Should.Throw<InvalidOperationException>(() => new NamelessTasks().PathOfTool).Message
             .ShouldBe("PathToolAttribute does not say where the tool is: set Executable, or name the tool's path with SetProcessToolPath.");
 
     private sealed class Logging : NukeBuild
     {
-        Target Run => _ => _.Executes(() => ScriptTasks.Script(Script("echo plain; echo warning: x; echo error: y; echo bad >&2; echo $0; exit 3", "s3same").SetProcessExitHandler(_ => { })));
+        Target Run => _ => _.Executes(() => ScriptTasks.Script(Script(
+            "echo plain; echo warning: x; echo error: y; echo bad >&2; echo $0; exit 3",
+            "s3same").SetProcessExitHandler(_ => { })));
     }
 
     [UnixFact]

@@ -36,8 +36,8 @@ public sealed class GitHubAddressTests : IDisposable
     }
 
     [Fact]
-    public void A_path_outside_of_the_repository_has_no_page() =>
-        Should.Throw<Exception>(() => _repository.GetGitHubDownloadUrl(Path.GetTempPath())).Message.ShouldContain("is not in the repository");
+    public void A_path_outside_of_the_repository_has_no_page()
+        => Should.Throw<Exception>(() => _repository.GetGitHubDownloadUrl(Path.GetTempPath())).Message.ShouldContain("is not in the repository");
 
     [Fact]
     public void Commits_and_tags_are_compared_from_old_to_new()

@@ -39,8 +39,8 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Npm_run_passes_arguments_behind_two_dashes() =>
-        Line(new NpmRunSettings().SetArguments("--mode", "dev mode").SetCommand("build")).ShouldBe("run build -- --mode \"dev mode\"");
+    public void Npm_run_passes_arguments_behind_two_dashes()
+        => Line(new NpmRunSettings().SetArguments("--mode", "dev mode").SetCommand("build")).ShouldBe("run build -- --mode \"dev mode\"");
 
     [Fact]
     public void Npm_run_without_arguments_writes_no_dashes() => Line(new NpmRunSettings().SetCommand("build").SetArguments()).ShouldBe("run build");

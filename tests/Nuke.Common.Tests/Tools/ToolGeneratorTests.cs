@@ -34,7 +34,9 @@ public sealed class ToolGeneratorTests
         try
         {
             File.WriteAllText(file, "null");
-            Should.Throw<InvalidDataException>(() => ToolSpecification.Read(file)).Message.ShouldBe($"{file} holds no specification but null. Describe the tool in it, or delete it.");
+            Should
+                .Throw<InvalidDataException>(() => ToolSpecification.Read(file)).Message
+                .ShouldBe($"{file} holds no specification but null. Describe the tool in it, or delete it.");
         }
         finally
         {

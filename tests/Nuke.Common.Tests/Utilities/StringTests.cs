@@ -13,8 +13,8 @@ public sealed class StringTests
     [InlineData("MSBuildPath", "MSBuild Path")]
     [InlineData("ABTest", "ABTest")]
     [InlineData("x", "x")]
-    public void Humps_are_words_and_known_words_stay_whole(string text, string expected) =>
-        text.SplitCamelHumpsWithKnownWords().JoinSpace().ShouldBe(expected);
+    public void Humps_are_words_and_known_words_stay_whole(string text, string expected)
+        => text.SplitCamelHumpsWithKnownWords().JoinSpace().ShouldBe(expected);
 
     [Theory]
     [InlineData("a", "a", "a")]

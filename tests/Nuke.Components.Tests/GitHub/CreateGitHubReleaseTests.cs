@@ -218,7 +218,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     [Fact]
     public void An_upload_that_never_works_says_so_and_the_other_files_are_there()
     {
-        _gitHub.Intercept = request => request.StartsWith("POST /uploads") && _gitHub.Requests.Count(x => x.StartsWith("POST /uploads")) > 1 ? new FakeAnswer(502, "") : null;
+        _gitHub.Intercept = request => request.StartsWith("POST /uploads") && _gitHub.Requests.Count(x => x.StartsWith("POST /uploads")) > 1
+            ? new FakeAnswer(502, "")
+            : null;
         Run(expected: -1).ShouldContain("GitHub refused POST /uploads/repos/owner/name/releases/101/assets: 502 BadGateway.");
         AssetNames.Count().ShouldBe(1);
     }
@@ -236,7 +238,8 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             limited = true;
             return new FakeAnswer(403, """{ "message": "You have exceeded a secondary rate limit." }""", ("retry-after", "30"));
         };
-        Run().ShouldContain("GitHub's rate limit is used up (POST /repos/owner/name/releases: 403, You have exceeded a secondary rate limit). Trying again in 30 s");
+        Run().ShouldContain(
+            "GitHub's rate limit is used up (POST /repos/owner/name/releases: 403, You have exceeded a secondary rate limit). Trying again in 30 s");
         Waits.ShouldBe([TimeSpan.FromSeconds(30)]);
     }
 
@@ -260,7 +263,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     }
 
     [Theory]
-    [InlineData("wrong", "GitHub refused GET /repos/owner/name/releases/tags/1.0.0: 401 Unauthorized, Bad credentials. Give a token that is valid and not expired.")]
+    [InlineData(
+        "wrong",
+        "GitHub refused GET /repos/owner/name/releases/tags/1.0.0: 401 Unauthorized, Bad credentials. Give a token that is valid and not expired.")]
     [InlineData(null, "'GitHubReleaseGitHubToken' is required by target 'CreateGitHubRelease'")]
     public void Without_a_valid_token_nothing_is_created(string? token, string message)
     {
@@ -323,7 +328,9 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     {
         _gitHub.Intercept = request => request switch
         {
-            "GET /repos/owner/name/milestones" => new FakeAnswer(200, """[{ "number": 6, "title": "0.9.0" }, { "number": 7, "title": "1.0.0", "state": "open" }]"""),
+            "GET /repos/owner/name/milestones" => new FakeAnswer(
+                200,
+                """[{ "number": 6, "title": "0.9.0" }, { "number": 7, "title": "1.0.0", "state": "open" }]"""),
             "GET /repos/owner/name/issues" => new FakeAnswer(200, """[{ "number": 1, "title": "First" }, { "number": 2, "title": "Second" }]"""),
             _ => null,
         };

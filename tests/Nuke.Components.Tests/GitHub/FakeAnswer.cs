@@ -11,6 +11,6 @@ internal sealed record FakeAnswer(int Status, string Body, params (string Name, 
         422,
         $$"""{ "message": "Validation Failed", "errors": [{ "resource": "{{resource}}", "code": "already_exists", "field": "{{field}}" }] }""");
 
-    public ScriptedResponse ToResponse() =>
-        this == Cut ? ScriptedResponse.Cut : new ScriptedResponse(Status, Body, [("Content-Type", "application/json"), .. Headers]);
+    public ScriptedResponse ToResponse()
+        => this == Cut ? ScriptedResponse.Cut : new ScriptedResponse(Status, Body, [("Content-Type", "application/json"), .. Headers]);
 }

@@ -80,7 +80,11 @@ internal sealed class FakeGitHub : IAsyncDisposable
         lock (_gate)
         {
             var path = target.Split('?')[0];
-            var query = target.Split('?', 2).Skip(1).SelectMany(x => x.Split('&')).Select(x => x.Split('=')).ToDictionary(x => x[0], x => Uri.UnescapeDataString(x[1]));
+            var query = target.Split('?', 2)
+                .Skip(1)
+                .SelectMany(x => x.Split('&'))
+                .Select(x => x.Split('='))
+                .ToDictionary(x => x[0], x => Uri.UnescapeDataString(x[1]));
             Requests.Add($"{method} {path}");
             if (Intercept($"{method} {path}") is { } intercepted)
             {
@@ -109,12 +113,16 @@ internal sealed class FakeGitHub : IAsyncDisposable
     {
         var page = int.Parse(query["page"], CultureInfo.InvariantCulture);
         var part = Releases.Skip((page - 1) * PageSize).Take(PageSize).Select(x => x.DeepClone());
-        var next = page * PageSize < Releases.Count ? $"<{Url}/repos/owner/name/releases?page={page + 1}>; rel=\"next\", <{Url}>; rel=\"last\"" : $"<{Url}>; rel=\"first\"";
+        var next = page * PageSize < Releases.Count
+            ? $"<{Url}/repos/owner/name/releases?page={page + 1}>; rel=\"next\", <{Url}>; rel=\"last\""
+            : $"<{Url}>; rel=\"first\"";
         return new FakeAnswer(200, new JsonArray([.. part]).ToJsonString(), ("Link", next));
     }
 
-    private FakeAnswer Published(string tag) =>
-        Releases.FirstOrDefault(x => !(bool)x["draft"] && (string)x["tag_name"] == tag) is { } release ? new FakeAnswer(200, release.ToJsonString()) : FakeAnswer.NotFound;
+    private FakeAnswer Published(string tag)
+        => Releases.FirstOrDefault(x => !(bool)x["draft"] && (string)x["tag_name"] == tag) is { } release
+            ? new FakeAnswer(200, release.ToJsonString())
+            : FakeAnswer.NotFound;
 
     private FakeAnswer Create(byte[] body)
     {
@@ -143,8 +151,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
         return FakeAnswer.NotFound;
     }
 
-    private FakeAnswer Upload(JsonObject release, string name, byte[] content) =>
-        release["assets"].AsArray().Any(x => (string)x["name"] == name.Replace(' ', '.'))
+    private FakeAnswer Upload(JsonObject release, string name, byte[] content)
+        => release["assets"].AsArray().Any(x => (string)x["name"] == name.Replace(' ', '.'))
             ? FakeAnswer.AlreadyExists("ReleaseAsset", "name")
             : new FakeAnswer(201, AddAsset(release, name, content).ToJsonString());
 }

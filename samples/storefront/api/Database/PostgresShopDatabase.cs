@@ -34,7 +34,10 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
         await ExecuteAsync(opened, $"SET lock_timeout = '60s'; SELECT pg_advisory_lock({MigrationLock}); RESET lock_timeout", cancellation);
         try
         {
-            await ExecuteAsync(opened, "CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL)", cancellation);
+            await ExecuteAsync(
+                opened,
+                "CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL PRIMARY KEY, name text NOT NULL, applied_at timestamptz NOT NULL)",
+                cancellation);
             var schema = await ReadSchemaAsync(opened, cancellation);
             var pending = _migrations.Where(x => x.Number > schema).ToArray();
             foreach (var migration in pending)
@@ -134,7 +137,8 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
     private static async Task<bool> InsertAsync(NpgsqlConnection opened, Order order, string? key, string? digest, CancellationToken cancellation)
     {
         await using var insert = new NpgsqlCommand(
-            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (idempotency_key) DO NOTHING",
+            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES ($1, $2, $3, $4, $5, "
+                + "$6, $7) ON CONFLICT (idempotency_key) DO NOTHING",
             opened);
         insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = order.Id });
         insert.Parameters.Add(new NpgsqlParameter<DateTimeOffset> { TypedValue = order.PlacedAt });
@@ -152,7 +156,8 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
         for (var i = 0; i < order.Lines.Count; i++)
         {
             var line = order.Lines[i];
-            var command = new NpgsqlBatchCommand("INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES ($1, $2, $3, $4, $5, $6)");
+            var command = new NpgsqlBatchCommand(
+                "INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES ($1, $2, $3, $4, $5, $6)");
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = order.Id });
             command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = i });
             command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = line.Product });
@@ -189,10 +194,18 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
                 return null;
             }
 
-            order = new Order(id, reader.GetFieldValue<DateTimeOffset>(0), new Customer(reader.GetString(1), reader.GetString(2)), [], reader.GetInt64(3), Shop.Currency);
+            order = new Order(
+                id,
+                reader.GetFieldValue<DateTimeOffset>(0),
+                new Customer(reader.GetString(1), reader.GetString(2)),
+                [],
+                reader.GetInt64(3),
+                Shop.Currency);
         }
 
-        await using var linesCommand = new NpgsqlCommand("SELECT product, name, quantity, unit_price_cents FROM order_lines WHERE order_id = $1 ORDER BY line", opened);
+        await using var linesCommand = new NpgsqlCommand(
+            "SELECT product, name, quantity, unit_price_cents FROM order_lines WHERE order_id = $1 ORDER BY line",
+            opened);
         linesCommand.Parameters.Add(new NpgsqlParameter<string> { TypedValue = id });
         await using var lines = await linesCommand.ExecuteReaderAsync(cancellation);
         var read = new List<OrderLine>();
@@ -226,7 +239,8 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
         {
             throw new ShopDatabaseException(Describe(e), e);
         }
-        catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException or System.Security.Authentication.AuthenticationException or IOException)
+        catch (Exception e)
+            when (e is NpgsqlException or SocketException or TimeoutException or System.Security.Authentication.AuthenticationException or IOException)
         {
             throw new ShopDatabaseException(Describe(e), e);
         }

@@ -42,7 +42,8 @@ internal static class PostgresUrl
         switch (parts[0])
         {
             case "sslmode":
-                connection.SslMode = PostgresConnection.SslModeOf(value) ?? throw new ShopDatabaseException($"DATABASE_URL has an unknown sslmode. {PostgresConnection.SslModes}");
+                connection.SslMode = PostgresConnection.SslModeOf(value)
+                    ?? throw new ShopDatabaseException($"DATABASE_URL has an unknown sslmode. {PostgresConnection.SslModes}");
                 break;
             case "sslrootcert":
                 connection.RootCertificate = value;
@@ -51,7 +52,8 @@ internal static class PostgresUrl
                 connection.ApplicationName = value;
                 break;
             default:
-                throw new ShopDatabaseException($"DATABASE_URL has a parameter that the shop does not know: '{parts[0]}'. It knows sslmode, sslrootcert and application_name.");
+                throw new ShopDatabaseException(
+                    $"DATABASE_URL has a parameter that the shop does not know: '{parts[0]}'. It knows sslmode, sslrootcert and application_name.");
         }
     }
 }

@@ -24,8 +24,8 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
 
     public int LatestSchema => _migrations[^1].Number;
 
-    public Task<int> ReadSchemaAsync(CancellationToken cancellation) =>
-        File.Exists(path) ? Run(ReadSchema, cancellation) : Task.FromResult(0);
+    public Task<int> ReadSchemaAsync(CancellationToken cancellation)
+        => File.Exists(path) ? Run(ReadSchema, cancellation) : Task.FromResult(0);
 
     public Task<IReadOnlyList<Migration>> MigrateAsync(CancellationToken cancellation) => Guard<IReadOnlyList<Migration>>(() =>
     {
@@ -78,14 +78,19 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
     private static Placement Place(SqliteConnection connection, Order order, string? key, string? digest)
     {
         if (key is not null
-            && Query(connection, "SELECT id, request_digest FROM orders WHERE idempotency_key = $key", x => (Id: x.GetString(0), Digest: x.IsDBNull(1) ? null : x.GetString(1)), ("$key", key)) is [var earlier])
+            && Query(
+                connection,
+                "SELECT id, request_digest FROM orders WHERE idempotency_key = $key",
+                x => (Id: x.GetString(0), Digest: x.IsDBNull(1) ? null : x.GetString(1)),
+                ("$key", key)) is [var earlier])
         {
             return new Placement(ReadOrder(connection, earlier.Id)!, IsReplay: true, earlier.Digest == digest);
         }
 
         Execute(
             connection,
-            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES ($id, $placedAt, $name, $email, $total, $key, $digest)",
+            "INSERT INTO orders (id, placed_at, customer_name, customer_email, total_cents, idempotency_key, request_digest) VALUES ($id, $placedAt, "
+                + "$name, $email, $total, $key, $digest)",
             ("$id", order.Id),
             ("$placedAt", Timestamp(order.PlacedAt)),
             ("$name", order.Customer.Name),
@@ -98,7 +103,8 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
             var line = order.Lines[i];
             Execute(
                 connection,
-                "INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES ($order, $line, $product, $name, $quantity, $price)",
+                "INSERT INTO order_lines (order_id, line, product, name, quantity, unit_price_cents) VALUES ($order, $line, $product, $name, "
+                    + "$quantity, $price)",
                 ("$order", order.Id),
                 ("$line", i),
                 ("$product", line.Product),
@@ -129,8 +135,8 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         return next;
     }
 
-    private static int ReadSchema(SqliteConnection connection) =>
-        Query(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", x => x.GetInt32(0)).Count == 0
+    private static int ReadSchema(SqliteConnection connection)
+        => Query(connection, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'", x => x.GetInt32(0)).Count == 0
             ? 0
             : Query(connection, "SELECT COALESCE(MAX(version), 0) FROM schema_version", x => x.GetInt32(0))[0];
 
@@ -139,7 +145,13 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         var orders = Query(
             connection,
             "SELECT placed_at, customer_name, customer_email, total_cents FROM orders WHERE id = $id",
-            x => new Order(id, DateTimeOffset.Parse(x.GetString(0), CultureInfo.InvariantCulture), new Customer(x.GetString(1), x.GetString(2)), [], x.GetInt64(3), Shop.Currency),
+            x => new Order(
+                id,
+                DateTimeOffset.Parse(x.GetString(0), CultureInfo.InvariantCulture),
+                new Customer(x.GetString(1), x.GetString(2)),
+                [],
+                x.GetInt64(3),
+                Shop.Currency),
             ("$id", id));
         return orders is not [var order]
             ? null
@@ -162,7 +174,8 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         => new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, DefaultTimeout = (int)patience.TotalSeconds }.ToString();
 
     /// <summary>
-    /// Puts the file into WAL mode, where readers do not wait for a writer; it stays so. Left alone while another connection is at work: the file is sound in either mode
+    /// Puts the file into WAL mode, where readers do not wait for a writer; it stays so. Left alone while
+    /// another connection is at work: the file is sound in either mode
     /// (https://www.sqlite.org/wal.html).
     /// </summary>
     private static void PreferWriteAheadLog(SqliteConnection connection)
@@ -194,7 +207,11 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         command.ExecuteNonQuery();
     }
 
-    private static List<T> Query<T>(SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    private static List<T> Query<T>(
+        SqliteConnection connection,
+        string sql,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var command = Command(connection, sql, parameters);
         using var reader = command.ExecuteReader();
@@ -247,7 +264,9 @@ internal sealed class SqliteShopDatabase(string path, TimeProvider time) : IShop
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return Task.FromException<T>(new ShopDatabaseException("The folder of the SQLite file cannot be created: check DATABASE_PATH and its permissions.", e));
+            return Task.FromException<T>(new ShopDatabaseException(
+                "The folder of the SQLite file cannot be created: check DATABASE_PATH and its permissions.",
+                e));
         }
     }
 

@@ -10,7 +10,12 @@ internal static class HealthEndpoint
 
     public static void MapHealth(this IEndpointRouteBuilder app) => app.MapGet("/api/health", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(ShopSettings settings, IShopDatabase database, TimeProvider time, HttpResponse response, CancellationToken cancellation)
+    private static async Task<IResult> AnswerAsync(
+        ShopSettings settings,
+        IShopDatabase database,
+        TimeProvider time,
+        HttpResponse response,
+        CancellationToken cancellation)
     {
         response.Headers.CacheControl = "no-store";
         var health = await ExamineAsync(database, time, cancellation);
@@ -42,7 +47,12 @@ internal static class HealthEndpoint
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new DatabaseHealth(database.Kind, "unreachable", Schema: null, latest, $"The database did not answer within {Patience.TotalSeconds:0} seconds.");
+            return new DatabaseHealth(
+                database.Kind,
+                "unreachable",
+                Schema: null,
+                latest,
+                $"The database did not answer within {Patience.TotalSeconds:0} seconds.");
         }
     }
 }

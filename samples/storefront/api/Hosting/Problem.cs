@@ -7,12 +7,12 @@ internal static class Problem
 {
     public static IResult NotFound(string detail) => Of(StatusCodes.Status404NotFound, "Not found", detail);
 
-    public static IResult Of(int status, string title, string detail) =>
-        new Uncached(Results.Problem(detail, statusCode: status, title: title));
+    public static IResult Of(int status, string title, string detail)
+        => new Uncached(Results.Problem(detail, statusCode: status, title: title));
 
     /// <summary>A 400 whose <c>errors</c> names each bad field by its path in the request, like <c>lines[0].quantity</c>.</summary>
-    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors) =>
-        new Uncached(Results.ValidationProblem(errors, detail: "The request has fields that must be corrected.", title: "Invalid request"));
+    public static IResult Invalid(IReadOnlyDictionary<string, string[]> errors)
+        => new Uncached(Results.ValidationProblem(errors, detail: "The request has fields that must be corrected.", title: "Invalid request"));
 
     /// <summary>Gives an answer that has a status and no body (an unknown path, a wrong method) the body of a problem.</summary>
     public static Task DescribeStatusAsync(HttpContext context)
@@ -27,8 +27,8 @@ internal static class Problem
         return Of(context.Response.StatusCode, title, detail).ExecuteAsync(context);
     }
 
-    private static string Known(string method) =>
-        HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method) || HttpMethods.IsPut(method)
+    private static string Known(string method)
+        => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsPost(method) || HttpMethods.IsPut(method)
         || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method) || HttpMethods.IsOptions(method)
             ? method
             : "this method";

@@ -73,6 +73,9 @@ internal static class ShopApplication
         RequestLog.LogDatabase(context.RequestServices.GetRequiredService<ILogger<RequestLog>>(), database.Message);
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "5";
-        return Problem.Of(StatusCodes.Status503ServiceUnavailable, "The shop is not available", "The shop's database does not answer as it should. Try again in a moment.").ExecuteAsync(context);
+        return Problem.Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "The shop is not available",
+            "The shop's database does not answer as it should. Try again in a moment.").ExecuteAsync(context);
     }
 }

@@ -13,7 +13,13 @@ internal sealed record ShopSettings(string Release, string Commit, string? Datab
     /// <summary>Reads the settings; an empty variable counts as one that is not set.</summary>
     public static ShopSettings From(IConfiguration configuration, string contentRoot)
     {
-        var server = new PostgresServer(Value("DATABASE_HOST"), Value("DATABASE_PORT"), Value("DATABASE_NAME"), Value("DATABASE_USER"), Value("DATABASE_PASSWORD"), Value("PGSSLMODE"));
+        var server = new PostgresServer(
+            Value("DATABASE_HOST"),
+            Value("DATABASE_PORT"),
+            Value("DATABASE_NAME"),
+            Value("DATABASE_USER"),
+            Value("DATABASE_PASSWORD"),
+            Value("PGSSLMODE"));
         return new ShopSettings(
             Value("RELEASE_ID") ?? "development",
             Value("RELEASE_COMMIT") ?? "unknown",

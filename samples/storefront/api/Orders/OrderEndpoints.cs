@@ -24,7 +24,10 @@ internal static class OrderEndpoints
         var key = context.Request.Headers.TryGetValue("Idempotency-Key", out var values) ? values.ToString() : null;
         if (key is not null && !OrderRules.IsIdempotencyKey(key))
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "Invalid request", $"An Idempotency-Key has 1 to {OrderRules.LongestKey} printable ASCII characters.");
+            return Problem.Of(
+                StatusCodes.Status400BadRequest,
+                "Invalid request",
+                $"An Idempotency-Key has 1 to {OrderRules.LongestKey} printable ASCII characters.");
         }
 
         var (request, refusal) = await ReadAsync(context.Request, cancellation);
@@ -82,8 +85,8 @@ internal static class OrderEndpoints
         }
     }
 
-    private static IResult Malformed() =>
-        Problem.Of(StatusCodes.Status400BadRequest, "Invalid request", "The body is not an order: it must be a JSON object with customer and lines.");
+    private static IResult Malformed()
+        => Problem.Of(StatusCodes.Status400BadRequest, "Invalid request", "The body is not an order: it must be a JSON object with customer and lines.");
 
     /// <summary>To the millisecond: what every database keeps, so that an order reads back as it was answered.</summary>
     private static DateTimeOffset Now(TimeProvider time) => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

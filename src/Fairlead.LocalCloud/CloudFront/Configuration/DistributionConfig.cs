@@ -28,8 +28,10 @@ internal sealed record DistributionConfig
     public IReadOnlyList<CustomErrorResponse> CustomErrorResponses { get; init; } = [];
 
     /// <summary>
-    /// A static single-page application in a bucket with an API beside it: <c>/api/*</c> is never cached and gets the whole request, everything else is the bucket,
-    /// and a path without a file extension is the application. Errors of the API are not kept at the edge: a service that is just starting would be down ten seconds longer.
+    /// A static single-page application in a bucket with an API beside it: <c>/api/*</c> is never
+    /// cached and gets the whole request, everything else is the bucket,
+    /// and a path without a file extension is the application. Errors of the API are not kept at the edge: a
+    /// service that is just starting would be down ten seconds longer.
     /// </summary>
     /// <param name="name">Identifies the distribution; the same name is the same distribution.</param>
     /// <param name="siteBucket">Bucket of the site.</param>
@@ -37,7 +39,13 @@ internal sealed record DistributionConfig
     /// <param name="serviceHost">Host of the API, without a port.</param>
     /// <param name="servicePort">Port on which the API speaks plain HTTP.</param>
     /// <param name="apiPattern">What goes to the API.</param>
-    public static DistributionConfig ForWebApplication(string name, string siteBucket, string region, string serviceHost, int servicePort, string apiPattern = "/api/*") => new()
+    public static DistributionConfig ForWebApplication(
+        string name,
+        string siteBucket,
+        string region,
+        string serviceHost,
+        int servicePort,
+        string apiPattern = "/api/*") => new()
     {
         CallerReference = name,
         Comment = name,
@@ -65,6 +73,13 @@ internal sealed record DistributionConfig
                 OriginRequestPolicyId = Policies.ManagedPolicies.AllViewerExceptHostHeader,
             },
         ],
-        CustomErrorResponses = [.. new[] { 404, 500, 502, 503, 504 }.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
+        CustomErrorResponses = [.. new[]
+        {
+            404,
+            500,
+            502,
+            503,
+            504
+        }.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
     };
 }

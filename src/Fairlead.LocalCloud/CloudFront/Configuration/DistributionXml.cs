@@ -132,7 +132,9 @@ internal static class DistributionXml
             MinTtl = TimeSpan.FromSeconds(Number(xml, "MinTTL", 0)),
             DefaultTtl = TimeSpan.FromSeconds(Number(xml, "DefaultTTL", 86_400)),
             MaxTtl = TimeSpan.FromSeconds(Number(xml, "MaxTTL", 31_536_000)),
-            FunctionAssociations = [.. Items(xml, "FunctionAssociations").Select(x => new FunctionAssociation(Required(x, "FunctionARN"), Required(x, "EventType")))],
+            FunctionAssociations = [.. Items(
+                xml,
+                "FunctionAssociations").Select(x => new FunctionAssociation(Required(x, "FunctionARN"), Required(x, "EventType")))],
         };
     }
 
@@ -147,7 +149,10 @@ internal static class DistributionXml
             Element("Items", behavior.AllowedMethods.Select(x => Element("Method", x))),
             List("CachedMethods", [Element("Method", "GET"), Element("Method", "HEAD")])),
         Element("Compress", behavior.Compress),
-        List("FunctionAssociations", behavior.FunctionAssociations.Select(x => Element("FunctionAssociation", Element("FunctionARN", x.FunctionArn), Element("EventType", x.EventType)))),
+        List("FunctionAssociations", behavior.FunctionAssociations.Select(x => Element(
+            "FunctionAssociation",
+            Element("FunctionARN", x.FunctionArn),
+            Element("EventType", x.EventType)))),
         behavior.CachePolicyId is { } cachePolicy ? Element("CachePolicyId", cachePolicy) : null,
         behavior.OriginRequestPolicyId is { } requestPolicy ? Element("OriginRequestPolicyId", requestPolicy) : null,
         behavior.ForwardedValues is { } forwarded
@@ -192,7 +197,10 @@ internal static class DistributionXml
             _ = BehaviorPolicy.Of(behavior);
             if (behavior.FunctionAssociations.FirstOrDefault(x => !ViewerRequestFunction.IsKnown(x)) is { } function)
             {
-                throw new AwsServiceException("InvalidFunctionAssociation", $"The local cloud does not run JavaScript: of functions it has only the built-in viewer-request function single-page-app, not {function.FunctionArn} at {function.EventType}.");
+                throw new AwsServiceException(
+                    "InvalidFunctionAssociation",
+                    $"The local cloud does not run JavaScript: of functions it has only the built-in viewer-request function single-page-app, not "
+                        + $"{function.FunctionArn} at {function.EventType}.");
             }
         }
 
@@ -222,7 +230,8 @@ internal static class DistributionXml
 
     private static long Number(XElement parent, string name, long otherwise) => Text(parent, name) is not { } text
         ? otherwise
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Invalid($"The parameter {name} is not a number: {text}");
+        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw Invalid($"The parameter {name} is not a number: {text}");
 
     private static AwsServiceException Invalid(string message) => new("InvalidArgument", message);
 

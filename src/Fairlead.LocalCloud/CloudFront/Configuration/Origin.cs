@@ -1,11 +1,13 @@
 namespace Fairlead.LocalCloud.CloudFront.Configuration;
 
-/// <summary>Where the edge fetches from: a bucket when <see cref="Bucket"/> is not null, else a server that speaks plain HTTP on <see cref="HttpPort"/>.</summary>
+/// <summary>Where the edge fetches from: a bucket when <see cref="Bucket"/> is not null, else a
+/// server that speaks plain HTTP on <see cref="HttpPort"/>.</summary>
 internal sealed record Origin
 {
     public required string Id { get; init; }
 
-    /// <summary><c>BUCKET.s3.REGION.amazonaws.com</c> for a bucket, else a host name or an IP address. CloudFront takes no addresses; here they are allowed, everything is on loopback.</summary>
+    /// <summary><c>BUCKET.s3.REGION.amazonaws.com</c> for a bucket, else a host name or an IP address. CloudFront takes no
+    /// addresses; here they are allowed, everything is on loopback.</summary>
     public required string DomainName { get; init; }
 
     /// <summary>Put in front of every path; begins with a slash and does not end with one, or is empty.</summary>
@@ -20,7 +22,8 @@ internal sealed record Origin
     public IReadOnlyList<KeyValuePair<string, string>> CustomHeaders { get; init; } = [];
 
     /// <summary>
-    /// The bucket that <see cref="DomainName"/> names (<c>BUCKET.s3.amazonaws.com</c>, <c>BUCKET.s3.REGION.amazonaws.com</c>, <c>BUCKET.s3-REGION.amazonaws.com</c>),
+    /// The bucket that <see cref="DomainName"/> names (<c>BUCKET.s3.amazonaws.com</c>,
+    /// <c>BUCKET.s3.REGION.amazonaws.com</c>, <c>BUCKET.s3-REGION.amazonaws.com</c>),
     /// also of an origin with a port: <c>aws cloudfront create-distribution --origin-domain-name</c> makes those. Null for other names.
     /// </summary>
     public string? Bucket

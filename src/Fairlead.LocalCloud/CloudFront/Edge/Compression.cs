@@ -45,7 +45,8 @@ internal static class Compression
 
         List<KeyValuePair<string, string>> headers =
         [
-            .. response.Headers.Where(x => !x.Key.Equals("ETag", StringComparison.OrdinalIgnoreCase) && !x.Key.Equals("Accept-Ranges", StringComparison.OrdinalIgnoreCase)),
+            .. response.Headers.Where(x => !x.Key.Equals("ETag", StringComparison.OrdinalIgnoreCase)
+                && !x.Key.Equals("Accept-Ranges", StringComparison.OrdinalIgnoreCase)),
             KeyValuePair.Create("Content-Encoding", encoding),
         ];
         if (response.OriginETag is { } etag)

@@ -90,7 +90,8 @@ internal sealed class EdgeCache
         }
     }
 
-    /// <summary>Runs <paramref name="fetch"/>, or waits for the one that runs for the same object. The fetch is nobody's: a viewer who leaves does not end it.</summary>
+    /// <summary>Runs <paramref name="fetch"/>, or waits for the one that runs for the same object. The
+    /// fetch is nobody's: a viewer who leaves does not end it.</summary>
     /// <returns>The result, and whether this caller's own fetch produced it.</returns>
     public async Task<(FetchResult Result, bool Own)> FetchOnceAsync(CacheKey key, Func<Task<FetchResult>> fetch, CancellationToken cancellationToken)
     {

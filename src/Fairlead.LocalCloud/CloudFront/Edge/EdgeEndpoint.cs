@@ -8,11 +8,18 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 /// <c>127.0.0.1</c> and <c>[::1]</c> are the oldest enabled distribution, and any other name is nobody's, as on CloudFront. Pages of every origin
 /// may ask, as there. Plain HTTP only, so a viewer protocol policy has no effect.
 /// </summary>
-internal sealed class EdgeEndpoint(DistributionStore distributions, InvalidationStore invalidations, EdgeCache cache, OriginFetcher fetcher, OriginClient origins, TimeProvider clock) : IEdgeEndpoint
+internal sealed class EdgeEndpoint(
+    DistributionStore distributions,
+    InvalidationStore invalidations,
+    EdgeCache cache,
+    OriginFetcher fetcher,
+    OriginClient origins,
+    TimeProvider clock) : IEdgeEndpoint
 {
     public async Task HandleAsync(HttpContext context)
     {
-        invalidations.ApplyCompleted(x => cache.RemoveWhere(key => key.DistributionId == x.DistributionId && x.Paths.Any(path => InvalidationPath.Matches(path, key))));
+        invalidations.ApplyCompleted(x => cache.RemoveWhere(key => key.DistributionId == x.DistributionId
+            && x.Paths.Any(path => InvalidationPath.Matches(path, key))));
         if (!ForeignRequest.NamesOwnPort(context.Request) || Distribution(context.Request.Host.Host) is not { } distribution)
         {
             await ViewerResponse.WriteAsync(context, EdgeError.Refused(EdgeError.NoDistribution, clock.GetUtcNow()), "Error", null);
@@ -46,7 +53,8 @@ internal sealed class EdgeEndpoint(DistributionStore distributions, Invalidation
     {
         var active = distributions.Active;
         var label = host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? host.Split('.')[0] : null;
-        return active.FirstOrDefault(x => x.Id.Equals(label, StringComparison.OrdinalIgnoreCase) || x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase))
+        return active.FirstOrDefault(x => x.Id.Equals(label, StringComparison.OrdinalIgnoreCase)
+            || x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase))
                ?? (ForeignRequest.IsLoopbackName(host) ? active.FirstOrDefault() : null);
     }
 

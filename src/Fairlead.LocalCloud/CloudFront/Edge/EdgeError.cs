@@ -5,16 +5,23 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 /// <summary>The pages that CloudFront writes itself.</summary>
 internal static class EdgeError
 {
-    public const string MethodNotAllowed = "This distribution is not configured to allow the HTTP request method that was used for this request. The distribution supports only cachable requests.";
-    public const string NoDistribution = "Bad request. We can't connect to the server for this app or website at this time. No enabled distribution of the local cloud answers to this host name.";
+    public const string MethodNotAllowed = "This distribution is not configured to allow the HTTP request method that was used for this request. The "
+        + "distribution supports only cachable requests.";
+    public const string NoDistribution = "Bad request. We can't connect to the server for this app or website at this time. No enabled distribution of the "
+        + "local cloud answers to this host name.";
 
-    private const string TryAgain = "We can't connect to the server for this app or website at this time. There might be too much traffic or a configuration error. Try again later, or contact the app or website owner.";
+    private const string TryAgain = "We can't connect to the server for this app or website at this time. There might be too much traffic or a "
+        + "configuration error. Try again later, or contact the app or website owner.";
 
     public static StoredResponse CannotConnect(DateTimeOffset now, Freshness freshness)
         => Page(StatusCodes.Status502BadGateway, "CloudFront wasn't able to connect to the origin. " + TryAgain, now, freshness);
 
     public static StoredResponse TimedOut(DateTimeOffset now, Freshness freshness)
-        => Page(StatusCodes.Status504GatewayTimeout, "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin closed the connection. " + TryAgain, now, freshness);
+        => Page(
+            StatusCodes.Status504GatewayTimeout,
+            "CloudFront attempted to establish a connection with the origin, but either the attempt failed or the origin closed the connection. " + TryAgain,
+            now,
+            freshness);
 
     public static StoredResponse Refused(string reason, DateTimeOffset now)
         => Page(StatusCodes.Status403Forbidden, reason, now, new Freshness(false, TimeSpan.Zero, false));

@@ -93,7 +93,10 @@ internal sealed record EdgeRequest
             .Where(x => !x.Skip(1).Any(q => q.Replace(" ", "", StringComparison.Ordinal) is "q=0" or "q=0.0" or "q=0.00" or "q=0.000"))
             .Select(x => x[0])
             .ToArray();
-        string[] encodings = [.. policy.Brotli && Takes("br") ? ["br"] : Array.Empty<string>(), .. policy.Gzip && Takes("gzip") ? ["gzip"] : Array.Empty<string>()];
+        string[] encodings = [
+            .. policy.Brotli && Takes("br") ? ["br"] : Array.Empty<string>(),
+            .. policy.Gzip && Takes("gzip") ? ["gzip"] : Array.Empty<string>()
+        ];
         return string.Join(',', encodings);
 
         bool Takes(string encoding) => accepted.Contains(encoding, StringComparer.OrdinalIgnoreCase);

@@ -80,7 +80,8 @@ internal sealed record Freshness(bool Store, TimeSpan Lifetime, bool MayServeSta
 
     private static TimeSpan? Until(string? expires, DateTimeOffset now) => expires is null
         ? null
-        : DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > now ? time - now : TimeSpan.Zero;
+        : DateTimeOffset.TryParse(expires, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) && time > now ? time - now
+            : TimeSpan.Zero;
 
     private static TimeSpan Clamp(TimeSpan value, TimeSpan min, TimeSpan max) => value < min ? min : value > max ? max : value;
 }

@@ -40,8 +40,10 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
     });
 
-    /// <summary>The request for a fetch into the cache: a GET for the whole object, without the viewer's conditions, reading nothing of the viewer's request later.</summary>
-    public HttpRequestMessage ForCache(EdgeRequest request, IPAddress? viewer) => Build(request, HttpMethod.Get, viewer, header => !Conditional.Contains(header, StringComparer.OrdinalIgnoreCase));
+    /// <summary>The request for a fetch into the cache: a GET for the whole object, without the viewer's
+    /// conditions, reading nothing of the viewer's request later.</summary>
+    public HttpRequestMessage ForCache(EdgeRequest request, IPAddress? viewer)
+        => Build(request, HttpMethod.Get, viewer, header => !Conditional.Contains(header, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The viewer's own request, passed on with its body.</summary>
     public HttpRequestMessage ForViewer(EdgeRequest request, HttpContext context)
@@ -113,7 +115,9 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
             message.Headers.Host = request.Headers.Host.ToString();
         }
 
-        var cookies = EdgeRequest.CookieHeader(request.Headers.Cookie.ToString(), x => policy.Cache.Cookies.Contains(x) || policy.OriginRequest.Cookies.Contains(x));
+        var cookies = EdgeRequest.CookieHeader(
+            request.Headers.Cookie.ToString(),
+            x => policy.Cache.Cookies.Contains(x) || policy.OriginRequest.Cookies.Contains(x));
         Add(HeaderNames.Cookie, cookies);
         Add(HeaderNames.AcceptEncoding, request.AcceptEncoding.Length > 0 || !policy.OriginRequest.Headers.Contains(HeaderNames.AcceptEncoding)
             ? request.AcceptEncoding
@@ -167,7 +171,9 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
     private Uri Target(EdgeRequest request)
     {
         var origin = request.Origin;
-        var address = origin.Bucket is { } bucket ? $"{listeners.Api.GetLeftPart(UriPartial.Authority)}/{bucket}" : $"http://{origin.DomainName}:{origin.HttpPort}";
+        var address = origin.Bucket is { } bucket
+            ? $"{listeners.Api.GetLeftPart(UriPartial.Authority)}/{bucket}"
+            : $"http://{origin.DomainName}:{origin.HttpPort}";
         return new Uri(
             address + origin.OriginPath + request.Path + (request.Query.Length == 0 ? "" : "?" + request.Query),
             new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });

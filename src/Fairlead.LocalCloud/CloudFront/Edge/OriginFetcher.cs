@@ -65,7 +65,8 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
 
             return Stored(request, (int)response.StatusCode, EndToEndHeaders(response), body.ToArray());
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is IOException or HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new OriginException(exception is OperationCanceledException, exception);
         }
@@ -79,8 +80,8 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
         return exception.TimedOut ? EdgeError.TimedOut(clock.GetUtcNow(), freshness) : EdgeError.CannotConnect(clock.GetUtcNow(), freshness);
     }
 
-    public static List<KeyValuePair<string, string>> EndToEndHeaders(HttpResponseMessage response) =>
-    [
+    public static List<KeyValuePair<string, string>> EndToEndHeaders(HttpResponseMessage response)
+    => [
         .. response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
             .Where(x => !NotKept.Contains(x.Key))
             .SelectMany(x => x.Value.Select(value => KeyValuePair.Create(x.Key, value))),
@@ -154,15 +155,27 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
                         || x.Key.Equals(HeaderNames.Expires, StringComparison.OrdinalIgnoreCase)
                         || x.Key.Equals(HeaderNames.Date, StringComparison.OrdinalIgnoreCase))
             .ToArray();
-        List<KeyValuePair<string, string>> headers = [.. known.Headers.Where(x => !updates.Any(y => y.Key.Equals(x.Key, StringComparison.OrdinalIgnoreCase))), .. updates];
+        List<KeyValuePair<string, string>> headers = [
+            .. known.Headers.Where(x => !updates.Any(y => y.Key.Equals(x.Key, StringComparison.OrdinalIgnoreCase))),
+            .. updates
+        ];
         return Stored(request, known.Status, headers, known.Body) with { OriginETag = known.OriginETag };
     }
 
     private StoredResponse Stored(EdgeRequest request, int status, List<KeyValuePair<string, string>> headers, byte[] body)
     {
         var now = clock.GetUtcNow();
-        var response = new StoredResponse { Status = status, Headers = headers, Body = body, Confirmed = now, Freshness = new Freshness(false, TimeSpan.Zero, false) };
-        var cacheControl = string.Join(',', headers.Where(x => x.Key.Equals(HeaderNames.CacheControl, StringComparison.OrdinalIgnoreCase)).Select(x => x.Value));
+        var response = new StoredResponse
+        {
+            Status = status,
+            Headers = headers,
+            Body = body,
+            Confirmed = now,
+            Freshness = new Freshness(false, TimeSpan.Zero, false)
+        };
+        var cacheControl = string.Join(
+            ',',
+            headers.Where(x => x.Key.Equals(HeaderNames.CacheControl, StringComparison.OrdinalIgnoreCase)).Select(x => x.Value));
         return response with
         {
             OriginETag = response.Header(HeaderNames.ETag),

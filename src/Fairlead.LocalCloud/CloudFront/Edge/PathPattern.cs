@@ -3,7 +3,8 @@ using System.IO.Enumeration;
 namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>
-/// The path patterns of cache behaviours: <c>*</c> for any number of characters, slashes included, <c>?</c> for one; case counts; a leading slash may be missing
+/// The path patterns of cache behaviours: <c>*</c> for any number of characters, slashes included,
+/// <c>?</c> for one; case counts; a leading slash may be missing
 /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesCacheBehavior.html#DownloadDistValuesPathPattern).
 /// </summary>
 internal static class PathPattern

@@ -97,7 +97,8 @@ internal static class ViewerResponse
                && modified <= since;
     }
 
-    /// <summary>The part that is asked for; empty when there is no such part, null for the whole: no range, several ranges, or If-Range does not hold.</summary>
+    /// <summary>The part that is asked for; empty when there is no such part, null for the whole: no
+    /// range, several ranges, or If-Range does not hold.</summary>
     private static (int Start, int Length)? Range(HttpRequest request, StoredResponse response)
     {
         if (!RangeHeaderValue.TryParse(request.Headers.Range.ToString(), out var header) || header.Unit != "bytes" || header.Ranges.Count != 1)
@@ -106,7 +107,9 @@ internal static class ViewerResponse
         }
 
         var condition = request.Headers.IfRange.ToString();
-        if (condition.Length > 0 && condition != response.Header(HeaderNames.LastModified) && (condition.StartsWith("W/", StringComparison.Ordinal) || condition != response.Header(HeaderNames.ETag)))
+        if (condition.Length > 0
+            && condition != response.Header(HeaderNames.LastModified)
+            && (condition.StartsWith("W/", StringComparison.Ordinal) || condition != response.Header(HeaderNames.ETag)))
         {
             return null;
         }
@@ -120,5 +123,6 @@ internal static class ViewerResponse
 
     private static string Strong(string etag) => etag.StartsWith("W/", StringComparison.Ordinal) ? etag[2..] : etag;
 
-    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    private static DateTimeOffset? Time(string? text)
+        => DateTimeOffset.TryParseExact(text, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

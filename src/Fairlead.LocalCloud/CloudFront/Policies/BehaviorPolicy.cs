@@ -18,7 +18,10 @@ internal sealed record BehaviorPolicy(CachePolicy Cache, OriginRequestPolicy Ori
 
         if (!ManagedPolicies.Cache.TryGetValue(behavior.CachePolicyId, out var cache))
         {
-            throw new AwsServiceException("NoSuchCachePolicy", $"The cache policy does not exist: {behavior.CachePolicyId}. The local cloud has managed policies only.", StatusCodes.Status404NotFound);
+            throw new AwsServiceException(
+                "NoSuchCachePolicy",
+                $"The cache policy does not exist: {behavior.CachePolicyId}. The local cloud has managed policies only.",
+                StatusCodes.Status404NotFound);
         }
 
         if (behavior.OriginRequestPolicyId is null)
@@ -28,14 +31,19 @@ internal sealed record BehaviorPolicy(CachePolicy Cache, OriginRequestPolicy Ori
 
         return ManagedPolicies.OriginRequest.TryGetValue(behavior.OriginRequestPolicyId, out var originRequest)
             ? new BehaviorPolicy(cache, originRequest)
-            : throw new AwsServiceException("NoSuchOriginRequestPolicy", $"The origin request policy does not exist: {behavior.OriginRequestPolicyId}. The local cloud has managed policies only.", StatusCodes.Status404NotFound);
+            : throw new AwsServiceException(
+                "NoSuchOriginRequestPolicy",
+                $"The origin request policy does not exist: {behavior.OriginRequestPolicyId}. The local cloud has managed policies only.",
+                StatusCodes.Status404NotFound);
     }
 
     private static BehaviorPolicy OfForwardedValues(CacheBehavior behavior)
     {
         var values = behavior.ForwardedValues ?? throw new AwsServiceException("InvalidArgument", "The parameter ForwardedValues is required.");
         var allHeaders = values.Headers is ["*"];
-        var query = !values.QueryString ? Selection.None : values.QueryStringCacheKeys.Count == 0 ? Selection.All : Selection.Only([.. values.QueryStringCacheKeys]);
+        var query = !values.QueryString ? Selection.None
+            : values.QueryStringCacheKeys.Count == 0 ? Selection.All
+            : Selection.Only([.. values.QueryStringCacheKeys]);
         var cookies = values.Cookies switch { "all" => Selection.All, "whitelist" => Selection.Only([.. values.CookieNames]), _ => Selection.None };
         var cache = allHeaders
             ? new CachePolicy(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero)
@@ -43,6 +51,8 @@ internal sealed record BehaviorPolicy(CachePolicy Cache, OriginRequestPolicy Ori
 
         // Without a cache policy, compression means gzip only.
         cache = cache with { Cookies = cookies, QueryStrings = query, Gzip = behavior.Compress };
-        return new BehaviorPolicy(cache, new OriginRequestPolicy(allHeaders ? Selection.All : Selection.None, Selection.None, values.QueryString ? Selection.All : Selection.None));
+        return new BehaviorPolicy(
+            cache,
+            new OriginRequestPolicy(allHeaders ? Selection.All : Selection.None, Selection.None, values.QueryString ? Selection.All : Selection.None));
     }
 }

@@ -55,7 +55,8 @@ internal sealed class DockerEngine : IDisposable
         {
             return $"the Docker Engine at {Host} answers {(int)status}";
         }
-        catch (Exception exception) when (exception is DockerEngineException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is DockerEngineException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return $"no Docker Engine answers at {Host}";
         }
@@ -84,7 +85,11 @@ internal sealed class DockerEngine : IDisposable
     {
         var credentials = new AuthConfig { Username = user, Password = password, ServerAddress = repository.Split('/')[0] };
         var progress = new PullProgress();
-        await CallAsync(x => x.Images.CreateImageAsync(new ImagesCreateParameters { FromImage = repository, Tag = digest }, credentials, progress, cancellationToken));
+        await CallAsync(x => x.Images.CreateImageAsync(
+            new ImagesCreateParameters { FromImage = repository, Tag = digest },
+            credentials,
+            progress,
+            cancellationToken));
 
         // The status is 200 before the pull has begun; a failure is a message of the progress.
         if (progress.Error is { } error)
@@ -127,7 +132,10 @@ internal sealed class DockerEngine : IDisposable
     /// <summary>Reads the output from the beginning, to the end of the container.</summary>
     public Task FollowAsync(string id, Action<string> output, CancellationToken cancellationToken) => CallAsync(async client =>
     {
-        using var stream = await client.Containers.GetContainerLogsAsync(id, new ContainerLogsParameters { Follow = true, ShowStdout = true, ShowStderr = true }, cancellationToken);
+        using var stream = await client.Containers.GetContainerLogsAsync(
+            id,
+            new ContainerLogsParameters { Follow = true, ShowStdout = true, ShowStderr = true },
+            cancellationToken);
         var (standard, error) = (new OutputLines(output), new OutputLines(output));
         var buffer = new byte[16 * 1024];
         try
@@ -151,7 +159,10 @@ internal sealed class DockerEngine : IDisposable
     {
         try
         {
-            await CallAsync(x => x.Containers.StopContainerAsync(id, new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(timeout.TotalSeconds) }, cancellationToken));
+            await CallAsync(x => x.Containers.StopContainerAsync(
+                id,
+                new ContainerStopParameters { WaitBeforeKillSeconds = (uint)Math.Ceiling(timeout.TotalSeconds) },
+                cancellationToken));
         }
         catch (DockerEngineException exception) when (exception.Status == HttpStatusCode.NotFound)
         {
@@ -164,7 +175,10 @@ internal sealed class DockerEngine : IDisposable
     {
         try
         {
-            await CallAsync(x => x.Containers.RemoveContainerAsync(id, new ContainerRemoveParameters { Force = true, RemoveVolumes = true }, cancellationToken));
+            await CallAsync(x => x.Containers.RemoveContainerAsync(
+                id,
+                new ContainerRemoveParameters { Force = true, RemoveVolumes = true },
+                cancellationToken));
         }
         catch (DockerEngineException exception) when (exception.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict)
         {
@@ -176,7 +190,9 @@ internal sealed class DockerEngine : IDisposable
     public async Task<IReadOnlyList<string>> ListAsync(string label, string value, CancellationToken cancellationToken)
     {
         var filters = new Dictionary<string, IDictionary<string, bool>> { ["label"] = new Dictionary<string, bool> { [$"{label}={value}"] = true } };
-        return [.. (await CallAsync(x => x.Containers.ListContainersAsync(new ContainersListParameters { All = true, Filters = filters }, cancellationToken))).Select(x => x.ID)];
+        return [.. (await CallAsync(x => x.Containers.ListContainersAsync(
+            new ContainersListParameters { All = true, Filters = filters },
+            cancellationToken))).Select(x => x.ID)];
     }
 
     public void Dispose() => _client?.Dispose();

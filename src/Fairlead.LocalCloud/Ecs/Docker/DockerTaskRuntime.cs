@@ -76,7 +76,12 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             if (!await engine.HasImageAsync(image.Reference, cancellationToken))
             {
                 await pulled.AddAsync(image.Reference, cancellationToken);
-                await engine.PullAsync(image.Reference[..image.Reference.IndexOf('@', StringComparison.Ordinal)], image.Digest, "AWS", tokens.Create().Token, cancellationToken);
+                await engine.PullAsync(
+                    image.Reference[..image.Reference.IndexOf('@', StringComparison.Ordinal)],
+                    image.Digest,
+                    "AWS",
+                    tokens.Create().Token,
+                    cancellationToken);
             }
         }
         catch (Exception exception) when (exception is DockerEngineException or IOException)

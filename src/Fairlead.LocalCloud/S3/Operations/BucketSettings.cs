@@ -26,7 +26,8 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
         ["website"] = ("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
     };
 
-    public static AwsServiceException? Absent(string setting) => _absent.TryGetValue(setting, out var error) ? new AwsServiceException(error.Code, error.Message, StatusCodes.Status404NotFound) : null;
+    public static AwsServiceException? Absent(string setting)
+        => _absent.TryGetValue(setting, out var error) ? new AwsServiceException(error.Code, error.Message, StatusCodes.Status404NotFound) : null;
 
     public async Task CreateAsync(S3Request request)
     {
@@ -83,7 +84,8 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
 
     public Task PolicyAsync(S3Request request)
     {
-        var policy = store.Bucket(request.Bucket!).Configuration.Policy ?? throw new AwsServiceException("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
+        var policy = store.Bucket(request.Bucket!).Configuration.Policy
+            ?? throw new AwsServiceException("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
         request.Context.Response.ContentType = "application/json";
         return request.Context.Response.WriteAsync(policy, request.Aborted);
     }
@@ -214,8 +216,13 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
         => BucketName().IsMatch(name)
            && !name.Contains("..", StringComparison.Ordinal)
            && !IPAddress.TryParse(name, out _)
-           && !name.StartsWith("xn--", StringComparison.Ordinal) && !name.StartsWith("sthree-", StringComparison.Ordinal) && !name.StartsWith("amzn-s3-demo-", StringComparison.Ordinal)
-           && !name.EndsWith("-s3alias", StringComparison.Ordinal) && !name.EndsWith("--ol-s3", StringComparison.Ordinal) && !name.EndsWith(".mrap", StringComparison.Ordinal) && !name.EndsWith("--x-s3", StringComparison.Ordinal);
+           && !name.StartsWith("xn--", StringComparison.Ordinal)
+               && !name.StartsWith("sthree-", StringComparison.Ordinal)
+               && !name.StartsWith("amzn-s3-demo-", StringComparison.Ordinal)
+           && !name.EndsWith("-s3alias", StringComparison.Ordinal)
+               && !name.EndsWith("--ol-s3", StringComparison.Ordinal)
+               && !name.EndsWith(".mrap", StringComparison.Ordinal)
+               && !name.EndsWith("--x-s3", StringComparison.Ordinal);
 
     private static Task NoContent(S3Request request)
     {

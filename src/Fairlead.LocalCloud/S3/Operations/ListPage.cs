@@ -19,7 +19,14 @@ internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnly
     public static ListPage AllVersions(BucketIndex index, string prefix, string delimiter, string after, string? afterVersion, int max)
         => Read(index, prefix, delimiter, after, afterVersion, max, versions => versions);
 
-    private static ListPage Read(BucketIndex index, string prefix, string delimiter, string after, string? afterVersion, int max, Func<IReadOnlyList<ObjectVersion>, IEnumerable<ObjectVersion>> select)
+    private static ListPage Read(
+        BucketIndex index,
+        string prefix,
+        string delimiter,
+        string after,
+        string? afterVersion,
+        int max,
+        Func<IReadOnlyList<ObjectVersion>, IEnumerable<ObjectVersion>> select)
     {
         var versions = new List<ObjectVersion>();
         var prefixes = new List<string>();

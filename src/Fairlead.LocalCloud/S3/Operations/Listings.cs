@@ -18,7 +18,9 @@ internal sealed class Listings(S3Store store, Account account)
         var prefix = request.Query("prefix") ?? "";
         var token = request.Query("continuation-token") is { Length: > 0 } text ? Decode(text) : "";
         var max = request.MaxOf("max-buckets", MostBuckets);
-        var found = store.Buckets.Where(x => x.Name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(x.Name, token) > 0).Take(max + 1).ToArray();
+        var found = store.Buckets.Where(x => x.Name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(x.Name, token) > 0)
+            .Take(max + 1)
+            .ToArray();
         var page = found.Take(max).ToArray();
         return S3Xml.WriteAsync(request, S3Xml.Element("ListAllMyBucketsResult",
             Owner("Owner"),
@@ -114,7 +116,8 @@ internal sealed class Listings(S3Store store, Account account)
 
         var found = bucket.Read(index => index.Uploads.Values
             .Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .Where(x => KeyOrder.Instance.Compare(x.Key, keyMarker) > 0 || (x.Key == keyMarker && idMarker.Length > 0 && string.CompareOrdinal(x.UploadId, idMarker) > 0))
+            .Where(x => KeyOrder.Instance.Compare(x.Key, keyMarker) > 0
+                || (x.Key == keyMarker && idMarker.Length > 0 && string.CompareOrdinal(x.UploadId, idMarker) > 0))
             .OrderBy(x => x.Key, KeyOrder.Instance).ThenBy(x => x.UploadId, StringComparer.Ordinal).Take(max + 1).ToArray());
         var page = found.Take(max).ToArray();
         var isTruncated = found.Length > max && max > 0;
@@ -158,7 +161,9 @@ internal sealed class Listings(S3Store store, Account account)
             S3Xml.Element("NextPartNumberMarker", page.Length == 0 ? 0 : page[^1].Number),
             S3Xml.Element("MaxParts", max),
             S3Xml.Element("IsTruncated", found.Length > max),
-            upload.AlgorithmWasNamed ? new object[] { S3Xml.Element("ChecksumAlgorithm", upload.Algorithm), S3Xml.Element("ChecksumType", upload.ChecksumType) } : null,
+            upload.AlgorithmWasNamed
+                ? new object[] { S3Xml.Element("ChecksumAlgorithm", upload.Algorithm), S3Xml.Element("ChecksumType", upload.ChecksumType) }
+                : null,
             page.Select(x => S3Xml.Element("Part",
                 S3Xml.Element("PartNumber", x.Number),
                 S3Xml.Element("LastModified", S3Xml.Time(x.LastModified)),
@@ -170,13 +175,15 @@ internal sealed class Listings(S3Store store, Account account)
     public XElement Owner(string element)
         => S3Xml.Element(element, S3Xml.Element("ID", account.Id.PadLeft(64, '0')), S3Xml.Element("DisplayName", "local-cloud"));
 
-    private static object[] Described(Ask ask, ObjectVersion version) =>
-    [
+    private static object[] Described(Ask ask, ObjectVersion version)
+    => [
         S3Xml.Element("Key", ask.Encoded(version.Key)),
         S3Xml.Element("LastModified", S3Xml.Time(version.LastModified)),
         S3Xml.Element("ETag", ObjectHeaders.Quoted(version.ETag)),
         S3Xml.Element("Size", version.Size),
-        version.Checksum is { } checksum ? new object[] { S3Xml.Element("ChecksumAlgorithm", checksum.Algorithm), S3Xml.Element("ChecksumType", checksum.Type) } : [],
+        version.Checksum is { } checksum
+            ? new object[] { S3Xml.Element("ChecksumAlgorithm", checksum.Algorithm), S3Xml.Element("ChecksumType", checksum.Type) }
+            : [],
         S3Xml.Element("StorageClass", StorageClass(version.Metadata)),
     ];
 
@@ -218,8 +225,8 @@ internal sealed class Listings(S3Store store, Account account)
         /// <summary>Clients undo this either as a path or as a form, so nothing is written that the two read differently.</summary>
         public string Encoded(string text) => _isUrl ? Uri.EscapeDataString(text).Replace("%2F", "/", StringComparison.Ordinal) : text;
 
-        public object?[] Common(bool isTruncated) =>
-        [
+        public object?[] Common(bool isTruncated)
+        => [
             S3Xml.Element("MaxKeys", Max),
             Delimiter.Length == 0 ? null : S3Xml.Element("Delimiter", Encoded(Delimiter)),
             _isUrl ? S3Xml.Element("EncodingType", "url") : null,

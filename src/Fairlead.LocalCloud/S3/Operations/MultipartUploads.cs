@@ -7,7 +7,8 @@ using Fairlead.LocalCloud.S3.Wire;
 
 namespace Fairlead.LocalCloud.S3.Operations;
 
-/// <summary>CreateMultipartUpload, UploadPart, UploadPartCopy, CompleteMultipartUpload and AbortMultipartUpload. Completing copies nothing: the parts become the object.</summary>
+/// <summary>CreateMultipartUpload, UploadPart, UploadPartCopy, CompleteMultipartUpload and
+/// AbortMultipartUpload. Completing copies nothing: the parts become the object.</summary>
 internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
 {
     /// <summary>Every part but the last: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html</summary>
@@ -52,7 +53,8 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         var number = request.PartNumber();
         if (upload.AlgorithmWasNamed && RequestBody.Declared(request) is { } declared && declared != algorithm)
         {
-            throw S3Errors.InvalidRequest($"Checksum Type mismatch occurred, expected checksum Type: {algorithm.Name.ToLowerInvariant()}, actual checksum Type: {declared.Name.ToLowerInvariant()}");
+            throw S3Errors.InvalidRequest($"Checksum Type mismatch occurred, expected checksum Type: {algorithm.Name.ToLowerInvariant()}, actual checksum "
+                + $"Type: {declared.Name.ToLowerInvariant()}");
         }
 
         var (blob, body) = await ObjectWrites.StoreBodyAsync(bucket, request, algorithm);
@@ -79,7 +81,8 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
             var range = ByteRange.Parse(header, source.Size, out var satisfiable);
             if (header is not null && (range is null || !satisfiable))
             {
-                throw S3Errors.InvalidArgument("The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the zero-based offsets of the first and last bytes to copy");
+                throw S3Errors.InvalidArgument("The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the "
+                    + "zero-based offsets of the first and last bytes to copy");
             }
 
             var (start, length) = range ?? new ByteRange(0, source.Size);
@@ -114,7 +117,9 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         var version = bucket.Put(new ObjectVersion
         {
             Key = upload.Key,
-            ETag = Convert.ToHexStringLower(MD5.HashData(chosen.SelectMany(x => Convert.FromHexString(x.ETag)).ToArray())) + "-" + chosen.Count.ToString(CultureInfo.InvariantCulture),
+            ETag = Convert.ToHexStringLower(MD5.HashData(chosen.SelectMany(x => Convert.FromHexString(x.ETag)).ToArray()))
+                + "-"
+                + chosen.Count.ToString(CultureInfo.InvariantCulture),
             Size = size,
             LastModified = store.Now,
             Parts = chosen,
@@ -177,7 +182,10 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
             var matches = stored.TryGetValue(number, out var part)
                           && part.ETag == ObjectHeaders.Unquoted(entry.Value("ETag") ?? "")
                           && (entry.Value(algorithm.ElementName) ?? part.Checksum) == part.Checksum;
-            chosen.Add(matches ? part! : throw new AwsServiceException("InvalidPart", $"One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag. (part {number})"));
+            chosen.Add(matches ? part! : throw new AwsServiceException(
+                "InvalidPart",
+                $"One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match "
+                    + $"the part's entity tag. (part {number})"));
         }
 
         if (chosen.Count == 0)
@@ -218,7 +226,8 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         {
             FullObject when algorithm.Crc is not null => FullObject,
             Composite when algorithm != ChecksumAlgorithm.Crc64Nvme => Composite,
-            FullObject or Composite => throw S3Errors.InvalidRequest($"The {wanted} checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm."),
+            FullObject or Composite =>
+                throw S3Errors.InvalidRequest($"The {wanted} checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm."),
             _ => throw S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid."),
         };
     }

@@ -77,5 +77,7 @@ internal sealed class ObjectDeletes(S3Store store)
         => S3Xml.Element("Deleted",
             S3Xml.Element("Key", key),
             versionId is null ? null : S3Xml.Element("VersionId", versionId),
-            deleted?.IsDeleteMarker == true ? new object[] { S3Xml.Element("DeleteMarker", "true"), S3Xml.Element("DeleteMarkerVersionId", deleted.VersionId) } : null);
+            deleted?.IsDeleteMarker == true
+                ? new object[] { S3Xml.Element("DeleteMarker", "true"), S3Xml.Element("DeleteMarkerVersionId", deleted.VersionId) }
+                : null);
 }

@@ -21,7 +21,8 @@ internal sealed class ObjectReads(S3Store store)
     /// Do the conditions of a request hold? <c>If-Match</c> outranks <c>If-Unmodified-Since</c> and <c>If-None-Match</c> outranks
     /// <c>If-Modified-Since</c>, as in RFC 9110. The headers of a copy have the prefix <c>x-amz-copy-source-</c>.
     /// </summary>
-    public static bool Holds(S3Request request, ObjectVersion version, string prefix = "") => IsUnchanged(request, version, prefix) && IsNews(request, version, prefix);
+    public static bool Holds(S3Request request, ObjectVersion version, string prefix = "")
+        => IsUnchanged(request, version, prefix) && IsNews(request, version, prefix);
 
     public async Task GetAsync(S3Request request)
     {
@@ -69,7 +70,8 @@ internal sealed class ObjectReads(S3Store store)
         var versionId = request.VersionId;
         return bucket.Open(index =>
         {
-            if (index.Versions(request.Key!) is var versions && (versionId is null ? versions.FirstOrDefault() : versions.FirstOrDefault(x => x.VersionId == versionId)) is { IsDeleteMarker: true } marker)
+            if (index.Versions(request.Key!) is var versions
+                && (versionId is null ? versions.FirstOrDefault() : versions.FirstOrDefault(x => x.VersionId == versionId)) is { IsDeleteMarker: true } marker)
             {
                 request.Context.Response.Headers["x-amz-delete-marker"] = "true";
                 request.Context.Response.Headers["x-amz-version-id"] = marker.VersionId;

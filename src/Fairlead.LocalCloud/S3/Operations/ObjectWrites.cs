@@ -74,10 +74,16 @@ internal sealed class ObjectWrites(S3Store store)
         var (bucket, content, source) = OpenSource(request);
         using (content)
         {
-            if (!replaces && bucket == target && source.Key == request.Key && request.Header("x-amz-copy-source")!.Contains("versionId=", StringComparison.Ordinal) is false
-                && request.Header("x-amz-storage-class") is null && request.Header("x-amz-website-redirect-location") is null && request.Header("x-amz-server-side-encryption") is null)
+            if (!replaces
+                && bucket == target
+                && source.Key == request.Key
+                && request.Header("x-amz-copy-source")!.Contains("versionId=", StringComparison.Ordinal) is false
+                && request.Header("x-amz-storage-class") is null
+                    && request.Header("x-amz-website-redirect-location") is null
+                    && request.Header("x-amz-server-side-encryption") is null)
             {
-                throw S3Errors.InvalidRequest("This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.");
+                throw S3Errors.InvalidRequest("This copy request is illegal because it is trying to copy an object to itself without changing the object's "
+                    + "metadata, storage class, website redirect location or encryption attributes.");
             }
 
             var metadata = replaces ? ObjectHeaders.Read(request) : source.Metadata;
@@ -127,7 +133,9 @@ internal sealed class ObjectWrites(S3Store store)
         var content = bucket.Open(index =>
         {
             var version = ObjectReads.Choose(index, path[1], versionId);
-            return version.IsDeleteMarker ? throw S3Errors.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id.") : version;
+            return version.IsDeleteMarker
+                ? throw S3Errors.InvalidRequest("The source of a copy request may not specifically refer to a delete marker by version id.")
+                : version;
         }, out var found);
         try
         {
@@ -153,7 +161,14 @@ internal sealed class ObjectWrites(S3Store store)
         return (blob, body!);
     }
 
-    public async Task<StoredPart> CopyContentAsync(Bucket target, Stream content, long start, long length, int number, ChecksumAlgorithm algorithm, CancellationToken cancellationToken)
+    public async Task<StoredPart> CopyContentAsync(
+        Bucket target,
+        Stream content,
+        long start,
+        long length,
+        int number,
+        ChecksumAlgorithm algorithm,
+        CancellationToken cancellationToken)
     {
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         using var checksum = algorithm.Start();

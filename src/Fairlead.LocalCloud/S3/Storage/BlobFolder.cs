@@ -65,7 +65,13 @@ internal sealed class BlobFolder(string path)
     }
 
     private FileStream OpenFile(StoredPart part)
-        => new(PathOf(part.Blob), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        => new(
+            PathOf(part.Blob),
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            bufferSize: 0,
+            FileOptions.Asynchronous | FileOptions.SequentialScan);
 
     private string PathOf(string name) => Path.Combine(path, name[..FanOut], name);
 }

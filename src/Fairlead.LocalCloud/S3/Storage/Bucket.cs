@@ -148,7 +148,8 @@ internal sealed class Bucket : IDisposable
         }
     }
 
-    /// <summary>Deletes a version for good, or the current one: that leaves a delete marker in a versioned bucket. Null when nothing was there and nothing was made.</summary>
+    /// <summary>Deletes a version for good, or the current one: that leaves a delete marker in a versioned
+    /// bucket. Null when nothing was there and nothing was made.</summary>
     public ObjectVersion? Delete(string key, string? versionId, string? ifMatch, DateTimeOffset now)
     {
         lock (_lock)
@@ -182,7 +183,8 @@ internal sealed class Bucket : IDisposable
         }
     }
 
-    public void Tag(string key, string versionId, Dictionary<string, string>? tags) => ApplyLocked(new JournalRecord { Tag = new ChangedTags(key, versionId, tags) });
+    public void Tag(string key, string versionId, Dictionary<string, string>? tags)
+        => ApplyLocked(new JournalRecord { Tag = new ChangedTags(key, versionId, tags) });
 
     public void StartUpload(MultipartUpload upload) => ApplyLocked(new JournalRecord { Upload = upload });
 

@@ -5,7 +5,8 @@ using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.S3.Storage;
 
-/// <summary>All buckets, below <c>s3/</c> in the state directory. A bucket that is being made or deleted is one directory rename away from its other state.</summary>
+/// <summary>All buckets, below <c>s3/</c> in the state directory. A bucket that is being made or
+/// deleted is one directory rename away from its other state.</summary>
 internal sealed class S3Store : IDisposable
 {
     private const string TrashFolder = "s3/trash";
@@ -22,7 +23,9 @@ internal sealed class S3Store : IDisposable
         _state = state;
         _clock = clock;
         EmptyTrash();
-        foreach (var directory in Directory.CreateDirectory(Path.Combine(state.Root, BucketsFolder)).EnumerateDirectories().OrderBy(x => x.Name, StringComparer.Ordinal))
+        foreach (var directory in Directory.CreateDirectory(Path.Combine(state.Root, BucketsFolder))
+            .EnumerateDirectories()
+            .OrderBy(x => x.Name, StringComparer.Ordinal))
         {
             Load(directory);
         }
@@ -52,7 +55,10 @@ internal sealed class S3Store : IDisposable
             {
                 if (region != "us-east-1")
                 {
-                    throw new AwsServiceException("BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you already own it.", StatusCodes.Status409Conflict);
+                    throw new AwsServiceException(
+                        "BucketAlreadyOwnedByYou",
+                        "Your previous request to create the named bucket succeeded and you already own it.",
+                        StatusCodes.Status409Conflict);
                 }
 
                 return;
@@ -112,7 +118,8 @@ internal sealed class S3Store : IDisposable
         {
             var aside = _state.PathOf(CorruptFolder, $"{directory.Name}.{DateTimeOffset.UtcNow:yyyyMMddHHmmss}.corrupt");
             Directory.Move(directory.FullName, aside);
-            throw new StateDirectoryException($"The local cloud's state file {journal} cannot be read: {exception.Message} The bucket '{directory.Name}' was moved to {aside} with all its content. Run again to start without it.", exception);
+            throw new StateDirectoryException($"The local cloud's state file {journal} cannot be read: {exception.Message} The bucket '{directory.Name}' "
+                + $"was moved to {aside} with all its content. Run again to start without it.", exception);
         }
     }
 

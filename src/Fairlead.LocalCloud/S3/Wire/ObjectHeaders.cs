@@ -137,7 +137,8 @@ internal static class ObjectHeaders
         return codings is { Length: > 0 } ? string.Join(",", codings) : null;
     }
 
-    /// <summary>What is not printable ASCII goes out as RFC 2047 has it, as S3 does: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html</summary>
+    /// <summary>What is not printable ASCII goes out as RFC 2047 has it, as S3 does:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html</summary>
     private static string Sendable(string value)
         => value.All(x => x is >= ' ' and < '\x7f') ? value : $"=?UTF-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(value))}?=";
 }

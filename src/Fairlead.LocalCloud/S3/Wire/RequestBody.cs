@@ -35,7 +35,8 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
             return null;
         }
 
-        return ChecksumAlgorithm.TryFind(name, out var named) ? named : throw S3Errors.InvalidRequest("Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+        return ChecksumAlgorithm.TryFind(name, out var named) ? named : throw S3Errors.InvalidRequest(
+            "Checksum algorithm provided is unsupported. Please try again with any of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
     }
 
     /// <summary>True when the request carries a digest or checksum of its body, in a header or as a trailer; <see cref="ReceiveAsync"/> compares it.</summary>
@@ -43,7 +44,8 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         => request.Header("Content-MD5") is not null
            || ChecksumAlgorithm.All.Any(x => request.Header(x.HeaderName) is not null || TrailerNames(request).Contains(x.HeaderName));
 
-    /// <summary>Streams the body to <paramref name="write"/> and checks it against everything that the client declared. The checksum <paramref name="computed"/> is had in any case.</summary>
+    /// <summary>Streams the body to <paramref name="write"/> and checks it against everything that the client declared.
+    /// The checksum <paramref name="computed"/> is had in any case.</summary>
     public static async Task<RequestBody> ReceiveAsync(S3Request request, ChecksumAlgorithm? computed, Func<ReadOnlyMemory<byte>, ValueTask> write)
     {
         var isChunked = IsAwsChunked(request);
@@ -119,7 +121,9 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
     {
         if (isChunked && request.Header("x-amz-decoded-content-length") is { } text)
         {
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : throw S3Errors.InvalidArgument("x-amz-decoded-content-length is not a number of bytes");
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                ? size
+                : throw S3Errors.InvalidArgument("x-amz-decoded-content-length is not a number of bytes");
         }
 
         // Without a length a body that the network cut short could not be told from a whole one.
@@ -144,7 +148,12 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         }
     }
 
-    private static void Verify(S3Request request, Dictionary<string, string>? trailers, byte[] md5, string? contentSha256, Dictionary<ChecksumAlgorithm, byte[]> sums)
+    private static void Verify(
+        S3Request request,
+        Dictionary<string, string>? trailers,
+        byte[] md5,
+        string? contentSha256,
+        Dictionary<ChecksumAlgorithm, byte[]> sums)
     {
         if (request.Header("Content-MD5") is { } contentMd5)
         {

@@ -51,7 +51,8 @@ internal sealed class S3Request
     public string? VersionId => Query("versionId") is { Length: > 0 } id ? id : null;
 
     /// <summary>A header, null when absent or empty.</summary>
-    public string? Header(string name) => Context.Request.Headers.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+    public string? Header(string name)
+        => Context.Request.Headers.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
 
     public int MaxOf(string parameter, int most = 1000)
     {

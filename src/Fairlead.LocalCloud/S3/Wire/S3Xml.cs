@@ -36,7 +36,9 @@ internal static class S3Xml
 
         response.ContentType = "application/xml";
         response.ContentLength = content.Length;
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), request.Aborted).AsTask();
+        return HttpMethods.IsHead(request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(content.GetBuffer().AsMemory(0, (int)content.Length), request.Aborted).AsTask();
     }
 
     public static Task WriteErrorAsync(S3Request request, AwsServiceException error)
@@ -55,7 +57,9 @@ internal static class S3Xml
         using var content = await RequestBody.ReadDocumentAsync(request);
         try
         {
-            using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+            using var reader = XmlReader.Create(
+                content,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
             var element = XElement.Load(reader);
             return element.Name.LocalName == root ? element : throw S3Errors.MalformedXml();
         }

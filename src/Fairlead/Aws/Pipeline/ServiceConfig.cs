@@ -27,8 +27,8 @@ public abstract class ServiceConfig : ClientConfig
 
     public override string RegionEndpointServiceName => _facts.EndpointPrefix;
 
-    public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(new EndpointParameters
+    public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(ServiceOperationEndpointParameters parameters)
+        => EndpointProvider.ResolveEndpoint(new EndpointParameters
         {
             ["Region"] = parameters.AlternateEndpoint?.SystemName ?? AuthenticationRegion ?? RegionEndpoint?.SystemName,
             ["UseDualStack"] = UseDualstackEndpoint,

@@ -22,8 +22,8 @@ internal static class XmlReading
 
     public static bool? Boolean(this XElement? element, string name) => bool.TryParse(element.Text(name), out var value) ? value : null;
 
-    public static DateTime? Time(this XElement? element, string name) =>
-        DateTime.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value)
+    public static DateTime? Time(this XElement? element, string name)
+        => DateTime.TryParse(element.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var value)
             ? value
             : null;
 
@@ -33,8 +33,8 @@ internal static class XmlReading
     public static T? Structure<T>(this XElement? element, string name, Func<XElement, T> read)
         where T : class => element.Child(name) is { } child ? read(child) : null;
 
-    public static List<T>? List<T>(this XElement? element, string name, string item, Func<XElement, T> read) =>
-        element.Child(name) is { } child ? [.. child.Elements().Where(e => e.Name.LocalName == item).Select(read)] : null;
+    public static List<T>? List<T>(this XElement? element, string name, string item, Func<XElement, T> read)
+        => element.Child(name) is { } child ? [.. child.Elements().Where(e => e.Name.LocalName == item).Select(read)] : null;
 
     public static string? Header(this IWebResponseData response, string name) => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 

@@ -10,9 +10,9 @@ internal static class XmlWriting
     public static XElement? Structure<T>(XName name, T? value, Func<T, object?[]> write)
         where T : class => value is null ? null : new XElement(name, write(value));
 
-    public static XElement? List(XName name, XName item, List<string>? values) =>
-        values is null ? null : new XElement(name, values.Select(value => new XElement(item, value)));
+    public static XElement? List(XName name, XName item, List<string>? values)
+        => values is null ? null : new XElement(name, values.Select(value => new XElement(item, value)));
 
-    public static XElement? List<T>(XName name, XName item, List<T>? values, Func<T, object?[]> write) =>
-        values is null ? null : new XElement(name, values.Select(value => new XElement(item, write(value))));
+    public static XElement? List<T>(XName name, XName item, List<T>? values, Func<T, object?[]> write)
+        => values is null ? null : new XElement(name, values.Select(value => new XElement(item, write(value))));
 }

@@ -101,7 +101,9 @@ public sealed class RegistryClient : IDisposable
                     return null;
                 }
 
-                if (response.Headers.TryGetValues("Docker-Content-Digest", out var values) && values.FirstOrDefault() is { } digest && OciDigest.IsValid(digest))
+                if (response.Headers.TryGetValues("Docker-Content-Digest", out var values)
+                    && values.FirstOrDefault() is { } digest
+                    && OciDigest.IsValid(digest))
                 {
                     return digest;
                 }

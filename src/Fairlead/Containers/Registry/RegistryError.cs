@@ -12,14 +12,16 @@ internal sealed class RegistryError(HttpStatusCode status, string? code, string?
 
     public TimeSpan? RetryAfter => retryAfter;
 
-    public bool IsTransient => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || ((int)status >= 500 && status != HttpStatusCode.NotImplemented);
+    public bool IsTransient
+        => status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout || ((int)status >= 500 && status != HttpStatusCode.NotImplemented);
 
     // ECR answers TAG_INVALID, Distribution-based registries DENIED, Harbor and Quay PRECONDITION/409.
     // https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
     public bool SaysImmutable
         => status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed || Message.Contains("immutab", StringComparison.OrdinalIgnoreCase);
 
-    public string Sentence => $"It answered {(int)status}{(code is null ? "" : $" {code}")}{(string.IsNullOrWhiteSpace(Message) ? "" : $": {Message.Trim().TrimEnd('.')}")}.";
+    public string Sentence
+        => $"It answered {(int)status}{(code is null ? "" : $" {code}")}{(string.IsNullOrWhiteSpace(Message) ? "" : $": {Message.Trim().TrimEnd('.')}")}.";
 
     // {"errors":[{"code":"TAG_INVALID","message":"The image tag 'x' already exists …","detail":{}}]}
     public static async Task<RegistryError> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)

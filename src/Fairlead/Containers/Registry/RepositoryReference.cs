@@ -28,7 +28,9 @@ public sealed partial record RepositoryReference(string Registry, string Name)
 
     internal static bool IsLoopback(string authority)
         => Uri.TryCreate($"http://{authority}/", UriKind.Absolute, out var uri)
-            && (uri.IsLoopback || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
+            && (uri.IsLoopback
+                || uri.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+                || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));
 
     // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pulling-manifests
     [GeneratedRegex("^[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*(/[a-z0-9]+((\\.|_|__|-+)[a-z0-9]+)*)*$", RegexOptions.CultureInvariant)]

@@ -10,7 +10,8 @@ public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api,
 {
     internal const string ControlKeyHeader = "X-Fairlead-Key";
 
-    /// <summary>What requests to <c>/_fairlead/*</c> carry: it is in a file that only the user who started the local cloud can read. Null for one of an earlier version.</summary>
+    /// <summary>What requests to <c>/_fairlead/*</c> carry: it is in a file that only the user who started the
+    /// local cloud can read. Null for one of an earlier version.</summary>
     internal string? ControlKey { get; init; }
 
     internal HttpRequestMessage ControlRequest(HttpMethod method, string path) => ControlRequest(method, new Uri(Api, path), ControlKey);

@@ -11,9 +11,26 @@ namespace Fairlead.Infrastructure.LocalCloud;
 public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter reporter)
 {
     /// <summary>What the local cloud, and the tasks it starts, see of this process's environment: enough to find programs, and no credentials.</summary>
-    private static readonly string[] PassedOn = ["PATH", "HOME", "USERPROFILE", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP", "LANG", "LC_ALL", "TZ", "DOTNET_ROOT", "DOCKER_HOST"];
+    private static readonly string[] PassedOn = [
+        "PATH",
+        "HOME",
+        "USERPROFILE",
+        "SYSTEMROOT",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "LANG",
+        "LC_ALL",
+        "TZ",
+        "DOTNET_ROOT",
+        "DOCKER_HOST"
+    ];
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false, ConnectTimeout = TimeSpan.FromSeconds(2) }) { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly HttpClient Http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        ConnectTimeout = TimeSpan.FromSeconds(2)
+    }) { Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>The local cloud that runs on the state directory and answers, or null.</summary>
     public async Task<LocalCloudEndpoints?> FindAsync(CancellationToken cancellationToken)
@@ -54,10 +71,13 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             var key = await ReadControlKeyAsync(cancellationToken);
             using var request = LocalCloudEndpoints.ControlRequest(HttpMethod.Get, new Uri(api, "/_fairlead/status"), key);
             using var response = await Http.SendAsync(request, cancellationToken);
-            var answer = JsonSerializer.Deserialize(await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken), LocalCloudJson.Default.LocalCloudEndpoints);
+            var answer = JsonSerializer.Deserialize(
+                await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken),
+                LocalCloudJson.Default.LocalCloudEndpoints);
             return answer is null ? null : answer with { ControlKey = key };
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return null;
         }
@@ -82,7 +102,10 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     {
         if (!File.Exists(options.ProgramFile))
         {
-            throw new FairleadException("The local cloud cannot be started.", $"Its program is not at {options.ProgramFile}.", "Run the build through build.sh, which compiles it, or choose another profile.");
+            throw new FairleadException(
+                "The local cloud cannot be started.",
+                $"Its program is not at {options.ProgramFile}.",
+                "Run the build through build.sh, which compiles it, or choose another profile.");
         }
 
         var version = VersionOf(options.ProgramFile);
@@ -133,7 +156,8 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
                 answer.EnsureSuccessStatusCode();
                 await process.WaitForExitAsync(timeout.Token);
             }
-            catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception exception)
+                when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 reporter.Warning($"The local cloud did not stop in {options.StopTimeout.TotalSeconds:0} seconds and is killed.");
                 process.Kill(entireProcessTree: true);
@@ -173,7 +197,10 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw new FairleadException("The local cloud does not start.", $"It said nothing for {options.StartTimeout.TotalSeconds:0} seconds.", $"Look at {options.LogFile}.");
+            throw new FairleadException(
+                "The local cloud does not start.",
+                $"It said nothing for {options.StartTimeout.TotalSeconds:0} seconds.",
+                $"Look at {options.LogFile}.");
         }
 
         if (line is null)
@@ -182,11 +209,17 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             await process.WaitForExitAsync(cancellationToken);
 
             return await FindStartingAsync(timeout.Token)
-                   ?? throw new FairleadException("The local cloud does not start.", said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.", $"Its log is {options.LogFile}.");
+                   ?? throw new FairleadException(
+                       "The local cloud does not start.",
+                       said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.",
+                       $"Its log is {options.LogFile}.");
         }
 
         var endpoints = JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
-                        ?? throw new FairleadException("The local cloud does not start.", $"It said '{line}' where its endpoints were expected.", $"Look at {options.LogFile}.");
+                        ?? throw new FairleadException(
+                            "The local cloud does not start.",
+                            $"It said '{line}' where its endpoints were expected.",
+                            $"Look at {options.LogFile}.");
         return endpoints with { ControlKey = await ReadControlKeyAsync(cancellationToken) };
     }
 

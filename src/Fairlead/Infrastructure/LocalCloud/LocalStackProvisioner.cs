@@ -21,7 +21,8 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     {
         var answer = await SendAsync(cancellationToken);
         return new ProvisionResult(
-            answer.Outputs?.ToStackOutputs() ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
+            answer.Outputs?.ToStackOutputs()
+                ?? throw new FairleadException($"Stack {specification.Name} has no outputs.", "The local cloud answered without them.", "Look at its log."),
             new ProvisionPlan(answer.Changes));
     }
 
@@ -38,7 +39,11 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         }
         catch (HttpRequestException exception)
         {
-            throw new FairleadException($"Stack {specification.Name} could not be read.", $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.", "Run ./build.sh Deploy; it starts the local cloud when it is down.", exception);
+            throw new FairleadException(
+                $"Stack {specification.Name} could not be read.",
+                $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.",
+                "Run ./build.sh Deploy; it starts the local cloud when it is down.",
+                exception);
         }
     }
 
@@ -55,14 +60,21 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
             if (!response.IsSuccessStatusCode)
             {
                 var message = JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalCloudError)?.Message;
-                throw new FairleadException($"Stack {specification.Name} could not be provisioned.", message ?? $"The local cloud answered {(int)response.StatusCode}.", "Correct the stack's specification in the build and run again.");
+                throw new FairleadException(
+                    $"Stack {specification.Name} could not be provisioned.",
+                    message ?? $"The local cloud answered {(int)response.StatusCode}.",
+                    "Correct the stack's specification in the build and run again.");
             }
 
             return JsonSerializer.Deserialize(body, LocalCloudJson.Default.LocalStackAnswer)!;
         }
         catch (HttpRequestException exception)
         {
-            throw new FairleadException($"Stack {specification.Name} could not be provisioned.", $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.", "Run again; the build starts it when it is down.", exception);
+            throw new FairleadException(
+                $"Stack {specification.Name} could not be provisioned.",
+                $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.",
+                "Run again; the build starts it when it is down.",
+                exception);
         }
     }
 }

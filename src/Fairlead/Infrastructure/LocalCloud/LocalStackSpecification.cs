@@ -1,6 +1,7 @@
 namespace Fairlead.Infrastructure.LocalCloud;
 
-/// <summary>What the local cloud's provisioner makes for a stack: a site bucket, a ledger bucket, a repository, a cluster with one service, and a distribution in front.</summary>
+/// <summary>What the local cloud's provisioner makes for a stack: a site bucket, a ledger bucket, a repository,
+/// a cluster with one service, and a distribution in front.</summary>
 public sealed record LocalStackSpecification
 {
     /// <summary>The stack's name; the names of its resources begin with it. Lower-case letters, digits and hyphens, 3 to 40 characters.</summary>

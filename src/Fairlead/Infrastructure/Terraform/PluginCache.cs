@@ -4,7 +4,8 @@ using System.Text;
 namespace Fairlead.Infrastructure.Terraform;
 
 /// <summary>
-/// The plugin cache is not safe for inits at the same time (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache), so that one
+/// The plugin cache is not safe for inits at the same time
+/// (https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache), so that one
 /// init at a time uses one cache on this machine, whichever build it belongs to.
 /// </summary>
 internal sealed class PluginCache : IAsyncDisposable
@@ -21,7 +22,10 @@ internal sealed class PluginCache : IAsyncDisposable
             : Path.Combine(Path.GetFullPath(temporaryDirectory), "plugin-cache");
 
     /// <summary>Waits until no other init uses the cache. Without a cache there is nothing to wait for.</summary>
-    public static async Task<PluginCache> EnterAsync(IReadOnlyDictionary<string, string> environment, TerraformOptions options, CancellationToken cancellationToken)
+    public static async Task<PluginCache> EnterAsync(
+        IReadOnlyDictionary<string, string> environment,
+        TerraformOptions options,
+        CancellationToken cancellationToken)
     {
         if (!environment.TryGetValue("TF_PLUGIN_CACHE_DIR", out var cache))
         {

@@ -36,20 +36,28 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
                 changes.Add(setting.Name);
                 if (!await setting.HoldsAsync(cancellationToken))
                 {
-                    throw new FairleadException($"The bucket {options.Bucket} is not ready to keep a state.", $"Its {setting.Name} was set and does not hold when it is read back.", "Look at the bucket in the console, and run the build again.");
+                    throw new FairleadException(
+                        $"The bucket {options.Bucket} is not ready to keep a state.",
+                        $"Its {setting.Name} was set and does not hold when it is read back.",
+                        "Look at the bucket in the console, and run the build again.");
                 }
             }
 
             if (created || changes.Count > 0)
             {
-                reporter.Information($"The bucket {options.Bucket} of account {place.Account} {(created ? "was created" : "was there")}; set: {string.Join(", ", changes)}.");
+                reporter.Information(
+                    $"The bucket {options.Bucket} of account {place.Account} {(created ? "was created" : "was there")}; set: {string.Join(", ", changes)}.");
             }
 
             return new StateBucketResult(created, changes);
         }
         catch (JsonException exception)
         {
-            throw new FairleadException($"The bucket {options.Bucket} is not ready to keep a state.", "Its policy cannot be understood, and is not replaced blindly.", "Correct the policy by hand, and run the build again.", exception);
+            throw new FairleadException(
+                $"The bucket {options.Bucket} is not ready to keep a state.",
+                "Its policy cannot be understood, and is not replaced blindly.",
+                "Correct the policy by hand, and run the build again.",
+                exception);
         }
         catch (Exception exception) when (exception is AmazonServiceException or AmazonClientException or HttpRequestException)
         {
@@ -80,7 +88,13 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
         try
         {
             await s3.PutBucketAsync(
-                new PutBucketRequest { BucketName = place.Bucket, BucketRegionName = region, UseClientRegion = false, ObjectOwnership = ObjectOwnership.BucketOwnerEnforced }, cancellationToken);
+                new PutBucketRequest
+                {
+                    BucketName = place.Bucket,
+                    BucketRegionName = region,
+                    UseClientRegion = false,
+                    ObjectOwnership = ObjectOwnership.BucketOwnerEnforced
+                }, cancellationToken);
             return true;
         }
         catch (AmazonS3Exception exception) when (exception.ErrorCode == "BucketAlreadyExists")
@@ -100,18 +114,29 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
         "Choose another name for it in the backend's configuration, or use the credentials of the account that owns it; nothing was changed.",
         exception);
 
-    private IEnumerable<Setting> Settings(Place place) =>
-    [
+    private IEnumerable<Setting> Settings(Place place)
+    => [
         new("public access block", x => IsPrivateAsync(place, x), x => s3.PutPublicAccessBlockAsync(
             new PutPublicAccessBlockRequest
             {
                 BucketName = place.Bucket,
                 ExpectedBucketOwner = place.Account,
-                PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration { BlockPublicAcls = true, BlockPublicPolicy = true, IgnorePublicAcls = true, RestrictPublicBuckets = true },
+                PublicAccessBlockConfiguration = new PublicAccessBlockConfiguration
+                {
+                    BlockPublicAcls = true,
+                    BlockPublicPolicy = true,
+                    IgnorePublicAcls = true,
+                    RestrictPublicBuckets = true
+                },
             },
             x)),
         new("versioning", x => IsVersionedAsync(place, x), x => s3.PutBucketVersioningAsync(
-            new PutBucketVersioningRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account, VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled } }, x)),
+            new PutBucketVersioningRequest
+            {
+                BucketName = place.Bucket,
+                ExpectedBucketOwner = place.Account,
+                VersioningConfig = new S3BucketVersioningConfig { Status = VersionStatus.Enabled }
+            }, x)),
         new("encryption", x => IsEncryptedAsync(place, x), x => s3.PutBucketEncryptionAsync(
             new PutBucketEncryptionRequest
             {
@@ -119,37 +144,53 @@ public sealed class StateBucket(IAmazonS3 s3, IAmazonSecurityTokenService sts, I
                 ExpectedBucketOwner = place.Account,
                 ServerSideEncryptionConfiguration = new ServerSideEncryptionConfiguration
                 {
-                    ServerSideEncryptionRules = [new ServerSideEncryptionRule { ServerSideEncryptionByDefault = new ServerSideEncryptionByDefault { ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AES256 } }],
+                    ServerSideEncryptionRules = [new ServerSideEncryptionRule
+                    {
+                        ServerSideEncryptionByDefault = new ServerSideEncryptionByDefault { ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AES256 }
+                    }],
                 },
             },
             x)),
-        new("TLS-only policy", async x => TransportPolicy.Add(await PolicyAsync(place, x), place.Bucket, place.Partition) is null, x => SetPolicyAsync(place, x)),
+        new(
+            "TLS-only policy",
+            async x => TransportPolicy.Add(await PolicyAsync(place, x), place.Bucket, place.Partition) is null,
+            x => SetPolicyAsync(place, x)),
     ];
 
     private async Task<bool> IsPrivateAsync(Place place, CancellationToken cancellationToken)
         => await ReadAsync(
-            async () => (await s3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).PublicAccessBlockConfiguration, "NoSuchPublicAccessBlockConfiguration")
+            async () => (await s3.GetPublicAccessBlockAsync(
+                new GetPublicAccessBlockRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account },
+                cancellationToken)).PublicAccessBlockConfiguration, "NoSuchPublicAccessBlockConfiguration")
         is { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true };
 
     private async Task<bool> IsVersionedAsync(Place place, CancellationToken cancellationToken)
-        => (await s3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).VersioningConfig?.Status == VersionStatus.Enabled;
+        => (await s3.GetBucketVersioningAsync(
+            new GetBucketVersioningRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account },
+            cancellationToken)).VersioningConfig?.Status == VersionStatus.Enabled;
 
     // Any algorithm will do: who chose a key of their own keeps it.
     private async Task<bool> IsEncryptedAsync(Place place, CancellationToken cancellationToken)
         => (await ReadAsync(
-            async () => (await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).ServerSideEncryptionConfiguration, "ServerSideEncryptionConfigurationNotFoundError"))
+            async () => (await s3.GetBucketEncryptionAsync(
+                new GetBucketEncryptionRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account },
+                cancellationToken)).ServerSideEncryptionConfiguration, "ServerSideEncryptionConfigurationNotFoundError"))
         ?.ServerSideEncryptionRules?.Any(x => x.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value is { Length: > 0 }) == true;
 
     // For a bucket without a policy the SDK throws nothing and hands out the XML of the error in its place.
     private async Task<string?> PolicyAsync(Place place, CancellationToken cancellationToken)
-        => await ReadAsync(async () => (string?)(await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account }, cancellationToken)).Policy, "NoSuchBucketPolicy")
+        => await ReadAsync(async () => (string?)(await s3.GetBucketPolicyAsync(
+            new GetBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account },
+            cancellationToken)).Policy, "NoSuchBucketPolicy")
             is { } policy && !policy.TrimStart().StartsWith('<') ? policy : null;
 
     private async Task SetPolicyAsync(Place place, CancellationToken cancellationToken)
     {
         if (TransportPolicy.Add(await PolicyAsync(place, cancellationToken), place.Bucket, place.Partition) is { } policy)
         {
-            await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account, Policy = policy }, cancellationToken);
+            await s3.PutBucketPolicyAsync(
+                new PutBucketPolicyRequest { BucketName = place.Bucket, ExpectedBucketOwner = place.Account, Policy = policy },
+                cancellationToken);
         }
     }
 

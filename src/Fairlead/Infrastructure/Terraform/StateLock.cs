@@ -35,7 +35,11 @@ public sealed partial record StateLock(string Id, string Path, string Operation,
             values.GetValueOrDefault("Path", ""),
             values.GetValueOrDefault("Operation", ""),
             values.GetValueOrDefault("Who", ""),
-            DateTimeOffset.TryParse(created.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) && created.Success ? time : null);
+            DateTimeOffset.TryParse(
+                created.Value,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var time) && created.Success ? time : null);
     }
 
     /// <summary>One sentence on who holds it.</summary>

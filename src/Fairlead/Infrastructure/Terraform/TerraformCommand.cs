@@ -40,7 +40,16 @@ internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Argum
 
     public static TerraformCommand Apply(TerraformOptions options, string planFile, IEnumerable<string> variableFiles) => new(
         "apply",
-        ["apply", "-json", "-input=false", "-no-color", LockTimeout(options), .. Parallelism(options), .. variableFiles.Select(x => $"-var-file={x}"), Path.GetFullPath(planFile)]);
+        [
+            "apply",
+            "-json",
+            "-input=false",
+            "-no-color",
+            LockTimeout(options),
+            .. Parallelism(options),
+            .. variableFiles.Select(x => $"-var-file={x}"),
+            Path.GetFullPath(planFile)
+        ]);
 
     public static TerraformCommand Show(string planFile) => new("show", ["show", "-json", "-no-color", Path.GetFullPath(planFile)]);
 
@@ -52,7 +61,9 @@ internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Argum
 
     private static string[] When(bool condition, string argument) => condition ? [argument] : [];
 
-    private static string LockTimeout(TerraformOptions options) => string.Create(CultureInfo.InvariantCulture, $"-lock-timeout={Math.Ceiling(options.LockTimeout.TotalSeconds):0}s");
+    private static string LockTimeout(TerraformOptions options)
+        => string.Create(CultureInfo.InvariantCulture, $"-lock-timeout={Math.Ceiling(options.LockTimeout.TotalSeconds):0}s");
 
-    private static string[] Parallelism(TerraformOptions options) => options.Parallelism is { } parallelism ? [string.Create(CultureInfo.InvariantCulture, $"-parallelism={parallelism}")] : [];
+    private static string[] Parallelism(TerraformOptions options)
+        => options.Parallelism is { } parallelism ? [string.Create(CultureInfo.InvariantCulture, $"-parallelism={parallelism}")] : [];
 }

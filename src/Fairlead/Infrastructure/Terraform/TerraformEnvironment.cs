@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Fairlead.Infrastructure.Terraform;
 
-/// <summary>What terraform sees of an environment: enough to find programs, credentials, mirrors and proxies, and nothing that bends what a command does.</summary>
+/// <summary>What terraform sees of an environment: enough to find programs, credentials, mirrors and
+/// proxies, and nothing that bends what a command does.</summary>
 public static class TerraformEnvironment
 {
     private static readonly string[] Names =
@@ -33,7 +34,8 @@ public static class TerraformEnvironment
         var wanted = new HashSet<string>([.. Names, .. more], StringComparer.OrdinalIgnoreCase);
         return all
             .Where(x => logs || !x.Key.StartsWith("TF_LOG", StringComparison.Ordinal))
-            .Where(x => wanted.Contains(x.Key) || (Prefixes.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)) && !Dropped.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal))))
+            .Where(x => wanted.Contains(x.Key)
+                || (Prefixes.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal)) && !Dropped.Any(y => x.Key.StartsWith(y, StringComparison.Ordinal))))
             .ToDictionary(x => x.Key, x => x.Value, StringComparer.Ordinal);
     }
 }

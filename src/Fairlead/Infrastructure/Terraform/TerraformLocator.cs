@@ -44,13 +44,18 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
         var version = wanted ?? options.DefaultVersion;
         if (!options.AllowDownload || options.Products.Count == 0)
         {
-            throw new FairleadException("There is no Terraform to run.", $"{why}, and downloading one is switched off.", "Install one, name its path, or allow the download.");
+            throw new FairleadException(
+                "There is no Terraform to run.",
+                $"{why}, and downloading one is switched off.",
+                "Install one, name its path, or allow the download.");
         }
 
         if (constraints.FirstOrDefault(x => !x.Constraint.Contains(version)) is { Constraint: { } unmet } unsatisfied)
         {
             throw new FairleadException(
-                "There is no Terraform to run.", $"{why}; version {version}, which would be downloaded, is not one that {unsatisfied.File} allows ({unmet}).", "Name a version that satisfies required_version.");
+                "There is no Terraform to run.",
+                    $"{why}; version {version}, which would be downloaded, is not one that {unsatisfied.File} allows ({unmet}).",
+                    "Name a version that satisfies required_version.");
         }
 
         var download = new TerraformDownload(options, options.Products[0], version, reporter);
@@ -61,7 +66,10 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
         }
 
         return await ProbeAsync(download.ProgramPath, "downloaded", cancellationToken)
-               ?? throw new FairleadException("There is no Terraform to run.", $"The one that was downloaded, {download.ProgramPath}, does not start on this machine.", "Install one that does, or name its path.");
+               ?? throw new FairleadException(
+                   "There is no Terraform to run.",
+                   $"The one that was downloaded, {download.ProgramPath}, does not start on this machine.",
+                   "Install one that does, or name its path.");
     }
 
     /// <summary>What a program says of itself; null when it is no terraform and no tofu.</summary>
@@ -72,17 +80,29 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
             ? (match.Groups["product"].Value == "OpenTofu" ? TerraformProduct.OpenTofu : TerraformProduct.Terraform, version)
             : null;
 
-    private async Task<TerraformTool> NamedAsync(string path, List<(string File, VersionConstraint Constraint)> constraints, CancellationToken cancellationToken)
+    private async Task<TerraformTool> NamedAsync(
+        string path,
+        List<(string File, VersionConstraint Constraint)> constraints,
+        CancellationToken cancellationToken)
     {
         var tool = await ProbeAsync(Path.GetFullPath(path), "named", cancellationToken)
-                   ?? throw new FairleadException("There is no Terraform to run.", File.Exists(path) ? $"{path} was named, and it is neither terraform nor tofu." : $"{path} was named and does not exist.", "Correct the path, or name none.");
+                   ?? throw new FairleadException(
+                       "There is no Terraform to run.",
+                       File.Exists(path) ? $"{path} was named, and it is neither terraform nor tofu." : $"{path} was named and does not exist.",
+                       "Correct the path, or name none.");
         if (options.Version is { } version && tool.Version != version)
         {
-            throw new FairleadException("There is no Terraform to run.", $"{path} was named and is {tool}, and version {version} is asked for.", "Name another path, or no version.");
+            throw new FairleadException(
+                "There is no Terraform to run.",
+                $"{path} was named and is {tool}, and version {version} is asked for.",
+                "Name another path, or no version.");
         }
 
         return constraints.FirstOrDefault(x => !x.Constraint.Contains(tool.Version)) is { Constraint: { } unmet } unsatisfied
-            ? throw new FairleadException("There is no Terraform to run.", $"{path} was named and is {tool}, and {unsatisfied.File} requires {unmet}.", "Name another path, or none.")
+            ? throw new FairleadException(
+                "There is no Terraform to run.",
+                $"{path} was named and is {tool}, and {unsatisfied.File} requires {unmet}.",
+                "Name another path, or none.")
             : tool;
     }
 
@@ -100,14 +120,20 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
         }
 
         start.Environment["CHECKPOINT_DISABLE"] = "1";
-        start.WorkingDirectory = options.ConfigurationDirectory is { } directory && Directory.Exists(directory) ? Path.GetFullPath(directory) : Path.GetTempPath();
+        start.WorkingDirectory = options.ConfigurationDirectory is { } directory && Directory.Exists(directory)
+            ? Path.GetFullPath(directory)
+            : Path.GetTempPath();
         try
         {
             var output = "";
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Limit);
             var limits = new StopLimits(TimeSpan.Zero, TimeSpan.FromSeconds(1), CancellationToken.None, TimeProvider.System);
-            await new TerraformProcess(limits, SilentReporter.Instance).RunAsync(start, async x => output = await ReadAsync(x), async x => await ReadAsync(x), limit.Token);
+            await new TerraformProcess(limits, SilentReporter.Instance).RunAsync(
+                start,
+                async x => output = await ReadAsync(x),
+                async x => await ReadAsync(x),
+                limit.Token);
             cancellationToken.ThrowIfCancellationRequested();
             return ParseVersion(output) is { } it ? new TerraformTool(program, it.Product, it.Version, origin) : null;
         }
@@ -124,21 +150,30 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
             return [];
         }
 
-        var module = await RootModule.ReadAsync(directory, options.Products.Contains(TerraformProduct.OpenTofu) && options.Products.Count == 1 ? TerraformProduct.OpenTofu : null, cancellationToken);
+        var module = await RootModule.ReadAsync(
+            directory,
+            options.Products.Contains(TerraformProduct.OpenTofu) && options.Products.Count == 1 ? TerraformProduct.OpenTofu : null,
+            cancellationToken);
         try
         {
             return [.. module.RequiredVersions.Select(x => (x.File, VersionConstraint.Parse(x.Constraint)))];
         }
         catch (FormatException exception)
         {
-            throw new FairleadException("There is no Terraform to run.", $"required_version of {directory} cannot be understood: {exception.Message}", "Correct it and run the build again.", exception);
+            throw new FairleadException(
+                "There is no Terraform to run.",
+                $"required_version of {directory} cannot be understood: {exception.Message}",
+                "Correct it and run the build again.",
+                exception);
         }
     }
 
     // As tfenv and tenv read it: the nearest one upwards. Words such as "latest" name no version and are theirs alone.
     private async Task<TerraformVersion?> PinnedAsync(CancellationToken cancellationToken)
     {
-        for (var directory = options.ConfigurationDirectory is { } start ? new DirectoryInfo(Path.GetFullPath(start)) : null; directory is not null; directory = directory.Parent)
+        for (var directory = options.ConfigurationDirectory is { } start
+            ? new DirectoryInfo(Path.GetFullPath(start))
+            : null; directory is not null; directory = directory.Parent)
         {
             var file = Path.Combine(directory.FullName, ".terraform-version");
             if (File.Exists(file))
@@ -146,7 +181,10 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
                 var text = (await File.ReadAllTextAsync(file, cancellationToken)).Trim();
                 return TerraformVersion.TryParse(text, out var version)
                     ? version
-                    : throw new FairleadException("There is no Terraform to run.", $"{file} says '{text}', which is not a version.", "Write an exact version into it, such as 1.11.4.");
+                    : throw new FairleadException(
+                        "There is no Terraform to run.",
+                        $"{file} says '{text}', which is not a version.",
+                        "Write an exact version into it, such as 1.11.4.");
             }
         }
 
@@ -164,11 +202,15 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
             return $"No {names} is on PATH";
         }
 
-        var need = wanted is not null ? $"version {wanted} is asked for" : $"{constraints.First(x => found.Any(y => !x.Constraint.Contains(y.Version))).File} requires {string.Join(", ", constraints.Select(x => x.Constraint))}";
+        var need = wanted is not null
+            ? $"version {wanted} is asked for"
+            : $"{constraints.First(x => found.Any(y => !x.Constraint.Contains(y.Version))).File} requires "
+                + $"{string.Join(", ", constraints.Select(x => x.Constraint))}";
         return $"{string.Join(" and ", found.Select(x => x.ToString()).Distinct())} on PATH will not do: {need}";
     }
 
-    internal static string FileName(TerraformProduct product) => (product == TerraformProduct.OpenTofu ? "tofu" : "terraform") + (OperatingSystem.IsWindows() ? ".exe" : "");
+    internal static string FileName(TerraformProduct product)
+        => (product == TerraformProduct.OpenTofu ? "tofu" : "terraform") + (OperatingSystem.IsWindows() ? ".exe" : "");
 
     private static async Task<string> ReadAsync(Stream stream)
     {

@@ -15,7 +15,8 @@ public sealed record TerraformOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>What completes the partial backend configuration: <c>bucket</c>, <c>key</c>, <c>region</c>. Not credentials: terraform keeps these values in its data directory and in plan files.</summary>
+    /// <summary>What completes the partial backend configuration: <c>bucket</c>, <c>key</c>, <c>region</c>. Not credentials:
+    /// terraform keeps these values in its data directory and in plan files.</summary>
     public IReadOnlyDictionary<string, string> BackendConfig { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The whole environment of terraform, apart from what the runner sets for headless use.</summary>
@@ -24,7 +25,8 @@ public sealed record TerraformOptions
     /// <summary>Values that never may be shown, beyond those of sensitive variables.</summary>
     public IReadOnlyCollection<string> Secrets { get; init; } = [];
 
-    /// <summary>Where terraform keeps providers and the backend's address between commands; null: <c>.terraform</c> in <see cref="Directory"/>. Two places deployed from one directory need one each.</summary>
+    /// <summary>Where terraform keeps providers and the backend's address between commands; null: <c>.terraform</c> in
+    /// <see cref="Directory"/>. Two places deployed from one directory need one each.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>Where plugin cache, logs of crashes and short-lived files go. Made when it does not exist.</summary>

@@ -29,7 +29,9 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         var session = await OpenAsync(cancellationToken);
         CheckVersion(session.Module);
         using var files = new ShortLivedFiles(options.TemporaryDirectory);
-        var backendFile = withBackend && options.BackendConfig.Count > 0 && session.Module.Backend is not null ? files.Write("backend.tfbackend", Lines(options.BackendConfig)) : null;
+        var backendFile = withBackend && options.BackendConfig.Count > 0 && session.Module.Backend is not null
+            ? files.Write("backend.tfbackend", Lines(options.BackendConfig))
+            : null;
         var reconfigure = withBackend && backendFile is not null && BackendMoved(session.Module.Backend!);
         var json = tool.Product == TerraformProduct.Terraform && tool.Version.CompareTo(new TerraformVersion(1, 9, 0)) >= 0;
         await using var cache = await PluginCache.EnterAsync(session.Environment, options, cancellationToken);
@@ -83,19 +85,24 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
     }
 
     /// <summary>The plan as JSON (https://developer.hashicorp.com/terraform/internals/json-format). It holds secrets: never show it.</summary>
-    public Task<string> ShowPlanJsonAsync(string planFile, CancellationToken cancellationToken) => ReadAsync(TerraformCommand.Show(planFile), cancellationToken);
+    public Task<string> ShowPlanJsonAsync(string planFile, CancellationToken cancellationToken)
+        => ReadAsync(TerraformCommand.Show(planFile), cancellationToken);
 
     /// <summary>The root outputs as JSON, sensitive ones included: never show it.</summary>
     public Task<string> OutputAsync(CancellationToken cancellationToken) => ReadAsync(TerraformCommand.Output(), cancellationToken);
 
-    /// <summary>Applies exactly what was planned. terraform refuses a plan when the state has moved since. Ephemeral variables are given again; no other is.</summary>
+    /// <summary>Applies exactly what was planned. terraform refuses a plan when the state has moved
+    /// since. Ephemeral variables are given again; no other is.</summary>
     /// <exception cref="FairleadException">What was finished before the error is in the state, and the next run goes on from there.</exception>
     public async Task<ApplyRun> ApplyAsync(string planFile, CancellationToken cancellationToken)
     {
         var session = await OpenAsync(cancellationToken);
         RefuseUnsavedState();
         using var files = new ShortLivedFiles(options.TemporaryDirectory);
-        var (_, ui) = await RunUiAsync(session, TerraformCommand.Apply(options, planFile, VariableFiles(files, session.Module, onlyEphemeral: true)), cancellationToken);
+        var (_, ui) = await RunUiAsync(
+            session,
+            TerraformCommand.Apply(options, planFile, VariableFiles(files, session.Module, onlyEphemeral: true)),
+            cancellationToken);
         var changes = ui.Changes ?? new UiChanges();
         return new ApplyRun(changes.Add, changes.Change, changes.Remove, changes.Import, Warnings(ui));
     }
@@ -129,13 +136,19 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
             }
             catch (FormatException exception)
             {
-                throw new FairleadException("The stack cannot be run.", $"required_version in {file} cannot be understood: {exception.Message}", "Correct it and run the build again.", exception);
+                throw new FairleadException(
+                    "The stack cannot be run.",
+                    $"required_version in {file} cannot be understood: {exception.Message}",
+                    "Correct it and run the build again.",
+                    exception);
             }
 
             if (!constraint.Contains(tool.Version))
             {
                 throw new FairleadException(
-                    "The stack cannot be run.", $"{file} requires version {constraint}, and {tool.Path} is {tool}.", "Install a version that satisfies it, or name one for the build to download.");
+                    "The stack cannot be run.",
+                        $"{file} requires version {constraint}, and {tool.Path} is {tool}.",
+                        "Install a version that satisfies it, or name one for the build to download.");
             }
         }
     }
@@ -146,18 +159,23 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         var note = Path.Combine(TerraformSession.DataDirectory(options), "terraform.tfstate");
         try
         {
-            if (!File.Exists(note) || JsonSerializer.Deserialize(File.ReadAllBytes(note), UiJson.Default.BackendNote)?.Backend is not { Config: { } config } backend || backend.Type != type)
+            if (!File.Exists(note)
+                || JsonSerializer.Deserialize(File.ReadAllBytes(note), UiJson.Default.BackendNote)?.Backend is not { Config: { } config } backend
+                || backend.Type != type)
             {
                 return false;
             }
 
-            var moved = options.BackendConfig.FirstOrDefault(x => config.TryGetValue(x.Key, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() != x.Value);
+            var moved = options.BackendConfig.FirstOrDefault(x => config.TryGetValue(x.Key, out var value)
+                && value.ValueKind == JsonValueKind.String
+                && value.GetString() != x.Value);
             if (moved.Key is null)
             {
                 return false;
             }
 
-            reporter.Information($"The backend is another one than before ({moved.Key} was {config[moved.Key].GetString()}, is {moved.Value}); terraform is connected anew and no state is moved.");
+            reporter.Information($"The backend is another one than before ({moved.Key} was {config[moved.Key].GetString()}, is {moved.Value}); terraform "
+                + $"is connected anew and no state is moved.");
             return true;
         }
         catch (JsonException)
@@ -198,7 +216,8 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
     }
 
     private static string Lines(IEnumerable<KeyValuePair<string, string>> values, Func<string, bool>? isText = null)
-        => string.Concat(values.Select(x => $"{x.Key} = {(isText?.Invoke(x.Key) ?? !x.Value.TrimStart().StartsWith('{') ? HclReader.Quote(x.Value) : x.Value)}\n"));
+        => string.Concat(values.Select(x =>
+            $"{x.Key} = {(isText?.Invoke(x.Key) ?? !x.Value.TrimStart().StartsWith('{') ? HclReader.Quote(x.Value) : x.Value)}\n"));
 
     private async Task<string> ReadAsync(TerraformCommand command, CancellationToken cancellationToken)
     {
@@ -208,7 +227,11 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         return end.ExitCode == 0 ? output : throw Failed(session, command.Name, end, [.. DiagnosticText.Parse(error)], error);
     }
 
-    private async Task<(ProcessEnd End, UiListener Ui)> RunUiAsync(TerraformSession session, TerraformCommand command, CancellationToken cancellationToken, int alsoGood = 0)
+    private async Task<(ProcessEnd End, UiListener Ui)> RunUiAsync(
+        TerraformSession session,
+        TerraformCommand command,
+        CancellationToken cancellationToken,
+        int alsoGood = 0)
     {
         var ui = new UiListener(session.Mask, reporter);
         var (end, error) = await session.RunAsync(command, ui.ReadAsync, cancellationToken);
@@ -241,7 +264,8 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         }
         else if (await session.FindLockAsync() is { } held)
         {
-            reporter.Warning($"The lock of the state is left: {held} Free it with `{session.Program} force-unlock {held.Id}` in {options.Directory} when nothing runs there any more.");
+            reporter.Warning($"The lock of the state is left: {held} Free it with `{session.Program} force-unlock {held.Id}` in {options.Directory} when "
+                + $"nothing runs there any more.");
         }
         else
         {

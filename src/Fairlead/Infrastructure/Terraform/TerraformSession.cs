@@ -41,10 +41,16 @@ internal sealed class TerraformSession
     public static async Task<TerraformSession> OpenAsync(TerraformTool tool, TerraformOptions options, IReporter reporter, CancellationToken cancellationToken)
     {
         var module = await RootModule.ReadAsync(options.Directory, tool.Product, cancellationToken);
-        return new TerraformSession(tool, options, reporter, module, new SecretMask([.. options.Secrets, .. await SecretsAsync(options, module, cancellationToken)]));
+        return new TerraformSession(
+            tool,
+            options,
+            reporter,
+            module,
+            new SecretMask([.. options.Secrets, .. await SecretsAsync(options, module, cancellationToken)]));
     }
 
-    public static string DataDirectory(TerraformOptions options) => Path.GetFullPath(options.DataDirectory ?? ".terraform", Path.GetFullPath(options.Directory));
+    public static string DataDirectory(TerraformOptions options)
+        => Path.GetFullPath(options.DataDirectory ?? ".terraform", Path.GetFullPath(options.Directory));
 
     /// <summary>Runs a command to its end.</summary>
     /// <param name="command">What to run.</param>
@@ -84,7 +90,10 @@ internal sealed class TerraformSession
     public FairleadException Explain(string command, ProcessEnd end, IReadOnlyList<TerraformDiagnostic> diagnostics, string other)
     {
         var log = TerraformErrors.IsCrash(diagnostics, other) ? Keep(command, other) : null;
-        return TerraformErrors.Explain(diagnostics, new ErrorContext(_tool, command, _options.Directory, end.ExitCode, _options.BackendConfig, TerraformPlatform.Current, log), other);
+        return TerraformErrors.Explain(
+            diagnostics,
+            new ErrorContext(_tool, command, _options.Directory, end.ExitCode, _options.BackendConfig, TerraformPlatform.Current, log),
+            other);
     }
 
     private string Keep(string command, string text)
@@ -136,7 +145,9 @@ internal sealed class TerraformSession
             AddText(options.Variables.GetValueOrDefault(variable.Name));
         }
 
-        var files = RootModule.AutomaticValueFiles(options.Directory).Concat(options.VariableFiles.Select(x => Path.GetFullPath(x, Path.GetFullPath(options.Directory))));
+        var files = RootModule
+            .AutomaticValueFiles(options.Directory)
+            .Concat(options.VariableFiles.Select(x => Path.GetFullPath(x, Path.GetFullPath(options.Directory))));
         foreach (var file in files)
         {
             foreach (var (name, expression) in await RootModule.ReadValuesAsync(file, cancellationToken))

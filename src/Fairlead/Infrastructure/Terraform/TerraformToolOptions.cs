@@ -9,7 +9,8 @@ public sealed record TerraformToolOptions
     /// <summary>Which of the two will do, in order of preference.</summary>
     public IReadOnlyList<TerraformProduct> Products { get; init; } = [TerraformProduct.Terraform, TerraformProduct.OpenTofu];
 
-    /// <summary>The exact version to use; null: what <c>.terraform-version</c> in <see cref="ConfigurationDirectory"/> or above says, else any that the configuration allows.</summary>
+    /// <summary>The exact version to use; null: what <c>.terraform-version</c> in
+    /// <see cref="ConfigurationDirectory"/> or above says, else any that the configuration allows.</summary>
     public TerraformVersion? Version { get; init; }
 
     /// <summary>The root module whose <c>required_version</c> must hold; null: anything will do.</summary>
@@ -24,14 +25,17 @@ public sealed record TerraformToolOptions
     /// <summary>What is downloaded when no version is asked for.</summary>
     public TerraformVersion DefaultVersion { get; init; } = new(1, 11, 4);
 
-    /// <summary>In place of https://releases.hashicorp.com and https://github.com/opentofu/opentofu/releases/download; what comes from a mirror needs the publisher's signature all the same.</summary>
+    /// <summary>In place of https://releases.hashicorp.com and https://github.com/opentofu/opentofu/releases/download; what
+    /// comes from a mirror needs the publisher's signature all the same.</summary>
     public Uri? Mirror { get; init; }
 
     /// <summary>An armored OpenPGP public key to trust in place of the publisher's, for a mirror that signs what it builds itself.</summary>
     public string? SigningKey { get; init; }
 
     /// <summary>The directories that are searched, in order; PATH by default.</summary>
-    public IReadOnlyList<string> SearchPath { get; init; } = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    public IReadOnlyList<string> SearchPath { get; init; } = (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+        Path.PathSeparator,
+        StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The environment that a found program is asked for its version with.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = TerraformEnvironment.OfThisProcess();

@@ -2,10 +2,12 @@ using System.Globalization;
 
 namespace Fairlead.Infrastructure.Terraform;
 
-/// <summary>A version as terraform and tofu have them: three numbers, and a pre-release such as <c>rc1</c>. Ordered as https://semver.org/#spec-item-11 says.</summary>
+/// <summary>A version as terraform and tofu have them: three numbers, and a pre-release such as
+/// <c>rc1</c>. Ordered as https://semver.org/#spec-item-11 says.</summary>
 public sealed record TerraformVersion(int Major, int Minor, int Patch, string Prerelease = "") : IComparable<TerraformVersion>
 {
-    /// <summary>Reads <c>1.11.4</c>, <c>v1.11.4</c>, <c>1.11</c> or <c>1.12.0-rc1</c>; what is not there is 0. Build metadata after <c>+</c> is dropped.</summary>
+    /// <summary>Reads <c>1.11.4</c>, <c>v1.11.4</c>, <c>1.11</c> or <c>1.12.0-rc1</c>; what is not
+    /// there is 0. Build metadata after <c>+</c> is dropped.</summary>
     public static bool TryParse(string? text, out TerraformVersion version)
     {
         version = new TerraformVersion(0, 0, 0);

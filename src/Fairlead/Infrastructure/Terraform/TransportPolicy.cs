@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Fairlead.Infrastructure.Terraform;
 
-/// <summary>The statement of a bucket policy that refuses everything that does not come over TLS: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html</summary>
+/// <summary>The statement of a bucket policy that refuses everything that does not come over TLS:
+/// https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html</summary>
 internal static class TransportPolicy
 {
     private const string Sid = "DenyInsecureTransport";

@@ -38,7 +38,8 @@ public sealed class RunTrace
         {
             throw new FairleadException(
                 "The trace of this run was not sent.",
-                $"{_options.Endpoint.GetLeftPart(UriPartial.Path)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")} within {_options.Timeout.TotalSeconds:0.#} s.",
+                $"{_options.Endpoint.GetLeftPart(UriPartial.Path)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")} within "
+                    + $"{_options.Timeout.TotalSeconds:0.#} s.",
                 "Look whether a collector listens there; OTEL_EXPORTER_OTLP_PROTOCOL and OTEL_EXPORTER_OTLP_HEADERS may have to be set.");
         }
     }
@@ -88,7 +89,10 @@ public sealed class RunTrace
 
         // The provider gives the exporter its resource. Nothing is sent through it, since only the exporter itself tells whether it sent.
         using var provider = Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(ResourceBuilder.CreateEmpty().AddTelemetrySdk().AddAttributes(_options.Resource.Select(x => KeyValuePair.Create(x.Key, (object)x.Value))))
+            .SetResourceBuilder(ResourceBuilder
+                .CreateEmpty()
+                .AddTelemetrySdk()
+                .AddAttributes(_options.Resource.Select(x => KeyValuePair.Create(x.Key, (object)x.Value))))
             .AddProcessor(new SimpleActivityExportProcessor(exporter))
             .Build();
         return exporter.Export(new Batch<Activity>(spans, spans.Length));

@@ -41,12 +41,18 @@ public sealed record TraceOptions
         var protocol = Own("PROTOCOL") ?? "http/protobuf";
         if (protocol is not ("http/protobuf" or "grpc"))
         {
-            throw new FairleadException("The trace was not sent.", $"OTEL_EXPORTER_OTLP_PROTOCOL is '{protocol}', which is not supported.", "Set it to http/protobuf or grpc; every collector takes one of them.");
+            throw new FairleadException(
+                "The trace was not sent.",
+                $"OTEL_EXPORTER_OTLP_PROTOCOL is '{protocol}', which is not supported.",
+                "Set it to http/protobuf or grpc; every collector takes one of them.");
         }
 
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            throw new FairleadException("The trace was not sent.", $"OTEL_EXPORTER_OTLP_ENDPOINT is '{endpoint}', which is not an http or https URL.", "Set it to a URL such as http://localhost:4318.");
+            throw new FairleadException(
+                "The trace was not sent.",
+                $"OTEL_EXPORTER_OTLP_ENDPOINT is '{endpoint}', which is not an http or https URL.",
+                "Set it to a URL such as http://localhost:4318.");
         }
 
         return new TraceOptions
@@ -55,7 +61,9 @@ public sealed record TraceOptions
             Endpoint = protocol == "grpc" || Value("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT") is not null ? uri : new Uri($"{endpoint.TrimEnd('/')}/v1/traces"),
             IsGrpc = protocol == "grpc",
             Headers = Own("HEADERS"),
-            Timeout = int.TryParse(Own("TIMEOUT"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0 ? TimeSpan.FromMilliseconds(milliseconds) : TimeSpan.FromSeconds(10),
+            Timeout = int.TryParse(Own("TIMEOUT"), NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0
+                ? TimeSpan.FromMilliseconds(milliseconds)
+                : TimeSpan.FromSeconds(10),
             Resource = ReadResource(Value("OTEL_RESOURCE_ATTRIBUTES"), Value("OTEL_SERVICE_NAME")),
             Parent = Value("TRACEPARENT"),
         };

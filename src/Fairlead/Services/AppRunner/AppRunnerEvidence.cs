@@ -29,8 +29,8 @@ internal sealed class AppRunnerEvidence(AwsClients aws, IReporter reporter)
 
     private static string Text(FilteredLogEvent e) => (e.Message ?? "").TrimEnd('\r', '\n');
 
-    private Task<List<FilteredLogEvent>> ReadAsync(string group, DateTime start, CancellationToken cancellationToken) =>
-        ServiceCalls.TolerateAsync(
+    private Task<List<FilteredLogEvent>> ReadAsync(string group, DateTime start, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
             reporter,
             $"the log group {group}",
             async () =>
@@ -42,7 +42,9 @@ internal sealed class AppRunnerEvidence(AwsClients aws, IReporter reporter)
                 {
                     do
                     {
-                        var page = await aws.Logs.FilterLogEventsAsync(new FilterLogEventsRequest { LogGroupName = group, StartTime = start, NextToken = next }, cancellationToken);
+                        var page = await aws.Logs.FilterLogEventsAsync(
+                            new FilterLogEventsRequest { LogGroupName = group, StartTime = start, NextToken = next },
+                            cancellationToken);
                         found.AddRange(page.Events ?? []);
                         next = page.NextToken;
                     }

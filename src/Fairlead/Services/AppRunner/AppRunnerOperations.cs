@@ -46,12 +46,15 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
             // Said below, as for one that was deleted.
         }
 
-        throw new FairleadException($"The service '{options.ServiceName}' cannot be deployed to.", $"App Runner has no service {options.ServiceArn}.", "Check the stack's outputs, and apply the infrastructure if it was not.");
+        throw new FairleadException(
+            $"The service '{options.ServiceName}' cannot be deployed to.",
+            $"App Runner has no service {options.ServiceArn}.",
+            "Check the stack's outputs, and apply the infrastructure if it was not.");
     }
 
     /// <summary>The operation that is in progress; null when there is none.</summary>
-    public async Task<OperationSummary?> CurrentAsync(CancellationToken cancellationToken) =>
-        (await ListAsync(cancellationToken)).Find(operation => StateOf(operation) == OperationState.InProgress);
+    public async Task<OperationSummary?> CurrentAsync(CancellationToken cancellationToken)
+        => (await ListAsync(cancellationToken)).Find(operation => StateOf(operation) == OperationState.InProgress);
 
     /// <summary>Waits until no operation is in progress.</summary>
     /// <exception cref="FairleadException">One still is when the time is over.</exception>
@@ -130,9 +133,13 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
         }
     }
 
-    private static OperationState StateOf(OperationSummary? operation) =>
-        operation is null ? OperationState.Missing : operation.Status is { } status ? States.GetValueOrDefault(status, OperationState.InProgress) : OperationState.InProgress;
+    private static OperationState StateOf(OperationSummary? operation)
+        => operation is null ? OperationState.Missing
+            : operation.Status is { } status ? States.GetValueOrDefault(status, OperationState.InProgress)
+            : OperationState.InProgress;
 
-    private async Task<List<OperationSummary>> ListAsync(CancellationToken cancellationToken) =>
-        (await aws.AppRunner.ListOperationsAsync(new ListOperationsRequest { ServiceArn = options.ServiceArn, MaxResults = Newest }, cancellationToken)).OperationSummaryList ?? [];
+    private async Task<List<OperationSummary>> ListAsync(CancellationToken cancellationToken)
+        => (await aws.AppRunner.ListOperationsAsync(
+            new ListOperationsRequest { ServiceArn = options.ServiceArn, MaxResults = Newest },
+            cancellationToken)).OperationSummaryList ?? [];
 }

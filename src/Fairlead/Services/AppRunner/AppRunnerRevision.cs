@@ -33,9 +33,14 @@ public sealed record AppRunnerRevision(string Image, string? ReleaseId, string? 
     public static AppRunnerRevision Parse(string text)
     {
         var parts = text.Split(';');
-        if (parts[0].Length == 0 || Array.Exists(parts[1..], part => !$";{part}".StartsWith(ReleaseMark, StringComparison.Ordinal) && !$";{part}".StartsWith(CommitMark, StringComparison.Ordinal)))
+        if (parts[0].Length == 0 || Array.Exists(
+            parts[1..],
+            part => !$";{part}".StartsWith(ReleaseMark, StringComparison.Ordinal) && !$";{part}".StartsWith(CommitMark, StringComparison.Ordinal)))
         {
-            throw new FairleadException($"The revision '{text}' cannot be deployed.", "It is not one of an App Runner service.", "Roll back to a release that was deployed to App Runner.");
+            throw new FairleadException(
+                $"The revision '{text}' cannot be deployed.",
+                "It is not one of an App Runner service.",
+                "Roll back to a release that was deployed to App Runner.");
         }
 
         return new AppRunnerRevision(parts[0], Value(parts, ReleaseMark), Value(parts, CommitMark));
@@ -46,5 +51,6 @@ public sealed record AppRunnerRevision(string Image, string? ReleaseId, string? 
     /// <summary>For people: the release, or the image's digest where there is none.</summary>
     public string Describe() => ReleaseId is null ? Image[(Image.LastIndexOf('/') + 1)..] : $"release {ReleaseId}";
 
-    private static string? Value(string[] parts, string mark) => Array.Find(parts, part => $";{part}".StartsWith(mark, StringComparison.Ordinal)) is { } found ? found[(mark.Length - 1)..] : null;
+    private static string? Value(string[] parts, string mark)
+        => Array.Find(parts, part => $";{part}".StartsWith(mark, StringComparison.Ordinal)) is { } found ? found[(mark.Length - 1)..] : null;
 }

@@ -31,27 +31,31 @@ public sealed class AppRunnerServiceHost : IServiceHost
     }
 
     /// <inheritdoc/>
-    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
-        await ServiceCalls.ExplainAsync(
+    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken)
+        => await ServiceCalls.ExplainAsync(
             $"plan the service '{_options.ServiceName}'",
             async () => AppRunnerServicePlan.Create(release, await _operations.ReadServiceAsync(cancellationToken), _options.ImageRoleArn),
             cancellationToken);
 
     /// <summary>Runs nothing: App Runner starts no container but the service's own. The image has to migrate before it reports healthy.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome.Unchanged(
+    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+        => Task.FromResult(Outcome.Unchanged(
             plan.IsUnchanged
                 ? $"The service {_options.ServiceName} already runs release {plan.Release.ReleaseId}; its migration has been run."
-                : $"App Runner runs no command beside the service: {string.Join(' ', command)} has to be run by the image when it starts, and was not run here."));
+                : $"App Runner runs no command beside the service: {string.Join(' ', command)} has to be run by the image when it starts, and was "
+                    + $"not run here."));
 
     /// <inheritdoc/>
-    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync($"deploy the service '{_options.ServiceName}'", () => DeployAsync((AppRunnerServicePlan)plan, cancellationToken), cancellationToken);
+    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"deploy the service '{_options.ServiceName}'",
+            () => DeployAsync((AppRunnerServicePlan)plan, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"roll the service '{_options.ServiceName}' back",
             async () =>
             {
@@ -73,16 +77,25 @@ public sealed class AppRunnerServiceHost : IServiceHost
             },
             cancellationToken);
 
-    /// <summary>Reads what the service runs. App Runner does not tell how many copies there are: one stands for a service that serves, none for one that is paused or was never started.</summary>
-    public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    /// <summary>Reads what the service runs. App Runner does not tell how many copies there are: one stands for a service
+    /// that serves, none for one that is paused or was never started.</summary>
+    public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"read the service '{_options.ServiceName}'",
             async () =>
             {
                 var service = await _operations.ReadServiceAsync(cancellationToken);
                 var revision = AppRunnerRevision.Of(service);
                 var copies = service.Status == AppRunnerStatus.RUNNING || service.Status == AppRunnerStatus.OPERATION_IN_PROGRESS ? 1 : 0;
-                return new Services.ServiceStatus(_options.ServiceName, revision?.ToString(), revision?.Image, revision?.ReleaseId, revision?.Commit, copies, copies, service.Status?.Value);
+                return new Services.ServiceStatus(
+                    _options.ServiceName,
+                    revision?.ToString(),
+                    revision?.Image,
+                    revision?.ReleaseId,
+                    revision?.Commit,
+                    copies,
+                    copies,
+                    service.Status?.Value);
             },
             cancellationToken);
 
@@ -91,7 +104,9 @@ public sealed class AppRunnerServiceHost : IServiceHost
         var wanted = AppRunnerRevision.Of(plan.Release);
         if (plan.IsUnchanged)
         {
-            return new ServiceResult(Outcome.Unchanged($"The service {_options.ServiceName} already runs release {plan.Release.ReleaseId}."), wanted.ToString());
+            return new ServiceResult(
+                Outcome.Unchanged($"The service {_options.ServiceName} already runs release {plan.Release.ReleaseId}."),
+                wanted.ToString());
         }
 
         var started = _time.GetUtcNow();
@@ -137,7 +152,12 @@ public sealed class AppRunnerServiceHost : IServiceHost
     }
 
     /// <summary>Follows the operation and says what the service runs afterwards, as it was read back: the end of an operation alone proves nothing.</summary>
-    private async Task<ServiceResult> FinishAsync(string operationId, AppRunnerRevision wanted, AppRunnerRevision? previous, DateTimeOffset started, CancellationToken cancellationToken)
+    private async Task<ServiceResult> FinishAsync(
+        string operationId,
+        AppRunnerRevision wanted,
+        AppRunnerRevision? previous,
+        DateTimeOffset started,
+        CancellationToken cancellationToken)
     {
         var (state, operation) = await _operations.FollowAsync(operationId, cancellationToken);
         var service = await _operations.ReadServiceAsync(cancellationToken);
@@ -151,20 +171,24 @@ public sealed class AppRunnerServiceHost : IServiceHost
         var reason = $"{Capital(wanted.Describe())} did not come up ({Reason(state, operationId)})";
         var isBack = runs is not null && runs != wanted && (state == OperationState.RolledBack || (state == OperationState.Failed && runs == previous));
         return isBack
-            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; App Runner went back, and {runs!.Describe()} serves again.", why), runs.ToString())
+            ? new ServiceResult(
+                new Outcome(OutcomeKind.RolledBack, $"{reason}; App Runner went back, and {runs!.Describe()} serves again.", why),
+                runs.ToString())
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}; {Found(service)}.", why), runs == wanted ? null : runs?.ToString());
     }
 
     private string Reason(OperationState state, string operationId) => state switch
     {
-        OperationState.TimedOut => $"the operation {operationId} did not end within {_options.OperationTimeout.TotalMinutes:0.#} min, and App Runner goes on with it",
+        OperationState.TimedOut =>
+            $"the operation {operationId} did not end within {_options.OperationTimeout.TotalMinutes:0.#} min, and App Runner goes on with it",
         OperationState.Missing => $"App Runner does not list the operation {operationId}",
         OperationState.Succeeded => $"the operation {operationId} ended, but not with this release",
         OperationState.RolledBack => $"App Runner rolled the operation {operationId} back",
         _ => $"the operation {operationId} failed",
     };
 
-    private static string Found(Service service) => $"the service is {service.Status?.Value ?? "in no state"} and is configured for {AppRunnerRevision.Of(service)?.Describe() ?? "no image"}";
+    private static string Found(Service service)
+        => $"the service is {service.Status?.Value ?? "in no state"} and is configured for {AppRunnerRevision.Of(service)?.Describe() ?? "no image"}";
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

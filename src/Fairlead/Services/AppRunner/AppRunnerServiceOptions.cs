@@ -6,10 +6,12 @@ public sealed record AppRunnerServiceOptions
     /// <summary>ARN of the service.</summary>
     public required string ServiceArn { get; init; }
 
-    /// <summary>ARN of the role that pulls images from a private repository. Needed at the first deploy to a service that was created with a public image.</summary>
+    /// <summary>ARN of the role that pulls images from a private repository. Needed at the first deploy
+    /// to a service that was created with a public image.</summary>
     public string? ImageRoleArn { get; init; }
 
-    /// <summary>Time that one operation of App Runner may take, somebody else's before ours included. It cannot be stopped: after this time only the waiting ends.</summary>
+    /// <summary>Time that one operation of App Runner may take, somebody else's before ours included. It
+    /// cannot be stopped: after this time only the waiting ends.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
     /// <summary>The service's name, from its ARN: <c>arn:aws:apprunner:us-east-1:123456789012:service/shop/0123…</c>.</summary>

@@ -40,7 +40,8 @@ public sealed record AppRunnerServicePlan : ServicePlan
     /// <param name="release">What is to run.</param>
     /// <param name="service">What App Runner says of the service.</param>
     /// <param name="imageRoleArn">Role that pulls private images; needed when the service has run a public one so far.</param>
-    /// <exception cref="FairleadException">The service runs no image or cannot be updated, the release's image is not named by digest, or it is private and no role is known that pulls it.</exception>
+    /// <exception cref="FairleadException">The service runs no image or cannot be updated, the release's image is not named by
+    /// digest, or it is private and no role is known that pulls it.</exception>
     public static AppRunnerServicePlan Create(ServiceRelease release, Service service, string? imageRoleArn = null)
     {
         ReleaseVariables.RequireDigest(release);
@@ -58,11 +59,12 @@ public sealed record AppRunnerServicePlan : ServicePlan
         };
     }
 
-    public override IReadOnlyList<string> Describe() =>
-    [
+    public override IReadOnlyList<string> Describe()
+    => [
         IsUnchanged ? $"Service {Service}: unchanged, runs {Current.Describe()}."
             : IsBusy && AppRunnerRevision.Of(Release) == Current ? $"Service {Service}: joins the operation that deploys release {Release.ReleaseId}."
-            : $"Service {Service}: from {Current.Describe()} to release {Release.ReleaseId} with {Release.ImageDigestUri}{(IsBusy ? ", after the operation that is in progress" : "")}.",
+            : $"Service {Service}: from {Current.Describe()} to release {Release.ReleaseId} with "
+                + $"{Release.ImageDigestUri}{(IsBusy ? ", after the operation that is in progress" : "")}.",
     ];
 
     /// <exception cref="FairleadException">App Runner would refuse an update.</exception>
@@ -88,9 +90,15 @@ public sealed record AppRunnerServicePlan : ServicePlan
 
     /// <summary>The source with another revision's image and stamps; everything else stays.</summary>
     /// <exception cref="FairleadException">The image is private, the service runs a public one, and no role is known.</exception>
-    internal static SourceConfiguration WithRevision(SourceConfiguration source, AppRunnerRevision revision, IReadOnlyDictionary<string, string> variables, string? imageRoleArn = null)
+    internal static SourceConfiguration WithRevision(
+        SourceConfiguration source,
+        AppRunnerRevision revision,
+        IReadOnlyDictionary<string, string> variables,
+        string? imageRoleArn = null)
     {
-        var copy = JsonSerializer.Deserialize(JsonSerializer.Serialize(source, AppRunnerJson.Default.SourceConfiguration), AppRunnerJson.Default.SourceConfiguration)!;
+        var copy = JsonSerializer.Deserialize(
+            JsonSerializer.Serialize(source, AppRunnerJson.Default.SourceConfiguration),
+            AppRunnerJson.Default.SourceConfiguration)!;
         var configuration = copy.ImageRepository!.ImageConfiguration ??= new ImageConfiguration();
         var environment = configuration.RuntimeEnvironmentVariables ??= [];
         foreach (var (name, value) in variables)
@@ -132,8 +140,8 @@ public sealed record AppRunnerServicePlan : ServicePlan
         source.AuthenticationConfiguration = type == PrivateRepository ? new AuthenticationConfiguration { AccessRoleArn = imageRoleArn } : null;
     }
 
-    private static SourceConfiguration WithRelease(SourceConfiguration source, ServiceRelease release, string? imageRoleArn) =>
-        WithRevision(source, AppRunnerRevision.Of(release), release.Environment, imageRoleArn);
+    private static SourceConfiguration WithRelease(SourceConfiguration source, ServiceRelease release, string? imageRoleArn)
+        => WithRevision(source, AppRunnerRevision.Of(release), release.Environment, imageRoleArn);
 
     private static void Set(Dictionary<string, string> environment, string name, string? value)
     {
@@ -149,7 +157,8 @@ public sealed record AppRunnerServicePlan : ServicePlan
     private static JsonNode? Canonical(SourceConfiguration source)
     {
         var node = JsonSerializer.SerializeToNode(source, AppRunnerJson.Default.SourceConfiguration)!;
-        if (node["ImageRepository"]?["ImageConfiguration"] is JsonObject configuration && configuration["RuntimeEnvironmentVariables"] is JsonObject { Count: 0 })
+        if (node["ImageRepository"]?["ImageConfiguration"] is JsonObject configuration
+            && configuration["RuntimeEnvironmentVariables"] is JsonObject { Count: 0 })
         {
             configuration.Remove("RuntimeEnvironmentVariables");
         }

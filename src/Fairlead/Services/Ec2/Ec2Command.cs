@@ -17,7 +17,8 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
     // Time until an instance must have begun. One whose agent is gone would else hold the deploy for an hour, the vendor's default.
     private const int DeliverySeconds = 300;
 
-    /// <summary>What each state that Systems Manager gives a command means: true for success, false for failure, null while it goes on. A state that is not listed here counts as going on until the deadline.</summary>
+    /// <summary>What each state that Systems Manager gives a command means: true for success, false for failure, null while it goes on. A
+    /// state that is not listed here counts as going on until the deadline.</summary>
     public static readonly IReadOnlyDictionary<CommandStatus, bool?> States = new Dictionary<CommandStatus, bool?>
     {
         [CommandStatus.Pending] = null,
@@ -32,8 +33,11 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
     private static string Line(string release) => $"/usr/local/bin/deploy-release {release}";
 
     /// <summary>Ids of the instances that answer.</summary>
-    public async Task<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken) =>
-        [.. (await ManagedAsync(cancellationToken)).Where(each => each.PingStatus == PingStatus.Online).Select(each => each.InstanceId!).Order(StringComparer.Ordinal)];
+    public async Task<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken)
+        => [.. (await ManagedAsync(cancellationToken))
+            .Where(each => each.PingStatus == PingStatus.Online)
+            .Select(each => each.InstanceId!)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>All instances of the service that Systems Manager knows, whether they answer or not.</summary>
     public async Task<List<InstanceInformation>> ManagedAsync(CancellationToken cancellationToken)
@@ -81,7 +85,9 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
                 MaxErrors = "0",
                 TimeoutSeconds = DeliverySeconds,
                 Comment = Shorten($"Release {release} of {options.InstanceTagValue}"),
-                CloudWatchOutputConfig = options.LogGroup is { } group ? new CloudWatchOutputConfig { CloudWatchLogGroupName = group, CloudWatchOutputEnabled = true } : null,
+                CloudWatchOutputConfig = options.LogGroup is { } group
+                    ? new CloudWatchOutputConfig { CloudWatchLogGroupName = group, CloudWatchOutputEnabled = true }
+                    : null,
             },
             cancellationToken);
         var id = answer.Command?.CommandId ?? throw new FairleadException(
@@ -107,7 +113,9 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
             Command? command = null;
             try
             {
-                command = (await aws.Ssm.ListCommandsAsync(new ListCommandsRequest { CommandId = id }, cancellationToken)).Commands?.Find(each => each.CommandId == id);
+                command = (await aws.Ssm.ListCommandsAsync(
+                    new ListCommandsRequest { CommandId = id },
+                    cancellationToken)).Commands?.Find(each => each.CommandId == id);
                 failures = 0;
             }
             catch (Exception e) when (failures++ < MostFailedReads && ServiceCalls.MayPass(e))
@@ -142,7 +150,9 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
         string? next = null;
         do
         {
-            var page = await aws.Ssm.ListCommandInvocationsAsync(new ListCommandInvocationsRequest { CommandId = id, MaxResults = PageSize, NextToken = next }, cancellationToken);
+            var page = await aws.Ssm.ListCommandInvocationsAsync(
+                new ListCommandInvocationsRequest { CommandId = id, MaxResults = PageSize, NextToken = next },
+                cancellationToken);
             found.AddRange(page.CommandInvocations ?? []);
             next = page.NextToken;
         }
@@ -151,8 +161,9 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
     }
 
     /// <summary>The newest command that deployed something to this service; null when there is none that Systems Manager still knows.</summary>
-    public async Task<Command?> NewestAsync(CancellationToken cancellationToken) =>
-        (await ListAsync(status: null, cancellationToken)).Find(each => IsOurs(each) && each.Parameters!["commands"][0].StartsWith(Line(""), StringComparison.Ordinal));
+    public async Task<Command?> NewestAsync(CancellationToken cancellationToken)
+        => (await ListAsync(status: null, cancellationToken)).Find(each => IsOurs(each)
+            && each.Parameters!["commands"][0].StartsWith(Line(""), StringComparison.Ordinal));
 
     private async Task<Command?> FindRunningAsync(string release, CancellationToken cancellationToken)
     {
@@ -167,8 +178,8 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
         return null;
     }
 
-    private bool IsOurs(Command command) =>
-        command.Parameters?.GetValueOrDefault("commands") is [_]
+    private bool IsOurs(Command command)
+        => command.Parameters?.GetValueOrDefault("commands") is [_]
         && command.Targets is [{ Values: [var value] } target]
         && target.Key == $"tag:{options.InstanceTagKey}" && value == options.InstanceTagValue;
 

@@ -24,24 +24,31 @@ internal sealed class Ec2Evidence(AwsClients aws, Ec2Command command, IReporter 
         foreach (var each in invocations.OrderBy(each => each.InstanceId, StringComparer.Ordinal))
         {
             var state = each.StatusDetails ?? each.Status?.Value ?? "unknown";
-            var output = HasFailed(each) && lines.Count < MaximumLogLines && instances.Count(line => line.Contains("exit code", StringComparison.Ordinal)) < MaximumInstancesWithOutput
+            var output = HasFailed(each)
+                && lines.Count < MaximumLogLines
+                && instances.Count(line => line.Contains("exit code", StringComparison.Ordinal)) < MaximumInstancesWithOutput
                 ? await OutputAsync(commandId, each.InstanceId!, cancellationToken)
                 : null;
-            instances.Add(output?.ResponseCode is { } code and >= 0 ? $"Instance {each.InstanceId}: {state}, exit code {code}" : $"Instance {each.InstanceId}: {state}");
+            instances.Add(output?.ResponseCode is { } code and >= 0
+                ? $"Instance {each.InstanceId}: {state}, exit code {code}"
+                : $"Instance {each.InstanceId}: {state}");
             lines.AddRange(Lines(output?.StandardOutputContent).Concat(Lines(output?.StandardErrorContent)));
         }
 
         return new WhyBlock([], instances, [], [.. lines.TakeLast(MaximumLogLines)]);
     }
 
-    private static bool HasFailed(CommandInvocation invocation) => invocation.Status == CommandInvocationStatus.Failed || invocation.Status == CommandInvocationStatus.TimedOut;
+    private static bool HasFailed(CommandInvocation invocation)
+        => invocation.Status == CommandInvocationStatus.Failed || invocation.Status == CommandInvocationStatus.TimedOut;
 
     private static IEnumerable<string> Lines(string? text) => (text ?? "").Split('\n').Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0);
 
-    private Task<GetCommandInvocationResponse?> OutputAsync(string commandId, string instance, CancellationToken cancellationToken) =>
-        ServiceCalls.TolerateAsync(
+    private Task<GetCommandInvocationResponse?> OutputAsync(string commandId, string instance, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
             reporter,
             $"what the instance {instance} wrote",
-            async () => (GetCommandInvocationResponse?)await aws.Ssm.GetCommandInvocationAsync(new GetCommandInvocationRequest { CommandId = commandId, InstanceId = instance }, cancellationToken),
+            async () => (GetCommandInvocationResponse?)await aws.Ssm.GetCommandInvocationAsync(
+                new GetCommandInvocationRequest { CommandId = commandId, InstanceId = instance },
+                cancellationToken),
             null);
 }

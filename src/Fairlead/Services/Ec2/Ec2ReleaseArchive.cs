@@ -16,7 +16,11 @@ public static class Ec2ReleaseArchive
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FairleadException("The archive of the release cannot be read.", $"{archive}: {e.Message.TrimEnd('.')}.", "Build the release first, and do not skip the target that packs it.", e);
+            throw new FairleadException(
+                "The archive of the release cannot be read.",
+                $"{archive}: {e.Message.TrimEnd('.')}.",
+                "Build the release first, and do not skip the target that packs it.",
+                e);
         }
     }
 }

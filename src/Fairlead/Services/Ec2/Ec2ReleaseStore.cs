@@ -59,7 +59,11 @@ internal sealed class Ec2ReleaseStore(AwsClients aws, Ec2ServiceOptions options)
             var (_, stored) = await FindAsync(release, cancellationToken);
             if (stored != content)
             {
-                throw new FairleadException($"Release {release} was not uploaded.", "Somebody else uploaded another archive under its name meanwhile.", "Make a release with a new id.", e);
+                throw new FairleadException(
+                    $"Release {release} was not uploaded.",
+                    "Somebody else uploaded another archive under its name meanwhile.",
+                    "Make a release with a new id.",
+                    e);
             }
         }
     }

@@ -29,8 +29,8 @@ public sealed class Ec2ServiceHost : IServiceHost
     }
 
     /// <inheritdoc/>
-    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
-        await ServiceCalls.ExplainAsync(
+    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken)
+        => await ServiceCalls.ExplainAsync(
             $"plan the service '{_options.InstanceTagValue}'",
             async () =>
             {
@@ -49,21 +49,25 @@ public sealed class Ec2ServiceHost : IServiceHost
             },
             cancellationToken);
 
-    /// <summary>Runs nothing: the migration is a step of <c>deploy-release</c>, before the release starts, with the command that the infrastructure gave the instances.</summary>
+    /// <summary>Runs nothing: the migration is a step of <c>deploy-release</c>, before the release starts, with
+    /// the command that the infrastructure gave the instances.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
-        Task.FromResult(Outcome.Unchanged(
+    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+        => Task.FromResult(Outcome.Unchanged(
             plan.IsUnchanged
                 ? $"The service {_options.InstanceTagValue} already runs release {plan.Release.ReleaseId}; its migration has been run."
                 : "The instances migrate when they deploy, before the release starts; nothing was run here."));
 
     /// <inheritdoc/>
-    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync($"deploy the service '{_options.InstanceTagValue}'", () => DeployAsync((Ec2ServicePlan)plan, cancellationToken), cancellationToken);
+    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"deploy the service '{_options.InstanceTagValue}'",
+            () => DeployAsync((Ec2ServicePlan)plan, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"roll the service '{_options.InstanceTagValue}' back",
             async () =>
             {
@@ -86,13 +90,17 @@ public sealed class Ec2ServiceHost : IServiceHost
                 var failure = await RunAsync(new Ec2ReleaseRecord(revision, null, content), cancellationToken);
                 return failure is null
                     ? new ServiceResult(Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {revision} again."), revision)
-                    : new ServiceResult(new Outcome(OutcomeKind.Failed, $"The service {_options.InstanceTagValue} did not come up with release {revision} ({failure.Reason}).", failure.Why), null);
+                    : new ServiceResult(new Outcome(
+                        OutcomeKind.Failed,
+                        $"The service {_options.InstanceTagValue} did not come up with release {revision} ({failure.Reason}).",
+                        failure.Why), null);
             },
             cancellationToken);
 
-    /// <summary>Reads what the service runs: the release of the last deploy that succeeded on all instances, and the instances that Systems Manager knows and that answer.</summary>
-    public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    /// <summary>Reads what the service runs: the release of the last deploy that succeeded on all instances, and
+    /// the instances that Systems Manager knows and that answer.</summary>
+    public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"read the service '{_options.InstanceTagValue}'",
             async () =>
             {
@@ -128,7 +136,9 @@ public sealed class Ec2ServiceHost : IServiceHost
         var failure = await RunAsync(new Ec2ReleaseRecord(release, plan.Release.Commit, plan.Content), cancellationToken);
         if (failure is null)
         {
-            return new ServiceResult(Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {release} on {Count(plan.Instances.Count)}."), release);
+            return new ServiceResult(
+                Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {release} on {Count(plan.Instances.Count)}."),
+                release);
         }
 
         var reason = $"Release {release} did not come up ({failure.Reason})";
@@ -182,13 +192,19 @@ public sealed class Ec2ServiceHost : IServiceHost
         // Success on nobody is what Systems Manager says when the tag matches nothing.
         if (command.TargetCount is null or 0 || command.CompletedCount < command.TargetCount)
         {
-            return new Failure($"the command {id} reached {command.CompletedCount ?? 0} of {command.TargetCount ?? 0} instances", await _evidence.OfCommandAsync(id, cancellationToken), GoesOn: false);
+            return new Failure(
+                $"the command {id} reached {command.CompletedCount ?? 0} of {command.TargetCount ?? 0} instances",
+                await _evidence.OfCommandAsync(id, cancellationToken),
+                GoesOn: false);
         }
 
         var marker = await _store.MarkerAsync(cancellationToken);
         if (marker != record.Release)
         {
-            return new Failure($"the instances say that they run {marker ?? "no release"}", await _evidence.OfCommandAsync(id, cancellationToken), GoesOn: false);
+            return new Failure(
+                $"the instances say that they run {marker ?? "no release"}",
+                await _evidence.OfCommandAsync(id, cancellationToken),
+                GoesOn: false);
         }
 
         await _store.WriteRecordAsync(record, cancellationToken);

@@ -35,7 +35,8 @@ public sealed partial record Ec2ServicePlan : ServicePlan
     /// <param name="options">The options.</param>
     /// <param name="release">The release.</param>
     /// <param name="found">What bucket and instances say.</param>
-    /// <exception cref="FairleadException">No instance answers, the release has no archive or another content than the one in the bucket, or it wants what instances cannot be given.</exception>
+    /// <exception cref="FairleadException">No instance answers, the release has no archive or another content than the one
+    /// in the bucket, or it wants what instances cannot be given.</exception>
     public static Ec2ServicePlan Create(Ec2ServiceOptions options, ServiceRelease release, Ec2ServiceState found)
     {
         RequireReleaseId(release.ReleaseId);
@@ -43,7 +44,8 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         {
             throw new FairleadException(
                 $"The service '{options.InstanceTagValue}' cannot be deployed to.",
-                $"Instances get their environment from the infrastructure, and this build sets {string.Join(", ", release.Environment.Keys.Order(StringComparer.Ordinal))}.",
+                $"Instances get their environment from the infrastructure, and this build sets "
+                    + $"{string.Join(", ", release.Environment.Keys.Order(StringComparer.Ordinal))}.",
                 "Set these variables in the stack instead.");
         }
 
@@ -76,13 +78,20 @@ public sealed partial record Ec2ServicePlan : ServicePlan
         // The marker is the instances' word, the record ours. They differ while a deploy is under way or after one that was interrupted.
         var isSettled = found.Record is { } record && record.Release == found.Marker;
         var isSame = isSettled && content is not null && found.Record!.Content == content;
-        return new Ec2ServicePlan(release, isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame), found.Record?.Release ?? found.Marker)
+        return new Ec2ServicePlan(
+            release,
+            isSettled && found.Record!.Release == release.ReleaseId && (content is null || isSame),
+            found.Record?.Release ?? found.Marker)
         {
             Service = options.InstanceTagValue,
             Instances = found.Instances,
             Content = content,
             Uploads = !found.IsStored,
-            PreviousRelease = new[] { found.Record?.Release, found.Marker }.FirstOrDefault(candidate => candidate is not null && candidate != release.ReleaseId),
+            PreviousRelease = new[]
+            {
+                found.Record?.Release,
+                found.Marker
+            }.FirstOrDefault(candidate => candidate is not null && candidate != release.ReleaseId),
         };
     }
 
@@ -109,7 +118,10 @@ public sealed partial record Ec2ServicePlan : ServicePlan
     {
         if (!ReleaseName().IsMatch(release))
         {
-            throw new FairleadException($"The release '{release}' cannot be deployed to instances.", "Its id has characters that are not safe in a command.", "Use letters, digits, dots, hyphens and underscores.");
+            throw new FairleadException(
+                $"The release '{release}' cannot be deployed to instances.",
+                "Its id has characters that are not safe in a command.",
+                "Use letters, digits, dots, hyphens and underscores.");
         }
     }
 

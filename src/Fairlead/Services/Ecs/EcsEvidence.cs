@@ -11,7 +11,8 @@ using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.Services.Ecs;
 
-/// <summary>Gathers why a deployment or a task failed. A source that cannot be read is named in a warning and left out: evidence must not hide the failure.</summary>
+/// <summary>Gathers why a deployment or a task failed. A source that cannot be read is named in a
+/// warning and left out: evidence must not hide the failure.</summary>
 internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IReporter reporter)
 {
     private const int MaximumLogLines = 30;
@@ -21,7 +22,12 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
     private const int MaximumTasksDescribed = 100;
 
     /// <summary>The evidence on one deployment of the service.</summary>
-    public async Task<WhyBlock> OfDeploymentAsync(Service service, Deployment? deployment, string taskDefinition, IReadOnlyList<ServiceEvent> events, CancellationToken cancellationToken)
+    public async Task<WhyBlock> OfDeploymentAsync(
+        Service service,
+        Deployment? deployment,
+        string taskDefinition,
+        IReadOnlyList<ServiceEvent> events,
+        CancellationToken cancellationToken)
     {
         var stopped = await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.STOPPED, cancellationToken);
         var failing = stopped.Count > 0
@@ -35,15 +41,16 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
     }
 
     /// <summary>The evidence on one task that belongs to no service.</summary>
-    public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken) =>
-        new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken));
+    public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken)
+        => new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken));
 
     /// <summary>"Task 0123abcd stopped: Essential container in task exited; api: exit code 134".</summary>
     internal static string Describe(Amazon.ECS.Model.Task task)
     {
         var containers = (task.Containers ?? [])
             .Where(container => container.ExitCode is not null || !string.IsNullOrEmpty(container.Reason))
-            .Select(container => $"{container.Name}: {string.Join(", ", ((string?[])[container.ExitCode is { } code ? $"exit code {code}" : null, container.Reason]).Where(part => !string.IsNullOrEmpty(part)))}");
+            .Select(container =>
+                $"{container.Name}: {string.Join(", ", ((string?[])[container.ExitCode is { } code ? $"exit code {code}" : null, container.Reason]).Where(part => !string.IsNullOrEmpty(part)))}");
         var parts = new[] { task.StoppedReason ?? task.StopCode?.Value ?? "no reason was given" }.Concat(containers);
         return $"Task {Id(task)} stopped: {string.Join("; ", parts)}";
     }
@@ -52,8 +59,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
 
     private static string Clock(DateTime? time) => time is { } at ? $"{at:HH:mm:ss} " : "";
 
-    private Task<List<Amazon.ECS.Model.Task>> TasksAsync(string? deploymentId, string taskDefinition, DesiredStatus status, CancellationToken cancellationToken) =>
-        ServiceCalls.TolerateAsync(
+    private Task<List<Amazon.ECS.Model.Task>> TasksAsync(string? deploymentId, string taskDefinition, DesiredStatus status, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
             reporter,
             "the tasks of the service",
             async () =>
@@ -61,7 +68,13 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 // StartedBy would have to be the only filter, and then stopped tasks are not listed.
                 // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
                 var listed = await aws.Ecs.ListTasksAsync(
-                    new ListTasksRequest { Cluster = options.Cluster, ServiceName = options.Service, DesiredStatus = status, MaxResults = MaximumTasksDescribed },
+                    new ListTasksRequest
+                    {
+                        Cluster = options.Cluster,
+                        ServiceName = options.Service,
+                        DesiredStatus = status,
+                        MaxResults = MaximumTasksDescribed
+                    },
                     cancellationToken);
                 if (listed.TaskArns is not { Count: > 0 } arns)
                 {
@@ -69,12 +82,14 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 }
 
                 var described = await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken);
-                return [.. (described.Tasks ?? []).Where(task => task.StartedBy is { } starter && deploymentId is not null ? starter == deploymentId : task.TaskDefinitionArn == taskDefinition)];
+                return [.. (described.Tasks ?? []).Where(task => task.StartedBy is { } starter && deploymentId is not null
+                    ? starter == deploymentId
+                    : task.TaskDefinitionArn == taskDefinition)];
             },
             (List<Amazon.ECS.Model.Task>)[]);
 
-    private Task<List<string>> TargetHealthAsync(Service service, CancellationToken cancellationToken) =>
-        ServiceCalls.TolerateAsync(
+    private Task<List<string>> TargetHealthAsync(Service service, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
             reporter,
             "the health of the load balancer's targets",
             async () =>
@@ -82,18 +97,21 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 var lines = new List<string>();
                 foreach (var group in (service.LoadBalancers ?? []).Select(balancer => balancer.TargetGroupArn).OfType<string>().Distinct())
                 {
-                    var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(new DescribeTargetHealthRequest { TargetGroupArn = group }, cancellationToken);
+                    var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(
+                        new DescribeTargetHealthRequest { TargetGroupArn = group },
+                        cancellationToken);
                     lines.AddRange((health.TargetHealthDescriptions ?? [])
                         .Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy)
-                        .Select(target => $"Target {target.Target?.Id}:{target.Target?.Port} is {target.TargetHealth?.State?.Value ?? "unknown"}: {string.Join(", ", ((string?[])[target.TargetHealth?.Reason?.Value, target.TargetHealth?.Description]).Where(part => !string.IsNullOrEmpty(part)))}"));
+                        .Select(target => $"Target {target.Target?.Id}:{target.Target?.Port} is {target.TargetHealth?.State?.Value ?? "unknown"}: "
+                            + $"{string.Join(", ", ((string?[])[target.TargetHealth?.Reason?.Value, target.TargetHealth?.Description]).Where(part => !string.IsNullOrEmpty(part)))}"));
                 }
 
                 return lines;
             },
             (List<string>)[]);
 
-    private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken) =>
-        ServiceCalls.TolerateAsync(
+    private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
             reporter,
             "the log of the tasks",
             async () =>
@@ -103,7 +121,9 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                     return [];
                 }
 
-                var definition = await aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = taskDefinition }, cancellationToken);
+                var definition = await aws.Ecs.DescribeTaskDefinitionAsync(
+                    new DescribeTaskDefinitionRequest { TaskDefinition = taskDefinition },
+                    cancellationToken);
                 var lines = new List<OutputLogEvent>();
                 foreach (var task in tasks.OrderByDescending(task => task.StoppedAt ?? task.CreatedAt ?? DateTime.MinValue).Take(MaximumTasksWithLogs))
                 {
@@ -131,7 +151,13 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
         {
             // Stream names: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
             var page = await aws.Logs.GetLogEventsAsync(
-                new GetLogEventsRequest { LogGroupName = group, LogStreamName = $"{prefix}/{container.Name}/{Id(task)}", Limit = MaximumLogLines, StartFromHead = false },
+                new GetLogEventsRequest
+                {
+                    LogGroupName = group,
+                    LogStreamName = $"{prefix}/{container.Name}/{Id(task)}",
+                    Limit = MaximumLogLines,
+                    StartFromHead = false
+                },
                 cancellationToken);
             return page.Events ?? [];
         }

@@ -30,8 +30,13 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             var answer = await StartAsync(releaseId, revision, service, command, cancellationToken);
             if (answer.Tasks is not { Count: > 0 } started)
             {
-                var failures = (answer.Failures ?? []).Select(failure => string.Join(": ", new[] { failure.Reason, failure.Detail }.Where(part => !string.IsNullOrEmpty(part)))).ToList();
-                return new Outcome(OutcomeKind.Failed, $"ECS did not start the migration: {string.Join("; ", failures.DefaultIfEmpty("no reason was given"))}.", new WhyBlock([], failures, [], []));
+                var failures = (answer.Failures ?? [])
+                    .Select(failure => string.Join(": ", new[] { failure.Reason, failure.Detail }.Where(part => !string.IsNullOrEmpty(part))))
+                    .ToList();
+                return new Outcome(
+                    OutcomeKind.Failed,
+                    $"ECS did not start the migration: {string.Join("; ", failures.DefaultIfEmpty("no reason was given"))}.",
+                    new WhyBlock([], failures, [], []));
             }
 
             task = started[0];
@@ -66,7 +71,12 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             && running.SequenceEqual(command));
     }
 
-    private async Task<RunTaskResponse> StartAsync(string releaseId, string revision, Service service, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    private async Task<RunTaskResponse> StartAsync(
+        string releaseId,
+        string revision,
+        Service service,
+        IReadOnlyList<string> command,
+        CancellationToken cancellationToken)
     {
         // The token names this attempt: a second start within it, by a retry or by a build that was killed before it saw the answer, starts nothing.
         // Earlier attempts that stopped are part of it, else ECS would answer with one of those.
@@ -104,8 +114,8 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         return [.. tasks.Where(task => task.StartedBy == startedBy).Select(EcsEvidence.Id).Order(StringComparer.Ordinal)];
     }
 
-    private static string Token(IEnumerable<string> parts) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
+    private static string Token(IEnumerable<string> parts)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 
     private async Task<List<EcsTask>> DescribeAsync(List<string>? arns, CancellationToken cancellationToken) => arns is not { Count: > 0 }
         ? []

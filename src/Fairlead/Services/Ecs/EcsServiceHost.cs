@@ -26,12 +26,12 @@ public sealed class EcsServiceHost : IServiceHost
     }
 
     /// <inheritdoc/>
-    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken) =>
-        await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken);
+    public async Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken)
+        => await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"run the migration of the service '{_options.Service}'",
             async () =>
             {
@@ -48,12 +48,15 @@ public sealed class EcsServiceHost : IServiceHost
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync($"deploy the service '{_options.Service}'", () => DeployEcsAsync((EcsServicePlan)plan, cancellationToken), cancellationToken);
+    public Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"deploy the service '{_options.Service}'",
+            () => DeployEcsAsync((EcsServicePlan)plan, cancellationToken),
+            cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    public Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"roll the service '{_options.Service}' back",
             async () =>
             {
@@ -62,7 +65,9 @@ public sealed class EcsServiceHost : IServiceHost
                 if (service.DesiredCount > 0 && Rollout.Primary(service) is { } primary && primary.TaskDefinition == revision
                     && Rollout.Read(service, primary.Id!, null) == RolloutState.Completed)
                 {
-                    return new ServiceResult(Outcome.Unchanged($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} already."), revision);
+                    return new ServiceResult(
+                        Outcome.Unchanged($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} already."),
+                        revision);
                 }
 
                 rollout.Ignore(service.Events, null);
@@ -79,8 +84,8 @@ public sealed class EcsServiceHost : IServiceHost
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken) =>
-        ServiceCalls.ExplainAsync(
+    public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
             $"read the service '{_options.Service}'",
             async () =>
             {
@@ -116,8 +121,8 @@ public sealed class EcsServiceHost : IServiceHost
         return EcsServicePlan.Create(_options, release, service, current.TaskDefinition, current.Tags, latest.TaskDefinition);
     }
 
-    private Task<DescribeTaskDefinitionResponse> DescribeAsync(string name, CancellationToken cancellationToken) =>
-        _aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name, Include = ["TAGS"] }, cancellationToken);
+    private Task<DescribeTaskDefinitionResponse> DescribeAsync(string name, CancellationToken cancellationToken)
+        => _aws.Ecs.DescribeTaskDefinitionAsync(new DescribeTaskDefinitionRequest { TaskDefinition = name, Include = ["TAGS"] }, cancellationToken);
 
     /// <summary>Idempotent: a revision that the migration or an interrupted build registered is found, not registered again.</summary>
     private async Task<string> EnsureRegisteredAsync(EcsServicePlan plan, CancellationToken cancellationToken)
@@ -154,7 +159,9 @@ public sealed class EcsServiceHost : IServiceHost
         var deployment = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken);
         var (state, service) = await rollout.FollowAsync(deployment, previous, cancellationToken);
         return state == RolloutState.Completed
-            ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."), revision)
+            ? new ServiceResult(
+                Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."),
+                revision)
             : await FailAsync(plan, revision, previous, deployment, state, service, rollout, cancellationToken);
     }
 
@@ -195,7 +202,14 @@ public sealed class EcsServiceHost : IServiceHost
     }
 
     private async Task<ServiceResult> FailAsync(
-        EcsServicePlan plan, string revision, string? previous, string deploymentId, RolloutState state, Service service, EcsRollout rollout, CancellationToken cancellationToken)
+        EcsServicePlan plan,
+            string revision,
+            string? previous,
+            string deploymentId,
+            RolloutState state,
+            Service service,
+            EcsRollout rollout,
+            CancellationToken cancellationToken)
     {
         var deployment = service.Deployments?.Find(d => d.Id == deploymentId) ?? new Deployment { Id = deploymentId };
         var why = await _evidence.OfDeploymentAsync(service, deployment, revision, rollout.Events, cancellationToken);
@@ -204,7 +218,10 @@ public sealed class EcsServiceHost : IServiceHost
         {
             var other = Rollout.Primary(service);
             return new ServiceResult(
-                new Outcome(OutcomeKind.Failed, $"{reason}; the service is left to the deployment {other?.Id} of {TaskDefinitionPlan.ShortName(other?.TaskDefinition)}.", why), null);
+                new Outcome(
+                    OutcomeKind.Failed,
+                    $"{reason}; the service is left to the deployment {other?.Id} of {TaskDefinitionPlan.ShortName(other?.TaskDefinition)}.",
+                    why), null);
         }
 
         if (previous is null)
@@ -216,7 +233,9 @@ public sealed class EcsServiceHost : IServiceHost
         var done = await TryBringBackAsync(rollout, previous, cancellationToken);
         return done
             ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {TaskDefinitionPlan.ShortName(previous)} serves again.", why), previous)
-            : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why), null);
+            : new ServiceResult(
+                new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why),
+                null);
     }
 
     // Nothing ever ran: without this, ECS would start the failing tasks for ever.
@@ -249,7 +268,8 @@ public sealed class EcsServiceHost : IServiceHost
         }
     }
 
-    /// <summary>Whether the revision completed, and the service as it was last read. The circuit breaker may have begun the way back itself: then that deployment is followed.</summary>
+    /// <summary>Whether the revision completed, and the service as it was last read. The circuit breaker may have
+    /// begun the way back itself: then that deployment is followed.</summary>
     private async Task<(bool Done, Service Service)> BringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
     {
         var service = await rollout.ReadServiceAsync(cancellationToken);
@@ -295,7 +315,8 @@ public sealed class EcsServiceHost : IServiceHost
         RolloutState.TimedOut => $"not complete within {_options.RolloutTimeout.TotalMinutes:0.#} min",
         RolloutState.Replaced => "another deployment replaced it",
         RolloutState.Missing => "ECS no longer lists its deployment",
-        _ when !string.IsNullOrEmpty(deployment.RolloutStateReason) && deployment.RolloutState == DeploymentRolloutState.FAILED => deployment.RolloutStateReason.TrimEnd('.'),
+        _ when !string.IsNullOrEmpty(deployment.RolloutStateReason)
+            && deployment.RolloutState == DeploymentRolloutState.FAILED => deployment.RolloutStateReason.TrimEnd('.'),
         RolloutState.RollingBack => "ECS gave it up and brings the earlier one back",
         _ => $"{deployment.FailedTasks ?? 0} tasks failed one after the other",
     };

@@ -21,6 +21,7 @@ public sealed record EcsServiceOptions
     /// <summary>Time that a migration may take; then it is stopped.</summary>
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>ARN of the task definition of the last verified release, when the ledger knows one: what a failed rollout goes back to. Without it, what the service ran before.</summary>
+    /// <summary>ARN of the task definition of the last verified release, when the ledger knows one: what a failed
+    /// rollout goes back to. Without it, what the service ran before.</summary>
     public string? LastVerifiedRevision { get; init; }
 }

@@ -82,7 +82,8 @@ public sealed record EcsServicePlan : ServicePlan
         return lines;
     }
 
-    /// <summary>The deployment that service users depend on besides the one of <paramref name="target"/>: one that completed with tasks, else one whose tasks run.</summary>
+    /// <summary>The deployment that service users depend on besides the one of <paramref name="target"/>: one
+    /// that completed with tasks, else one whose tasks run.</summary>
     internal static string? Previous(Service service, string? target)
     {
         var others = (service.Deployments ?? []).Where(d => d.TaskDefinition != target && d.RolloutState != DeploymentRolloutState.FAILED).ToList();

@@ -60,8 +60,8 @@ internal static class Rollout
     }
 
     // "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/7913104587613456."
-    private static bool IsWayBack(Deployment? ours, Deployment primary, string? previousRevision) =>
-        primary.RolloutStateReason?.Contains("rolling back", StringComparison.OrdinalIgnoreCase) == true
+    private static bool IsWayBack(Deployment? ours, Deployment primary, string? previousRevision)
+        => primary.RolloutStateReason?.Contains("rolling back", StringComparison.OrdinalIgnoreCase) == true
         || ours?.RolloutState == DeploymentRolloutState.FAILED
         || (previousRevision is not null && primary.TaskDefinition == previousRevision);
 

@@ -9,7 +9,8 @@ namespace Fairlead.Services.Ecs;
 public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitionRequest Registration)
 {
     /// <summary>Plans from the revision that the service runs, or from the newest of the family when that is the infrastructure's.</summary>
-    /// <remarks>A deploy stamps its revisions with the release. A newest revision without the stamp was registered by Terraform after the last deploy: it holds changed sizes, variables or secrets, which only a deploy can bring to the service.</remarks>
+    /// <remarks>A deploy stamps its revisions with the release. A newest revision without the stamp was registered by Terraform after the last deploy: it
+    /// holds changed sizes, variables or secrets, which only a deploy can bring to the service.</remarks>
     /// <exception cref="FairleadException">The definition has no such container, or the image is not named by digest.</exception>
     public static TaskDefinitionPlan Create(TaskDefinition current, IReadOnlyList<Tag>? tags, TaskDefinition? latest, string container, ServiceRelease release)
     {
@@ -37,8 +38,8 @@ public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitio
     /// <summary><c>shop:7</c> from an ARN.</summary>
     internal static string ShortName(string? arn) => arn is null ? "?" : arn[(arn.LastIndexOf('/') + 1)..];
 
-    internal static string? Variable(TaskDefinition definition, string container, string name) =>
-        definition.ContainerDefinitions?.Find(c => c.Name == container)?.Environment?.Find(variable => variable.Name == name)?.Value;
+    internal static string? Variable(TaskDefinition definition, string container, string name)
+        => definition.ContainerDefinitions?.Find(c => c.Name == container)?.Environment?.Find(variable => variable.Name == name)?.Value;
 
     /// <summary>Variables that are there keep their place; new ones follow, by name.</summary>
     private static List<KeyValuePair> WithVariables(List<KeyValuePair>? existing, ServiceRelease release)
@@ -61,6 +62,6 @@ public sealed record TaskDefinitionPlan(string? ReusedArn, RegisterTaskDefinitio
         return result;
     }
 
-    private static string Names(TaskDefinition definition) =>
-        definition.ContainerDefinitions is { Count: > 0 } containers ? string.Join(", ", containers.Select(c => $"'{c.Name}'")) : "none";
+    private static string Names(TaskDefinition definition)
+        => definition.ContainerDefinitions is { Count: > 0 } containers ? string.Join(", ", containers.Select(c => $"'{c.Name}'")) : "none";
 }

@@ -1,6 +1,7 @@
 namespace Fairlead.Site.Invalidation;
 
-/// <summary>Which paths the edge has to forget: those whose object was written over an earlier one. Of an asset that is seldom the case, because its name changes with its content.</summary>
+/// <summary>Which paths the edge has to forget: those whose object was written over an earlier one. Of an asset that
+/// is seldom the case, because its name changes with its content.</summary>
 public sealed record InvalidationPlan
 {
     /// <summary>Above this many paths one wildcard is cheaper and as good: CloudFront bills paths, and a wildcard counts as one.</summary>
@@ -16,13 +17,16 @@ public sealed record InvalidationPlan
     /// <summary>Everything that the edge holds: for a place where a run was interrupted, of which nobody knows what it wrote.</summary>
     public static InvalidationPlan Everything { get; } = new(["/*"]);
 
-    /// <summary>For a new release: every entry point of the site, which an interrupted upload of the same run may have switched, and the assets that were overwritten.</summary>
+    /// <summary>For a new release: every entry point of the site, which an interrupted upload of the same run
+    /// may have switched, and the assets that were overwritten.</summary>
     /// <param name="content">The site.</param>
     /// <param name="written">What this run wrote; null when it wrote nothing.</param>
-    public static InvalidationPlan ForRelease(SiteContent content, SitePlan? written) => Of(content.EntryPoints.Select(x => x.Path).Concat(written?.OverwrittenAssets ?? []));
+    public static InvalidationPlan ForRelease(SiteContent content, SitePlan? written)
+        => Of(content.EntryPoints.Select(x => x.Path).Concat(written?.OverwrittenAssets ?? []));
 
     /// <summary>
-    /// For a release that was complete and whose objects were put right: all that was written. Where an object had been missing, the edge may hold the page that it shows for that.
+    /// For a release that was complete and whose objects were put right: all that was written. Where an object
+    /// had been missing, the edge may hold the page that it shows for that.
     /// </summary>
     /// <param name="written">What this run wrote.</param>
     public static InvalidationPlan ForRepair(SitePlan written) => Of(written.Paths);

@@ -50,7 +50,10 @@ public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, Invali
                 },
             },
             cancellationToken);
-        var id = created.Invalidation?.Id ?? throw new FairleadException($"The distribution '{options.DistributionId}' did not name the invalidation that it made.", "The endpoint does not speak CloudFront's protocol.", "Check AWS_ENDPOINT_URL, then run again.");
+        var id = created.Invalidation?.Id ?? throw new FairleadException(
+            $"The distribution '{options.DistributionId}' did not name the invalidation that it made.",
+            "The endpoint does not speak CloudFront's protocol.",
+            "Check AWS_ENDPOINT_URL, then run again.");
         var status = created.Invalidation.Status;
         for (var delay = FirstDelay; status != "Completed"; delay = delay * 1.6 < LongestDelay ? delay * 1.6 : LongestDelay)
         {
@@ -64,7 +67,9 @@ public sealed class InvalidationRunner(AmazonCloudFrontClient cloudFront, Invali
 
             reporter.Progress("Invalidating", 0, 0);
             await Task.Delay(delay, clock, cancellationToken);
-            var answer = await cloudFront.GetInvalidationAsync(new GetInvalidationRequest { DistributionId = options.DistributionId, Id = id }, cancellationToken);
+            var answer = await cloudFront.GetInvalidationAsync(
+                new GetInvalidationRequest { DistributionId = options.DistributionId, Id = id },
+                cancellationToken);
             status = answer.Invalidation?.Status;
         }
 

@@ -6,7 +6,8 @@ namespace Nuke.Common.CI.GitHubActions;
 
 public partial class GitHubActions
 {
-    /// <summary>Adds a comment to an issue or a pull request of the repository. Needs <see cref="Token"/> with write access to issues or pull requests.</summary>
+    /// <summary>Adds a comment to an issue or a pull request of the repository. Needs
+    /// <see cref="Token"/> with write access to issues or pull requests.</summary>
     public async Task CreateComment(int issue, string text)
     {
         var client = CreateClient();

@@ -37,8 +37,8 @@ public partial class GitHubActions
         Command(position is null ? name : $"{name} file={EscapeProperty(position.File)},line={position.Line},col={position.Column}", text);
     }
 
-    private static void Command(string name, string data) =>
-        Output.Print(null, $"::{name}::{GitHubCommand.Escape(AnsiText.Clean(data, keepColor: false))}");
+    private static void Command(string name, string data)
+        => Output.Print(null, $"::{name}::{GitHubCommand.Escape(AnsiText.Clean(data, keepColor: false))}");
 
     private sealed class GroupEnd(string text) : IDisposable
     {

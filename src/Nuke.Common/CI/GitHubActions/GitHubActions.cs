@@ -66,7 +66,8 @@ public partial class GitHubActions : Host, IBuildServer
     string? IBuildServer.Branch => Ref;
     string? IBuildServer.Commit => Sha;
 
-    private JsonElement? Event(string name) => _event.Value is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty(name, out var value) ? value : null;
+    private JsonElement? Event(string name)
+        => _event.Value is { ValueKind: JsonValueKind.Object } payload && payload.TryGetProperty(name, out var value) ? value : null;
 
     private JsonElement ReadEvent()
     {

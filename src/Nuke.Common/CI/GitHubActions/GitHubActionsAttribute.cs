@@ -201,18 +201,25 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         }
         foreach (var path in relevantTargets.SelectMany(x => x.ArtifactProducts).Select(FixedPart).Distinct())
         {
-            yield return new GitHubActionsArtifactStep { Name = path.Name, Path = Build.RootDirectory.GetUnixRelativePathTo(path), Condition = PublishCondition };
+            yield return new GitHubActionsArtifactStep
+            {
+                Name = path.Name,
+                Path = Build.RootDirectory.GetUnixRelativePathTo(path),
+                Condition = PublishCondition
+            };
         }
     }
 
-    // The server takes the workflow and runs it never: https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#onpushbranchestagsbranches-ignoretags-ignore.
+    // The server takes the workflow and runs it never:
+    // https://docs.github.com/actions/reference/workflow-syntax-for-github-actions#onpushbranchestagsbranches-ignoretags-ignore.
     private void CheckBranchFilters()
     {
         if (OnPushBranches.Length + OnPushTags.Length > 0 && OnPushBranchesIgnore.Length + OnPushTagsIgnore.Length > 0)
         {
             throw new BuildException(
                 $"{DisplayName} says both which branches or tags it runs for and which it does not run for.",
-                $"Use either {nameof(OnPushBranches)} and {nameof(OnPushTags)}, in which patterns that begin with '!' exclude, or {nameof(OnPushBranchesIgnore)} and {nameof(OnPushTagsIgnore)}.");
+                $"Use either {nameof(OnPushBranches)} and {nameof(OnPushTags)}, in which patterns that begin with '!' exclude, or "
+                    + $"{nameof(OnPushBranchesIgnore)} and {nameof(OnPushTagsIgnore)}.");
         }
     }
 
@@ -223,7 +230,9 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         {
             if (!imports.TryAdd(key, value))
             {
-                throw new BuildException($"{DisplayName} sets the environment variable '{key}' twice.", "Remove one of the inputs, secrets or imports of this name.");
+                throw new BuildException(
+                    $"{DisplayName} sets the environment variable '{key}' twice.",
+                    "Remove one of the inputs, secrets or imports of this name.");
             }
         }
 

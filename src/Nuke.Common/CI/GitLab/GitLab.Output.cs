@@ -21,7 +21,7 @@ public partial class GitLab
 
     private sealed class SectionEnd(string name) : IDisposable
     {
-        public void Dispose() =>
-            Output.Print(null, $"\e[0Ksection_end:{BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds()}:{name}\r\e[0K");
+        public void Dispose()
+            => Output.Print(null, $"\e[0Ksection_end:{BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds()}:{name}\r\e[0K");
     }
 }

@@ -7,8 +7,8 @@ namespace Nuke.Common.CI.GitLab;
 public partial class GitLab
 {
     /// <summary>Prints the start of a part of the log that can be folded: https://docs.gitlab.com/ci/jobs/job_logs/#custom-collapsible-sections.</summary>
-    public void BeginSection(string text, bool collapsed = true) =>
-        Write($"\e[0Ksection_start:{Now()}:{Id(text)}[collapsed={(collapsed ? "true" : "false")}]\r\e[0K{text}");
+    public void BeginSection(string text, bool collapsed = true)
+        => Write($"\e[0Ksection_start:{Now()}:{Id(text)}[collapsed={(collapsed ? "true" : "false")}]\r\e[0K{text}");
 
     /// <summary>Prints the end of the part that began with the same text.</summary>
     public void EndSection(string text) => Write($"\e[0Ksection_end:{Now()}:{Id(text)}\r\e[0K");

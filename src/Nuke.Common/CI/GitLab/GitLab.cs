@@ -3,7 +3,8 @@ using Nuke.Common.Execution;
 
 namespace Nuke.Common.CI.GitLab;
 
-/// <summary>GitLab CI, read from its predefined variables: https://docs.gitlab.com/ci/variables/predefined_variables/. A variable that is not set is null, 0 or false.</summary>
+/// <summary>GitLab CI, read from its predefined variables: https://docs.gitlab.com/ci/variables/predefined_variables/. A variable that is not set is null, 0 or
+/// false.</summary>
 public partial class GitLab : Host, IBuildServer
 {
     private readonly IReadOnlyDictionary<string, string> _variables;
@@ -54,5 +55,6 @@ public partial class GitLab : Host, IBuildServer
 
     private long Number(string name) => long.TryParse(Get(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
 
-    private GitLabProjectVisibility Visibility(string name) => Enum.TryParse<GitLabProjectVisibility>(Get(name), ignoreCase: true, out var value) ? value : default;
+    private GitLabProjectVisibility Visibility(string name)
+        => Enum.TryParse<GitLabProjectVisibility>(Get(name), ignoreCase: true, out var value) ? value : default;
 }

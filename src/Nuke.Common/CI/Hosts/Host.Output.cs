@@ -82,8 +82,8 @@ public partial class Host
     }
 
     /// <summary>Whether the host has taken the event, as a runner takes its own commands out of the log.</summary>
-    internal bool Takes(LogEvent logEvent) =>
-        FiltersMessages && FilterMessage(BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false)));
+    internal bool Takes(LogEvent logEvent)
+        => FiltersMessages && FilterMessage(BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false)));
 
     internal virtual IDisposable? OpenBlock(string text) => Box(text);
 
@@ -106,6 +106,6 @@ public partial class Host
         }
     }
 
-    private bool Overrides(string method) =>
-        GetType().GetMethod(method, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)?.DeclaringType != typeof(Host);
+    private bool Overrides(string method)
+        => GetType().GetMethod(method, System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)?.DeclaringType != typeof(Host);
 }

@@ -33,7 +33,8 @@ public partial class Host
 
     internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
 
-    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables))!.Create(variables); // the last one always is
+    // the last one always is
+    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables))!.Create(variables);
 
     internal static Host? ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
     {
@@ -64,5 +65,8 @@ public partial class Host
     }
 
     // A class and not a tuple: what the framework has in compiled form for classes would have to be compiled for a tuple at every start.
-    private sealed record KnownHost(string Name, Func<IReadOnlyDictionary<string, string>, bool> IsRunning, Func<IReadOnlyDictionary<string, string>, Host> Create);
+    private sealed record KnownHost(
+        string Name,
+        Func<IReadOnlyDictionary<string, string>, bool> IsRunning,
+        Func<IReadOnlyDictionary<string, string>, Host> Create);
 }

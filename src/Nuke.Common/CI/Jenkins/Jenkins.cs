@@ -3,7 +3,8 @@ using Nuke.Common.Execution;
 
 namespace Nuke.Common.CI.Jenkins;
 
-/// <summary>Jenkins, read from the variables that it and its plugins set: https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables.</summary>
+/// <summary>Jenkins, read from the variables that it and its plugins set:
+/// https://www.jenkins.io/doc/book/pipeline/jenkinsfile/#using-environment-variables.</summary>
 public class Jenkins : Host, IBuildServer
 {
     private readonly IReadOnlyDictionary<string, string> _variables;

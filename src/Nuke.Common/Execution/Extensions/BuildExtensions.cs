@@ -8,7 +8,8 @@ internal sealed class BuildExtensions
     private readonly Dictionary<Type, Array> _byEvent = [];
     private IBuildExtension[] _extensions = [];
 
-    /// <summary>Held while handlers run, one event at a time although targets run in parallel: handlers are written for NUKE, where they cannot overlap.</summary>
+    /// <summary>Held while handlers run, one event at a time although targets run in parallel: handlers
+    /// are written for NUKE, where they cannot overlap.</summary>
     public Lock Gate { get; } = new();
 
     public void Load(NukeBuild build)
@@ -32,7 +33,8 @@ internal sealed class BuildExtensions
         }
     }
 
-    /// <summary>Tells those with a priority of at least <paramref name="priority"/>: in NUKE, what the engine itself does at that event has this priority.</summary>
+    /// <summary>Tells those with a priority of at least <paramref name="priority"/>: in NUKE, what the
+    /// engine itself does at that event has this priority.</summary>
     public void RaiseFrom<T>(float priority, Action<T> handler)
         where T : class, IBuildExtension
     {

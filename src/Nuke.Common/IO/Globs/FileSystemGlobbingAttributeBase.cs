@@ -20,7 +20,9 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         if (type != typeof(AbsolutePath) && type != typeof(AbsolutePath[]))
         {
-            throw new BuildException($"'{MemberNames.Short(member.Name)}' is a {type.Name}, but patterns give paths.", "Make it an AbsolutePath or an AbsolutePath[].");
+            throw new BuildException(
+                $"'{MemberNames.Short(member.Name)}' is a {type.Name}, but patterns give paths.",
+                "Make it an AbsolutePath or an AbsolutePath[].");
         }
         var found = Find(member);
         if (Values.GetParameter(member, this, instance: null, typeof(AbsolutePath[])) is not AbsolutePath[] chosen)
@@ -39,8 +41,8 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
     }
 
     /// <summary>What matches, by its path from the root directory.</summary>
-    public override IEnumerable<(string, object)>? GetValueSet(MemberInfo member, object instance) =>
-        Build is null ? null : Find(member).Select(x => ((string)Build.RootDirectory.GetUnixRelativePathTo(x), (object)x));
+    public override IEnumerable<(string, object)>? GetValueSet(MemberInfo member, object instance)
+        => Build is null ? null : Find(member).Select(x => ((string)Build.RootDirectory.GetUnixRelativePathTo(x), (object)x));
 
     private AbsolutePath[] Find(MemberInfo member)
     {

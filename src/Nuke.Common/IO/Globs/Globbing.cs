@@ -16,23 +16,23 @@ public static class Globbing
     };
 
     /// <inheritdoc cref="GlobFiles(AbsolutePath, string[])"/>
-    public static IReadOnlyCollection<string> GlobFiles(string directory, params string[] patterns) =>
-        Find(directory, patterns, (pattern, from) => pattern.Files(from));
+    public static IReadOnlyCollection<string> GlobFiles(string directory, params string[] patterns)
+        => Find(directory, patterns, (pattern, from) => pattern.Files(from));
 
     /// <summary>The files that match, pattern by pattern, in the order of their names. None when the directory does not exist.</summary>
     /// <param name="directory">Where to look; without patterns it is one itself.</param>
     /// <param name="patterns">Relative to the directory.</param>
-    public static IReadOnlyCollection<AbsolutePath> GlobFiles(this AbsolutePath directory, params string[] patterns) =>
-        [.. GlobFiles((string)directory, patterns).Select(AbsolutePath.Create)];
+    public static IReadOnlyCollection<AbsolutePath> GlobFiles(this AbsolutePath directory, params string[] patterns)
+        => [.. GlobFiles((string)directory, patterns).Select(AbsolutePath.Create)];
 
     /// <inheritdoc cref="GlobDirectories(AbsolutePath, string[])"/>
-    public static IReadOnlyCollection<string> GlobDirectories(string directory, params string[] patterns) =>
-        Find(directory, patterns, (pattern, from) => pattern.Directories(from));
+    public static IReadOnlyCollection<string> GlobDirectories(string directory, params string[] patterns)
+        => Find(directory, patterns, (pattern, from) => pattern.Directories(from));
 
     /// <summary>The directories that match, pattern by pattern, in the order of their names. None when the directory does not exist.</summary>
     /// <inheritdoc cref="GlobFiles(AbsolutePath, string[])"/>
-    public static IReadOnlyCollection<AbsolutePath> GlobDirectories(this AbsolutePath directory, params string[] patterns) =>
-        [.. GlobDirectories((string)directory, patterns).Select(AbsolutePath.Create)];
+    public static IReadOnlyCollection<AbsolutePath> GlobDirectories(this AbsolutePath directory, params string[] patterns)
+        => [.. GlobDirectories((string)directory, patterns).Select(AbsolutePath.Create)];
 
     private static List<string> Find(string directory, string[] patterns, Func<GlobPattern, string, IEnumerable<string>> find)
     {

@@ -12,8 +12,8 @@ public static class HttpTasks
 
     /// <inheritdoc cref="HttpDownloadStringAsync"/>
     public static string HttpDownloadString(
-        string uri, Configure<HttpClient>? clientConfigurator = null, Action<HttpRequestHeaders>? headerConfigurator = null) =>
-        HttpDownloadStringAsync(uri, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
+        string uri, Configure<HttpClient>? clientConfigurator = null, Action<HttpRequestHeaders>? headerConfigurator = null)
+        => HttpDownloadStringAsync(uri, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
 
     /// <summary>The body of the response, whatever its status is.</summary>
     /// <param name="uri">What to get.</param>
@@ -33,8 +33,8 @@ public static class HttpTasks
         string path,
         FileMode mode = FileMode.Create,
         Configure<HttpClient>? clientConfigurator = null,
-        Action<HttpRequestHeaders>? headerConfigurator = null) =>
-        HttpDownloadFileAsync(uri, path, mode, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
+        Action<HttpRequestHeaders>? headerConfigurator = null)
+        => HttpDownloadFileAsync(uri, path, mode, clientConfigurator, headerConfigurator).GetAwaiter().GetResult();
 
     /// <summary>Writes the body of a successful response to a file; creates its directory, too.</summary>
     /// <param name="uri">What to get.</param>

@@ -32,8 +32,8 @@ public partial class DotNetTasks
     }
 
     /// <summary>The host that runs this build when nothing else was said and DOTNET_ROOT names it: PATH may have another one, or none.</summary>
-    private protected override string? PreferredPath =>
-        EnvironmentInfo.GetVariable("DOTNET_ROOT") is { Length: > 0 } root
+    private protected override string? PreferredPath
+        => EnvironmentInfo.GetVariable("DOTNET_ROOT") is { Length: > 0 } root
         && Path.Combine(root, EnvironmentInfo.IsWin ? "dotnet.exe" : "dotnet") is var host
         && File.Exists(host) && Directory.Exists(Path.Combine(root, "sdk"))
             ? host

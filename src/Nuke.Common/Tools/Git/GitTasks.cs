@@ -27,6 +27,6 @@ public partial class GitTasks
 
     public static string GitCurrentCommit(string? workingDirectory) => Ask("rev-parse HEAD", workingDirectory).Single();
 
-    private static List<string> Ask(string arguments, string? workingDirectory) =>
-        [.. Git(arguments, workingDirectory, logOutput: false).Where(x => x.Type == OutputType.Std).Select(x => x.Text)];
+    private static List<string> Ask(string arguments, string? workingDirectory)
+        => [.. Git(arguments, workingDirectory, logOutput: false).Where(x => x.Type == OutputType.Std).Select(x => x.Text)];
 }

@@ -28,7 +28,8 @@ internal sealed class GitHubAnswer
         }
 
         // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
-        if (Header(response, "x-ratelimit-remaining") == "0" && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
+        if (Header(response, "x-ratelimit-remaining") == "0"
+            && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
         {
             _reset = DateTimeOffset.FromUnixTimeSeconds(reset);
         }
@@ -51,7 +52,8 @@ internal sealed class GitHubAnswer
     public bool IsServerFault => Status is 0 or >= HttpStatusCode.InternalServerError;
 
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests
-        || (Status == HttpStatusCode.Forbidden && (_retryAfter is not null || _reset is not null || Message.Contains("rate limit", StringComparison.OrdinalIgnoreCase)));
+        || (Status == HttpStatusCode.Forbidden
+            && (_retryAfter is not null || _reset is not null || Message.Contains("rate limit", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>What happened, in one sentence.</summary>
     public string Problem => Status switch
@@ -97,11 +99,13 @@ internal sealed class GitHubAnswer
     };
 
     // Octokit keeps the names as the server wrote them.
-    private static string? Header(IResponse response, string name) =>
-        response.Headers.FirstOrDefault(x => x.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    private static string? Header(IResponse response, string name)
+        => response.Headers.FirstOrDefault(x => x.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement element, string name)
+        => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static JsonElement Parse(string? body)
     {

@@ -15,34 +15,34 @@ public static class GitHubTasks
     private static readonly GitHubClient s_default = GitHubClient;
     private static readonly Credentials s_credentials = GitHubClient.Credentials;
 
-    public static bool IsGitHubRepository(this GitRepository? repository) =>
-        string.Equals(repository?.Endpoint, "github.com", StringComparison.OrdinalIgnoreCase);
+    public static bool IsGitHubRepository(this GitRepository? repository)
+        => string.Equals(repository?.Endpoint, "github.com", StringComparison.OrdinalIgnoreCase);
 
     public static string GetGitHubOwner(this GitRepository repository) => Identifier(repository).Split('/')[0];
 
     public static string GetGitHubName(this GitRepository repository) => Identifier(repository).Split('/')[1];
 
     /// <summary>What changed from the second commit up to the first, both included.</summary>
-    public static string GetGitHubCompareCommitsUrl(this GitRepository repository, string startCommitSha, string endCommitSha) =>
-        $"https://github.com/{Identifier(repository)}/compare/{endCommitSha}^...{startCommitSha}";
+    public static string GetGitHubCompareCommitsUrl(this GitRepository repository, string startCommitSha, string endCommitSha)
+        => $"https://github.com/{Identifier(repository)}/compare/{endCommitSha}^...{startCommitSha}";
 
     /// <summary>What changed since a tag.</summary>
-    public static string GetGitHubCompareTagToHeadUrl(this GitRepository repository, string tag) =>
-        $"https://github.com/{Identifier(repository)}/compare/{tag}...HEAD";
+    public static string GetGitHubCompareTagToHeadUrl(this GitRepository repository, string tag)
+        => $"https://github.com/{Identifier(repository)}/compare/{tag}...HEAD";
 
     /// <summary>What changed from the second tag to the first.</summary>
-    public static string GetGitHubCompareTagsUrl(this GitRepository repository, string startTag, string endTag) =>
-        $"https://github.com/{Identifier(repository)}/compare/{endTag}...{startTag}";
+    public static string GetGitHubCompareTagsUrl(this GitRepository repository, string startTag, string endTag)
+        => $"https://github.com/{Identifier(repository)}/compare/{endTag}...{startTag}";
 
-    public static string GetGitHubCommitUrl(this GitRepository repository, string commitSha) =>
-        $"https://github.com/{Identifier(repository)}/commit/{commitSha}";
+    public static string GetGitHubCommitUrl(this GitRepository repository, string commitSha)
+        => $"https://github.com/{Identifier(repository)}/commit/{commitSha}";
 
     /// <summary>The content of a file.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="file">Absolute, or relative to the repository.</param>
     /// <param name="branch">Default is the repository's own.</param>
-    public static string GetGitHubDownloadUrl(this GitRepository repository, string file, string? branch = null) =>
-        $"https://raw.githubusercontent.com/{Identifier(repository)}/{branch ?? Branch(repository)}/{RelativePath(repository, file)}";
+    public static string GetGitHubDownloadUrl(this GitRepository repository, string file, string? branch = null)
+        => $"https://raw.githubusercontent.com/{Identifier(repository)}/{branch ?? Branch(repository)}/{RelativePath(repository, file)}";
 
     /// <summary>The page of a file or a directory.</summary>
     /// <param name="repository">The repository.</param>
@@ -213,6 +213,8 @@ public static class GitHubTasks
         }
         return repository.LocalDirectory is { } directory && directory.Contains(path)
             ? directory.GetUnixRelativePathTo(path)
-            : throw new BuildException($"'{path}' is not in the repository{(repository.LocalDirectory is { } local ? $" at {local}" : "")}.", "Give a path inside of it.");
+            : throw new BuildException(
+                $"'{path}' is not in the repository{(repository.LocalDirectory is { } local ? $" at {local}" : "")}.",
+                "Give a path inside of it.");
     }
 }

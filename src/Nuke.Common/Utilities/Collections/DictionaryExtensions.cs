@@ -27,13 +27,13 @@ public static class DictionaryExtensions
     }
 
     public static Dictionary<TKey, TValue> AddPairWhenKeyNotNull<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey? key, TValue value = default!)
-        where TKey : class =>
-        key is null ? dictionary : dictionary.AddPair(key, value);
+        where TKey : class
+        => key is null ? dictionary : dictionary.AddPair(key, value);
 
     public static Dictionary<TKey, TValue> AddPairWhenValueNotNull<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue? value)
         where TKey : notnull
-        where TValue : class =>
-        value is null ? dictionary : dictionary.AddPair(key, value);
+        where TValue : class
+        => value is null ? dictionary : dictionary.AddPair(key, value);
 
     public static Dictionary<TKey, TValue> AddDictionary<TKey, TValue>(
         this Dictionary<TKey, TValue> dictionary, Dictionary<TKey, TValue> otherDictionary)

@@ -47,13 +47,13 @@ public static partial class EnumerableExtensions
 
     public static LookupTable<TKey, TValue> ToLookupTable<TItem, TKey, TValue>(
         this IEnumerable<TItem> enumerable, Func<TItem, TKey> keySelector, Func<TItem, TValue> valueSelector)
-        where TKey : notnull =>
-        new(enumerable.ToLookup(keySelector, valueSelector));
+        where TKey : notnull
+        => new(enumerable.ToLookup(keySelector, valueSelector));
 
     /// <summary>The public properties of an object, such as one of an anonymous type.</summary>
     public static IReadOnlyDictionary<TKey, TValue> ToPropertyDictionary<T, TKey, TValue>(
         this T obj, Func<PropertyInfo, TKey> keySelector, Func<object?, TValue> valueSelector)
         where T : notnull
-        where TKey : notnull =>
-        obj.GetType().GetProperties().ToDictionary(keySelector, x => valueSelector(x.GetValue(obj)));
+        where TKey : notnull
+        => obj.GetType().GetProperties().ToDictionary(keySelector, x => valueSelector(x.GetValue(obj)));
 }

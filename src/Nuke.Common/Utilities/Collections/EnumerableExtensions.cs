@@ -46,13 +46,13 @@ public static partial class EnumerableExtensions
     public static IList<T> ToEmptyIfNull<T>(this IList<T>? list) => list ?? [];
 
     public static IEnumerable<T> WhereNotNull<T>(this IEnumerable<T?> enumerable)
-        where T : class =>
-        enumerable.OfType<T>();
+        where T : class
+        => enumerable.OfType<T>();
 
     /// <summary>What does not fulfil the condition; everything when there is no condition.</summary>
     public static IEnumerable<T> WhereNot<T>(this IEnumerable<T> enumerable, Func<T, bool>? condition)
-        where T : class =>
-        condition is null ? enumerable : enumerable.Where(x => !condition(x));
+        where T : class
+        => condition is null ? enumerable : enumerable.Where(x => !condition(x));
 
     /// <summary>The items of a collection, or the object itself as the only one.</summary>
     public static IEnumerable<T> AsEnumerable<T>(this object obj) => obj is IEnumerable enumerable ? enumerable.Cast<T>() : [(T)obj];
@@ -63,8 +63,8 @@ public static partial class EnumerableExtensions
     public static IEnumerable<T> Concat<T>(this IEnumerable<T> enumerable, params T[] others) => Enumerable.Concat(enumerable, others);
 
     /// <summary>The first item of each value.</summary>
-    public static IEnumerable<TSource> Distinct<TSource, TValue>(this IEnumerable<TSource> enumerable, Func<TSource, TValue> selector) =>
-        enumerable.DistinctBy(selector);
+    public static IEnumerable<TSource> Distinct<TSource, TValue>(this IEnumerable<TSource> enumerable, Func<TSource, TValue> selector)
+        => enumerable.DistinctBy(selector);
 
     /// <summary>The items before the first that fulfils the condition.</summary>
     public static IEnumerable<T> TakeUntil<T>(this IEnumerable<T> enumerable, Func<T, bool> condition) => enumerable.TakeWhile(x => !condition(x));

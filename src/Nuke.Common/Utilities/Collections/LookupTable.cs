@@ -59,8 +59,8 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
 
     public bool Contains(TKey key) => _values.ContainsKey(key);
 
-    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator() =>
-        _values.SelectMany(x => x.Value.Select(y => (x.Key, Value: y))).GroupBy(x => x.Key, x => x.Value).GetEnumerator();
+    public IEnumerator<IGrouping<TKey, TValue>> GetEnumerator()
+        => _values.SelectMany(x => x.Value.Select(y => (x.Key, Value: y))).GroupBy(x => x.Key, x => x.Value).GetEnumerator();
 
     public ILookup<TKey, TValue> AsReadOnly() => this;
 

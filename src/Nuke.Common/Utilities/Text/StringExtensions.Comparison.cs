@@ -11,8 +11,8 @@ public static partial class StringExtensions
     public static bool ContainsOrdinalIgnoreCase(this string str, string other) => str.Contains(other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether one of the texts is one of the others.</summary>
-    public static bool ContainsAnyOrdinalIgnoreCase(this IEnumerable<string> str, params string[] others) =>
-        others.Any(x => str.Contains(x, StringComparer.OrdinalIgnoreCase));
+    public static bool ContainsAnyOrdinalIgnoreCase(this IEnumerable<string> str, params string[] others)
+        => others.Any(x => str.Contains(x, StringComparer.OrdinalIgnoreCase));
 
     public static bool ContainsAnyOrdinalIgnoreCase(this string str, params string[] others) => others.Any(str.ContainsOrdinalIgnoreCase);
 

@@ -12,9 +12,9 @@ public static partial class StringExtensions
 
     /// <typeparam name="T">How the key becomes bytes.</typeparam>
     public static string GetHMACSHA256Hash<T>(this string str, string key)
-        where T : Encoding, new() =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(new T().GetBytes(key), Encoding.UTF8.GetBytes(str)));
+        where T : Encoding, new()
+        => Convert.ToHexStringLower(HMACSHA256.HashData(new T().GetBytes(key), Encoding.UTF8.GetBytes(str)));
 
-    public static string GetHMACSHA1Hash(this string str, string key) =>
-        Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(str)));
+    public static string GetHMACSHA1Hash(this string str, string key)
+        => Convert.ToHexStringLower(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(str)));
 }

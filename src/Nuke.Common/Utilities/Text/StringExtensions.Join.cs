@@ -36,8 +36,8 @@ public static partial class StringExtensions
     public static string JoinNewLine(this IEnumerable<string?> values, PlatformFamily? platformFamily = null) => values.Join(LineBreak(platformFamily));
 
     /// <summary>With an empty line between the values.</summary>
-    public static string JoinParagraph(this IEnumerable<string?> values, PlatformFamily? platformFamily = null) =>
-        values.Join(LineBreak(platformFamily) + LineBreak(platformFamily));
+    public static string JoinParagraph(this IEnumerable<string?> values, PlatformFamily? platformFamily = null)
+        => values.Join(LineBreak(platformFamily) + LineBreak(platformFamily));
 
     internal static string LineBreak(PlatformFamily? platform) => platform switch
     {

@@ -8,8 +8,8 @@ public static partial class StringExtensions
     public static string DoubleQuoteIfNeeded(this string? str) => str.DoubleQuoteIfNeeded(' ');
 
     /// <summary>Quoted when it has one of the characters and is not quoted yet; empty when it has nothing but white space.</summary>
-    public static string DoubleQuoteIfNeeded(this string? str, params char?[] disallowed) =>
-        string.IsNullOrWhiteSpace(str) ? "" : str.IsDoubleQuoted() || !HasAny(str, disallowed) ? str : str.DoubleQuote();
+    public static string DoubleQuoteIfNeeded(this string? str, params char?[] disallowed)
+        => string.IsNullOrWhiteSpace(str) ? "" : str.IsDoubleQuoted() || !HasAny(str, disallowed) ? str : str.DoubleQuote();
 
     public static string SingleQuote(this string? str) => $"'{str?.Replace("'", "\\'")}'";
 
@@ -17,8 +17,8 @@ public static partial class StringExtensions
     public static string SingleQuoteIfNeeded(this string? str) => str.SingleQuoteIfNeeded(' ');
 
     /// <inheritdoc cref="DoubleQuoteIfNeeded(string, char?[])"/>
-    public static string SingleQuoteIfNeeded(this string? str, params char?[] disallowed) =>
-        string.IsNullOrWhiteSpace(str) ? "" : str.IsSingleQuoted() || !HasAny(str, disallowed) ? str : str.SingleQuote();
+    public static string SingleQuoteIfNeeded(this string? str, params char?[] disallowed)
+        => string.IsNullOrWhiteSpace(str) ? "" : str.IsSingleQuoted() || !HasAny(str, disallowed) ? str : str.SingleQuote();
 
     public static bool IsDoubleQuoted(this string str) => IsQuoted(str, '"');
 

@@ -60,8 +60,8 @@ public static partial class StringExtensions
 
     public static string[] SplitLineBreaks(this string str, StringSplitOptions options = StringSplitOptions.None) => str.Split(["\r\n", "\n"], options);
 
-    public static string[] SplitParagraphs(this string str, StringSplitOptions options = StringSplitOptions.None) =>
-        str.Split(["\r\n\r\n", "\n\n"], options);
+    public static string[] SplitParagraphs(this string str, StringSplitOptions options = StringSplitOptions.None)
+        => str.Split(["\r\n\r\n", "\n\n"], options);
 
     /// <summary>The words between spaces; none is empty.</summary>
     public static string[] SplitSpace(this string str) => str.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -33,15 +33,15 @@ public static partial class StringExtensions
     /// <summary>Doubles braces, for texts that become part of a format or of a log template. Nothing but white space becomes empty.</summary>
     public static string EscapeBraces(this string? str) => string.IsNullOrWhiteSpace(str) ? "" : str.Replace("{", "{{").Replace("}", "}}");
 
-    public static string ReplaceRegex(this string str, string pattern, MatchEvaluator matchEvaluator, RegexOptions options = RegexOptions.None) =>
-        Regex.Replace(str, pattern, matchEvaluator, options);
+    public static string ReplaceRegex(this string str, string pattern, MatchEvaluator matchEvaluator, RegexOptions options = RegexOptions.None)
+        => Regex.Replace(str, pattern, matchEvaluator, options);
 
     /// <summary>Position of the first match; 0 also when there is none.</summary>
     public static int IndexOfRegex(this string text, string expression) => Regex.Match(text, expression).Index;
 
     /// <summary>\u0041 becomes A.</summary>
-    public static string ReplaceUnicode(this string str) =>
-        Regex.Replace(str, @"\\u([0-9a-fA-F]{4})", x => ((char)int.Parse(x.Groups[1].ValueSpan, NumberStyles.HexNumber)).ToString());
+    public static string ReplaceUnicode(this string str)
+        => Regex.Replace(str, @"\\u([0-9a-fA-F]{4})", x => ((char)int.Parse(x.Groups[1].ValueSpan, NumberStyles.HexNumber)).ToString());
 
     /// <summary>nuget and github become NuGet and GitHub, as they are written.</summary>
     public static string ReplaceKnownWords(this string str)

@@ -23,8 +23,8 @@ public static class XmlExtensions
         return (T?)new XmlSerializer(typeof(T)).Deserialize(reader);
     }
 
-    public static AbsolutePath WriteXml(this AbsolutePath path, XDocument obj, SaveOptions options = SaveOptions.None) =>
-        path.WriteAllText(obj.ToString(options));
+    public static AbsolutePath WriteXml(this AbsolutePath path, XDocument obj, SaveOptions options = SaveOptions.None)
+        => path.WriteAllText(obj.ToString(options));
 
     public static AbsolutePath WriteXml<T>(this AbsolutePath path, T obj, SaveOptions options = SaveOptions.None) => path.WriteAllText(obj.ToXml(options));
 
@@ -42,7 +42,8 @@ public static class XmlExtensions
         LoadOptions loadOptions = LoadOptions.PreserveWhitespace,
         SaveOptions saveOptions = SaveOptions.None)
     {
-        var obj = path.ReadXml<T>(loadOptions) ?? throw new InvalidDataException($"'{path}' holds null, of which nothing can be changed. Write the content first.");
+        var obj = path.ReadXml<T>(loadOptions)
+            ?? throw new InvalidDataException($"'{path}' holds null, of which nothing can be changed. Write the content first.");
         update(obj);
         return path.WriteXml(obj, saveOptions);
     }

@@ -11,17 +11,17 @@ public static class YamlExtensions
 
     public static DeserializerBuilder DefaultDeserializerBuilder = new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance);
 
-    public static string ToYaml<T>(this T obj, SerializerBuilder? serializerBuilder = null) =>
-        (serializerBuilder ?? DefaultSerializerBuilder).Build().Serialize(obj);
+    public static string ToYaml<T>(this T obj, SerializerBuilder? serializerBuilder = null)
+        => (serializerBuilder ?? DefaultSerializerBuilder).Build().Serialize(obj);
 
-    public static T GetYaml<T>(this string content, DeserializerBuilder? deserializerBuilder = null) =>
-        (deserializerBuilder ?? DefaultDeserializerBuilder).Build().Deserialize<T>(content);
+    public static T GetYaml<T>(this string content, DeserializerBuilder? deserializerBuilder = null)
+        => (deserializerBuilder ?? DefaultDeserializerBuilder).Build().Deserialize<T>(content);
 
-    public static AbsolutePath WriteYaml<T>(this AbsolutePath path, T obj, SerializerBuilder? serializerBuilder = null) =>
-        path.WriteAllText(obj.ToYaml(serializerBuilder));
+    public static AbsolutePath WriteYaml<T>(this AbsolutePath path, T obj, SerializerBuilder? serializerBuilder = null)
+        => path.WriteAllText(obj.ToYaml(serializerBuilder));
 
-    public static T ReadYaml<T>(this AbsolutePath path, DeserializerBuilder? deserializerBuilder = null) =>
-        path.ReadAllText().GetYaml<T>(deserializerBuilder);
+    public static T ReadYaml<T>(this AbsolutePath path, DeserializerBuilder? deserializerBuilder = null)
+        => path.ReadAllText().GetYaml<T>(deserializerBuilder);
 
     public static AbsolutePath UpdateYaml<T>(
         this AbsolutePath path,

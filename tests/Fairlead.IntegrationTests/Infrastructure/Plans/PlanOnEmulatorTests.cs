@@ -63,7 +63,8 @@ public sealed class PlanOnEmulatorTests(AwsEmulator emulator) : IClassFixture<Aw
     public async Task A_plan_that_would_destroy_a_bucket_is_refused_and_applied_when_its_address_is_named()
     {
         var runner = await ApplyAsync();
-        _workspace.Write("main.tf", Configuration[..Configuration.IndexOf("resource \"aws_s3_bucket\"", StringComparison.Ordinal)] + Configuration[Configuration.IndexOf("resource \"aws_ssm", StringComparison.Ordinal)..]);
+        _workspace.Write("main.tf", Configuration[..Configuration.IndexOf("resource \"aws_s3_bucket\"", StringComparison.Ordinal)]
+            + Configuration[Configuration.IndexOf("resource \"aws_ssm", StringComparison.Ordinal)..]);
 
         var plan = await PlanAsync(runner);
 
@@ -150,7 +151,8 @@ public sealed class PlanOnEmulatorTests(AwsEmulator emulator) : IClassFixture<Aw
         PolicyChecks.Run(plan, [new PolicyWaiver("FL001", "aws_s3_bucket.uploads", "A download page.")], default).MayApply.ShouldBeTrue();
         PlanSummary.Of(plan).ToText().ShouldNotContain("first");
 
-        static IEnumerable<string> Errors(TerraformPlan plan) => PolicyChecks.Run(plan, [], default).Findings.Where(x => x.Rule.Severity == PolicySeverity.Error).Select(x => x.ToString());
+        static IEnumerable<string> Errors(TerraformPlan plan)
+            => PolicyChecks.Run(plan, [], default).Findings.Where(x => x.Rule.Severity == PolicySeverity.Error).Select(x => x.ToString());
     }
 
     private async Task<TerraformRunner> ApplyAsync()
@@ -174,7 +176,8 @@ public sealed class PlanOnEmulatorTests(AwsEmulator emulator) : IClassFixture<Aw
 
     private async Task<DriftReport> DriftAsync(TerraformRunner runner) => DriftReport.Of(await PlanAsync(runner, refreshOnly: true));
 
-    private async Task<PlanBinding> BindAsync(TerraformRunner runner, string password) => await PlanBinding.CreateAsync(await InputsAsync(runner, password, _workspace.PlanFile));
+    private async Task<PlanBinding> BindAsync(TerraformRunner runner, string password)
+        => await PlanBinding.CreateAsync(await InputsAsync(runner, password, _workspace.PlanFile));
 
     private async Task<PlanBinding> RenewAsync(PlanBinding binding, TerraformRunner runner, string password, string? planFile = null)
         => await binding.RenewAsync(await InputsAsync(runner, password, planFile ?? _workspace.PlanFile));
@@ -196,7 +199,9 @@ public sealed class PlanOnEmulatorTests(AwsEmulator emulator) : IClassFixture<Aw
     }
 
     private AmazonS3Client S3()
-        => new(new BasicAWSCredentials("test", "test"), new AmazonS3Config { ServiceURL = emulator.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
+        => new(
+            new BasicAWSCredentials("test", "test"),
+            new AmazonS3Config { ServiceURL = emulator.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
 
     private async Task<bool> BucketExistsAsync()
     {

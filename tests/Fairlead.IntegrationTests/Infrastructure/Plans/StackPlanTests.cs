@@ -10,7 +10,8 @@ using Fairlead.IntegrationTests.Stacks;
 namespace Fairlead.IntegrationTests.Infrastructure.Plans;
 
 /// <summary>
-/// The five stacks keep to the policy that their users are held to, the price table knows all that they are made of, and their roles for CI reach what they need and no more.
+/// The five stacks keep to the policy that their users are held to, the price table knows all that they are
+/// made of, and their roles for CI reach what they need and no more.
 /// </summary>
 [Trait("Category", "Integration")]
 public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
@@ -23,7 +24,10 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
     {
         var plan = TerraformPlan.Parse(await plans.JsonAsync(stack));
 
-        var report = PolicyChecks.Run(plan, await PolicyWaivers.ReadAsync(Path.Combine(StackPlans.Infrastructure, "stacks", stack)), DateOnly.FromDateTime(DateTime.UtcNow));
+        var report = PolicyChecks.Run(
+            plan,
+            await PolicyWaivers.ReadAsync(Path.Combine(StackPlans.Infrastructure, "stacks", stack)),
+            DateOnly.FromDateTime(DateTime.UtcNow));
         report.MayApply.ShouldBeTrue(report.ToText());
         report.Unused.ShouldBeEmpty();
         report.Expired.ShouldBeEmpty();
@@ -48,7 +52,16 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
             Allowed(role, action, own, $"{own}.tflock", other, $"{other}.tflock", Upload).ShouldBe([$"{own}.tflock"], action);
         }
 
-        foreach (var action in new[] { "s3:DeleteObjectVersion", "s3:PutObjectAcl", "s3:PutBucketPolicy", "s3:PutBucketVersioning", "s3:DeleteBucket", "kms:Decrypt", "secretsmanager:GetSecretValue" })
+        foreach (var action in new[]
+        {
+            "s3:DeleteObjectVersion",
+            "s3:PutObjectAcl",
+            "s3:PutBucketPolicy",
+            "s3:PutBucketVersioning",
+            "s3:DeleteBucket",
+            "kms:Decrypt",
+            "secretsmanager:GetSecretValue"
+        })
         {
             Allowed(role, action, Bucket, own, $"{own}.tflock", other, Upload).ShouldBeEmpty(action);
         }
@@ -86,7 +99,9 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
         using var clients = emulator.CreateClients();
         await clients.S3.PutBucketAsync(new PutBucketRequest { BucketName = StackPlans.StateBucket });
         using var workspace = new TerraformWorkspace(emulator.Environment);
-        workspace.Write("main.tf", "terraform {\n  backend \"s3\" {\n    use_lockfile = true\n    encrypt      = true\n  }\n}\n\nresource \"terraform_data\" \"box\" {}\n");
+        workspace.Write(
+            "main.tf",
+            "terraform {\n  backend \"s3\" {\n    use_lockfile = true\n    encrypt      = true\n  }\n}\n\nresource \"terraform_data\" \"box\" {}\n");
         var backend = new Dictionary<string, string> { ["bucket"] = StackPlans.StateBucket, ["key"] = "cpm/terraform.tfstate", ["region"] = "us-east-1" };
         await workspace.ApplyAsync(await workspace.RunnerAsync(x => x with { BackendConfig = backend }));
         await emulator.ForgetCallsAsync();
@@ -97,7 +112,11 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
         (await runner.StateSerialAsync(CancellationToken.None)).ShouldNotBeNull();
         (await runner.FindLockAsync(CancellationToken.None)).ShouldBeNull();
 
-        var calls = (await emulator.CallsAsync()).Where(x => x.Service == "s3").SelectMany(x => x.Resources.Select(y => (Action: Permission(x.Action, y), Resource: y))).Distinct().ToList();
+        var calls = (await emulator.CallsAsync())
+            .Where(x => x.Service == "s3")
+            .SelectMany(x => x.Resources.Select(y => (Action: Permission(x.Action, y), Resource: y)))
+            .Distinct()
+            .ToList();
         calls.ShouldContain(("s3:PutObject", $"{State("cpm")}.tflock"));
         calls.ShouldContain(("s3:DeleteObject", $"{State("cpm")}.tflock"));
         calls.ShouldContain(("s3:GetObject", State("cpm")));
@@ -110,7 +129,9 @@ public sealed class StackPlanTests(StackPlans plans) : IClassFixture<StackPlans>
     public void The_state_of_the_roles_is_the_state_of_the_profile(string stack)
     {
         var profile = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, ".nuke", $"parameters.{stack}.json")));
-        var variable = File.ReadAllText(Path.Combine(StackPlans.Infrastructure, "stacks", stack, "variables.tf")).Split("variable \"state_key\" {")[1].Split("\n}")[0];
+        var variable = File.ReadAllText(Path.Combine(StackPlans.Infrastructure, "stacks", stack, "variables.tf"))
+            .Split("variable \"state_key\" {")[1]
+            .Split("\n}")[0];
 
         variable.ShouldContain($"default     = \"{profile.GetProperty("StateKey").GetString()}\"");
     }

@@ -49,7 +49,9 @@ public sealed class StackPlans : IAsyncDisposable, IAsyncLifetime
 
     private static void Copy(string source, string target)
     {
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories).Where(x => !Path.GetRelativePath(source, x).Split('/', '\\').Contains(".terraform")))
+        foreach (var file in Directory
+            .EnumerateFiles(source, "*", SearchOption.AllDirectories)
+            .Where(x => !Path.GetRelativePath(source, x).Split('/', '\\').Contains(".terraform")))
         {
             var copy = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

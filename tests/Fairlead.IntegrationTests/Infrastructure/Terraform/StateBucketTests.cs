@@ -19,17 +19,30 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
         var made = await EnsureAsync(clients, options);
 
         made.Created.ShouldBeTrue();
-        (await clients.S3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = options.Bucket })).VersioningConfig.Status.Value.ShouldBe("Enabled");
-        (await clients.S3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = options.Bucket })).PublicAccessBlockConfiguration.RestrictPublicBuckets.ShouldBe(true);
-        (await clients.S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = options.Bucket })).ServerSideEncryptionConfiguration.ServerSideEncryptionRules.ShouldNotBeEmpty();
+        (await clients.S3.GetBucketVersioningAsync(new GetBucketVersioningRequest { BucketName = options.Bucket })).VersioningConfig.Status.Value.ShouldBe(
+            "Enabled");
+        (await clients.S3.GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest
+        {
+            BucketName = options.Bucket
+        })).PublicAccessBlockConfiguration.RestrictPublicBuckets.ShouldBe(true);
+        (await clients.S3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest
+        {
+            BucketName = options.Bucket
+        })).ServerSideEncryptionConfiguration.ServerSideEncryptionRules.ShouldNotBeEmpty();
         (await clients.S3.GetBucketPolicyAsync(options.Bucket)).Policy.ShouldContain("aws:SecureTransport");
         await emulator.ForgetCallsAsync();
         (await EnsureAsync(clients, options)).IsUnchanged.ShouldBeTrue();
-        (await emulator.CallsAsync()).ShouldNotContain(x => x.Action.Contains("Put", StringComparison.Ordinal) || x.Action.Contains("Create", StringComparison.Ordinal));
+        (await emulator.CallsAsync()).ShouldNotContain(x => x.Action.Contains("Put", StringComparison.Ordinal)
+            || x.Action.Contains("Create", StringComparison.Ordinal));
 
         using var workspace = new TerraformWorkspace(emulator.Environment);
         workspace.Write("main.tf", "terraform {\n  backend \"s3\" { use_lockfile = true }\n}\nresource \"terraform_data\" \"box\" {}\n");
-        var runner = await workspace.RunnerAsync(x => x with { BackendConfig = new Dictionary<string, string> { ["bucket"] = options.Bucket, ["key"] = "a/terraform.tfstate", ["region"] = "us-east-1" } });
+        var runner = await workspace.RunnerAsync(x => x with { BackendConfig = new Dictionary<string, string>
+        {
+            ["bucket"] = options.Bucket,
+            ["key"] = "a/terraform.tfstate",
+            ["region"] = "us-east-1"
+        } });
         (await workspace.ApplyAsync(runner)).Added.ShouldBe(1);
     }
 
@@ -40,7 +53,9 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
         var options = new StateBucketOptions($"state-{Guid.NewGuid():N}", "us-east-1");
         await clients.S3.PutBucketAsync(options.Bucket);
         await clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = options.Bucket, Key = "kept", ContentBody = "x" });
-        await clients.S3.PutBucketPolicyAsync(options.Bucket, $$$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:DeleteBucket","Resource":"arn:aws:s3:::{{{options.Bucket}}}"}}""");
+        await clients.S3.PutBucketPolicyAsync(
+            options.Bucket,
+            $$$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:DeleteBucket","Resource":"arn:aws:s3:::{{{options.Bucket}}}"}}""");
 
         var result = await EnsureAsync(clients, options);
 
@@ -58,7 +73,12 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
     public async Task A_bucket_of_another_account_is_refused_and_not_touched()
     {
         using var stub = new AwsStub("AccessDenied", onlyS3: true);
-        using var clients = new AwsClients(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(stub.Endpoint), Credentials = new BasicAWSCredentials("test", "test") });
+        using var clients = new AwsClients(new AwsOptions
+        {
+            Region = "us-east-1",
+            EndpointUrl = new Uri(stub.Endpoint),
+            Credentials = new BasicAWSCredentials("test", "test")
+        });
 
         var error = await TerraformWorkspace.ErrorOfAsync(() => EnsureAsync(clients, new StateBucketOptions("somebodys-bucket", "us-east-1")));
 
@@ -69,5 +89,6 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
     private static Task<StateBucketResult> EnsureAsync(AwsClients clients, StateBucketOptions options)
         => new StateBucket(clients.S3, clients.Sts, SilentReporter.Instance).EnsureAsync(options, CancellationToken.None);
 
-    private AwsClients Clients(AWSCredentials credentials) => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(emulator.Endpoint), Credentials = credentials });
+    private AwsClients Clients(AWSCredentials credentials)
+        => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(emulator.Endpoint), Credentials = credentials });
 }

@@ -59,7 +59,9 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
     public async Task A_backend_that_moved_is_taken_and_no_state_with_it()
     {
         using var workspace = new TerraformWorkspace(emulator.Environment);
-        workspace.Write("main.tf", Provider.Replace("provider \"aws\" { region = \"us-east-1\" }", "", StringComparison.Ordinal) + "resource \"terraform_data\" \"box\" {}\n");
+        workspace.Write(
+            "main.tf",
+            Provider.Replace("provider \"aws\" { region = \"us-east-1\" }", "", StringComparison.Ordinal) + "resource \"terraform_data\" \"box\" {}\n");
         var (one, other) = (await StateBucketAsync(), await StateBucketAsync());
         await workspace.ApplyAsync(await workspace.RunnerAsync(x => WithBackend(x, one)));
 
@@ -99,13 +101,15 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         {
             BucketName = bucket,
             Key = "stack/terraform.tfstate.tflock",
-            ContentBody = $$"""{"ID":"49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a","Operation":"OperationTypeApply","Info":"","Who":"root@build-7","Version":"1.11.4","Created":"2026-11-21T07:38:19.856755123Z","Path":"{{bucket}}/stack/terraform.tfstate"}""",
+            ContentBody =
+                $$"""{"ID":"49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a","Operation":"OperationTypeApply","Info":"","Who":"root@build-7","Version":"1.11.4","Created":"2026-11-21T07:38:19.856755123Z","Path":"{{bucket}}/stack/terraform.tfstate"}""",
         });
 
         var error = await TerraformWorkspace.ErrorOfAsync(() => runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None));
 
         error.What.ShouldContain("locked");
-        error.Why.ShouldBe($"root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC ({bucket}/stack/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
+        error.Why.ShouldBe(
+            $"root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC ({bucket}/stack/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
         error.Next.ShouldContain("terraform force-unlock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a");
         (await runner.FindLockAsync(CancellationToken.None)).ShouldNotBeNull().Who.ShouldBe("root@build-7");
         await workspace.TerraformAsync("force-unlock", "-force", "49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a");
@@ -153,7 +157,9 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         workspace.Write("main.tf", WithoutBackend);
         await (await workspace.RunnerAsync()).InitAsync(CancellationToken.None);
         var lockFile = Path.Combine(workspace.Stack, ".terraform.lock.hcl");
-        workspace.Write(".terraform.lock.hcl", string.Join('\n', File.ReadAllLines(lockFile).Select(x => x.Contains("\"h1:", StringComparison.Ordinal) ? $"    \"h1:{new string('A', 43)}=\"," : x).Where(x => !x.Contains("\"zh:", StringComparison.Ordinal))));
+        workspace.Write(".terraform.lock.hcl", string.Join('\n', File.ReadAllLines(lockFile)
+            .Select(x => x.Contains("\"h1:", StringComparison.Ordinal) ? $"    \"h1:{new string('A', 43)}=\"," : x)
+            .Where(x => !x.Contains("\"zh:", StringComparison.Ordinal))));
         Directory.Delete(Path.Combine(workspace.Stack, ".terraform"), recursive: true);
 
         var error = await TerraformWorkspace.ErrorOfAsync(async () => await (await workspace.RunnerAsync()).InitAsync(CancellationToken.None));
@@ -176,7 +182,9 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         var error = await TerraformWorkspace.ErrorOfAsync(() => planning);
 
         error.What.ShouldContain("a provider crashed", Case.Insensitive, $"{error.Why} {error.Next}");
-        File.Exists(error.Next[error.Next.IndexOf('/', StringComparison.Ordinal)..error.Next.IndexOf(".log", StringComparison.Ordinal)] + ".log").ShouldBeTrue();
+        File
+            .Exists(error.Next[error.Next.IndexOf('/', StringComparison.Ordinal)..error.Next.IndexOf(".log", StringComparison.Ordinal)] + ".log")
+            .ShouldBeTrue();
     }
 
     [ToolFact("terraform", "moto_server", "setsid")]
@@ -211,7 +219,8 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
         (await workspace.TerraformAsync("show", "-json")).ShouldContain("aws_ssm_parameter.made");
         await workspace.ApplyAsync(runner);
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
-        (await emulator.CallsAsync()).Count(x => x.Action.EndsWith("PutParameter", StringComparison.Ordinal) && x.Resources.Any(y => y.EndsWith("/runner/crash", StringComparison.Ordinal))).ShouldBe(1);
+        (await emulator.CallsAsync()).Count(x => x.Action.EndsWith("PutParameter", StringComparison.Ordinal)
+            && x.Resources.Any(y => y.EndsWith("/runner/crash", StringComparison.Ordinal))).ShouldBe(1);
     }
 
     private const string WithoutBackend = """
@@ -227,7 +236,12 @@ public sealed class TerraformAwsTests(AwsEmulator emulator) : IClassFixture<AwsE
 
         """;
 
-    private AwsClients Clients() => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(emulator.Endpoint), Credentials = new Amazon.Runtime.BasicAWSCredentials("test", "test") });
+    private AwsClients Clients() => new(new AwsOptions
+    {
+        Region = "us-east-1",
+        EndpointUrl = new Uri(emulator.Endpoint),
+        Credentials = new Amazon.Runtime.BasicAWSCredentials("test", "test")
+    });
 
     private async Task<string> StateBucketAsync()
     {

@@ -135,7 +135,8 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
     }
 
     private Task<TerraformTool> FindAsync(string? key, TerraformProduct product = TerraformProduct.Terraform) => new TerraformLocator(
-        new TerraformToolOptions { CacheDirectory = Cache, Mirror = _server.Url, SigningKey = key, Version = Version, Products = [product], SearchPath = [] }, SilentReporter.Instance).FindAsync(CancellationToken.None);
+        new TerraformToolOptions { CacheDirectory = Cache, Mirror = _server.Url, SigningKey = key, Version = Version, Products = [product], SearchPath = [] },
+            SilentReporter.Instance).FindAsync(CancellationToken.None);
 
     private string Release(TerraformProduct product = TerraformProduct.Terraform)
         => Path.Combine(_folder, "www", product == TerraformProduct.OpenTofu ? $"v{Version}" : Path.Combine("terraform", $"{Version}"));
@@ -146,7 +147,9 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
     {
         var (name, suffix) = product == TerraformProduct.OpenTofu ? ("tofu", "gpgsig") : ("terraform", "sig");
         var release = Directory.CreateDirectory(Release(product)).FullName;
-        var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64 ? "arm64" : "amd64";
+        var architecture = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.Arm64
+            ? "arm64"
+            : "amd64";
         var archive = $"{name}_{Version}_{(OperatingSystem.IsMacOS() ? "darwin" : "linux")}_{architecture}.zip";
         await using (var zip = await ZipFile.OpenAsync(Path.Combine(release, archive), ZipArchiveMode.Create))
         await using (var program = await zip.CreateEntry(name).OpenAsync())
@@ -155,7 +158,8 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
         }
 
         var sums = Path.Combine(release, $"{name}_{Version}_SHA256SUMS");
-        await File.WriteAllTextAsync(sums, $"{new string('0', 64)}  other.zip\n{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(release, archive))))}  {archive}\n");
+        await File.WriteAllTextAsync(sums, $"{new string('0', 64)}  "
+            + $"other.zip\n{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(release, archive))))}  {archive}\n");
         var key = await KeyAsync("own");
         await GpgAsync("own", "--output", $"{sums}.{suffix}", "--detach-sign", sums);
         return key;
@@ -169,5 +173,6 @@ public sealed class TerraformDownloadTests : IAsyncLifetime
         return await GpgAsync(name, "--armor", "--export");
     }
 
-    private Task<string> GpgAsync(string name, params string[] arguments) => CommandLine.SucceedAsync("gpg", ["--homedir", Path.Combine(_folder, $"home-{name}"), "--batch", "--quiet", .. arguments]);
+    private Task<string> GpgAsync(string name, params string[] arguments)
+        => CommandLine.SucceedAsync("gpg", ["--homedir", Path.Combine(_folder, $"home-{name}"), "--batch", "--quiet", .. arguments]);
 }

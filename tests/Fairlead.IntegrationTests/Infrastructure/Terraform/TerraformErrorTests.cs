@@ -77,7 +77,8 @@ public sealed class TerraformErrorTests : IDisposable
     {
         _workspace.Write("main.tf", "variable \"names\" { type = list(string) }\n");
 
-        (await PlanErrorAsync(x => x with { Variables = new Dictionary<string, string> { ["names"] = "[\"a\"" } })).Why.ShouldStartWith("A value that the build passes is not an expression");
+        (await PlanErrorAsync(x => x with { Variables = new Dictionary<string, string> { ["names"] = "[\"a\"" } })).Why.ShouldStartWith(
+            "A value that the build passes is not an expression");
     }
 
     [ToolFact("terraform")]
@@ -133,7 +134,9 @@ public sealed class TerraformErrorTests : IDisposable
         }
 
         (await TerraformWorkspace.ErrorOfAsync(() => runner.ApplyAsync(plan.File, CancellationToken.None))).Why.ShouldStartWith("The plan file cannot be used");
-        (await TerraformWorkspace.ErrorOfAsync(() => runner.ShowPlanJsonAsync(plan.File, CancellationToken.None))).Why.ShouldStartWith("The plan file cannot be used");
+        (await TerraformWorkspace.ErrorOfAsync(() => runner.ShowPlanJsonAsync(
+            plan.File,
+            CancellationToken.None))).Why.ShouldStartWith("The plan file cannot be used");
         (await runner.StateSerialAsync(CancellationToken.None)).ShouldBeNull();
     }
 
@@ -163,7 +166,8 @@ public sealed class TerraformErrorTests : IDisposable
 
     [ToolFact("terraform")]
     public async Task A_directory_without_a_configuration_is_refused()
-        => (await TerraformWorkspace.ErrorOfAsync(async () => await (await _workspace.RunnerAsync()).InitAsync(CancellationToken.None))).Why.ShouldContain("holds no .tf file");
+        => (await TerraformWorkspace.ErrorOfAsync(async () => await (await _workspace.RunnerAsync()).InitAsync(CancellationToken.None))).Why.ShouldContain(
+            "holds no .tf file");
 
     [ToolFact("terraform", "ps")]
     public async Task A_value_of_a_sensitive_variable_is_in_no_message_and_in_no_argument()
@@ -207,7 +211,9 @@ public sealed class TerraformErrorTests : IDisposable
         said.ShouldContain("leaked [REDACTED] [REDACTED] [REDACTED]");
         said.ShouldNotContain("hunter2");
         _workspace.Reporter.Text.ShouldNotContain("named-secret");
-        Directory.GetFileSystemEntries(Path.Combine(_workspace.Folder, "temp")).Where(x => !x.EndsWith("plugin-cache", StringComparison.Ordinal)).ShouldBeEmpty();
+        Directory.GetFileSystemEntries(Path.Combine(_workspace.Folder, "temp"))
+            .Where(x => !x.EndsWith("plugin-cache", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
     [ToolFact("terraform")]

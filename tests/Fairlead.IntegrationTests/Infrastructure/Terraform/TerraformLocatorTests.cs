@@ -51,7 +51,11 @@ public sealed class TerraformLocatorTests : IDisposable
         Stack("terraform {\n  required_version = \">= 1.11\"\n}\n");
 
         (await FindAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "tf") })).Origin.ShouldBe("named");
-        (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "tf"), ConfigurationDirectory = Path.Combine(_folder, "stack") })).Why.ShouldContain("is Terraform 1.5.7, and main.tf requires >= 1.11");
+        (await ErrorAsync(x => x with
+        {
+            ProgramPath = Path.Combine(_folder, "own", "tf"),
+            ConfigurationDirectory = Path.Combine(_folder, "stack")
+        })).Why.ShouldContain("is Terraform 1.5.7, and main.tf requires >= 1.11");
         (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "ls") })).Why.ShouldContain("is neither terraform nor tofu");
         (await ErrorAsync(x => x with { ProgramPath = Path.Combine(_folder, "own", "nosuch") })).Why.ShouldContain("does not exist");
     }
@@ -73,7 +77,12 @@ public sealed class TerraformLocatorTests : IDisposable
     {
         Stack("terraform {\n  required_version = \">= 99\"\n}\n");
 
-        (await ErrorAsync(x => x with { ConfigurationDirectory = Path.Combine(_folder, "stack"), AllowDownload = true, Mirror = new Uri("http://127.0.0.1:1/") })).Why.ShouldContain("is not one that main.tf allows (>= 99)");
+        (await ErrorAsync(x => x with
+        {
+            ConfigurationDirectory = Path.Combine(_folder, "stack"),
+            AllowDownload = true,
+            Mirror = new Uri("http://127.0.0.1:1/")
+        })).Why.ShouldContain("is not one that main.tf allows (>= 99)");
     }
 
     private void Stack(string configuration)
@@ -89,11 +98,17 @@ public sealed class TerraformLocatorTests : IDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private Task<FairleadException> ErrorAsync(Func<TerraformToolOptions, TerraformToolOptions> configure) => TerraformWorkspace.ErrorOfAsync(() => FindAsync(configure));
+    private Task<FairleadException> ErrorAsync(Func<TerraformToolOptions, TerraformToolOptions> configure)
+        => TerraformWorkspace.ErrorOfAsync(() => FindAsync(configure));
 
     private Task<TerraformTool> FindAsync(Func<TerraformToolOptions, TerraformToolOptions>? configure = null)
     {
-        var options = new TerraformToolOptions { CacheDirectory = Path.Combine(_folder, "cache"), AllowDownload = false, SearchPath = [Path.Combine(_folder, "bin"), Path.Combine(_folder, "more")] };
+        var options = new TerraformToolOptions
+        {
+            CacheDirectory = Path.Combine(_folder, "cache"),
+            AllowDownload = false,
+            SearchPath = [Path.Combine(_folder, "bin"), Path.Combine(_folder, "more")]
+        };
         return new TerraformLocator(configure?.Invoke(options) ?? options, SilentReporter.Instance).FindAsync(CancellationToken.None);
     }
 }

@@ -159,13 +159,22 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         (await runner.PlanAsync(new PlanRequest { File = workspace.PlanFile }, CancellationToken.None)).HasChanges.ShouldBeFalse();
     }
 
-    private async Task<(TerraformRunner Runner, PlanRun Plan)> PlanAsync(TerraformWorkspace workspace, string configuration, string? bucket = null, Func<TerraformOptions, TerraformOptions>? configure = null)
+    private async Task<(TerraformRunner Runner, PlanRun Plan)> PlanAsync(
+        TerraformWorkspace workspace,
+        string configuration,
+        string? bucket = null,
+        Func<TerraformOptions, TerraformOptions>? configure = null)
     {
         workspace.Write("main.tf", configuration);
         await CommandLine.SucceedAsync("mkfifo", [Path.Combine(workspace.Stack, "reached"), Path.Combine(workspace.Stack, "let-go")]);
         var runner = await workspace.RunnerAsync(x =>
         {
-            var options = bucket is null ? x : x with { BackendConfig = new Dictionary<string, string> { ["bucket"] = bucket, ["key"] = "stack/terraform.tfstate", ["region"] = "us-east-1" } };
+            var options = bucket is null ? x : x with { BackendConfig = new Dictionary<string, string>
+            {
+                ["bucket"] = bucket,
+                ["key"] = "stack/terraform.tfstate",
+                ["region"] = "us-east-1"
+            } };
             return configure?.Invoke(options) ?? options;
         });
         await runner.InitAsync(CancellationToken.None);
@@ -174,7 +183,9 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
 
     /// <summary>Waits at the pipe until terraform makes the second resource; the process id of terraform.</summary>
     private static async Task<int> ReachedAsync(TerraformWorkspace workspace)
-        => int.Parse((await Task.Run(() => File.ReadAllText(Path.Combine(workspace.Stack, "reached"))).WaitAsync(TimeSpan.FromMinutes(5))).Trim(), CultureInfo.InvariantCulture);
+        => int.Parse(
+            (await Task.Run(() => File.ReadAllText(Path.Combine(workspace.Stack, "reached"))).WaitAsync(TimeSpan.FromMinutes(5))).Trim(),
+            CultureInfo.InvariantCulture);
 
     private static Task LetGoAsync(TerraformWorkspace workspace)
         => Task.Run(() => File.WriteAllText(Path.Combine(workspace.Stack, "let-go"), "go")).WaitAsync(TimeSpan.FromMinutes(5));
@@ -208,7 +219,12 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
             : [];
     }
 
-    private AwsClients Clients() => new(new AwsOptions { Region = "us-east-1", EndpointUrl = new Uri(emulator.Endpoint), Credentials = new Amazon.Runtime.BasicAWSCredentials("test", "test") });
+    private AwsClients Clients() => new(new AwsOptions
+    {
+        Region = "us-east-1",
+        EndpointUrl = new Uri(emulator.Endpoint),
+        Credentials = new Amazon.Runtime.BasicAWSCredentials("test", "test")
+    });
 
     private async Task<string> StateBucketAsync()
     {

@@ -29,14 +29,19 @@ public sealed class TerraformWorkspace : IDisposable
 
     /// <summary>The terraform of this machine, downloaded never.</summary>
     public async Task<TerraformTool> ToolAsync()
-        => await new TerraformLocator(new TerraformToolOptions { CacheDirectory = Path.Combine(Folder, "tools"), AllowDownload = false }, SilentReporter.Instance).FindAsync(CancellationToken.None);
+        => await new TerraformLocator(
+            new TerraformToolOptions { CacheDirectory = Path.Combine(Folder, "tools"), AllowDownload = false },
+            SilentReporter.Instance).FindAsync(CancellationToken.None);
 
     public void Write(string name, string content) => File.WriteAllText(Path.Combine(Stack, name), content);
 
     /// <summary>A runner in the module, as a fresh process of the build has it.</summary>
     public async Task<TerraformRunner> RunnerAsync(Func<TerraformOptions, TerraformOptions>? configure = null, TerraformTool? tool = null)
     {
-        var environment = TerraformEnvironment.OfThisProcess().Where(x => !x.Key.StartsWith("AWS_", StringComparison.Ordinal)).ToDictionary(x => x.Key, x => x.Value);
+        var environment = TerraformEnvironment
+            .OfThisProcess()
+            .Where(x => !x.Key.StartsWith("AWS_", StringComparison.Ordinal))
+            .ToDictionary(x => x.Key, x => x.Value);
         foreach (var (name, value) in _environment)
         {
             environment[name] = value;
@@ -65,7 +70,12 @@ public sealed class TerraformWorkspace : IDisposable
     /// <summary>Kills the one process that works in the module and whose program's name begins so. Linux only.</summary>
     public void Kill(string program)
     {
-        var id = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(x => int.TryParse(x, out _)).Select(x => int.Parse(x!, CultureInfo.InvariantCulture)).Where(Works).ShouldHaveSingleItem();
+        var id = Directory.GetDirectories("/proc")
+            .Select(Path.GetFileName)
+            .Where(x => int.TryParse(x, out _))
+            .Select(x => int.Parse(x!, CultureInfo.InvariantCulture))
+            .Where(Works)
+            .ShouldHaveSingleItem();
         using var process = Process.GetProcessById(id);
         process.Kill();
 

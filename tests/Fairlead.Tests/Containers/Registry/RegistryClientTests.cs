@@ -24,13 +24,19 @@ public sealed class RegistryClientTests : IDisposable
     [Fact]
     public async Task Basic_is_sent_once_asked_for_and_from_then_on_at_once()
     {
-        var script = new ScriptedRegistry((_, request) => request.Headers.Authorization?.ToString() == Basic ? Status(HttpStatusCode.OK) : Challenge("Basic realm=\"ecr\""));
+        var script = new ScriptedRegistry((_, request) => request.Headers.Authorization?.ToString() == Basic
+            ? Status(HttpStatusCode.OK)
+            : Challenge("Basic realm=\"ecr\""));
         using var registry = Connect(script);
 
         (await registry.HasBlobAsync(Digest, default)).ShouldBeTrue();
         (await registry.HasBlobAsync(Digest, default)).ShouldBeTrue();
 
-        script.Requests.ShouldBe([$"HEAD https://{Host}/v2/shop/blobs/{Digest}", $"HEAD https://{Host}/v2/shop/blobs/{Digest} {Basic}", $"HEAD https://{Host}/v2/shop/blobs/{Digest} {Basic}"]);
+        script.Requests.ShouldBe([
+            $"HEAD https://{Host}/v2/shop/blobs/{Digest}",
+            $"HEAD https://{Host}/v2/shop/blobs/{Digest} {Basic}",
+            $"HEAD https://{Host}/v2/shop/blobs/{Digest} {Basic}"
+        ]);
     }
 
     [Fact]
@@ -119,7 +125,9 @@ public sealed class RegistryClientTests : IDisposable
         var script = new ScriptedRegistry((_, _) => Status(HttpStatusCode.InternalServerError));
         using var registry = Connect(script);
 
-        (await Should.ThrowAsync<FairleadException>(() => registry.ManifestDigestAsync("v1", default))).Why.ShouldBe("It answered 500: Internal Server Error, 5 times.");
+        (await Should.ThrowAsync<FairleadException>(() => registry.ManifestDigestAsync(
+            "v1",
+            default))).Why.ShouldBe("It answered 500: Internal Server Error, 5 times.");
 
         script.Requests.Count.ShouldBe(5);
     }
@@ -127,7 +135,9 @@ public sealed class RegistryClientTests : IDisposable
     [Fact]
     public async Task What_is_refused_is_not_tried_again()
     {
-        var script = new ScriptedRegistry((_, _) => Status(HttpStatusCode.NotFound, """{"errors":[{"code":"NAME_UNKNOWN","message":"The repository with name 'shop' does not exist"}]}"""));
+        var script = new ScriptedRegistry((_, _) => Status(
+            HttpStatusCode.NotFound,
+            """{"errors":[{"code":"NAME_UNKNOWN","message":"The repository with name 'shop' does not exist"}]}"""));
         using var registry = Connect(script);
 
         var error = await Should.ThrowAsync<FairleadException>(() => registry.UploadBlobAsync(Blob, _file, _ => { }, default));
@@ -192,7 +202,11 @@ public sealed class RegistryClientTests : IDisposable
 
     // The waits are of no length, so that no test waits.
     private static RegistryClient Connect(HttpMessageHandler transport)
-        => new(RepositoryReference.Parse($"{Host}/shop"), Credentials, transport, retry: new RegistryRetry { FirstDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero });
+        => new(
+            RepositoryReference.Parse($"{Host}/shop"),
+            Credentials,
+            transport,
+            retry: new RegistryRetry { FirstDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero });
 
     private static HttpResponseMessage Challenge(string challenge)
     {

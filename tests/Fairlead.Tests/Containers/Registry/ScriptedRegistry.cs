@@ -10,7 +10,8 @@ internal sealed class ScriptedRegistry(Func<ScriptedRegistry, HttpRequestMessage
     public List<string> Requests { get; } = [];
 
     /// <summary>How many requests there were with this method and end of path.</summary>
-    public int Count(string method, string pathEnd) => Requests.Count(x => x.StartsWith(method, StringComparison.Ordinal) && x.Contains(pathEnd, StringComparison.Ordinal));
+    public int Count(string method, string pathEnd)
+        => Requests.Count(x => x.StartsWith(method, StringComparison.Ordinal) && x.Contains(pathEnd, StringComparison.Ordinal));
 
     public static HttpResponseMessage Status(HttpStatusCode status, string? json = null)
         => new(status) { Content = new StringContent(json ?? "", System.Text.Encoding.UTF8, "application/json") };

@@ -5,7 +5,8 @@ using Fairlead.Infrastructure.Plans.Reading;
 namespace Fairlead.Tests.Infrastructure.Plans;
 
 /// <summary>
-/// Plans that terraform 1.11 and the AWS provider 5.100 made of the configurations beside them. What nothing here reads (planned_values, prior_state) is left out.
+/// Plans that terraform 1.11 and the AWS provider 5.100 made of the configurations beside them. What
+/// nothing here reads (planned_values, prior_state) is left out.
 /// An integration test makes them anew and compares; <c>Fixtures/record.sh</c> writes them anew.
 /// </summary>
 internal static class PlanFixture
@@ -33,7 +34,8 @@ internal static class PlanFixture
             """;
     }
 
-    /// <summary>Compares with a file in Snapshots/. With the variable UPDATE_SNAPSHOTS=1 the file is written anew; the change is then read as any other.</summary>
+    /// <summary>Compares with a file in Snapshots/. With the variable UPDATE_SNAPSHOTS=1 the file is
+    /// written anew; the change is then read as any other.</summary>
     public static void ShouldMatchSnapshot(this string text, string name)
     {
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
@@ -44,7 +46,10 @@ internal static class PlanFixture
                 directory = directory.Parent ?? throw new InvalidOperationException("The tests do not run inside the repository.");
             }
 
-            File.WriteAllText(Path.Combine(directory.FullName, "tests", "Fairlead.Tests", "Infrastructure", "Plans", "Snapshots", name), text, new UTF8Encoding(false));
+            File.WriteAllText(
+                Path.Combine(directory.FullName, "tests", "Fairlead.Tests", "Infrastructure", "Plans", "Snapshots", name),
+                text,
+                new UTF8Encoding(false));
             return;
         }
 

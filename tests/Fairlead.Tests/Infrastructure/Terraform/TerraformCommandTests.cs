@@ -6,7 +6,13 @@ public sealed class TerraformCommandTests
 {
     private static readonly string Plan = Path.GetFullPath("tfplan");
 
-    private readonly TerraformOptions _options = new() { Directory = "stack", LockTimeout = TimeSpan.FromSeconds(90.2), Parallelism = 4, Variables = new Dictionary<string, string> { ["password"] = "hunter2" } };
+    private readonly TerraformOptions _options = new()
+    {
+        Directory = "stack",
+        LockTimeout = TimeSpan.FromSeconds(90.2),
+        Parallelism = 4,
+        Variables = new Dictionary<string, string> { ["password"] = "hunter2" }
+    };
 
     [Fact]
     public void Init_never_upgrades_and_never_moves_a_state()
@@ -18,12 +24,25 @@ public sealed class TerraformCommandTests
 
     [Fact]
     public void Init_without_a_backend_names_none()
-        => TerraformCommand.Init(_options, json: false, withBackend: false, "backend.tfbackend", reconfigure: true).Arguments.ShouldBe(["init", "-input=false", "-no-color", "-backend=false"]);
+        => TerraformCommand
+            .Init(_options, json: false, withBackend: false, "backend.tfbackend", reconfigure: true).Arguments
+            .ShouldBe(["init", "-input=false", "-no-color", "-backend=false"]);
 
     [Fact]
     public void A_plan_names_files_of_values_and_no_value()
         => TerraformCommand.Plan(_options, new PlanRequest { File = "tfplan" }, ["a.tfvars", "b.tfvars"]).Arguments
-            .ShouldBe(["plan", "-json", "-input=false", "-no-color", "-detailed-exitcode", $"-out={Plan}", "-lock-timeout=91s", "-parallelism=4", "-var-file=a.tfvars", "-var-file=b.tfvars"]);
+            .ShouldBe([
+                "plan",
+                "-json",
+                "-input=false",
+                "-no-color",
+                "-detailed-exitcode",
+                $"-out={Plan}",
+                "-lock-timeout=91s",
+                "-parallelism=4",
+                "-var-file=a.tfvars",
+                "-var-file=b.tfvars"
+            ]);
 
     [Fact]
     public void A_plan_destroys_or_only_looks_when_it_is_told_to()
@@ -47,8 +66,14 @@ public sealed class TerraformCommandTests
     {
         IEnumerable<TerraformCommand> all =
         [
-            TerraformCommand.Init(_options, true, true, "f", true), TerraformCommand.Plan(_options, new PlanRequest { File = "p" }, ["v"]), TerraformCommand.Apply(_options, "p", ["v"]),
-            TerraformCommand.Validate(), TerraformCommand.Show("p"), TerraformCommand.Output(), TerraformCommand.StatePull(), TerraformCommand.ForceUnlock("id"),
+            TerraformCommand.Init(
+                _options,
+                true,
+                true,
+                "f",
+                true), TerraformCommand.Plan(_options, new PlanRequest { File = "p" }, ["v"]), TerraformCommand.Apply(_options, "p", ["v"]),
+            TerraformCommand.Validate(), TerraformCommand.Show(
+                "p"), TerraformCommand.Output(), TerraformCommand.StatePull(), TerraformCommand.ForceUnlock("id"),
         ];
 
         all.SelectMany(x => x.Arguments).ShouldAllBe(x => !x.Contains("hunter2", StringComparison.Ordinal));

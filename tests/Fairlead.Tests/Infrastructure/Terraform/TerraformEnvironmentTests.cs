@@ -6,8 +6,21 @@ public sealed class TerraformEnvironmentTests
 {
     [Fact]
     public void Credentials_mirrors_and_proxies_are_handed_on_and_nothing_else()
-        => Names(["PATH", "HOME", "AWS_PROFILE", "AWS_ENDPOINT_URL", "TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR", "TF_VAR_size", "https_proxy", "GITHUB_TOKEN", "NPM_TOKEN"])
-            .ShouldBe(["PATH", "HOME", "AWS_PROFILE", "AWS_ENDPOINT_URL", "TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR", "TF_VAR_size", "https_proxy"], ignoreOrder: true);
+        => Names([
+            "PATH",
+            "HOME",
+            "AWS_PROFILE",
+            "AWS_ENDPOINT_URL",
+            "TF_CLI_CONFIG_FILE",
+            "TF_PLUGIN_CACHE_DIR",
+            "TF_VAR_size",
+            "https_proxy",
+            "GITHUB_TOKEN",
+            "NPM_TOKEN"
+        ])
+            .ShouldBe(
+                ["PATH", "HOME", "AWS_PROFILE", "AWS_ENDPOINT_URL", "TF_CLI_CONFIG_FILE", "TF_PLUGIN_CACHE_DIR", "TF_VAR_size", "https_proxy"],
+                ignoreOrder: true);
 
     [Fact]
     public void What_would_bend_a_command_is_not_handed_on()

@@ -34,7 +34,8 @@ public sealed class TerraformMessagesTests
     public void A_diagnostic_is_kept_with_its_place_and_without_its_secrets()
     {
         var ui = new UiListener(new SecretMask(["hunter2"]), _reporter);
-        ui.Add("""{"@level":"error","@message":"Error: bad","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad hunter2","detail":"It is \"hunter2\".","range":{"filename":"main.tf","start":{"line":7,"column":1,"byte":1}}}}""");
+        ui.Add(
+            """{"@level":"error","@message":"Error: bad","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad hunter2","detail":"It is \"hunter2\".","range":{"filename":"main.tf","start":{"line":7,"column":1,"byte":1}}}}""");
 
         ui.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("main.tf:7: Bad [REDACTED]: It is \"[REDACTED]\".");
     }
@@ -55,11 +56,18 @@ public sealed class TerraformMessagesTests
     public void A_framed_diagnostic_is_read_with_place_address_and_detail()
     {
         var read = DiagnosticText.Parse(
-            "╷\n│ Warning: Old\n│ \n│ It is old.\n╵\n╷\n│ Error: Unsupported Terraform Core version\n│ \n│   on main.tf line 2, in terraform:\n│    2:   required_version = \">= 9\"\n│ \n│ This configuration does not support\n│ Terraform version 1.11.4.\n╵\n").ToList();
+            "╷\n│ Warning: Old\n│ \n│ It is old.\n╵\n╷\n│ Error: Unsupported Terraform Core version\n│ \n│   on main.tf line 2, in terraform:\n│    2:   "
+                + "required_version = \">= 9\"\n│ \n│ This configuration does not support\n│ Terraform version 1.11.4.\n╵\n").ToList();
 
         read.Count.ShouldBe(2);
         read[0].IsError.ShouldBeFalse();
-        read[1].ShouldBe(new TerraformDiagnostic(true, "Unsupported Terraform Core version", "This configuration does not support\nTerraform version 1.11.4.", null, "main.tf", 2));
+        read[1].ShouldBe(new TerraformDiagnostic(
+            true,
+            "Unsupported Terraform Core version",
+            "This configuration does not support\nTerraform version 1.11.4.",
+            null,
+            "main.tf",
+            2));
     }
 
     [Fact]
@@ -81,7 +89,8 @@ public sealed class TerraformMessagesTests
 
         var held = StateLock.Find(Detail).ShouldNotBeNull();
         held.Created.ShouldBe(new DateTimeOffset(2026, 11, 21, 7, 38, 19, TimeSpan.Zero));
-        held.ToString().ShouldBe("root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC (state-bucket/flora/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
+        held.ToString().ShouldBe(
+            "root@build-7 holds it for apply since 2026-11-21 07:38:19 UTC (state-bucket/flora/terraform.tfstate), lock 49deb70e-f9e4-5dfd-6a4c-e09137e6eb1a.");
         StateLock.Find("no lock").ShouldBeNull();
     }
 
@@ -97,7 +106,8 @@ public sealed class TerraformMessagesTests
     [Fact]
     public void Serial_and_lineage_are_read_from_the_head_of_a_state()
     {
-        var state = $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}},"resources":["{{{new string('x', 100_000)}}}"]}""";
+        var state =
+            $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}},"resources":["{{{new string('x', 100_000)}}}"]}""";
 
         Read(state).ShouldBe(new StateSerial(12, "18e51ce4"));
         Read("""{"version":4,"terraform_version":"1.11.4","serial":0,"lineage":"","outputs":{}}""").ShouldBeNull();

@@ -29,7 +29,9 @@ public sealed class TransportPolicyTests
         using var document = JsonDocument.Parse(TransportPolicy.Add(policy, "state", "aws-cn").ShouldNotBeNull());
 
         var statements = document.RootElement.GetProperty("Statement").EnumerateArray().ToList();
-        statements.Select(x => $"{x.GetProperty("Sid").GetString()} {x.GetProperty("Effect").GetString()}").ShouldBe(["Own Allow", "DenyInsecureTransport Deny"]);
+        statements
+            .Select(x => $"{x.GetProperty("Sid").GetString()} {x.GetProperty("Effect").GetString()}")
+            .ShouldBe(["Own Allow", "DenyInsecureTransport Deny"]);
         statements[1].GetProperty("Resource")[0].GetString().ShouldBe("arn:aws-cn:s3:::state");
     }
 

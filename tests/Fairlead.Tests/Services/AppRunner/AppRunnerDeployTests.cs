@@ -121,7 +121,13 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
             case "ListOperations":
                 var status = _operation.Count > 0 ? _operation.Dequeue() : "SUCCEEDED";
                 _status = status == "ROLLBACK_FAILED" ? "CREATE_FAILED" : _status;
-                return ScriptedResponse.Json(new JsonObject { ["OperationSummaryList"] = new JsonArray(new JsonObject { ["Id"] = "o1", ["Type"] = "UPDATE_SERVICE", ["Status"] = status, ["StartedAt"] = 1767225600 }) }.ToJsonString());
+                return ScriptedResponse.Json(new JsonObject { ["OperationSummaryList"] = new JsonArray(new JsonObject
+                {
+                    ["Id"] = "o1",
+                    ["Type"] = "UPDATE_SERVICE",
+                    ["Status"] = status,
+                    ["StartedAt"] = 1767225600
+                }) }.ToJsonString());
             default:
                 return ScriptedResponse.Error("ResourceNotFoundException", "no log");
         }
@@ -142,7 +148,11 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
                 ["ImageConfiguration"] = new JsonObject
                 {
                     ["Port"] = "5000",
-                    ["RuntimeEnvironmentVariables"] = new JsonObject { ["RELEASE_ID"] = _serves.Release, ["RELEASE_COMMIT"] = _serves.Release == "r1" ? "000" : "abc" },
+                    ["RuntimeEnvironmentVariables"] = new JsonObject
+                    {
+                        ["RELEASE_ID"] = _serves.Release,
+                        ["RELEASE_COMMIT"] = _serves.Release == "r1" ? "000" : "abc"
+                    },
                 },
             },
         },

@@ -12,7 +12,12 @@ public sealed class AppRunnerFirstImageTests
 {
     private const string Role = "arn:aws:iam::123456789012:role/shop-access";
     private const string StandIn = "public.ecr.aws/docker/library/node:22-alpine";
-    private static readonly ServiceRelease Release = new() { ImageDigestUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:new", ReleaseId = "r1", Commit = "abc" };
+    private static readonly ServiceRelease Release = new()
+    {
+        ImageDigestUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:new",
+        ReleaseId = "r1",
+        Commit = "abc"
+    };
 
     [Fact]
     public void The_stand_ins_start_command_does_not_outlive_it()
@@ -34,8 +39,8 @@ public sealed class AppRunnerFirstImageTests
     }
 
     [Fact]
-    public void A_private_image_is_refused_when_no_role_is_known_that_pulls_it() =>
-        Should.Throw<FairleadException>(() => AppRunnerServicePlan.Create(Release, OnStandIn())).Next.ShouldContain("image_role_arn");
+    public void A_private_image_is_refused_when_no_role_is_known_that_pulls_it()
+        => Should.Throw<FairleadException>(() => AppRunnerServicePlan.Create(Release, OnStandIn())).Next.ShouldContain("image_role_arn");
 
     [Fact]
     public void A_service_that_runs_private_images_keeps_its_own_role_and_start_command()
@@ -44,7 +49,10 @@ public sealed class AppRunnerFirstImageTests
         service.SourceConfiguration = AppRunnerServicePlan.Create(Release, service, "arn:aws:iam::123456789012:role/theirs").Source;
         service.SourceConfiguration.ImageRepository!.ImageConfiguration!.StartCommand = "node server.js";
 
-        var source = AppRunnerServicePlan.Create(Release with { ImageDigestUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:newer", ReleaseId = "r2" }, service, Role).Source;
+        var source = AppRunnerServicePlan.Create(
+            Release with { ImageDigestUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop@sha256:newer", ReleaseId = "r2" },
+            service,
+            Role).Source;
 
         source.AuthenticationConfiguration!.AccessRoleArn.ShouldBe("arn:aws:iam::123456789012:role/theirs");
         source.ImageRepository!.ImageConfiguration!.StartCommand.ShouldBe("node server.js");

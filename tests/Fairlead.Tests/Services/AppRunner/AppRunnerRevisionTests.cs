@@ -14,7 +14,8 @@ public sealed class AppRunnerRevisionTests
     [InlineData("")]
     [InlineData(";release=r1")]
     [InlineData("repo@sha256:1;other=x")]
-    public void What_is_no_revision_is_refused(string text) => Should.Throw<FairleadException>(() => AppRunnerRevision.Parse(text)).Why.ShouldContain("App Runner");
+    public void What_is_no_revision_is_refused(string text)
+        => Should.Throw<FairleadException>(() => AppRunnerRevision.Parse(text)).Why.ShouldContain("App Runner");
 
     [Fact]
     public void People_read_the_release_or_else_the_image()

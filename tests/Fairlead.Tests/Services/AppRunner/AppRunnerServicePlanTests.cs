@@ -44,8 +44,10 @@ public sealed class AppRunnerServicePlanTests
     }
 
     [Fact]
-    public void An_image_by_tag_is_refused() =>
-        Should.Throw<FairleadException>(() => AppRunnerServicePlan.Create(Release with { ImageDigestUri = "repo:latest" }, Running("repo@sha256:old", "r1", "0"))).Why.ShouldContain("digest");
+    public void An_image_by_tag_is_refused()
+        => Should.Throw<FairleadException>(() => AppRunnerServicePlan.Create(
+            Release with { ImageDigestUri = "repo:latest" },
+            Running("repo@sha256:old", "r1", "0"))).Why.ShouldContain("digest");
 
     [Theory]
     [InlineData("PAUSED", "paused")]
@@ -71,7 +73,11 @@ public sealed class AppRunnerServicePlanTests
     [Fact]
     public void Every_state_of_an_operation_that_is_known_has_a_meaning()
     {
-        var known = typeof(OperationStatus).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Select(field => field.GetValue(null)).OfType<OperationStatus>().ToList();
+        var known = typeof(OperationStatus)
+            .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<OperationStatus>()
+            .ToList();
 
         known.Count.ShouldBe(7);
         AppRunnerOperations.States.Keys.ShouldBe(known, ignoreOrder: true);

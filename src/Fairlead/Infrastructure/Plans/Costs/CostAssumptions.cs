@@ -3,7 +3,8 @@ namespace Fairlead.Infrastructure.Plans.Costs;
 /// <summary>How much is used in a month, for what is billed by use. Small on purpose; set what you know.</summary>
 public sealed record CostAssumptions
 {
-    /// <summary>Hours of a month, as AWS's own calculator takes it (https://docs.aws.amazon.com/pricing-calculator/latest/userguide/what-is-pricing-calculator.html).</summary>
+    /// <summary>Hours of a month, as AWS's own calculator takes it
+    /// (https://docs.aws.amazon.com/pricing-calculator/latest/userguide/what-is-pricing-calculator.html).</summary>
     public const decimal HoursPerMonth = 730;
 
     /// <summary>Load balancer capacity units on average, per load balancer.</summary>

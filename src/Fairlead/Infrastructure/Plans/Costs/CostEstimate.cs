@@ -34,7 +34,11 @@ public sealed record CostEstimate
     /// <summary>Reckons a plan.</summary>
     public static CostEstimate Of(TerraformPlan plan, PriceTable prices, CostAssumptions? assumptions = null)
     {
-        var (before, after) = (new ResourcePrices(plan, prices, assumptions ?? new CostAssumptions(), beforePlan: true), new ResourcePrices(plan, prices, assumptions ?? new CostAssumptions(), beforePlan: false));
+        var (before, after) = (new ResourcePrices(
+            plan,
+            prices,
+            assumptions ?? new CostAssumptions(),
+            beforePlan: true), new ResourcePrices(plan, prices, assumptions ?? new CostAssumptions(), beforePlan: false));
         var changes = new List<CostChange>();
         var notPriced = new List<(string Address, string Why)>();
         foreach (var resource in plan.Resources.Where(x => x.IsManaged && x.Deposed is null))
@@ -100,7 +104,9 @@ public sealed record CostEstimate
             text.Append(CultureInfo.InvariantCulture, $"  {Money(resource),22}  {resource.Address}\n");
             foreach (var line in resource.Lines)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  {line.Monthly,22:0.00}    {line.What}{(line.Assumption is null ? "" : $" (assumed: {line.Assumption})")}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"  {line.Monthly,22:0.00}    {line.What}{(line.Assumption is null ? "" : $" (assumed: {line.Assumption})")}\n");
             }
         }
 
@@ -133,7 +139,9 @@ public sealed record CostEstimate
         if (Resources.Count > 0)
         {
             text.Append("<details><summary>by line</summary>\n\n");
-            text.Append(PlanMarkdown.Fenced(Resources.SelectMany(x => x.Lines).Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Monthly,10:0.00}  {x.Address}: {x.What}{(x.Assumption is null ? "" : $" (assumed: {x.Assumption})")}"))));
+            text.Append(PlanMarkdown.Fenced(Resources.SelectMany(x => x.Lines).Select(x => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{x.Monthly,10:0.00}  {x.Address}: {x.What}{(x.Assumption is null ? "" : $" (assumed: {x.Assumption})")}"))));
             text.Append("</details>\n\n");
         }
 
@@ -146,7 +154,9 @@ public sealed record CostEstimate
         return text.ToString();
     }
 
-    private string Basis => string.Create(CultureInfo.InvariantCulture, $"List prices of {Region}, {PricesOf:yyyy-MM-dd}; a month of {CostAssumptions.HoursPerMonth} hours, without tax, free tier or discounts.");
+    private string Basis => string.Create(
+        CultureInfo.InvariantCulture,
+        $"List prices of {Region}, {PricesOf:yyyy-MM-dd}; a month of {CostAssumptions.HoursPerMonth} hours, without tax, free tier or discounts.");
 
     private static string Money(CostChange change)
         => change.Before == change.After ? string.Create(CultureInfo.InvariantCulture, $"{change.After:0.00}")

@@ -63,5 +63,6 @@ public sealed record PriceTable
 
     /// <summary>Parses a table.</summary>
     /// <exception cref="JsonException">It is not right.</exception>
-    public static PriceTable Parse(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize(json, PriceJson.Default.PriceTable) ?? throw new JsonException("it is null");
+    public static PriceTable Parse(ReadOnlySpan<byte> json)
+        => JsonSerializer.Deserialize(json, PriceJson.Default.PriceTable) ?? throw new JsonException("it is null");
 }

@@ -18,7 +18,9 @@ internal sealed partial class ResourcePrices
 
         account.Fixed("aws_instance", "instance_type", type, Hours, type);
         var disks = value["root_block_device"].Items.Concat(value["ebs_block_device"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty).ToList();
-        foreach (var disk in disks.Count > 0 ? disks : template["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
+        foreach (var disk in disks.Count > 0
+            ? disks
+            : template["block_device_mappings"].Items.SelectMany(x => x["ebs"].Items).Where(x => x.IsMap && !x["volume_size"].IsEmpty))
         {
             Volume(account, disk["volume_type"].Text ?? "gp2", disk["volume_size"].Number, 1);
         }
@@ -33,7 +35,9 @@ internal sealed partial class ResourcePrices
     {
         var references = plan.References.Of(resource, "launch_template");
         var template = plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && references.Contains(x.ConfigurationAddress));
-        template ??= value.Block("launch_template")["id"].Text is { } id ? plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && Values(x)["id"].Text == id) : null;
+        template ??= value.Block("launch_template")["id"].Text is { } id
+            ? plan.Resources.FirstOrDefault(x => x.Type == "aws_launch_template" && Values(x)["id"].Text == id)
+            : null;
         return template is null ? None : Values(template);
     }
 
@@ -81,7 +85,12 @@ internal sealed partial class ResourcePrices
         }
 
         var deployment = value["multi_az"].Truth == true ? "multi-az" : "single-az";
-        account.Fixed("aws_db_instance", "engine/deployment/instance_class", $"{engine}/{deployment}/{instanceClass}", Hours, $"{instanceClass}, {engine}, {deployment}");
+        account.Fixed(
+            "aws_db_instance",
+            "engine/deployment/instance_class",
+            $"{engine}/{deployment}/{instanceClass}",
+            Hours,
+            $"{instanceClass}, {engine}, {deployment}");
         var storage = value["storage_type"].Text ?? "gp2";
         if (value["allocated_storage"].Number is { } size)
         {
@@ -123,7 +132,8 @@ internal sealed partial class ResourcePrices
 
     private void Fargate(Account account, PlannedResource resource, PlannedValue value)
     {
-        var serverless = value["launch_type"].Text == "FARGATE" || value["capacity_provider_strategy"].Items.Any(x => x["capacity_provider"].Text?.StartsWith("FARGATE", StringComparison.Ordinal) == true);
+        var serverless = value["launch_type"].Text == "FARGATE"
+            || value["capacity_provider_strategy"].Items.Any(x => x["capacity_provider"].Text?.StartsWith("FARGATE", StringComparison.Ordinal) == true);
         if (!serverless)
         {
             if (!value["launch_type"].IsUnknown && value["launch_type"].Text is { } type)
@@ -152,7 +162,12 @@ internal sealed partial class ResourcePrices
         account.Fixed("aws_ecs_service", "fargate", $"{architecture} memory", memory * count * Hours, $"{Number(count)} × {Number(memory)} GB memory");
         if (task.Block("ephemeral_storage")["size_in_gib"].Number is { } disk and > 20)
         {
-            account.Fixed("aws_ecs_service", "fargate", "ephemeral storage", (disk - 20) * count * Hours, $"{Number(count)} × {Number(disk - 20)} GB storage above 20");
+            account.Fixed(
+                "aws_ecs_service",
+                "fargate",
+                "ephemeral storage",
+                (disk - 20) * count * Hours,
+                $"{Number(count)} × {Number(disk - 20)} GB storage above 20");
         }
     }
 
@@ -161,7 +176,8 @@ internal sealed partial class ResourcePrices
         var tasks = plan.Resources.Where(x => x.Type == "aws_ecs_task_definition").ToList();
         var references = plan.References.Of(resource, "task_definition");
         var found = tasks.FirstOrDefault(x => references.Contains(x.ConfigurationAddress)) ?? (value["task_definition"].Text is { } arn
-            ? tasks.FirstOrDefault(x => Values(x)["arn"].Text == arn || (Values(x)["family"].Text is { } family && (arn == family || arn.Contains($"/{family}:", StringComparison.Ordinal) || arn.StartsWith($"{family}:", StringComparison.Ordinal))))
+            ? tasks.FirstOrDefault(x => Values(x)["arn"].Text == arn || (Values(x)["family"].Text is { } family
+                && (arn == family || arn.Contains($"/{family}:", StringComparison.Ordinal) || arn.StartsWith($"{family}:", StringComparison.Ordinal))))
             : null);
         return found is null ? None : Values(found);
     }
@@ -178,12 +194,19 @@ internal sealed partial class ResourcePrices
 
         // One instance: the least that a scaling configuration can provision.
         account.Fixed("aws_apprunner_service", "provisioned", "memory", memory.Value * Hours, $"{Number(memory.Value)} GB memory, one instance");
-        account.Use("aws_apprunner_service", "active", "vCPU", cpu.Value * Hours * assumptions.ActiveShare, $"{Number(cpu.Value)} vCPU", $"one instance active for {Number(assumptions.ActiveShare * 100)} % of the time");
+        account.Use(
+            "aws_apprunner_service",
+            "active",
+            "vCPU",
+            cpu.Value * Hours * assumptions.ActiveShare,
+            $"{Number(cpu.Value)} vCPU",
+            $"one instance active for {Number(assumptions.ActiveShare * 100)} % of the time");
     }
 
     // "1024", "1 vCPU", "2048", "2 GB"
     private static decimal? Units(string text)
-        => text.Split(' ') is [var number, ..] && decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value)
+        => text.Split(' ') is [var number, ..]
+            && decimal.TryParse(number, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var value)
             ? (text.Contains(' ') ? value : value / 1024)
             : null;
 
@@ -191,7 +214,13 @@ internal sealed partial class ResourcePrices
     {
         var type = value["load_balancer_type"].Text ?? "application";
         account.Fixed("aws_lb", "load_balancer_type", type, Hours, $"{type} load balancer");
-        account.Use("aws_lb", "capacity", $"{type} LCU", Hours * assumptions.LoadBalancerUnits, "capacity units", $"{Number(assumptions.LoadBalancerUnits)} LCU on average");
+        account.Use(
+            "aws_lb",
+            "capacity",
+            $"{type} LCU",
+            Hours * assumptions.LoadBalancerUnits,
+            "capacity units",
+            $"{Number(assumptions.LoadBalancerUnits)} LCU on average");
         if (value["internal"].Truth != true)
         {
             PerZone(account, value["subnets"], "aws_eip", "public_ipv4", "address", "public IPv4 address, one per zone");
@@ -210,7 +239,8 @@ internal sealed partial class ResourcePrices
         account.Use("aws_vpc_endpoint", "data", "Interface", assumptions.ProcessedGigabytes, "data processed", $"{Number(assumptions.ProcessedGigabytes)} GB");
     }
 
-    // A load balancer needs two zones at least (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer);
+    // A load balancer needs two zones at least
+    // (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#subnets-load-balancer);
     // how many it has is often known only after apply.
     private static void PerZone(Account account, PlannedValue subnets, string type, string attribute, string value, string what)
     {

@@ -64,18 +64,48 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
                 Endpoint(account, value);
                 break;
             case "aws_s3_bucket":
-                account.Use("aws_s3_bucket", "storage", "standard", assumptions.BucketGigabytes, "storage; requests not counted", $"{assumptions.BucketGigabytes} GB");
+                account.Use(
+                    "aws_s3_bucket",
+                    "storage",
+                    "standard",
+                    assumptions.BucketGigabytes,
+                    "storage; requests not counted",
+                    $"{assumptions.BucketGigabytes} GB");
                 break;
             case "aws_cloudfront_distribution":
-                account.Use("aws_cloudfront_distribution", "data", "North America, Europe", assumptions.DistributionGigabytes, "data out", $"{assumptions.DistributionGigabytes} GB");
-                account.Use("aws_cloudfront_distribution", "requests", "HTTPS", assumptions.MillionRequests * 100, "requests", $"{assumptions.MillionRequests} million requests");
+                account.Use(
+                    "aws_cloudfront_distribution",
+                    "data",
+                    "North America, Europe",
+                    assumptions.DistributionGigabytes,
+                    "data out",
+                    $"{assumptions.DistributionGigabytes} GB");
+                account.Use(
+                    "aws_cloudfront_distribution",
+                    "requests",
+                    "HTTPS",
+                    assumptions.MillionRequests * 100,
+                    "requests",
+                    $"{assumptions.MillionRequests} million requests");
                 break;
             case "aws_cloudfront_function":
-                account.Use("aws_cloudfront_function", "invocations", "viewer", assumptions.MillionRequests, "invocations", $"{assumptions.MillionRequests} million requests");
+                account.Use(
+                    "aws_cloudfront_function",
+                    "invocations",
+                    "viewer",
+                    assumptions.MillionRequests,
+                    "invocations",
+                    $"{assumptions.MillionRequests} million requests");
                 break;
             case "aws_route53_zone":
                 account.Fixed("aws_route53_zone", "zone", "hosted", 1, "hosted zone");
-                account.Use("aws_route53_zone", "queries", "standard", assumptions.MillionRequests, "queries", $"{assumptions.MillionRequests} million queries");
+                account.Use(
+                    "aws_route53_zone",
+                    "queries",
+                    "standard",
+                    assumptions.MillionRequests,
+                    "queries",
+                    $"{assumptions.MillionRequests} million queries");
                 break;
             case "aws_route53_health_check":
                 account.Fixed("aws_route53_health_check", "endpoint", "AWS", 1, "health check");
@@ -90,7 +120,12 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
                 account.Fixed("aws_ssm_parameter", "tier", value["tier"].Text ?? "Standard", 1, "parameter");
                 break;
             case "aws_cloudwatch_metric_alarm":
-                account.Fixed("aws_cloudwatch_metric_alarm", "resolution", value["period"].Number < 60 ? "high" : "standard", Math.Max(1, value["metric_query"].Items.Count(x => !x["metric"].IsEmpty)), "alarm, by its metrics");
+                account.Fixed(
+                    "aws_cloudwatch_metric_alarm",
+                    "resolution",
+                    value["period"].Number < 60 ? "high" : "standard",
+                    Math.Max(1, value["metric_query"].Items.Count(x => !x["metric"].IsEmpty)),
+                    "alarm, by its metrics");
                 break;
             case "aws_cloudwatch_composite_alarm":
                 account.Fixed("aws_cloudwatch_composite_alarm", "alarm", "composite", 1, "alarm");
@@ -110,22 +145,46 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
             case "aws_wafv2_web_acl":
                 account.Fixed("aws_wafv2_web_acl", "web_acl", "each", 1, "web ACL");
                 account.Fixed("aws_wafv2_web_acl", "rule", "each", value["rule"].Items.Count(), "rules");
-                account.Use("aws_wafv2_web_acl", "requests", "inspected", assumptions.MillionRequests, "requests", $"{assumptions.MillionRequests} million requests");
+                account.Use(
+                    "aws_wafv2_web_acl",
+                    "requests",
+                    "inspected",
+                    assumptions.MillionRequests,
+                    "requests",
+                    $"{assumptions.MillionRequests} million requests");
                 break;
             case "aws_guardduty_detector":
-                account.Use("aws_guardduty_detector", "events", "CloudTrail management", assumptions.MillionRequests, "events; flow logs, DNS logs and S3 events not counted", $"{assumptions.MillionRequests} million events");
+                account.Use(
+                    "aws_guardduty_detector",
+                    "events",
+                    "CloudTrail management",
+                    assumptions.MillionRequests,
+                    "events; flow logs, DNS logs and S3 events not counted",
+                    $"{assumptions.MillionRequests} million events");
                 break;
             case "aws_ecr_repository":
                 account.Use("aws_ecr_repository", "storage", "private", assumptions.ImageGigabytes, "images", $"{assumptions.ImageGigabytes} GB");
                 break;
             case "aws_sqs_queue":
-                account.Use("aws_sqs_queue", "requests", "standard", assumptions.MillionRequests, "requests", $"{assumptions.MillionRequests} million requests");
+                account.Use(
+                    "aws_sqs_queue",
+                    "requests",
+                    "standard",
+                    assumptions.MillionRequests,
+                    "requests",
+                    $"{assumptions.MillionRequests} million requests");
                 break;
             case "aws_sns_topic":
                 account.Use("aws_sns_topic", "deliveries", "email", 0.01m, "e-mails", "1,000 e-mails");
                 break;
             case "aws_dynamodb_table" when (value["billing_mode"].Text ?? "PROVISIONED") == "PAY_PER_REQUEST":
-                account.Use("aws_dynamodb_table", "writes", "on demand", assumptions.MillionRequests, "writes", $"{assumptions.MillionRequests} million writes");
+                account.Use(
+                    "aws_dynamodb_table",
+                    "writes",
+                    "on demand",
+                    assumptions.MillionRequests,
+                    "writes",
+                    $"{assumptions.MillionRequests} million writes");
                 account.Use("aws_dynamodb_table", "reads", "on demand", assumptions.MillionRequests, "reads", $"{assumptions.MillionRequests} million reads");
                 account.Use("aws_dynamodb_table", "storage", "standard", assumptions.DatabaseGigabytes, "storage", $"{assumptions.DatabaseGigabytes} GB");
                 break;
@@ -133,7 +192,13 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
                 account.Fixed("aws_budgets_budget", "budget", "without actions", 1, "budget");
                 break;
             case "aws_vpc_peering_connection":
-                account.Use("aws_vpc_peering_connection", "data", "across zones", assumptions.ProcessedGigabytes * 2, "data, both directions", $"{assumptions.ProcessedGigabytes} GB");
+                account.Use(
+                    "aws_vpc_peering_connection",
+                    "data",
+                    "across zones",
+                    assumptions.ProcessedGigabytes * 2,
+                    "data, both directions",
+                    $"{assumptions.ProcessedGigabytes} GB");
                 break;
             default:
                 account.Miss($"{resource.Type} is not in the price table");
@@ -172,7 +237,8 @@ internal sealed partial class ResourcePrices(TerraformPlan plan, PriceTable pric
 
         public void Fixed(string type, string attribute, string value, decimal quantity, string what) => Add(type, attribute, value, quantity, what, null);
 
-        public void Use(string type, string attribute, string value, decimal quantity, string what, string assumption) => Add(type, attribute, value, quantity, what, assumption);
+        public void Use(string type, string attribute, string value, decimal quantity, string what, string assumption)
+            => Add(type, attribute, value, quantity, what, assumption);
 
         private void Add(string type, string attribute, string value, decimal quantity, string what, string? assumption)
         {

@@ -39,7 +39,10 @@ public sealed record DriftReport
 
         var drifted = plan.Drift
             .Where(x => x.Action is not (PlannedAction.NoOp or PlannedAction.Read))
-            .Select(x => new DriftedResource(x.Address, x.Action == PlannedAction.Delete, x.Action == PlannedAction.Delete ? [] : AttributeDiff.Of(x).Where(y => !MovesByItself.Contains((x.Type, y.Path))).ToList()))
+            .Select(x => new DriftedResource(
+                x.Address,
+                x.Action == PlannedAction.Delete,
+                x.Action == PlannedAction.Delete ? [] : AttributeDiff.Of(x).Where(y => !MovesByItself.Contains((x.Type, y.Path))).ToList()))
             // A move alone is the configuration's, not the world's.
             .Where(x => x.IsGone || x.Attributes.Count > 0)
             .OrderByDescending(x => x.IsGone).ThenBy(x => x.Address, StringComparer.Ordinal)
@@ -54,7 +57,10 @@ public sealed record DriftReport
     public string Headline => State switch
     {
         DriftState.None => "No drift: everything is as the state says.",
-        DriftState.Drifted => string.Create(CultureInfo.InvariantCulture, $"Drift: {Resources.Count} {(Resources.Count == 1 ? "resource differs" : "resources differ")} from the state{(Resources.Count(x => x.IsGone) is > 0 and var gone ? $", {gone} of them {(gone == 1 ? "is" : "are")} gone" : "")}."),
+        DriftState.Drifted => string.Create(
+            CultureInfo.InvariantCulture,
+            $"Drift: {Resources.Count} {(Resources.Count == 1 ? "resource differs" : "resources differ")} from the "
+                + $"state{(Resources.Count(x => x.IsGone) is > 0 and var gone ? $", {gone} of them {(gone == 1 ? "is" : "are")} gone" : "")}."),
         _ => $"Whether there is drift is not known. {Why}",
     };
 

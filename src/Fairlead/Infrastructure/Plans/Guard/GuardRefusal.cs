@@ -10,5 +10,6 @@ namespace Fairlead.Infrastructure.Plans.Guard;
 public sealed record GuardRefusal(string Address, PlannedAction Action, string Loss, string Because, string Flag)
 {
     public override string ToString()
-        => $"{Address} would be {(Action == PlannedAction.Replace ? "replaced" : "destroyed")}{(Because.Length > 0 ? $" ({Because})" : "")}. Lost with it: {Loss}. To allow it: {Flag}";
+        => $"{Address} would be {(Action == PlannedAction.Replace ? "replaced" : "destroyed")}{(Because.Length > 0 ? $" ({Because})" : "")}. Lost with it: "
+            + $"{Loss}. To allow it: {Flag}";
 }

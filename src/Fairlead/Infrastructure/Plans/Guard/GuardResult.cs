@@ -23,7 +23,8 @@ public sealed record GuardResult
     /// <summary>For a pull request; empty when there is nothing to say.</summary>
     public string ToMarkdown()
         => string.Concat(
-            Refusals.Select(x => $"> **Refused:** {PlanMarkdown.Escape($"{x.Address} would be {(x.Action == PlannedAction.Replace ? "replaced" : "destroyed")}. Lost with it: {x.Loss}.")}\n>\n")
+            Refusals.Select(x =>
+                $"> **Refused:** {PlanMarkdown.Escape($"{x.Address} would be {(x.Action == PlannedAction.Replace ? "replaced" : "destroyed")}. Lost with it: {x.Loss}.")}\n>\n")
                 .Concat(UnknownAllowances.Select(x => $"> **Refused:** {PlanMarkdown.Escape(x)}\n>\n"))
                 .Concat(Warnings.Select(x => $"- ⚠ {PlanMarkdown.Escape(x)}\n")));
 

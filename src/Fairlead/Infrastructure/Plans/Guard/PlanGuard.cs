@@ -3,7 +3,8 @@ using Fairlead.Infrastructure.Plans.Reading;
 namespace Fairlead.Infrastructure.Plans.Guard;
 
 /// <summary>
-/// Keeps a plan from destroying or replacing what holds data, unless the very address is named. Pure. Each address needs its own allowance: whoever types it has seen it.
+/// Keeps a plan from destroying or replacing what holds data, unless the very address is named. Pure. Each
+/// address needs its own allowance: whoever types it has seen it.
 /// </summary>
 public static class PlanGuard
 {
@@ -24,7 +25,10 @@ public static class PlanGuard
         {
             Refusals = losing.Where(x => !allowed.Contains(x.Resource.Address)).Select(x => Refuse(x.Resource, x.Loss!)).ToList(),
             Allowed = losing.Where(x => allowed.Contains(x.Resource.Address)).Select(x => x.Resource.Address).Distinct(StringComparer.Ordinal).ToList(),
-            UnknownAllowances = options.AllowDestroy.Distinct(StringComparer.Ordinal).Where(x => !known.Contains(x)).Select(x => Unknown(x, known, losing.Select(y => y.Resource.Address))).ToList(),
+            UnknownAllowances = options.AllowDestroy.Distinct(StringComparer.Ordinal)
+                .Where(x => !known.Contains(x))
+                .Select(x => Unknown(x, known, losing.Select(y => y.Resource.Address)))
+                .ToList(),
             Warnings = plan.Resources.Where(x => x.IsManaged).OrderBy(x => x.Address, StringComparer.Ordinal).SelectMany(x => GuardWarnings.Of(x, holdsData))
                 .Concat(options.AllowDestroy.Where(x => known.Contains(x) && !plan.Resources.Any(y => y.Address == x && y.Destroys))
                     .Distinct(StringComparer.Ordinal)
@@ -38,7 +42,9 @@ public static class PlanGuard
             resource.Address,
             resource.Action,
             loss,
-            resource.ReplacePaths.Count > 0 ? string.Join(", ", resource.ReplacePaths.Distinct(StringComparer.Ordinal)) + " cannot be changed in place" : resource.Reason is null ? "" : PlanReasons.Say(resource.Reason),
+            resource.ReplacePaths.Count > 0 ? string.Join(", ", resource.ReplacePaths.Distinct(StringComparer.Ordinal)) + " cannot be changed in place"
+                : resource.Reason is null ? ""
+                : PlanReasons.Say(resource.Reason),
             $"--allow-destroy {Quote(resource.Address)}");
 
     // Brackets and quotes mean something to a shell: module.x["a"] must arrive as it is.
@@ -48,7 +54,10 @@ public static class PlanGuard
     private static string Unknown(string address, IReadOnlyCollection<string> known, IEnumerable<string> losing)
     {
         var inside = losing.Where(x => x.StartsWith(address + ".", StringComparison.Ordinal) || x.StartsWith(address + "[", StringComparison.Ordinal)).ToList();
-        var near = inside.Count > 0 ? inside : known.OrderBy(x => Distance(address, x)).ThenBy(x => x, StringComparer.Ordinal).Where(x => Distance(address, x) <= Math.Max(4, address.Length / 2)).ToList();
+        var near = inside.Count > 0 ? inside : known.OrderBy(x => Distance(address, x))
+            .ThenBy(x => x, StringComparer.Ordinal)
+            .Where(x => Distance(address, x) <= Math.Max(4, address.Length / 2))
+            .ToList();
         var hint = near.Count == 0 ? "" : $" Near it: {string.Join(", ", near.Take(MostNearAddresses))}.";
         return $"--allow-destroy names {address}, and the plan has no resource of that address.{hint}";
     }

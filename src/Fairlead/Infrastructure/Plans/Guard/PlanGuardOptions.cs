@@ -9,6 +9,7 @@ public sealed record PlanGuardOptions
     /// </summary>
     public IReadOnlyList<string> AllowDestroy { get; init; } = [];
 
-    /// <summary>Exact addresses that hold data although their type need not: an instance that keeps files of its own, as Vault's or Jenkins' host does.</summary>
+    /// <summary>Exact addresses that hold data although their type need not: an instance that keeps
+    /// files of its own, as Vault's or Jenkins' host does.</summary>
     public IReadOnlyList<string> HoldsData { get; init; } = [];
 }

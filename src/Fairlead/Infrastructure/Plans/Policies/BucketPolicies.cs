@@ -8,8 +8,8 @@ internal static class BucketPolicies
     private static readonly string[] Blocks = ["block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"];
     private static readonly string[] PublicAcls = ["public-read", "public-read-write", "authenticated-read", "website"];
 
-    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
-    [
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks
+    => [
         (new PolicyRule("FL001", PolicySeverity.Error, "bucket without a whole public access block",
             "One careless policy or ACL makes its objects public.",
             "Give it an aws_s3_bucket_public_access_block with all four switches true.",
@@ -17,7 +17,8 @@ internal static class BucketPolicies
         (new PolicyRule("FL002", PolicySeverity.Error, "bucket open to everybody",
             "Anybody on the internet can read it, or write to it.",
             "Grant access to a role or a distribution (aws:SourceArn), not to Principal \"*\" or a public ACL.",
-            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status"), context => Open(context).Concat(OpenDocuments(context))),
+            "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status"),
+                context => Open(context).Concat(OpenDocuments(context))),
         (new PolicyRule("FL003", PolicySeverity.Warning, "bucket without versions",
             "What is overwritten or deleted by mistake cannot be brought back.",
             "Give it an aws_s3_bucket_versioning with status Enabled.",

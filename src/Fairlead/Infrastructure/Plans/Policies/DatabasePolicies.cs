@@ -6,8 +6,8 @@ namespace Fairlead.Infrastructure.Plans.Policies;
 /// <summary>Databases, caches and volumes: encryption, backups, reach.</summary>
 internal static class DatabasePolicies
 {
-    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
-    [
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks
+    => [
         (new PolicyRule("FL007", PolicySeverity.Error, "store without encryption at rest",
             "Whoever gets hold of a disk or a snapshot can read it, and encryption cannot be switched on later without a new one.",
             "Set the attribute that the finding names to true.",
@@ -15,7 +15,9 @@ internal static class DatabasePolicies
         (new PolicyRule("FL008", PolicySeverity.Error, "cache without encryption in transit",
             "Passwords and sessions go over the network in clear.",
             "Set transit_encryption_enabled to true, and connect with TLS.",
-            "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html"), context => context.Of("aws_elasticache_replication_group").Where(x => No(x, "transit_encryption_enabled") || context.IsLeftOut(x, "transit_encryption_enabled")).Select(x => (x, ""))),
+            "https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption.html"), context => context.Of("aws_elasticache_replication_group")
+                .Where(x => No(x, "transit_encryption_enabled") || context.IsLeftOut(x, "transit_encryption_enabled"))
+                .Select(x => (x, ""))),
         (new PolicyRule("FL009", PolicySeverity.Error, "database without automated backups",
             "After a bad migration or a deletion there is nothing to go back to.",
             "Set backup_retention_period to 7 days or more.",
@@ -23,17 +25,27 @@ internal static class DatabasePolicies
         (new PolicyRule("FL010", PolicySeverity.Error, "database with a public address",
             "Only its security group then keeps the internet away from it.",
             "Set publicly_accessible to false and keep it in private subnets.",
-            "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding"), context => context.Of("aws_db_instance", "aws_rds_cluster_instance", "aws_docdb_cluster_instance", "aws_redshift_cluster").Where(x => x.After["publicly_accessible"].Truth == true).Select(x => (x, ""))),
+            "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html#USER_VPC.Hiding"), context => context.Of(
+                "aws_db_instance",
+                "aws_rds_cluster_instance",
+                "aws_docdb_cluster_instance",
+                "aws_redshift_cluster").Where(x => x.After["publicly_accessible"].Truth == true).Select(x => (x, ""))),
         (new PolicyRule("FL011", PolicySeverity.Warning, "table without point-in-time recovery",
             "What a faulty program writes over cannot be brought back.",
             "Add point_in_time_recovery { enabled = true }.",
             "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Point-in-time-recovery.html"), context => context.Of("aws_dynamodb_table")
-                .Where(x => context.IsLeftOut(x, "point_in_time_recovery") || (!x.After["point_in_time_recovery"].IsUnknown && !x.After.Block("point_in_time_recovery")["enabled"].IsUnknown && x.After.Block("point_in_time_recovery")["enabled"].Truth != true))
+                .Where(x => context.IsLeftOut(x, "point_in_time_recovery") || (!x.After["point_in_time_recovery"].IsUnknown
+                    && !x.After.Block("point_in_time_recovery")["enabled"].IsUnknown
+                    && x.After.Block("point_in_time_recovery")["enabled"].Truth != true))
                 .Select(x => (x, ""))),
         (new PolicyRule("FL012", PolicySeverity.Warning, "data without deletion protection",
             "One wrong plan or one click removes it.",
             "Set deletion_protection to true.",
-            "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html"), context => context.Of("aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_neptune_cluster")
+            "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_DeleteInstance.html"), context => context.Of(
+                "aws_db_instance",
+                "aws_rds_cluster",
+                "aws_docdb_cluster",
+                "aws_neptune_cluster")
                 .Where(x => No(x, "deletion_protection")).Select(x => (x, ""))
                 .Concat(context.Of("aws_dynamodb_table").Where(x => No(x, "deletion_protection_enabled")).Select(x => (x, "")))),
         (new PolicyRule("FL013", PolicySeverity.Info, "topic, queue or log group encrypted with a key of AWS",
@@ -58,7 +70,8 @@ internal static class DatabasePolicies
             }
         }
 
-        foreach (var resource in context.Of("aws_opensearch_domain", "aws_elasticsearch_domain").Where(x => context.IsLeftOut(x, "encrypt_at_rest") || (!x.After["encrypt_at_rest"].IsUnknown && x.After.Block("encrypt_at_rest")["enabled"].Truth != true)))
+        foreach (var resource in context.Of("aws_opensearch_domain", "aws_elasticsearch_domain").Where(x => context.IsLeftOut(x, "encrypt_at_rest")
+            || (!x.After["encrypt_at_rest"].IsUnknown && x.After.Block("encrypt_at_rest")["enabled"].Truth != true)))
         {
             yield return (resource, "encrypt_at_rest.enabled");
         }
@@ -83,7 +96,12 @@ internal static class DatabasePolicies
 
     private static IEnumerable<(PlannedResource, string)> OwnKey(PolicyContext context)
     {
-        foreach (var (type, attribute) in new[] { ("aws_sns_topic", "kms_master_key_id"), ("aws_sqs_queue", "kms_master_key_id"), ("aws_cloudwatch_log_group", "kms_key_id") })
+        foreach (var (type, attribute) in new[]
+        {
+            ("aws_sns_topic", "kms_master_key_id"),
+            ("aws_sqs_queue", "kms_master_key_id"),
+            ("aws_cloudwatch_log_group", "kms_key_id")
+        })
         {
             foreach (var resource in context.Of(type).Where(x => x.After[attribute].IsEmpty))
             {
@@ -94,7 +112,9 @@ internal static class DatabasePolicies
 
     // Computed where they are not set, so that unknown means nothing here.
     private static bool IsOriginal(PlannedResource resource)
-        => resource.After["replicate_source_db"].Text is null && resource.After["snapshot_identifier"].Text is null && resource.After["replication_source_identifier"].Text is null;
+        => resource.After["replicate_source_db"].Text is null
+            && resource.After["snapshot_identifier"].Text is null
+            && resource.After["replication_source_identifier"].Text is null;
 
     private static bool No(PlannedResource resource, string attribute) => !resource.After[attribute].IsUnknown && resource.After[attribute].Truth != true;
 }

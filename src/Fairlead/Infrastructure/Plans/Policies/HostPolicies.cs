@@ -5,8 +5,8 @@ namespace Fairlead.Infrastructure.Plans.Policies;
 /// <summary>Instances: their disks and their metadata service.</summary>
 internal static class HostPolicies
 {
-    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
-    [
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks
+    => [
         (new PolicyRule("FL014", PolicySeverity.Error, "instance with an unencrypted disk",
             "Whoever gets hold of the volume or a snapshot can read it.",
             "Set encrypted = true in the block that the finding names.",
@@ -54,7 +54,9 @@ internal static class HostPolicies
         {
             var options = resource.After["metadata_options"];
             var tokens = resource.After.Block("metadata_options")["http_tokens"];
-            var launched = resource.Type == "aws_instance" && !resource.After["launch_template"].IsEmpty && options.Items.All(x => x.IsUnknown || x["http_tokens"].IsUnknown || x["http_tokens"].IsNull);
+            var launched = resource.Type == "aws_instance"
+                && !resource.After["launch_template"].IsEmpty
+                && options.Items.All(x => x.IsUnknown || x["http_tokens"].IsUnknown || x["http_tokens"].IsNull);
             // Left out means optional, unless the account's default or the image says otherwise; an instance made from a template takes the template's.
             if (!launched && tokens.Text != "required" && resource.After.Block("metadata_options")["http_endpoint"].Text != "disabled")
             {

@@ -8,7 +8,27 @@ internal static class IdentityPolicies
     private const string GitHub = "token.actions.githubusercontent.com";
 
     // An action that begins like this reads; all others count as writing.
-    private static readonly string[] Reading = ["Describe", "Get", "List", "Head", "BatchGet", "BatchCheck", "Search", "Lookup", "View", "Query", "Scan", "Select", "Filter", "Check", "Simulate", "Estimate", "Preview", "Read", "Discover"];
+    private static readonly string[] Reading = [
+        "Describe",
+        "Get",
+        "List",
+        "Head",
+        "BatchGet",
+        "BatchCheck",
+        "Search",
+        "Lookup",
+        "View",
+        "Query",
+        "Scan",
+        "Select",
+        "Filter",
+        "Check",
+        "Simulate",
+        "Estimate",
+        "Preview",
+        "Read",
+        "Discover"
+    ];
 
     // Actions for which AWS knows no resource, so that "*" is the only thing to write
     // (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html).
@@ -20,8 +40,8 @@ internal static class IdentityPolicies
         "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "sts:DecodeAuthorizationMessage", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
     };
 
-    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
-    [
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks
+    => [
         (new PolicyRule("FL016", PolicySeverity.Error, "permission to do everything",
             "Whoever gets the credentials owns the account.",
             "Name the actions that are needed.",
@@ -53,17 +73,22 @@ internal static class IdentityPolicies
     ];
 
     private static IEnumerable<(PlannedResource, string)> Find(PolicyContext context, Func<PolicyStatement, string?> judge)
-        => Policies(context).SelectMany(x => x.Statements.Where(y => y.Allows).Select(y => (x.Resource, Name: y.Name, What: judge(y)))).Where(x => x.What is not null).Select(x => (x.Resource, $"{x.Name}: {x.What}"));
+        => Policies(context)
+            .SelectMany(x => x.Statements.Where(y => y.Allows).Select(y => (x.Resource, Name: y.Name, What: judge(y))))
+            .Where(x => x.What is not null)
+            .Select(x => (x.Resource, $"{x.Name}: {x.What}"));
 
     private static IEnumerable<(PlannedResource Resource, IEnumerable<PolicyStatement> Statements)> Policies(PolicyContext context)
-        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy").Select(x => (x, PolicyDocument.Read(x.After["policy"]).AsEnumerable()))
+        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy")
+            .Select(x => (x, PolicyDocument.Read(x.After["policy"]).AsEnumerable()))
             .Concat(context.Of("aws_ssoadmin_permission_set_inline_policy").Select(x => (x, PolicyDocument.Read(x.After["inline_policy"]).AsEnumerable())))
             .Concat(context.Of("aws_iam_role").Select(x => (x, x.After["inline_policy"].Items.SelectMany(y => PolicyDocument.Read(y["policy"])))))
             // The document of an identity; one with principals belongs to a resource or a trust.
             .Concat(context.Unread("aws_iam_policy_document").Select(x => (x, PolicyDocument.ReadBlocks(x.After).Where(y => !y.HasPrincipal))));
 
     private static IEnumerable<(PlannedResource, string)> Unreadable(PolicyContext context)
-        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_s3_bucket_policy").Where(x => context.IsUnreadable(x, "policy"))
+        => context.Of("aws_iam_policy", "aws_iam_role_policy", "aws_iam_user_policy", "aws_iam_group_policy", "aws_s3_bucket_policy")
+            .Where(x => context.IsUnreadable(x, "policy"))
             .Concat(context.Of("aws_iam_role").Where(x => context.IsUnreadable(x, "assume_role_policy")))
             .Select(x => (x, ""));
 
@@ -92,7 +117,10 @@ internal static class IdentityPolicies
 
     private static IEnumerable<(PlannedResource Resource, PolicyStatement Statement)> Trusts(PolicyContext context)
         => context.Of("aws_iam_role").SelectMany(x => PolicyDocument.Read(x.After["assume_role_policy"]).Select(y => (x, y)))
-            .Concat(context.Unread("aws_iam_policy_document").SelectMany(x => PolicyDocument.ReadBlocks(x.After).Where(y => y.Actions.Any(z => z.StartsWith("sts:Assume", StringComparison.Ordinal))).Select(y => (x, y))))
+            .Concat(context.Unread("aws_iam_policy_document").SelectMany(x => PolicyDocument
+                .ReadBlocks(x.After)
+                .Where(y => y.Actions.Any(z => z.StartsWith("sts:Assume", StringComparison.Ordinal)))
+                .Select(y => (x, y))))
             .Where(x => x.y.Allows);
 
     private static IEnumerable<(PlannedResource, string)> Anybody(PolicyContext context)
@@ -102,8 +130,11 @@ internal static class IdentityPolicies
     {
         foreach (var (resource, statement) in Trusts(context))
         {
-            var compared = statement.Conditions.Where(x => x.Key == $"{GitHub}:sub" && x.Operator.Contains("String", StringComparison.Ordinal) && !x.Operator.Contains("Not", StringComparison.Ordinal)).ToList();
-            var isGitHub = statement.Federated.Any(x => x.Contains(GitHub, StringComparison.OrdinalIgnoreCase)) || statement.Conditions.Any(x => x.Key.StartsWith(GitHub, StringComparison.Ordinal));
+            var compared = statement.Conditions.Where(x => x.Key == $"{GitHub}:sub"
+                && x.Operator.Contains("String", StringComparison.Ordinal)
+                && !x.Operator.Contains("Not", StringComparison.Ordinal)).ToList();
+            var isGitHub = statement.Federated.Any(x => x.Contains(GitHub, StringComparison.OrdinalIgnoreCase))
+                || statement.Conditions.Any(x => x.Key.StartsWith(GitHub, StringComparison.Ordinal));
             if (isGitHub && compared.Count == 0)
             {
                 yield return (resource, "no condition on the subject");
@@ -117,10 +148,15 @@ internal static class IdentityPolicies
 
     // "repo:owner/name:environment:production"; a wildcard may come only after the name.
     private static bool IsBound(string subject)
-        => subject.Split(':') is ["repo", var repository, _, ..] && repository.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name] && owner.IndexOfAny(['*', '?']) < 0 && name.IndexOfAny(['*', '?']) < 0;
+        => subject.Split(':') is ["repo", var repository, _, ..]
+            && repository.Split('/') is [{ Length: > 0 } owner, { Length: > 0 } name]
+            && owner.IndexOfAny(['*', '?']) < 0
+            && name.IndexOfAny(['*', '?']) < 0;
 
     private static IEnumerable<(PlannedResource, string)> Administrators(PolicyContext context)
         => context.Of("aws_iam_role_policy_attachment", "aws_iam_user_policy_attachment", "aws_iam_group_policy_attachment", "aws_iam_policy_attachment")
-            .Where(x => x.After["policy_arn"].Text is { } arn && (arn.EndsWith(":policy/AdministratorAccess", StringComparison.Ordinal) || arn.EndsWith(":policy/PowerUserAccess", StringComparison.Ordinal) || arn.EndsWith(":policy/IAMFullAccess", StringComparison.Ordinal)))
+            .Where(x => x.After["policy_arn"].Text is { } arn && (arn.EndsWith(":policy/AdministratorAccess", StringComparison.Ordinal)
+                || arn.EndsWith(":policy/PowerUserAccess", StringComparison.Ordinal)
+                || arn.EndsWith(":policy/IAMFullAccess", StringComparison.Ordinal)))
             .Select(x => (x, x.After["policy_arn"].Text!.Split('/')[^1]));
 }

@@ -8,23 +8,31 @@ internal static class NetworkPolicies
 {
     private static readonly (int Port, string Name)[] Guarded =
     [
-        (22, "SSH"), (2375, "Docker"), (3306, "MySQL"), (3389, "RDP"), (5432, "PostgreSQL"), (6379, "Redis"), (8200, "Vault"), (9200, "OpenSearch"), (11211, "Memcached"), (27017, "MongoDB"),
+        (22, "SSH"), (2375, "Docker"), (
+            3306,
+            "MySQL"), (3389, "RDP"), (5432, "PostgreSQL"), (6379, "Redis"), (8200, "Vault"), (9200, "OpenSearch"), (11211, "Memcached"), (27017, "MongoDB"),
     ];
 
-    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks =>
-    [
+    public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks
+    => [
         (new PolicyRule("FL005", PolicySeverity.Error, "port of an inner service open to the internet",
             "Databases, caches, vaults and remote shells are searched for and attacked within minutes.",
             "Allow the security group of whoever needs it instead of a range; for a shell use SSM Session Manager.",
-            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"), context => Rules(context).Where(x => !x.All && Ports(x).Length > 0).Select(x => (x.Resource, $"{Ports(x)} from {x.Range}"))),
+            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"), context => Rules(context)
+                .Where(x => !x.All && Ports(x).Length > 0)
+                .Select(x => (x.Resource, $"{Ports(x)} from {x.Range}"))),
         (new PolicyRule("FL006", PolicySeverity.Error, "all ports open to the internet",
             "Whatever listens on the host can be reached by anybody.",
             "Open the port that is served, nothing else.",
-            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"), context => Rules(context).Where(x => x.All).Select(x => (x.Resource, $"all ports from {x.Range}"))),
+            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html"), context => Rules(context)
+                .Where(x => x.All)
+                .Select(x => (x.Resource, $"all ports from {x.Range}"))),
     ];
 
     private static string Ports(OpenRule rule)
-        => string.Join(", ", Guarded.Where(x => rule.From <= x.Port && x.Port <= rule.To).Select(x => string.Create(CultureInfo.InvariantCulture, $"port {x.Port} ({x.Name})")));
+        => string.Join(
+            ", ",
+            Guarded.Where(x => rule.From <= x.Port && x.Port <= rule.To).Select(x => string.Create(CultureInfo.InvariantCulture, $"port {x.Port} ({x.Name})")));
 
     // The three forms: rules inside the group, aws_security_group_rule, aws_vpc_security_group_ingress_rule.
     private static IEnumerable<OpenRule> Rules(PolicyContext context)
@@ -37,7 +45,9 @@ internal static class NetworkPolicies
             }
         }
 
-        foreach (var rule in context.Of("aws_security_group_rule").Where(x => x.After["type"].Text == "ingress").SelectMany(x => Open(x, x.After, x.After["protocol"].Text)))
+        foreach (var rule in context.Of("aws_security_group_rule")
+            .Where(x => x.After["type"].Text == "ingress")
+            .SelectMany(x => Open(x, x.After, x.After["protocol"].Text)))
         {
             yield return rule;
         }
@@ -63,7 +73,8 @@ internal static class NetworkPolicies
     }
 
     // Two halves of the internet are the internet, too.
-    private static bool IsInternet(string range) => range.EndsWith("/0", StringComparison.Ordinal) || range is "0.0.0.0/1" or "128.0.0.0/1" or "::/1" or "8000::/1" or "2000::/3";
+    private static bool IsInternet(string range)
+        => range.EndsWith("/0", StringComparison.Ordinal) || range is "0.0.0.0/1" or "128.0.0.0/1" or "::/1" or "8000::/1" or "2000::/3";
 
     private sealed record OpenRule(PlannedResource Resource, bool All, int From, int To, string Range);
 }

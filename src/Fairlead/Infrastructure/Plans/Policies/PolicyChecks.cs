@@ -29,7 +29,10 @@ public static class PolicyChecks
         var context = new PolicyContext(plan);
         var found = Checks
             .SelectMany(x => x.Find(context).Select(y => new PolicyFinding(x.Rule, y.Resource.Address, y.Detail)))
-            .OrderByDescending(x => x.Rule.Severity).ThenBy(x => x.Rule.Id, StringComparer.Ordinal).ThenBy(x => x.Address, StringComparer.Ordinal).ThenBy(x => x.Detail, StringComparer.Ordinal)
+            .OrderByDescending(x => x.Rule.Severity)
+                .ThenBy(x => x.Rule.Id, StringComparer.Ordinal)
+                .ThenBy(x => x.Address, StringComparer.Ordinal)
+                .ThenBy(x => x.Detail, StringComparer.Ordinal)
             .ToList();
         var expired = waivers.Where(x => x.Expires < today).ToList();
         var valid = waivers.Except(expired).ToList();

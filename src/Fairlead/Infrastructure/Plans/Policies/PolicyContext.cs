@@ -53,7 +53,9 @@ internal sealed class PolicyContext
 
     /// <summary>True when the text of a policy is unknown and does not come from a document whose blocks can be read instead.</summary>
     public bool IsUnreadable(PlannedResource resource, string policy)
-        => resource.After[policy].IsUnknown && !IsLeftOut(resource, policy) && !_plan.References.OfEach(resource, policy).Any(x => x.Contains("data.aws_iam_policy_document.", StringComparison.Ordinal));
+        => resource.After[policy].IsUnknown
+            && !IsLeftOut(resource, policy)
+            && !_plan.References.OfEach(resource, policy).Any(x => x.Contains("data.aws_iam_policy_document.", StringComparison.Ordinal));
 
     private bool? BelongsTo(PlannedResource candidate, string attribute, PlannedResource owner)
     {

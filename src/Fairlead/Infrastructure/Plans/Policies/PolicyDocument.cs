@@ -3,7 +3,8 @@ using Fairlead.Infrastructure.Plans.Reading;
 
 namespace Fairlead.Infrastructure.Plans.Policies;
 
-/// <summary>A policy document of IAM (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html), where one and many are written alike.</summary>
+/// <summary>A policy document of IAM (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html), where one and many are written
+/// alike.</summary>
 internal static class PolicyDocument
 {
     // Where a document takes in others, as JSON.
@@ -20,7 +21,10 @@ internal static class PolicyDocument
         try
         {
             var statement = TerraformPlan.Member(JsonElement.Parse(text), "Statement");
-            return (statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray() : Enumerable.Repeat(statement, 1)).Where(x => x.ValueKind == JsonValueKind.Object).Select(Read).ToList();
+            return (statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray() : Enumerable.Repeat(statement, 1))
+                .Where(x => x.ValueKind == JsonValueKind.Object)
+                .Select(Read)
+                .ToList();
         }
         catch (JsonException)
         {
@@ -29,7 +33,8 @@ internal static class PolicyDocument
     }
 
     /// <summary>
-    /// The statements of an <c>aws_iam_policy_document</c> that is read only while applying: its JSON is unknown, for it names things that are not there yet, but most of its
+    /// The statements of an <c>aws_iam_policy_document</c> that is read only while applying: its JSON is
+    /// unknown, for it names things that are not there yet, but most of its
     /// blocks are known.
     /// </summary>
     public static IReadOnlyList<PolicyStatement> ReadBlocks(PlannedValue document)
@@ -57,10 +62,15 @@ internal static class PolicyDocument
             HasNotAction = TerraformPlan.Member(element, "NotAction").ValueKind != JsonValueKind.Undefined,
             Resources = Texts(TerraformPlan.Member(element, "Resource")),
             Conditions = TerraformPlan.Member(element, "Condition") is { ValueKind: JsonValueKind.Object } condition
-                ? condition.EnumerateObject().Where(x => x.Value.ValueKind == JsonValueKind.Object).SelectMany(x => x.Value.EnumerateObject().Select(y => (y.Name.ToLowerInvariant(), x.Name, Texts(y.Value)))).ToList()
+                ? condition.EnumerateObject()
+                    .Where(x => x.Value.ValueKind == JsonValueKind.Object)
+                    .SelectMany(x => x.Value.EnumerateObject().Select(y => (y.Name.ToLowerInvariant(), x.Name, Texts(y.Value))))
+                    .ToList()
                 : [],
             HasPrincipal = principal.ValueKind != JsonValueKind.Undefined,
-            IsForEverybody = principal.ValueKind == JsonValueKind.String ? principal.GetString() == "*" : Texts(TerraformPlan.Member(principal, "AWS")).Contains("*"),
+            IsForEverybody = principal.ValueKind == JsonValueKind.String
+                ? principal.GetString() == "*"
+                : Texts(TerraformPlan.Member(principal, "AWS")).Contains("*"),
             Federated = Texts(TerraformPlan.Member(principal, "Federated")),
         };
     }

@@ -44,7 +44,9 @@ public sealed record PolicyReport
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{Word(group.Key.Severity)} {group.Key.Id} {group.Key.Title}\n");
             foreach (var finding in group)
             {
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"          {finding.Address}{(finding.Detail.Length > 0 ? $": {finding.Detail}" : "")}\n");
+                text.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"          {finding.Address}{(finding.Detail.Length > 0 ? $": {finding.Detail}" : "")}\n");
             }
 
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"        {group.Key.Why}\n        {group.Key.Fix} {group.Key.Reference}\n");
@@ -52,7 +54,9 @@ public sealed record PolicyReport
 
         foreach (var finding in Waived)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"waived  {finding}{(finding.Waiver!.Expires is { } day ? $", until {day:yyyy-MM-dd}" : "")}\n        {finding.Waiver.Reason}\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"waived  {finding}{(finding.Waiver!.Expires is { } day ? $", until {day:yyyy-MM-dd}" : "")}\n        {finding.Waiver.Reason}\n");
         }
 
         foreach (var line in Stale())
@@ -77,7 +81,10 @@ public sealed record PolicyReport
             text.Append("| | Where | What | How to correct it |\n|---|---|---|---|\n");
             foreach (var x in Findings)
             {
-                text.Append(System.Globalization.CultureInfo.InvariantCulture, $"| {Word(x.Rule.Severity).Trim()} [{x.Rule.Id}]({x.Rule.Reference}) | {PlanMarkdown.Escape(x.Address)} | {PlanMarkdown.Escape($"{x.Rule.Title}{(x.Detail.Length > 0 ? $" ({x.Detail})" : "")}")} | {PlanMarkdown.Escape(x.Rule.Fix)} |\n");
+                text.Append(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"| {Word(x.Rule.Severity).Trim()} [{x.Rule.Id}]({x.Rule.Reference}) | {PlanMarkdown.Escape(x.Address)} | "
+                        + $"{PlanMarkdown.Escape($"{x.Rule.Title}{(x.Detail.Length > 0 ? $" ({x.Detail})" : "")}")} | {PlanMarkdown.Escape(x.Rule.Fix)} |\n");
             }
 
             text.Append('\n');
@@ -85,7 +92,9 @@ public sealed record PolicyReport
 
         foreach (var x in Waived)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"- waived: {PlanMarkdown.Escape(x.ToString())}: {PlanMarkdown.Escape(x.Waiver!.Reason)}\n");
+            text.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"- waived: {PlanMarkdown.Escape(x.ToString())}: {PlanMarkdown.Escape(x.Waiver!.Reason)}\n");
         }
 
         foreach (var line in Stale())
@@ -100,5 +109,6 @@ public sealed record PolicyReport
         => Expired.Select(x => $"The waiver of {x.Check} for {x.Address} ended on {x.Expires:yyyy-MM-dd}.")
             .Concat(Unused.Select(x => $"The waiver of {x.Check} for {x.Address} waives nothing: drop it, or correct its address."));
 
-    private static string Word(PolicySeverity severity) => severity switch { PolicySeverity.Error => "error  ", PolicySeverity.Warning => "warning", _ => "info   " };
+    private static string Word(PolicySeverity severity)
+        => severity switch { PolicySeverity.Error => "error  ", PolicySeverity.Warning => "warning", _ => "info   " };
 }

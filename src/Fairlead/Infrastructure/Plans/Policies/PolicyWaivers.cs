@@ -60,13 +60,16 @@ public static class PolicyWaivers
         var (check, address, reason) = (Required("check"), Required("address"), Required("reason"));
         if (PolicyChecks.Rules.All(x => x.Id != check))
         {
-            throw Wrong(file, $"Waiver {number} names the check {check}, and there is none; the checks are {PolicyChecks.Rules[0].Id} to {PolicyChecks.Rules[^1].Id}.");
+            throw Wrong(
+                file,
+                $"Waiver {number} names the check {check}, and there is none; the checks are {PolicyChecks.Rules[0].Id} to {PolicyChecks.Rules[^1].Id}.");
         }
 
         DateOnly? expires = null;
         if (element.TryGetProperty("expires", out var date))
         {
-            expires = date.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            expires = date.ValueKind == JsonValueKind.String
+                && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                 ? day
                 : throw Wrong(file, $"The \"expires\" of waiver {number} is not a date of the form 2027-01-31.");
         }

@@ -146,7 +146,10 @@ internal static class AttributeDiff
 
     private static bool SameShape(PlannedValue before, PlannedValue after)
         // A map that comes or goes is told by its entries, which is how tags are read.
-        => (before.IsMap && after.IsMap) || (before.IsNull && after is { IsMap: true, IsEmpty: false }) || (after.IsNull && before is { IsMap: true, IsEmpty: false }) || (before.IsList && after.IsList)
+        => (before.IsMap && after.IsMap)
+            || (before.IsNull && after is { IsMap: true, IsEmpty: false })
+            || (after.IsNull && before is { IsMap: true, IsEmpty: false })
+            || (before.IsList && after.IsList)
         || (!before.IsNull && !after.IsNull && !before.IsMap && !before.IsList && !after.IsMap && !after.IsList);
 
     // Policies are JSON in a text: a difference is told inside it, not as two walls of text.
@@ -190,9 +193,11 @@ internal static class AttributeDiff
         return Harmless(Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length));
     }
 
-    private static string Quote(string text) => $"\"{Harmless(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
+    private static string Quote(string text)
+        => $"\"{Harmless(text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))}\"";
 
-    // Control characters could move a terminal's cursor, and marks of direction could turn a line round: both could hide what happens. As escapes they are harmless.
+    // Control characters could move a terminal's cursor, and marks of direction could turn a line round:
+    // both could hide what happens. As escapes they are harmless.
     private static string Harmless(string text)
     {
         var quoted = new StringBuilder(text.Length);
@@ -203,7 +208,8 @@ internal static class AttributeDiff
                 '\n' => "\\n",
                 '\r' => "\\r",
                 '\t' => "\\t",
-                _ when char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => $"\\u{(int)character:x4}",
+                _ when char.IsControl(character)
+                    || character is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') => $"\\u{(int)character:x4}",
                 _ => character.ToString(),
             });
         }
@@ -212,5 +218,7 @@ internal static class AttributeDiff
     }
 
     private static string Cut(string text)
-        => text.Length <= LongestValue ? text : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)}… ({text.Length} characters)");
+        => text.Length <= LongestValue ? text : string.Create(
+            CultureInfo.InvariantCulture,
+            $"{text.AsSpan(0, char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue)}… ({text.Length} characters)");
 }

@@ -7,7 +7,8 @@ namespace Fairlead.Infrastructure.Plans.Reading;
 /// <summary>Addresses and attribute paths as Terraform writes them.</summary>
 internal static class PlanAddress
 {
-    /// <summary><c>module.site["eu"].aws_s3_bucket.this[0]</c> becomes <c>module.site.aws_s3_bucket.this</c>. A key may hold brackets, dots and escaped quotes.</summary>
+    /// <summary><c>module.site["eu"].aws_s3_bucket.this[0]</c> becomes
+    /// <c>module.site.aws_s3_bucket.this</c>. A key may hold brackets, dots and escaped quotes.</summary>
     public static string WithoutIndexes(string address)
     {
         if (!address.Contains('['))
@@ -56,7 +57,9 @@ internal static class PlanAddress
         var path = "";
         foreach (var step in steps.EnumerateArray())
         {
-            path = step.ValueKind == JsonValueKind.Number ? string.Create(CultureInfo.InvariantCulture, $"{path}[{step.GetInt32()}]") : Join(path, step.GetString()!);
+            path = step.ValueKind == JsonValueKind.Number
+                ? string.Create(CultureInfo.InvariantCulture, $"{path}[{step.GetInt32()}]")
+                : Join(path, step.GetString()!);
         }
 
         return path;
@@ -64,5 +67,7 @@ internal static class PlanAddress
 
     /// <summary>A member of what is at a path; a name that is no identifier is quoted: <c>tags["aws:created"]</c>.</summary>
     public static string Join(string path, string name)
-        => name.Length == 0 || name.Any(x => !char.IsAsciiLetterOrDigit(x) && x is not ('_' or '-')) ? $"{path}[\"{name}\"]" : path.Length == 0 ? name : $"{path}.{name}";
+        => name.Length == 0 || name.Any(x => !char.IsAsciiLetterOrDigit(x) && x is not ('_' or '-')) ? $"{path}[\"{name}\"]"
+            : path.Length == 0 ? name
+            : $"{path}.{name}";
 }

@@ -36,7 +36,9 @@ internal static class PlanMarkdown
         }
     }
 
-    private static string LeftOut(int count) => string.Create(CultureInfo.InvariantCulture, $"\n{count} more {(count == 1 ? "part does" : "parts do")} not fit here; the log of the run has them all.\n");
+    private static string LeftOut(int count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"\n{count} more {(count == 1 ? "part does" : "parts do")} not fit here; the log of the run has them all.\n");
 
     /// <summary>A code block whose fence is longer than any run of backquotes inside.</summary>
     public static string Fenced(IEnumerable<string> lines)
@@ -76,6 +78,7 @@ internal static class PlanMarkdown
     }
 
     /// <summary>Text that means itself in HTML, where Markdown is not read.</summary>
-    public static string Html(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+    public static string Html(string text)
+        => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
         .Replace("@", "&#64;", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

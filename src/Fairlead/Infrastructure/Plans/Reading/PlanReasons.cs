@@ -1,6 +1,7 @@
 namespace Fairlead.Infrastructure.Plans.Reading;
 
-/// <summary>Terraform's words for why something is done (https://developer.hashicorp.com/terraform/internals/json-format#plan-representation), for people.</summary>
+/// <summary>Terraform's words for why something is done
+/// (https://developer.hashicorp.com/terraform/internals/json-format#plan-representation), for people.</summary>
 internal static class PlanReasons
 {
     public static string Say(string reason) => reason switch

@@ -40,7 +40,9 @@ internal sealed class PlanReferences
     {
         var found = new HashSet<string>(Of(resource, attribute), StringComparer.Ordinal);
         if (_resources.TryGetValue(resource.ConfigurationAddress, out var configuration)
-            && TerraformPlan.Items(TerraformPlan.Member(TerraformPlan.Member(configuration, "expressions"), attribute), "references").Any(x => x.GetString()!.StartsWith("each.", StringComparison.Ordinal)))
+            && TerraformPlan
+                .Items(TerraformPlan.Member(TerraformPlan.Member(configuration, "expressions"), attribute), "references")
+                .Any(x => x.GetString()!.StartsWith("each.", StringComparison.Ordinal)))
         {
             Follow(resource.Module, TerraformPlan.Member(configuration, "for_each_expression"), found, 0);
         }
@@ -52,13 +54,16 @@ internal sealed class PlanReferences
     public bool LeavesOut(PlannedResource resource, string attribute)
         => _resources.TryGetValue(resource.ConfigurationAddress, out var configuration)
         // A resource with nothing in it has no expressions.
-        && !(TerraformPlan.Member(configuration, "expressions") is { ValueKind: JsonValueKind.Object } expressions && expressions.TryGetProperty(attribute, out _));
+        && !(TerraformPlan.Member(configuration, "expressions") is { ValueKind: JsonValueKind.Object } expressions
+            && expressions.TryGetProperty(attribute, out _));
 
     /// <summary>True when the configuration has the block, and at least once without the attribute. What a dynamic block says is not in the plan.</summary>
     public bool LeavesOut(PlannedResource resource, string block, string attribute)
         => _resources.TryGetValue(resource.ConfigurationAddress, out var configuration)
         && TerraformPlan.Member(TerraformPlan.Member(configuration, "expressions"), block) is var blocks
-        && (blocks.ValueKind == JsonValueKind.Array ? blocks.EnumerateArray() : Enumerable.Repeat(blocks, 1)).Any(x => x.ValueKind == JsonValueKind.Object && !x.TryGetProperty(attribute, out _));
+        && (blocks.ValueKind == JsonValueKind.Array
+            ? blocks.EnumerateArray()
+            : Enumerable.Repeat(blocks, 1)).Any(x => x.ValueKind == JsonValueKind.Object && !x.TryGetProperty(attribute, out _));
 
     private void Add(string module, JsonElement element)
     {

@@ -6,7 +6,8 @@ namespace Fairlead.Infrastructure.Plans.Reading;
 /// <summary>
 /// A value of a plan together with its marks: whether it is known before applying, and whether it is sensitive. Reading is lazy, nothing is copied.
 /// </summary>
-/// <remarks>The marks are shaped like the value, with <c>true</c> where they hold (https://developer.hashicorp.com/terraform/internals/json-format#change-representation).</remarks>
+/// <remarks>The marks are shaped like the value, with <c>true</c> where they hold
+/// (https://developer.hashicorp.com/terraform/internals/json-format#change-representation).</remarks>
 public readonly struct PlannedValue
 {
     private readonly JsonElement _value;

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Fairlead.Infrastructure.Plans.Reading;
 
 /// <summary>
-/// A plan as <c>terraform show -json</c> tells it, format version 1 (https://developer.hashicorp.com/terraform/internals/json-format). Pure: nothing is read or run.
+/// A plan as <c>terraform show -json</c> tells it, format version 1
+/// (https://developer.hashicorp.com/terraform/internals/json-format). Pure: nothing is read or run.
 /// Values of input variables are in that JSON in clear; they are not taken over, except their names.
 /// </summary>
 public sealed record TerraformPlan
@@ -30,7 +31,8 @@ public sealed record TerraformPlan
     /// <summary>Every resource of the plan, those that stay as they are included.</summary>
     public required IReadOnlyList<PlannedResource> Resources { get; init; }
 
-    /// <summary>What was changed outside Terraform since the last apply: <see cref="PlannedResource.Before"/> is the state, <see cref="PlannedResource.After"/> the world.</summary>
+    /// <summary>What was changed outside Terraform since the last apply: <see cref="PlannedResource.Before"/> is
+    /// the state, <see cref="PlannedResource.After"/> the world.</summary>
     public required IReadOnlyList<PlannedResource> Drift { get; init; }
 
     /// <summary>What is put off until more is known, with the reason in Terraform's word.</summary>
@@ -112,7 +114,9 @@ public sealed record TerraformPlan
             Deferred = Items(root, "deferred_changes").Select(x => (ReadResource(x.GetProperty("resource_change")), Text(x, "reason") ?? "unknown")).ToList(),
             Outputs = outputs,
             Checks = Items(root, "checks").Select(ReadCheck).ToList(),
-            VariableNames = Member(root, "variables") is { ValueKind: JsonValueKind.Object } variables ? variables.EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal).ToList() : [],
+            VariableNames = Member(root, "variables") is { ValueKind: JsonValueKind.Object } variables
+                ? variables.EnumerateObject().Select(x => x.Name).Order(StringComparer.Ordinal).ToList()
+                : [],
             References = PlanReferences.Read(Member(Member(root, "configuration"), "root_module")),
         };
     }
@@ -180,7 +184,8 @@ public sealed record TerraformPlan
     internal static JsonElement Member(JsonElement element, string name)
         => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
-    internal static string? Text(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    internal static string? Text(JsonElement element, string name)
+        => Member(element, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     internal static IEnumerable<JsonElement> Items(JsonElement element, string name)
         => Member(element, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];

@@ -5,7 +5,8 @@ using Fairlead.Infrastructure.Plans.Reading;
 namespace Fairlead.Infrastructure.Plans.Sealing;
 
 /// <summary>
-/// The files that a plan depends on: everything below the root module and the modules it uses, as templates and scripts may have any name; the lock file; the variable
+/// The files that a plan depends on: everything below the root module and the modules it uses, as
+/// templates and scripts may have any name; the lock file; the variable
 /// files that are used.
 /// </summary>
 internal static partial class ConfigurationFiles
@@ -31,7 +32,8 @@ internal static partial class ConfigurationFiles
     }
 
     /// <summary>Variable files are where people put passwords.</summary>
-    public static bool MayHoldSecrets(string path) => path.EndsWith(".tfvars", StringComparison.Ordinal) || path.EndsWith(".tfvars.json", StringComparison.Ordinal);
+    public static bool MayHoldSecrets(string path)
+        => path.EndsWith(".tfvars", StringComparison.Ordinal) || path.EndsWith(".tfvars.json", StringComparison.Ordinal);
 
     private static SortedSet<string> Modules(string root, string dataDirectory)
     {
@@ -59,7 +61,9 @@ internal static partial class ConfigurationFiles
         var queue = new Queue<string>([root]);
         while (queue.TryDequeue(out var directory))
         {
-            foreach (var file in Directory.Exists(directory) ? Directory.EnumerateFiles(directory).Where(x => x.EndsWith(".tf", StringComparison.Ordinal) || x.EndsWith(".tf.json", StringComparison.Ordinal)) : [])
+            foreach (var file in Directory.Exists(directory) ? Directory
+                .EnumerateFiles(directory)
+                .Where(x => x.EndsWith(".tf", StringComparison.Ordinal) || x.EndsWith(".tf.json", StringComparison.Ordinal)) : [])
             {
                 foreach (Match match in LocalSource().Matches(File.ReadAllText(file)))
                 {
@@ -114,7 +118,9 @@ internal static partial class ConfigurationFiles
         }
 
         return !MayHoldSecrets(name)
-            || (isRoot && (name is "terraform.tfvars" or "terraform.tfvars.json" || name.EndsWith(".auto.tfvars", StringComparison.Ordinal) || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal)));
+            || (isRoot && (name is "terraform.tfvars" or "terraform.tfvars.json"
+                || name.EndsWith(".auto.tfvars", StringComparison.Ordinal)
+                || name.EndsWith(".auto.tfvars.json", StringComparison.Ordinal)));
     }
 
     // Local sources begin with ./ or ../ (https://developer.hashicorp.com/terraform/language/modules/sources#local-paths)

@@ -9,7 +9,8 @@ namespace Fairlead.Infrastructure.Plans.Sealing;
 /// A plan file and its binding in one encrypted container, for the way from one CI job to another: a plan holds every secret of the stack in clear.
 /// </summary>
 /// <remarks>
-/// <para>Form: 8 bytes <c>FLPLAN\r\n</c>, one byte version, header length (4 bytes, big-endian), header (JSON), SHA-256 of all before, nonce (12 bytes), length of
+/// <para>Form: 8 bytes <c>FLPLAN\r\n</c>, one byte version, header length (4 bytes, big-endian),
+/// header (JSON), SHA-256 of all before, nonce (12 bytes), length of
 /// the ciphertext (8 bytes, big-endian), ciphertext, tag (16 bytes). AES-256-GCM; everything before the ciphertext is authenticated with it.</para>
 /// <para>The key comes from the secret by PBKDF2-HMAC-SHA256 with 600,000 rounds and a fresh salt
 /// (https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html#pbkdf2): nobody can promise that the secret is a random key and not a
@@ -51,7 +52,14 @@ public static class PlanArtifact
         return Seal(plan, binding, secret, now, random[..SaltLength], random[SaltLength..], DefaultIterations);
     }
 
-    internal static byte[] Seal(ReadOnlySpan<byte> plan, PlanBinding binding, string secret, DateTimeOffset now, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> nonce, int iterations)
+    internal static byte[] Seal(
+        ReadOnlySpan<byte> plan,
+        PlanBinding binding,
+        string secret,
+        DateTimeOffset now,
+        ReadOnlySpan<byte> salt,
+        ReadOnlySpan<byte> nonce,
+        int iterations)
     {
         if (secret.Length < ShortestSecret)
         {
@@ -64,7 +72,10 @@ public static class PlanArtifact
         var content = PlanArtifactContent.Pack(plan, JsonSerializer.SerializeToUtf8Bytes(binding, PlanJson.Compact.PlanBinding));
         if (content.Length > LargestContent)
         {
-            throw new FairleadException("The plan is not sealed.", $"It has {plan.Length} bytes, and an artifact holds {LargestContent} at most.", "Split the stack.");
+            throw new FairleadException(
+                "The plan is not sealed.",
+                $"It has {plan.Length} bytes, and an artifact holds {LargestContent} at most.",
+                "Split the stack.");
         }
 
         try
@@ -108,7 +119,8 @@ public static class PlanArtifact
     /// <param name="file">The container.</param>
     /// <param name="stack">The stack that is to be applied: an artifact of another one is refused.</param>
     /// <param name="secret">The shared secret.</param>
-    /// <exception cref="FairleadException">Wrong secret, damaged, cut short, of another stack, of an unknown version, or no artifact at all; the message says which.</exception>
+    /// <exception cref="FairleadException">Wrong secret, damaged, cut short, of another stack, of an unknown
+    /// version, or no artifact at all; the message says which.</exception>
     public static (byte[] Plan, PlanBinding Binding, PlanArtifactHeader Header) Open(ReadOnlySpan<byte> file, string stack, string secret)
     {
         var (header, headerEnd) = ReadHeader(file);
@@ -141,7 +153,9 @@ public static class PlanArtifact
 
         if (header.KeyDerivation != KeyDerivation || header.Iterations is < FewestIterations or > MostIterations)
         {
-            throw Refused($"Its key is made in a way that is not known: {header.KeyDerivation}, {header.Iterations} rounds.", "Plan again with this version of Fairlead.");
+            throw Refused(
+                $"Its key is made in a way that is not known: {header.KeyDerivation}, {header.Iterations} rounds.",
+                "Plan again with this version of Fairlead.");
         }
 
         var (key, keyCheck) = Derive(secret, Decode(header.Salt), header.Iterations);
@@ -175,7 +189,9 @@ public static class PlanArtifact
     {
         if (!file.StartsWith(Magic))
         {
-            throw file.Length < Magic.Length && Magic.StartsWith(file) ? CutShort() : Refused("It is not a plan artifact of Fairlead.", "Name the file that TerraformPlan wrote.");
+            throw file.Length < Magic.Length && Magic.StartsWith(file)
+                ? CutShort()
+                : Refused("It is not a plan artifact of Fairlead.", "Name the file that TerraformPlan wrote.");
         }
 
         if (file.Length < Magic.Length + 5)
@@ -185,7 +201,9 @@ public static class PlanArtifact
 
         if (file[Magic.Length] != Version)
         {
-            throw Refused($"It is of version {file[Magic.Length]}, and this Fairlead knows version {Version}.", "Plan and apply with the same version of Fairlead.");
+            throw Refused(
+                $"It is of version {file[Magic.Length]}, and this Fairlead knows version {Version}.",
+                "Plan and apply with the same version of Fairlead.");
         }
 
         var length = BinaryPrimitives.ReadInt32BigEndian(file[(Magic.Length + 1)..]);

@@ -5,7 +5,13 @@ public static class PlanArtifactFile
 {
     /// <summary>Seals a plan file into an artifact. Idempotent but for salt and nonce: an artifact that is there is replaced whole.</summary>
     /// <exception cref="FairleadException">See <see cref="PlanArtifact.Seal(ReadOnlySpan{byte}, PlanBinding, string, DateTimeOffset)"/>.</exception>
-    public static async Task SealAsync(string planFile, PlanBinding binding, string artifact, string secret, TimeProvider time, CancellationToken cancellationToken = default)
+    public static async Task SealAsync(
+        string planFile,
+        PlanBinding binding,
+        string artifact,
+        string secret,
+        TimeProvider time,
+        CancellationToken cancellationToken = default)
     {
         if (new FileInfo(planFile).Length > PlanArtifact.LargestContent)
         {
@@ -19,7 +25,12 @@ public static class PlanArtifactFile
     /// <summary>Opens an artifact: writes the plan file and its binding beside it, both readable by their owner only.</summary>
     /// <returns>The binding of the plan.</returns>
     /// <exception cref="FairleadException">See <see cref="PlanArtifact.Open"/>.</exception>
-    public static async Task<PlanBinding> OpenAsync(string artifact, string stack, string secret, string planFile, CancellationToken cancellationToken = default)
+    public static async Task<PlanBinding> OpenAsync(
+        string artifact,
+        string stack,
+        string secret,
+        string planFile,
+        CancellationToken cancellationToken = default)
     {
         var file = new FileInfo(artifact);
         if (!file.Exists)
@@ -30,7 +41,10 @@ public static class PlanArtifactFile
         // The header and the tag add little; more than this is nothing that we wrote.
         if (file.Length > PlanArtifact.LargestContent + 1024 * 1024)
         {
-            throw new FairleadException("The plan artifact cannot be used.", "It is larger than any artifact of Fairlead.", "Fetch the artifact of the job that planned.");
+            throw new FairleadException(
+                "The plan artifact cannot be used.",
+                "It is larger than any artifact of Fairlead.",
+                "Fetch the artifact of the job that planned.");
         }
 
         var (plan, binding, _) = PlanArtifact.Open(await File.ReadAllBytesAsync(artifact, cancellationToken), stack, secret);

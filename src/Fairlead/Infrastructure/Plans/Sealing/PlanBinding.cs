@@ -10,7 +10,8 @@ namespace Fairlead.Infrastructure.Plans.Sealing;
 /// was judged, or not at all.
 /// </summary>
 /// <remarks>
-/// Values of variables, and of variable files, are digested with a key that is stretched from a random salt (PBKDF2), one by one: without the plan, which holds them in clear
+/// Values of variables, and of variable files, are digested with a key that is stretched from a random salt
+/// (PBKDF2), one by one: without the plan, which holds them in clear
 /// anyway, they cannot be read, and guessing them is slow.
 /// </remarks>
 public sealed record PlanBinding
@@ -126,7 +127,8 @@ public sealed record PlanBinding
         var path = PathFor(planFile);
         try
         {
-            var binding = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), PlanJson.Readable.PlanBinding) ?? throw new JsonException("it is null");
+            var binding = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(path, cancellationToken), PlanJson.Readable.PlanBinding)
+                ?? throw new JsonException("it is null");
             return binding.Version != 1 ? throw Unusable($"It is of version {binding.Version}, and this Fairlead knows version 1.")
                 : binding.Digest != binding.ComputeDigest() ? throw Unusable("It was changed after it was written.")
                 : binding;
@@ -140,7 +142,8 @@ public sealed record PlanBinding
             throw Unusable($"{path} is damaged.", e);
         }
 
-        static FairleadException Unusable(string why, Exception? inner = null) => new("What the plan was made from cannot be read.", why, "Run TerraformPlan again.", inner);
+        static FairleadException Unusable(string why, Exception? inner = null)
+            => new("What the plan was made from cannot be read.", why, "Run TerraformPlan again.", inner);
     }
 
     private static async Task<PlanBinding> CreateAsync(PlanBindingInputs inputs, byte[] salt, CancellationToken cancellationToken)
@@ -163,7 +166,9 @@ public sealed record PlanBinding
             Salt = Convert.ToBase64String(salt),
             Files = files,
             Variables = new SortedDictionary<string, string>(inputs.Variables.ToDictionary(x => x.Key, x => Stretch(x.Value, salt)), StringComparer.Ordinal),
-            ConfigurationDigest = DigestOf(files.Where(x => !ConfigurationFiles.MayHoldSecrets(x.Key)).Select(x => $"{x.Key}={x.Value}").Prepend($"terraform={inputs.TerraformVersion}")),
+            ConfigurationDigest = DigestOf(files.Where(x => !ConfigurationFiles.MayHoldSecrets(x.Key))
+                .Select(x => $"{x.Key}={x.Value}")
+                .Prepend($"terraform={inputs.TerraformVersion}")),
             Digest = "",
         };
         return binding with { Digest = binding.ComputeDigest() };
@@ -172,7 +177,9 @@ public sealed record PlanBinding
     private string ComputeDigest()
         => DigestOf(
         [
-            $"version={Version}", $"stack={Stack}", $"terraform={TerraformVersion}", $"lineage={StateLineage}", string.Create(CultureInfo.InvariantCulture, $"serial={StateSerial}"),
+            $"version={Version}", $"stack={Stack}", $"terraform={TerraformVersion}", $"lineage={StateLineage}", string.Create(
+                CultureInfo.InvariantCulture,
+                $"serial={StateSerial}"),
             $"plan={PlanFile}", $"salt={Salt}", $"configuration={ConfigurationDigest}",
             .. Files.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"file {x.Key}={x.Value}"),
             .. Variables.OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => $"variable {x.Key}={x.Value}"),
@@ -180,7 +187,9 @@ public sealed record PlanBinding
 
     // Lengths keep "a" + "bc" and "ab" + "c" apart.
     private static string DigestOf(IEnumerable<string> parts)
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(x => string.Create(CultureInfo.InvariantCulture, $"{x.Length}:{x}\n"))))));
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(parts.Select(x => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{x.Length}:{x}\n"))))));
 
     private static async Task<string> DigestAsync(string file, CancellationToken cancellationToken)
     {
@@ -191,9 +200,14 @@ public sealed record PlanBinding
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FairleadException("What the plan depends on cannot be told.", $"{file} cannot be read: {e.Message}", "Restore the file, or leave it out of the variable files.", e);
+            throw new FairleadException(
+                "What the plan depends on cannot be told.",
+                $"{file} cannot be read: {e.Message}",
+                "Restore the file, or leave it out of the variable files.",
+                e);
         }
     }
 
-    private static string Stretch(string value, byte[] salt) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(value, salt, VariableIterations, HashAlgorithmName.SHA256, 32));
+    private static string Stretch(string value, byte[] salt)
+        => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(value, salt, VariableIterations, HashAlgorithmName.SHA256, 32));
 }

@@ -12,7 +12,8 @@ public sealed record PlanBindingInputs
     /// <summary>Directory that messages name files relative to: the repository's root.</summary>
     public required string RelativeTo { get; init; }
 
-    /// <summary>Terraform's data directory (<c>TF_DATA_DIR</c>), which knows the installed modules; null for <c>.terraform</c> in <see cref="Directory"/>.</summary>
+    /// <summary>Terraform's data directory (<c>TF_DATA_DIR</c>), which knows the installed modules; null
+    /// for <c>.terraform</c> in <see cref="Directory"/>.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>Files given with <c>-var-file</c>; relative ones are relative to <see cref="Directory"/>, as Terraform takes them.</summary>

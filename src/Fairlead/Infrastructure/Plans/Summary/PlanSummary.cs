@@ -17,7 +17,11 @@ public sealed class PlanSummary
     private PlanSummary(TerraformPlan plan, IReadOnlySet<string>? alsoHoldsData)
     {
         _plan = plan;
-        Entries = plan.Resources.Where(x => x.Changes).Select(x => Entry(x, alsoHoldsData)).OrderBy(Rank).ThenBy(x => x.Resource.Address, StringComparer.Ordinal).ToList();
+        Entries = plan.Resources.Where(x => x.Changes)
+            .Select(x => Entry(x, alsoHoldsData))
+            .OrderBy(Rank)
+            .ThenBy(x => x.Resource.Address, StringComparer.Ordinal)
+            .ToList();
         Deferred = plan.Deferred.OrderBy(x => x.Resource.Address, StringComparer.Ordinal).ToList();
         _outputs = plan.Outputs.Where(x => x.Action != PlannedAction.NoOp).OrderBy(x => x.Name, StringComparer.Ordinal).SelectMany(Output).ToList();
     }
@@ -46,9 +50,12 @@ public sealed class PlanSummary
             Count("to move", _plan.Resources.Count(x => x.PreviousAddress is not null));
             Count("to read", NumberOf(PlannedAction.Read));
             Count("put off", Deferred.Count);
-            Count(Outputs.Count == 1 ? "output to change" : "outputs to change", _outputs.Select(x => x.Path.Split('.', '[')[0]).Distinct(StringComparer.Ordinal).Count());
+            Count(
+                Outputs.Count == 1 ? "output to change" : "outputs to change",
+                _outputs.Select(x => x.Path.Split('.', '[')[0]).Distinct(StringComparer.Ordinal).Count());
             var stay = _plan.Resources.Count(x => x.IsManaged && !x.Changes);
-            return (counts.Count == 0 ? "No changes" : string.Join(", ", counts)) + (stay > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {stay} {(stay == 1 ? "stays as it is" : "stay as they are")}") : "");
+            return (counts.Count == 0 ? "No changes" : string.Join(", ", counts))
+                + (stay > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {stay} {(stay == 1 ? "stays as it is" : "stay as they are")}") : "");
 
             void Count(string words, int number)
             {
@@ -133,10 +140,13 @@ public sealed class PlanSummary
         _ => ">",
     };
 
-    internal static string Name(PlannedResource resource) => resource.Deposed is null ? resource.Address : $"{resource.Address} (left over from a replacement: {resource.Deposed})";
+    internal static string Name(PlannedResource resource)
+        => resource.Deposed is null ? resource.Address : $"{resource.Address} (left over from a replacement: {resource.Deposed})";
 
     internal static IEnumerable<string> Details(SummaryEntry entry)
-        => (entry.Loss is null ? [] : new[] { $"lost with it: {entry.Loss}" }).Concat(entry.Notes).Concat(entry.Attributes.Select(x => entry.Resource.Action == PlannedAction.Create && x.Before is null ? $"{x.Path}: {x.After}" : x.ToString()));
+        => (entry.Loss is null ? [] : new[] { $"lost with it: {entry.Loss}" })
+            .Concat(entry.Notes)
+            .Concat(entry.Attributes.Select(x => entry.Resource.Action == PlannedAction.Create && x.Before is null ? $"{x.Path}: {x.After}" : x.ToString()));
 
     internal IEnumerable<(string Address, string Problem)> FailedChecks()
         => _plan.Checks.Where(x => x.Status is "fail" or "error").SelectMany(x => x.Problems.DefaultIfEmpty(x.Status).Select(y => (x.Address, y)));
@@ -168,7 +178,8 @@ public sealed class PlanSummary
         {
             PlannedAction.Create => DecisiveAttributes.Of(resource.After),
             PlannedAction.Update => AttributeDiff.Of(resource),
-            // Beside the reason for a replacement, what merely becomes unknown, or unset where it was the default, is noise: every computed attribute of the new one is.
+            // Beside the reason for a replacement, what merely becomes unknown, or unset where it was the
+            // default, is noise: every computed attribute of the new one is.
             PlannedAction.Replace or PlannedAction.ReplaceAndForget => AttributeDiff.Of(resource)
                 .Where(x => x.ForcesReplacement || !(x.After == AttributeDiff.Unknown || (x.After is null && x.Before is "false" or "0" or "\"\""))).ToList(),
             _ => [],

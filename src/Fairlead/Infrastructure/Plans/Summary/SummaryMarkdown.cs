@@ -25,14 +25,17 @@ internal static class SummaryMarkdown
     {
         var details = PlanSummary.Details(entry).ToList();
         // Summary's text is HTML: Markdown is not read in it.
-        var head = $"{PlanMarkdown.Html(PlanSummary.Mark(entry.Resource.Action))} {entry.Verb} <code>{PlanMarkdown.Html(PlanSummary.Name(entry.Resource))}</code>{(entry.Loss is null ? "" : " <b>⚠ holds data</b>")}";
+        var head = $"{PlanMarkdown.Html(PlanSummary.Mark(entry.Resource.Action))} {entry.Verb} "
+            + $"<code>{PlanMarkdown.Html(PlanSummary.Name(entry.Resource))}</code>{(entry.Loss is null ? "" : " <b>⚠ holds data</b>")}";
         if (details.Count == 0)
         {
             return $"\n- {head}\n";
         }
 
         // What destroys is open: nobody may overlook it because it was folded.
-        var open = entry.Resource.Action is PlannedAction.Delete or PlannedAction.Replace or PlannedAction.ReplaceAndForget or PlannedAction.Forget ? " open" : "";
+        var open = entry.Resource.Action is PlannedAction.Delete or PlannedAction.Replace or PlannedAction.ReplaceAndForget or PlannedAction.Forget
+            ? " open"
+            : "";
         return $"\n<details{open}><summary>{head}</summary>\n\n{PlanMarkdown.Fenced(details)}\n</details>\n";
     }
 
@@ -40,7 +43,8 @@ internal static class SummaryMarkdown
     {
         if (summary.Deferred.Count > 0)
         {
-            yield return $"\n<details><summary>put off</summary>\n\n{PlanMarkdown.Fenced(summary.Deferred.Select(x => $"{x.Resource.Address} ({x.Reason.Replace('_', ' ')})"))}\n</details>\n";
+            yield return $"\n<details><summary>put "
+                + $"off</summary>\n\n{PlanMarkdown.Fenced(summary.Deferred.Select(x => $"{x.Resource.Address} ({x.Reason.Replace('_', ' ')})"))}\n</details>\n";
         }
 
         if (summary.Outputs.Count > 0)

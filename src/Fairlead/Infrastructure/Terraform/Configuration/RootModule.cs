@@ -6,12 +6,17 @@ namespace Fairlead.Infrastructure.Terraform.Configuration;
 /// <param name="RequiredVersions">Every <c>required_version</c>, with the file that it stands in.</param>
 /// <param name="Backend">Type of the backend: <c>s3</c>; null for the local one.</param>
 /// <param name="Variables">Input variables by name.</param>
-internal sealed record RootModule(IReadOnlyList<(string File, string Constraint)> RequiredVersions, string? Backend, IReadOnlyDictionary<string, InputVariable> Variables)
+internal sealed record RootModule(
+    IReadOnlyList<(string File, string Constraint)> RequiredVersions,
+    string? Backend,
+    IReadOnlyDictionary<string, InputVariable> Variables)
 {
     /// <exception cref="FairleadException">The directory does not exist, or holds no configuration.</exception>
     public static async Task<RootModule> ReadAsync(string directory, TerraformProduct? product, CancellationToken cancellationToken)
     {
-        var files = Directory.Exists(directory) ? Directory.GetFiles(directory).Where(x => IsConfiguration(Path.GetFileName(x), product)).Order(StringComparer.Ordinal).ToList() : [];
+        var files = Directory.Exists(directory)
+            ? Directory.GetFiles(directory).Where(x => IsConfiguration(Path.GetFileName(x), product)).Order(StringComparer.Ordinal).ToList()
+            : [];
         if (files.Count == 0)
         {
             throw new FairleadException(
@@ -41,7 +46,11 @@ internal sealed record RootModule(IReadOnlyList<(string File, string Constraint)
             {
                 var attributes = block.Body.Attributes;
                 variables[block.Labels[0]] = new InputVariable(
-                    block.Labels[0], Unquoted(attributes.GetValueOrDefault("type", "")), attributes.GetValueOrDefault("sensitive") == "true", attributes.GetValueOrDefault("ephemeral") == "true", attributes.GetValueOrDefault("default"));
+                    block.Labels[0],
+                        Unquoted(attributes.GetValueOrDefault("type", "")),
+                        attributes.GetValueOrDefault("sensitive") == "true",
+                        attributes.GetValueOrDefault("ephemeral") == "true",
+                        attributes.GetValueOrDefault("default"));
             }
         }
 
@@ -65,12 +74,15 @@ internal sealed record RootModule(IReadOnlyList<(string File, string Constraint)
     /// <summary>The files of variables that terraform takes by itself, in its order.</summary>
     public static IEnumerable<string> AutomaticValueFiles(string directory)
         => new[] { "terraform.tfvars", "terraform.tfvars.json" }.Select(x => Path.Combine(directory, x)).Where(File.Exists)
-            .Concat(Directory.GetFiles(directory).Where(x => x.EndsWith(".auto.tfvars", StringComparison.Ordinal) || x.EndsWith(".auto.tfvars.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            .Concat(Directory.GetFiles(directory)
+                .Where(x => x.EndsWith(".auto.tfvars", StringComparison.Ordinal) || x.EndsWith(".auto.tfvars.json", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal));
 
     private static bool IsConfiguration(string name, TerraformProduct? product)
         => !name.StartsWith('.') && !name.EndsWith('~')
            && (name.EndsWith(".tf", StringComparison.Ordinal) || name.EndsWith(".tf.json", StringComparison.Ordinal)
-               || (product == TerraformProduct.OpenTofu && (name.EndsWith(".tofu", StringComparison.Ordinal) || name.EndsWith(".tofu.json", StringComparison.Ordinal))));
+               || (product == TerraformProduct.OpenTofu
+                   && (name.EndsWith(".tofu", StringComparison.Ordinal) || name.EndsWith(".tofu.json", StringComparison.Ordinal))));
 
     private static string Unquoted(string expression) => HclReader.Literal(expression) ?? expression;
 
@@ -104,7 +116,10 @@ internal sealed record RootModule(IReadOnlyList<(string File, string Constraint)
 
     private static Dictionary<string, string> Attributes(JsonElement element)
         => element.EnumerateObject().GroupBy(x => x.Name, StringComparer.Ordinal)
-            .ToDictionary(x => x.Key, x => x.Last().Value.ValueKind == JsonValueKind.String ? HclReader.Quote(x.Last().Value.GetString()!) : x.Last().Value.GetRawText(), StringComparer.Ordinal);
+            .ToDictionary(
+                x => x.Key,
+                x => x.Last().Value.ValueKind == JsonValueKind.String ? HclReader.Quote(x.Last().Value.GetString()!) : x.Last().Value.GetRawText(),
+                StringComparer.Ordinal);
 
     private static IEnumerable<JsonElement> Objects(JsonElement parent, string name)
         => parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) ? Each(value) : [];

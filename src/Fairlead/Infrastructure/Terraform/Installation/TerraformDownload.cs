@@ -36,7 +36,9 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
         {
             var sums = await SignedSumsAsync(release, cancellationToken);
             var published = Digest(Encoding.UTF8.GetString(sums), archive)
-                            ?? throw Refused($"The signed checksums of version {version} do not name {archive}", "Name a release that exists for this platform.");
+                            ?? throw Refused(
+                                $"The signed checksums of version {version} do not name {archive}",
+                                "Name a release that exists for this platform.");
             var file = Path.Combine(work, archive);
             await DownloadAsync(new Uri(release, archive), file, cancellationToken);
             await using (var content = File.OpenRead(file))
@@ -50,10 +52,14 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
 
             Publish(await UnpackAsync(file, work, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
+            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new FairleadException(
-                "There is no Terraform to run.", $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.", $"Install {Name} {version}, or name a mirror that can be reached.", exception);
+                "There is no Terraform to run.",
+                    $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
+                    $"Install {Name} {version}, or name a mirror that can be reached.",
+                    exception);
         }
         finally
         {
@@ -83,7 +89,9 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
         }
         catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
-            throw Refused($"{new Uri(release, signatureName)} does not exist, and without a signature nothing is run", "Use a mirror that carries the signatures, too.");
+            throw Refused(
+                $"{new Uri(release, signatureName)} does not exist, and without a signature nothing is run",
+                "Use a mirror that carries the signatures, too.");
         }
 
         try
@@ -107,7 +115,8 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
 
     // be591e8c59c49d0cfbc7664d24910a4b43840b89d0a4bbca662149bbf0397e91  terraform_1.9.8_darwin_amd64.zip
     private static string? Digest(string sums, string archive)
-        => sums.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).FirstOrDefault(x => x.Length == 2 && x[1] == archive)?[0];
+        => sums.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).FirstOrDefault(x => x.Length == 2
+            && x[1] == archive)?[0];
 
     private async Task DownloadAsync(Uri source, string file, CancellationToken cancellationToken)
     {
@@ -130,12 +139,19 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
     {
         var unpacked = Directory.CreateDirectory(Path.Combine(work, "unpacked")).FullName;
         await using var zip = await ZipFile.OpenReadAsync(file, cancellationToken);
-        var entry = zip.GetEntry(TerraformLocator.FileName(product)) ?? throw Refused($"The archive does not hold {TerraformLocator.FileName(product)}", "Name another release.");
+        var entry = zip.GetEntry(TerraformLocator.FileName(product))
+            ?? throw Refused($"The archive does not hold {TerraformLocator.FileName(product)}", "Name another release.");
         var program = Path.Combine(unpacked, TerraformLocator.FileName(product));
         await entry.ExtractToFileAsync(program, cancellationToken);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(program, UnixFileMode.UserRead
+                | UnixFileMode.UserWrite
+                | UnixFileMode.UserExecute
+                | UnixFileMode.GroupRead
+                | UnixFileMode.GroupExecute
+                | UnixFileMode.OtherRead
+                | UnixFileMode.OtherExecute);
         }
 
         return unpacked;
@@ -155,5 +171,6 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
         }
     }
 
-    private FairleadException Refused(string why, string next) => new($"{product} {version} was not installed.", $"{why}.", $"{next} Nothing was kept of the download.");
+    private FairleadException Refused(string why, string next)
+        => new($"{product} {version} was not installed.", $"{why}.", $"{next} Nothing was kept of the download.");
 }

@@ -6,7 +6,8 @@ namespace Fairlead.Infrastructure.Terraform.Installation;
 internal static class TerraformPlatform
 {
     /// <summary><c>linux_amd64</c>, <c>darwin_arm64</c>, <c>windows_amd64</c>.</summary>
-    public static string Current { get; } = $"{(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsFreeBSD() ? "freebsd" : "linux")}_{Architecture}";
+    public static string Current { get; } =
+        $"{(OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : OperatingSystem.IsFreeBSD() ? "freebsd" : "linux")}_{Architecture}";
 
     private static string Architecture => RuntimeInformation.OSArchitecture switch
     {

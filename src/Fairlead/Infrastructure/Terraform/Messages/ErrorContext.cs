@@ -8,7 +8,14 @@ namespace Fairlead.Infrastructure.Terraform.Messages;
 /// <param name="BackendConfig">As it was given.</param>
 /// <param name="Platform">As in the names of packages: <c>linux_amd64</c>.</param>
 /// <param name="LogFile">What the program wrote to standard error, when that was kept.</param>
-internal sealed record ErrorContext(TerraformTool Tool, string Command, string Directory, int ExitCode, IReadOnlyDictionary<string, string> BackendConfig, string Platform, string? LogFile)
+internal sealed record ErrorContext(
+    TerraformTool Tool,
+    string Command,
+    string Directory,
+    int ExitCode,
+    IReadOnlyDictionary<string, string> BackendConfig,
+    string Platform,
+    string? LogFile)
 {
     /// <summary>The program as people type it.</summary>
     public string Program => Tool.Product == TerraformProduct.OpenTofu ? "tofu" : "terraform";

@@ -18,7 +18,12 @@ internal sealed class SecretMask
         => _parts = [.. secrets
             .SelectMany(x => x.Split('\r', '\n').Append(x))
             .Where(x => x.Trim().Length >= Shortest)
-            .SelectMany(x => new[] { x, JsonEncodedText.Encode(x, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(), Uri.EscapeDataString(x) })
+            .SelectMany(x => new[]
+            {
+                x,
+                JsonEncodedText.Encode(x, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
+                Uri.EscapeDataString(x)
+            })
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(x => x.Length)];
 

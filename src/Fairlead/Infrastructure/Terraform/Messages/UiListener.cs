@@ -32,7 +32,8 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
         }
     }
 
-    // {"@level":"info","@message":"aws_vpc.this: Creation complete after 2s [id=vpc-1]","@module":"terraform.ui","hook":{"resource":{"addr":"aws_vpc.this"},"action":"create","id_value":"vpc-1","elapsed_seconds":2},"type":"apply_complete"}
+    // {"@level":"info","@message":"aws_vpc.this: Creation complete after 2s
+    // [id=vpc-1]","@module":"terraform.ui","hook":{"resource":{"addr":"aws_vpc.this"},"action":"create","id_value":"vpc-1","elapsed_seconds":2},"type":"apply_complete"}
     public void Add(string line)
     {
         UiMessage? message = null;

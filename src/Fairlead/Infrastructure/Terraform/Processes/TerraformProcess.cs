@@ -48,7 +48,8 @@ internal sealed class TerraformProcess(StopLimits limits, IReporter reporter)
         // A second Ctrl-C while terraform finishes is the user's, whoever else listens.
         using var impatience = CancellationTokenSource.CreateLinkedTokenSource(limits.SecondCancel);
         using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => impatience.Cancel());
-        reporter.Warning($"Cancelled: terraform finishes the operations that it has begun and gives the lock back, for at most {TerraformText.Of(limits.Interrupt)}; cancel again to hurry it.");
+        reporter.Warning($"Cancelled: terraform finishes the operations that it has begun and gives the lock back, for at most "
+            + $"{TerraformText.Of(limits.Interrupt)}; cancel again to hurry it.");
         ProcessGroup.Interrupt(process);
         if (await SettlesAsync(exited, limits.Interrupt, impatience.Token))
         {
@@ -75,7 +76,11 @@ internal sealed class TerraformProcess(StopLimits limits, IReporter reporter)
         }
         catch (Win32Exception exception)
         {
-            throw new FairleadException("terraform cannot be started.", $"The system refuses to run {start.FileName}: {exception.Message.TrimEnd('.')}.", "Check that the program is built for this system and may be executed.", exception);
+            throw new FairleadException(
+                "terraform cannot be started.",
+                $"The system refuses to run {start.FileName}: {exception.Message.TrimEnd('.')}.",
+                "Check that the program is built for this system and may be executed.",
+                exception);
         }
     }
 

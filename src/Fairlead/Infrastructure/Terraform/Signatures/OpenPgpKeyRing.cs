@@ -73,7 +73,9 @@ internal sealed class OpenPgpKeyRing
         try
         {
             var signature = OpenPgpSignature.Read(body);
-            return signature.Type == OpenPgpSignature.SubkeyBinding && (signature.KeyFlags & MaySign) == MaySign && signature.Verifies(primary, primary.Encoded, subkey.Encoded);
+            return signature.Type == OpenPgpSignature.SubkeyBinding
+                && (signature.KeyFlags & MaySign) == MaySign
+                && signature.Verifies(primary, primary.Encoded, subkey.Encoded);
         }
         catch (OpenPgpException)
         {
@@ -84,7 +86,11 @@ internal sealed class OpenPgpKeyRing
     // Section 6.2: headers up to an empty line, base64, and a checksum that starts with "=" and protects against nothing here.
     private static byte[] Unarmor(string armored)
     {
-        var lines = armored.Split('\n').Select(x => x.Trim()).SkipWhile(x => x != "-----BEGIN PGP PUBLIC KEY BLOCK-----").Skip(1).TakeWhile(x => !x.StartsWith("-----END", StringComparison.Ordinal));
+        var lines = armored.Split('\n')
+            .Select(x => x.Trim())
+            .SkipWhile(x => x != "-----BEGIN PGP PUBLIC KEY BLOCK-----")
+            .Skip(1)
+            .TakeWhile(x => !x.StartsWith("-----END", StringComparison.Ordinal));
         var text = new StringBuilder();
         foreach (var line in lines.SkipWhile(x => x.Length > 0).Where(x => x.Length > 0 && x[0] != '='))
         {

@@ -12,7 +12,10 @@ internal sealed class OpenPgpPublicKey
 
     private readonly RSAParameters _rsa;
 
-    [SuppressMessage("Security", "CA5350", Justification = "The fingerprint of a version 4 key is defined so, and keys are compared with ones that are pinned whole.")]
+    [SuppressMessage(
+        "Security",
+        "CA5350",
+        Justification = "The fingerprint of a version 4 key is defined so, and keys are compared with ones that are pinned whole.")]
     private OpenPgpPublicKey(byte[] body, RSAParameters rsa)
     {
         _rsa = rsa;

@@ -16,6 +16,8 @@ internal static class ReleaseKeys
         using var resource = typeof(ReleaseKeys).Assembly.GetManifestResourceStream(product == TerraformProduct.OpenTofu ? "opentofu.asc" : "hashicorp.asc")!;
         using var reader = new StreamReader(resource);
         var ring = OpenPgpKeyRing.Read(reader.ReadToEnd());
-        return ring.Fingerprint == Fingerprint(product) ? ring : throw new OpenPgpException($"it is key {ring.Fingerprint}, and {Fingerprint(product)} is expected");
+        return ring.Fingerprint == Fingerprint(product)
+            ? ring
+            : throw new OpenPgpException($"it is key {ring.Fingerprint}, and {Fingerprint(product)} is expected");
     }
 }

@@ -24,8 +24,8 @@ internal static class Yaml
     }
 
     /// <summary>In single quotes; in double quotes when there are characters that need an escape.</summary>
-    public static string Quote(string text) =>
-        text.Any(char.IsControl) ? DoubleQuote(text) : $"'{text.Replace("'", "''")}'";
+    public static string Quote(string text)
+        => text.Any(char.IsControl) ? DoubleQuote(text) : $"'{text.Replace("'", "''")}'";
 
     public static string DoubleQuote(string text)
     {

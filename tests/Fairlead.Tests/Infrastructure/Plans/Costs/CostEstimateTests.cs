@@ -28,7 +28,10 @@ public sealed class CostEstimateTests
     [Fact]
     public void A_database_over_two_zones_costs_twice_the_instance_and_twice_the_storage()
     {
-        var lines = CostEstimate.Of(Of(Change("aws_db_instance.x", "\"create\"", after: """{"engine": "mysql", "instance_class": "db.t4g.medium", "multi_az": true, "allocated_storage": 100, "storage_type": "gp3"}""")), Prices())
+        var lines = CostEstimate.Of(Of(Change(
+            "aws_db_instance.x",
+            "\"create\"",
+            after: """{"engine": "mysql", "instance_class": "db.t4g.medium", "multi_az": true, "allocated_storage": 100, "storage_type": "gp3"}""")), Prices())
             .Resources.ShouldHaveSingleItem().Lines;
 
         lines.Select(x => (x.What, x.Monthly)).ShouldBe([("db.t4g.medium, mysql, multi-az", 0.13m * 730), ("100 GB gp3", 23m)]);
@@ -56,7 +59,10 @@ public sealed class CostEstimateTests
     {
         var plan = Of(
             Change("aws_autoscaling_group.x", "\"create\"", after: """{"desired_capacity": 3, "launch_template": [{"id": "lt-1"}]}"""),
-            Change("aws_launch_template.x", "\"no-op\"", after: """{"id": "lt-1", "instance_type": "t3.small", "block_device_mappings": [{"ebs": [{"volume_size": 20, "volume_type": "gp3"}]}]}"""));
+            Change(
+                "aws_launch_template.x",
+                "\"no-op\"",
+                after: """{"id": "lt-1", "instance_type": "t3.small", "block_device_mappings": [{"ebs": [{"volume_size": 20, "volume_type": "gp3"}]}]}"""));
 
         CostEstimate.Of(plan, Prices()).After.ShouldBe((3 * 0.0208m * 730) + (3 * 20 * 0.08m));
     }

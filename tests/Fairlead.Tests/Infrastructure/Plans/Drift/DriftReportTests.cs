@@ -49,7 +49,10 @@ public sealed class DriftReportTests
         var renamed = Change(address, "\"update\"", $$"""{"{{attribute}}": "before", "name": "a"}""", $$"""{"{{attribute}}": "after", "name": "b"}""");
 
         DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{change}}]}""")).State.ShouldBe(DriftState.None);
-        DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{renamed}}]}""")).Resources.ShouldHaveSingleItem().Attributes.ShouldHaveSingleItem().Path.ShouldBe("name");
+        DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{renamed}}]}""")).Resources
+            .ShouldHaveSingleItem().Attributes
+            .ShouldHaveSingleItem().Path
+            .ShouldBe("name");
     }
 
     [Fact]
@@ -65,7 +68,9 @@ public sealed class DriftReportTests
     [Fact]
     public void Markdown_says_what_does_not_fit()
     {
-        var changes = string.Join(',', Enumerable.Range(0, 500).Select(x => Change($"aws_ssm_parameter.p{x}", "\"update\"", """{"value": "a"}""", """{"value": "b"}""")));
+        var changes = string.Join(
+            ',',
+            Enumerable.Range(0, 500).Select(x => Change($"aws_ssm_parameter.p{x}", "\"update\"", """{"value": "a"}""", """{"value": "b"}""")));
         var markdown = DriftReport.Of(TerraformPlan.Parse($$"""{"format_version": "1.2", "resource_drift": [{{changes}}]}""")).ToMarkdown("shop", 2_000);
 
         markdown.Length.ShouldBeLessThanOrEqualTo(2_000);

@@ -13,9 +13,12 @@ public sealed class PlanGuardTests
         result.MayApply.ShouldBeFalse();
         result.Refusals.Select(x => x.ToString()).ShouldBe(
         [
-            "aws_db_instance.main would be replaced (storage_encrypted cannot be changed in place). Lost with it: the database, its automated backups included; skip_final_snapshot: no last snapshot is made. To allow it: --allow-destroy aws_db_instance.main",
-            "aws_dynamodb_table.orders would be replaced (name cannot be changed in place). Lost with it: every item of the table, and its point-in-time backups. To allow it: --allow-destroy aws_dynamodb_table.orders",
-            "aws_s3_bucket.archive[\"two\"] would be destroyed (for_each no longer has its key). Lost with it: every object in the bucket, and the name, which anybody may take then; force_destroy empties it without asking. To allow it: --allow-destroy 'aws_s3_bucket.archive[\"two\"]'",
+            "aws_db_instance.main would be replaced (storage_encrypted cannot be changed in place). Lost with it: the database, its automated backups "
+                + "included; skip_final_snapshot: no last snapshot is made. To allow it: --allow-destroy aws_db_instance.main",
+            "aws_dynamodb_table.orders would be replaced (name cannot be changed in place). Lost with it: every item of the table, and its point-in-time "
+                + "backups. To allow it: --allow-destroy aws_dynamodb_table.orders",
+            "aws_s3_bucket.archive[\"two\"] would be destroyed (for_each no longer has its key). Lost with it: every object in the bucket, and the name, "
+                + "which anybody may take then; force_destroy empties it without asking. To allow it: --allow-destroy 'aws_s3_bucket.archive[\"two\"]'",
         ]);
         var exception = Should.Throw<FairleadException>(result.ThrowIfRefused);
         exception.What.ShouldBe("The plan is not applied, because it destroys what holds data (3).");
@@ -25,7 +28,9 @@ public sealed class PlanGuardTests
     [Fact]
     public void It_is_allowed_when_every_address_is_named()
     {
-        var result = PlanGuard.Check(Read("changes"), new PlanGuardOptions { AllowDestroy = ["aws_db_instance.main", "aws_dynamodb_table.orders", "aws_s3_bucket.archive[\"two\"]"] });
+        var result = PlanGuard.Check(
+            Read("changes"),
+            new PlanGuardOptions { AllowDestroy = ["aws_db_instance.main", "aws_dynamodb_table.orders", "aws_s3_bucket.archive[\"two\"]"] });
 
         result.ThrowIfRefused();
         result.Allowed.Count.ShouldBe(3);
@@ -45,13 +50,20 @@ public sealed class PlanGuardTests
 
     [Fact]
     public void Protection_that_is_taken_out_of_the_configuration_is_gone()
-        => PlanGuard.Check(Of(Change("aws_db_instance.x", "\"update\"", """{"deletion_protection": true}""", """{"deletion_protection": null}""")), new PlanGuardOptions()).Warnings
+        => PlanGuard.Check(
+            Of(Change("aws_db_instance.x", "\"update\"", """{"deletion_protection": true}""", """{"deletion_protection": null}""")),
+            new PlanGuardOptions()).Warnings
             .ShouldBe(["aws_db_instance.x: deletion_protection becomes false: from then on it can be destroyed."]);
 
     [Fact]
     public void Protection_that_is_unknown_is_not_called_gone()
         => PlanGuard.Check(
-            Of(Change("aws_db_instance.x", "\"update\"", """{"deletion_protection": true}""", "{}", marks: """ "after_unknown": {"deletion_protection": true} """)),
+            Of(Change(
+                "aws_db_instance.x",
+                "\"update\"",
+                """{"deletion_protection": true}""",
+                "{}",
+                marks: """ "after_unknown": {"deletion_protection": true} """)),
             new PlanGuardOptions()).Warnings.ShouldBeEmpty();
 
     [Theory]
@@ -62,14 +74,18 @@ public sealed class PlanGuardTests
         var result = PlanGuard.Check(Of(Change("module.data.aws_db_instance.this[0]", "\"delete\"", "{}")), new PlanGuardOptions { AllowDestroy = [prefix] });
 
         result.Refusals.ShouldHaveSingleItem();
-        result.UnknownAllowances.ShouldHaveSingleItem().ShouldBe($"--allow-destroy names {prefix}, and the plan has no resource of that address. Near it: module.data.aws_db_instance.this[0].");
+        result.UnknownAllowances
+            .ShouldHaveSingleItem()
+            .ShouldBe($"--allow-destroy names {prefix}, and the plan has no resource of that address. Near it: module.data.aws_db_instance.this[0].");
         Should.Throw<FairleadException>(result.ThrowIfRefused).Why.ShouldContain("Near it");
     }
 
     [Fact]
     public void A_pull_request_shows_what_is_refused_first_and_what_is_warned_of()
     {
-        var markdown = PlanGuard.Check(Of(Change("aws_ecr_repository.x", "\"forget\"", "{}"), Change("aws_s3_bucket.x[\"a\"]", "\"delete\"", "{}")), new PlanGuardOptions { AllowDestroy = ["a.b"] }).ToMarkdown();
+        var markdown = PlanGuard.Check(
+            Of(Change("aws_ecr_repository.x", "\"forget\"", "{}"), Change("aws_s3_bucket.x[\"a\"]", "\"delete\"", "{}")),
+            new PlanGuardOptions { AllowDestroy = ["a.b"] }).ToMarkdown();
 
         markdown.ShouldBe("""
             > **Refused:** aws\_s3\_bucket.x\["a"\] would be destroyed. Lost with it: every object in the bucket, and the name, which anybody may take then.
@@ -89,7 +105,9 @@ public sealed class PlanGuardTests
     [Fact]
     public void An_allowance_that_is_not_needed_is_told_and_stops_nothing()
     {
-        var result = PlanGuard.Check(Of(Change("aws_db_instance.main", "\"no-op\"", "{}", "{}")), new PlanGuardOptions { AllowDestroy = ["aws_db_instance.main"] });
+        var result = PlanGuard.Check(
+            Of(Change("aws_db_instance.main", "\"no-op\"", "{}", "{}")),
+            new PlanGuardOptions { AllowDestroy = ["aws_db_instance.main"] });
 
         result.ThrowIfRefused();
         result.Warnings.ShouldBe(["aws_db_instance.main is not destroyed by this plan: its --allow-destroy is not needed."]);
@@ -102,11 +120,14 @@ public sealed class PlanGuardTests
         {
             foreach (var actions in new[] { "\"delete\"", "\"delete\", \"create\"", "\"create\", \"delete\"" })
             {
-                PlanGuard.Check(Of(Change($"{type}.x", actions, """{"type": "SecureString"}""", "{}")), new PlanGuardOptions()).Refusals.ShouldHaveSingleItem($"{type} {actions}");
+                PlanGuard
+                    .Check(Of(Change($"{type}.x", actions, """{"type": "SecureString"}""", "{}")), new PlanGuardOptions()).Refusals
+                    .ShouldHaveSingleItem($"{type} {actions}");
             }
         }
 
-        string[] named = ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_elasticache_replication_group", "aws_dynamodb_table", "aws_s3_bucket", "aws_efs_file_system", "aws_ebs_volume",
+        string[] named =
+            ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_elasticache_replication_group", "aws_dynamodb_table", "aws_s3_bucket", "aws_efs_file_system", "aws_ebs_volume",
             "aws_ebs_snapshot", "aws_secretsmanager_secret", "aws_ssm_parameter", "aws_kms_key", "aws_route53_zone", "aws_ecr_repository", "aws_cloudwatch_log_group", "aws_cognito_user_pool",
             "aws_opensearch_domain", "aws_backup_vault", "aws_sqs_queue", "aws_msk_cluster"];
         named.Except(DataHolder.Types).ShouldBeEmpty();
@@ -128,20 +149,30 @@ public sealed class PlanGuardTests
 
     [Fact]
     public void The_left_over_of_a_replacement_is_guarded_like_the_thing_itself()
-        => PlanGuard.Check(Of(Change("aws_db_instance.x", "\"delete\"", "{}", more: "\"deposed\": \"0a1b2c3d\",")), new PlanGuardOptions()).Refusals.ShouldHaveSingleItem();
+        => PlanGuard
+            .Check(Of(Change("aws_db_instance.x", "\"delete\"", "{}", more: "\"deposed\": \"0a1b2c3d\",")), new PlanGuardOptions()).Refusals
+            .ShouldHaveSingleItem();
 
     [Fact]
     public void A_log_group_that_kept_its_lines_for_ever_and_no_longer_does_is_told()
-        => PlanGuard.Check(Of(Change("aws_cloudwatch_log_group.x", "\"update\"", """{"retention_in_days": 0}""", """{"retention_in_days": 30}""")), new PlanGuardOptions()).Warnings.ShouldHaveSingleItem();
+        => PlanGuard.Check(
+            Of(Change("aws_cloudwatch_log_group.x", "\"update\"", """{"retention_in_days": 0}""", """{"retention_in_days": 30}""")),
+            new PlanGuardOptions()).Warnings.ShouldHaveSingleItem();
 
     [Fact]
     public void A_log_group_that_now_keeps_its_lines_for_ever_is_no_warning()
-        => PlanGuard.Check(Of(Change("aws_cloudwatch_log_group.x", "\"update\"", """{"retention_in_days": 30}""", """{"retention_in_days": 0}""")), new PlanGuardOptions()).Warnings.ShouldBeEmpty();
+        => PlanGuard.Check(
+            Of(Change("aws_cloudwatch_log_group.x", "\"update\"", """{"retention_in_days": 30}""", """{"retention_in_days": 0}""")),
+            new PlanGuardOptions()).Warnings.ShouldBeEmpty();
 
     [Fact]
     public void Versioning_that_is_suspended_is_told()
         => PlanGuard.Check(
-                Of(Change("aws_s3_bucket_versioning.x", "\"update\"", """{"versioning_configuration": [{"status": "Enabled"}]}""", """{"versioning_configuration": [{"status": "Suspended"}]}""")),
+                Of(Change(
+                    "aws_s3_bucket_versioning.x",
+                    "\"update\"",
+                    """{"versioning_configuration": [{"status": "Enabled"}]}""",
+                    """{"versioning_configuration": [{"status": "Suspended"}]}""")),
                 new PlanGuardOptions())
             .Warnings.ShouldHaveSingleItem().ShouldContain("Suspended");
 }

@@ -13,19 +13,24 @@ public sealed class PolicyChecksTests
     public void Everything_unsound_in_a_real_plan_is_found() => PolicyChecks.Run(Read("policy"), [], Today).ToText().ShouldMatchSnapshot("policy-findings.txt");
 
     [Fact]
-    public void A_pull_request_shows_the_findings_as_a_table() => PolicyChecks.Run(Read("policy"), [], Today).ToMarkdown().ShouldMatchSnapshot("policy-findings.md");
+    public void A_pull_request_shows_the_findings_as_a_table()
+        => PolicyChecks.Run(Read("policy"), [], Today).ToMarkdown().ShouldMatchSnapshot("policy-findings.md");
 
     [Fact]
     public void The_sound_bucket_beside_the_unsound_ones_is_no_finding()
         => PolicyChecks.Run(Read("policy"), [], Today).Findings.ShouldNotContain(x => x.Address.StartsWith("module.sound", StringComparison.Ordinal));
 
     [Fact]
-    public void Everything_unsound_that_a_real_plan_calls_unknown_is_found() => PolicyChecks.Run(Read("deferred"), [], Today).ToText().ShouldMatchSnapshot("deferred-findings.txt");
+    public void Everything_unsound_that_a_real_plan_calls_unknown_is_found()
+        => PolicyChecks.Run(Read("deferred"), [], Today).ToText().ShouldMatchSnapshot("deferred-findings.txt");
 
     [Fact]
     public void What_is_sound_beside_it_is_no_finding()
         => PolicyChecks.Run(Read("deferred"), [], Today).Findings.Select(x => x.Address)
-            .ShouldNotContain(x => x.EndsWith(".sound", StringComparison.Ordinal) || x == "aws_instance.launched" || x == "aws_iam_role.task" || x.StartsWith("aws_iam_role_policy.by_document", StringComparison.Ordinal));
+            .ShouldNotContain(x => x.EndsWith(".sound", StringComparison.Ordinal)
+                || x == "aws_instance.launched"
+                || x == "aws_iam_role.task"
+                || x.StartsWith("aws_iam_role_policy.by_document", StringComparison.Ordinal));
 
     // The document also names a bucket that does not exist yet, so its text is unknown and only its blocks can be read.
     [Theory]
@@ -51,30 +56,57 @@ public sealed class PolicyChecksTests
 
     [Fact]
     public void A_policy_whose_text_is_unknown_is_told()
-        => PolicyChecks.Run(Read("deferred"), [], Today).Findings.Where(x => x.Rule.Id == "FL026").Select(x => x.Address).ShouldBe(["aws_iam_role_policy.by_text"]);
+        => PolicyChecks.Run(Read("deferred"), [], Today).Findings
+            .Where(x => x.Rule.Id == "FL026")
+            .Select(x => x.Address)
+            .ShouldBe(["aws_iam_role_policy.by_text"]);
 
     [Fact]
     public void Every_rule_has_its_own_id_and_an_example_in_the_fixtures_or_below()
     {
         PolicyChecks.Rules.Select(x => x.Id).ShouldBe(Enumerable.Range(1, PolicyChecks.Rules.Count).Select(x => $"FL{x:000}"));
         PolicyChecks.Rules.ShouldAllBe(x => x.Reference.StartsWith("https://docs.aws.amazon.com/") && x.Why.EndsWith('.') && x.Fix.EndsWith('.'));
-        var found = PolicyChecks.Run(Read("policy"), [], Today).Findings.Concat(PolicyChecks.Run(Read("deferred"), [], Today).Findings).Select(x => x.Rule.Id).Concat(Unsound.Select(x => (string)x[0])).ToHashSet();
+        var found = PolicyChecks.Run(Read("policy"), [], Today).Findings
+            .Concat(PolicyChecks.Run(Read("deferred"), [], Today).Findings)
+            .Select(x => x.Rule.Id)
+            .Concat(Unsound.Select(x => (string)x[0]))
+            .ToHashSet();
         PolicyChecks.Rules.Select(x => x.Id).Except(found).ShouldBeEmpty();
     }
 
-    public static IEnumerable<object[]> Unsound =>
-    [
+    public static IEnumerable<object[]> Unsound
+    => [
         ["FL002", "aws_s3_bucket.x", """{"acl": "public-read-write"}"""],
-        ["FL002", "aws_s3_bucket_policy.x", """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}, \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"true\"}}}]}"}"""],
+        [
+            "FL002",
+            "aws_s3_bucket_policy.x",
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}, \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"true\"}}}]}"}"""
+        ],
         ["FL005", "aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 27017, "to_port": 27017, "cidr_ipv6": "::/0"}"""],
-        ["FL005", "aws_security_group_rule.x", """{"type": "ingress", "protocol": "tcp", "from_port": 3000, "to_port": 7000, "cidr_blocks": ["128.0.0.0/1"]}"""],
+        [
+            "FL005",
+            "aws_security_group_rule.x",
+            """{"type": "ingress", "protocol": "tcp", "from_port": 3000, "to_port": 7000, "cidr_blocks": ["128.0.0.0/1"]}"""
+        ],
         ["FL006", "aws_security_group_rule.x", """{"type": "ingress", "protocol": "tcp", "from_port": 0, "to_port": 65535, "cidr_blocks": ["0.0.0.0/0"]}"""],
         ["FL007", "aws_efs_file_system.x", """{"encrypted": false}"""],
-        ["FL014", "aws_launch_template.x", """{"metadata_options": [{"http_tokens": "required"}], "block_device_mappings": [{"ebs": [{"encrypted": "false"}]}]}"""],
+        [
+            "FL014",
+            "aws_launch_template.x",
+            """{"metadata_options": [{"http_tokens": "required"}], "block_device_mappings": [{"ebs": [{"encrypted": "false"}]}]}"""
+        ],
         ["FL015", "aws_launch_template.x", """{"metadata_options": []}"""],
         ["FL016", "aws_iam_policy.x", """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}}"}"""],
-        ["FL017", "aws_iam_role.x", """{"inline_policy": [{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}"}]}"""],
-        ["FL020", "aws_iam_role.x", """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:owner/*\"}}}}"}"""],
+        [
+            "FL017",
+            "aws_iam_role.x",
+            """{"inline_policy": [{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}"}]}"""
+        ],
+        [
+            "FL020",
+            "aws_iam_role.x",
+            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:owner/*\"}}}}"}"""
+        ],
         ["FL021", "aws_iam_role_policy_attachment.x", """{"policy_arn": "arn:aws:iam::aws:policy/AdministratorAccess"}"""],
         ["FL025", "aws_lb_listener.x", """{"protocol": "HTTPS", "ssl_policy": "ELBSecurityPolicy-2016-08"}"""],
     ];
@@ -84,22 +116,40 @@ public sealed class PolicyChecksTests
     public void An_unsound_resource_is_found(string rule, string address, string after)
         => PolicyChecks.Run(Of(Change(address, "\"create\"", after: after)), [], Today).Findings.ShouldContain(x => x.Rule.Id == rule && x.Address == address);
 
-    public static IEnumerable<object[]> Sound =>
-    [
-        ["aws_s3_bucket_policy.x", """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"cloudfront.amazonaws.com\"}, \"Action\": \"s3:GetObject\", \"Condition\": {\"StringEquals\": {\"AWS:SourceArn\": \"arn\"}}}]}"}"""],
-        ["aws_s3_bucket_policy.x", """{"policy": "{\"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"false\"}}}]}"}"""],
+    public static IEnumerable<object[]> Sound
+    => [
+        [
+            "aws_s3_bucket_policy.x",
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"cloudfront.amazonaws.com\"}, \"Action\": \"s3:GetObject\", \"Condition\": {\"StringEquals\": {\"AWS:SourceArn\": \"arn\"}}}]}"}"""
+        ],
+        [
+            "aws_s3_bucket_policy.x",
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"false\"}}}]}"}"""
+        ],
         ["aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 443, "to_port": 443, "cidr_ipv4": "0.0.0.0/0"}"""],
         ["aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 5432, "to_port": 5432, "referenced_security_group_id": "sg-1"}"""],
         ["aws_vpc_security_group_egress_rule.x", """{"ip_protocol": "-1", "cidr_ipv4": "0.0.0.0/0"}"""],
         ["aws_security_group_rule.x", """{"type": "egress", "protocol": "-1", "from_port": 0, "to_port": 0, "cidr_blocks": ["0.0.0.0/0"]}"""],
-        ["aws_iam_policy.x", """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"ecr:GetAuthorizationToken\", \"xray:PutTraceSegments\", \"ec2:DescribeInstances\"], \"Resource\": \"*\"}}"}"""],
-        ["aws_iam_policy.x", """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"cloudwatch:PutMetricAlarm\"], \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:ResourceTag/Stack\": \"quizflow\"}}}}"}"""],
+        [
+            "aws_iam_policy.x",
+            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"ecr:GetAuthorizationToken\", \"xray:PutTraceSegments\", \"ec2:DescribeInstances\"], \"Resource\": \"*\"}}"}"""
+        ],
+        [
+            "aws_iam_policy.x",
+            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"cloudwatch:PutMetricAlarm\"], \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:ResourceTag/Stack\": \"quizflow\"}}}}"}"""
+        ],
         ["aws_iam_policy.x", """{"policy": "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}}"}"""],
-        ["aws_iam_role.x", """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringEquals\": {\"token.actions.githubusercontent.com:sub\": [\"repo:owner/name:environment:production\", \"repo:owner/name:ref:refs/heads/main\"]}}}}"}"""],
+        [
+            "aws_iam_role.x",
+            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringEquals\": {\"token.actions.githubusercontent.com:sub\": [\"repo:owner/name:environment:production\", \"repo:owner/name:ref:refs/heads/main\"]}}}}"}"""
+        ],
         ["aws_lb_listener.x", """{"protocol": "HTTP", "port": 80, "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]}"""],
         ["aws_lb_listener.x", """{"protocol": "HTTPS", "ssl_policy": "ELBSecurityPolicy-TLS13-1-2-2021-06"}"""],
         ["aws_launch_template.x", """{"metadata_options": [{"http_tokens": "required"}], "block_device_mappings": [{"ebs": [{"encrypted": "true"}]}]}"""],
-        ["aws_db_instance.replica", """{"replicate_source_db": "main", "storage_encrypted": null, "backup_retention_period": null, "deletion_protection": true}"""],
+        [
+            "aws_db_instance.replica",
+            """{"replicate_source_db": "main", "storage_encrypted": null, "backup_retention_period": null, "deletion_protection": true}"""
+        ],
         ["aws_elasticache_replication_group.x", """{"at_rest_encryption_enabled": "true", "transit_encryption_enabled": true}"""],
     ];
 
@@ -111,14 +161,19 @@ public sealed class PolicyChecksTests
     [Fact]
     public void What_is_unknown_while_planning_is_not_judged()
         => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"create\"", after: "{}",
-            marks: """ "after_unknown": {"storage_encrypted": true, "backup_retention_period": true, "publicly_accessible": true, "deletion_protection": true} """)), [], Today).Findings.ShouldBeEmpty();
+            marks: """ "after_unknown": {"storage_encrypted": true, "backup_retention_period": true, "publicly_accessible": true, "deletion_protection": true} """)),
+                [],
+                Today).Findings
+                .ShouldBeEmpty();
 
     [Theory]
     [InlineData("FL016", """{"actions": ["*"], "effect": null, "resources": [null]}""")]
     [InlineData("FL017", """{"actions": ["s3:PutObject"], "effect": "Allow", "resources": ["*"], "condition": []}""")]
     [InlineData("FL018", """{"actions": ["s3:*"], "effect": "Allow", "resources": [null]}""")]
     [InlineData("FL019", """{"actions": ["sts:AssumeRole"], "principals": [{"type": "AWS", "identifiers": ["*"]}]}""")]
-    [InlineData("FL020", """{"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": [null]}], "condition": [{"test": "StringEquals", "variable": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}]}""")]
+    [InlineData(
+        "FL020",
+        """{"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": [null]}], "condition": [{"test": "StringEquals", "variable": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}]}""")]
     public void A_document_that_is_complete_only_after_apply_is_judged_by_its_blocks(string rule, string statement)
         => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldContain(x => x.Rule.Id == rule && x.Address == "data.aws_iam_policy_document.x");
 
@@ -130,11 +185,13 @@ public sealed class PolicyChecksTests
         => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldBeEmpty();
 
     private static TerraformPlan Document(string statement)
-        => Of(Change("aws_iam_policy_document.x", "\"read\"", after: $$"""{"statement": [{{statement}}]}""").Replace("\"managed\"", "\"data\"", StringComparison.Ordinal)
+        => Of(Change("aws_iam_policy_document.x", "\"read\"", after: $$"""{"statement": [{{statement}}]}""")
+            .Replace("\"managed\"", "\"data\"", StringComparison.Ordinal)
             .Replace("\"address\": \"", "\"address\": \"data.", StringComparison.Ordinal));
 
     [Fact]
-    public void What_is_destroyed_is_not_judged() => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"delete\"", """{"publicly_accessible": true}""")), [], Today).Findings.ShouldBeEmpty();
+    public void What_is_destroyed_is_not_judged()
+        => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"delete\"", """{"publicly_accessible": true}""")), [], Today).Findings.ShouldBeEmpty();
 
     [Fact]
     public void A_waived_finding_stops_nothing_and_is_told()
@@ -143,7 +200,8 @@ public sealed class PolicyChecksTests
 
         report.ThrowIfRefused();
         report.Findings.ShouldBeEmpty();
-        report.ToText().ShouldBe("waived  FL005 aws_security_group_rule.x: port of an inner service open to the internet (port 22 (SSH) from 0.0.0.0/0), until 2026-11-21\n        A bastion in the test account.\n");
+        report.ToText().ShouldBe("waived  FL005 aws_security_group_rule.x: port of an inner service open to the internet (port 22 (SSH) from 0.0.0.0/0), "
+            + "until 2026-11-21\n        A bastion in the test account.\n");
     }
 
     [Fact]
@@ -173,8 +231,13 @@ public sealed class PolicyChecksTests
 
     [Fact]
     public void A_right_waiver_is_read()
-        => PolicyWaivers.Parse("""{"waivers": [{"check": "FL005", "address": "a.b[\"c\"]", "reason": "x", "expires": "2027-01-31"}]}"""u8, "x").ShouldBe([new PolicyWaiver("FL005", "a.b[\"c\"]", "x", new DateOnly(2027, 1, 31))]);
+        => PolicyWaivers
+            .Parse("""{"waivers": [{"check": "FL005", "address": "a.b[\"c\"]", "reason": "x", "expires": "2027-01-31"}]}"""u8, "x")
+            .ShouldBe([new PolicyWaiver("FL005", "a.b[\"c\"]", "x", new DateOnly(2027, 1, 31))]);
 
     private static TerraformPlan Open()
-        => Of(Change("aws_security_group_rule.x", "\"create\"", after: """{"type": "ingress", "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": ["0.0.0.0/0"]}"""));
+        => Of(Change(
+            "aws_security_group_rule.x",
+            "\"create\"",
+            after: """{"type": "ingress", "protocol": "tcp", "from_port": 22, "to_port": 22, "cidr_blocks": ["0.0.0.0/0"]}"""));
 }

@@ -33,7 +33,9 @@ public sealed class TerraformPlanTests
             }, ignoreOrder: true);
         plan.Resources.Single(x => x.Address == "aws_cloudwatch_log_group.new_name").PreviousAddress.ShouldBe("aws_cloudwatch_log_group.old_name");
         plan.Resources.Single(x => x.Address == "aws_db_instance.main").ReplacePaths.ShouldBe(["storage_encrypted"]);
-        plan.Outputs.Where(x => x.Action != PlannedAction.NoOp).Select(x => (x.Name, x.Action)).ShouldBe([("retired", PlannedAction.Delete), ("token", PlannedAction.Create)]);
+        plan.Outputs.Where(x => x.Action != PlannedAction.NoOp)
+            .Select(x => (x.Name, x.Action))
+            .ShouldBe([("retired", PlannedAction.Delete), ("token", PlannedAction.Create)]);
     }
 
     [Fact]
@@ -41,7 +43,12 @@ public sealed class TerraformPlanTests
     {
         var database = Read("policy").Resources.Single(x => x.Type == "aws_db_instance").After;
 
-        (database["password"].IsSensitive, database["arn"].IsUnknown, database["engine"].Text, database["multi_az"].Truth, database["allocated_storage"].Number).ShouldBe((true, true, "postgres", true, 20m));
+        (
+            database["password"].IsSensitive,
+            database["arn"].IsUnknown,
+            database["engine"].Text,
+            database["multi_az"].Truth,
+            database["allocated_storage"].Number).ShouldBe((true, true, "postgres", true, 20m));
         (database["arn"].IsNull, database["nonsense"].IsNull, database["nonsense"]["deeper"][3].IsNull).ShouldBe((false, true, true));
     }
 
@@ -61,7 +68,11 @@ public sealed class TerraformPlanTests
     [InlineData("[{}]", "[{}]", false)]
     [InlineData("0", "false", false)]
     public void Only_a_mark_that_says_unknown_fills_what_is_empty(string after, string unknown, bool isEmpty)
-        => Of(Change("a.b", "\"create\"", after: $$"""{"x": {{after}}}""", marks: $$""" "after_unknown": {"x": {{unknown}}} """)).Resources[0].After["x"].IsEmpty.ShouldBe(isEmpty);
+        => Of(Change(
+            "a.b",
+            "\"create\"",
+            after: $$"""{"x": {{after}}}""",
+            marks: $$""" "after_unknown": {"x": {{unknown}}} """)).Resources[0].After["x"].IsEmpty.ShouldBe(isEmpty);
 
     [Theory]
     [InlineData("", "not JSON")]
@@ -70,12 +81,15 @@ public sealed class TerraformPlanTests
     [InlineData("""{"format_version": "2.0", "resource_changes": []}""", "format version 2.0")]
     [InlineData("""{"format_version": "1.0", "values": {}}""", "a state")]
     [InlineData("""{"format_version": "1.2", "resource_changes": [{"address": 7}]}""", "not of the form")]
-    [InlineData("""{"format_version": "1.2", "resource_changes": [{"address": "a.b", "type": "a", "name": "b", "change": {"actions": ["explode"]}}]}""", "explode")]
+    [InlineData(
+        """{"format_version": "1.2", "resource_changes": [{"address": "a.b", "type": "a", "name": "b", "change": {"actions": ["explode"]}}]}""",
+        "explode")]
     public void What_is_no_plan_is_refused_with_the_reason(string json, string why)
         => Should.Throw<FairleadException>(() => TerraformPlan.Parse(json)).Why.ShouldContain(why);
 
     [Fact]
-    public void A_later_minor_version_is_read() => TerraformPlan.Parse("""{"format_version": "1.9", "resource_changes": [], "news": 1}""").HasChanges.ShouldBeFalse();
+    public void A_later_minor_version_is_read()
+        => TerraformPlan.Parse("""{"format_version": "1.9", "resource_changes": [], "news": 1}""").HasChanges.ShouldBeFalse();
 
     [Theory]
     [InlineData("\"create\", \"delete\"", PlannedAction.Replace)]
@@ -127,7 +141,9 @@ public sealed class TerraformPlanTests
     public void Reading_a_plan_of_two_thousand_resources_copies_no_value()
     {
         var template = Text("policy").Split('\n').First(x => x.Contains("\"aws_db_instance.main\"", StringComparison.Ordinal)).Trim().TrimEnd(',');
-        var changes = string.Join(",\n", Enumerable.Range(0, 2_000).Select(x => template.Replace("aws_db_instance.main", $"aws_db_instance.main{x}", StringComparison.Ordinal)));
+        var changes = string.Join(
+            ",\n",
+            Enumerable.Range(0, 2_000).Select(x => template.Replace("aws_db_instance.main", $"aws_db_instance.main{x}", StringComparison.Ordinal)));
         var json = Encoding.UTF8.GetBytes($$"""{"format_version": "1.2", "resource_changes": [{{changes}}]}""");
 
         var plain = Allocated(() => JsonElement.Parse(json));

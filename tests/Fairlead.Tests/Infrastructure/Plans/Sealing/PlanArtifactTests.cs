@@ -50,7 +50,9 @@ public sealed class PlanArtifactTests
         file[8].ShouldBe((byte)1);
         Encoding.UTF8.GetString(file, 13, length).ShouldBe(
             """{"stack":"shop","digest":"0123","created":"2026-11-21T08:00:00+00:00","keyDerivation":"pbkdf2-hmac-sha256","iterations":100000,"salt":"AAECAwQFBgcICQoLDA0ODw==","keyCheck":"d7z9f/0DmlZQJy6yEk2FRQ=="}""");
-        Convert.ToHexStringLower(SHA256.HashData(file)).ShouldBe("11483ef5de180f52bd96acc32bdd02db2bc375ae0a99dfc66775afaf25ceca35", "salt, nonce and secret are fixed, and the bytes of version 1 must never change; another implementation of the form made the same");
+        Convert.ToHexStringLower(SHA256.HashData(file)).ShouldBe(
+            "11483ef5de180f52bd96acc32bdd02db2bc375ae0a99dfc66775afaf25ceca35",
+            "salt, nonce and secret are fixed, and the bytes of version 1 must never change; another implementation of the form made the same");
     }
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class PlanArtifactTests
         => PlanArtifact.Seal(Plan, Binding, Secret, Now).ShouldNotBe(PlanArtifact.Seal(Plan, Binding, Secret, Now));
 
     [Fact]
-    public void A_wrong_secret_is_told_from_damage() => Refusal(Sealed.Value, secret: "another secret of length").ShouldContain("not the one that it was sealed with");
+    public void A_wrong_secret_is_told_from_damage()
+        => Refusal(Sealed.Value, secret: "another secret of length").ShouldContain("not the one that it was sealed with");
 
     [Fact]
     public void A_plan_for_another_stack_is_refused() => Refusal(Sealed.Value, stack: "flora").ShouldBe("It is a plan for the stack shop, not for flora.");
@@ -109,13 +112,18 @@ public sealed class PlanArtifactTests
         var file = Sealed.Value;
         var length = BinaryPrimitives.ReadInt32BigEndian(file.AsSpan(9));
         var header = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(file, 13, length).Replace("100000", $"{iterations}", StringComparison.Ordinal));
-        byte[] start = [.. file[..9], .. BitConverter.IsLittleEndian ? BitConverter.GetBytes(header.Length).Reverse() : BitConverter.GetBytes(header.Length), .. header];
+        byte[] start = [
+            .. file[..9],
+            .. BitConverter.IsLittleEndian ? BitConverter.GetBytes(header.Length).Reverse() : BitConverter.GetBytes(header.Length),
+            .. header
+        ];
 
         Refusal([.. start, .. SHA256.HashData(start), .. file[(13 + length + 32)..]]).ShouldContain("a way that is not known");
     }
 
     [Fact]
-    public void A_short_secret_is_refused() => Should.Throw<FairleadException>(() => PlanArtifact.Seal(Plan, Binding, "short", Now)).Why.ShouldContain("could be guessed");
+    public void A_short_secret_is_refused()
+        => Should.Throw<FairleadException>(() => PlanArtifact.Seal(Plan, Binding, "short", Now)).Why.ShouldContain("could be guessed");
 
     [Fact]
     public async Task On_disk_the_plan_in_clear_is_for_its_owner_only()
@@ -123,14 +131,18 @@ public sealed class PlanArtifactTests
         var directory = Directory.CreateTempSubdirectory("fairlead-artifact-").FullName;
         try
         {
-            var (planFile, artifact, opened) = (Path.Combine(directory, "shop.tfplan"), Path.Combine(directory, "shop.flplan"), Path.Combine(directory, "job", "shop.tfplan"));
+            var (planFile, artifact, opened) = (Path.Combine(
+                directory,
+                "shop.tfplan"), Path.Combine(directory, "shop.flplan"), Path.Combine(directory, "job", "shop.tfplan"));
             await File.WriteAllBytesAsync(planFile, Plan);
             await PlanArtifactFile.SealAsync(planFile, Binding, artifact, Secret, TimeProvider.System);
 
             (await PlanArtifactFile.OpenAsync(artifact, "shop", Secret, opened)).Digest.ShouldBe("0123");
 
             (await File.ReadAllBytesAsync(opened)).ShouldBe(Plan);
-            Directory.EnumerateFiles(Path.GetDirectoryName(opened)!).Select(Path.GetFileName).ShouldBe(["shop.tfplan", "shop.tfplan.binding.json"], ignoreOrder: true);
+            Directory.EnumerateFiles(Path.GetDirectoryName(opened)!)
+                .Select(Path.GetFileName)
+                .ShouldBe(["shop.tfplan", "shop.tfplan.binding.json"], ignoreOrder: true);
             if (!OperatingSystem.IsWindows())
             {
                 foreach (var file in Directory.EnumerateFiles(Path.GetDirectoryName(opened)!).Append(artifact))
@@ -147,10 +159,22 @@ public sealed class PlanArtifactTests
 
     [Fact]
     public async Task An_artifact_that_is_missing_is_named()
-        => (await Should.ThrowAsync<FairleadException>(PlanArtifactFile.OpenAsync("nowhere.flplan", "shop", Secret, "x"))).Why.ShouldBe("There is no file nowhere.flplan.");
+        => (await Should.ThrowAsync<FairleadException>(PlanArtifactFile.OpenAsync(
+            "nowhere.flplan",
+            "shop",
+            Secret,
+            "x"))).Why.ShouldBe("There is no file nowhere.flplan.");
 
-    private static string Refusal(byte[] file, string stack = "shop", string secret = Secret) => Should.Throw<FairleadException>(() => PlanArtifact.Open(file, stack, secret)).Why;
+    private static string Refusal(byte[] file, string stack = "shop", string secret = Secret)
+        => Should.Throw<FairleadException>(() => PlanArtifact.Open(file, stack, secret)).Why;
 
     private static byte[] Seal()
-        => PlanArtifact.Seal(Plan, Binding, Secret, Now, Enumerable.Range(0, 16).Select(x => (byte)x).ToArray(), Enumerable.Range(100, 12).Select(x => (byte)x).ToArray(), iterations: 100_000);
+        => PlanArtifact.Seal(
+            Plan,
+            Binding,
+            Secret,
+            Now,
+            Enumerable.Range(0, 16).Select(x => (byte)x).ToArray(),
+            Enumerable.Range(100, 12).Select(x => (byte)x).ToArray(),
+            iterations: 100_000);
 }

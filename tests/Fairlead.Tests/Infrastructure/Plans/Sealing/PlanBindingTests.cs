@@ -57,9 +57,13 @@ public sealed class PlanBindingTests : IDisposable
     [Fact]
     public async Task Modules_that_terraform_installed_are_taken_from_its_own_list()
     {
-        Write("infra/stacks/shop/.terraform/modules/modules.json", """{"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "other", "Source": "x", "Dir": "../../modules/other"}]}""");
+        Write(
+            "infra/stacks/shop/.terraform/modules/modules.json",
+            """{"Modules": [{"Key": "", "Source": "", "Dir": "."}, {"Key": "other", "Source": "x", "Dir": "../../modules/other"}]}""");
 
-        (await PlanBinding.CreateAsync(_inputs)).Files.Keys.Where(x => x.StartsWith("infra/modules", StringComparison.Ordinal)).ShouldBe(["infra/modules/other/main.tf"]);
+        (await PlanBinding.CreateAsync(_inputs)).Files.Keys
+            .Where(x => x.StartsWith("infra/modules", StringComparison.Ordinal))
+            .ShouldBe(["infra/modules/other/main.tf"]);
     }
 
     [Fact]
@@ -67,7 +71,10 @@ public sealed class PlanBindingTests : IDisposable
     {
         Write("temp/shop/modules/modules.json", """{"Modules": [{"Key": "other", "Source": "x", "Dir": "../../modules/other"}]}""");
 
-        (await PlanBinding.CreateAsync(_inputs with { DataDirectory = Path.Combine(_repository, "temp", "shop") })).Files.Keys.ShouldContain("infra/modules/other/main.tf");
+        (await PlanBinding.CreateAsync(_inputs with { DataDirectory = Path.Combine(
+            _repository,
+            "temp",
+            "shop") })).Files.Keys.ShouldContain("infra/modules/other/main.tf");
     }
 
     [Fact]
@@ -178,11 +185,13 @@ public sealed class PlanBindingTests : IDisposable
 
     [Fact]
     public async Task A_variable_file_that_is_missing_is_named()
-        => (await Should.ThrowAsync<FairleadException>(PlanBinding.CreateAsync(_inputs with { VariableFiles = ["staging.tfvars"] }))).Why.ShouldContain("staging.tfvars");
+        => (await Should.ThrowAsync<FairleadException>(PlanBinding.CreateAsync(_inputs with { VariableFiles = ["staging.tfvars"] }))).Why.ShouldContain(
+            "staging.tfvars");
 
     [Fact]
     public async Task A_variable_file_that_is_given_counts()
-        => (await PlanBinding.CreateAsync(_inputs with { VariableFiles = ["production.tfvars"] })).Files.Keys.ShouldContain("infra/stacks/shop/production.tfvars");
+        => (await PlanBinding.CreateAsync(_inputs with { VariableFiles = ["production.tfvars"] })).Files.Keys.ShouldContain(
+            "infra/stacks/shop/production.tfvars");
 
     private void Write(string path, string content)
     {

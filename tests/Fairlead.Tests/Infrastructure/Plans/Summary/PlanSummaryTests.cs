@@ -47,7 +47,9 @@ public sealed class PlanSummaryTests
     [Fact]
     public void Markdown_that_does_not_fit_leaves_out_the_harmless_and_says_so()
     {
-        var many = Enumerable.Range(0, 3_000).Select(x => Change($"aws_sqs_queue.q{x}", "\"create\"", after: """{"name": "q"}""")).Append(Change("aws_db_instance.main", "\"delete\"", "{}"));
+        var many = Enumerable.Range(0, 3_000)
+            .Select(x => Change($"aws_sqs_queue.q{x}", "\"create\"", after: """{"name": "q"}"""))
+            .Append(Change("aws_db_instance.main", "\"delete\"", "{}"));
         var markdown = PlanSummary.Of(Of([.. many])).ToMarkdown("large");
 
         markdown.Length.ShouldBeLessThanOrEqualTo(65_536);
@@ -58,7 +60,9 @@ public sealed class PlanSummaryTests
     [Fact]
     public void What_comes_from_the_plan_cannot_end_a_block_or_a_tag()
     {
-        var markdown = PlanSummary.Of(Of(Change("aws_ssm_parameter.x[\"</summary>|`@team\"]", "\"update\"", """{"value": "```\n</details>"}""", """{"value": "````"}"""))).ToMarkdown("a|b</details>@me");
+        var markdown = PlanSummary
+            .Of(Of(Change("aws_ssm_parameter.x[\"</summary>|`@team\"]", "\"update\"", """{"value": "```\n</details>"}""", """{"value": "````"}""")))
+            .ToMarkdown("a|b</details>@me");
 
         markdown.Split('\n').ShouldNotContain("```");
         markdown.ShouldContain("`````text");
@@ -69,12 +73,18 @@ public sealed class PlanSummaryTests
 
     [Fact]
     public void Control_characters_do_not_reach_a_terminal()
-        => PlanSummary.Of(Of(Change("aws_ssm_parameter.x", "\"update\"", """{"value": "a"}""", """{"value": "\u001b[2K\u202edlo"}"""))).ToText().ShouldContain(@"value: ""a"" → ""\u001b[2K\u202edlo""");
+        => PlanSummary.Of(Of(Change("aws_ssm_parameter.x", "\"update\"", """{"value": "a"}""", """{"value": "\u001b[2K\u202edlo"}""")))
+            .ToText()
+            .ShouldContain(@"value: ""a"" → ""\u001b[2K\u202edlo""");
 
     [Fact]
     public void A_long_value_is_cut()
     {
-        var change = PlanSummary.Of(Of(Change("aws_ssm_parameter.x", "\"update\"", """{"value": "a"}""", $$"""{"value": "{{new string('b', 5_000)}}"}"""))).Entries.ShouldHaveSingleItem().Attributes.ShouldHaveSingleItem();
+        var change = PlanSummary.Of(Of(Change(
+            "aws_ssm_parameter.x",
+            "\"update\"",
+            """{"value": "a"}""",
+            $$"""{"value": "{{new string('b', 5_000)}}"}"""))).Entries.ShouldHaveSingleItem().Attributes.ShouldHaveSingleItem();
 
         change.After!.Length.ShouldBeLessThan(200);
         change.After.ShouldEndWith("(5002 characters)");
@@ -88,19 +98,31 @@ public sealed class PlanSummaryTests
     [Fact]
     public void A_sensitive_part_is_hidden_and_the_rest_of_the_value_is_shown()
         => PlanSummary.Of(Of(Change(
-                "aws_lambda_function.x", "\"update\"", """{"environment": [{"variables": {"A": "1", "B": "secret-1"}}]}""", """{"environment": [{"variables": {"A": "2", "B": "secret-2"}}]}""",
+                "aws_lambda_function.x",
+                    "\"update\"",
+                    """{"environment": [{"variables": {"A": "1", "B": "secret-1"}}]}""",
+                    """{"environment": [{"variables": {"A": "2", "B": "secret-2"}}]}""",
                 marks: """ "before_sensitive": {"environment": [{"variables": {"B": true}}]}, "after_sensitive": {"environment": [{"variables": {"B": true}}]} """)))
             .Entries.ShouldHaveSingleItem().Attributes.Select(x => x.ToString())
             .ShouldBe(["""environment[0].variables.A: "1" → "2" """.TrimEnd(), "environment[0].variables.B: (sensitive) → (sensitive)"]);
 
     [Fact]
     public void A_value_that_was_sensitive_stays_hidden_when_the_mark_is_taken_away()
-        => PlanSummary.Of(Of(Change("aws_ssm_parameter.x", "\"update\"", """{"value": "secret-1"}""", """{"value": "now-public"}""", marks: """ "before_sensitive": {"value": true} """)))
+        => PlanSummary.Of(Of(Change(
+            "aws_ssm_parameter.x",
+            "\"update\"",
+            """{"value": "secret-1"}""",
+            """{"value": "now-public"}""",
+            marks: """ "before_sensitive": {"value": true} """)))
             .ToText().ShouldNotContain("secret-1");
 
     [Fact]
     public void A_set_is_compared_as_a_set()
-        => PlanSummary.Of(Of(Change("aws_security_group_rule.x", "\"update\"", """{"cidr_blocks": ["10.0.0.0/8", "10.1.0.0/16"]}""", """{"cidr_blocks": ["10.1.0.0/16", "10.2.0.0/16"]}""")))
+        => PlanSummary.Of(Of(Change(
+            "aws_security_group_rule.x",
+            "\"update\"",
+            """{"cidr_blocks": ["10.0.0.0/8", "10.1.0.0/16"]}""",
+            """{"cidr_blocks": ["10.1.0.0/16", "10.2.0.0/16"]}""")))
             .Entries.ShouldHaveSingleItem().Attributes.ShouldHaveSingleItem().ToString().ShouldBe("""cidr_blocks: "10.0.0.0/8" → "10.2.0.0/16" """.TrimEnd());
 
     [Fact]
@@ -111,6 +133,7 @@ public sealed class PlanSummaryTests
              "deferred_changes": [{"reason": "instance_count_unknown", "resource_change": {{Change("aws_vpc.later", "\"create\"", after: "{}")}} }]}
             """);
 
-        PlanSummary.Of(plan).ToText().ShouldBe("Plan: 1 put off.\n\nPut off:\n  aws_vpc.later (instance count unknown)\n\nConditions that do not hold:\n  check.health: It answers 500.\n");
+        PlanSummary.Of(plan).ToText().ShouldBe(
+            "Plan: 1 put off.\n\nPut off:\n  aws_vpc.later (instance count unknown)\n\nConditions that do not hold:\n  check.health: It answers 500.\n");
     }
 }

@@ -60,7 +60,9 @@ public sealed class OpenPgpTests
 
     [Fact]
     public void A_genuine_signature_over_something_else_is_refused()
-        => Should.Throw<OpenPgpException>(() => ReleaseKeys.Of(TerraformProduct.OpenTofu).Verify(Sums, Convert.FromHexString(PublishedRelease.TofuSignature))).Message.ShouldBe("it is not over this content");
+        => Should.Throw<OpenPgpException>(() => ReleaseKeys
+            .Of(TerraformProduct.OpenTofu)
+            .Verify(Sums, Convert.FromHexString(PublishedRelease.TofuSignature))).Message.ShouldBe("it is not over this content");
 
     [Fact]
     public void A_signature_of_another_publisher_is_refused_and_both_keys_are_named()
@@ -119,7 +121,15 @@ public sealed class OpenPgpTests
 
     private static string Armor(IEnumerable<OpenPgpPacket> packets)
     {
-        var bytes = packets.SelectMany(x => new[] { (byte)(0xC0 | x.Tag), (byte)255, (byte)(x.Body.Length >> 24), (byte)(x.Body.Length >> 16), (byte)(x.Body.Length >> 8), (byte)x.Body.Length }.Concat(x.Body)).ToArray();
+        var bytes = packets.SelectMany(x => new[]
+        {
+            (byte)(0xC0 | x.Tag),
+            (byte)255,
+            (byte)(x.Body.Length >> 24),
+            (byte)(x.Body.Length >> 16),
+            (byte)(x.Body.Length >> 8),
+            (byte)x.Body.Length
+        }.Concat(x.Body)).ToArray();
         return $"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n{Convert.ToBase64String(bytes)}\n-----END PGP PUBLIC KEY BLOCK-----\n";
     }
 }
