@@ -12,8 +12,8 @@ public sealed partial class NukeReferenceTests
     private const BindingFlags Declared =
         BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Lazy<ApiReference> s_reference = new(ApiReference.Read);
-    private static readonly Lazy<HashSet<string>> s_shapes = new(() => [.. s_reference.Value.Lines.SelectMany(x => x.Signatures).Select(Shape)]);
+    private static readonly Lazy<ApiReference> Reference = new(ApiReference.Read);
+    private static readonly Lazy<HashSet<string>> Shapes = new(() => [.. Reference.Value.Lines.SelectMany(x => x.Signatures).Select(Shape)]);
 
     [Theory]
     [InlineData("Fairlead.Components.dll")]
@@ -25,7 +25,7 @@ public sealed partial class NukeReferenceTests
         var types = metadata.TypeReferences
             .Where(x => IsNuke(metadata, x))
             .ToDictionary(x => x, x => Find(metadata, x));
-        var known = s_reference.Value.Lines.Select(x => x.Type).ToHashSet();
+        var known = Reference.Value.Lines.Select(x => x.Type).ToHashSet();
         var offences = types.Values.Select(ApiSignatures.FullName).Where(x => !known.Contains(x)).ToList();
         foreach (var reference in metadata.MemberReferences.Select(metadata.GetMemberReference))
         {
@@ -62,13 +62,13 @@ public sealed partial class NukeReferenceTests
         var signature = ApiSignatures.OfMember(property ?? member).FirstOrDefault();
         if (property is null)
         {
-            return signature is not null && s_shapes.Value.Contains(Shape(signature.Line));
+            return signature is not null && Shapes.Value.Contains(Shape(signature.Line));
         }
 
         var accessor = property.GetMethod == member ? " get;" : " set;";
         var start = signature?.Line[..(signature.Line.IndexOf(" {", StringComparison.Ordinal) + 2)];
         return start is not null
-            && s_reference.Value.Lines.Any(x => x.Text.StartsWith(start, StringComparison.Ordinal) && x.Text.Contains(accessor, StringComparison.Ordinal));
+            && Reference.Value.Lines.Any(x => x.Text.StartsWith(start, StringComparison.Ordinal) && x.Text.Contains(accessor, StringComparison.Ordinal));
     }
 
     private static string Shape(string signature) => ParameterName().Replace(signature, "");

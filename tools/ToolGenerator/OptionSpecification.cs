@@ -12,7 +12,7 @@ namespace ToolGenerator;
 internal sealed record OptionSpecification(
     string Name, string Type, string? Format, int? Position, string? Separator, bool Secret, string? Delegates)
 {
-    private static readonly string[] s_structs = ["bool", "int", "long", "float", "double", "decimal"];
+    private static readonly string[] Structs = ["bool", "int", "long", "float", "double", "decimal"];
 
     public bool IsFlag => Type == "bool";
     public bool IsList => Type.StartsWith("List<", StringComparison.Ordinal);
@@ -27,7 +27,7 @@ internal sealed record OptionSpecification(
         => IsList ? $"IReadOnlyList<{Item}>"
         : IsDictionary ? $"IReadOnlyDictionary<string, {Item}>"
         : IsLookup ? $"ILookup<string, {Item}>"
-        : s_structs.Contains(Type) ? $"{Type}?"
+        : Structs.Contains(Type) ? $"{Type}?"
         : Type;
 
     /// <summary>The type of the property: an option that is not set is null.</summary>

@@ -23,7 +23,7 @@ internal sealed record ToolSpecification(
     IReadOnlyList<CommandSpecification> Commands,
     IReadOnlyDictionary<string, IReadOnlyList<string>>? Enumerations)
 {
-    private static readonly JsonSerializerOptions s_options = new()
+    private static readonly JsonSerializerOptions Options = new()
     {
         PropertyNameCaseInsensitive = true,
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
@@ -32,7 +32,7 @@ internal sealed record ToolSpecification(
     public static ToolSpecification Read(string file)
     {
         using var stream = File.OpenRead(file);
-        return JsonSerializer.Deserialize<ToolSpecification>(stream, s_options)
+        return JsonSerializer.Deserialize<ToolSpecification>(stream, Options)
             ?? throw new InvalidDataException($"{file} holds no specification but null. Describe the tool in it, or delete it.");
     }
 

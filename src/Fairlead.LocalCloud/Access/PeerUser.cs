@@ -12,7 +12,7 @@ namespace Fairlead.LocalCloud.Access;
 /// </summary>
 internal static partial class PeerUser
 {
-    private static readonly object _key = new();
+    private static readonly object Key = new();
 
     /// <summary>Why the user at the other end of the request's connection is refused; null when the request may go on. Asked once for a connection.</summary>
     public static string? WhyRefused(HttpContext context)
@@ -22,14 +22,14 @@ internal static partial class PeerUser
             return null;
         }
 
-        if (!connection.Items.TryGetValue(_key, out var isRefused))
+        if (!connection.Items.TryGetValue(Key, out var isRefused))
         {
             var (own, remote) = (EndPoint(
                 context.Connection.LocalIpAddress,
                 context.Connection.LocalPort), EndPoint(context.Connection.RemoteIpAddress, context.Connection.RemotePort));
 
             // The own end must be found; where it is not, the kernel has no such service and the other end would not be found either.
-            connection.Items[_key] = isRefused = OwnerOf(own, remote) is not null && !IsAllowed(OwnerOf(remote, own), EffectiveUser());
+            connection.Items[Key] = isRefused = OwnerOf(own, remote) is not null && !IsAllowed(OwnerOf(remote, own), EffectiveUser());
         }
 
         return isRefused is true

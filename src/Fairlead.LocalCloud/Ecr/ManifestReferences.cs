@@ -15,9 +15,9 @@ internal sealed record ManifestReferences(
     string? Subject,
     string? ArtifactType)
 {
-    private static readonly string[] _indexes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
+    private static readonly string[] Indexes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 
-    private static readonly string[] _images = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
+    private static readonly string[] Images = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
 
     /// <exception cref="FormatException">The content is not a manifest of the media type, and why.</exception>
     public static ManifestReferences Parse(ReadOnlySpan<byte> content, string? contentType)
@@ -28,7 +28,7 @@ internal sealed record ManifestReferences(
             manifest = JsonNode.Parse(content) as JsonObject ?? throw new FormatException("The manifest is not a JSON object.");
             var own = (string?)manifest["mediaType"];
             var mediaType = contentType?.Split(';')[0].Trim() is { Length: > 0 } given && given != "application/json" ? given
-                : own ?? (manifest["manifests"] is not null ? _indexes[0] : _images[0]);
+                : own ?? (manifest["manifests"] is not null ? Indexes[0] : Images[0]);
             if (own is not null && own != mediaType)
             {
                 throw new FormatException($"The manifest says that it is {own}, the request that it is {mediaType}.");
@@ -36,13 +36,13 @@ internal sealed record ManifestReferences(
 
             var subject = manifest["subject"] is JsonObject reference ? DigestOf(reference) : null;
             var artifactType = (string?)manifest["artifactType"] ?? (string?)manifest["config"]?["mediaType"];
-            if (_indexes.Contains(mediaType))
+            if (Indexes.Contains(mediaType))
             {
                 var members = Descriptors(manifest, "manifests").ToArray();
                 return new ManifestReferences(mediaType, [], [.. members.Select(DigestOf)], members.Sum(SizeOf), subject, (string?)manifest["artifactType"]);
             }
 
-            if (!_images.Contains(mediaType))
+            if (!Images.Contains(mediaType))
             {
                 throw new FormatException($"Manifests of the type {mediaType} are not supported.");
             }

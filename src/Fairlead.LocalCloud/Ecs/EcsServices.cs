@@ -7,7 +7,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>The services. Requests are those of the ECS API; what they ask for is brought about by <see cref="ServiceScheduler"/>.</summary>
 internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, TargetGroups targetGroups)
 {
-    private static readonly string[] _echoed = [
+    private static readonly string[] Echoed = [
         "launchType",
         "platformVersion",
         "networkConfiguration",
@@ -230,7 +230,7 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
         }
 
         service.HealthCheckGracePeriodSeconds = request.Number("healthCheckGracePeriodSeconds") ?? service.HealthCheckGracePeriodSeconds;
-        foreach (var member in _echoed.Where(x => request[x] is not null))
+        foreach (var member in Echoed.Where(x => request[x] is not null))
         {
             service.Echo[member] = request[member]!.DeepClone();
         }

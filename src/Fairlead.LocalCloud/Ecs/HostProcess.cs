@@ -13,7 +13,7 @@ internal sealed partial class HostProcess : IRunningContainer
 
     private const int SigTerm = 15;
 
-    private static readonly string? _setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
+    private static readonly string? Setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
 
     private readonly Process _process;
     private readonly string _folder;
@@ -48,14 +48,14 @@ internal sealed partial class HostProcess : IRunningContainer
         ContainerLaunch launch)
     {
         // The process that .NET forks leads no group, so setsid does not fork again: the program keeps the process id.
-        var start = new ProcessStartInfo(_setsid ?? executable)
+        var start = new ProcessStartInfo(Setsid ?? executable)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var argument in _setsid is null ? arguments : [executable, .. arguments])
+        foreach (var argument in Setsid is null ? arguments : [executable, .. arguments])
         {
             start.ArgumentList.Add(argument);
         }
@@ -86,7 +86,7 @@ internal sealed partial class HostProcess : IRunningContainer
         {
         }
 
-        if (_setsid is not null)
+        if (Setsid is not null)
         {
             _ = Kill(-processId, SigKill);
         }
@@ -163,7 +163,7 @@ internal sealed partial class HostProcess : IRunningContainer
         await ExitOf(_process);
 
         // Children that the program left behind would hold the pipes open; a container takes them with it.
-        if (_setsid is not null)
+        if (Setsid is not null)
         {
             _ = Kill(-_process.Id, SigKill);
         }

@@ -18,7 +18,7 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
-    private static readonly string[] _inherited = [
+    private static readonly string[] Inherited = [
         "PATH",
         "HOME",
         "TMPDIR",
@@ -32,7 +32,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         "LOCALAPPDATA"
     ];
 
-    private static readonly string[] _listening = [
+    private static readonly string[] Listening = [
         "ASPNETCORE_HTTP_PORTS",
         "ASPNETCORE_HTTPS_PORTS",
         "DOTNET_HTTP_PORTS",
@@ -146,7 +146,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
     private Dictionary<string, string> Environment(ContainerLaunch launch, Dictionary<int, int> ports)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in _inherited)
+        foreach (var name in Inherited)
         {
             if (System.Environment.GetEnvironmentVariable(name) is { } value)
             {
@@ -167,7 +167,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
 
         if (ports.Count > 0)
         {
-            foreach (var name in _listening)
+            foreach (var name in Listening)
             {
                 result.Remove(name);
             }

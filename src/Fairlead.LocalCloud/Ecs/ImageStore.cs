@@ -18,7 +18,7 @@ internal sealed class ImageStore : IDisposable
 {
     private const int MaximumImages = 20;
 
-    private static readonly string[] _manifestTypes =
+    private static readonly string[] ManifestTypes =
     [
         "application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json",
         "application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json",
@@ -167,7 +167,7 @@ internal sealed class ImageStore : IDisposable
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"http://{_repositories.Host}/v2/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"AWS:{_tokens.Create().Token}")));
-        foreach (var type in _manifestTypes)
+        foreach (var type in ManifestTypes)
         {
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));
         }

@@ -9,7 +9,7 @@ namespace Fairlead.LocalCloud.LoadBalancing;
 /// </summary>
 internal sealed class ElbService(TargetGroups groups) : IAwsService
 {
-    private static readonly XNamespace _namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
+    private static readonly XNamespace Namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
 
     public string SigningName => "elasticloadbalancing";
 
@@ -82,7 +82,7 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
     private static List<string> Members(IFormCollection form, string prefix)
         => [.. form.Where(x => x.Key.StartsWith(prefix, StringComparison.Ordinal)).OrderBy(x => x.Key, StringComparer.Ordinal).Select(x => x.Value.ToString())];
 
-    private static XElement Element(string name, params object?[] content) => new(_namespace + name, content);
+    private static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
     private static Task WriteAsync(HttpContext context, int status, XElement body)
     {

@@ -12,7 +12,7 @@ namespace Fairlead.LocalCloud.LoadBalancing;
 internal sealed class TargetGroupListener : IAsyncDisposable
 {
     // https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1; Upgrade is not forwarded, so no web sockets.
-    private static readonly HashSet<string> _hopByHop = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade",
     };
@@ -136,7 +136,7 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         }
 
         var named = from.Headers.Connection.SelectMany(x => (x ?? "").Split(',', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in from.Headers.Where(x => !_hopByHop.Contains(x.Key)
+        foreach (var (name, values) in from.Headers.Where(x => !HopByHop.Contains(x.Key)
             && !named.Contains(x.Key)
             && !x.Key.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)))
         {
@@ -167,7 +167,7 @@ internal sealed class TargetGroupListener : IAsyncDisposable
         var named = from.Headers.Connection.ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, values) in from.Headers.NonValidated
             .Concat(from.Content.Headers.NonValidated)
-            .Where(x => !_hopByHop.Contains(x.Key) && !named.Contains(x.Key)))
+            .Where(x => !HopByHop.Contains(x.Key) && !named.Contains(x.Key)))
         {
             response.Headers[name] = values.ToArray();
         }

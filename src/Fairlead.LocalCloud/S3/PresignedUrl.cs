@@ -12,7 +12,7 @@ internal sealed class PresignedUrl(TimeProvider clock)
 {
     private const int MostSeconds = 7 * 24 * 60 * 60;
 
-    private static readonly string[] _version4 = [
+    private static readonly string[] Version4 = [
         "X-Amz-Algorithm",
         "X-Amz-Credential",
         "X-Amz-Signature",
@@ -46,9 +46,9 @@ internal sealed class PresignedUrl(TimeProvider clock)
                 + "the Authorization header should be specified");
         }
 
-        if (_version4.Any(x => request.Query(x) is null))
+        if (Version4.Any(x => request.Query(x) is null))
         {
-            throw Malformed($"Query-string authentication version 4 requires the {string.Join(", ", _version4)} parameters.");
+            throw Malformed($"Query-string authentication version 4 requires the {string.Join(", ", Version4)} parameters.");
         }
 
         // Only S3 is asked by presigned URLs here; on AWS each endpoint refuses another service's.

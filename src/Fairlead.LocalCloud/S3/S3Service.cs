@@ -20,7 +20,7 @@ internal sealed class S3Service(
     ILogger<S3Service> log) : IAwsService
 {
     /// <summary>Query parameters that make a request one for a setting or a part of a resource, not for the resource.</summary>
-    private static readonly string[] _subresources =
+    private static readonly string[] Subresources =
     [
         "accelerate", "acl", "analytics", "attributes", "cors", "delete", "encryption", "intelligent-tiering", "inventory", "legal-hold", "lifecycle",
         "location", "logging", "metrics", "notification", "object-lock", "ownershipControls", "policy", "policyStatus", "publicAccessBlock", "replication",
@@ -93,7 +93,7 @@ internal sealed class S3Service(
 
     private Task RouteAsync(S3Request request)
     {
-        var subresource = _subresources.FirstOrDefault(request.Has);
+        var subresource = Subresources.FirstOrDefault(request.Has);
         if (request.Bucket is null)
         {
             return request.Method == "GET" ? listings.BucketsAsync(request) : throw S3Errors.MethodNotAllowed();

@@ -13,7 +13,7 @@ namespace Fairlead.LocalCloud.Sts;
 /// </summary>
 internal sealed partial class StsService : IAwsService
 {
-    private static readonly XNamespace _namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
+    private static readonly XNamespace Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
 
     private readonly Account _account;
     private readonly TimeProvider _clock;
@@ -181,7 +181,7 @@ internal sealed partial class StsService : IAwsService
     private static AwsServiceException Invalid(string member, string constraint)
         => new("ValidationError", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member {constraint}");
 
-    private static XElement Element(string name, params object[] content) => new(_namespace + name, content);
+    private static XElement Element(string name, params object[] content) => new(Namespace + name, content);
 
     [GeneratedRegex("Credential=([A-Z0-9]+)/")]
     private static partial Regex AccessKeyId();

@@ -17,9 +17,9 @@ internal static class Ansi
     public const string EraseBelow = "\e[J";
 
     // Red, green and yellow say how something ended, so they are nobody's own colour.
-    private static readonly string[] s_targets = [Cyan, "\e[35m", "\e[34m", "\e[96m", "\e[95m", "\e[94m"];
+    private static readonly string[] Targets = [Cyan, "\e[35m", "\e[34m", "\e[96m", "\e[95m", "\e[94m"];
 
-    public static string OfTarget(int number) => s_targets[number % s_targets.Length];
+    public static string OfTarget(int number) => Targets[number % Targets.Length];
 
     public static string Up(int rows) => rows > 0 ? $"\e[{rows}A" : "";
 }

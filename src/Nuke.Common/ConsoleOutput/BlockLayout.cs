@@ -12,10 +12,10 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     // What a target prints must not fill the memory: past this its block is printed in parts.
     private const int LongestWait = 20_000;
 
-    private static readonly TimeSpan s_quiet = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
 
     // Targets that start together do so within this; a target that is alone for longer stays alone, since only its end lets others start.
-    private static readonly TimeSpan s_settled = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Settled = TimeSpan.FromMilliseconds(200);
 
     private readonly List<TargetBlock> _running = [];
     private TargetBlock? _open;
@@ -71,7 +71,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         Stream();
         foreach (var block in _running)
         {
-            if (session.Time.GetElapsedTime(block.LastSeen) < s_quiet)
+            if (session.Time.GetElapsedTime(block.LastSeen) < Quiet)
             {
                 continue;
             }
@@ -95,7 +95,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
     private void Stream()
     {
         if (_running is [var block] && _open != block
-            && (session.Options.Parallel == 1 || session.Time.GetElapsedTime(_aloneSince) >= s_settled))
+            && (session.Options.Parallel == 1 || session.Time.GetElapsedTime(_aloneSince) >= Settled))
         {
             Open(block);
         }

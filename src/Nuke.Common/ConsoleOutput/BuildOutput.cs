@@ -7,10 +7,10 @@ namespace Nuke.Common.ConsoleOutput;
 /// <summary>The console of one run: takes what targets log and print, and hands it line by line to the layout that fits the host.</summary>
 internal sealed class BuildOutput
 {
-    private static readonly IDisposable s_progressEnd = new BlockEnd(() => t_isProgress = false);
+    private static readonly IDisposable ProgressEnd = new BlockEnd(() => _isProgress = false);
 
     [ThreadStatic]
-    private static bool t_isProgress;
+    private static bool _isProgress;
 
     private readonly BuildSession _session;
     private readonly OutputGate _gate;
@@ -119,7 +119,7 @@ internal sealed class BuildOutput
 
     public void Log(LogEvent logEvent, LogParts parts)
     {
-        if (t_isProgress)
+        if (_isProgress)
         {
             ShowProgress(LogText.Of(logEvent, wholeException: false));
             return;
@@ -175,8 +175,8 @@ internal sealed class BuildOutput
     /// <summary>What the calling thread logs until the result is disposed is seen in the status area only: a tool is painting over it.</summary>
     public static IDisposable? AsProgress(bool isProgress)
     {
-        t_isProgress = isProgress;
-        return isProgress ? s_progressEnd : null;
+        _isProgress = isProgress;
+        return isProgress ? ProgressEnd : null;
     }
 
     /// <summary>Leaves the console to the caller, who asks a question, until the result is disposed. Lines wait that long.</summary>

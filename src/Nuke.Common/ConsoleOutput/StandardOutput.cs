@@ -9,16 +9,16 @@ namespace Nuke.Common.ConsoleOutput;
 /// </summary>
 internal static class StandardOutput
 {
-    private static TextWriter? s_writer;
-    private static TextWriter? s_console;
+    private static TextWriter? _writer;
+    private static TextWriter? _console;
 
     /// <summary>The writer for the engine. A program that has put a writer of its own in the place of Console.Out gets the output there.</summary>
     public static TextWriter Open()
     {
         var console = Console.Out;
-        if (s_writer is not null && ReferenceEquals(console, s_console))
+        if (_writer is not null && ReferenceEquals(console, _console))
         {
-            return s_writer;
+            return _writer;
         }
 
         // Setting the encoding makes the console forget its own writer, but not one that came by Console.SetOut.
@@ -29,9 +29,9 @@ internal static class StandardOutput
             return console;
         }
 
-        s_console = Console.Out;
+        _console = Console.Out;
         // The stream of Windows takes no lock.
         var stream = OperatingSystem.IsWindows() ? Console.OpenStandardOutput() : new DescriptorStream(descriptor: 1);
-        return s_writer = TextWriter.Synchronized(new StreamWriter(stream, Console.OutputEncoding, bufferSize: 1024) { AutoFlush = true });
+        return _writer = TextWriter.Synchronized(new StreamWriter(stream, Console.OutputEncoding, bufferSize: 1024) { AutoFlush = true });
     }
 }

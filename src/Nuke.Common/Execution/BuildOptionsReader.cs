@@ -10,7 +10,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDictionary<string, string> variables, List<string> problems)
 {
-    private static readonly string[] s_fromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity"];
+    private static readonly string[] FromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity"];
 
     private ParameterSources? _files;
 
@@ -119,7 +119,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         {
             return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", "");
         }
-        return s_fromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
+        return FromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 
     private static string[] Split(IEnumerable<string> names)

@@ -13,8 +13,8 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildSession
 {
-    private static readonly AsyncLocal<BuildSession?> s_current = new();
-    private static readonly Lazy<BuildSession> s_process = new(FromProcess);
+    private static readonly AsyncLocal<BuildSession?> Ambient = new();
+    private static readonly Lazy<BuildSession> Process = new(FromProcess);
 
     private readonly Lazy<AbsolutePath> _temporaryDirectory;
     private Host _host;
@@ -50,7 +50,7 @@ internal sealed class BuildSession
     private readonly Lazy<Prompt?> _prompt;
 
     /// <summary>The run that the calling code belongs to.</summary>
-    public static BuildSession Current => s_current.Value ?? s_process.Value;
+    public static BuildSession Current => Ambient.Value ?? Process.Value;
 
     public BuildSurroundings Surroundings { get; }
     public CommandLine CommandLine { get; }
@@ -106,7 +106,7 @@ internal sealed class BuildSession
         }
     }
 
-    public void Activate() => s_current.Value = this;
+    public void Activate() => Ambient.Value = this;
 
     public AbsolutePath RequireRoot() => RootDirectory ?? throw new BuildException(
         $"No '.nuke' directory was found in {Surroundings.WorkingDirectory} or above it, so the root of the repository is unknown.",

@@ -8,7 +8,7 @@ internal sealed class RunCancellation(BuildSession session, Func<IReadOnlyList<s
     /// <summary>How long running targets get before they are named as the ones that the end of the run waits for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan s_reminder = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(30);
 
     private readonly Lock _gate = new();
     private ITimer? _timer;
@@ -25,7 +25,7 @@ internal sealed class RunCancellation(BuildSession session, Func<IReadOnlyList<s
             }
 
             _requested = true;
-            _timer = session.Time.CreateTimer(_ => Remind(), null, Patience, s_reminder);
+            _timer = session.Time.CreateTimer(_ => Remind(), null, Patience, Reminder);
         }
 
         Log.Warning("Cancelling: stopping the running targets. Press Ctrl-C again to end at once.");

@@ -15,7 +15,7 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
     public const string SingleQuoteIfNeeded = "sn";
     public const string NoQuotes = "nq";
 
-    private static readonly StringComparison s_comparison =
+    private static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     private readonly string _path;
@@ -61,7 +61,7 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     public override bool Equals(object? obj) => obj is AbsolutePath other && Equals(other);
 
-    public override int GetHashCode() => string.GetHashCode(_path, s_comparison);
+    public override int GetHashCode() => string.GetHashCode(_path, Comparison);
 
     public override string ToString() => _path;
 
@@ -79,7 +79,7 @@ public partial class AbsolutePath : IAbsolutePathHolder, IFormattable
 
     string IFormattable.ToString(string? format, IFormatProvider? formatProvider) => ToString(format);
 
-    protected bool Equals(AbsolutePath? other) => string.Equals(_path, other?._path, s_comparison);
+    protected bool Equals(AbsolutePath? other) => string.Equals(_path, other?._path, Comparison);
 
     internal static void RequireUp(Range range)
     {

@@ -7,7 +7,7 @@ namespace Nuke.Common.IO;
 /// <summary>Packs and unpacks archives: zip and gzipped tar.</summary>
 public static class CompressionExtensions
 {
-    private static readonly string[] s_tarGZip = [".tar.gz", ".tgz"];
+    private static readonly string[] TarGZip = [".tar.gz", ".tgz"];
 
     /// <summary>Packs the files of a directory; the extension of the archive says how: .zip, .tar.gz or .tgz.</summary>
     /// <param name="directory">What to pack.</param>
@@ -19,7 +19,7 @@ public static class CompressionExtensions
         {
             directory.ZipTo(archiveFile, filter);
         }
-        else if (archiveFile.HasExtension(s_tarGZip[0], s_tarGZip))
+        else if (archiveFile.HasExtension(TarGZip[0], TarGZip))
         {
             directory.TarGZipTo(archiveFile, filter);
         }
@@ -36,7 +36,7 @@ public static class CompressionExtensions
         {
             archiveFile.UnZipTo(directory);
         }
-        else if (archiveFile.HasExtension(s_tarGZip[0], s_tarGZip))
+        else if (archiveFile.HasExtension(TarGZip[0], TarGZip))
         {
             archiveFile.UnTarGZipTo(directory);
         }

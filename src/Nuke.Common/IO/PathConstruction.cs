@@ -5,7 +5,7 @@ namespace Nuke.Common.IO;
 /// <summary>Joins, normalizes and relates paths as text; touches no file.</summary>
 public static class PathConstruction
 {
-    private static readonly char[] s_dividers = ['/', '\\'];
+    private static readonly char[] Dividers = ['/', '\\'];
 
     public static bool HasPathRoot([NotNullWhen(true)] string? path) => GetPathRoot(path) is not null;
 
@@ -45,11 +45,11 @@ public static class PathConstruction
         }
         if (string.IsNullOrWhiteSpace(left))
         {
-            return right?.TrimEnd(s_dividers) ?? "";
+            return right?.TrimEnd(Dividers) ?? "";
         }
         var divider = Divider(left, separator);
-        var start = left.TrimEnd(s_dividers);
-        var end = right?.TrimEnd(s_dividers) ?? "";
+        var start = left.TrimEnd(Dividers);
+        var end = right?.TrimEnd(Dividers) ?? "";
         return string.IsNullOrWhiteSpace(end) && start != "" && !(start.Length == 2 && start[1] == ':') ? start : $"{start}{divider}{end}";
     }
 
@@ -61,7 +61,7 @@ public static class PathConstruction
         var root = GetPathRoot(path);
         var divider = Divider(path, separator);
         var parts = new List<string>();
-        foreach (var part in path[(root?.Length ?? 0)..].Split(s_dividers, StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in path[(root?.Length ?? 0)..].Split(Dividers, StringSplitOptions.RemoveEmptyEntries))
         {
             if (part == ".")
             {
@@ -130,7 +130,7 @@ public static class PathConstruction
     public static bool IsDescendantPath(string basePath, string destinationPath)
         => Parts(destinationPath).AsSpan().StartsWith(Parts(basePath)) && GetPathRoot(basePath) == GetPathRoot(destinationPath);
 
-    private static string[] Parts(string path) => NormalizePath(path).Split(s_dividers, StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Parts(string path) => NormalizePath(path).Split(Dividers, StringSplitOptions.RemoveEmptyEntries);
 
     private static char Divider(string path, char? separator)
     {

@@ -14,9 +14,9 @@ public static class Logging
     /// <summary>The least level that the console shows; <c>--verbosity</c> sets it.</summary>
     public static readonly LoggingLevelSwitch LevelSwitch = CreateSwitch();
 
-    private static readonly AsyncLocal<string?> s_target = new();
-    private static readonly Lock s_gate = new();
-    private static bool s_isInstalled;
+    private static readonly AsyncLocal<string?> Target = new();
+    private static readonly Lock Gate = new();
+    private static bool _isInstalled;
 
     /// <inheritdoc cref="LevelSwitch"/>
     public static LogLevel Level
@@ -38,7 +38,7 @@ public static class Logging
     }
 
     /// <summary>The name that the log shows for the calling code; null outside of targets.</summary>
-    internal static string? TargetName => s_target.Value ?? TargetScope.Current?.Name;
+    internal static string? TargetName => Target.Value ?? TargetScope.Current?.Name;
 
     /// <summary>Sends <c>Serilog.Log</c> to the console, the host, the list at the end of the run and, unless on a CI server, the log files.</summary>
     public static void Configure(INukeBuild? build = null)
@@ -73,22 +73,22 @@ public static class Logging
     /// <summary>Lets the calling code log under a name until the result is disposed.</summary>
     public static IDisposable SetTarget(string? name)
     {
-        var scope = new PreviousTarget(s_target.Value);
-        s_target.Value = name;
+        var scope = new PreviousTarget(Target.Value);
+        Target.Value = name;
         return scope;
     }
 
     /// <summary>Once in a process. A logger that a build has made in the meantime stays.</summary>
     internal static void Install(INukeBuild build)
     {
-        lock (s_gate)
+        lock (Gate)
         {
-            if (s_isInstalled)
+            if (_isInstalled)
             {
                 return;
             }
             Configure(build);
-            s_isInstalled = true;
+            _isInstalled = true;
         }
     }
 
@@ -118,6 +118,6 @@ public static class Logging
 
     private sealed class PreviousTarget(string? before) : IDisposable
     {
-        public void Dispose() => s_target.Value = before;
+        public void Dispose() => Target.Value = before;
     }
 }

@@ -11,7 +11,7 @@ internal static class InjectionMembers
     private const BindingFlags Declared =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly ConcurrentDictionary<Type, MemberInfo[]> s_members = new();
+    private static readonly ConcurrentDictionary<Type, MemberInfo[]> Members = new();
 
     /// <summary>Members of the build class and its bases, the most derived first, without <see cref="NukeBuild"/>.</summary>
     public static IEnumerable<MemberInfo> OfClass(Type buildType) => TargetMembers.Classes(buildType).SelectMany(Of);
@@ -68,7 +68,7 @@ internal static class InjectionMembers
         }
     }
 
-    private static MemberInfo[] Of(Type type) => s_members.GetOrAdd(type, Find);
+    private static MemberInfo[] Of(Type type) => Members.GetOrAdd(type, Find);
 
     // To look for attributes takes longer than most at the start of a build with many targets, and targets have none of these.
     private static MemberInfo[] Find(Type type)

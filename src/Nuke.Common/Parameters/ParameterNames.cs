@@ -6,7 +6,7 @@ namespace Nuke.Common.Parameters;
 
 internal static class ParameterNames
 {
-    private static readonly string[] s_knownWords =
+    private static readonly string[] KnownWords =
         ["AppVeyor", "DotNet", "GitHub", "GitLab", "GitVersion", "JetBrains", "MSBuild", "NuGet", "ReSharper", "SignPath", "TeamCity"];
 
     /// <summary>The parameter's name with its component's prefix.</summary>
@@ -37,7 +37,7 @@ internal static class ParameterNames
                 continue;
             }
 
-            var known = s_knownWords.FirstOrDefault(x => string.CompareOrdinal(name, i, x, 0, x.Length) == 0);
+            var known = KnownWords.FirstOrDefault(x => string.CompareOrdinal(name, i, x, 0, x.Length) == 0);
             if (known is not null && (i + known.Length == name.Length || !char.IsLower(name[i + known.Length])))
             {
                 Flush();

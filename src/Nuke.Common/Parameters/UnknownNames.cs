@@ -8,14 +8,14 @@ namespace Nuke.Common.Parameters;
 internal static class UnknownNames
 {
     /// <summary>Switches that are accepted, but that no person types.</summary>
-    private static readonly string[] s_hidden = [Schema.BuildSchemaFile.Switch];
+    private static readonly string[] Hidden = [Schema.BuildSchemaFile.Switch];
 
     public static IEnumerable<string> Problems(BuildSession session)
     {
         var known = BuildOptionsReader.Switches.Select(x => x.Name)
             .Concat(session.Values.Declared.Select(x => ParameterNames.Dashed(x.Name)))
             .ToList();
-        var normalized = known.Concat(s_hidden).Concat(BuildOptionsReader.HiddenSwitches).Select(CommandLine.Normalize).ToHashSet();
+        var normalized = known.Concat(Hidden).Concat(BuildOptionsReader.HiddenSwitches).Select(CommandLine.Normalize).ToHashSet();
         foreach (var spelling in session.CommandLine.Spellings.Where(x => !normalized.Contains(CommandLine.Normalize(x))))
         {
             // What follows the equals sign may be a secret.

@@ -14,7 +14,7 @@ namespace Nuke.Common.Schema;
 internal static class BuildSchema
 {
     // In the order in which NUKE writes them.
-    private static readonly string[] s_keywords =
+    private static readonly string[] Keywords =
         ["type", "description", "format", "default", "additionalProperties", "items", "enum", "oneOf", "$ref", "properties"];
 
     /// <param name="declared">The build's parameters.</param>
@@ -92,7 +92,7 @@ internal static class BuildSchema
             schema["description"] = description.TrimEnd('.');
         }
         var ordered = new JsonObject();
-        foreach (var (key, value) in schema.OrderBy(x => Array.IndexOf(s_keywords, x.Key)))
+        foreach (var (key, value) in schema.OrderBy(x => Array.IndexOf(Keywords, x.Key)))
         {
             ordered[key] = value?.DeepClone();
         }

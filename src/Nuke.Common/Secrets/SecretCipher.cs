@@ -20,7 +20,7 @@ internal static class SecretCipher
     private const int KeySize = 32;
     private const int BlockSize = 16;
 
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     // A constant of the format; it is the same in every repository.
     private static ReadOnlySpan<byte> Salt => [0x49, 0x76, 0x61, 0x6e, 0x20, 0x4d, 0x65, 0x64, 0x76, 0x65, 0x64, 0x65, 0x76];
@@ -47,7 +47,7 @@ internal static class SecretCipher
         using var aes = Create(key);
         try
         {
-            return s_strict.GetString(aes.DecryptCbc(bytes, key.AsSpan(KeySize)));
+            return Strict.GetString(aes.DecryptCbc(bytes, key.AsSpan(KeySize)));
         }
         catch (Exception exception) when (exception is CryptographicException or DecoderFallbackException)
         {

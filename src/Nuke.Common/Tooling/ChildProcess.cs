@@ -8,10 +8,10 @@ namespace Nuke.Common.Tooling;
 internal sealed class ChildProcess : IProcess
 {
     // A grandchild that lives on (a compiler server, a daemon) keeps the pipes open. Once the child is gone, silence for this long is the end.
-    private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
     // And when it goes on writing, this is.
-    private static readonly TimeSpan s_longestDrain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(10);
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Process _process;
@@ -84,7 +84,7 @@ internal sealed class ChildProcess : IProcess
         {
             TimedOut = true;
             Kill();
-            _process.WaitForExit(s_silence);
+            _process.WaitForExit(Silence);
         }
 
         Drain();
@@ -118,8 +118,8 @@ internal sealed class ChildProcess : IProcess
         {
             while (!reader.Join(TimeSpan.FromMilliseconds(100)))
             {
-                if (Stopwatch.GetElapsedTime(Math.Max(exited, Interlocked.Read(ref _lastRead))) > s_silence
-                    || Stopwatch.GetElapsedTime(exited) > s_longestDrain)
+                if (Stopwatch.GetElapsedTime(Math.Max(exited, Interlocked.Read(ref _lastRead))) > Silence
+                    || Stopwatch.GetElapsedTime(exited) > LongestDrain)
                 {
                     // What a daemon writes later belongs to nobody, and must not reach the log of a target that has ended.
                     _abandoned = true;

@@ -9,7 +9,7 @@ namespace Nuke.Common.Tooling;
 /// <summary>Makes a value fit the type of its option. Collections are copied, so that their later changes do not reach the option.</summary>
 internal static class OptionValue
 {
-    private static readonly MethodInfo s_copyLookup = typeof(OptionValue).GetMethod(nameof(CopyLookup), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo CopyLookupMethod = typeof(OptionValue).GetMethod(nameof(CopyLookup), BindingFlags.Static | BindingFlags.NonPublic)!;
 
     /// <exception cref="InvalidCastException">The value cannot be converted.</exception>
     public static object? Convert(object? value, Type type)
@@ -65,7 +65,7 @@ internal static class OptionValue
                 }
                 return dictionary;
             case ([_, _], _):
-                return s_copyLookup.MakeGenericMethod(arguments).Invoke(null, [values])!;
+                return CopyLookupMethod.MakeGenericMethod(arguments).Invoke(null, [values])!;
             default:
                 throw new InvalidCastException($"A {values.GetType().Name} does not fit an option.");
         }

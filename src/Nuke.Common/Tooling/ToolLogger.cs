@@ -9,7 +9,7 @@ namespace Nuke.Common.Tooling;
 /// <summary>Logs the lines of a tool as the attributes of its class of tasks say.</summary>
 internal sealed class ToolLogger
 {
-    private static readonly ConcurrentDictionary<Type, ToolLogger> s_loggers = new();
+    private static readonly ConcurrentDictionary<Type, ToolLogger> Loggers = new();
 
     // Made at the first line: most runs of a build start no tool, and an expression is slow to make.
     private readonly Lazy<(LogEventLevel Level, Regex Pattern)[]> _patterns;
@@ -27,7 +27,7 @@ internal sealed class ToolLogger
         ]);
     }
 
-    public static Action<OutputType, string> For(Type tasks) => s_loggers.GetOrAdd(tasks, x => new ToolLogger(x)).Write;
+    public static Action<OutputType, string> For(Type tasks) => Loggers.GetOrAdd(tasks, x => new ToolLogger(x)).Write;
 
     private void Write(OutputType type, string line) => Log.Write(LevelOf(type, line), "{Line}", line);
 

@@ -8,19 +8,19 @@ namespace Nuke.Common.Tooling;
 /// <summary>The verbosity that options of the run start with, by its type.</summary>
 internal static class VerbosityDefaults
 {
-    private static readonly ConditionalWeakTable<BuildSession, ConcurrentDictionary<Type, object>> s_values = [];
-    private static volatile bool s_isUsed;
+    private static readonly ConditionalWeakTable<BuildSession, ConcurrentDictionary<Type, object>> Values = [];
+    private static volatile bool _isUsed;
 
     public static void Add(Type type, object value)
     {
-        s_values.GetOrCreateValue(BuildSession.Current)[type] = value;
-        s_isUsed = true;
+        Values.GetOrCreateValue(BuildSession.Current)[type] = value;
+        _isUsed = true;
     }
 
     /// <summary>Sets the options' Verbosity, when they have one of a type that has a default.</summary>
     public static void ApplyTo(ToolOptions options)
     {
-        if (s_isUsed && s_values.TryGetValue(BuildSession.Current, out var values)
+        if (_isUsed && Values.TryGetValue(BuildSession.Current, out var values)
             && options.GetType().GetProperty("Verbosity", BindingFlags.Instance | BindingFlags.Public) is { } property
             && values.TryGetValue(property.PropertyType, out var value))
         {

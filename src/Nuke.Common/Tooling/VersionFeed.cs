@@ -3,13 +3,13 @@ namespace Nuke.Common.Tooling;
 /// <summary>Asks feeds for versions.</summary>
 internal static class VersionFeed
 {
-    private static readonly Lazy<HttpClient> s_client = new(() => new HttpClient
+    private static readonly Lazy<HttpClient> Client = new(() => new HttpClient
     {
         Timeout = TimeSpan.FromSeconds(30),
         DefaultRequestHeaders = { { "User-Agent", "build" } }
     });
 
-    public static Task<string> ReadAsync(string url) => s_client.Value.GetStringAsync(url);
+    public static Task<string> ReadAsync(string url) => Client.Value.GetStringAsync(url);
 
     /// <summary>null when the feed does not answer or does not have it.</summary>
     public static async Task<string?> TryReadAsync(string url, Func<string, string?> latest)

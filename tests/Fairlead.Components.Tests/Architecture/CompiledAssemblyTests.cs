@@ -11,7 +11,7 @@ public sealed class CompiledAssemblyTests
     private const string Above = "Architecture/Samples/Above";
     private const string Below = "Architecture/Samples/Below";
 
-    private static readonly FolderRules s_rules = new(Project, new Dictionary<string, string[]>
+    private static readonly FolderRules Rules = new(Project, new Dictionary<string, string[]>
     {
         [Above] = [],
         [Below] = [],
@@ -42,27 +42,27 @@ public sealed class CompiledAssemblyTests
     public void Every_way_to_refer_to_a_type_is_seen_and_breaks_the_rule(Type wall, string used)
     {
         Read(wall).Uses.ShouldContain(x => x.Name == used);
-        s_rules.OffencesIn(Compiled.Tests).ShouldContain($"{wall.FullName} uses {typeof(Roof).Namespace}.{used}: {Below} may not use {Above}");
+        Rules.OffencesIn(Compiled.Tests).ShouldContain($"{wall.FullName} uses {typeof(Roof).Namespace}.{used}: {Below} may not use {Above}");
     }
 
     [Fact]
     public void A_type_that_uses_nothing_of_another_folder_breaks_no_rule()
     {
         Read(typeof(Floor)).Uses.ShouldNotContain(x => x.Assembly == Compiled.Tests.Name);
-        s_rules.OffencesIn(Compiled.Tests).ShouldNotContain(x => x.Contains(nameof(Floor)));
+        Rules.OffencesIn(Compiled.Tests).ShouldNotContain(x => x.Contains(nameof(Floor)));
     }
 
     [Fact]
     public void Of_a_constant_the_import_is_seen()
     {
         Read(typeof(ConstantWall)).Uses.ShouldNotContain(x => x.Name == nameof(Roof));
-        s_rules.OffencesIn(Compiled.Tests).ShouldContain($"{typeof(ConstantWall)} imports {typeof(Roof).Namespace}: {Below} may not use {Above}");
+        Rules.OffencesIn(Compiled.Tests).ShouldContain($"{typeof(ConstantWall)} imports {typeof(Roof).Namespace}: {Below} may not use {Above}");
     }
 
     [Fact]
     public void An_exception_is_let_through_and_leaves_the_list_when_nothing_needs_it()
     {
-        var rules = s_rules with { Exceptions = [(Below, Above), (Above, Below)] };
+        var rules = Rules with { Exceptions = [(Below, Above), (Above, Below)] };
 
         rules.OffencesIn(Compiled.Tests).Where(x => !x.Contains("has no rule")).ShouldBe([$"{Above} no longer uses {Below}: remove it from the exceptions"]);
     }

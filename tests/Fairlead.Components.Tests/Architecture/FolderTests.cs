@@ -10,7 +10,7 @@ public sealed class FolderTests
     /// <summary>
     /// The components compose features; the features do not reach into each other. What they share: clients, the records of a release, and telling the user.
     /// </summary>
-    private static readonly FolderRules s_library = new("src/Fairlead", new Dictionary<string, string[]>
+    private static readonly FolderRules Library = new("src/Fairlead", new Dictionary<string, string[]>
     {
         [""] = [],
         ["Aws"] = [""],
@@ -32,7 +32,7 @@ public sealed class FolderTests
         ["Verification"] = ["", "Releases", "Reporting"],
     });
 
-    private static readonly FolderRules s_components = new("src/Fairlead.Components", new Dictionary<string, string[]>
+    private static readonly FolderRules Components = new("src/Fairlead.Components", new Dictionary<string, string[]>
     {
         [""] = [All],
         ["Deployment"] = [All],
@@ -43,7 +43,7 @@ public sealed class FolderTests
     });
 
     /// <summary>The services know the wire and the state; what puts them together is above them.</summary>
-    private static readonly FolderRules s_localCloud = new("src/Fairlead.LocalCloud", new Dictionary<string, string[]>
+    private static readonly FolderRules LocalCloud = new("src/Fairlead.LocalCloud", new Dictionary<string, string[]>
     {
         [""] = [All],
         ["Hosting"] = [All],
@@ -71,7 +71,7 @@ public sealed class FolderTests
     /// The namespaces of the engine are NUKE's and not its folders. Most folders are one circle, as NUKE's are; the rows are the arrows that there are, so that
     /// none is added by accident. Nothing uses ChangeLog and ProjectModel, and only the run itself asks Planning, Schema and Completion.
     /// </summary>
-    private static readonly FolderRules s_engine = new("src/Nuke.Common", new Dictionary<string, string[]>
+    private static readonly FolderRules Engine = new("src/Nuke.Common", new Dictionary<string, string[]>
     {
         ["Build"] = ["CI", "Execution", "IO", "Logging", "Parameters", "Tooling"],
         ["CI"] = ["Build", "ConsoleOutput", "Execution", "IO", "Parameters", "Tooling", "Tools", "Utilities"],
@@ -100,27 +100,27 @@ public sealed class FolderTests
     };
 
     [Fact]
-    public void The_deploy_library() => s_library.OffencesIn(Compiled.Library).ShouldBeEmpty();
+    public void The_deploy_library() => Library.OffencesIn(Compiled.Library).ShouldBeEmpty();
 
     [Fact]
-    public void The_components() => s_components.OffencesIn(Compiled.Components).ShouldBeEmpty();
+    public void The_components() => Components.OffencesIn(Compiled.Components).ShouldBeEmpty();
 
     [Fact]
-    public void The_local_cloud() => s_localCloud.OffencesIn(Compiled.LocalCloud).ShouldBeEmpty();
+    public void The_local_cloud() => LocalCloud.OffencesIn(Compiled.LocalCloud).ShouldBeEmpty();
 
     [Fact]
-    public void The_engine() => s_engine.OffencesIn(Compiled.Engine).ShouldBeEmpty();
+    public void The_engine() => Engine.OffencesIn(Compiled.Engine).ShouldBeEmpty();
 
     /// <summary>What reads and writes the ledger and the lock is for the components to call; features take the records of <c>Releases/</c>.</summary>
     [Fact]
     public void Of_the_releases_a_feature_uses_only_what_touches_nothing()
     {
         var runners = Compiled.Library.Types
-            .Where(x => x.FoldersIn(s_library.Project).Contains("Releases"))
+            .Where(x => x.FoldersIn(Library.Project).Contains("Releases"))
             .Where(x => x.Uses.Any(y => y is { Namespace: "System.Threading.Tasks", Name: "Task" or "Task`1" }))
             .ToDictionary(x => x.Type);
         var offences = Compiled.Library.Types
-            .Where(x => !x.FoldersIn(s_library.Project).Contains("Releases"))
+            .Where(x => !x.FoldersIn(Library.Project).Contains("Releases"))
             .SelectMany(x => x.Uses.Where(runners.ContainsKey).Select(y => $"{x} uses {y.FullName}"));
 
         runners.Keys.Select(x => x.Name).ShouldContain("DeployLock");
@@ -143,14 +143,14 @@ public sealed class FolderTests
             }
         }
 
-        offences.Where(x => !s_notInTheirFolder.Contains(x.Key)).Select(x => x.Value).Order().ShouldBeEmpty();
-        s_notInTheirFolder.Where(x => !offences.ContainsKey(x))
+        offences.Where(x => !NotInTheirFolder.Contains(x.Key)).Select(x => x.Value).Order().ShouldBeEmpty();
+        NotInTheirFolder.Where(x => !offences.ContainsKey(x))
             .Select(x => $"{x} has the namespace of its folder, or is gone: remove it from the exceptions")
             .ShouldBeEmpty();
     }
 
     /// <summary>Types that do not have the namespace of their folder and should.</summary>
-    private static readonly string[] s_notInTheirFolder =
+    private static readonly string[] NotInTheirFolder =
     [
         // What a build names without a using of its own.
         "Fairlead.Components.IHazForce",
@@ -184,7 +184,7 @@ public sealed class FolderTests
         "Nuke.Common.IO.GlobPattern",
     ];
 
-    private static readonly Lazy<HashSet<string>> s_ofNuke = new(() => [.. ApiReference.Read().Lines.Select(x => x.Type.Split('`', '<', '+')[0])]);
+    private static readonly Lazy<HashSet<string>> OfNuke = new(() => [.. ApiReference.Read().Lines.Select(x => x.Type.Split('`', '<', '+')[0])]);
 
     /// <summary>
     /// The public API of NUKE has NUKE's namespaces, the clients in <c>Aws/</c> those of the vendor's packages, which may replace them, and the
@@ -192,7 +192,7 @@ public sealed class FolderTests
     /// </summary>
     private static bool IsNamedElsewhere(string project, CompiledType type)
         => type.FullName == "Program"
-            || (project.StartsWith("src/Nuke.", StringComparison.Ordinal) && s_ofNuke.Value.Contains(type.FullName.Split('`')[0]))
+            || (project.StartsWith("src/Nuke.", StringComparison.Ordinal) && OfNuke.Value.Contains(type.FullName.Split('`')[0]))
             || (project == "src/Fairlead"
                 && type.Type.Namespace.StartsWith("Amazon.", StringComparison.Ordinal)
                 && type.FoldersIn(project).All(x => x.StartsWith("Aws/", StringComparison.Ordinal)));

@@ -9,7 +9,7 @@ internal static class MethodTokens
 {
     private const byte TwoByteCode = 0xFE;
 
-    private static readonly Dictionary<ushort, OperandType> s_operands = typeof(OpCodes).GetFields()
+    private static readonly Dictionary<ushort, OperandType> Operands = typeof(OpCodes).GetFields()
         .Select(x => (OpCode)x.GetValue(null)!)
         .ToDictionary(x => (ushort)x.Value, x => x.OperandType);
 
@@ -24,7 +24,7 @@ internal static class MethodTokens
                 value = (ushort)((TwoByteCode << 8) | code.ReadByte());
             }
 
-            switch (s_operands[value])
+            switch (Operands[value])
             {
                 case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineSig:
                     tokens.Add((EntityHandle)MetadataTokens.Handle(code.ReadInt32()));

@@ -11,8 +11,8 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     private const string ShowCursor = "\e[?25h";
     private const string CtrlC = "\x03";
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
-    private static readonly string[] s_chats = [.. Enumerable.Range(1, 8).Select(x => $"Chat{x}")];
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly string[] Chats = [.. Enumerable.Range(1, 8).Select(x => $"Chat{x}")];
 
     [ToolFact("script", "stty")]
     public async Task The_status_area_is_there_while_targets_run_and_gone_at_the_end()
@@ -76,16 +76,16 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     [ToolFact("script", "stty")]
     public async Task Eight_targets_that_print_and_log_at_once_end_and_every_line_is_there()
     {
-        await using var terminal = build.Start([.. s_chats, "--parallel", "8"]);
+        await using var terminal = build.Start([.. Chats, "--parallel", "8"]);
         (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
-        terminal.Output.ShouldContain($"0 of {s_chats.Length} done");
+        terminal.Output.ShouldContain($"0 of {Chats.Length} done");
         ShouldHaveEveryLine(terminal.Output);
     }
 
     [ToolFact("script", "stty")]
     public async Task Targets_that_print_end_too_when_the_program_sends_the_console_also_to_a_file()
     {
-        await using var terminal = build.Start([.. s_chats, "--parallel", "8", "--tee", "copy.txt"]);
+        await using var terminal = build.Start([.. Chats, "--parallel", "8", "--tee", "copy.txt"]);
         (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
         ShouldHaveEveryLine(terminal.Output);
         ShouldHaveEveryLine(build.Read("copy.txt"));
@@ -94,9 +94,9 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     [ToolFact("sh")]
     public async Task Targets_that_print_into_a_pipe_end_also_with_a_host_that_prints_its_headers_by_Console_WriteLine()
     {
-        await using var terminal = build.StartPiped([.. s_chats, "--parallel", "8", "--host", "Boxes"]);
+        await using var terminal = build.StartPiped([.. Chats, "--parallel", "8", "--host", "Boxes"]);
         (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
-        foreach (var chat in s_chats)
+        foreach (var chat in Chats)
         {
             terminal.Output.ShouldContain($"== {chat} ==");
         }
@@ -106,7 +106,7 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
 
     private static void ShouldHaveEveryLine(string output)
     {
-        for (var number = 1; number <= s_chats.Length; number++)
+        for (var number = 1; number <= Chats.Length; number++)
         {
             foreach (var kind in new[] { "printed", "logged", "error" })
             {
@@ -304,7 +304,7 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
 
         public async Task SeeAsync(string text)
         {
-            using var limit = new CancellationTokenSource(s_limit);
+            using var limit = new CancellationTokenSource(Limit);
             while (true)
             {
                 Task more;
@@ -331,8 +331,8 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
 
         public async Task<int> EndAsync()
         {
-            await _process.WaitForExitAsync().WaitAsync(s_limit);
-            await _reading.WaitAsync(s_limit);
+            await _process.WaitForExitAsync().WaitAsync(Limit);
+            await _reading.WaitAsync(Limit);
             return _process.ExitCode;
         }
 

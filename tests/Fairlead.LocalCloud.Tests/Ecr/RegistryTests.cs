@@ -8,7 +8,7 @@ namespace Fairlead.LocalCloud.Tests.Ecr;
 /// <summary>The distribution API over raw HTTP.</summary>
 public sealed class RegistryTests : IAsyncLifetime
 {
-    private static readonly TestImage _image = TestImage.Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n"));
+    private static readonly TestImage Image = TestImage.Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n"));
 
     private CloudClient _cloud = null!;
 
@@ -35,14 +35,14 @@ public sealed class RegistryTests : IAsyncLifetime
     [Fact]
     public async Task A_pushed_image_survives_a_restart_and_is_the_same()
     {
-        var digest = await _image.PushAsync(_cloud.Registry, "team/shop", "1");
+        var digest = await Image.PushAsync(_cloud.Registry, "team/shop", "1");
         _cloud = await _cloud.RestartAsync();
         await _cloud.LogInAsync();
 
         using var manifest = await _cloud.Registry.GetAsync("/v2/team/shop/manifests/1");
-        (await manifest.Content.ReadAsByteArrayAsync()).ShouldBe(_image.Manifest);
+        (await manifest.Content.ReadAsByteArrayAsync()).ShouldBe(Image.Manifest);
         manifest.Headers.GetValues("Docker-Content-Digest").ShouldBe([digest]);
-        (await _cloud.Registry.GetByteArrayAsync($"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}")).ShouldBe(_image.Layer);
+        (await _cloud.Registry.GetByteArrayAsync($"/v2/team/shop/blobs/{Digest.Of(Image.Layer)}")).ShouldBe(Image.Layer);
     }
 
     [Fact]
@@ -50,12 +50,12 @@ public sealed class RegistryTests : IAsyncLifetime
     {
         using var started = await _cloud.Registry.PostAsync("/v2/team/shop/blobs/uploads/", null);
         var upload = started.Headers.Location!.ToString();
-        var half = _image.Layer.Length / 2;
+        var half = Image.Layer.Length / 2;
 
-        (await PatchAsync(upload, _image.Layer[..half], 0)).ShouldBe(HttpStatusCode.Accepted);
-        (await PatchAsync(upload, _image.Layer[half..], 0)).ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
-        (await PatchAsync(upload, _image.Layer[half..], half)).ShouldBe(HttpStatusCode.Accepted);
-        using var done = await _cloud.Registry.PutAsync($"{upload}?digest={Digest.Of(_image.Layer)}", null);
+        (await PatchAsync(upload, Image.Layer[..half], 0)).ShouldBe(HttpStatusCode.Accepted);
+        (await PatchAsync(upload, Image.Layer[half..], 0)).ShouldBe(HttpStatusCode.RequestedRangeNotSatisfiable);
+        (await PatchAsync(upload, Image.Layer[half..], half)).ShouldBe(HttpStatusCode.Accepted);
+        using var done = await _cloud.Registry.PutAsync($"{upload}?digest={Digest.Of(Image.Layer)}", null);
 
         done.StatusCode.ShouldBe(HttpStatusCode.Created);
     }
@@ -63,19 +63,19 @@ public sealed class RegistryTests : IAsyncLifetime
     [Fact]
     public async Task Content_that_is_not_what_its_digest_says_is_refused()
     {
-        using var response = await _cloud.Registry.PostAsync($"/v2/team/shop/blobs/uploads/?digest={Digest.Of(_image.Layer)}", new ByteArrayContent([1, 2, 3]));
+        using var response = await _cloud.Registry.PostAsync($"/v2/team/shop/blobs/uploads/?digest={Digest.Of(Image.Layer)}", new ByteArrayContent([1, 2, 3]));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await response.Content.ReadAsStringAsync()).ShouldContain("DIGEST_INVALID");
         (await _cloud.Registry.SendAsync(new HttpRequestMessage(
             HttpMethod.Head,
-            $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            $"/v2/team/shop/blobs/{Digest.Of(Image.Layer)}"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
     public async Task A_manifest_whose_blobs_are_missing_is_refused()
     {
-        using var response = await _cloud.Registry.PutAsync("/v2/team/shop/manifests/1", _image.ManifestContent());
+        using var response = await _cloud.Registry.PutAsync("/v2/team/shop/manifests/1", Image.ManifestContent());
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await response.Content.ReadAsStringAsync()).ShouldContain("MANIFEST_BLOB_UNKNOWN");
@@ -93,34 +93,34 @@ public sealed class RegistryTests : IAsyncLifetime
     [Fact]
     public async Task An_immutable_tag_keeps_its_image()
     {
-        await _image.PushAsync(_cloud.Registry, "team/shop", "1");
-        await _image.PushAsync(_cloud.Registry, "team/shop", "1");
+        await Image.PushAsync(_cloud.Registry, "team/shop", "1");
+        await Image.PushAsync(_cloud.Registry, "team/shop", "1");
         var other = TestImage.Create(["/other"], ("other", "x"));
 
         await Should.ThrowAsync<HttpRequestException>(() => other.PushAsync(_cloud.Registry, "team/shop", "1"));
 
         var images = await _cloud.CallAsync("ecr", "DescribeImages", """{ "repositoryName": "team/shop", "imageIds": [{ "imageTag": "1" }] }""");
-        ((string)images["imageDetails"]![0]!["imageDigest"]!).ShouldBe(Digest.Of(_image.Manifest));
+        ((string)images["imageDetails"]![0]!["imageDigest"]!).ShouldBe(Digest.Of(Image.Manifest));
     }
 
     [Fact]
     public async Task A_range_of_a_blob_is_sent()
     {
-        await _image.PushAsync(_cloud.Registry, "team/shop", "1");
+        await Image.PushAsync(_cloud.Registry, "team/shop", "1");
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
-            $"/v2/team/shop/blobs/{Digest.Of(_image.Layer)}") { Headers = { Range = new RangeHeaderValue(2, 5) } };
+            $"/v2/team/shop/blobs/{Digest.Of(Image.Layer)}") { Headers = { Range = new RangeHeaderValue(2, 5) } };
 
         using var response = await _cloud.Registry.SendAsync(request);
 
         response.StatusCode.ShouldBe(HttpStatusCode.PartialContent);
-        (await response.Content.ReadAsByteArrayAsync()).ShouldBe(_image.Layer[2..6]);
+        (await response.Content.ReadAsByteArrayAsync()).ShouldBe(Image.Layer[2..6]);
     }
 
     [Fact]
     public async Task Deleting_the_last_image_removes_its_content_from_the_disk()
     {
-        await _image.PushAsync(_cloud.Registry, "team/shop", "1");
+        await Image.PushAsync(_cloud.Registry, "team/shop", "1");
 
         var answer = await _cloud.CallAsync(
             "ecr",

@@ -9,7 +9,7 @@ namespace Fairlead.LocalCloud.Tests.Ecs;
 /// <summary>A whole local cloud on free ports, asked over the wire.</summary>
 internal sealed class CloudClient : IAsyncDisposable
 {
-    private static readonly Dictionary<string, string> _prefixes = new()
+    private static readonly Dictionary<string, string> Prefixes = new()
     {
         ["ecs"] = "AmazonEC2ContainerServiceV20141113",
         ["ecr"] = "AmazonEC2ContainerRegistry_V20150921",
@@ -86,7 +86,7 @@ internal sealed class CloudClient : IAsyncDisposable
         request.Headers.TryAddWithoutValidation(
             "Authorization",
             $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
-        request.Headers.Add("X-Amz-Target", $"{_prefixes[service]}.{operation}");
+        request.Headers.Add("X-Amz-Target", $"{Prefixes[service]}.{operation}");
         return _api.SendAsync(request);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
 {
     public const string Cluster = "shop";
 
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly DirectoryInfo _folder;
     private readonly StateDirectory _state;
@@ -128,7 +128,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
 
     public async Task<JsonObject> UntilAsync(Func<JsonObject> look, Func<JsonObject, bool> reached)
     {
-        using var limit = new CancellationTokenSource(_patience);
+        using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
             var stepped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -4,7 +4,7 @@ namespace Fairlead.LocalCloud.Tests.Ecs;
 
 public sealed class RolloutPlanTests
 {
-    private static readonly DateTimeOffset _now = DateTimeOffset.UnixEpoch;
+    private static readonly DateTimeOffset Now = DateTimeOffset.UnixEpoch;
 
     [Theory]
     [InlineData(1, 3)]
@@ -39,10 +39,10 @@ public sealed class RolloutPlanTests
     [Fact]
     public void A_start_that_is_held_back_says_when_it_is_due()
     {
-        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, _now.AddSeconds(5))], [], _now));
+        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, Now.AddSeconds(5))], [], Now));
 
         plan.Starts.ShouldBeEmpty();
-        plan.WakeAt.ShouldBe(_now.AddSeconds(5));
+        plan.WakeAt.ShouldBe(Now.AddSeconds(5));
     }
 
     [Fact]
@@ -52,9 +52,9 @@ public sealed class RolloutPlanTests
             2,
             100,
             200,
-            [new RolloutDeployment("new", true, _now), new RolloutDeployment("old", false, _now)],
+            [new RolloutDeployment("new", true, Now), new RolloutDeployment("old", false, Now)],
             Tasks("old", 1, 1),
-            _now));
+            Now));
 
         plan.Starts.ShouldBe(["old"]);
     }
@@ -72,9 +72,9 @@ public sealed class RolloutPlanTests
                 2,
                 100,
                 200,
-                [new RolloutDeployment("new", false, _now.AddDays(1)), new RolloutDeployment("old", false, _now, had)],
+                [new RolloutDeployment("new", false, Now.AddDays(1)), new RolloutDeployment("old", false, Now, had)],
                 Tasks("old", tasks, tasks),
-                _now)).Starts;
+                Now)).Starts;
     }
 
     [Fact]
@@ -82,18 +82,18 @@ public sealed class RolloutPlanTests
     {
         var deployments = new[]
         {
-            new RolloutDeployment("new", true, _now),
-            new RolloutDeployment("middle", false, _now, 1),
-            new RolloutDeployment("old", false, _now, 2)
+            new RolloutDeployment("new", true, Now),
+            new RolloutDeployment("middle", false, Now, 1),
+            new RolloutDeployment("old", false, Now, 2)
         };
 
-        RolloutPlan.Decide(new RolloutView(4, 100, 200, deployments, [], _now)).Starts.ShouldBe(["middle", "old", "old"]);
+        RolloutPlan.Decide(new RolloutView(4, 100, 200, deployments, [], Now)).Starts.ShouldBe(["middle", "old", "old"]);
     }
 
     [Fact]
     public void Scaling_in_stops_the_newest_tasks()
     {
-        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, _now)], Tasks("new", 3, 3), _now));
+        var plan = RolloutPlan.Decide(new RolloutView(1, 100, 200, [new RolloutDeployment("new", false, Now)], Tasks("new", 3, 3), Now));
 
         plan.Stops.ShouldBe(["new1", "new2"]);
     }
@@ -103,10 +103,10 @@ public sealed class RolloutPlanTests
             desired,
             minimum,
             maximum,
-            [new RolloutDeployment("new", false, _now), new RolloutDeployment("old", false, _now)],
+            [new RolloutDeployment("new", false, Now), new RolloutDeployment("old", false, Now)],
             [.. Tasks("new", own, healthy ?? own), .. Tasks("old", old, old)],
-            _now));
+            Now));
 
     private static RolloutTask[] Tasks(string deployment, int count, int healthy)
-        => [.. Enumerable.Range(0, count).Select(x => new RolloutTask($"{deployment}{x}", deployment, x < healthy, _now.AddSeconds(x)))];
+        => [.. Enumerable.Range(0, count).Select(x => new RolloutTask($"{deployment}{x}", deployment, x < healthy, Now.AddSeconds(x)))];
 }

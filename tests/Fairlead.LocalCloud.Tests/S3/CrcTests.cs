@@ -4,7 +4,7 @@ namespace Fairlead.LocalCloud.Tests.S3;
 
 public sealed class CrcTests
 {
-    private static readonly byte[] _digits = "123456789"u8.ToArray();
+    private static readonly byte[] Digits = "123456789"u8.ToArray();
 
     /// <summary>The check values of the catalogue of parametrised CRC algorithms: CRC-32/ISO-HDLC, CRC-32/ISCSI, CRC-64/NVME.</summary>
     public static TheoryData<string, ulong> CheckValues => new()
@@ -16,17 +16,17 @@ public sealed class CrcTests
 
     [Theory]
     [MemberData(nameof(CheckValues))]
-    public void Checks_match_the_published_values(string name, ulong expected) => Of(name).Append(0, _digits).ShouldBe(expected);
+    public void Checks_match_the_published_values(string name, ulong expected) => Of(name).Append(0, Digits).ShouldBe(expected);
 
     [Theory]
     [MemberData(nameof(CheckValues))]
     public void A_check_does_not_depend_on_how_the_data_is_cut(string name, ulong expected)
     {
         var crc = Of(name);
-        for (var cut = 0; cut <= _digits.Length; cut++)
+        for (var cut = 0; cut <= Digits.Length; cut++)
         {
-            crc.Append(crc.Append(0, _digits.AsSpan(0, cut)), _digits.AsSpan(cut)).ShouldBe(expected);
-            crc.Combine(crc.Append(0, _digits.AsSpan(0, cut)), crc.Append(0, _digits.AsSpan(cut)), _digits.Length - cut).ShouldBe(expected);
+            crc.Append(crc.Append(0, Digits.AsSpan(0, cut)), Digits.AsSpan(cut)).ShouldBe(expected);
+            crc.Combine(crc.Append(0, Digits.AsSpan(0, cut)), crc.Append(0, Digits.AsSpan(cut)), Digits.Length - cut).ShouldBe(expected);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Nuke.Common.Tests.CI;
 
 public sealed class ConfigurationGenerationTests : IDisposable
 {
-    private static readonly DateTime s_longAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime LongAgo = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly TestRun _run = new();
 
@@ -40,9 +40,9 @@ public sealed class ConfigurationGenerationTests : IDisposable
     public void A_file_that_is_up_to_date_is_not_touched()
     {
         Test();
-        File.SetLastWriteTimeUtc(WorkflowFile, s_longAgo);
+        File.SetLastWriteTimeUtc(WorkflowFile, LongAgo);
         Test();
-        File.GetLastWriteTimeUtc(WorkflowFile).ShouldBe(s_longAgo);
+        File.GetLastWriteTimeUtc(WorkflowFile).ShouldBe(LongAgo);
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class ConfigurationGenerationTests : IDisposable
     {
         Test();
         File.WriteAllText(WorkflowFile, File.ReadAllText(WorkflowFile).Replace("\n", "\r\n"));
-        File.SetLastWriteTimeUtc(WorkflowFile, s_longAgo);
+        File.SetLastWriteTimeUtc(WorkflowFile, LongAgo);
         Test();
-        File.GetLastWriteTimeUtc(WorkflowFile).ShouldBe(s_longAgo);
+        File.GetLastWriteTimeUtc(WorkflowFile).ShouldBe(LongAgo);
     }
 
     [Fact]

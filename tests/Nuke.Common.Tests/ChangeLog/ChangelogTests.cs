@@ -37,7 +37,7 @@ public sealed class ChangelogTests : IDisposable
 
         """;
 
-    private static readonly GitRepository s_onGitHub = GitRepository.FromUrl("https://github.com/owner/name", "main");
+    private static readonly GitRepository OnGitHub = GitRepository.FromUrl("https://github.com/owner/name", "main");
 
     private readonly TestRun _run = new();
     private readonly AbsolutePath _file;
@@ -95,7 +95,7 @@ public sealed class ChangelogTests : IDisposable
     [Fact]
     public void Finalizing_gives_what_is_unreleased_its_version_and_renews_the_links()
     {
-        ChangelogTasks.FinalizeChangelog(_file, "1.11.0", s_onGitHub);
+        ChangelogTasks.FinalizeChangelog(_file, "1.11.0", OnGitHub);
         var lines = File.ReadAllLines(_file);
         lines[4].ShouldBe("## [Unreleased]");
         lines[5].ShouldBe("");

@@ -4,7 +4,7 @@ namespace Nuke.Common.Tests.Completion;
 
 public sealed class CommandLineCompletionTests
 {
-    private static readonly CompletionItem[] s_items =
+    private static readonly CompletionItem[] Items =
     [
         new("Target", () => ["Compile", "GitHubPublish", "PushEcr"]) { IsList = true, Separator = "+" },
         new("ApiKey", CompletionItem.Nothing),
@@ -41,7 +41,7 @@ public sealed class CommandLineCompletionTests
     [InlineData("--profile local P", "Prod")]
     [InlineData("--nothing x", "")]
     public void Words_are_continued(string words, string expected)
-        => string.Join(' ', CommandLineCompletion.Of(words, s_items)).ShouldBe(expected);
+        => string.Join(' ', CommandLineCompletion.Of(words, Items)).ShouldBe(expected);
 
     [Theory]
     [InlineData("./build.sh Comp", "Comp")]

@@ -11,7 +11,7 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 /// </summary>
 public sealed class ConsoleUseTests
 {
-    private static readonly Dictionary<string, string> s_users = new()
+    private static readonly Dictionary<string, string> Users = new()
     {
         ["Nuke.Common.ConsoleOutput.StandardOutput"] = "opens the engine's own writer, before there is a run",
         ["Nuke.Common.ConsoleOutput.ConsoleCapture"] = "puts itself in the place of Console.Out, and takes itself away again",
@@ -46,11 +46,11 @@ public sealed class ConsoleUseTests
             }
         }
 
-        users.Except(s_users.Keys).ShouldBeEmpty();
+        users.Except(Users.Keys).ShouldBeEmpty();
         users.Intersect(lockers).ShouldBeEmpty();
         if (ofAssembly == typeof(NukeBuild))
         {
-            s_users.Keys.Except(users).ShouldBeEmpty();
+            Users.Keys.Except(users).ShouldBeEmpty();
             lockers.ShouldContain("Nuke.Common.ConsoleOutput.OutputGate", "Else the test sees no locks.");
         }
     }

@@ -10,7 +10,7 @@ public sealed class DescriptorStreamTests
     private const int SetFlags = 4; // F_SETFL
     private const int NonBlocking = 0x800; // O_NONBLOCK of Linux
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     [UnixFact]
     public void What_a_child_writes_to_the_same_file_and_what_the_engine_writes_do_not_overwrite_each_other()
@@ -53,8 +53,8 @@ public sealed class DescriptorStreamTests
         Random.Shared.NextBytes(text);
         var writing = Task.Run(() => new DescriptorStream(descriptor).Write(text));
         var read = new byte[text.Length];
-        Task.Run(() => reader.ReadExactly(read)).Wait(s_limit).ShouldBeTrue();
-        writing.Wait(s_limit).ShouldBeTrue();
+        Task.Run(() => reader.ReadExactly(read)).Wait(Limit).ShouldBeTrue();
+        writing.Wait(Limit).ShouldBeTrue();
         read.SequenceEqual(text).ShouldBeTrue();
     }
 

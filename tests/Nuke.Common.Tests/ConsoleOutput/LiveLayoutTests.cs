@@ -5,13 +5,13 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 
 public sealed class LiveLayoutTests
 {
-    private static readonly string[] s_targets = ["Compile", "WebBuild", "Test", "Deploy"];
+    private static readonly string[] Targets = ["Compile", "WebBuild", "Test", "Deploy"];
 
     [Fact]
     public void The_area_shows_what_runs_what_it_does_and_what_waits()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true);
         run.Start("Compile", "WebBuild");
         run.Log("Compile", "Basket.cs");
         run.Time.Advance(65);
@@ -32,7 +32,7 @@ public sealed class LiveLayoutTests
     public void Lines_appear_above_the_area_which_never_scrolls_away()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true);
         run.Start("Compile", "WebBuild");
         run.Time.Advance(0.1);
         for (var i = 1; i <= 3; i++)
@@ -89,7 +89,7 @@ public sealed class LiveLayoutTests
     public void Without_parallel_targets_there_is_no_area()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true, parallel: 1);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true, parallel: 1);
         run.Start("Compile");
         run.Time.Advance(5);
         terminal.Screen.ShouldEndWith("╬═══");
@@ -194,7 +194,7 @@ public sealed class LiveLayoutTests
     public void The_end_of_the_process_leaves_the_lines_and_takes_the_area_away()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true);
         run.Start("Compile", "WebBuild");
         run.Time.Advance(0.1);
         run.Log("Compile", "last words");
@@ -224,7 +224,7 @@ public sealed class LiveLayoutTests
     public void While_a_question_is_asked_nothing_else_is_written()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true);
         run.Start("Compile", "WebBuild");
         run.Time.Advance(0.1);
         var before = terminal.Screen;
@@ -251,7 +251,7 @@ public sealed class LiveLayoutTests
     [Fact]
     public void The_console_is_asked_for_its_size_while_nobody_holds_the_lock_of_the_output()
     {
-        using var run = new OutputRun(s_targets, new FakeTerminal(), isTerminal: true);
+        using var run = new OutputRun(Targets, new FakeTerminal(), isTerminal: true);
         var asked = 0;
         run.AskWindow = () =>
         {
@@ -272,7 +272,7 @@ public sealed class LiveLayoutTests
     public void A_cancelled_run_says_so_in_the_area()
     {
         var terminal = new FakeTerminal();
-        using var run = new OutputRun(s_targets, terminal, isTerminal: true);
+        using var run = new OutputRun(Targets, terminal, isTerminal: true);
         run.Start("Compile", "WebBuild");
         run.Session.Cancellation.Cancel();
         run.Log(null, "Cancelling", LogEventLevel.Warning);

@@ -4,7 +4,7 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 
 public sealed class OutputGateTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly List<string> _taken = [];
     private readonly OutputGate _gate;
@@ -68,7 +68,7 @@ public sealed class OutputGateTests
             }
         })).ToList();
         threads.ForEach(x => x.Start());
-        threads.ForEach(x => x.Join(s_limit).ShouldBeTrue());
+        threads.ForEach(x => x.Join(Limit).ShouldBeTrue());
         for (var target = 0; target < threads.Count; target++)
         {
             _taken.Where(x => x.StartsWith($"{target}:", StringComparison.Ordinal)).ShouldBe(Enumerable.Range(0, Texts).Select(x => $"{target}: {x}"));
@@ -91,11 +91,11 @@ public sealed class OutputGateTests
                 }
             });
             writer.Start();
-            SpinWait.SpinUntil(() => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin) || posted == Texts, s_limit).ShouldBeTrue();
+            SpinWait.SpinUntil(() => writer.ThreadState.HasFlag(ThreadState.WaitSleepJoin) || posted == Texts, Limit).ShouldBeTrue();
             posted.ShouldBeLessThan(Texts);
         }
 
-        writer.Join(s_limit).ShouldBeTrue();
+        writer.Join(Limit).ShouldBeTrue();
         _taken.Count.ShouldBe(Texts);
     }
 
@@ -103,6 +103,6 @@ public sealed class OutputGateTests
     {
         var thread = new Thread(() => action());
         thread.Start();
-        thread.Join(s_limit).ShouldBeTrue("It waits.");
+        thread.Join(Limit).ShouldBeTrue("It waits.");
     }
 }

@@ -4,7 +4,7 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 
 public sealed class ParallelOutputTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private sealed class Chatting : NukeBuild
     {
@@ -17,7 +17,7 @@ public sealed class ParallelOutputTests
         {
             for (var i = 1; i <= 3; i++)
             {
-                _turns.SignalAndWait(s_limit).ShouldBeTrue();
+                _turns.SignalAndWait(Limit).ShouldBeTrue();
                 Log.Information("{Name}{Number}", name, i);
             }
         }

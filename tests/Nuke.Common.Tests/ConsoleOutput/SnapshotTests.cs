@@ -11,7 +11,7 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 /// </summary>
 public sealed class SnapshotTests
 {
-    private static readonly Dictionary<string, string> s_tokens = new()
+    private static readonly Dictionary<string, string> Tokens = new()
     {
         ["0"] = "‹/›", ["1"] = "‹bold›", ["2"] = "‹dim›", ["31"] = "‹red›", ["32"] = "‹green›", ["33"] = "‹yellow›", ["36"] = "‹cyan›",
     };
@@ -107,7 +107,7 @@ public sealed class SnapshotTests
     /// <summary>Control sequences as words; the end of each line visible where a space is the last character.</summary>
     private static string Readable(string output)
     {
-        var text = Regex.Replace(output, @"\e\[([0-9;]*)m", x => s_tokens.GetValueOrDefault(x.Groups[1].Value, $"‹{x.Groups[1].Value}›"));
+        var text = Regex.Replace(output, @"\e\[([0-9;]*)m", x => Tokens.GetValueOrDefault(x.Groups[1].Value, $"‹{x.Groups[1].Value}›"));
         text = text.Replace("\e[0K", "‹erase›").Replace("\r", "‹return›");
         text.ShouldNotContain("\e", customMessage: "There is a control sequence that the snapshot has no word for.");
         return text + "\n";

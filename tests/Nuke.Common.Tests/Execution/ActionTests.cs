@@ -5,7 +5,7 @@ namespace Nuke.Common.Tests.Execution;
 
 public sealed class ActionTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private sealed class Asynchronous : NukeBuild
     {
@@ -135,7 +135,7 @@ public sealed class ActionTests
         Target C => _ => _.Executes(Meet);
         Target D => _ => _.DependsOn(A, B, C).Executes(() => { });
 
-        private void Meet() => _barrier.SignalAndWait(s_limit).ShouldBeTrue();
+        private void Meet() => _barrier.SignalAndWait(Limit).ShouldBeTrue();
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public sealed class ActionTests
         public readonly List<string> Order = [];
         private readonly Barrier _barrier = new(2);
 
-        Target Gate1 => _ => _.Executes(() => _barrier.SignalAndWait(s_limit).ShouldBeTrue());
-        Target Gate2 => _ => _.Executes(() => _barrier.SignalAndWait(s_limit).ShouldBeTrue());
+        Target Gate1 => _ => _.Executes(() => _barrier.SignalAndWait(Limit).ShouldBeTrue());
+        Target Gate2 => _ => _.Executes(() => _barrier.SignalAndWait(Limit).ShouldBeTrue());
         Target Long3 => _ => _.DependsOn(Long2).Executes(() => { });
         Target Long2 => _ => _.DependsOn(Long1).Executes(() => { });
         Target Long1 => _ => _.DependsOn(Gate1, Gate2).Executes(() => Add("Long1"));
@@ -167,7 +167,7 @@ public sealed class ActionTests
             }
             if (Order.Count < 3)
             {
-                _barrier.SignalAndWait(s_limit);
+                _barrier.SignalAndWait(Limit);
             }
         }
     }

@@ -4,7 +4,7 @@ namespace Nuke.Common.Tests.Execution;
 
 public sealed class CancellationTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private sealed class Interrupted : NukeBuild
     {
@@ -17,7 +17,7 @@ public sealed class CancellationTests
 
         Target Deaf => _ => _.Executes(() =>
         {
-            _bothRun.Wait(s_limit).ShouldBeTrue();
+            _bothRun.Wait(Limit).ShouldBeTrue();
             _cancellation = new RunCancellation(Session, () => [.. RunningTargets.Select(x => x.Name)], () => Ended++);
             Session.Cancellation.Token.Register(_cancelled.Set);
             _cancellation.Request();
@@ -29,7 +29,7 @@ public sealed class CancellationTests
         Target Obedient => _ => _.Executes(() =>
         {
             _bothRun.Set();
-            _cancelled.Wait(s_limit).ShouldBeTrue();
+            _cancelled.Wait(Limit).ShouldBeTrue();
             BuildCancellation.Token.ThrowIfCancellationRequested();
         });
 

@@ -6,14 +6,14 @@ namespace Nuke.Common.Tests.Execution;
 
 public sealed class ExecutionTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private sealed class Meeting : NukeBuild
     {
         private readonly Barrier _barrier = new(2);
 
-        Target A => _ => _.Executes(() => _barrier.SignalAndWait(s_limit).ShouldBeTrue());
-        Target B => _ => _.Executes(() => _barrier.SignalAndWait(s_limit).ShouldBeTrue());
+        Target A => _ => _.Executes(() => _barrier.SignalAndWait(Limit).ShouldBeTrue());
+        Target B => _ => _.Executes(() => _barrier.SignalAndWait(Limit).ShouldBeTrue());
     }
 
     [Fact]
@@ -58,12 +58,12 @@ public sealed class ExecutionTests
         Target Running => _ => _.Executes(() =>
         {
             _started.Set();
-            _failed.Wait(s_limit).ShouldBeTrue();
+            _failed.Wait(Limit).ShouldBeTrue();
         });
 
         Target Broken => _ => _.Executes(() =>
         {
-            _started.Wait(s_limit).ShouldBeTrue();
+            _started.Wait(Limit).ShouldBeTrue();
             throw new InvalidOperationException("it broke");
         });
 
@@ -228,7 +228,7 @@ public sealed class ExecutionTests
         Target Waiting => _ => _.Executes(() =>
         {
             Session.Cancellation.CancelAfter(TimeSpan.Zero);
-            BuildCancellation.Token.WaitHandle.WaitOne(s_limit).ShouldBeTrue();
+            BuildCancellation.Token.WaitHandle.WaitOne(Limit).ShouldBeTrue();
             BuildCancellation.Token.ThrowIfCancellationRequested();
         });
 

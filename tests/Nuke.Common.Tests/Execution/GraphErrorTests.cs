@@ -21,14 +21,14 @@ public sealed class GraphErrorTests
 
     private sealed class Wrong : NukeBuild
     {
-        private static readonly Wrong s_other = new();
+        private static readonly Wrong Other = new();
 
         Target A => _ => _.DependsOn(B);
         Target B => _ => _.After(C);
         Target C => _ => _.DependsOn(A);
         Target Self => _ => _.Before(Self);
         Target D => _ => _.DependsOn<IAbsent>().After<IAbsent>(x => x.Absent);
-        Target E => _ => _.DependsOn(s_other.A);
+        Target E => _ => _.DependsOn(Other.A);
         Target F => _ => _.Partition(1);
         Target G => _ => _.Consumes(F);
         Target H => _ => _.Produces("output/*.nupkg");

@@ -5,7 +5,7 @@ namespace Nuke.Common.Tests.Parameters;
 
 public sealed class ValueInjectionTests
 {
-    private static readonly List<string> s_order = [];
+    private static readonly List<string> Order = [];
 
     private sealed class MeasureAttribute(int priority = 0) : ValueInjectionAttributeBase
     {
@@ -15,9 +15,9 @@ public sealed class ValueInjectionTests
 
         public override object GetValue(MemberInfo member, object instance)
         {
-            lock (s_order)
+            lock (Order)
             {
-                s_order.Add(member.Name);
+                Order.Add(member.Name);
             }
             return Fails
                 ? throw new InvalidOperationException("out of order")
@@ -68,14 +68,14 @@ public sealed class ValueInjectionTests
     [Fact]
     public void A_higher_priority_comes_first_and_a_failure_is_a_warning_unless_the_member_is_optional()
     {
-        s_order.Clear();
+        Order.Clear();
         using var run = new TestRun();
         run.Run<Injected>("Show").ShouldBe(0, run.Output);
         var build = (Injected)run.Build;
         build.Early.ShouldStartWith("Early");
         build.Copy.ShouldBe("copied");
         build.Warned.ShouldBeNull();
-        s_order.IndexOf("Early").ShouldBeLessThan(s_order.IndexOf("Late"));
+        Order.IndexOf("Early").ShouldBeLessThan(Order.IndexOf("Late"));
         run.Output.ShouldContain("Warned has no value: out of order");
         run.Output.ShouldNotContain("Silent");
     }

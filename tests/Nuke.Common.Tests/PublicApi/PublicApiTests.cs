@@ -9,22 +9,22 @@ namespace Nuke.Common.Tests.PublicApi;
 /// </summary>
 public sealed class PublicApiTests
 {
-    private static readonly Lazy<IReadOnlyCollection<ApiSignature>> s_surface = new(() =>
+    private static readonly Lazy<IReadOnlyCollection<ApiSignature>> Surface = new(() =>
         [.. new[] { typeof(NukeBuild).Assembly, typeof(ICompile).Assembly }.SelectMany(ApiSignatures.Of)]);
 
-    private static readonly Lazy<ApiReference> s_reference = new(ApiReference.Read);
+    private static readonly Lazy<ApiReference> Reference = new(ApiReference.Read);
 
     [Fact]
     public void The_stand_in_has_no_public_member_that_NUKE_does_not_have() => ApiExceptions.Verify(
         "surplus.txt",
-        [.. s_surface.Value.Where(x => x.IsRequired && !s_reference.Value.Lists(x)).Select(x => x.Line)],
+        [.. Surface.Value.Where(x => x.IsRequired && !Reference.Value.Lists(x)).Select(x => x.Line)],
         "Make these internal, or correct their signatures to those of reference.txt:",
         "surplus.txt names these, but they are gone or correct; take them out:");
 
     [Fact]
     public void What_the_stand_in_lacks_is_named_in_the_list_of_missing_members() => ApiExceptions.Verify(
         "missing.txt",
-        s_reference.Value.MissingFrom(s_surface.Value),
+        Reference.Value.MissingFrom(Surface.Value),
         "NUKE has these; implement them, or name them in missing.txt:",
         "missing.txt names these, but they are implemented (or not in reference.txt); take them out:");
 }

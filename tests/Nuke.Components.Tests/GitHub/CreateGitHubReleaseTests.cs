@@ -11,10 +11,10 @@ namespace Nuke.Components.Tests.GitHub;
 
 public sealed class CreateGitHubReleaseTests : IAsyncDisposable
 {
-    private static readonly DateTimeOffset s_now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     private readonly FakeGitHub _gitHub = new();
-    private readonly TestClock _time = new(s_now) { LongestSkip = TimeSpan.MaxValue };
+    private readonly TestClock _time = new(Now) { LongestSkip = TimeSpan.MaxValue };
     private readonly BuildInProcess _run;
     private readonly AbsolutePath _root;
 
@@ -246,7 +246,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
     [Fact]
     public void A_rate_limit_that_ends_late_is_told()
     {
-        var reset = s_now.AddMinutes(40).ToUnixTimeSeconds();
+        var reset = Now.AddMinutes(40).ToUnixTimeSeconds();
         _gitHub.Intercept = _ => new FakeAnswer(429, "{}", ("x-ratelimit-remaining", "0"), ("x-ratelimit-reset", $"{reset}"));
         Run(expected: -1).ShouldContain("Run the target again after 03:44 UTC.");
         _gitHub.Requests.Count.ShouldBe(1);

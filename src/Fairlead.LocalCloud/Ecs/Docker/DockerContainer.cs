@@ -7,7 +7,7 @@ internal sealed class DockerContainer : IRunningContainer
     private const int Killed = 137;
 
     // The engine ends the log right after the container; one that does not must not hold up the task.
-    private static readonly TimeSpan _logLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(5);
 
     private readonly DockerEngine _engine;
 
@@ -59,7 +59,7 @@ internal sealed class DockerContainer : IRunningContainer
             code = Killed;
         }
 
-        await Task.WhenAny(reading, Task.Delay(_logLimit));
+        await Task.WhenAny(reading, Task.Delay(LogLimit));
         return code;
     }
 

@@ -16,7 +16,7 @@ internal sealed class DockerEngine : IDisposable
 {
     private const string DefaultHost = "unix:///var/run/docker.sock";
 
-    private static readonly TimeSpan _pingLimit = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PingLimit = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
     private readonly string? _socket;
@@ -45,7 +45,7 @@ internal sealed class DockerEngine : IDisposable
         }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(_pingLimit);
+        limit.CancelAfter(PingLimit);
         try
         {
             await CallAsync(x => x.System.PingAsync(limit.Token));

@@ -15,7 +15,7 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
     private const int MostBucketTags = 50;
 
     /// <summary>What S3 answers when a bucket does not have a setting, by the setting's query parameter. The local cloud's buckets never have these.</summary>
-    private static readonly Dictionary<string, (string Code, string Message)> _absent = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (string Code, string Message)> NoSuchConfiguration = new(StringComparer.Ordinal)
     {
         ["cors"] = ("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
         ["encryption"] = ("ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found"),
@@ -27,7 +27,7 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
     };
 
     public static AwsServiceException? Absent(string setting)
-        => _absent.TryGetValue(setting, out var error) ? new AwsServiceException(error.Code, error.Message, StatusCodes.Status404NotFound) : null;
+        => NoSuchConfiguration.TryGetValue(setting, out var error) ? new AwsServiceException(error.Code, error.Message, StatusCodes.Status404NotFound) : null;
 
     public async Task CreateAsync(S3Request request)
     {

@@ -14,13 +14,13 @@ internal static class ObjectHeaders
 
     private const int MostTags = 10;
 
-    private static readonly string[] _kept =
+    private static readonly string[] Kept =
     [
         "content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires",
         "x-amz-storage-class", "x-amz-website-redirect-location", "x-amz-server-side-encryption",
     ];
 
-    private static readonly string[] _overridable = ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
+    private static readonly string[] Overridable = ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
 
     public static ObjectMetadata Read(S3Request request)
     {
@@ -30,7 +30,7 @@ internal static class ObjectHeaders
         }
 
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in _kept)
+        foreach (var name in Kept)
         {
             var value = name == "content-encoding" ? ContentEncoding(request) : request.Header(name);
             if (value is not null && (name, value) is not ("x-amz-storage-class", "STANDARD"))
@@ -91,7 +91,7 @@ internal static class ObjectHeaders
             response["x-amz-meta-" + name] = Sendable(value);
         }
 
-        foreach (var name in _overridable)
+        foreach (var name in Overridable)
         {
             if (request.Query("response-" + name) is { } value)
             {

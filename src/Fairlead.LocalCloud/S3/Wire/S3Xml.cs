@@ -9,9 +9,9 @@ namespace Fairlead.LocalCloud.S3.Wire;
 /// <summary>Documents of S3, each way.</summary>
 internal static class S3Xml
 {
-    private static readonly XNamespace _namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+    private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    private static readonly XmlWriterSettings _writing = new()
+    private static readonly XmlWriterSettings Writing = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
 
@@ -20,7 +20,7 @@ internal static class S3Xml
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    public static XElement Element(string name, params object?[] content) => new(_namespace + name, content);
+    public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -29,7 +29,7 @@ internal static class S3Xml
         var response = request.Context.Response;
         response.StatusCode = status;
         using var content = new MemoryStream();
-        using (var writer = XmlWriter.Create(content, _writing))
+        using (var writer = XmlWriter.Create(content, Writing))
         {
             document.Save(writer);
         }

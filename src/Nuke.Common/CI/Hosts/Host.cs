@@ -15,7 +15,7 @@ namespace Nuke.Common;
 /// </summary>
 public partial class Host
 {
-    private static readonly KnownHost[] s_hosts =
+    private static readonly KnownHost[] Hosts =
     [
         new("GitHubActions", x => Has(x, "GITHUB_ACTIONS"), x => new GitHubActions(x)),
         new("GitLab", x => Has(x, "GITLAB_CI"), x => new GitLab(x)),
@@ -31,16 +31,16 @@ public partial class Host
 
     public override string ToString() => GetType().Name;
 
-    internal static IEnumerable<string> Names => s_hosts.Select(x => x.Name);
+    internal static IEnumerable<string> Names => Hosts.Select(x => x.Name);
 
     // the last one always is
-    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(s_hosts, x => x.IsRunning(variables))!.Create(variables);
+    internal static Host Detect(IReadOnlyDictionary<string, string> variables) => Array.Find(Hosts, x => x.IsRunning(variables))!.Create(variables);
 
     internal static Host? ByName(IReadOnlyList<string> names, IReadOnlyDictionary<string, string> variables, List<string> problems)
     {
         if (names is [var name])
         {
-            if (Array.Find(s_hosts, x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
+            if (Array.Find(Hosts, x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { Create: { } create })
             {
                 return create(variables);
             }

@@ -26,7 +26,7 @@ internal sealed class GlobPattern
     /// <summary>One search. It goes only into directories that can have a match, and takes each match once.</summary>
     private sealed class Walk(IReadOnlyList<GlobName?> segments, string root, bool wantsFiles)
     {
-        private static readonly EnumerationOptions s_all = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
+        private static readonly EnumerationOptions All = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
 
         // Two ** reach the same directory in several ways.
         private readonly HashSet<(string Directory, int Segment)> _visited = [];
@@ -45,13 +45,13 @@ internal sealed class GlobPattern
             var name = segments[segment];
             var isLast = segment == segments.Count - 1;
             IEnumerable<string> matches = wantsFiles && isLast
-                ? Directory.EnumerateFiles(directory, "*", s_all).Where(x => name is null || name.Matches(Path.GetFileName(x)))
+                ? Directory.EnumerateFiles(directory, "*", All).Where(x => name is null || name.Matches(Path.GetFileName(x)))
                 : [];
             if (name is null)
             {
                 return matches
                     .Concat(From(directory, segment + 1))
-                    .Concat(Directory.EnumerateDirectories(directory, "*", s_all).Where(x => MayEnter(x, segment)).SelectMany(x => From(x, segment)));
+                    .Concat(Directory.EnumerateDirectories(directory, "*", All).Where(x => MayEnter(x, segment)).SelectMany(x => From(x, segment)));
             }
 
             return wantsFiles && isLast ? matches : Children(directory, name).SelectMany(x => From(x, segment + 1));
@@ -59,7 +59,7 @@ internal sealed class GlobPattern
 
         private static IEnumerable<string> Children(string directory, GlobName name) => name.Literal is { } literal
             ? [Path.Combine(directory, literal)]
-            : Directory.EnumerateDirectories(directory, "*", s_all).Where(x => name.Matches(Path.GetFileName(x)));
+            : Directory.EnumerateDirectories(directory, "*", All).Where(x => name.Matches(Path.GetFileName(x)));
 
         // A link to what is searched anyway would be searched twice, or for ever.
         private bool MayEnter(string directory, int segment)

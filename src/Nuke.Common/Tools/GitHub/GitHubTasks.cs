@@ -12,8 +12,8 @@ public static class GitHubTasks
     /// <summary>For what the methods below do not do, and what they use once it was changed. Its refusals are Octokit's exceptions.</summary>
     public static GitHubClient GitHubClient = GitHubApi.Client(BuildSession.Current);
 
-    private static readonly GitHubClient s_default = GitHubClient;
-    private static readonly Credentials s_credentials = GitHubClient.Credentials;
+    private static readonly GitHubClient Default = GitHubClient;
+    private static readonly Credentials Credentials = GitHubClient.Credentials;
 
     public static bool IsGitHubRepository(this GitRepository? repository)
         => string.Equals(repository?.Endpoint, "github.com", StringComparison.OrdinalIgnoreCase);
@@ -173,7 +173,7 @@ public static class GitHubTasks
     }
 
     // A build may have put a client of its own into the field, or given this one other credentials. Else each session has its own.
-    private static GitHubClient Client => ReferenceEquals(GitHubClient, s_default) && ReferenceEquals(GitHubClient.Credentials, s_credentials)
+    private static GitHubClient Client => ReferenceEquals(GitHubClient, Default) && ReferenceEquals(GitHubClient.Credentials, Credentials)
         ? GitHubApi.Client(BuildSession.Current)
         : GitHubClient;
 

@@ -14,7 +14,7 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
     private const int Attempts = 3;
 
     // A run that waits longer than this is better started again when the limit is over.
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
     private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
     private TimeSpan _timeout = TimeSpan.FromSeconds(100);
@@ -28,7 +28,7 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
             var wait = answer.IsRateLimited
                 ? answer.RetryAfter(time.GetUtcNow())
                 : answer.IsServerFault && request.Method == HttpMethod.Get ? TimeSpan.FromSeconds(attempt) : (TimeSpan?)null;
-            if (wait is null || wait > s_longestWait || attempt == Attempts)
+            if (wait is null || wait > LongestWait || attempt == Attempts)
             {
                 return response ?? throw new GitHubException(answer);
             }

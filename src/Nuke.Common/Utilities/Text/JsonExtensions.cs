@@ -13,7 +13,7 @@ namespace Nuke.Common.Utilities;
 /// </summary>
 public static class JsonExtensions
 {
-    private static readonly Lazy<JsonSerializerOptions> s_options = new(() => new JsonSerializerOptions
+    private static readonly Lazy<JsonSerializerOptions> Options = new(() => new JsonSerializerOptions
     {
         WriteIndented = true,
         IncludeFields = true,
@@ -26,10 +26,10 @@ public static class JsonExtensions
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AllowSetting } },
     });
 
-    public static string ToJson<T>(this T obj) => JsonSerializer.Serialize(obj, s_options.Value);
+    public static string ToJson<T>(this T obj) => JsonSerializer.Serialize(obj, Options.Value);
 
     /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
-    public static T? GetJson<T>(this string content) => JsonSerializer.Deserialize<T>(content, s_options.Value);
+    public static T? GetJson<T>(this string content) => JsonSerializer.Deserialize<T>(content, Options.Value);
 
     public static AbsolutePath WriteJson<T>(this AbsolutePath path, T obj) => path.WriteAllText(obj.ToJson());
 

@@ -3,7 +3,7 @@ namespace Nuke.Common.Utilities;
 public static partial class StringExtensions
 {
     // Names that have humps of their own.
-    private static readonly string[] s_knownWords =
+    private static readonly string[] KnownWords =
         ["DotNet", "GitHub", "GitVersion", "MSBuild", "NuGet", "ReSharper", "AppVeyor", "TeamCity", "GitLab", "SignPath", "JetBrains"];
 
     /// <summary>Ends a part before every character that fulfils the predicate.</summary>
@@ -56,7 +56,7 @@ public static partial class StringExtensions
     }
 
     /// <summary>NuGetApiKey becomes NuGet, Api and Key.</summary>
-    public static IEnumerable<string> SplitCamelHumpsWithKnownWords(this string str) => str.SplitCamelHumps(s_knownWords);
+    public static IEnumerable<string> SplitCamelHumpsWithKnownWords(this string str) => str.SplitCamelHumps(KnownWords);
 
     public static string[] SplitLineBreaks(this string str, StringSplitOptions options = StringSplitOptions.None) => str.Split(["\r\n", "\n"], options);
 

@@ -46,7 +46,7 @@ public static partial class StringExtensions
     /// <summary>nuget and github become NuGet and GitHub, as they are written.</summary>
     public static string ReplaceKnownWords(this string str)
     {
-        foreach (var word in s_knownWords)
+        foreach (var word in KnownWords)
         {
             str = str.Replace(word, word, StringComparison.OrdinalIgnoreCase);
         }

@@ -10,7 +10,7 @@ internal static class Yaml
         "${{ github.workflow }} @ ${{ github.event.pull_request.head.label || github.head_ref || github.run_id }}";
 
     // NUKE quotes every filter that has one of these, needed or not.
-    private static readonly char[] s_filterCharacters = ['.', '*', '!', '?', '+', '[', ']', '(', ')'];
+    private static readonly char[] FilterCharacters = ['.', '*', '!', '?', '+', '[', ']', '(', ')'];
 
     /// <summary>Quotes text that YAML would not read as the plain string it is.</summary>
     public static string Scalar(string text)
@@ -71,7 +71,7 @@ internal static class Yaml
         {
             foreach (var pattern in patterns)
             {
-                writer.WriteLine($"- {(pattern.IndexOfAny(s_filterCharacters) < 0 ? Scalar(pattern) : Quote(pattern))}");
+                writer.WriteLine($"- {(pattern.IndexOfAny(FilterCharacters) < 0 ? Scalar(pattern) : Quote(pattern))}");
             }
         }
     }
