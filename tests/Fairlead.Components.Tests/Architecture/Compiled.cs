@@ -28,7 +28,9 @@ internal static class Compiled
 
     /// <summary>By name, as a test's argument.</summary>
     public static CompiledAssembly ByName(string name)
-        => new[] { ReadLibrary, ReadComponents, ReadLocalCloud, ReadEngine, ReadEngineComponents, ReadBuild, ReadTests }.Select(x => x.Value).Single(x => x.Name == name);
+        => new[] { ReadLibrary, ReadComponents, ReadLocalCloud, ReadEngine, ReadEngineComponents, ReadBuild, ReadTests }
+            .Select(x => x.Value)
+            .Single(x => x.Name == name);
 
     private static CompiledAssembly Read(string name) => CompiledAssembly.Read(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
 }
