@@ -1,5 +1,4 @@
 using Fairlead.Components;
-using Nuke.Common.CI.GitHubActions;
 
 // Drift is looked for before the working day begins; a pull request that touches the infrastructure shows its plan.
 [StackWorkflow("drift-flora", "flora", InvokedTargets = [nameof(ITerraform.TerraformDrift)], OnCronSchedule = "7 4 * * *", TimeoutMinutes = 30)]

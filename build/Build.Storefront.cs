@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Fairlead.Components;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Verification;

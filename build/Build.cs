@@ -1,9 +1,6 @@
-using System.Collections.Generic;
-using System.Linq;
 using Fairlead.Components;
 using Nuke.Common;
 using Nuke.Common.IO;
-using Nuke.Common.ProjectModel;
 using Nuke.Components;
 
 [DeploySummary]

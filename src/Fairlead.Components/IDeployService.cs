@@ -1,7 +1,5 @@
 using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
-using Fairlead.Containers;
-using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Fairlead.Services;
 using Nuke.Common;

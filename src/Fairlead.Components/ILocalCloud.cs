@@ -5,7 +5,6 @@ using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Nuke.Common;
-using Nuke.Common.IO;
 using Serilog;
 
 namespace Fairlead.Components;

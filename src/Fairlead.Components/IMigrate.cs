@@ -1,6 +1,5 @@
 using Fairlead.Components.Deployments;
 using Fairlead.Releases;
-using Fairlead.Services;
 using Nuke.Common;
 
 namespace Fairlead.Components;

@@ -3,7 +3,6 @@ using Amazon.ECR.Model;
 using Fairlead.Aws;
 using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
-using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Releases;
 using Nuke.Common;

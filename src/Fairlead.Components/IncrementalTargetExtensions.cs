@@ -1,6 +1,5 @@
 using Fairlead.Incremental;
 using Nuke.Common;
-using Nuke.Common.IO;
 using Serilog;
 
 namespace Fairlead.Components;

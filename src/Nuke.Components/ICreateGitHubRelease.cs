@@ -13,9 +13,10 @@ namespace Nuke.Components;
 [ParameterPrefix(GitHubRelease)]
 public interface ICreateGitHubRelease : IHazGitRepository, IHazChangelog
 {
-    public const string GitHubRelease = nameof(GitHubRelease);
+    const string GitHubRelease = nameof(GitHubRelease);
 
-    [Parameter("Token that may write contents; default is that of GitHub Actions")] [Secret]
+    [Parameter("Token that may write contents; default is that of GitHub Actions")]
+    [Secret]
     string? GitHubToken => TryGetValue(() => GitHubToken) ?? GitHubActions.Instance?.Token;
 
     /// <summary>Of the release and of its tag.</summary>

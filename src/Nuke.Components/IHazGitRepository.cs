@@ -6,5 +6,5 @@ namespace Nuke.Components;
 /// <summary>The Git repository of the root directory.</summary>
 public interface IHazGitRepository : INukeBuild
 {
-    [GitRepository] [Required] GitRepository GitRepository => TryGetValue(() => GitRepository);
+    [GitRepository][Required] GitRepository GitRepository => TryGetValue(() => GitRepository);
 }

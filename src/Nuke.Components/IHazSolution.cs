@@ -6,5 +6,5 @@ namespace Nuke.Components;
 /// <summary>The solution of the repository.</summary>
 public interface IHazSolution : INukeBuild
 {
-    [Solution] [Required] Solution Solution => TryGetValue(() => Solution);
+    [Solution][Required] Solution Solution => TryGetValue(() => Solution);
 }

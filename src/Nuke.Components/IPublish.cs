@@ -11,7 +11,7 @@ public interface IPublish : IPack, ITest
 {
     [Parameter("Feed to push packages to")] string NuGetSource => TryGetValue(() => NuGetSource) ?? "https://api.nuget.org/v3/index.json";
 
-    [Parameter("Key of the feed")] [Secret] string? NuGetApiKey => TryGetValue(() => NuGetApiKey);
+    [Parameter("Key of the feed")][Secret] string? NuGetApiKey => TryGetValue(() => NuGetApiKey);
 
     Target Publish => _ => _
         .DependsOn(Test, Pack)

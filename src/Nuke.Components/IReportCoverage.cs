@@ -15,7 +15,7 @@ public interface IReportCoverage : ITest, IHazReports, IHazGitRepository
 
     bool ReportToCodecov { get; }
 
-    [Parameter("Token of the repository on Codecov")] [Secret] string? CodecovToken => TryGetValue(() => CodecovToken);
+    [Parameter("Token of the repository on Codecov")][Secret] string? CodecovToken => TryGetValue(() => CodecovToken);
 
     AbsolutePath CoverageReportDirectory => ReportDirectory / "coverage-report";
 

@@ -46,7 +46,7 @@ public sealed class RepositoryCopy : IDisposable
             await File.WriteAllTextAsync(parameters, content.Replace("\"Solution.sln\"", $"\"{solution}\"", StringComparison.Ordinal));
         }
 
-        foreach (string[] command in new string[][]
+        foreach (var command in new string[][]
         {
             ["init", "-q", "-b", "main"],
             ["add", "-A"],

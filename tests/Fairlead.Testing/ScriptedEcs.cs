@@ -182,11 +182,14 @@ public sealed class ScriptedEcs : IAsyncDisposable
         "DescribeTasks" => DescribeTasks(request.Json),
         "RunTask" => RunTask(request.Json),
         "StopTask" => StopTask(request.Json),
-        "GetLogEvents" => Ok(new JsonObject { ["events"] = new JsonArray([.. LogLines.Select((line, i) => new JsonObject
+        "GetLogEvents" => Ok(new JsonObject
+        {
+            ["events"] = new JsonArray([.. LogLines.Select((line, i) => new JsonObject
         {
             ["timestamp"] = i,
             ["message"] = line
-        })]) }),
+        })])
+        }),
         "" when TargetHealth is not null
             && request.Body.Contains("Action=DescribeTargetHealth", StringComparison.Ordinal) => new ScriptedResponse(200, TargetHealth),
         _ => ScriptedResponse.Error("UnknownOperationException", request.Operation),
@@ -277,9 +280,12 @@ public sealed class ScriptedEcs : IAsyncDisposable
     {
         TaskStep?.Invoke();
         var arns = request["tasks"]!.AsArray().Select(t => t!.GetValue<string>()).ToHashSet();
-        return Ok(new JsonObject { ["tasks"] = new JsonArray([.. Tasks
+        return Ok(new JsonObject
+        {
+            ["tasks"] = new JsonArray([.. Tasks
             .Where(t => arns.Contains(t["taskArn"]!.GetValue<string>()))
-            .Select(t => t.DeepClone())]) });
+            .Select(t => t.DeepClone())])
+        });
     }
 
     private ScriptedResponse RunTask(JsonObject request)

@@ -22,7 +22,8 @@ public sealed class ServerProcess : IDisposable
     {
         var start = new ProcessStartInfo(
             program,
-            arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+            arguments)
+        { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

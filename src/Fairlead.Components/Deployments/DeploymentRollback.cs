@@ -1,4 +1,3 @@
-using Fairlead.Components.Reporting;
 using Fairlead.Releases;
 using Fairlead.Site;
 using Fairlead.Site.Invalidation;

@@ -1,5 +1,4 @@
 using Fairlead.Releases;
-using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 

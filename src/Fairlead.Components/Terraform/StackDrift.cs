@@ -3,7 +3,6 @@ using Fairlead.Infrastructure.Plans.Drift;
 using Fairlead.Infrastructure.Plans.Reading;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
-using Nuke.Common;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
 

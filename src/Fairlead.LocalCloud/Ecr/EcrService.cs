@@ -237,13 +237,16 @@ internal sealed class EcrService(EcrRepositories repositories, EcrTokens tokens,
                 $"Invalid parameter at 'ImageManifest' failed to satisfy constraint: '{exception.Message}'");
         }
 
-        return new JsonObject { ["image"] = new JsonObject
+        return new JsonObject
         {
-            ["registryId"] = account.Id,
-            ["repositoryName"] = name,
-            ["imageId"] = ImageId(digest, tag),
-            ["imageManifest"] = Encoding.UTF8.GetString(content)
-        } };
+            ["image"] = new JsonObject
+            {
+                ["registryId"] = account.Id,
+                ["repositoryName"] = name,
+                ["imageId"] = ImageId(digest, tag),
+                ["imageManifest"] = Encoding.UTF8.GetString(content)
+            }
+        };
     }
 
     private JsonNode Repository(string name) => repositories.Read(name, x => new JsonObject

@@ -133,12 +133,15 @@ internal sealed partial class RegistryEndpoint(EcrRepositories repositories, Ecr
 
     private static Task WriteErrorAsync(HttpContext context, RegistryException exception) => context.Response.HasStarted
         ? Task.CompletedTask
-        : WriteAsync(context, exception.StatusCode, new JsonObject { ["errors"] = new JsonArray(new JsonObject
+        : WriteAsync(context, exception.StatusCode, new JsonObject
         {
-            ["code"] = exception.Code,
-            ["message"] = exception.Message,
-            ["detail"] = exception.Detail
-        }) });
+            ["errors"] = new JsonArray(new JsonObject
+            {
+                ["code"] = exception.Code,
+                ["message"] = exception.Message,
+                ["detail"] = exception.Detail
+            })
+        });
 
     // A repository's name has slashes of its own: /v2/team/storefront/blobs/sha256:…
     [GeneratedRegex("^/v2/(?<name>.+?)/(?<kind>blobs|manifests|tags|referrers)/(?<reference>[^/]+|uploads/[^/]*)$")]

@@ -30,17 +30,17 @@ internal sealed class TaskStarter(EcsStore store)
     /// <summary>A task of its own, from RunTask.</summary>
     public TaskRecord Add(EcsDocument document, string cluster, TaskDefinitionRecord definition, JsonObject request, DateTimeOffset now)
         => New(document, cluster, definition, id => new TaskRecord
-    {
-        Id = id,
-        Arn = store.Arn($"task/{cluster}/{id}"),
-        Cluster = cluster,
-        TaskDefinition = definition.Arn,
-        StartedBy = request.Text("startedBy"),
-        Group = request.Text("group") ?? $"family:{definition.Family}",
-        Overrides = (JsonObject?)request.Structure("overrides")?.DeepClone() ?? new JsonObject { ["containerOverrides"] = new JsonArray() },
-        LaunchType = request.Text("launchType"),
-        CreatedAt = now,
-    });
+        {
+            Id = id,
+            Arn = store.Arn($"task/{cluster}/{id}"),
+            Cluster = cluster,
+            TaskDefinition = definition.Arn,
+            StartedBy = request.Text("startedBy"),
+            Group = request.Text("group") ?? $"family:{definition.Family}",
+            Overrides = (JsonObject?)request.Structure("overrides")?.DeepClone() ?? new JsonObject { ["containerOverrides"] = new JsonArray() },
+            LaunchType = request.Text("launchType"),
+            CreatedAt = now,
+        });
 
     private TaskRecord New(EcsDocument document, string cluster, TaskDefinitionRecord definition, Func<string, TaskRecord> create)
     {

@@ -3,9 +3,9 @@ using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
-using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.State;
 

@@ -94,9 +94,12 @@ public static partial class AwsErrors
     {
         for (var e = error; e is not null; e = e.InnerException!)
         {
-            if (e is SocketException or HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError
+            if (e is SocketException or HttpRequestException
+                {
+                    HttpRequestError: HttpRequestError.NameResolutionError
                 or HttpRequestError.ConnectionError
-                or HttpRequestError.SecureConnectionError })
+                or HttpRequestError.SecureConnectionError
+                })
             {
                 return e;
             }

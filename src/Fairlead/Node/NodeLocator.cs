@@ -81,7 +81,8 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         {
             using var process = Process.Start(new ProcessStartInfo(
                 node,
-                ["--version"]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+                ["--version"])
+            { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
             var output = await process!.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 && NodeVersion.TryParse(output, out var version) ? new NodeInstallation(version, directory, origin) : null;

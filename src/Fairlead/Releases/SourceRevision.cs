@@ -23,7 +23,8 @@ public sealed record SourceRevision(string? Commit, bool IsDirty)
         {
             using var process = Process.Start(new ProcessStartInfo(
                 "git",
-                arguments) { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
+                arguments)
+            { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
             var error = process!.StandardError.ReadToEndAsync(cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await error;

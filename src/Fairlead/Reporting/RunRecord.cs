@@ -55,8 +55,11 @@ public sealed record RunRecord
         var now = Targets.Where(x => x is { Result: TargetResult.Succeeded, Start: not null })
             .Select(x => new TargetDuration(x.Name, Math.Round(x.Duration(), 3)))
             .ToList();
-        return this with { Durations = [.. now
+        return this with
+        {
+            Durations = [.. now
             .Concat(earlier.Where(x => !now.Exists(y => y.Target == x.Target)))
-            .OrderBy(x => x.Target, StringComparer.Ordinal)] };
+            .OrderBy(x => x.Target, StringComparer.Ordinal)]
+        };
     }
 }

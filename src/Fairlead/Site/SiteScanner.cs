@@ -101,7 +101,7 @@ public static class SiteScanner
         var isEntryPoint = options.EntryPoints.Any(x => FileSystemName.MatchesSimpleExpression(x, path.AsSpan(path.LastIndexOf('/') + 1)))
             || !ContentHash.IsIn(path);
         var contentType = ContentTypes.Of(path);
-        byte[]? html = isEntryPoint && contentType.StartsWith("text/html", StringComparison.Ordinal)
+        var html = isEntryPoint && contentType.StartsWith("text/html", StringComparison.Ordinal)
             ? await File.ReadAllBytesAsync(source, cancellationToken)
             : null;
         if (html is not null)

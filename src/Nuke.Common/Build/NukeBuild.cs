@@ -1,10 +1,8 @@
 using System.Linq.Expressions;
-using System.Reflection;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
-using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common;
 

@@ -12,7 +12,9 @@ internal sealed class GeneratedFile(string path) : MemoryStream
 
         // A checkout on Windows may have turned the line ends; the lines are the same all the same.
         if (File.Exists(path) && File.ReadAllBytes(path) is var existing && (content.SequenceEqual(existing) || content.SequenceEqual(WithLineFeeds(existing))))
+        {
             return;
+        }
 
         // What the path links to is replaced, not the link.
         var target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
@@ -25,7 +27,9 @@ internal sealed class GeneratedFile(string path) : MemoryStream
     private static void EnsureWritable(string target)
     {
         if (File.Exists(target) && File.GetAttributes(target).HasFlag(FileAttributes.ReadOnly))
+        {
             throw new UnauthorizedAccessException($"Access to the path '{target}' is denied: the file is read-only.");
+        }
     }
 
     private static byte[] WithLineFeeds(byte[] content)
@@ -34,7 +38,9 @@ internal sealed class GeneratedFile(string path) : MemoryStream
         for (var i = 0; i < content.Length; i++)
         {
             if (content[i] != '\r' || i + 1 == content.Length || content[i + 1] != '\n')
+            {
                 result.Add(content[i]);
+            }
         }
 
         return [.. result];

@@ -1,6 +1,6 @@
 #nullable enable
-using Nuke.Common.Execution;
 using Nuke.Common.CI.GitHubActions;
+using Nuke.Common.Execution;
 
 namespace Nuke.Common.ConsoleOutput;
 

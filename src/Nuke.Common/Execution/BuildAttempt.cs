@@ -1,6 +1,6 @@
-using Nuke.Common.IO;
 using System.Security.Cryptography;
 using System.Text;
+using Nuke.Common.IO;
 
 namespace Nuke.Common.Execution;
 

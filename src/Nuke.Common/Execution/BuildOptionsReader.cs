@@ -76,9 +76,12 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         var values = Values(name);
         switch (values?.Texts)
         {
-            case null: return false;
-            case []: return true;
-            case [var value] when bool.TryParse(value, out var flag): return flag;
+            case null:
+                return false;
+            case []:
+                return true;
+            case [var value] when bool.TryParse(value, out var flag):
+                return flag;
             case var texts:
                 problems.Add($"{values.Origin} takes no value, but was given '{string.Join(' ', texts)}'. Put targets before the first switch.");
                 return false;
@@ -90,7 +93,8 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         var values = Values(name);
         switch (values?.Texts)
         {
-            case null: return fallback;
+            case null:
+                return fallback;
             case [var value]:
                 try
                 {

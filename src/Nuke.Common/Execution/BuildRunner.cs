@@ -1,6 +1,5 @@
 using Nuke.Common.CI;
 using Nuke.Common.ConsoleOutput;
-using Nuke.Common.Completion;
 using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
 using Nuke.Common.Schema;

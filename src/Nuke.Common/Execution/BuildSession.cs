@@ -1,6 +1,5 @@
-using System.Collections;
-using Nuke.Common.IO;
 using Nuke.Common.ConsoleOutput;
+using Nuke.Common.IO;
 using Nuke.Common.Parameters;
 using Nuke.Common.Prompts;
 using Nuke.Common.Secrets;
@@ -127,7 +126,7 @@ internal sealed class BuildSession
                 Problems.Add($"--root was given '{path}', which is not a directory. Name an existing directory.");
                 return null;
             default:
-                for (string? directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
+                for (var directory = Surroundings.WorkingDirectory; directory is not null; directory = Path.GetDirectoryName(directory))
                 {
                     if (Directory.Exists(Path.Combine(directory, ".nuke")))
                     {

@@ -67,9 +67,15 @@ internal sealed class TargetCollection
         {
             switch (target.Factory)
             {
-                case Target factory: factory(definition); break;
-                case Setup factory: factory(definition); break;
-                case Cleanup factory: factory(definition); break;
+                case Target factory:
+                    factory(definition);
+                    break;
+                case Setup factory:
+                    factory(definition);
+                    break;
+                case Cleanup factory:
+                    factory(definition);
+                    break;
             }
         }
         catch (Exception exception) when (BuildSession.Current.Options.Verbosity != Verbosity.Verbose)

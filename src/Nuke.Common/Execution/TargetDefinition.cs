@@ -32,8 +32,12 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
     {
         switch (action())
         {
-            case Task task: task.GetAwaiter().GetResult(); break;
-            case ValueTask task: task.AsTask().GetAwaiter().GetResult(); break;
+            case Task task:
+                task.GetAwaiter().GetResult();
+                break;
+            case ValueTask task:
+                task.AsTask().GetAwaiter().GetResult();
+                break;
         }
     });
 
@@ -207,9 +211,15 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         _inherited.Push(member);
         switch (TargetMembers.GetNonVirtual(member, build))
         {
-            case Target factory: factory(this); break;
-            case Setup factory: factory(this); break;
-            case Cleanup factory: factory(this); break;
+            case Target factory:
+                factory(this);
+                break;
+            case Setup factory:
+                factory(this);
+                break;
+            case Cleanup factory:
+                factory(this);
+                break;
         }
 
         _inherited.Pop();

@@ -42,14 +42,30 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
 
             switch (relation.Kind, own)
             {
-                case (RelationKind.DependsOn, true): target.ExecutionDependencies.Add(other); break;
-                case (RelationKind.DependentFor, false): other.ExecutionDependencies.Add(target); break;
-                case (RelationKind.After, true): target.OrderDependencies.Add(other); break;
-                case (RelationKind.Before, false): other.OrderDependencies.Add(target); break;
-                case (RelationKind.Triggers, true): target.Triggers.Add(other); break;
-                case (RelationKind.Triggers, false): other.TriggerDependencies.Add(target); break;
-                case (RelationKind.TriggeredBy, true): target.TriggerDependencies.Add(other); break;
-                case (RelationKind.TriggeredBy, false): other.Triggers.Add(target); break;
+                case (RelationKind.DependsOn, true):
+                    target.ExecutionDependencies.Add(other);
+                    break;
+                case (RelationKind.DependentFor, false):
+                    other.ExecutionDependencies.Add(target);
+                    break;
+                case (RelationKind.After, true):
+                    target.OrderDependencies.Add(other);
+                    break;
+                case (RelationKind.Before, false):
+                    other.OrderDependencies.Add(target);
+                    break;
+                case (RelationKind.Triggers, true):
+                    target.Triggers.Add(other);
+                    break;
+                case (RelationKind.Triggers, false):
+                    other.TriggerDependencies.Add(target);
+                    break;
+                case (RelationKind.TriggeredBy, true):
+                    target.TriggerDependencies.Add(other);
+                    break;
+                case (RelationKind.TriggeredBy, false):
+                    other.Triggers.Add(target);
+                    break;
                 case (RelationKind.Consumes, true):
                     target.ArtifactDependencies.AddRange(other, relation.Artifacts.Count > 0 ? relation.Artifacts : other.ArtifactProducts);
                     break;

@@ -1,7 +1,6 @@
 #nullable enable
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.ProjectModel;
 

@@ -77,11 +77,20 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
             Write($"\e[{count}A\e[0J");
             switch (key)
             {
-                case ConsoleKey.Enter: return selected;
-                case ConsoleKey.UpArrow: selected = Math.Max(0, selected - 1); break;
-                case ConsoleKey.DownArrow: selected = Math.Min(options.Count - 1, selected + 1); break;
-                case ConsoleKey.Home: selected = 0; break;
-                case ConsoleKey.End: selected = options.Count - 1; break;
+                case ConsoleKey.Enter:
+                    return selected;
+                case ConsoleKey.UpArrow:
+                    selected = Math.Max(0, selected - 1);
+                    break;
+                case ConsoleKey.DownArrow:
+                    selected = Math.Min(options.Count - 1, selected + 1);
+                    break;
+                case ConsoleKey.Home:
+                    selected = 0;
+                    break;
+                case ConsoleKey.End:
+                    selected = options.Count - 1;
+                    break;
             }
         }
     }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Nuke.Common.Parameters;
 
 namespace Nuke.Common.Secrets;
 

@@ -107,7 +107,7 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
 
     private async Task Complete(Release release, LocalAsset file, GitHubAsset? existing, CancellationToken cancellationToken)
     {
-        for (var attempt = 1;; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             var step = file.Compare(existing, release.Draft);
             if (step == GitHubAssetStep.Keep)

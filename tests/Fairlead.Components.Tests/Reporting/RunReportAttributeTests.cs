@@ -12,17 +12,17 @@ public sealed class RunReportAttributeTests : IDisposable
     [RunReport]
     private sealed class Shop : NukeBuild
     {
-        [Parameter] [Secret] readonly string? ApiKey = null;
+        [Parameter][Secret] private readonly string? ApiKey = null;
 
-        Target Restore => _ => _.Executes(() => ReportSummary(_ => _.AddPair("Packages", $"12 with {ApiKey}")));
-        Target Lint => _ => _.OnlyWhenDynamic(() => false).Executes(() => { });
-        Target Compile => _ => _.DependsOn(Restore, Lint).Executes(() => Log.Information("nothing wrong"));
-        Target Test => _ => _.DependsOn(Compile).Executes(() =>
+        private Target Restore => _ => _.Executes(() => ReportSummary(_ => _.AddPair("Packages", $"12 with {ApiKey}")));
+        private Target Lint => _ => _.OnlyWhenDynamic(() => false).Executes(() => { });
+        private Target Compile => _ => _.DependsOn(Restore, Lint).Executes(() => Log.Information("nothing wrong"));
+        private Target Test => _ => _.DependsOn(Compile).Executes(() =>
         {
             Log.Error("2 of {Count} tests failed with {Key}", 40, ApiKey);
             throw new InvalidOperationException("Tests failed.");
         });
-        Target Pack => _ => _.DependsOn(Test).Executes(() => { });
+        private Target Pack => _ => _.DependsOn(Test).Executes(() => { });
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RunReportAttributeTests : IDisposable
     [RunReport]
     private sealed class Demanding : NukeBuild
     {
-        Target Never => _ => _.Requires(() => IsServerBuild).Executes(() => { });
+        private Target Never => _ => _.Requires(() => IsServerBuild).Executes(() => { });
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class RunReportAttributeTests : IDisposable
     [RunReport]
     private sealed class Group : NukeBuild
     {
-        Target A => _ => _.Executes(() => { });
-        Target All => _ => _.DependsOn(A);
+        private Target A => _ => _.Executes(() => { });
+        private Target All => _ => _.DependsOn(A);
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using Fairlead.IntegrationTests.Deploy;
-
 namespace Fairlead.IntegrationTests.Bootstrap;
 
 /// <summary>build.sh over a build that only prints its arguments.</summary>

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Fairlead.Containers.Registry;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.IntegrationTests.Containers;
@@ -43,7 +43,8 @@ public sealed class LocalRegistryFixture : IRegistryFixture, IAsyncLifetime
     {
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
-            _cloud.Endpoints.Api) { Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
+            _cloud.Endpoints.Api)
+        { Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
         request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerRegistry_V20150921.{operation}");
         request.Headers.TryAddWithoutValidation(
             "Authorization",

@@ -1,6 +1,5 @@
 using Fairlead.Containers.Registry;
 using Fairlead.IntegrationTests.Containers;
-using Fairlead.Reporting;
 
 namespace Fairlead.IntegrationTests.Ecr;
 

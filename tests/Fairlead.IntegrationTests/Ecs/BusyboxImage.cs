@@ -74,7 +74,8 @@ public static class BusyboxImage
     private static void Add(TarWriter tar, string path, byte[] content)
         => tar.WriteEntry(new PaxTarEntry(
             TarEntryType.RegularFile,
-            path) { DataStream = new MemoryStream(content), Mode = (UnixFileMode)0x1ED, ModificationTime = DateTimeOffset.UnixEpoch });
+            path)
+        { DataStream = new MemoryStream(content), Mode = (UnixFileMode)0x1ED, ModificationTime = DateTimeOffset.UnixEpoch });
 
     private static byte[] Compressed(byte[] content)
     {

@@ -24,7 +24,9 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         await cloud.AwsAsync("ecs", "create-cluster", "--cluster-name", "settings");
         await cloud.AwsAsync("ecs", "register-task-definition", "--family", "settings",
             "--container-definitions",
-                $$"""[{"name":"app","image":"{{image}}","user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}],"mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],"logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-stream-prefix":"ecs"} } }]""",
+                $$"""[{"name":"app","image":"{{image}}","user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}]"""
+                    + $$""","mountPoints":[{"sourceVolume":"data","containerPath":"/data"}]"""
+                        + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-stream-prefix":"ecs"} } }]""",
             "--volumes", $$"""[{"name":"data","host":{"sourcePath":"{{volume}}"} }]""");
 
         var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "settings"))

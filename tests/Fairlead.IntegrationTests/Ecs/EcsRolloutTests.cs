@@ -33,7 +33,8 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
             await socket.ConnectAsync(IPAddress.Loopback, context.DnsEndPoint.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { Timeout = TimeSpan.FromMinutes(1) };
+    })
+    { Timeout = TimeSpan.FromMinutes(1) };
 
     private AwsClients _aws = null!;
     private EcsServiceHost _host = null!;

@@ -1,4 +1,3 @@
-using Fairlead.IntegrationTests.Deploy;
 using Nuke.Common;
 using Nuke.Common.CI.GitHubActions;
 
@@ -76,8 +75,8 @@ public sealed class WorkflowTests : IDisposable
         InvokedTargets = ["Pack"])]
     private sealed class Generated : NukeBuild
     {
-        Target Test => _ => _.Produces(RootDirectory / "artifacts" / "test-results" / "*.trx").Executes(() => { });
-        Target Pack => _ => _.DependsOn(Test).Produces(RootDirectory / "artifacts" / "*.nupkg", RootDirectory / "report.html").Executes(() => { });
+        private Target Test => _ => _.Produces(RootDirectory / "artifacts" / "test-results" / "*.trx").Executes(() => { });
+        private Target Pack => _ => _.DependsOn(Test).Produces(RootDirectory / "artifacts" / "*.nupkg", RootDirectory / "report.html").Executes(() => { });
     }
 
     [ToolFact("node", "npm")]

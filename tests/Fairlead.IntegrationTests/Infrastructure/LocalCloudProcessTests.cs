@@ -112,7 +112,8 @@ public sealed class LocalCloudProcessTests : IAsyncLifetime
         }
 
         var note = Encoding.UTF8.GetBytes(
-            $$"""{"processId":{{Environment.ProcessId}},"version":"x","api":"http://127.0.0.1:{{port}}","registry":"http://127.0.0.1:1","edge":"http://127.0.0.1:2"}""");
+            $$"""{"processId":{{Environment.ProcessId}},"version":"x","api":"http://127.0.0.1:{{port}}","registry":"http://127.0.0.1:1","edge":"http:"""
+                + $$"""//127.0.0.1:2"}""");
         Directory.CreateDirectory(_options.StateDirectory);
         await File.WriteAllBytesAsync(_options.EndpointsFile, note);
         using var impostor = new HttpListener { Prefixes = { $"http://127.0.0.1:{port}/" } };

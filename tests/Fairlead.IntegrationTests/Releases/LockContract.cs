@@ -1,5 +1,4 @@
 using Fairlead.Releases;
-using Fairlead.Reporting;
 
 namespace Fairlead.IntegrationTests.Releases;
 

@@ -80,7 +80,8 @@ public sealed class S3KillTests : IDisposable
             "0",
             "--edge-port",
             "0"
-        ]) { RedirectStandardOutput = true })!;
+        ])
+        { RedirectStandardOutput = true })!;
         var line = await process.StandardOutput.ReadLineAsync();
         using var endpoints = JsonDocument.Parse(line ?? throw new InvalidOperationException("The local cloud ended before it answered."));
         return (process, new Uri(endpoints.RootElement.GetProperty("api").GetString()!));

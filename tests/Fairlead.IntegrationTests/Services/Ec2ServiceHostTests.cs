@@ -1,4 +1,3 @@
-using Amazon.S3.Model;
 using Amazon.SimpleSystemsManagement.Model;
 using Fairlead.Aws;
 using Fairlead.IntegrationTests.Infrastructure;

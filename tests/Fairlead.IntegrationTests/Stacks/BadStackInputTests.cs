@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Fairlead.IntegrationTests.Deploy;
 using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;

@@ -146,15 +146,15 @@ internal sealed class InstanceSandbox : IDisposable
     /// <summary>Runs one of the module's scripts.</summary>
     public Task<(int Code, string Output, string Error)> RunAsync(string script, params string[] arguments)
         => CommandLine.RunAsync("bash", [Path.Combine(_modules, script), .. arguments], new Dictionary<string, string>
-    {
-        ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
-        ["SANDBOX"] = _root,
-        ["SERVICE_CONFIGURATION"] = PathOf("configuration"),
-        ["SERVICE_RUNTIME"] = PathOf("run"),
-        ["SERVICE_ROOT"] = PathOf("service"),
-        ["SERVICE_LOG"] = PathOf("service.log"),
-        ["SERVICE_PATIENCE_SECONDS"] = _patience,
-    });
+        {
+            ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            ["SANDBOX"] = _root,
+            ["SERVICE_CONFIGURATION"] = PathOf("configuration"),
+            ["SERVICE_RUNTIME"] = PathOf("run"),
+            ["SERVICE_ROOT"] = PathOf("service"),
+            ["SERVICE_LOG"] = PathOf("service.log"),
+            ["SERVICE_PATIENCE_SECONDS"] = _patience,
+        });
 
     // As user_data.tf does.
     private static string Quoted(string value) => $"\"{Regex.Replace(value, """(["\\$`])""", """\$1""")}\"";

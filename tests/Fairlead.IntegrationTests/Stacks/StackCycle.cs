@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Fairlead.IntegrationTests.Deploy;
 using Fairlead.IntegrationTests.Infrastructure;
 
 namespace Fairlead.IntegrationTests.Stacks;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Fairlead.IntegrationTests.Deploy;
 
 namespace Fairlead.IntegrationTests.Stacks;
 

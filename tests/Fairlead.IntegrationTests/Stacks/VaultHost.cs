@@ -100,11 +100,11 @@ internal sealed class VaultHost : IDisposable
     /// <summary>Runs one of the module's scripts.</summary>
     public Task<(int Code, string Output, string Error)> RunAsync(string script)
         => CommandLine.RunAsync("bash", [Path.Combine(_scripts, script)], new Dictionary<string, string>
-    {
-        ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
-        ["SANDBOX"] = _root,
-        ["VAULT_HOST_SETTINGS"] = PathOf("settings"),
-    });
+        {
+            ["PATH"] = $"{PathOf("bin")}{Path.PathSeparator}{Environment.GetEnvironmentVariable("PATH")}",
+            ["SANDBOX"] = _root,
+            ["VAULT_HOST_SETTINGS"] = PathOf("settings"),
+        });
 
     private string[] Lines(string path) => File.Exists(PathOf(path)) ? File.ReadAllLines(PathOf(path)) : [];
 

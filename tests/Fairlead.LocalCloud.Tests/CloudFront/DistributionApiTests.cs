@@ -34,9 +34,12 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
     [Fact]
     public async Task A_configuration_that_is_written_reads_back_the_same()
     {
-        var config = edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new(
+        var config = edge.Config(EdgeFixture.Cached() with
+        {
+            FunctionAssociations = [new(
             "arn:aws:cloudfront::000000000000:function/single-page-app",
-            "viewer-request")] }) with
+            "viewer-request")]
+        }) with
         {
             CacheBehaviors = [
                 EdgeFixture.Uncached() with { PathPattern = "/api/*" },
@@ -53,9 +56,12 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
     [Fact]
     public async Task What_the_edge_cannot_do_is_refused_with_the_reason()
     {
-        var function = await CreateAsync(edge.Config(EdgeFixture.Cached() with { FunctionAssociations = [new(
+        var function = await CreateAsync(edge.Config(EdgeFixture.Cached() with
+        {
+            FunctionAssociations = [new(
             "arn:aws:cloudfront::000000000000:function/mine",
-            "viewer-request")] }));
+            "viewer-request")]
+        }));
         Code(function).ShouldBe("InvalidFunctionAssociation");
         Code(await CreateAsync(edge.Config(EdgeFixture.Cached() with { CachePolicyId = Guid.NewGuid().ToString() }))).ShouldBe("NoSuchCachePolicy");
         Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement(DistributionXml.Namespace + "DistributionConfig"))).ShouldBe("InvalidArgument");

@@ -109,7 +109,8 @@ public sealed class RegistryTests : IAsyncLifetime
         await Image.PushAsync(_cloud.Registry, "team/shop", "1");
         using var request = new HttpRequestMessage(
             HttpMethod.Get,
-            $"/v2/team/shop/blobs/{Digest.Of(Image.Layer)}") { Headers = { Range = new RangeHeaderValue(2, 5) } };
+            $"/v2/team/shop/blobs/{Digest.Of(Image.Layer)}")
+        { Headers = { Range = new RangeHeaderValue(2, 5) } };
 
         using var response = await _cloud.Registry.SendAsync(request);
 

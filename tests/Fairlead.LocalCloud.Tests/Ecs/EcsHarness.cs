@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecs;
-using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -110,7 +110,8 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         var definition = Register(image);
         var balancers = balanced ? $$""", "loadBalancers": [{ "targetGroupArn": "{{group.Arn}}", "containerName": "api", "containerPort": 8080 }]""" : "";
         Services.Create(Parse(
-            $$"""{ "cluster": "{{Cluster}}", "serviceName": "api", "taskDefinition": "{{definition}}", "desiredCount": {{desiredCount}}{{balancers}}{{extra}} }"""));
+            $$"""{ "cluster": "{{Cluster}}", "serviceName": "api","""
+                + $$""" "taskDefinition": "{{definition}}", "desiredCount": {{desiredCount}}{{balancers}}{{extra}} }"""));
         return definition;
     }
 

@@ -28,7 +28,8 @@ internal sealed class TestImage
             {
                 tar.WriteEntry(new PaxTarEntry(
                     TarEntryType.RegularFile,
-                    path) { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)), Mode = (UnixFileMode)0x1ED });
+                    path)
+                { DataStream = new MemoryStream(Encoding.UTF8.GetBytes(content)), Mode = (UnixFileMode)0x1ED });
             }
         }
 

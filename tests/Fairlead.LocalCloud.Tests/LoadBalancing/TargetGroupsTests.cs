@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.LoadBalancing;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -64,7 +64,8 @@ public sealed class TargetGroupsTests : IAsyncLifetime
         await RegisterAsync(group, "healthy");
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
-            new Uri(group.Url, "/a%20b?x=1")) { Content = new StringContent("body", Encoding.UTF8), Headers = { { "TE", "trailers" } } };
+            new Uri(group.Url, "/a%20b?x=1"))
+        { Content = new StringContent("body", Encoding.UTF8), Headers = { { "TE", "trailers" } } };
 
         using var response = await _client.SendAsync(request);
 

@@ -18,7 +18,8 @@ public sealed class LogsTests : IDisposable
         await cloud.CallAsync(
             "logs",
             "PutLogEvents",
-            """{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": 1, "message": "a" }, { "timestamp": 2, "message": "b" }, { "timestamp": 3, "message": "c" }] }""");
+            """{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": 1, "message": "a" }, { "timestamp": 2, "message": "b" }, """
+                + """{ "timestamp": 3, "message": "c" }] }""");
 
         var first = await cloud.CallAsync("logs", "GetLogEvents", """{ "logGroupName": "g", "logStreamName": "s", "startFromHead": true, "limit": 2 }""");
         var second = await cloud.CallAsync(

@@ -87,7 +87,7 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
             seen.AddRange([.. page.CommonPrefixes ?? [], .. page.S3Objects?.Select(x => x.Key) ?? []]);
         }
 
-        for (string? marker = ""; marker is not null;)
+        for (var marker = ""; marker is not null;)
         {
             var page = await cloud.S3.ListObjectsAsync(new ListObjectsRequest
             {

@@ -130,8 +130,13 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     private Task<UploadPartResponse> PartAsync(InitiateMultipartUploadResponse upload, int number, byte[] content, string? algorithm = null)
         => cloud.S3.UploadPartAsync(new UploadPartRequest
         {
-            BucketName = Bucket, Key = upload.Key, UploadId = upload.UploadId, PartNumber = number, InputStream = new MemoryStream(
-                content), PartSize = content.Length,
+            BucketName = Bucket,
+            Key = upload.Key,
+            UploadId = upload.UploadId,
+            PartNumber = number,
+            InputStream = new MemoryStream(
+                content),
+            PartSize = content.Length,
             ChecksumAlgorithm = algorithm is null ? null : new ChecksumAlgorithm(algorithm),
         });
 }

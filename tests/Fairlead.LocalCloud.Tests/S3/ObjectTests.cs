@@ -180,8 +180,12 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         await cloud.S3.CopyObjectAsync(Bucket, "from", Bucket, "kept é");
         await cloud.S3.CopyObjectAsync(new CopyObjectRequest
         {
-            SourceBucket = Bucket, SourceKey = "from", DestinationBucket = Bucket, DestinationKey = "replaced",
-            MetadataDirective = S3MetadataDirective.REPLACE, ContentType = "text/plain",
+            SourceBucket = Bucket,
+            SourceKey = "from",
+            DestinationBucket = Bucket,
+            DestinationKey = "replaced",
+            MetadataDirective = S3MetadataDirective.REPLACE,
+            ContentType = "text/plain",
         });
 
         (await cloud.ReadAsync("kept é")).ShouldBe("content");

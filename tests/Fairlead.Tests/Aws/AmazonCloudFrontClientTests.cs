@@ -80,7 +80,8 @@ public sealed class AmazonCloudFrontClientTests
     {
         await using var server = new LoopbackServer(_ => new ScriptedResponse(
             404,
-                """<ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>Not here.</Message></Error><RequestId>q</RequestId></ErrorResponse>"""));
+                """<ErrorResponse xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Error><Type>Sender</Type><Code>NoSuchDistribution</Code>"""
+                    + """<Message>Not here.</Message></Error><RequestId>q</RequestId></ErrorResponse>"""));
         using var clients = LoopbackClients.For(server);
 
         var error = await Should.ThrowAsync<AmazonCloudFrontException>(() => clients.CloudFront.GetInvalidationAsync(new GetInvalidationRequest

@@ -31,7 +31,8 @@ public sealed class AmazonECSClientTests
     public async Task Times_constants_and_numbers_of_an_answer_are_read()
     {
         await using var server = new LoopbackServer(_ => ScriptedResponse.Json(
-            """{"services":[{"serviceName":"s","desiredCount":2,"deployments":[{"id":"d","createdAt":1700000000.25,"rolloutState":"IN_PROGRESS","failedTasks":1}],"futureMember":{"a":[1]}}]}"""));
+            """{"services":[{"serviceName":"s","desiredCount":2,"deployments":[{"id":"d","createdAt":"""
+                + """1700000000.25,"rolloutState":"IN_PROGRESS","failedTasks":1}],"futureMember":{"a":[1]}}]}"""));
         using var clients = LoopbackClients.For(server);
 
         var answer = await clients.Ecs.DescribeServicesAsync(new DescribeServicesRequest());

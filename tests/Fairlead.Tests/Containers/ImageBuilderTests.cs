@@ -172,9 +172,12 @@ public sealed class ImageBuilderTests : IDisposable
         using var config = JsonDocument.Parse(File.ReadAllBytes(image.BlobPath(image.Config)));
 
         config.RootElement.GetRawText().ShouldBe(
-            """{"created":"1970-01-01T00:00:00Z","architecture":"amd64","os":"linux","config":{"User":"1654","ExposedPorts":{"8080/tcp":{}},"Env":["ASPNETCORE_URLS=http://+:8080"],"Entrypoint":["dotnet","Shop.Api.dll"],"WorkingDir":"/app"},"rootfs":{"type":"layers","diff_ids":"""
+            """{"created":"1970-01-01T00:00:00Z","architecture":"amd64","os":"linux","config":{"User":"1654","ExposedPorts":{"8080/tcp":{}}"""
+                + ""","Env":["ASPNETCORE_URLS=http://+:8080"],"Entrypoint":["dotnet","Shop.Api.dll"],"WorkingDir":"/app"}"""
+                    + ""","rootfs":{"type":"layers","diff_ids":"""
             + config.RootElement.GetProperty("rootfs").GetProperty("diff_ids").GetRawText()
-            + """},"history":[{"created":"1970-01-01T00:00:00Z","created_by":"fairlead","comment":"dependencies"},{"created":"1970-01-01T00:00:00Z","created_by":"fairlead","comment":"app"}]}""");
+            + """},"history":[{"created":"1970-01-01T00:00:00Z","created_by":"fairlead","comment":"dependencies"},"""
+                + """{"created":"1970-01-01T00:00:00Z","created_by":"fairlead","comment":"app"}]}""");
     }
 
     [Fact]

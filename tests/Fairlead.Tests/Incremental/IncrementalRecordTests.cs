@@ -297,13 +297,29 @@ public sealed class IncrementalRecordTests : IDisposable
             var file = $"src/{(char)('a' + random.Next(4))}.cs";
             switch (random.Next(7))
             {
-                case 0: Write(file, random.Next(3).ToString()); break;
-                case 1: Delete(file); break;
-                case 2: Write("out/app.dll", random.Next(3).ToString()); break;
-                case 3: Delete("out/app.dll"); break;
-                case 4 when File.Exists(PathOf(file)): File.SetLastWriteTimeUtc(PathOf(file), DateTime.UnixEpoch.AddDays(random.Next(9999))); break;
-                case 5: _record.Begin(Check()); remembered = null; break;
-                case 6: Run(); remembered = Held(); break;
+                case 0:
+                    Write(file, random.Next(3).ToString());
+                    break;
+                case 1:
+                    Delete(file);
+                    break;
+                case 2:
+                    Write("out/app.dll", random.Next(3).ToString());
+                    break;
+                case 3:
+                    Delete("out/app.dll");
+                    break;
+                case 4 when File.Exists(PathOf(file)):
+                    File.SetLastWriteTimeUtc(PathOf(file), DateTime.UnixEpoch.AddDays(random.Next(9999)));
+                    break;
+                case 5:
+                    _record.Begin(Check());
+                    remembered = null;
+                    break;
+                case 6:
+                    Run();
+                    remembered = Held();
+                    break;
             }
 
             (Reason() is null).ShouldBe(remembered == Held() && Inputs().Any(), $"step {step}");

@@ -107,7 +107,8 @@ public sealed class RunReportTests : IDisposable
         ((int)json["version"]!).ShouldBe(1);
         ((string)json["started"]!).ShouldBe("2026-01-02T03:04:05Z");
         json["targets"]![5]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
-            """{"name":"Test","result":"Failed","start":6,"end":9,"waitsFor":["Compile","Web"],"summary":{"Outcome":"RolledBack","Passed":"40"},"errors":["2 tests failed:","  Expected <b> but was ```"]}""");
+            """{"name":"Test","result":"Failed","start":6,"end":9,"waitsFor":["Compile","Web"],"summary":{"Outcome":"RolledBack","Passed":"40"}"""
+                + ""","errors":["2 tests failed:","  Expected <b> but was ```"]}""");
     }
 
     [Theory]
@@ -131,12 +132,15 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void Secrets_are_taken_out_before_lines_are_cut()
     {
-        var record = SomeRun.Failed with { Targets = [SomeRun.Target("A", TargetResult.Failed, 0, 1) with
+        var record = SomeRun.Failed with
+        {
+            Targets = [SomeRun.Target("A", TargetResult.Failed, 0, 1) with
         {
             Errors = [new string('x', 498) + "hunter2"],
             Reason = "hunter2",
             Summary = new Dictionary<string, string> { ["Key"] = "hunter2" }
-        }] };
+        }]
+        };
 
         var masked = record.Masked(x => x.Replace("hunter2", "***", StringComparison.Ordinal)).Targets[0];
 

@@ -49,10 +49,13 @@ public sealed class RunTimelineTests
     [Fact]
     public void What_runs_behind_targets_that_did_not_run_was_not_ready_before_the_failure()
     {
-        var timeline = RunTimeline.Of(SomeRun.Failed with { Targets = [
+        var timeline = RunTimeline.Of(SomeRun.Failed with
+        {
+            Targets = [
             .. SomeRun.Failed.Targets,
             SomeRun.Target("Unlock", TargetResult.Succeeded, 9.5, 10, "Deploy")
-        ] });
+        ]
+        });
 
         timeline.Bars[^1].Ready.ShouldBe(9);
         timeline.WaitingSeconds.ShouldBe(0);

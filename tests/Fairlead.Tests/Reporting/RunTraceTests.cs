@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Fairlead.Reporting;
 using Fairlead.Reporting.Tracing;
 using TraceOptions = Fairlead.Reporting.Tracing.TraceOptions;
 

@@ -26,14 +26,17 @@ public sealed class RolloutTests
     [InlineData("IN_PROGRESS", 3, "Failed")]
     [InlineData("SOMETHING_NEW", 0, "InProgress")]
     public void A_primary_deployment_is_what_ECS_says_unless_its_tasks_keep_failing(string rolloutState, int failedTasks, string expected)
-        => Read(new Service { Deployments = [new Deployment
+        => Read(new Service
+        {
+            Deployments = [new Deployment
         {
             Id = "d",
             Status = "PRIMARY",
             RolloutState = rolloutState,
             FailedTasks = failedTasks,
             DesiredCount = 2
-        }] })
+        }]
+        })
             .ShouldBe(expected);
 
     [Fact]
@@ -53,14 +56,17 @@ public sealed class RolloutTests
 
     [Fact]
     public void A_big_service_may_lose_half_its_tasks_before_it_is_given_up()
-        => Read(new Service { Deployments = [new Deployment
+        => Read(new Service
+        {
+            Deployments = [new Deployment
         {
             Id = "d",
             Status = "PRIMARY",
             RolloutState = DeploymentRolloutState.IN_PROGRESS,
             FailedTasks = 9,
             DesiredCount = 20
-        }] })
+        }]
+        })
             .ShouldBe("InProgress");
 
     [Theory]
@@ -107,14 +113,17 @@ public sealed class RolloutTests
     [InlineData(2, 2, true, "InProgress")]
     public void Without_a_state_a_deployment_is_complete_when_it_runs_every_task_alone(int running, int desired, bool another, string expected)
     {
-        var service = new Service { Deployments = [new Deployment
+        var service = new Service
+        {
+            Deployments = [new Deployment
         {
             Id = "d",
             Status = "PRIMARY",
             RunningCount = running,
             DesiredCount = desired,
             PendingCount = 0
-        }] };
+        }]
+        };
         if (another)
         {
             service.Deployments.Add(new Deployment { Id = "e", Status = "ACTIVE", RunningCount = 1 });

@@ -55,9 +55,12 @@ public sealed class SiteScannerTests : IDisposable
         (await ErrorAsync()).What.ShouldContain("has no index.html");
         Write("index.html", "no head");
         (await ErrorAsync()).What.ShouldContain("index.html cannot be stamped");
-        (await Should.ThrowAsync<FairleadException>(() => SiteScanner.ScanAsync(Options with { Directory = Path.Combine(
+        (await Should.ThrowAsync<FairleadException>(() => SiteScanner.ScanAsync(Options with
+        {
+            Directory = Path.Combine(
             _root,
-            "none") }))).What.ShouldContain("does not exist");
+            "none")
+        }))).What.ShouldContain("does not exist");
     }
 
     [Fact]

@@ -165,10 +165,13 @@ public sealed class SmokeRunnerTests
 
     private static HttpResponseMessage Page(string release, params (string Name, string Value)[] headers)
     {
-        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(
+        var response = new HttpResponseMessage(HttpStatusCode.OK)
+        {
+            Content = new StringContent(
             $"<html><head><meta name=\"release\" content=\"{release}\"></head></html>",
             Encoding.UTF8,
-            "text/html") };
+            "text/html")
+        };
         foreach (var (name, value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);

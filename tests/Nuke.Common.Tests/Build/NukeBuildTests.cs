@@ -150,7 +150,7 @@ public sealed class NukeBuildTests
 
     private sealed class WriteOnly : NukeBuild
     {
-        [Required] [Parameter] public string Word { set { } }
+        [Required][Parameter] public string Word { set { } }
 
         Target A => _ => _;
     }

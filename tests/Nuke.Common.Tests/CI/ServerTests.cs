@@ -112,7 +112,7 @@ public sealed class ServerTests
             GitHubActions.Instance.EndGroup("a");
         });
 
-        [Parameter] [Secret] readonly string? Password;
+        [Parameter][Secret] readonly string? Password;
 
         Target Hide => _ => _.Executes(() => GitHubActions.Instance!.Group($"with {Password}"));
 

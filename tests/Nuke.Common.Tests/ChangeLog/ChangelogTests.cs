@@ -1,7 +1,7 @@
+using NuGet.Versioning;
 using Nuke.Common.ChangeLog;
 using Nuke.Common.Git;
 using Nuke.Common.IO;
-using NuGet.Versioning;
 
 namespace Nuke.Common.Tests.ChangeLog;
 

@@ -19,7 +19,7 @@ public sealed class CompleteVerbTests
         [Parameter] public readonly Color[]? Colors;
         [Parameter(List = false)] public readonly string? Zone;
         [Parameter(ValueProviderMember = nameof(Places))] public readonly string? Place;
-        [Parameter] [Secret] public readonly string? Key;
+        [Parameter][Secret] public readonly string? Key;
 
         IEnumerable<string> Places => [$"{Zone}-a", $"{Zone}-b"];
 

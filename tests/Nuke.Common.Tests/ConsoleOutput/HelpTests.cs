@@ -5,7 +5,7 @@ public sealed class HelpTests
     private sealed class Helpful : NukeBuild
     {
         [Parameter("Where to deploy to")] readonly string? Region;
-        [Parameter] [Secret] readonly string? ApiKey;
+        [Parameter][Secret] readonly string? ApiKey;
         [Parameter("How loud")] readonly LogKind Kind;
 
         Target Compile => _ => _;

@@ -1,5 +1,4 @@
 using Nuke.Common.CI;
-using Nuke.Common.Execution;
 using Serilog;
 
 namespace Nuke.Common.Tests.ConsoleOutput;

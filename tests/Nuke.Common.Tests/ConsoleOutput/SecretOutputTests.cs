@@ -40,8 +40,8 @@ public sealed class SecretOutputTests
 
     public sealed class Leaking : NukeBuild
     {
-        [Parameter] [Secret] readonly string? Token;
-        [Parameter] [Secret] readonly string? PrivateKey;
+        [Parameter][Secret] readonly string? Token;
+        [Parameter][Secret] readonly string? PrivateKey;
 
         Target A => _ => _.Executes(() =>
         {

@@ -13,7 +13,13 @@ public sealed class SnapshotTests
 {
     private static readonly Dictionary<string, string> Tokens = new()
     {
-        ["0"] = "‹/›", ["1"] = "‹bold›", ["2"] = "‹dim›", ["31"] = "‹red›", ["32"] = "‹green›", ["33"] = "‹yellow›", ["36"] = "‹cyan›",
+        ["0"] = "‹/›",
+        ["1"] = "‹bold›",
+        ["2"] = "‹dim›",
+        ["31"] = "‹red›",
+        ["32"] = "‹green›",
+        ["33"] = "‹yellow›",
+        ["36"] = "‹cyan›",
     };
 
     public sealed class Shop : NukeBuild

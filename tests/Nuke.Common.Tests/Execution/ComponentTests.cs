@@ -1,5 +1,3 @@
-using Nuke.Common.Execution;
-
 namespace Nuke.Common.Tests.Execution;
 
 public sealed class ComponentTests

@@ -1,5 +1,4 @@
 using Nuke.Common.Execution;
-using Nuke.Common.Tooling;
 using Nuke.Common.Utilities.Collections;
 
 namespace Nuke.Common.Tests.Execution;

@@ -28,7 +28,7 @@ public sealed class BadParameterTests
         [Parameter] public readonly DateTime Day;
         [Parameter] public readonly TimeSpan Wait;
         [Parameter] public readonly bool Force;
-        [Parameter] [Secret] public readonly int Pin;
+        [Parameter][Secret] public readonly int Pin;
         [Parameter(ValueProviderMember = nameof(Zones), Separator = "+")] public readonly string[]? Zone;
         static IEnumerable<string> Zones => ["eu", "us"];
 

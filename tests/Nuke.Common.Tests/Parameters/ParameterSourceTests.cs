@@ -2,7 +2,6 @@ using Nuke.Common.CI;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
-using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Tests.Parameters;
 

@@ -26,7 +26,7 @@ public sealed class ParameterTests
     {
         [Parameter] string Server => TryGetValue(() => Server) ?? "none";
         [Parameter] bool Enabled => TryGetValue<bool?>(() => Enabled) ?? true;
-        [Parameter] [Secret] string Password => TryGetValue(() => Password);
+        [Parameter][Secret] string Password => TryGetValue(() => Password);
     }
 
     private sealed class Values : NukeBuild, IMail
@@ -42,7 +42,7 @@ public sealed class ParameterTests
         [Parameter] public readonly AbsolutePath? Output;
         [Parameter] public readonly Place? Place;
         [Parameter] public readonly Version? Minimum;
-        [Parameter(Name = "NuGetApiKey")] [Secret] public readonly string? Key;
+        [Parameter(Name = "NuGetApiKey")][Secret] public readonly string? Key;
         [Parameter(ValueProviderMember = nameof(Zones))] public readonly string? Zone;
         static IEnumerable<string> Zones => ["eu", "us"];
 

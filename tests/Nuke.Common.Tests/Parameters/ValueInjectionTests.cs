@@ -31,7 +31,7 @@ public sealed class ValueInjectionTests
         [Measure(2)] public readonly string? Early;
         [Measure(From = nameof(Secret))] public readonly string? Copy;
         [Measure(Fails = true)] public readonly string? Warned;
-        [Measure(Fails = true)] [Optional] public readonly string? Silent;
+        [Measure(Fails = true)][Optional] public readonly string? Silent;
         private string Secret => "copied";
 
         Target Show => _ => _.Executes(() => { });
@@ -39,8 +39,8 @@ public sealed class ValueInjectionTests
 
     private class Dear : NukeBuild
     {
-        [Measure] [OnDemand] public readonly string? Asked;
-        [Measure] [OnDemand] public readonly string? Unasked;
+        [Measure][OnDemand] public readonly string? Asked;
+        [Measure][OnDemand] public readonly string? Unasked;
 
         Target Show => _ => _.Requires(() => Asked).Executes(() => { });
     }

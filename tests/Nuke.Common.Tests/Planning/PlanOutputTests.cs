@@ -8,7 +8,7 @@ public sealed class PlanOutputTests
 {
     private sealed class Shop : NukeBuild
     {
-        [Parameter("A secret")] [Secret] readonly string? ApiKey;
+        [Parameter("A secret")][Secret] readonly string? ApiKey;
 
         Target Restore => _ => _.Executes(() => throw new Exception("a plan runs nothing"));
         Target Compile => _ => _.DependsOn(Restore).Executes(() => { });

@@ -21,7 +21,7 @@ public sealed class MissingValueTests
     {
         [Parameter] public readonly int? Count;
         [Parameter] public readonly Color? Color;
-        [Parameter] [Secret] public readonly string? Key;
+        [Parameter][Secret] public readonly string? Key;
         [Parameter(ValueProviderMember = nameof(Sizes))] public readonly string? Size;
         [Parameter] public readonly string[]? Names;
         static IEnumerable<string> Sizes => ["small", "large"];
@@ -37,7 +37,7 @@ public sealed class MissingValueTests
 
     private sealed class Strict : NukeBuild
     {
-        [Parameter] [Required] public readonly string Name = null!;
+        [Parameter][Required] public readonly string Name = null!;
 
         Target Run => _ => _.Executes(() => { });
     }

@@ -55,7 +55,7 @@ public sealed class BuildSchemaTests
     private sealed class Everything : NukeBuild, IMail
     {
         [Parameter] readonly string? Text;
-        [Parameter("A key.")] [Secret] readonly string? Key;
+        [Parameter("A key.")][Secret] readonly string? Key;
         [Parameter] readonly bool Flag;
         [Parameter] readonly bool? MaybeFlag;
         [Parameter] readonly int? Limit;
@@ -125,7 +125,8 @@ public sealed class BuildSchemaTests
         definitions["ExecutableTarget"]!.ToJsonString().ShouldBe("""{"type":"string","enum":["Publish","Send"]}""");
         definitions["Place"]!.ToJsonString().ShouldBe(
             """{"type":"object","properties":{"Region":{"type":["null","string"]},"Paths":{"type":["array","null"],"items":{"type":"string"}},"Fallback":"""
-            + """{"oneOf":[{"type":"null"},{"$ref":"#/definitions/Place"}]},"Public":{"type":["boolean","null"]},"Port":{"type":"integer","format":"int32"}}}""");
+            + """{"oneOf":[{"type":"null"},{"$ref":"#/definitions/Place"}]},"Public":{"type":["boolean","null"]}"""
+                + ""","Port":{"type":"integer","format":"int32"}}}""");
         var builtIn = definitions["NukeBuild"]!["properties"]!.AsObject();
         builtIn.Select(x => x.Key).ShouldBe(["Continue", "Help", "Host", "NoLogo", "Partition", "Plan", "Profile", "Root", "Skip", "Target", "Verbosity"]);
         builtIn["Skip"]!["items"]!["$ref"]!.GetValue<string>().ShouldBe("#/definitions/ExecutableTarget");

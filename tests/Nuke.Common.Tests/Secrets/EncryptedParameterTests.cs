@@ -11,7 +11,7 @@ public sealed class EncryptedParameterTests
 
     private interface IMail : INukeBuild
     {
-        [Parameter] [Secret] string MailKey => TryGetValue(() => MailKey);
+        [Parameter][Secret] string MailKey => TryGetValue(() => MailKey);
 
         Target Send => _ => _.Requires(() => MailKey).Executes(() => Log.Information("mail {Key}", MailKey));
         Target Peek => _ => _.Executes(() => Log.Information("mail {Key}", MailKey));
@@ -19,8 +19,8 @@ public sealed class EncryptedParameterTests
 
     private sealed class Secretive : NukeBuild, IMail
     {
-        [Parameter] [Secret] public readonly string? ApiKey;
-        [Parameter] [Secret] public readonly string? OtherKey;
+        [Parameter][Secret] public readonly string? ApiKey;
+        [Parameter][Secret] public readonly string? OtherKey;
         [Parameter] public readonly string? Plain;
 
         Target Show => _ => _.Executes(() => Log.Information("key {Key}", ApiKey));

@@ -8,8 +8,8 @@ public sealed class SecretsVerbTests
 
     private sealed class Secretive : NukeBuild
     {
-        [Parameter] [Secret] public readonly string? ApiKey;
-        [Parameter] [Secret] public readonly string? Token;
+        [Parameter][Secret] public readonly string? ApiKey;
+        [Parameter][Secret] public readonly string? Token;
         [Parameter] public readonly string? Plain;
 
         Target Show => _ => _.Executes(() => { });

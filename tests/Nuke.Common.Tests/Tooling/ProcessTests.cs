@@ -158,7 +158,7 @@ public sealed class ProcessTests
 
     private sealed class Failing : NukeBuild
     {
-        [Parameter] [Secret] readonly string? Password;
+        [Parameter][Secret] readonly string? Password;
         public string? Message;
 
         Target Fail => _ => _.Executes(() =>

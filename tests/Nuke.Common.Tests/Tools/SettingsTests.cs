@@ -33,7 +33,10 @@ public sealed class SettingsTests
             .EnableDeterministic().ToggleDeterministic().TogglePublishTrimmed().ResetVersion();
         pack.Properties.ShouldBe(new Dictionary<string, object>
         {
-            ["NoWarn"] = "1591;612", ["Authors"] = "a,b", ["Deterministic"] = false, ["PublishTrimmed"] = true,
+            ["NoWarn"] = "1591;612",
+            ["Authors"] = "a,b",
+            ["Deterministic"] = false,
+            ["PublishTrimmed"] = true,
         });
         Line(pack).ShouldBe("pack --property:NoWarn=1591;612 --property:Authors=a,b --property:Deterministic=false --property:PublishTrimmed=true");
     }

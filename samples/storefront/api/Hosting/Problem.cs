@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Storefront.Api.Hosting;
 
 /// <summary>Errors as RFC 9457 problem details. No problem may be kept by a cache.</summary>

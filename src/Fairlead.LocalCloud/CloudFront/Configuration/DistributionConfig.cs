@@ -46,23 +46,23 @@ internal sealed record DistributionConfig
         string serviceHost,
         int servicePort,
         string apiPattern = "/api/*") => new()
-    {
-        CallerReference = name,
-        Comment = name,
-        DefaultRootObject = "index.html",
-        Origins =
+        {
+            CallerReference = name,
+            Comment = name,
+            DefaultRootObject = "index.html",
+            Origins =
         [
             new Origin { Id = "site", DomainName = $"{siteBucket}.s3.{region}.amazonaws.com" },
             new Origin { Id = "service", DomainName = serviceHost, HttpPort = servicePort },
         ],
-        DefaultCacheBehavior = new CacheBehavior
-        {
-            TargetOriginId = "site",
-            Compress = true,
-            CachePolicyId = Policies.ManagedPolicies.CachingOptimized,
-            FunctionAssociations = [new FunctionAssociation("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")],
-        },
-        CacheBehaviors =
+            DefaultCacheBehavior = new CacheBehavior
+            {
+                TargetOriginId = "site",
+                Compress = true,
+                CachePolicyId = Policies.ManagedPolicies.CachingOptimized,
+                FunctionAssociations = [new FunctionAssociation("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")],
+            },
+            CacheBehaviors =
         [
             new CacheBehavior
             {
@@ -73,7 +73,7 @@ internal sealed record DistributionConfig
                 OriginRequestPolicyId = Policies.ManagedPolicies.AllViewerExceptHostHeader,
             },
         ],
-        CustomErrorResponses = [.. new[]
+            CustomErrorResponses = [.. new[]
         {
             404,
             500,
@@ -81,5 +81,5 @@ internal sealed record DistributionConfig
             503,
             504
         }.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
-    };
+        };
 }

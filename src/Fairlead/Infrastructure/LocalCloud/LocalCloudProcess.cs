@@ -30,7 +30,8 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     {
         UseProxy = false,
         ConnectTimeout = TimeSpan.FromSeconds(2)
-    }) { Timeout = TimeSpan.FromSeconds(10) };
+    })
+    { Timeout = TimeSpan.FromSeconds(10) };
 
     /// <summary>The local cloud that runs on the state directory and answers, or null.</summary>
     public async Task<LocalCloudEndpoints?> FindAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Fairlead.Infrastructure.Terraform.Configuration;
 using Fairlead.Infrastructure.Terraform.Messages;

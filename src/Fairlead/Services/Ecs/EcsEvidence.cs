@@ -3,11 +3,9 @@ using Amazon.ECS;
 using Amazon.ECS.Model;
 using Amazon.ElasticLoadBalancingV2;
 using Amazon.ElasticLoadBalancingV2.Model;
-using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Releases;
 using Fairlead.Reporting;
-using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.Services.Ecs;
 

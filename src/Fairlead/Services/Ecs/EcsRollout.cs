@@ -1,7 +1,6 @@
 using Amazon.ECS.Model;
 using Fairlead.Aws;
 using Fairlead.Reporting;
-using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.Services.Ecs;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.CI.GitLab;

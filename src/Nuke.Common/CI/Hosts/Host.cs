@@ -2,10 +2,7 @@ using Nuke.Common.CI.CodeBuild;
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.CI.GitLab;
 using Nuke.Common.CI.Jenkins;
-using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
-using Nuke.Common.Execution.Theming;
-using Serilog.Events;
 
 namespace Nuke.Common;
 

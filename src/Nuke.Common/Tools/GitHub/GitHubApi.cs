@@ -69,7 +69,7 @@ internal static class GitHubApi
     /// <summary>Page by page, so that whoever finds what he looks for does not ask for the others.</summary>
     public static async IAsyncEnumerable<T> GetAll<T>(Func<ApiOptions, Task<IReadOnlyList<T>>> ask)
     {
-        for (var page = 1;; page++)
+        for (var page = 1; ; page++)
         {
             var elements = await Ask(() => ask(new ApiOptions { PageSize = 100, PageCount = 1, StartPage = page }));
             if (elements.Count == 0)

@@ -195,7 +195,7 @@ public static class GitHubTasks
         {
             return itemType == GitHubItemType.Directory;
         }
-        string? path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
+        var path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
         if (Directory.Exists(path))
         {
             return true;

@@ -22,7 +22,7 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
     /// <exception cref="GitHubException">There was no answer.</exception>
     async Task<IResponse> IHttpClient.Send(IRequest request, CancellationToken requestCancellation, Func<object, object>? preprocessResponseBody)
     {
-        for (var attempt = 1;; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
             var (response, answer) = await SendOnce(request, preprocessResponseBody, requestCancellation);
             var wait = answer.IsRateLimited

@@ -37,12 +37,15 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
 
         using var workspace = new TerraformWorkspace(emulator.Environment);
         workspace.Write("main.tf", "terraform {\n  backend \"s3\" { use_lockfile = true }\n}\nresource \"terraform_data\" \"box\" {}\n");
-        var runner = await workspace.RunnerAsync(x => x with { BackendConfig = new Dictionary<string, string>
+        var runner = await workspace.RunnerAsync(x => x with
         {
-            ["bucket"] = options.Bucket,
-            ["key"] = "a/terraform.tfstate",
-            ["region"] = "us-east-1"
-        } });
+            BackendConfig = new Dictionary<string, string>
+            {
+                ["bucket"] = options.Bucket,
+                ["key"] = "a/terraform.tfstate",
+                ["region"] = "us-east-1"
+            }
+        });
         (await workspace.ApplyAsync(runner)).Added.ShouldBe(1);
     }
 
@@ -55,7 +58,8 @@ public sealed class StateBucketTests(AwsEmulator emulator) : IClassFixture<AwsEm
         await clients.S3.PutObjectAsync(new PutObjectRequest { BucketName = options.Bucket, Key = "kept", ContentBody = "x" });
         await clients.S3.PutBucketPolicyAsync(
             options.Bucket,
-            $$$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:DeleteBucket","Resource":"arn:aws:s3:::{{{options.Bucket}}}"}}""");
+            $$$"""{"Version":"2012-10-17","Statement":{"Sid":"Own","Effect":"Deny","Principal":"*","Action":"s3:"""
+                + $$$"""DeleteBucket","Resource":"arn:aws:s3:::{{{options.Bucket}}}"}}""");
 
         var result = await EnsureAsync(clients, options);
 

@@ -169,12 +169,15 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
         await CommandLine.SucceedAsync("mkfifo", [Path.Combine(workspace.Stack, "reached"), Path.Combine(workspace.Stack, "let-go")]);
         var runner = await workspace.RunnerAsync(x =>
         {
-            var options = bucket is null ? x : x with { BackendConfig = new Dictionary<string, string>
+            var options = bucket is null ? x : x with
             {
-                ["bucket"] = bucket,
-                ["key"] = "stack/terraform.tfstate",
-                ["region"] = "us-east-1"
-            } };
+                BackendConfig = new Dictionary<string, string>
+                {
+                    ["bucket"] = bucket,
+                    ["key"] = "stack/terraform.tfstate",
+                    ["region"] = "us-east-1"
+                }
+            };
             return configure?.Invoke(options) ?? options;
         });
         await runner.InitAsync(CancellationToken.None);

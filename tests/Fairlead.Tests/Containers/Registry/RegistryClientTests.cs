@@ -152,7 +152,8 @@ public sealed class RegistryClientTests : IDisposable
     {
         var script = new ScriptedRegistry((_, _) => Status(
             HttpStatusCode.BadRequest,
-            """{"errors":[{"code":"TAG_INVALID","message":"The image tag 'v1' already exists in the 'shop' repository and cannot be overwritten because the repository is immutable."}]}"""));
+            """{"errors":[{"code":"TAG_INVALID","message":"The image tag 'v1' already exists in the 'shop' repository and cannot be overwritten because """
+                + """the repository is immutable."}]}"""));
         using var registry = Connect(script);
 
         (await Should.ThrowAsync<FairleadException>(() => registry.PutManifestAsync("v1", [1], "application/json", default))).Why.ShouldContain("immutable");

@@ -1,6 +1,5 @@
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Infrastructure.Terraform.Messages;
-using Fairlead.Reporting;
 
 namespace Fairlead.Tests.Infrastructure.Terraform;
 
@@ -35,7 +34,8 @@ public sealed class TerraformMessagesTests
     {
         var ui = new UiListener(new SecretMask(["hunter2"]), _reporter);
         ui.Add(
-            """{"@level":"error","@message":"Error: bad","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad hunter2","detail":"It is \"hunter2\".","range":{"filename":"main.tf","start":{"line":7,"column":1,"byte":1}}}}""");
+            """{"@level":"error","@message":"Error: bad","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad hunter2","detail":"It """
+                + """is \"hunter2\".","range":{"filename":"main.tf","start":{"line":7,"column":1,"byte":1}}}}""");
 
         ui.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("main.tf:7: Bad [REDACTED]: It is \"[REDACTED]\".");
     }
@@ -107,7 +107,8 @@ public sealed class TerraformMessagesTests
     public void Serial_and_lineage_are_read_from_the_head_of_a_state()
     {
         var state =
-            $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}},"resources":["{{{new string('x', 100_000)}}}"]}""";
+            $$$"""{"version":4,"terraform_version":"1.11.4","serial":12,"lineage":"18e51ce4","outputs":{"serial":{"value":99}}"""
+                + $$$""","resources":["{{{new string('x', 100_000)}}}"]}""";
 
         Read(state).ShouldBe(new StateSerial(12, "18e51ce4"));
         Read("""{"version":4,"terraform_version":"1.11.4","serial":0,"lineage":"","outputs":{}}""").ShouldBeNull();
@@ -119,5 +120,6 @@ public sealed class TerraformMessagesTests
     }
 
     private static string Hook(string type, int seconds)
-        => $$$"""{"@level":"info","@message":"","type":"{{{type}}}","hook":{"resource":{"addr":"aws_db_instance.this"},"action":"create","id_key":"id","id_value":"db-hunter2","elapsed_seconds":{{{seconds}}}}}""";
+        => $$$"""{"@level":"info","@message":"","type":"{{{type}}}","hook":{"resource":{"addr":"aws_db_instance.this"}"""
+            + $$$""","action":"create","id_key":"id","id_value":"db-hunter2","elapsed_seconds":{{{seconds}}}}}""";
 }

@@ -121,13 +121,16 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
             case "ListOperations":
                 var status = _operation.Count > 0 ? _operation.Dequeue() : "SUCCEEDED";
                 _status = status == "ROLLBACK_FAILED" ? "CREATE_FAILED" : _status;
-                return ScriptedResponse.Json(new JsonObject { ["OperationSummaryList"] = new JsonArray(new JsonObject
+                return ScriptedResponse.Json(new JsonObject
                 {
-                    ["Id"] = "o1",
-                    ["Type"] = "UPDATE_SERVICE",
-                    ["Status"] = status,
-                    ["StartedAt"] = 1767225600
-                }) }.ToJsonString());
+                    ["OperationSummaryList"] = new JsonArray(new JsonObject
+                    {
+                        ["Id"] = "o1",
+                        ["Type"] = "UPDATE_SERVICE",
+                        ["Status"] = status,
+                        ["StartedAt"] = 1767225600
+                    })
+                }.ToJsonString());
             default:
                 return ScriptedResponse.Error("ResourceNotFoundException", "no log");
         }

@@ -109,11 +109,13 @@ internal static partial class TerraformErrors
             TerraformText.Sentence(error.Detail),
             "Plan again with the new value, and apply that plan."),
         _ when ChecksumErrors().IsMatch(text) => WrongChecksum(context),
-        { Summary: "Backend initialization required, please run \"terraform init\""
+        {
+            Summary: "Backend initialization required, please run \"terraform init\""
             or "Backend configuration changed"
             or "Required plugins are not installed"
             or "Inconsistent dependency lock file"
-            or "Module not installed" }
+            or "Module not installed"
+        }
             => Uninitialised(error, text, context),
         _ => PlanFile(error, text, context)
             ?? State(error, text, context)

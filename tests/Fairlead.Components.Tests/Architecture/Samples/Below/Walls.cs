@@ -14,12 +14,12 @@ internal sealed class ConstraintWall<T>
 
 internal sealed class FieldWall
 {
-    private Roof? _roof;
+    private readonly Roof? _roof;
 }
 
 internal sealed class ArgumentOfArgumentWall
 {
-    private Dictionary<string, List<Roof[]>>? _roofs;
+    private readonly Dictionary<string, List<Roof[]>>? _roofs;
 }
 
 internal static class ParameterWall

@@ -80,7 +80,8 @@ public sealed class PolicyChecksTests
         [
             "FL002",
             "aws_s3_bucket_policy.x",
-            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}, \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"true\"}}}]}"}"""
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}, \"Action\": \"s3:*\", \"Condition\": {\"Bool\": """
+                + """{\"aws:SecureTransport\": \"true\"}}}]}"}"""
         ],
         ["FL005", "aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 27017, "to_port": 27017, "cidr_ipv6": "::/0"}"""],
         [
@@ -105,7 +106,9 @@ public sealed class PolicyChecksTests
         [
             "FL020",
             "aws_iam_role.x",
-            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringLike\": {\"token.actions.githubusercontent.com:sub\": \"repo:owner/*\"}}}}"}"""
+            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": """
+                + """{\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringLike\": """
+                    + """{\"token.actions.githubusercontent.com:sub\": \"repo:owner/*\"}}}}"}"""
         ],
         ["FL021", "aws_iam_role_policy_attachment.x", """{"policy_arn": "arn:aws:iam::aws:policy/AdministratorAccess"}"""],
         ["FL025", "aws_lb_listener.x", """{"protocol": "HTTPS", "ssl_policy": "ELBSecurityPolicy-2016-08"}"""],
@@ -120,11 +123,13 @@ public sealed class PolicyChecksTests
     => [
         [
             "aws_s3_bucket_policy.x",
-            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"cloudfront.amazonaws.com\"}, \"Action\": \"s3:GetObject\", \"Condition\": {\"StringEquals\": {\"AWS:SourceArn\": \"arn\"}}}]}"}"""
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Allow\", \"Principal\": {\"Service\": \"cloudfront.amazonaws.com\"},"""
+                + """ \"Action\": \"s3:GetObject\", \"Condition\": {\"StringEquals\": {\"AWS:SourceArn\": \"arn\"}}}]}"}"""
         ],
         [
             "aws_s3_bucket_policy.x",
-            """{"policy": "{\"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Condition\": {\"Bool\": {\"aws:SecureTransport\": \"false\"}}}]}"}"""
+            """{"policy": "{\"Statement\": [{\"Effect\": \"Deny\", \"Principal\": \"*\", \"Action\": \"s3:*\", \"Condition\": {\"Bool\": """
+                + """{\"aws:SecureTransport\": \"false\"}}}]}"}"""
         ],
         ["aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 443, "to_port": 443, "cidr_ipv4": "0.0.0.0/0"}"""],
         ["aws_vpc_security_group_ingress_rule.x", """{"ip_protocol": "tcp", "from_port": 5432, "to_port": 5432, "referenced_security_group_id": "sg-1"}"""],
@@ -132,16 +137,21 @@ public sealed class PolicyChecksTests
         ["aws_security_group_rule.x", """{"type": "egress", "protocol": "-1", "from_port": 0, "to_port": 0, "cidr_blocks": ["0.0.0.0/0"]}"""],
         [
             "aws_iam_policy.x",
-            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"ecr:GetAuthorizationToken\", \"xray:PutTraceSegments\", \"ec2:DescribeInstances\"], \"Resource\": \"*\"}}"}"""
+            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"ecr:GetAuthorizationToken\", \"xray:PutTraceSegments\","""
+                + """ \"ec2:DescribeInstances\"], \"Resource\": \"*\"}}"}"""
         ],
         [
             "aws_iam_policy.x",
-            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"cloudwatch:PutMetricAlarm\"], \"Resource\": \"*\", \"Condition\": {\"StringEquals\": {\"aws:ResourceTag/Stack\": \"quizflow\"}}}}"}"""
+            """{"policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"cloudwatch:PutMetricAlarm\"], \"Resource\": \"*\", \"Condition\": """
+                + """{\"StringEquals\": {\"aws:ResourceTag/Stack\": \"quizflow\"}}}}"}"""
         ],
         ["aws_iam_policy.x", """{"policy": "{\"Statement\": {\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}}"}"""],
         [
             "aws_iam_role.x",
-            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": {\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringEquals\": {\"token.actions.githubusercontent.com:sub\": [\"repo:owner/name:environment:production\", \"repo:owner/name:ref:refs/heads/main\"]}}}}"}"""
+            """{"assume_role_policy": "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sts:AssumeRoleWithWebIdentity\", \"Principal\": """
+                + """{\"Federated\": \"arn:aws:iam::1:oidc-provider/token.actions.githubusercontent.com\"}, \"Condition\": {\"StringEquals\": """
+                    + """{\"token.actions.githubusercontent.com:sub\": [\"repo:owner/name:environment:production\","""
+                        + """ \"repo:owner/name:ref:refs/heads/main\"]}}}}"}"""
         ],
         ["aws_lb_listener.x", """{"protocol": "HTTP", "port": 80, "default_action": [{"type": "redirect", "redirect": [{"protocol": "HTTPS"}]}]}"""],
         ["aws_lb_listener.x", """{"protocol": "HTTPS", "ssl_policy": "ELBSecurityPolicy-TLS13-1-2-2021-06"}"""],
@@ -161,7 +171,8 @@ public sealed class PolicyChecksTests
     [Fact]
     public void What_is_unknown_while_planning_is_not_judged()
         => PolicyChecks.Run(Of(Change("aws_db_instance.x", "\"create\"", after: "{}",
-            marks: """ "after_unknown": {"storage_encrypted": true, "backup_retention_period": true, "publicly_accessible": true, "deletion_protection": true} """)),
+            marks: """ "after_unknown": {"storage_encrypted": true, "backup_retention_period": true, "publicly_accessible": true,"""
+                + """ "deletion_protection": true} """)),
                 [],
                 Today).Findings
                 .ShouldBeEmpty();
@@ -173,13 +184,15 @@ public sealed class PolicyChecksTests
     [InlineData("FL019", """{"actions": ["sts:AssumeRole"], "principals": [{"type": "AWS", "identifiers": ["*"]}]}""")]
     [InlineData(
         "FL020",
-        """{"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": [null]}], "condition": [{"test": "StringEquals", "variable": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}]}""")]
+        """{"actions": ["sts:AssumeRoleWithWebIdentity"], "principals": [{"type": "Federated", "identifiers": [null]}], "condition": """
+            + """[{"test": "StringEquals", "variable": "token.actions.githubusercontent.com:aud", "values": ["sts.amazonaws.com"]}]}""")]
     public void A_document_that_is_complete_only_after_apply_is_judged_by_its_blocks(string rule, string statement)
         => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldContain(x => x.Rule.Id == rule && x.Address == "data.aws_iam_policy_document.x");
 
     [Theory]
     [InlineData("""{"actions": ["*"], "effect": "Deny", "resources": ["*"]}""")]
-    [InlineData("""{"actions": ["s3:*"], "effect": "Allow", "resources": ["*"], "principals": [{"type": "Service", "identifiers": ["logging.s3.amazonaws.com"]}]}""")]
+    [InlineData("""{"actions": ["s3:*"], "effect": "Allow", "resources": ["*"], "principals": [{"type": "Service", "identifiers": """
+        + """["logging.s3.amazonaws.com"]}]}""")]
     [InlineData("""{"actions": ["s3:GetObject"], "effect": "Allow", "resources": ["*"]}""")]
     public void A_sound_document_that_is_complete_only_after_apply_is_no_finding(string statement)
         => PolicyChecks.Run(Document(statement), [], Today).Findings.ShouldBeEmpty();

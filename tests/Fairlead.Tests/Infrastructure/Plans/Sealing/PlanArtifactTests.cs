@@ -49,7 +49,8 @@ public sealed class PlanArtifactTests
         Encoding.ASCII.GetString(file, 0, 8).ShouldBe("FLPLAN\r\n");
         file[8].ShouldBe((byte)1);
         Encoding.UTF8.GetString(file, 13, length).ShouldBe(
-            """{"stack":"shop","digest":"0123","created":"2026-11-21T08:00:00+00:00","keyDerivation":"pbkdf2-hmac-sha256","iterations":100000,"salt":"AAECAwQFBgcICQoLDA0ODw==","keyCheck":"d7z9f/0DmlZQJy6yEk2FRQ=="}""");
+            """{"stack":"shop","digest":"0123","created":"2026-11-21T08:00:00+00:00","keyDerivation":"pbkdf2-hmac-sha256","iterations":"""
+                + """100000,"salt":"AAECAwQFBgcICQoLDA0ODw==","keyCheck":"d7z9f/0DmlZQJy6yEk2FRQ=="}""");
         Convert.ToHexStringLower(SHA256.HashData(file)).ShouldBe(
             "11483ef5de180f52bd96acc32bdd02db2bc375ae0a99dfc66775afaf25ceca35",
             "salt, nonce and secret are fixed, and the bytes of version 1 must never change; another implementation of the form made the same");

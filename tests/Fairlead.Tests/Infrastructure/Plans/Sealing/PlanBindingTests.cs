@@ -71,10 +71,13 @@ public sealed class PlanBindingTests : IDisposable
     {
         Write("temp/shop/modules/modules.json", """{"Modules": [{"Key": "other", "Source": "x", "Dir": "../../modules/other"}]}""");
 
-        (await PlanBinding.CreateAsync(_inputs with { DataDirectory = Path.Combine(
+        (await PlanBinding.CreateAsync(_inputs with
+        {
+            DataDirectory = Path.Combine(
             _repository,
             "temp",
-            "shop") })).Files.Keys.ShouldContain("infra/modules/other/main.tf");
+            "shop")
+        })).Files.Keys.ShouldContain("infra/modules/other/main.tf");
     }
 
     [Fact]

@@ -102,7 +102,8 @@ public sealed class PlanSummaryTests
                     "\"update\"",
                     """{"environment": [{"variables": {"A": "1", "B": "secret-1"}}]}""",
                     """{"environment": [{"variables": {"A": "2", "B": "secret-2"}}]}""",
-                marks: """ "before_sensitive": {"environment": [{"variables": {"B": true}}]}, "after_sensitive": {"environment": [{"variables": {"B": true}}]} """)))
+                marks: """ "before_sensitive": {"environment": [{"variables": {"B": true}}]}, "after_sensitive": {"environment": [{"variables": """
+                    + """{"B": true}}]} """)))
             .Entries.ShouldHaveSingleItem().Attributes.Select(x => x.ToString())
             .ShouldBe(["""environment[0].variables.A: "1" → "2" """.TrimEnd(), "environment[0].variables.B: (sensitive) → (sensitive)"]);
 
