@@ -51,13 +51,12 @@ public interface IDeploy : IHazDeployment
     {
         await Deployment.BeginEffectsAsync();
         var isSmokeTested = Deployment.IsSmokeTested((await Deployment.ReleaseAsync()).Release);
+        var seen = Deployment.Place.Unserved is null
+            ? "Every target that ran succeeded"
+            : "The service host says that it runs this release, and the site was read back";
         var manifest = await ReleaseRecord.CreateAsync(Deployment, isSmokeTested
             ? Outcome.Succeeded("Service and site named this release, and the smoke tests passed.")
-            : Outcome.Succeeded(
-                $"{(Deployment.Place.Unserved is null ? "Every target that ran succeeded" : "The service host says that it runs this release, and the site was read back")}; it was not smoke-tested. {Deployment.NotSmokeTestedReason}") with
-            {
-                NotSmokeTested = true
-            });
+            : Outcome.Succeeded($"{seen}; it was not smoke-tested. {Deployment.NotSmokeTestedReason}") with { NotSmokeTested = true });
         manifest = await Deployment.Ledger.RecordAsync(manifest, Cancellation.Token);
         await Deployment.Ledger.SetCurrentAsync(
             new CurrentRelease(identity.Release, manifest.Content, manifest.Finished),

@@ -31,8 +31,15 @@ public sealed record RunRecord
     public string? Remark { get; init; }
 
     public string Title()
-        => $"{string.Join(", ", Invoked)} "
-            + $"{Outcome switch { RunOutcome.Succeeded => Remark is null ? "succeeded" : $"succeeded ({Remark})", RunOutcome.Failed => "failed", _ => "was cancelled" }}";
+    {
+        var ending = Outcome switch
+        {
+            RunOutcome.Succeeded => Remark is null ? "succeeded" : $"succeeded ({Remark})",
+            RunOutcome.Failed => "failed",
+            _ => "was cancelled",
+        };
+        return $"{string.Join(", ", Invoked)} {ending}";
+    }
 
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with

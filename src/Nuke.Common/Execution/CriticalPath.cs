@@ -54,7 +54,7 @@ internal sealed class CriticalPath
 
         var length = last is null ? TimeSpan.Zero : finish[last];
         var path = new List<ExecutableTarget>();
-        for (ExecutableTarget? target = last; target is not null; target = before.GetValueOrDefault(target))
+        for (var target = last; target is not null; target = before.GetValueOrDefault(target))
         {
             if (target.StartedAfter is not null)
             {

@@ -72,11 +72,8 @@ internal static class HtmlPlan
     {
         var layout = PlanLayout.Of(graph, x => graph.Targets[x].Name.Length + 2, gap: 4);
         var items = layout.Layers.SelectMany((layer, i) => layer.Select(x => (Item: x, Layer: i))).ToList();
-        html.Append(CultureInfo.InvariantCulture, $"""
-            <div class="drawing">
-            <svg role="img" aria-label="Graph of the targets; the table below says the same" width="{(layout.Width + 2) * Column:0}" height="{layout.Layers.Count * Layer:0}">
-
-            """);
+        html.Append("<div class=\"drawing\">\n<svg role=\"img\" aria-label=\"Graph of the targets; the table below says the same\" ");
+        html.Append(CultureInfo.InvariantCulture, $"width=\"{(layout.Width + 2) * Column:0}\" height=\"{layout.Layers.Count * Layer:0}\">\n");
         var relations = Enumerable.Range(0, graph.Targets.Count)
             .SelectMany(x => graph.Direct(x).Select(y => (Key: (y.Index, x), y.Relation)))
             .ToDictionary(x => x.Key, x => x.Relation);
@@ -96,10 +93,11 @@ internal static class HtmlPlan
             }
 
             var target = graph.Targets[index];
-            html.Append(CultureInfo.InvariantCulture, $"""
-                <g class="{Class(target)}"><title>{Encode(Words(target))}</title><rect x="{(item.Column + 1) * Column:0}" y="{(layer * Layer) + 2:0}" width="{item.Width * Column:0}" height="{Box:0}" rx="6"/><text x="{(item.Column + 2) * Column:0}" y="{(layer * Layer) + 22:0}">{Encode(target.Name)}</text></g>
-
-                """);
+            var top = layer * Layer;
+            html.Append(CultureInfo.InvariantCulture, $"<g class=\"{Class(target)}\"><title>{Encode(Words(target))}</title>");
+            html.Append(CultureInfo.InvariantCulture, $"<rect x=\"{(item.Column + 1) * Column:0}\" y=\"{top + 2:0}\" ");
+            html.Append(CultureInfo.InvariantCulture, $"width=\"{item.Width * Column:0}\" height=\"{Box:0}\" rx=\"6\"/>");
+            html.Append(CultureInfo.InvariantCulture, $"<text x=\"{(item.Column + 2) * Column:0}\" y=\"{top + 22:0}\">{Encode(target.Name)}</text></g>\n");
         }
 
         html.Append("</svg>\n</div>\n<p>A target starts when all that lead to it have ended. Dashed boxes are decided when their turn comes, dotted ones "

@@ -88,7 +88,7 @@ internal static partial class SlnFile
             throw broken($"'{entry.Name}' cannot be in '{folder.Name}', which is a project.");
         }
         entries[child] = entry with { ParentId = folder.Id };
-        for (SolutionEntry? above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
+        for (var above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
         {
             if (above.Id.Equals(child, StringComparison.OrdinalIgnoreCase))
             {

@@ -15,7 +15,7 @@ public static class SolutionModelExtensions
         {
             throw new BuildException($"The solution '{path}' does not exist.", "Correct the path in .nuke/parameters.json or in [Solution].");
         }
-        IReadOnlyCollection<SolutionEntry> entries = path.Extension.ToLowerInvariant() switch
+        var entries = path.Extension.ToLowerInvariant() switch
         {
             ".sln" => SlnFile.Read(path, path.ReadAllLines()),
             ".slnx" => SlnxFile.Read(path),

@@ -12,7 +12,7 @@ public sealed class RunReportAttributeTests : IDisposable
     [RunReport]
     private sealed class Shop : NukeBuild
     {
-        [Parameter][Secret] private readonly string? ApiKey = null;
+        [Parameter][Secret] private string? ApiKey { get; } = null;
 
         private Target Restore => _ => _.Executes(() => ReportSummary(_ => _.AddPair("Packages", $"12 with {ApiKey}")));
         private Target Lint => _ => _.OnlyWhenDynamic(() => false).Executes(() => { });

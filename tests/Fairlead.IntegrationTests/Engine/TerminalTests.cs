@@ -25,7 +25,7 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         var frames = terminal.Output.Split(HideCursor).Skip(1).ToList();
         frames.ShouldNotBeEmpty();
         frames.ShouldAllBe(x => x.Contains(ShowCursor), "Each frame shows the cursor again.");
-        frames.ShouldContain(x => x.Contains("▶") && x.Contains("Pack"));
+        frames.ShouldContain(x => x.Contains('▶') && x.Contains("Pack"));
         frames[..^1].SelectMany(x => x[..x.IndexOf(ShowCursor, StringComparison.Ordinal)].Split("\r\n"))
             .ShouldAllBe(x => x.Contains('│') || Visible(x).Length < 50, "A row of the area is narrower than the window of 50 columns.");
         var rest = frames[^1];

@@ -73,7 +73,11 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
             {
                 ImageIdentifier = Image('1'),
                 ImageRepositoryType = "ECR",
-                ImageConfiguration = new { Port = "5000", RuntimeEnvironmentVariables = new { VAULT_ADDR = "http://vault:8200", MODE = "live", RELEASE_ID = "r1", RELEASE_COMMIT = "abc" } },
+                ImageConfiguration = new
+                {
+                    Port = "5000",
+                    RuntimeEnvironmentVariables = new { VAULT_ADDR = "http://vault:8200", MODE = "live", RELEASE_ID = "r1", RELEASE_COMMIT = "abc" },
+                },
             },
         })).ShouldBeTrue(source.ToString());
     }

@@ -92,7 +92,8 @@ public sealed class BadStackInputTests(BadStackInputTests.Repository repository)
         var run = await RunAsync("TerraformApply", "--create-state-bucket", "--terraform-variable-files", repository.Good, "--state-key", StateKey);
         run.ExitCode.ShouldNotBe(0, "The stack hands out nothing, and a deploy needs that.");
         const string Lock =
-            """{"ID":"6d1f0b4a-0000-4000-8000-000000000001","Operation":"OperationTypeApply","Info":"","Who":"ann@build-7","Version":"1.11.4","Created":"2026-01-02T03:04:05Z","Path":"tiny"}""";
+            """{"ID":"6d1f0b4a-0000-4000-8000-000000000001","Operation":"OperationTypeApply","Info":"","""
+            + """ "Who":"ann@build-7","Version":"1.11.4","Created":"2026-01-02T03:04:05Z","Path":"tiny"}""";
         using var s3 = new AmazonS3Client(
             new BasicAWSCredentials("test", "test"),
             new AmazonS3Config { ServiceURL = repository.Emulator.Endpoint, ForcePathStyle = true, AuthenticationRegion = "us-east-1" });

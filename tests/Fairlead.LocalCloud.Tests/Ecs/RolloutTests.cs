@@ -105,9 +105,8 @@ public sealed class RolloutTests
 
         ecs.Events().ShouldContain(x => x.Contains("is unhealthy in (target-group arn:aws:elasticloadbalancing:")
             && x.EndsWith("due to (reason Health checks failed with these codes: [500])"));
-        var stopped = ecs.Tasks.Describe(EcsHarness.Parse(
-            $$"""{ "cluster": "shop", "tasks": ["{{ecs.Runtime.Containers.Values.First(x => x.Launch.Image.Reference.EndsWith("unhealthy")).Launch.TaskId}}"] }"""))[
-                "tasks"]![0]!;
+        var unhealthy = ecs.Runtime.Containers.Values.First(x => x.Launch.Image.Reference.EndsWith("unhealthy")).Launch.TaskId;
+        var stopped = ecs.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{unhealthy}}"] }"""))["tasks"]![0]!;
         ((string)stopped["stoppedReason"]!).ShouldStartWith("Task failed ELB health checks in (target-group arn:");
     }
 

@@ -79,7 +79,8 @@ public sealed class EcsMigrationTests
         await using var ecs = new ScriptedEcs().Running();
         ecs.Definitions.Add(ScriptedEcs.Definition(2, "repo@sha256:new", "r-new", "abc"));
         ecs.Tasks.Add(JsonNode.Parse($$$"""
-            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/left","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2","startedBy":"r-new","lastStatus":"RUNNING",
+            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/left","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2",
+             "startedBy":"r-new","lastStatus":"RUNNING",
              "desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["migrate"]}]}}
             """)!.AsObject());
         var looks = 0;
@@ -105,8 +106,8 @@ public sealed class EcsMigrationTests
         await using var ecs = new ScriptedEcs().Running();
         ecs.Definitions.Add(ScriptedEcs.Definition(2, "repo@sha256:new", "r-new", "abc"));
         ecs.Tasks.Add(JsonNode.Parse($$$"""
-            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/other","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2","startedBy":"r-new","lastStatus":"RUNNING",
-             "desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["seed"]}]}}
+            {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/other","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}shop:2","startedBy":"r-new",
+             "lastStatus":"RUNNING","desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["seed"]}]}}
             """)!.AsObject());
         ecs.TaskStep = () =>
         {

@@ -24,7 +24,9 @@ public sealed class ChainedConfigurationTests : IDisposable
         public override ConfigurationEntity GetConfiguration(IReadOnlyCollection<ExecutableTarget> relevantTargets) => new Lines
         {
             Texts = relevantTargets.Select(x =>
-                $"{x.Name}: {GetInvokedTargets(x, relevantTargets).Select(y => y.Name).JoinSpace()} after {GetTargetDependencies(x).Select(y => y.Name).JoinSpace()}".TrimEnd()),
+                (x.Name
+                    + $": {GetInvokedTargets(x, relevantTargets).Select(y => y.Name).JoinSpace()}"
+                    + $" after {GetTargetDependencies(x).Select(y => y.Name).JoinSpace()}").TrimEnd()),
         };
 
         private sealed class Lines : ConfigurationEntity

@@ -49,7 +49,7 @@ public sealed class GraphOrderTests
         }
 
         var wanted = new HashSet<ExecutableTarget> { invoked };
-        while (wanted.ToList().Count(x => x.ExecutionDependencies.Concat(x.Triggers).Count(wanted.Add) > 0) > 0)
+        while (wanted.ToList().Where(x => x.ExecutionDependencies.Concat(x.Triggers).Where(wanted.Add).ToList() is not []).ToList() is not [])
         {
         }
 

@@ -48,11 +48,11 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         bool ICreateGitHubRelease.Prerelease => true;
         IEnumerable<AbsolutePath> ICreateGitHubRelease.AssetFiles => Files.Select(x => RootDirectory / "out" / x);
 
-        Target Comment => _ => _.Executes(() => GitHubActions.Instance.CreateComment(7, "Released"));
+        Target Comment => _ => _.Executes(() => GitHubActions.Instance!.CreateComment(7, "Released"));
 
         Target Find => _ => _.Executes(async () => ReportSummary(_ =>
         {
-            _["Job"] = GitHubActions.Instance.JobId.ToString();
+            _["Job"] = GitHubActions.Instance!.JobId.ToString();
             return _;
         }));
 
@@ -63,7 +63,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             var issues = await repository.GetGitHubMilestoneIssues("1.0.0");
             ReportSummary(_ =>
             {
-                _["Milestone"] = $"{milestone.Number} has {string.Join(" and ", issues.Select(x => x.Title))}";
+                _["Milestone"] = $"{milestone!.Number} has {string.Join(" and ", issues.Select(x => x.Title))}";
                 return _;
             });
         });
@@ -80,7 +80,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         });
     }
 
-    private string Run(int expected = 0, Action<Build> prepare = null, string token = FakeGitHub.Token, string target = "CreateGitHubRelease")
+    private string Run(int expected = 0, Action<Build>? prepare = null, string? token = FakeGitHub.Token, string target = "CreateGitHubRelease")
     {
         _run.Variables.Clear();
         _run.Variables["NO_COLOR"] = "1";
@@ -105,7 +105,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         return output;
     }
 
-    private IEnumerable<string> AssetNames => _gitHub.Assets("1.0.0").Select(x => (string)x["name"]).Order();
+    private IEnumerable<string> AssetNames => _gitHub.Assets("1.0.0").Select(x => x["name"]!.GetValue<string>()).Order();
 
     private JsonObject Existing(bool isDraft = false) => _gitHub.AddRelease("1.0.0", isDraft);
 
@@ -115,11 +115,11 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         var output = Run();
         output.ShouldContain("Release 1.0.0 has 2 files: https://github.com/owner/name/releases/tag/1.0.0");
         AssetNames.ShouldBe(["app.one.zip", "two.nupkg"]);
-        var body = JsonNode.Parse(_gitHub.Bodies.Single());
-        body["tag_name"].ToString().ShouldBe("1.0.0");
-        body["body"].ToString().ShouldBe("- First\n- \"Quoted\"");
-        ((bool)body["prerelease"]).ShouldBeTrue();
-        ((bool)body["draft"]).ShouldBeFalse();
+        var body = JsonNode.Parse(_gitHub.Bodies.Single())!;
+        body["tag_name"]!.ToString().ShouldBe("1.0.0");
+        body["body"]!.ToString().ShouldBe("- First\n- \"Quoted\"");
+        ((bool)body["prerelease"]!).ShouldBeTrue();
+        ((bool)body["draft"]!).ShouldBeFalse();
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
         _gitHub.AddAsset(release, "app one.zip", Encoding.UTF8.GetBytes("one"));
         _gitHub.AddAsset(release, "two.nupkg", [], state: "starter");
         Run().ShouldContain("app one.zip is there already");
-        _gitHub.Assets("1.0.0").ShouldAllBe(x => (string)x["state"] == "uploaded");
+        _gitHub.Assets("1.0.0").ShouldAllBe(x => (string?)x["state"] == "uploaded");
         _gitHub.Requests.Count(x => x.StartsWith("DELETE ")).ShouldBe(1);
         _gitHub.Requests.Count(x => x.StartsWith("POST ")).ShouldBe(1);
     }
@@ -210,7 +210,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             return isCut ? FakeAnswer.Cut : new FakeAnswer(502, "<html>");
         };
         Run(prepare: x => x.Files = ["two.nupkg"]);
-        _gitHub.Assets("1.0.0").Single()["state"].ToString().ShouldBe("uploaded");
+        _gitHub.Assets("1.0.0").Single()["state"]!.ToString().ShouldBe("uploaded");
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     public List<string> Bodies { get; } = [];
 
     /// <summary>Answers a request before the API does; null: the API answers.</summary>
-    public Func<string, FakeAnswer> Intercept { get; set; } = _ => null;
+    public Func<string, FakeAnswer?> Intercept { get; set; } = _ => null;
 
     /// <summary>How many releases a page of the list has.</summary>
     public int PageSize { get; set; } = 100;
@@ -39,7 +39,8 @@ internal sealed class FakeGitHub : IAsyncDisposable
     /// <summary>Servers before 2025 do not tell digests.</summary>
     public bool TellsDigests { get; set; } = true;
 
-    public IEnumerable<JsonObject> Assets(string tag) => Releases.Single(x => (string)x["tag_name"] == tag)["assets"].AsArray().Select(x => x.AsObject());
+    public IEnumerable<JsonObject> Assets(string tag)
+        => Releases.Single(x => (string?)x["tag_name"] == tag)["assets"]!.AsArray().Select(x => x!.AsObject());
 
     public JsonObject AddRelease(string tag, bool isDraft = false)
     {
@@ -69,13 +70,13 @@ internal sealed class FakeGitHub : IAsyncDisposable
             ["size"] = content.Length,
             ["digest"] = TellsDigests && state == "uploaded" ? $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}" : null,
         };
-        release["assets"].AsArray().Add(asset);
+        release["assets"]!.AsArray().Add(asset);
         return asset;
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private FakeAnswer Answer(string method, string target, string token, byte[] body)
+    private FakeAnswer Answer(string method, string target, string? token, byte[] body)
     {
         lock (_gate)
         {
@@ -99,7 +100,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
                 ("GET", ["repos", "owner", "name", "releases"]) => List(query),
                 ("POST", ["repos", "owner", "name", "releases"]) => Create(body),
                 ("GET", ["repos", "owner", "name", "releases", "tags", var tag]) => Published(Uri.UnescapeDataString(tag)),
-                ("GET", ["repos", "owner", "name", "releases", var id, "assets"]) => new FakeAnswer(200, Release(id)["assets"].ToJsonString()),
+                ("GET", ["repos", "owner", "name", "releases", var id, "assets"]) => new FakeAnswer(200, Release(id)["assets"]!.ToJsonString()),
                 ("DELETE", ["repos", "owner", "name", "releases", "assets", var id]) => Delete(int.Parse(id, CultureInfo.InvariantCulture)),
                 ("POST", ["uploads", "repos", "owner", "name", "releases", var id, "assets"]) => Upload(Release(id), query["name"], body),
                 _ => FakeAnswer.NotFound,
@@ -107,7 +108,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         }
     }
 
-    private JsonObject Release(string id) => Releases.Single(x => x["id"].ToString() == id);
+    private JsonObject Release(string id) => Releases.Single(x => x["id"]!.ToString() == id);
 
     private FakeAnswer List(Dictionary<string, string> query)
     {
@@ -120,16 +121,16 @@ internal sealed class FakeGitHub : IAsyncDisposable
     }
 
     private FakeAnswer Published(string tag)
-        => Releases.FirstOrDefault(x => !(bool)x["draft"] && (string)x["tag_name"] == tag) is { } release
+        => Releases.FirstOrDefault(x => !(bool)x["draft"]! && (string?)x["tag_name"] == tag) is { } release
             ? new FakeAnswer(200, release.ToJsonString())
             : FakeAnswer.NotFound;
 
     private FakeAnswer Create(byte[] body)
     {
         Bodies.Add(Encoding.UTF8.GetString(body));
-        var wanted = JsonNode.Parse(body);
-        var tag = (string)wanted["tag_name"];
-        var isDraft = (bool)wanted["draft"];
+        var wanted = JsonNode.Parse(body)!;
+        var tag = wanted["tag_name"]!.GetValue<string>();
+        var isDraft = (bool)wanted["draft"]!;
         if (!isDraft && Published(tag).Status == 200)
         {
             return FakeAnswer.AlreadyExists("Release", "tag_name");
@@ -139,9 +140,9 @@ internal sealed class FakeGitHub : IAsyncDisposable
 
     private FakeAnswer Delete(int id)
     {
-        foreach (var assets in Releases.Select(x => x["assets"].AsArray()))
+        foreach (var assets in Releases.Select(x => x["assets"]!.AsArray()))
         {
-            if (assets.FirstOrDefault(x => (int)x["id"] == id) is { } asset)
+            if (assets.FirstOrDefault(x => (int)x!["id"]! == id) is { } asset)
             {
                 assets.Remove(asset);
                 return new FakeAnswer(204, "");
@@ -152,7 +153,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
     }
 
     private FakeAnswer Upload(JsonObject release, string name, byte[] content)
-        => release["assets"].AsArray().Any(x => (string)x["name"] == name.Replace(' ', '.'))
+        => release["assets"]!.AsArray().Any(x => (string?)x!["name"] == name.Replace(' ', '.'))
             ? FakeAnswer.AlreadyExists("ReleaseAsset", "name")
             : new FakeAnswer(201, AddAsset(release, name, content).ToJsonString());
 }

@@ -261,7 +261,7 @@ internal sealed class PostgresShopDatabase(NpgsqlConnectionStringBuilder connect
 
     private static string Describe(Exception e)
     {
-        for (Exception? cause = e; cause is not null; cause = cause.InnerException)
+        for (var cause = e; cause is not null; cause = cause.InnerException)
         {
             switch (cause)
             {

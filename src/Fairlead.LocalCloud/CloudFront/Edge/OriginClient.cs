@@ -22,7 +22,8 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
 
     private static readonly HashSet<string> AlwaysForwarded = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Content-Type", "Content-Encoding", "Content-Language", "Content-MD5", "Date", "If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range",
+        "Content-Type", "Content-Encoding", "Content-Language", "Content-MD5", "Date", "If-Match", "If-None-Match", "If-Modified-Since",
+        "If-Unmodified-Since", "If-Range", "Range",
     };
 
     private static readonly string[] Conditional = ["If-Match", "If-None-Match", "If-Modified-Since", "If-Unmodified-Since", "If-Range", "Range"];

@@ -68,7 +68,11 @@ internal sealed class ChecksumAlgorithm
 
         public override byte[] Finish() => _hash.GetHashAndReset();
 
-        public override void Dispose() => _hash.Dispose();
+        public override void Dispose()
+        {
+            _hash.Dispose();
+            base.Dispose();
+        }
     }
 }
 

@@ -128,7 +128,7 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
             var output = "";
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Limit);
-            var limits = new StopLimits(TimeSpan.Zero, TimeSpan.FromSeconds(1), CancellationToken.None, TimeProvider.System);
+            var limits = new StopLimits(TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeProvider.System, CancellationToken.None);
             await new TerraformProcess(limits, SilentReporter.Instance).RunAsync(
                 start,
                 async x => output = await ReadAsync(x),

@@ -24,7 +24,7 @@ internal sealed class TerraformSession
     private TerraformSession(TerraformTool tool, TerraformOptions options, IReporter reporter, RootModule module, SecretMask mask)
     {
         (_tool, _options, Module, Mask) = (tool, options, module, mask);
-        _process = new TerraformProcess(new StopLimits(options.InterruptLimit, options.KillLimit, options.SecondCancel, options.Clock), reporter);
+        _process = new TerraformProcess(new StopLimits(options.InterruptLimit, options.KillLimit, options.Clock, options.SecondCancel), reporter);
         Environment = MakeEnvironment(options);
     }
 

@@ -100,8 +100,9 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                         cancellationToken);
                     lines.AddRange((health.TargetHealthDescriptions ?? [])
                         .Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy)
-                        .Select(target => $"Target {target.Target?.Id}:{target.Target?.Port} is {target.TargetHealth?.State?.Value ?? "unknown"}: "
-                            + $"{string.Join(", ", ((string?[])[target.TargetHealth?.Reason?.Value, target.TargetHealth?.Description]).Where(part => !string.IsNullOrEmpty(part)))}"));
+                        .Select(x => (x.Target, x.TargetHealth, Why: new[] { x.TargetHealth?.Reason?.Value, x.TargetHealth?.Description }))
+                        .Select(x => $"Target {x.Target?.Id}:{x.Target?.Port} is {x.TargetHealth?.State?.Value ?? "unknown"}: "
+                            + string.Join(", ", x.Why.Where(part => !string.IsNullOrEmpty(part)))));
                 }
 
                 return lines;

@@ -44,7 +44,7 @@ internal sealed class GlobPattern
             }
             var name = segments[segment];
             var isLast = segment == segments.Count - 1;
-            IEnumerable<string> matches = wantsFiles && isLast
+            var matches = wantsFiles && isLast
                 ? Directory.EnumerateFiles(directory, "*", All).Where(x => name is null || name.Matches(Path.GetFileName(x)))
                 : [];
             if (name is null)

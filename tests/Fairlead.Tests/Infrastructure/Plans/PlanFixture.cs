@@ -29,7 +29,8 @@ internal static class PlanFixture
         var (type, name) = (words[^2], words[^1]);
         var module = words.Length > 2 ? $"\"module_address\": \"{string.Join('.', words[..^2])}\"," : "";
         return $$"""
-            {"address": "{{address.Replace("\"", "\\\"")}}", {{module}} "mode": "managed", "type": "{{type}}", "name": "{{name}}", "provider_name": "registry.terraform.io/hashicorp/aws",
+            {"address": "{{address.Replace("\"", "\\\"")}}", {{module}} "mode": "managed", "type": "{{type}}", "name": "{{name}}",
+             "provider_name": "registry.terraform.io/hashicorp/aws",
              {{more}} "change": {"actions": [{{actions}}], "before": {{before}}, "after": {{after}}{{(marks.Length > 0 ? ", " + marks : "")}} } }
             """;
     }

@@ -4,7 +4,7 @@ namespace Fairlead.Infrastructure.Plans.Costs;
 
 internal sealed partial class ResourcePrices
 {
-    private static readonly PlannedValue None = default;
+    private static PlannedValue None => default;
 
     private void Instance(Account account, PlannedResource resource, PlannedValue value)
     {

@@ -36,8 +36,10 @@ internal static class IdentityPolicies
     {
         "xray:PutTraceSegments", "xray:PutTelemetryRecords", "cloudwatch:PutMetricData", "ssm:UpdateInstanceInformation",
         "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
-        "ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage", "ec2messages:SendReply", "ec2messages:GetMessages", "ec2messages:GetEndpoint",
-        "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "sts:DecodeAuthorizationMessage", "logs:CreateLogDelivery", "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
+        "ec2messages:AcknowledgeMessage", "ec2messages:DeleteMessage", "ec2messages:FailMessage", "ec2messages:SendReply", "ec2messages:GetMessages",
+        "ec2messages:GetEndpoint",
+        "ecs:RegisterTaskDefinition", "ecs:DeregisterTaskDefinition", "sts:DecodeAuthorizationMessage", "logs:CreateLogDelivery",
+        "logs:UpdateLogDelivery", "logs:DeleteLogDelivery", "logs:PutResourcePolicy",
     };
 
     public static IEnumerable<(PolicyRule, Func<PolicyContext, IEnumerable<(PlannedResource, string)>>)> Checks

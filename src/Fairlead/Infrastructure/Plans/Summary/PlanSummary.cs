@@ -174,7 +174,7 @@ public sealed class PlanSummary
             notes.Add("what exists stays, and is not managed any more");
         }
 
-        IReadOnlyList<AttributeChange> attributes = resource.Action switch
+        var attributes = resource.Action switch
         {
             PlannedAction.Create => DecisiveAttributes.Of(resource.After),
             PlannedAction.Update => AttributeDiff.Of(resource),

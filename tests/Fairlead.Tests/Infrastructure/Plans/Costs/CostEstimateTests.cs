@@ -40,12 +40,14 @@ public sealed class CostEstimateTests
     [Fact]
     public void A_service_on_fargate_costs_its_tasks()
     {
+        const string Service = """{"launch_type": "FARGATE", "desired_count": 2}""";
+        const string Definition = """{"cpu": "512", "memory": "1024", "runtime_platform": [{"cpu_architecture": "ARM64"}]}""";
         var plan = TerraformPlan.Parse($$$"""
             {
               "format_version": "1.2",
               "resource_changes": [
-                {{{Change("aws_ecs_service.x", "\"create\"", after: """{"launch_type": "FARGATE", "desired_count": 2}""", marks: """ "after_unknown": {"task_definition": true} """)}}},
-                {{{Change("aws_ecs_task_definition.x", "\"create\"", after: """{"cpu": "512", "memory": "1024", "runtime_platform": [{"cpu_architecture": "ARM64"}]}""")}}}
+                {{{Change("aws_ecs_service.x", "\"create\"", after: Service, marks: """ "after_unknown": {"task_definition": true} """)}}},
+                {{{Change("aws_ecs_task_definition.x", "\"create\"", after: Definition)}}}
               ],
               "configuration": { "root_module": { "resources": [{ "address": "aws_ecs_service.x", "expressions": { "task_definition": { "references": ["aws_ecs_task_definition.x.arn"] } } }] } }
             }
@@ -101,6 +103,7 @@ public sealed class CostEstimateTests
     public void Two_prices_for_one_thing_are_an_error()
         => Should.Throw<System.Text.Json.JsonException>(() => PriceTable.Parse("""
             {"region": "r", "date": "2026-01-01", "currency": "USD", "source": "s", "prices": [
-             {"resource": "a", "attribute": "b", "value": "c", "unit": "hour", "price": 1, "note": ""}, {"resource": "a", "attribute": "b", "value": "c", "unit": "hour", "price": 2, "note": ""}]}
+             {"resource": "a", "attribute": "b", "value": "c", "unit": "hour", "price": 1, "note": ""},
+             {"resource": "a", "attribute": "b", "value": "c", "unit": "hour", "price": 2, "note": ""}]}
             """u8));
 }

@@ -127,8 +127,10 @@ public sealed class PlanGuardTests
         }
 
         string[] named =
-            ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_elasticache_replication_group", "aws_dynamodb_table", "aws_s3_bucket", "aws_efs_file_system", "aws_ebs_volume",
-            "aws_ebs_snapshot", "aws_secretsmanager_secret", "aws_ssm_parameter", "aws_kms_key", "aws_route53_zone", "aws_ecr_repository", "aws_cloudwatch_log_group", "aws_cognito_user_pool",
+            ["aws_db_instance", "aws_rds_cluster", "aws_docdb_cluster", "aws_elasticache_replication_group", "aws_dynamodb_table",
+            "aws_s3_bucket", "aws_efs_file_system", "aws_ebs_volume",
+            "aws_ebs_snapshot", "aws_secretsmanager_secret", "aws_ssm_parameter", "aws_kms_key",
+            "aws_route53_zone", "aws_ecr_repository", "aws_cloudwatch_log_group", "aws_cognito_user_pool",
             "aws_opensearch_domain", "aws_backup_vault", "aws_sqs_queue", "aws_msk_cluster"];
         named.Except(DataHolder.Types).ShouldBeEmpty();
     }
