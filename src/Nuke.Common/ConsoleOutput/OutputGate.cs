@@ -14,6 +14,9 @@ internal sealed class OutputGate(Action<string?, string> take)
     // More than this and the writer waits, so that a terminal that is slow or stopped slows down who prints.
     private const int MostWaiting = 10_000;
 
+    // Never for good: the one inside may want the monitor of Console.Out, which the writer holds while it waits.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
+
     private readonly Lock _lock = new();
     private readonly ConcurrentQueue<Letter> _mailbox = new();
 
@@ -45,7 +48,10 @@ internal sealed class OutputGate(Action<string?, string> take)
         _mailbox.Enqueue(new Letter(target, text));
         if (_mailbox.Count > MostWaiting)
         {
-            Enter().Dispose();
+            if (TryEnter(LongestWait, out var inside))
+            {
+                inside.Dispose();
+            }
         }
         else
         {

@@ -196,4 +196,25 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         (await edge.ViewAsync(id, "/a%20b.txt")).Body.ShouldBe("from the bucket");
         (await edge.ViewAsync(id, "/a%20b.txt")).Cache.ShouldBe("Hit");
     }
+
+    [Fact]
+    public async Task Who_reaches_a_bucket_through_the_edge_reaches_no_other_service()
+    {
+        using var http = new HttpClient { BaseAddress = edge.Endpoints.Api };
+        var bucket = $"site-{Guid.NewGuid():N}";
+        (await http.PutAsync($"/{bucket}", null)).EnsureSuccessStatusCode();
+        var config = edge.Config(EdgeFixture.Uncached() with { OriginRequestPolicyId = ManagedPolicies.AllViewer });
+        var id = await edge.DistributionAsync(config with { Origins = [new Origin { Id = "origin", DomainName = $"{bucket}.s3.us-east-1.amazonaws.com" }] });
+
+        var answer = await edge.ViewAsync(
+            id,
+            "/anything",
+            HttpMethod.Post,
+            "{}",
+            ("Authorization", EdgeFixture.Authorization.Replace("/cloudfront/", "/ecs/", StringComparison.Ordinal)),
+            ("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.ListClusters"));
+
+        answer.Body.ShouldNotContain("clusterArns");
+        answer.Status.ShouldBe(501);
+    }
 }

@@ -99,6 +99,34 @@ public sealed class OutputGateTests
         _taken.Count.ShouldBe(Texts);
     }
 
+    [Fact]
+    public void Who_waits_because_of_having_posted_much_does_not_stop_the_one_inside_who_needs_the_same_console()
+    {
+        var console = new object();
+        using var holdsConsole = new ManualResetEventSlim();
+        var writer = new Thread(() =>
+        {
+            lock (console)
+            {
+                holdsConsole.Set();
+                for (var i = 0; i < 10_001; i++)
+                {
+                    _gate.Post("Compile", "text");
+                }
+            }
+        }) { IsBackground = true };
+        using (_gate.Enter())
+        {
+            writer.Start();
+            holdsConsole.Wait(Limit).ShouldBeTrue();
+            Monitor.TryEnter(console, TimeSpan.FromSeconds(20)).ShouldBeTrue("The writer waits for the gate and holds the console.");
+            Monitor.Exit(console);
+        }
+
+        writer.Join(Limit).ShouldBeTrue();
+        _taken.Count.ShouldBe(10_001);
+    }
+
     private static void InAnotherThread(Action action)
     {
         var thread = new Thread(() => action());

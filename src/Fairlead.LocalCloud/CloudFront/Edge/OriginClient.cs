@@ -64,7 +64,7 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
                 message.Headers.TransferEncodingChunked = true;
             }
 
-            if (request.Headers.Authorization.Count > 0)
+            if (request.Origin.Bucket is null && request.Headers.Authorization.Count > 0)
             {
                 message.Headers.Remove(HeaderNames.Authorization);
                 message.Headers.TryAddWithoutValidation(HeaderNames.Authorization, request.Headers.Authorization.ToString());
@@ -103,7 +103,7 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
         var message = new HttpRequestMessage(method, Target(request)) { Version = HttpVersion.Version11 };
         foreach (var (name, values) in request.Headers)
         {
-            if (!NeverForwarded.Contains(name) && !name.StartsWith(':') && wanted(name) && !(request.Origin.Bucket is not null && IsOfBrowser(name))
+            if (!NeverForwarded.Contains(name) && !name.StartsWith(':') && wanted(name) && !(request.Origin.Bucket is not null && IsOfViewerAlone(name))
                 && (AlwaysForwarded.Contains(name) || policy.Cache.Headers.Contains(name) || policy.OriginRequest.Headers.Contains(name)))
             {
                 message.Headers.TryAddWithoutValidation(name, values.ToArray());
@@ -149,9 +149,14 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
         }
     }
 
-    /// <summary>What a browser says of the page that asks. The edge is open to all pages; S3 behind it is asked by the edge.</summary>
-    private static bool IsOfBrowser(string header)
-        => header.Equals(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase) || header.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// What a browser says of the page that asks, and who the viewer claims to be. The edge is open to all pages and users; S3 behind it is asked by
+    /// the edge, and a credential scope of the viewer's would lead to another service on the same port.
+    /// </summary>
+    private static bool IsOfViewerAlone(string header)
+        => header.Equals(HeaderNames.Origin, StringComparison.OrdinalIgnoreCase)
+            || header.Equals(HeaderNames.Authorization, StringComparison.OrdinalIgnoreCase)
+            || header.StartsWith("Sec-Fetch-", StringComparison.OrdinalIgnoreCase);
 
     private static void CopyContentHeaders(EdgeRequest request, HttpRequestMessage message)
     {
