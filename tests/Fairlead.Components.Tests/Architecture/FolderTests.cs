@@ -78,12 +78,13 @@ public sealed class FolderTests
         ["ConsoleOutput"] = ["Build", "CI", "Execution", "Logging", "Parameters", "Tooling"],
         ["Execution"] =
         [
-            "Build", "CI", "ConsoleOutput", "IO", "Logging", "Parameters", "Planning", "Prompts", "Schema", "Secrets", "Tooling", "Utilities",
+            "Build", "CI", "Completion", "ConsoleOutput", "IO", "Logging", "Parameters", "Planning", "Prompts", "Schema", "Secrets", "Tooling",
+            "Utilities",
         ],
         ["Git"] = ["Build", "CI", "Execution", "IO", "Parameters", "Utilities"],
         ["IO"] = ["Build", "Execution", "Parameters", "Tooling", "Utilities"],
         ["Logging"] = ["Build", "CI", "ConsoleOutput", "Execution", "IO"],
-        ["Parameters"] = ["Build", "Completion", "ConsoleOutput", "Execution", "IO", "Secrets", "Tooling"],
+        ["Parameters"] = ["Build", "Execution", "IO", "Tooling"],
         ["Planning"] = ["CI", "ConsoleOutput", "Execution", "IO", "Parameters"],
         ["ProjectModel"] = ["Build", "Execution", "IO", "Parameters", "Tooling", "Tools", "Utilities"],
         ["Prompts"] = ["Build", "CI", "Execution", "Parameters"],
