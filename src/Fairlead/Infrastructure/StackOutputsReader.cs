@@ -41,7 +41,7 @@ public sealed class StackOutputsReader
 
     /// <param name="json">The text.</param>
     /// <param name="stack">The stack's name, for messages.</param>
-    /// <exception cref="FairleadException">The text is no JSON object, or an output is missing or of another type; the message
+    /// <exception cref="FairleadException">The text is not a JSON object, or an output is missing or of another type; the message
     /// names each such output, the stack and the target that needs it.</exception>
     public static StackOutputs Read(string json, string stack)
     {

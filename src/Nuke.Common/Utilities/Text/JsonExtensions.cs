@@ -28,7 +28,7 @@ public static class JsonExtensions
 
     public static string ToJson<T>(this T obj) => JsonSerializer.Serialize(obj, Options.Value);
 
-    /// <exception cref="JsonException">The text is no JSON, or does not fit the type.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or does not fit the type.</exception>
     public static T? GetJson<T>(this string content) => JsonSerializer.Deserialize<T>(content, Options.Value);
 
     public static AbsolutePath WriteJson<T>(this AbsolutePath path, T obj) => path.WriteAllText(obj.ToJson());
