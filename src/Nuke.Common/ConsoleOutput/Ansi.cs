@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>The control sequences that are used, all of them understood by every terminal of this century: ECMA-48.</summary>

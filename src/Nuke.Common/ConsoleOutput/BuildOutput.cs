@@ -1,4 +1,3 @@
-#nullable enable
 using Nuke.Common.Execution;
 using Serilog.Events;
 

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common;
 
 /// <summary>A part of the output that <see cref="DisableDefaultOutputAttribute"/> turns off.</summary>

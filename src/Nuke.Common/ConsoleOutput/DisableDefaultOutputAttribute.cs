@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common;
 
 /// <summary>Turns parts of the output off; without parts, all of them.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 using Serilog.Events;
 
 namespace Nuke.Common.ConsoleOutput;

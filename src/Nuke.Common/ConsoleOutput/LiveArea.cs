@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Lays out the status area: a row for each running target, then one about the whole run. Pure.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>What the status area shows.</summary>

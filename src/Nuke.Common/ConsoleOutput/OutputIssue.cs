@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>A warning or error that is repeated at the end of the run.</summary>

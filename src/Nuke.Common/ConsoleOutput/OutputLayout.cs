@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Decides where and when the lines of the targets appear. Called by one thread at a time.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 using Nuke.Common.CI.GitHubActions;
 using Nuke.Common.Execution;
 

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>Replaces the values of secrets in what the engine prints.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common;
 
 public enum LogLevel

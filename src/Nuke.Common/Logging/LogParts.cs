@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.Execution;
 
 /// <summary>Where a log event goes.</summary>

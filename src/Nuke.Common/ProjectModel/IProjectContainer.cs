@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>A solution or a solution folder.</summary>

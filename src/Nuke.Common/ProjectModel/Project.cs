@@ -1,4 +1,3 @@
-#nullable enable
 using Nuke.Common.IO;
 
 namespace Nuke.Common.ProjectModel;

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>Finds what is directly in a solution or solution folder.</summary>

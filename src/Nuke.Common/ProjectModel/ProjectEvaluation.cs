@@ -1,4 +1,3 @@
-#nullable enable
 using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.Tooling;

@@ -1,4 +1,3 @@
-#nullable enable
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.ProjectModel;

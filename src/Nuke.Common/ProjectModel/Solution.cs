@@ -1,4 +1,3 @@
-#nullable enable
 using System.IO.Enumeration;
 using Nuke.Common.IO;
 

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>What a solution file says of a project or folder.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.ProjectModel;
 
 /// <summary>A folder of a solution, which need not be one on the disk.</summary>

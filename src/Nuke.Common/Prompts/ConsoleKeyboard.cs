@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.Prompts;
 
 internal sealed class ConsoleKeyboard : IKeyboard

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.Prompts;
 
 /// <summary>Where the answers to questions come from.</summary>

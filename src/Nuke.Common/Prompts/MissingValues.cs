@@ -1,4 +1,3 @@
-#nullable enable
 using System.Reflection;
 using Nuke.Common.Execution;
 using Nuke.Common.Parameters;

@@ -1,4 +1,3 @@
-#nullable enable
 using System.Text;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Components.GitHub;
 
 /// <summary>A file of a release, as GitHub has it. Octokit fills it, whose own class has no digest and numbers of 32 bits only.</summary>

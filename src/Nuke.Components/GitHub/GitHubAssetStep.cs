@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Components.GitHub;
 
 /// <summary>What a file of a release needs.</summary>

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Components.GitHub;
 
 /// <summary>The release to create.</summary>

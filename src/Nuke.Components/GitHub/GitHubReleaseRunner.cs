@@ -1,4 +1,3 @@
-#nullable enable
 using System.Collections.Concurrent;
 using Nuke.Common.Execution;
 using Nuke.Common.Tools.GitHub;

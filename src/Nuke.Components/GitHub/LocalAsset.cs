@@ -1,4 +1,3 @@
-#nullable enable
 using System.Security.Cryptography;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;

@@ -1,4 +1,3 @@
-#nullable enable
 namespace Nuke.Common.Tools.GitHub;
 
 /// <summary>What a path of a repository is.</summary>

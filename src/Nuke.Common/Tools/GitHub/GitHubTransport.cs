@@ -1,4 +1,3 @@
-#nullable enable
 using Octokit;
 using Octokit.Internal;
 using Serilog;
