@@ -186,6 +186,7 @@ public sealed class ComponentTests : IDisposable
         {
             (_root / "artifacts" / "packages" / name).WriteAllText("");
         }
+
         ((IPublish)Run("Nothing")).PushPackageFiles.Select(x => x.Name).ShouldBe(["a.1.0.0.nupkg"]);
     }
 

@@ -23,6 +23,7 @@ internal static class OptionMethods
         {
             yield break;
         }
+
         yield return writer.Method($"Enable{option.Name}", null, "Set", "true");
         yield return writer.Method($"Disable{option.Name}", null, "Set", "false");
         yield return writer.Method($"Toggle{option.Name}", null, "Toggle");
@@ -87,6 +88,7 @@ internal static class OptionMethods
         {
             yield break;
         }
+
         yield return writer.Method($"Enable{option.Name}", null, "SetPair<T, object>", key, "true");
         yield return writer.Method($"Disable{option.Name}", null, "SetPair<T, object>", key, "false");
         yield return writer.Method($"Toggle{option.Name}", null, "TogglePair", key);

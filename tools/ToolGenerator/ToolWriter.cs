@@ -28,6 +28,7 @@ internal sealed class ToolWriter
         {
             WriteOptions(options.Name, "ToolOptions", options.About, attribute: null, options.Options);
         }
+
         foreach (var command in _tool.Commands)
         {
             var tasks = $"{_tool.Tool}Tasks";
@@ -44,6 +45,7 @@ internal sealed class ToolWriter
         {
             WriteEnumeration(name, values);
         }
+
         return _code.ToString();
     }
 
@@ -105,6 +107,7 @@ internal sealed class ToolWriter
         {
             Line(attribute);
         }
+
         Line($"public partial class {name} : {parent}");
         Line("{");
         foreach (var option in options)
@@ -112,6 +115,7 @@ internal sealed class ToolWriter
             Line($"    {(option.Format is null ? "" : $"[Argument({ArgumentOf(option)})] ")}public "
                 + $"{(_tool.BaseHas(parent, option.Name) ? "new " : "")}{option.Property} {option.Name} => Get<{option.Value}>();");
         }
+
         Line("}");
         Line();
         Line($"/// <summary>Changes {(attribute is null ? $"<see cref=\"{name}\"/>" : $"options{about["Options".Length..].TrimEnd('.')}")}.</summary>");
@@ -135,10 +139,12 @@ internal sealed class ToolWriter
         {
             argument += $", Position = {position}";
         }
+
         if (option.Secret)
         {
             argument += ", Secret = true";
         }
+
         return option.Separator is null ? argument : $"{argument}, Separator = \"{option.Separator}\"";
     }
 
@@ -153,6 +159,7 @@ internal sealed class ToolWriter
         {
             Line($"    public static {name} {Identifier(value)} = ({name})\"{value}\";");
         }
+
         Line($"    public static implicit operator {name}(string value) => new() {{ Value = value }};");
         Line("}");
     }

@@ -26,6 +26,7 @@ public abstract class ChainedConfigurationAttributeBase : ConfigurationAttribute
                 {
                     continue;
                 }
+
                 queue.Enqueue(next);
                 if (next.PartitionSize is not null)
                 {

@@ -28,6 +28,7 @@ internal static class ConfigurationGeneration
             {
                 session.Surroundings.Out.Write($"{file} {(changed.Contains(file) ? "was written" : "is up to date")}.\n");
             }
+
             return 0;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -44,6 +45,7 @@ internal static class ConfigurationGeneration
         {
             return;
         }
+
         foreach (var generator in Generators(build).Where(x => x.AutoGenerate))
         {
             try
@@ -75,6 +77,7 @@ internal static class ConfigurationGeneration
         {
             return;
         }
+
         Generators(build).FirstOrDefault(x => x.HostType == session.Host.GetType())?.SerializeState();
     }
 
@@ -108,6 +111,7 @@ internal static class ConfigurationGeneration
         {
             generator.Build = build;
         }
+
         return generators;
     }
 }

@@ -32,6 +32,7 @@ internal sealed record ChangelogSection(string Caption, int Start, int End)
             {
                 isCode = !isCode;
             }
+
             if (!isCode && line.StartsWith("## ", StringComparison.Ordinal))
             {
                 sections.Add(new ChangelogSection(CaptionOf(line), i, i));

@@ -19,6 +19,7 @@ public static class ChangelogTasks
         {
             notes.AddRange(["", $"Full changelog at {repository.GetGitHubBrowseUrl(changelogFile)}"]);
         }
+
         return string.Join(Environment.NewLine, notes);
     }
 
@@ -67,18 +68,22 @@ public static class ChangelogTasks
                 $"The first section is '{draft.Caption}', not one of what is unreleased.",
                 "Start the file with a section '## [Unreleased]'.");
         }
+
         if (sections.FirstOrDefault(x => x.Is(tag)) is { } existing)
         {
             throw Mistake(changelogFile, existing.Start, $"There is a section '{existing.Caption}' already.", "Give a higher version.");
         }
+
         if (draft.IsEmpty)
         {
             throw Mistake(changelogFile, draft.Start, $"The section '{draft.Caption}' is empty.", "Write what changed.");
         }
+
         if (!NuGetVersion.TryParse(tag.TrimStart('v', 'V'), out var version))
         {
             throw new BuildException($"'{tag}' is not a version.", "Give one such as 1.2.0.");
         }
+
         if (sections.Where(x => x.Version is not null).MaxBy(x => x.Version) is { } last && version <= last.Version)
         {
             throw Mistake(changelogFile, last.Start, $"{tag} is not above the last version, which is {last.Caption}.", "Give a higher version.");
@@ -90,6 +95,7 @@ public static class ChangelogTasks
         {
             WriteLinks(lines, tag, repository);
         }
+
         changelogFile.WriteAllLines(lines);
     }
 
@@ -151,12 +157,14 @@ public static class ChangelogTasks
         {
             lines.RemoveAt(lines.Count - 1);
         }
+
         lines.Add("");
         lines.Add($"[{sections[0].Caption}]: {repository.GetGitHubCompareTagToHeadUrl(tag)}");
         for (var i = 1; i + 1 < sections.Count; i++)
         {
             lines.Add($"[{sections[i].Caption}]: {repository.GetGitHubCompareTagsUrl(sections[i].Caption, sections[i + 1].Caption)}");
         }
+
         lines.Add($"[{sections[^1].Caption}]: {repository.GetGitHubBrowseUrl(branch: sections[^1].Caption)}");
     }
 

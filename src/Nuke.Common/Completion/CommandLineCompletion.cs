@@ -35,6 +35,7 @@ internal static class CommandLineCompletion
         {
             offers.AddRange(Switches(items, current, before));
         }
+
         return offers;
     }
 
@@ -85,10 +86,12 @@ internal static class CommandLineCompletion
         {
             return null;
         }
+
         if (offer.StartsWith(typed, StringComparison.Ordinal))
         {
             return offer;
         }
+
         var letters = typed.Where(char.IsLetter).ToList();
         var rest = offer[typed.Length..];
         return typed + (letters.TrueForAll(char.IsUpper) ? rest.ToUpperInvariant() : letters.TrueForAll(char.IsLower) ? rest.ToLowerInvariant() : rest);

@@ -19,6 +19,7 @@ internal static class AnsiText
         {
             return text;
         }
+
         var clean = new StringBuilder(text.Length);
         var colored = false;
         for (var i = 0; i < text.Length; i++)
@@ -73,10 +74,12 @@ internal static class AnsiText
         {
             return "";
         }
+
         if (Width(text) <= columns)
         {
             return text;
         }
+
         var width = 0;
         var end = 0;
         foreach (var rune in text.EnumerateRunes())
@@ -85,6 +88,7 @@ internal static class AnsiText
             {
                 break;
             }
+
             width += Width(rune);
             end += rune.Utf16SequenceLength;
         }
@@ -105,6 +109,7 @@ internal static class AnsiText
         {
             return rune.Value < 0x20 ? 0 : 1;
         }
+
         return Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => 0,
@@ -127,10 +132,12 @@ internal static class AnsiText
         {
             return 0;
         }
+
         if (text.Length == 1)
         {
             return 1;
         }
+
         switch (text[1])
         {
             case '[':
@@ -141,6 +148,7 @@ internal static class AnsiText
                     {
                         return i + 1;
                     }
+
                     if (text[i] is < ' ' or > '?')
                     {
                         return i;
@@ -156,6 +164,7 @@ internal static class AnsiText
                     {
                         return i + 1;
                     }
+
                     if (text[i] == Escape)
                     {
                         return i + 1 < text.Length && text[i + 1] == '\\' ? i + 2 : i;

@@ -36,6 +36,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         {
             Open(block);
         }
+
         End();
         _running.Remove(block);
         _aloneSince = session.Time.GetTimestamp();
@@ -61,6 +62,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         {
             return;
         }
+
         Open(block);
         End();
     }
@@ -74,6 +76,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
             {
                 continue;
             }
+
             block.LastSeen = session.Time.GetTimestamp();
             var text = $"{block.Name} has been running for {DurationText.Of(session.Time.GetElapsedTime(block.Started))}";
             var last = AnsiText.Truncate(block.LastLine.Trim(), 100);
@@ -110,6 +113,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         {
             Print(block, line);
         }
+
         block.Lines.Clear();
     }
 

@@ -77,10 +77,12 @@ internal sealed class BuildOutput
             {
                 Direct(_session.Host.WriteLogo);
             }
+
             if (_layout is LiveLayout live)
             {
                 live.Plan = [.. _build?.ExecutionPlan ?? []];
             }
+
             AppDomain.CurrentDomain.ProcessExit += OnProcessEnd;
             AppDomain.CurrentDomain.UnhandledException += OnProcessEnd;
             _timer = _session.Time.CreateTimer(_ => Tick(), null, _layout.Period, Timeout.InfiniteTimeSpan);
@@ -105,10 +107,12 @@ internal sealed class BuildOutput
             {
                 return;
             }
+
             if (block.Raw.Take() is { } rest)
             {
                 RawLine(block, rest);
             }
+
             BlockAge = _session.Time.GetElapsedTime(block.Started);
             _layout.Finished(block);
             BlockAge = null;
@@ -132,12 +136,14 @@ internal sealed class BuildOutput
         {
             _files.Value.Write(logEvent.Level, target, _session.Secrets.Apply(AnsiText.Clean(LogText.Of(logEvent, wholeException: true), keepColor: false)));
         }
+
         if (logEvent.Level < LogEventLevel.Warning)
         {
             if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold)
             {
                 Show(logEvent, text);
             }
+
             return;
         }
 
@@ -149,6 +155,7 @@ internal sealed class BuildOutput
             {
                 text = Issues.WithoutRepeated(target, text);
             }
+
             isNew = !parts.HasFlag(LogParts.Memory) || Issues.Add(logEvent.Level, target, text);
             report = IssueList.Clean(text);
         }
@@ -162,6 +169,7 @@ internal sealed class BuildOutput
         {
             _session.Host.ReportWarning(report, logEvent.Exception?.ToString()!);
         }
+
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
         {
             Show(logEvent, text);
@@ -231,20 +239,24 @@ internal sealed class BuildOutput
             {
                 RawLine(null, rest);
             }
+
             _layout.Close(_window);
             Result = new BuildResult(plan, total, failed, cancelled);
             if (IsEnabled(DefaultOutput.ErrorsAndWarnings))
             {
                 Direct(_session.Host.WriteErrorsAndWarnings);
             }
+
             if (IsEnabled(DefaultOutput.TargetOutcome))
             {
                 Direct(() => _session.Host.WriteTargetOutcome(_build!));
             }
+
             if (IsEnabled(DefaultOutput.BuildOutcome))
             {
                 Direct(() => _session.Host.WriteBuildOutcome(_build!));
             }
+
             if (HasFiles)
             {
                 _files.Value.Forget();
@@ -292,6 +304,7 @@ internal sealed class BuildOutput
             {
                 return;
             }
+
             _window = window;
             _layout.Tick(_window);
             if (_files.IsValueCreated)
@@ -311,6 +324,7 @@ internal sealed class BuildOutput
         {
             return;
         }
+
         using (inside)
         {
             // A frame that comes after this one would stay on the screen.
@@ -363,6 +377,7 @@ internal sealed class BuildOutput
         {
             return null;
         }
+
         var end = Direct(() => _session.Host.WriteBlock(name));
         return end is null ? null : new BlockEnd(() => Direct(end.Dispose));
     }
@@ -382,6 +397,7 @@ internal sealed class BuildOutput
         {
             _files.Value.Write(LogEventLevel.Debug, block?.Name, AnsiText.Clean(text, keepColor: false));
         }
+
         Append(block, text, text);
     }
 
@@ -404,6 +420,7 @@ internal sealed class BuildOutput
         {
             block.LastLine = plain;
         }
+
         _layout.Line(block, line);
     }
 

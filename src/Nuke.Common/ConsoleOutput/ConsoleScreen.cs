@@ -45,11 +45,13 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
         {
             return;
         }
+
         var frame = new StringBuilder(Ansi.HideCursor);
         if (_area.Count > 0)
         {
             frame.Append('\r').Append(Ansi.Up(Height(columns) - 1)).Append(Ansi.EraseBelow);
         }
+
         frame.Append(_waiting).AppendJoin('\n', rows).Append(Ansi.ShowCursor);
         _waiting.Clear();
         _area = rows;
@@ -70,6 +72,7 @@ internal sealed class ConsoleScreen(TextWriter writer, OutputStyle style, Secret
         {
             return;
         }
+
         _isPaused = false;
         writer.Write(_waiting.ToString());
         writer.Flush();

@@ -28,6 +28,7 @@ internal static class ConsoleWindow
         {
             return true;
         }
+
         var handle = GetStdHandle(StandardOutput);
         return GetConsoleMode(handle, out var mode)
             && ((mode & VirtualTerminalProcessing) != 0 || SetConsoleMode(handle, mode | VirtualTerminalProcessing));

@@ -25,6 +25,7 @@ internal sealed class IssueList
         {
             return false;
         }
+
         _issues.Add(issue);
         return true;
     }
@@ -38,6 +39,7 @@ internal sealed class IssueList
         {
             return text;
         }
+
         var lines = text.Split('\n');
         return string.Join('\n', lines.Where((x, i) => i == 0 || !IsKnownError(target, x)));
     }
@@ -49,6 +51,7 @@ internal sealed class IssueList
         {
             text = text[2..];
         }
+
         return text.Length > 0 && _known.Contains(new OutputIssue(IsError: true, target, Clean(text)));
     }
 

@@ -28,6 +28,7 @@ internal sealed class LineAssembler
                 {
                     _partial.Clear();
                 }
+
                 _returned = false;
                 _partial.Append(piece);
                 text = text[piece.Length..];

@@ -16,6 +16,7 @@ internal static class LiveArea
         {
             return [];
         }
+
         var rows = new List<string>();
         if (width >= NarrowestTable)
         {
@@ -48,6 +49,7 @@ internal static class LiveArea
         {
             parts.Add($"{state.Running.Count} running");
         }
+
         if (state.IsCancelled)
         {
             parts.Add("cancelling");
@@ -56,6 +58,7 @@ internal static class LiveArea
         {
             parts.Add($"waiting: {string.Join(", ", state.Waiting)}");
         }
+
         return string.Join(" · ", parts);
     }
 }

@@ -62,6 +62,7 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
         {
             return;
         }
+
         screen.Paint(LiveArea.Rows(State(), window.Columns, window.Rows, screen), window.Columns);
     }
 
@@ -94,6 +95,7 @@ internal sealed class LiveLayout(BuildSession session, OutputStyle style, Consol
         {
             _gutter = Math.Min(WidestName, Plan.Where(x => x.Actions.Count > 0).Select(x => AnsiText.Width(x.Name)).DefaultIfEmpty(WidestName).Max());
         }
+
         return _gutter;
     }
 }

@@ -18,6 +18,7 @@ internal static class LogText
         {
             return text;
         }
+
         var reason = wholeException ? exception.ToString() : ExceptionText.Of(exception);
         return text.Length == 0 ? reason : text.Contains(reason, StringComparison.Ordinal) ? text : $"{text}: {reason}";
     }
@@ -46,6 +47,7 @@ internal static class LogText
             {
                 property.Render(logEvent.Properties, writer, CultureInfo.InvariantCulture);
             }
+
             if (highlight is not null)
             {
                 writer.Write(Ansi.Reset);

@@ -34,15 +34,18 @@ internal sealed record OutputStyle(bool IsLive, bool HasStatusArea, bool IsPrefi
         {
             return false;
         }
+
         var force = variables.GetValueOrDefault("FORCE_COLOR");
         if (force is "0" or "false")
         {
             return false;
         }
+
         if (!string.IsNullOrEmpty(force) || variables.GetValueOrDefault("CLICOLOR_FORCE") is { Length: > 0 } and not "0")
         {
             return true;
         }
+
         return variables.GetValueOrDefault("CLICOLOR") == "0" ? false : null;
     }
 }

@@ -28,6 +28,7 @@ internal sealed class SecretMask
         {
             text = text.Replace(secret, Mask);
         }
+
         return text;
     }
 
@@ -57,6 +58,7 @@ internal sealed class SecretMask
         {
             yield break;
         }
+
         yield return secret;
         yield return Uri.EscapeDataString(secret);
         foreach (var line in secret.Split(['\r', '\n']))

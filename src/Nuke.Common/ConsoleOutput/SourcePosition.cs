@@ -19,21 +19,25 @@ internal sealed record SourcePosition(string File, int Line, int Column)
         {
             end = text.IndexOf("): warning ", StringComparison.Ordinal);
         }
+
         var start = end < 0 ? -1 : text.LastIndexOf('(', end);
         if (start <= 0)
         {
             return null;
         }
+
         var position = text[(start + 1)..end].Split(',');
         if (!TryNumber(position[0], out var line) || !TryNumber(position.ElementAtOrDefault(1) ?? "1", out var column))
         {
             return null;
         }
+
         var file = text[..start].Trim();
         if (Path.IsPathRooted(file))
         {
             file = root is null ? ".." : Path.GetRelativePath(root, file);
         }
+
         file = file.Replace('\\', '/');
         return file.StartsWith("../", StringComparison.Ordinal) || file == ".." || file.Contains('\n') ? null : new SourcePosition(file, line, column);
     }

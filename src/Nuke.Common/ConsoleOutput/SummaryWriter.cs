@@ -69,15 +69,18 @@ internal static class SummaryWriter
         {
             yield break;
         }
+
         var next = new List<string>();
         if (result.Plan.Any(x => IsShown(x) && x.Status == ExecutionStatus.Succeeded))
         {
             next.Add("The same command with --continue skips what has succeeded.");
         }
+
         if (hasLogFile)
         {
             next.Add("Everything that was printed is in .nuke/temp/build.log.");
         }
+
         if (next.Count > 0)
         {
             yield return (null, string.Join(' ', next));
@@ -99,6 +102,7 @@ internal static class SummaryWriter
         {
             return null;
         }
+
         var path = CriticalPath.Of(result.Plan);
         var steps = path.Targets.Where(TookTime).ToList();
         // Of a run that is one chain the table says the same.

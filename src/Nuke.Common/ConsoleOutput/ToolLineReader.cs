@@ -35,6 +35,7 @@ internal sealed class ToolLineReader(TextReader reader)
                 {
                     return Take(isTakenBack: true);
                 }
+
                 _returned = false;
             }
 
@@ -53,6 +54,7 @@ internal sealed class ToolLineReader(TextReader reader)
             {
                 return Take(isTakenBack: false);
             }
+
             _returned = true;
         }
     }

@@ -12,10 +12,12 @@ internal static class ArtifactPattern
         {
             a = ["**", .. a];
         }
+
         if (!Path.IsPathRooted(second))
         {
             b = ["**", .. b];
         }
+
         return Overlap(a, b);
     }
 
@@ -29,14 +31,17 @@ internal static class ArtifactPattern
         {
             return true;
         }
+
         if (a[0] == "**")
         {
             return OverlapAnywhere(a[1..], b);
         }
+
         if (b[0] == "**")
         {
             return OverlapAnywhere(b[1..], a);
         }
+
         return NamesOverlap(a[0], b[0]) && Overlap(a[1..], b[1..]);
     }
 
@@ -46,6 +51,7 @@ internal static class ArtifactPattern
         {
             return true;
         }
+
         for (; !other.IsEmpty; other = other[1..])
         {
             if (Overlap(pattern, other))
@@ -63,14 +69,17 @@ internal static class ArtifactPattern
         {
             return true;
         }
+
         if (!a.IsEmpty && a[0] == '*')
         {
             return NamesOverlap(a[1..], b) || (!b.IsEmpty && NamesOverlap(a, b[1..]));
         }
+
         if (!b.IsEmpty && b[0] == '*')
         {
             return NamesOverlap(a, b[1..]) || (!a.IsEmpty && NamesOverlap(a[1..], b));
         }
+
         return !a.IsEmpty && !b.IsEmpty && (a[0] == b[0] || a[0] == '?' || b[0] == '?') && NamesOverlap(a[1..], b[1..]);
     }
 }

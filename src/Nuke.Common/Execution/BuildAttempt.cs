@@ -19,6 +19,7 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
         {
             return;
         }
+
         if (invocation != Invocation())
         {
             Serilog.Log.Warning("--continue starts from the beginning: the attempt before was another command.");

@@ -64,10 +64,12 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         {
             return [];
         }
+
         if (profiles.Count == 0)
         {
             problems.Add(Parameters.Profiles.NotNamed(rootDirectory));
         }
+
         return [.. profiles.Distinct(StringComparer.Ordinal)];
     }
 
@@ -118,11 +120,13 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         {
             return new RawValue(values, null, $"--{name}", "");
         }
+
         var variable = $"NUKE_{name.Replace('-', '_').ToUpperInvariant()}";
         if (variables.TryGetValue(variable, out var value) && value.Length > 0)
         {
             return new RawValue(value.Split([' ', '+'], StringSplitOptions.RemoveEmptyEntries), null, $"environment variable {variable}", "");
         }
+
         return FromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 

@@ -69,6 +69,7 @@ internal static class BuildRunner
         {
             session.RequireRoot();
         }
+
         if (needsRoot && session.RootDirectory is null)
         {
             ProblemWriter.Write(session, problems);
@@ -84,11 +85,13 @@ internal static class BuildRunner
         {
             return 0;
         }
+
         BuildSchemaFile.Refresh(session, build);
         if (session.CommandLine.Find(BuildSchemaFile.Switch) is not null)
         {
             return 0;
         }
+
         if (session.Options.Help)
         {
             HelpWriter.Write(session, build);
@@ -102,10 +105,12 @@ internal static class BuildRunner
         {
             Log.Warning("{Warning:l}", warning);
         }
+
         if (PlanWriter.Problem(session) is { } problem)
         {
             problems.Add(problem);
         }
+
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
@@ -127,10 +132,12 @@ internal static class BuildRunner
         {
             return ConfigurationGeneration.Generate(session, build, id);
         }
+
         if (session.Options.Plan)
         {
             return ShowPlan(session, build, plan, skip);
         }
+
         return Execute(session, build, plan, skip);
     }
 
@@ -181,6 +188,7 @@ internal static class BuildRunner
             {
                 target.Status = ExecutionStatus.NotRun;
             }
+
             ProblemWriter.Write(session, session.Problems);
             var code = build.ExitCode ??= Failure;
             RaiseFinished(session, build);
@@ -200,6 +208,7 @@ internal static class BuildRunner
         {
             return;
         }
+
         session.Extensions.RaiseBelow<IOnBuildInitialized>(OtherInjectionPriority, x => x.OnBuildInitialized(session.Targets, plan));
         build.RaiseBuildInitialized();
         new SkipMarker(plan).Apply(skip);

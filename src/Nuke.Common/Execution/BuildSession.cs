@@ -38,6 +38,7 @@ internal sealed class BuildSession
         {
             Host = Host.ByName(host, surroundings.Variables, Problems) ?? Host;
         }
+
         _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
         _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets.Add, new SecretReader(this, sources).Decrypt));
         _prompt = new Lazy<Prompt?>(() => Prompt.For(this));
@@ -123,6 +124,7 @@ internal sealed class BuildSession
                 {
                     return root;
                 }
+
                 Problems.Add($"--root was given '{path}', which is not a directory. Name an existing directory.");
                 return null;
             default:

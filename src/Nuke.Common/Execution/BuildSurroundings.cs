@@ -32,6 +32,7 @@ internal sealed record BuildSurroundings
         {
             variables[(string)variable.Key] = (string?)variable.Value ?? "";
         }
+
         return new BuildSurroundings
         {
             Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],

@@ -57,6 +57,7 @@ public class ExecutableTarget
             {
                 return TimeSpan.Zero;
             }
+
             var ended = Interlocked.Read(ref _actionsEnded);
             return TimeSpan.FromTicks((ended == Never ? Clock.Elapsed.Ticks : ended) - started);
         }

@@ -11,6 +11,7 @@ internal static class ExecutionPlanner
         {
             plan[i].PlanIndex = i;
         }
+
         return plan;
     }
 
@@ -29,6 +30,7 @@ internal static class ExecutionPlanner
         {
             return target.ExecutionDependencies;
         }
+
         return target.ExecutionDependencies.Concat(target.OrderDependencies).Concat(target.TriggerDependencies).Distinct();
     }
 
@@ -53,6 +55,7 @@ internal static class ExecutionPlanner
             {
                 layers.Add([]);
             }
+
             layers[layer].Add(target);
         }
 

@@ -19,6 +19,7 @@ internal static class ExpressionMember
         {
             body = conversion.Operand;
         }
+
         return body is MemberExpression member ? member.Member : null;
     }
 }

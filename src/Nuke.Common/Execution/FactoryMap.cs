@@ -19,6 +19,7 @@ internal sealed class FactoryMap
         {
             _byPointer.Add(factory, target);
         }
+
         _byMethod = null;
     }
 
@@ -43,6 +44,7 @@ internal sealed class FactoryMap
         {
             map.TryAdd(factory, target);
         }
+
         return map;
     }
 

@@ -26,6 +26,7 @@ internal static class GraphCheck
         {
             return null;
         }
+
         var names = string.Join(", ", choice.Select(x => x.Name));
         return new BuildException(
             $"The order of the targets is ambiguous, which --strict forbids: nothing says which of {names} is the last.",

@@ -33,6 +33,7 @@ internal static class GraphOrder
             {
                 return [.. graph.Ready.Numbers.Append(number).Order().Select(x => all[(int)x])];
             }
+
             graph.Remove(index);
         }
 
@@ -48,6 +49,7 @@ internal static class GraphOrder
         {
             sizes[x]++;
         }
+
         var seen = new HashSet<int>();
         for (var i = 0; i < all.Count; i++)
         {
@@ -75,6 +77,7 @@ internal static class GraphOrder
                     {
                         path.Add(at);
                     }
+
                     path.Add(start);
                     path.Reverse();
                     return path;
@@ -108,6 +111,7 @@ internal static class GraphOrder
             {
                 continue;
             }
+
             calls.Push((root, 0));
             while (calls.TryPop(out var call))
             {
@@ -130,6 +134,7 @@ internal static class GraphOrder
                     {
                         low[index] = Math.Min(low[index], number[other]);
                     }
+
                     continue;
                 }
 
@@ -137,10 +142,12 @@ internal static class GraphOrder
                 {
                     low[caller.Index] = Math.Min(low[caller.Index], low[index]);
                 }
+
                 if (low[index] != number[index])
                 {
                     continue;
                 }
+
                 int member;
                 do
                 {
@@ -166,6 +173,7 @@ internal static class GraphOrder
             {
                 indexes[all[i]] = i;
             }
+
             _dependents = new int[all.Count];
             WaitsFor = new int[all.Count][];
             for (var i = 0; i < all.Count; i++)

@@ -24,10 +24,12 @@ internal static class NearestName
         {
             d[i, 0] = i;
         }
+
         for (var j = 0; j <= b.Length; j++)
         {
             d[0, j] = j;
         }
+
         for (var i = 1; i <= a.Length; i++)
         {
             for (var j = 1; j <= b.Length; j++)

@@ -22,6 +22,7 @@ internal sealed class NumberQueue
             {
                 larger[i] = _heap[i];
             }
+
             _heap = larger;
         }
 
@@ -42,6 +43,7 @@ internal sealed class NumberQueue
         {
             return false;
         }
+
         var last = _heap[--Count];
         var at = 0;
         for (var child = 1; child < Count; child = (2 * at) + 1)
@@ -50,10 +52,12 @@ internal sealed class NumberQueue
             {
                 child++;
             }
+
             if (_heap[child] >= last)
             {
                 break;
             }
+
             _heap[at] = _heap[child];
             at = child;
         }

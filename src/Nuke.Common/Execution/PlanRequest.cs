@@ -14,6 +14,7 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
         {
             session.Problems.Add(ambiguity);
         }
+
         if (session.Problems.Count > 0)
         {
             return [];
@@ -30,6 +31,7 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
         {
             target.Status = ExecutionStatus.Scheduled;
         }
+
         return plan;
     }
 
@@ -39,6 +41,7 @@ internal sealed class PlanRequest(BuildSession session, TargetCollection collect
         {
             return [];
         }
+
         if (collection.All.Count == 0)
         {
             session.Problems.Add("The build has no targets. Declare one in the build class: `Target Compile => _ => _.Executes(() => { });`.");

@@ -18,6 +18,7 @@ internal static partial class RequirementCheck
         {
             problems.Add(Missing(member, "the build"));
         }
+
         foreach (var target in plan.Where(x => x.Status != ExecutionStatus.Skipped))
         {
             foreach (var requirement in target.DelegateRequirements)
@@ -56,6 +57,7 @@ internal static partial class RequirementCheck
             {
                 return;
             }
+
             problems.Add(member is not null
                 ? Missing(member, $"target '{target.Name}'")
                 : $"Target '{target.Name}' requires: {requirement.Body}. That has no value.");
@@ -94,6 +96,7 @@ internal static partial class RequirementCheck
         {
             return $"Tool '{shortName}' is required by {by}, but was not found. {tool.Hint(member)}";
         }
+
         if (member.GetCustomAttribute<ParameterAttribute>() is not { } attribute)
         {
             return $"'{shortName}' is required by {by}, but has no value. {member.GetCustomAttribute<ValueInjectionAttributeBase>()?.MissingHint}".TrimEnd();

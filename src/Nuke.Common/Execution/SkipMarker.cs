@@ -23,6 +23,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
             {
                 continue;
             }
+
             target.OnlyWhen = conditions;
             Skip(target, reason: null, evenInvoked: true);
         }
@@ -36,6 +37,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
         {
             return null;
         }
+
         var failed = conditions.Where(x => !Holds(target, x.Text, x.Delegate)).Select(x => x.Text).ToList();
         return failed.Count > 0 ? string.Join(" && ", failed) : null;
     }
@@ -51,12 +53,14 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
             {
                 continue;
             }
+
             foreach (var other in target.ExecutionDependencies.Concat(target.Triggers))
             {
                 if (other.Invoked || other.Status != ExecutionStatus.Scheduled || IsNeeded(other, without: target))
                 {
                     continue;
                 }
+
                 other.Status = ExecutionStatus.Skipped;
                 other.Skipped ??= $"because of {target.Name}";
                 pending.Push(other);
@@ -71,6 +75,7 @@ internal sealed class SkipMarker(IReadOnlyList<ExecutableTarget> plan)
         {
             return;
         }
+
         if (evenInvoked || !target.Invoked)
         {
             target.Status = ExecutionStatus.Skipped;

@@ -24,10 +24,12 @@ internal sealed class TargetCollection
         {
             target.IsDefault = defaultTargets.Contains(target.Name);
         }
+
         foreach (var target in collection._all)
         {
             Define(target, build, problems);
         }
+
         new TargetRelations(collection, problems).Resolve();
         problems.AddRange(GraphCheck.Problems(collection._all));
         return collection;
@@ -63,6 +65,7 @@ internal sealed class TargetCollection
         {
             definition.AssuredAfterFailure();
         }
+
         try
         {
             switch (target.Factory)

@@ -131,6 +131,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         {
             return InheritFrom(member);
         }
+
         return Problem(
             $"Target '{target.Name}' calls Base(), but it overrides nothing.",
             "Remove the call, or use Inherit<T>() to name the component.");
@@ -162,6 +163,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         {
             throw Missing<T>();
         }
+
         PropertyInfo[] members = targets.Length == 0
             ? [TargetMembers.Single(typeof(T), typeof(Target))]
             : [.. targets.Select(x => (PropertyInfo)ExpressionMember.Of(x))];
@@ -243,6 +245,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         {
             Relate(kind, TargetMembers.SingleOf(component, typeof(T), typeof(Target)));
         }
+
         foreach (var other in targets)
         {
             Relate(kind, other(component));
@@ -255,6 +258,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         {
             Relate(kind, other);
         }
+
         return this;
     }
 
@@ -283,6 +287,7 @@ internal sealed class TargetDefinition(ExecutableTarget target, object build, Li
         {
             target.ToolRequirements.Add(requirement);
         }
+
         return this;
     }
 

@@ -51,16 +51,19 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
             {
                 continue;
             }
+
             foreach (var member in TargetMembers.DeclaredIn(component))
             {
                 if (TargetMembers.IsExplicit(member))
                 {
                     continue;
                 }
+
                 if (!groups.TryGetValue(member.Name, out var group))
                 {
                     groups[member.Name] = group = [];
                 }
+
                 group.Add(member);
             }
         }
@@ -92,6 +95,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             return;
         }
+
         foreach (var other in members.Where(x => x != chosen))
         {
             if (Read(other) is { } factory)
@@ -111,10 +115,12 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
             {
                 continue;
             }
+
             if (ofClass.Getter().IsPublic && collection.Find(factory) == target)
             {
                 continue;
             }
+
             problems.Add(ofClass.Getter().IsPublic
                 ? new BuildException(
                     $"There are two targets named '{name}': {ofClass.Owner().Name}'s own, and the one that it implements for {member.Owner().Name}.",
@@ -131,6 +137,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
         {
             return null;
         }
+
         var target = new ExecutableTarget { Member = member, Name = name, Factory = factory };
         collection.Add(target);
         return target;
@@ -147,6 +154,7 @@ internal sealed class TargetDiscovery(TargetCollection collection, object build,
             {
                 return factory;
             }
+
             problems.Add($"Target '{name}' of {member.Owner().Name} is null. Declare it as `Target {name} => _ => _`.");
         }
         catch (Exception exception)

@@ -13,10 +13,12 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         {
             Resolve(target, own: true);
         }
+
         foreach (var target in collection.All)
         {
             Resolve(target, own: false);
         }
+
         PairContexts();
         foreach (var target in collection.All)
         {
@@ -35,6 +37,7 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
             {
                 problems.Add(Unknown(target, relation));
             }
+
             if (relation.Target is not { } other)
             {
                 continue;
@@ -112,6 +115,7 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         {
             type = type.DeclaringType;
         }
+
         return start >= 0 && end > start ? $"'{name[(start + 4)..end]}' of {type?.Name}" : $"a delegate of {type?.Name}";
     }
 
@@ -121,6 +125,7 @@ internal sealed class TargetRelations(TargetCollection collection, List<string> 
         {
             return;
         }
+
         if (targets.Count >= LongList)
         {
             var seen = new HashSet<ExecutableTarget>(targets.Count);

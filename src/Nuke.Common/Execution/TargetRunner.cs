@@ -42,6 +42,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             BuildCancellation.Shield();
         }
+
         target.TakeSlot(slot);
         try
         {
@@ -70,6 +71,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
             {
                 BuildCancellation.Unshield();
             }
+
             TargetScope.Current = null;
         }
     }
@@ -95,6 +97,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
             {
                 target.Status = ExecutionStatus.Running;
             }
+
             target.ActionsStart();
             Raise<IOnTargetRunning>(x => x.OnTargetRunning(target), () => build.RaiseTargetRunning(target.Name));
             TargetActions.Run(target.Actions);
@@ -127,14 +130,17 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             return null;
         }
+
         if (session.Cancellation.IsCancellationRequested)
         {
             return "the run was cancelled";
         }
+
         if (_firstFailure is not { } failure)
         {
             return null;
         }
+
         return Cause(target) is { } cause ? $"needs {cause.Name}, which failed" : $"stopped after {failure.Name} failed";
     }
 
@@ -147,6 +153,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
             {
                 return dependency;
             }
+
             if (dependency.FailedCause is { } cause)
             {
                 return cause;
@@ -173,12 +180,14 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
         {
             Interlocked.CompareExchange(ref _firstFailure, target, null);
         }
+
         try
         {
             if (!aborted)
             {
                 Summarize(target, ExceptionText.Unwrap(exception).First());
             }
+
             Raise<IOnTargetFailed>(x => x.OnTargetFailed(target), () => build.RaiseTargetFailed(target.Name));
         }
         catch (Exception handler)
@@ -195,6 +204,7 @@ internal sealed class TargetRunner(BuildSession session, NukeBuild build, IReadO
             {
                 return;
             }
+
             target.FailureKey = exception.GetType().Name;
             target.SummaryInformation[target.FailureKey] = ExceptionText.FirstLine(exception);
         }

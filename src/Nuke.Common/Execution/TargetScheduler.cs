@@ -99,12 +99,14 @@ internal sealed class TargetScheduler
             {
                 Complete(finished);
             }
+
             while (!_ready.TryDequeue(out next))
             {
                 if (_remaining == 0)
                 {
                     return null;
                 }
+
                 _idle++;
                 Monitor.Wait(_gate);
                 _idle--;
@@ -114,6 +116,7 @@ internal sealed class TargetScheduler
             {
                 Monitor.Pulse(_gate);
             }
+
             if (_ready.Count > _idle + _starting && _threads.Count + 1 < _degree)
             {
                 thread = NewThread();
@@ -133,6 +136,7 @@ internal sealed class TargetScheduler
             {
                 _starting--;
             }
+
             Work(slot);
         })
         { IsBackground = true, Name = $"Target slot {slot}" };
@@ -147,6 +151,7 @@ internal sealed class TargetScheduler
         {
             Monitor.PulseAll(_gate);
         }
+
         foreach (var successor in _successors[target.PlanIndex] ?? [])
         {
             if (--_waitingFor[successor.PlanIndex] == 0)

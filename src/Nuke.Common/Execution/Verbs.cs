@@ -21,6 +21,7 @@ internal static class Verbs
         {
             return false;
         }
+
         switch (First(session))
         {
             case CompleteVerb.Name:

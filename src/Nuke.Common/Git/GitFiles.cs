@@ -58,10 +58,12 @@ internal sealed partial class GitFiles
         {
             return null;
         }
+
         if (HashPattern().IsMatch(reference))
         {
             return reference;
         }
+
         foreach (var directory in new[] { _own, _common })
         {
             var file = directory / reference;
@@ -69,6 +71,7 @@ internal sealed partial class GitFiles
             {
                 continue;
             }
+
             var text = file.ReadAllText().Trim();
             return Resolve(text.StartsWith("ref:", StringComparison.Ordinal) ? text[4..].Trim() : text, depth + 1);
         }
@@ -101,6 +104,7 @@ internal sealed partial class GitFiles
         {
             return default;
         }
+
         var merge = tracking?.GetValueOrDefault("merge");
         return (name, merge?.Replace("refs/heads/", ""), url);
     }
@@ -113,6 +117,7 @@ internal sealed partial class GitFiles
         {
             return (null, null, null);
         }
+
         var protocol = match.Groups["scheme"].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? GitProtocol.Https : GitProtocol.Ssh;
         return (protocol, match.Groups["host"].Value, match.Groups["path"].Value);
     }
@@ -126,6 +131,7 @@ internal sealed partial class GitFiles
         {
             return refs;
         }
+
         foreach (var line in file.ReadAllLines())
         {
             if (line.StartsWith('^') && refs.Count > 0)

@@ -102,6 +102,7 @@ public class GitRepository
         {
             return null;
         }
+
         var head = files.Head();
         var server = Server(files.WorkTree);
         var branch = server?.Branch ?? (head is not null && head.StartsWith("refs/heads/", StringComparison.Ordinal) ? head : null);

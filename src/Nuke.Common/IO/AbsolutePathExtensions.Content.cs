@@ -48,6 +48,7 @@ public static partial class AbsolutePathExtensions
         {
             content = content.TrimEnd('\r', '\n') + (content.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n");
         }
+
         File.WriteAllText(path, content, encoding ?? DefaultEncoding);
         return path;
     }

@@ -18,6 +18,7 @@ public static partial class AbsolutePathExtensions
         {
             target.Parent.CreateDirectory();
         }
+
         if (File.Exists(source))
         {
             Assert.True(excludeDirectory is null && excludeFile is null, $"'{source}' is a file, of which nothing can be excluded.");
@@ -57,6 +58,7 @@ public static partial class AbsolutePathExtensions
         {
             target.Parent.CreateDirectory();
         }
+
         if (File.Exists(source))
         {
             return Transfer(source, target, policy, (x, y) => File.Move(x, y, overwrite: true)) ? target : source;
@@ -73,6 +75,7 @@ public static partial class AbsolutePathExtensions
         {
             source.DeleteDirectory();
         }
+
         return target;
     }
 
@@ -119,15 +122,18 @@ public static partial class AbsolutePathExtensions
         {
             throw new IOException($"'{target}' is inside of '{source}', so that the directory would be copied into itself.");
         }
+
         if (Directory.Exists(target) && !policy.HasFlag(ExistsPolicy.DirectoryMerge))
         {
             throw new IOException($"'{target}' already exists. Use an ExistsPolicy that merges directories.");
         }
+
         target.CreateDirectory();
         foreach (var directory in source.GetDirectories().Where(x => excludeDirectory?.Invoke(x) != true))
         {
             TransferDirectory(directory, target / directory.Name, policy | ExistsPolicy.DirectoryMerge, excludeDirectory, excludeFile, transfer);
         }
+
         foreach (var file in source.GetFiles().Where(x => excludeFile?.Invoke(x) != true))
         {
             Transfer(file, target / file.Name, policy, transfer);
@@ -142,10 +148,12 @@ public static partial class AbsolutePathExtensions
             {
                 return false;
             }
+
             if (policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer) && File.GetLastWriteTimeUtc(source) <= File.GetLastWriteTimeUtc(target))
             {
                 return false;
             }
+
             if (!policy.HasFlag(ExistsPolicy.FileOverwrite) && !policy.HasFlag(ExistsPolicy.FileOverwriteIfNewer))
             {
                 throw new IOException($"'{target}' already exists. Use an ExistsPolicy that skips or overwrites files.");

@@ -19,10 +19,12 @@ public static partial class AbsolutePathExtensions
         {
             return File.Exists(path);
         }
+
         if (expression is not null && expression.EndsWithAnyOrdinalIgnoreCase("directory", "dir", "folder"))
         {
             return Directory.Exists(path);
         }
+
         throw new ArgumentException(
             $"'{expression}' does not say whether it is a file or a directory. Use FileExists or DirectoryExists, or end the name in File or Directory.");
     }
@@ -87,10 +89,12 @@ public static partial class AbsolutePathExtensions
         {
             path.Parent.CreateDirectory();
         }
+
         if (!File.Exists(path))
         {
             File.WriteAllBytes(path, []);
         }
+
         File.SetLastWriteTime(path, time ?? DateTime.Now);
         return path;
     }
@@ -102,10 +106,12 @@ public static partial class AbsolutePathExtensions
         {
             return;
         }
+
         if (OperatingSystem.IsWindows())
         {
             File.SetAttributes(path, FileAttributes.Normal);
         }
+
         File.Delete(path);
     }
 
@@ -116,6 +122,7 @@ public static partial class AbsolutePathExtensions
         {
             return;
         }
+
         if (OperatingSystem.IsWindows())
         {
             // Git marks its objects read-only, and Windows refuses to delete such files.
@@ -182,6 +189,7 @@ public static partial class AbsolutePathExtensions
         {
             return [];
         }
+
         var options = new EnumerationOptions
         {
             RecurseSubdirectories = depth > 1,

@@ -15,6 +15,7 @@ internal static class AtomicFile
             {
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             }
+
             File.Move(temporary, target, overwrite: true);
         }
         catch

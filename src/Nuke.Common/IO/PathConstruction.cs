@@ -16,18 +16,22 @@ public static class PathConstruction
         {
             return null;
         }
+
         if (path[0] == '/')
         {
             return "/";
         }
+
         if (path.Length > 1 && char.IsAsciiLetter(path[0]) && path[1] == ':')
         {
             return path[..2];
         }
+
         if (path.Length < 3 || !path.StartsWith(@"\\", StringComparison.Ordinal) || !char.IsLetterOrDigit(path[2]))
         {
             return null;
         }
+
         var end = path.IndexOf('\\', 2);
         return end < 0 ? path : path[..end];
     }
@@ -43,10 +47,12 @@ public static class PathConstruction
         {
             throw new ArgumentException($"'{right}' is absolute and cannot be appended to '{left}'.");
         }
+
         if (string.IsNullOrWhiteSpace(left))
         {
             return right?.TrimEnd(Dividers) ?? "";
         }
+
         var divider = Divider(left, separator);
         var start = left.TrimEnd(Dividers);
         var end = right?.TrimEnd(Dividers) ?? "";
@@ -67,6 +73,7 @@ public static class PathConstruction
             {
                 continue;
             }
+
             if (part == ".." && parts.Count > 0 && parts[^1] != "..")
             {
                 parts.RemoveAt(parts.Count - 1);
@@ -94,6 +101,7 @@ public static class PathConstruction
         {
             throw new ArgumentException($"'{destinationPath}' and '{basePath}' have different roots, so that neither can be relative to the other.");
         }
+
         var comparison = root is null or "/" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         var from = Parts(basePath);
         var to = Parts(destinationPath);
@@ -102,6 +110,7 @@ public static class PathConstruction
         {
             same++;
         }
+
         return string.Join(Divider(basePath, null), Enumerable.Repeat("..", from.Length - same).Concat(to[same..]));
     }
 

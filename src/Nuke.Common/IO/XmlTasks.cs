@@ -79,6 +79,7 @@ public static class XmlTasks
         {
             manager.AddNamespace(prefix, uri);
         }
+
         return [.. ((IEnumerable)document.XPathEvaluate(xpath, manager)).OfType<XObject>().Where(x => x is XElement or XAttribute)];
     }
 }

@@ -30,6 +30,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             {
                 return;
             }
+
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
             var name = target ?? "";
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
@@ -105,10 +106,12 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         {
             return false;
         }
+
         if (_latest is not null)
         {
             return true;
         }
+
         try
         {
             System.IO.Directory.CreateDirectory(Directory);
@@ -116,6 +119,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             {
                 File.Delete(old);
             }
+
             var time = session.Time.GetLocalNow().ToString("yyyy-MM-dd_HH-mm-ss", CultureInfo.InvariantCulture);
             _archived = Create(Path.Combine(Directory, $"build.{time}.log"), FileMode.Append);
             // Under a name of its own first: another run of the same repository may have build.log open, and must not find it cut.

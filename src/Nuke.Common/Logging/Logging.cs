@@ -86,6 +86,7 @@ public static class Logging
             {
                 return;
             }
+
             Configure(build);
             _isInstalled = true;
         }

@@ -43,6 +43,7 @@ internal static class InjectionMembers
         {
             return false;
         }
+
         CheckType(member, field.FieldType, value);
         if (field is { IsStatic: true, IsInitOnly: true })
         {

@@ -89,6 +89,7 @@ internal static class JsonValueConverter
             {
                 return type;
             }
+
             type = Nullable.GetUnderlyingType(next) ?? next;
         }
 

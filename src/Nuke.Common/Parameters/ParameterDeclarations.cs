@@ -20,6 +20,7 @@ internal static class ParameterDeclarations
             {
                 continue;
             }
+
             var declaration = ParameterDeclaration.Of(member, attribute);
             if (BuiltIn.Contains(declaration.Name, StringComparer.OrdinalIgnoreCase))
             {
@@ -40,6 +41,7 @@ internal static class ParameterDeclarations
         {
             return false;
         }
+
         var (a, b) = (first.Owner(), second.Owner());
         return !a.IsInterface || !b.IsInterface || a.IsAssignableFrom(b) || b.IsAssignableFrom(a);
     }

@@ -52,6 +52,7 @@ internal static class ParameterNames
             {
                 Flush();
             }
+
             word.Append(name[i++]);
         }
 
@@ -64,6 +65,7 @@ internal static class ParameterNames
             {
                 words.Add(word.ToString());
             }
+
             word.Clear();
         }
     }

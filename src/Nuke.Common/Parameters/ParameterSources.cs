@@ -36,6 +36,7 @@ internal sealed class ParameterSources(
         {
             files.Add(defaults);
         }
+
         return files;
     }
 
@@ -48,14 +49,17 @@ internal sealed class ParameterSources(
         {
             return answer;
         }
+
         if (commandLine.Find(name) is { } values)
         {
             return new RawValue(values, null, $"--{ParameterNames.Dashed(name)}", workingDirectory);
         }
+
         if (FindVariable(name, emptyVariableCounts) is { } variable)
         {
             return new RawValue([variable.Value], null, $"environment variable {variable.Name}", workingDirectory) { IsVariable = true };
         }
+
         return FindInFiles(name);
     }
 
@@ -75,6 +79,7 @@ internal sealed class ParameterSources(
         {
             return allowEmpty || exact.Length > 0 ? (name, exact) : null;
         }
+
         var key = NormalizeVariable(name);
         foreach (var candidate in new[] { key, "NUKE" + key })
         {
@@ -94,6 +99,7 @@ internal sealed class ParameterSources(
         {
             normalized.TryAdd(NormalizeVariable(name), name);
         }
+
         return normalized;
     }
 

@@ -70,6 +70,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
             {
                 continue;
             }
+
             Try(problems, () => Inject(member, attribute, build));
         }
     }
@@ -99,6 +100,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         {
             return null;
         }
+
         var isSecret = member.IsDefined(typeof(SecretAttribute), inherit: true);
         if (isSecret && raw.IsEncrypted)
         {
@@ -111,6 +113,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         {
             CheckAllowed(raw, isList ? attribute.Separator : null, allowed, isSecret);
         }
+
         return value;
     }
 
@@ -124,6 +127,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         {
             hide([text]);
         }
+
         sources.Answer(declaration.Name, text);
         try
         {
@@ -152,6 +156,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         {
             texts = texts.SelectMany(x => x.Split(separator, StringSplitOptions.RemoveEmptyEntries));
         }
+
         if (texts.FirstOrDefault(x => !allowed.Contains(x, StringComparer.OrdinalIgnoreCase)) is { } wrong)
         {
             var given = isSecret ? "another value" : $"'{wrong}'";

@@ -42,6 +42,7 @@ internal sealed class ParametersFile
         {
             return null;
         }
+
         var file = new ParametersFile(path, $".nuke/{name}", profile);
         try
         {
@@ -63,6 +64,7 @@ internal sealed class ParametersFile
         {
             return null;
         }
+
         var value = property.Value;
         var json = value.ValueKind == JsonValueKind.Object
             || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().Any(x => x.ValueKind is JsonValueKind.Object or JsonValueKind.Array));
@@ -93,6 +95,7 @@ internal sealed class ParametersFile
         {
             offset += _content.AsSpan(offset).IndexOf((byte)'\n') + 1;
         }
+
         return offset + (int)exception.BytePositionInLine.GetValueOrDefault();
     }
 

@@ -18,14 +18,17 @@ internal static class ValueConverter
         {
             return JsonValueConverter.Convert(raw, type, isSecret);
         }
+
         if (ElementType(type) is { } element)
         {
             return ToCollection(raw, type, element, separator, isSecret);
         }
+
         if (raw.IsVariable && type == typeof(bool) && string.IsNullOrWhiteSpace(raw.Texts[0]))
         {
             return false;
         }
+
         return ToScalar(raw, type, isSecret);
     }
 
@@ -36,10 +39,12 @@ internal static class ValueConverter
         {
             return null;
         }
+
         if (type.IsArray)
         {
             return type.GetElementType();
         }
+
         return type.IsGenericType && type.GetGenericArguments() is [var element] && typeof(IEnumerable).IsAssignableFrom(type)
             ? element
             : null;
@@ -53,38 +58,47 @@ internal static class ValueConverter
         {
             return $"a list of which each is {Describe(element)}";
         }
+
         if (ValueSets.OfType(type) is { } values)
         {
             return $"one of: {string.Join(", ", values.Select(x => x.Text))}";
         }
+
         if (Whole(type))
         {
             return "a whole number";
         }
+
         if (type == typeof(float) || type == typeof(double) || type == typeof(decimal))
         {
             return "a number";
         }
+
         if (type == typeof(bool))
         {
             return "true or false";
         }
+
         if (type == typeof(string))
         {
             return "a text";
         }
+
         if (type == typeof(AbsolutePath))
         {
             return "a path";
         }
+
         if (type == typeof(DateTime) || type == typeof(DateTimeOffset))
         {
             return "a date such as 2026-01-31 or 2026-01-31T12:00:00Z";
         }
+
         if (type == typeof(DateOnly))
         {
             return "a date such as 2026-01-31";
         }
+
         return type == typeof(TimeSpan) ? "a duration such as 00:05:00" : $"a {type.Name}";
     }
 
@@ -95,26 +109,32 @@ internal static class ValueConverter
         {
             return text;
         }
+
         if (type == typeof(bool))
         {
             return bool.Parse(text);
         }
+
         if (type == typeof(AbsolutePath))
         {
             return text.Length == 0 ? null : AbsolutePath.Create(Path.GetFullPath(text, directory));
         }
+
         if (type.IsEnum)
         {
             return Enum.TryParse(type, text, ignoreCase: true, out var value) && (Enum.IsDefined(type, value) || IsFlags(type)) ? value : null;
         }
+
         if (typeof(Enumeration).IsAssignableFrom(type))
         {
             return ValueSets.OfType(type)?.FirstOrDefault(x => x.Text.Equals(text, StringComparison.OrdinalIgnoreCase)).Value;
         }
+
         if (type.IsPrimitive || type == typeof(decimal))
         {
             return System.Convert.ChangeType(text, type, CultureInfo.InvariantCulture);
         }
+
         return TypeDescriptor.GetConverter(type) is { } converter && converter.CanConvertFrom(typeof(string))
             ? converter.ConvertFromInvariantString(text)
             : throw new NotSupportedException();
@@ -137,11 +157,13 @@ internal static class ValueConverter
         {
             texts = [.. texts.Where(x => !string.IsNullOrWhiteSpace(x))];
         }
+
         var array = Array.CreateInstance(element, texts.Count);
         for (var i = 0; i < texts.Count; i++)
         {
             array.SetValue(ToScalar(texts[i], raw, Nullable.GetUnderlyingType(element) ?? element, isSecret), i);
         }
+
         return type.IsInstanceOfType(array) ? array : Activator.CreateInstance(type, array);
     }
 

@@ -37,6 +37,7 @@ public abstract class ValueInjectionAttributeBase : Attribute
             {
                 Serilog.Log.Warning("{Member} has no value: {Reason}", MemberNames.Short(member.Name), ExceptionText.Of(exception));
             }
+
             return null;
         }
     }

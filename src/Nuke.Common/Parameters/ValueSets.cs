@@ -31,6 +31,7 @@ internal static class ValueSets
         {
             return Enum.GetNames(type).Select(x => (x, Enum.Parse(type, x)));
         }
+
         return typeof(Enumeration).IsAssignableFrom(type)
             // the fields of an enumeration are its values
             ? type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(x => type.IsAssignableFrom(x.FieldType)).Select(x => (x.Name, x.GetValue(null)!))
@@ -73,6 +74,7 @@ internal static class ValueSets
         {
             yield return type;
         }
+
         yield return declaring;
         foreach (var component in start.GetInterfaces())
         {

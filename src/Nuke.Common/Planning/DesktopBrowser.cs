@@ -14,6 +14,7 @@ internal static class DesktopBrowser
         {
             return;
         }
+
         try
         {
             using var process = Process.Start(new ProcessStartInfo

@@ -11,6 +11,7 @@ internal static class DotPlan
         {
             yield return $"    {Quote(graph.Targets[i].Name)}{Attributes(graph.Targets[i])};";
         }
+
         for (var i = 0; i < graph.Targets.Count; i++)
         {
             foreach (var (wait, relation) in graph.Direct(i))
@@ -39,14 +40,17 @@ internal static class DotPlan
         {
             attributes.Add("style=\"rounded,dashed\"");
         }
+
         if (target.IsInvoked)
         {
             attributes.Add("penwidth=3");
         }
+
         if (target.Reason is not null)
         {
             attributes.Add($"tooltip={Quote(target.Reason)}");
         }
+
         return attributes.Count == 0 ? "" : $" [{string.Join(", ", attributes)}]";
     }
 

@@ -13,6 +13,7 @@ internal static class ExpectedDurations
         {
             return durations;
         }
+
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
@@ -23,6 +24,7 @@ internal static class ExpectedDurations
             {
                 return durations;
             }
+
             foreach (var value in values.EnumerateObject().Where(x => x.Value.ValueKind == JsonValueKind.Number))
             {
                 if (value.Value.TryGetDouble(out var seconds) && seconds is >= 0 and < 1e6)

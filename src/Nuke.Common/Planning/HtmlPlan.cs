@@ -39,6 +39,7 @@ internal static class HtmlPlan
         {
             Draw(html, graph);
         }
+
         Table(html, graph);
         return html.Append("</main>\n</body>\n</html>\n").ToString();
     }
@@ -121,6 +122,7 @@ internal static class HtmlPlan
         {
             from = from.Above[0];
         }
+
         var ends = new List<int>();
         var open = new Stack<LayoutItem>([to]);
         while (open.TryPop(out var item))

@@ -27,6 +27,7 @@ internal static class JsonPlan
             {
                 Target(json, graph, i);
             }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -43,6 +44,7 @@ internal static class JsonPlan
         {
             json.WriteString("description", target.Description);
         }
+
         json.WriteString("forecast", target.Forecast switch
         {
             TargetForecast.Runs => "runs",
@@ -53,6 +55,7 @@ internal static class JsonPlan
         {
             json.WriteString("reason", target.Reason);
         }
+
         json.WriteNumber("layer", graph.Layers[index] + 1);
         json.WriteBoolean("default", target.IsDefault);
         json.WriteBoolean("invoked", target.IsInvoked);
@@ -62,6 +65,7 @@ internal static class JsonPlan
         {
             json.WriteNumber("expectedSeconds", Math.Round(expected.TotalSeconds, 3));
         }
+
         json.WriteStartArray("waitsFor");
         foreach (var (wait, relation) in target.WaitsFor)
         {
@@ -87,6 +91,7 @@ internal static class JsonPlan
         {
             json.WriteStringValue(value);
         }
+
         json.WriteEndArray();
     }
 }

@@ -36,6 +36,7 @@ internal static class LineRouter
             {
                 tracks.Add(new LineTrack(sources, own));
             }
+
             tracks.AddRange(targets.Where(x => owners[x] != sources).Select(x => new LineTrack(sources, [x]) { Joins = true }));
         }
 
@@ -69,6 +70,7 @@ internal static class LineRouter
             {
                 return false;
             }
+
             open.Remove(next);
             if (next.IsStraight)
             {

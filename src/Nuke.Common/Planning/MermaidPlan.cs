@@ -10,6 +10,7 @@ internal static class MermaidPlan
         {
             yield return $"    t{i}[\"{Escape(graph.Targets[i].Name)}\"]{Class(graph.Targets[i])}";
         }
+
         for (var i = 0; i < graph.Targets.Count; i++)
         {
             foreach (var (wait, relation) in graph.Direct(i))

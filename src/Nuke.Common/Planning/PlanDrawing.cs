@@ -16,6 +16,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
         {
             return null;
         }
+
         var layout = PlanLayout.Of(graph, x => Label(x).Length, Gap);
         if (layout.Width + Margin > PlanStyle.Width)
         {
@@ -30,10 +31,12 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
             {
                 break;
             }
+
             if (LineRouter.Route(layout.Layers[i]) is not { } tracks)
             {
                 return null;
             }
+
             lines.AddRange(Lines(tracks, layout.Width));
         }
 
@@ -75,6 +78,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
             {
                 Array.Fill(cells, style.Line(up: false, down: false, left: true, right: true), track.Left, track.Right - track.Left + 1);
             }
+
             foreach (var column in tracks.SelectMany(x => x.Sources.Concat(x.Targets)).Select(x => x.Column).Distinct())
             {
                 var goesUp = IsSource(column, from: row, height) || IsTarget(column, to: row - 1);
@@ -94,6 +98,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
             {
                 Point(cells, track);
             }
+
             yield return new string(' ', Margin) + new string(cells).TrimEnd();
         }
 
@@ -105,6 +110,7 @@ internal sealed class PlanDrawing(PlanGraph graph, PlanStyle style)
             {
                 cells[column - 1] = style.IsUnicode ? '▸' : '>';
             }
+
             if (column < track.Right)
             {
                 cells[column + 1] = style.IsUnicode ? '◂' : '<';

@@ -49,6 +49,7 @@ internal sealed class PlanGraph
         {
             return waits;
         }
+
         var ancestors = _ancestors.Value;
         return [.. waits.Where(x => !waits.Any(other => ancestors[other.Index][x.Index]))];
     }
@@ -61,11 +62,13 @@ internal sealed class PlanGraph
         {
             return 0;
         }
+
         var widest = running.GroupBy(x => Layers[x]).Max(x => x.Count());
         if (widest >= Degree || running.Count > MaximumMatched)
         {
             return Math.Min(widest, Degree);
         }
+
         return Math.Min(Degree, running.Count - LargestMatching(running));
     }
 

@@ -26,6 +26,7 @@ internal sealed class PlanLayout
         {
             Place(layer, gap);
         }
+
         return new PlanLayout(layers);
     }
 
@@ -39,6 +40,7 @@ internal sealed class PlanLayout
             {
                 layers.Add([]);
             }
+
             items[i] = new LayoutItem(i, width(i));
             layers[graph.Layers[i]].Add(items[i]);
         }

@@ -49,6 +49,7 @@ internal sealed record PlanStyle(bool IsUnicode, bool HasColor)
         {
             return (up || down) && (left || right) ? '+' : left || right ? '-' : '|';
         }
+
         return (up, down, left, right) switch
         {
             (_, _, false, false) => '│',
@@ -81,6 +82,7 @@ internal sealed record PlanStyle(bool IsUnicode, bool HasColor)
             {
                 line.Append(' ');
             }
+
             line.Append(word);
         }
 

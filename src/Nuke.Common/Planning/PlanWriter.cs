@@ -16,12 +16,14 @@ internal static class PlanWriter
         {
             return null;
         }
+
         if (!session.Options.Plan)
         {
             return session.Values.Declared.Any(x => string.Equals(x.Name, Switch, StringComparison.OrdinalIgnoreCase))
                 ? null
                 : "--format says how a plan is written, but no plan was asked for. Add --plan.";
         }
+
         return Parse(values) is null
             ? $"--format was given '{string.Join(' ', values)}', which is not a format of a plan. Give one of: "
                 + $"{string.Join(", ", Enum.GetNames<PlanFormat>().Select(x => x.ToLowerInvariant()))}."

@@ -51,6 +51,7 @@ internal sealed record PlannedTarget
         {
             return (TargetForecast.Skipped, target.OnlyWhen is { } condition ? $"because it runs only when {condition}" : target.Skipped);
         }
+
         return target.DynamicConditions.Count == 0
             ? (TargetForecast.Runs, null)
             : (TargetForecast.MayBeSkipped, $"only when {string.Join(" and ", target.DynamicConditions.Select(x => x.Text))}");

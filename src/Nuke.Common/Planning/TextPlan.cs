@@ -15,11 +15,13 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         {
             yield return line;
         }
+
         yield return "";
         foreach (var line in Legend().Concat(Triggered()))
         {
             yield return line;
         }
+
         yield return "";
         foreach (var line in PlanStyle.Wrap(Sum(), indent: 2))
         {
@@ -33,10 +35,12 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         {
             yield return "  A target starts when all that lead to it from above have ended; side by side they run together.";
         }
+
         if (graph.Targets.Any(x => x.Forecast == TargetForecast.Runs))
         {
             yield return $"  {Symbol(TargetForecast.Runs)} runs";
         }
+
         foreach (var (forecast, words) in new[] { (TargetForecast.MayBeSkipped, "decided when its turn comes, runs"), (TargetForecast.Skipped, "skipped") })
         {
             foreach (var group in graph.Targets.Where(x => x.Forecast == forecast).GroupBy(x => x.Reason))
@@ -86,6 +90,7 @@ internal sealed class TextPlan(PlanGraph graph, PlanStyle style)
         {
             return $"{sum}.";
         }
+
         var known = chain.SelectMany(x => graph.Targets[x].Expected is { } time ? new[] { time } : []).ToList();
         var expected = known.Aggregate(TimeSpan.Zero, (x, y) => x + y);
         var names = string.Join($" {style.Arrow} ", chain.Count <= MaximumNames

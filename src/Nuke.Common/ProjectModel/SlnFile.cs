@@ -15,6 +15,7 @@ internal static partial class SlnFile
         {
             throw SolutionModelExtensions.Broken(file, 1, $"it does not begin with '{Header}'.");
         }
+
         var entries = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         var open = 0; // Line of the Project that has not ended.
         var isNesting = false;
@@ -70,6 +71,7 @@ internal static partial class SlnFile
         {
             return null;
         }
+
         var isFolder = match.Groups["type"].Value.Equals(FolderType, StringComparison.OrdinalIgnoreCase);
         return new SolutionEntry(
             match.Groups["id"].Value, match.Groups["name"].Value, isFolder ? null : SolutionEntry.Native(match.Groups["path"].Value), ParentId: null);
@@ -82,10 +84,12 @@ internal static partial class SlnFile
         {
             return;
         }
+
         if (!folder.IsFolder)
         {
             throw broken($"'{entry.Name}' cannot be in '{folder.Name}', which is a project.");
         }
+
         entries[child] = entry with { ParentId = folder.Id };
         for (var above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
         {

@@ -23,6 +23,7 @@ internal static class SlnxFile
         {
             throw Broken(root, $"expected <Solution>, but found <{root.Name.LocalName}>.");
         }
+
         var folders = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         var projects = new Dictionary<string, SolutionEntry>(StringComparer.OrdinalIgnoreCase);
         foreach (var element in root.Elements())
@@ -31,15 +32,18 @@ internal static class SlnxFile
             {
                 AddProject(element, parent: null);
             }
+
             if (element.Name.LocalName != "Folder")
             {
                 continue;
             }
+
             var folder = Required(element, "Name");
             if (folder.Length < 3 || folder[0] != '/' || folder[^1] != '/')
             {
                 throw Broken(element, $"the name of a folder begins and ends with a slash, unlike '{folder}'.");
             }
+
             AddFolder(folder);
             foreach (var project in element.Elements().Where(x => x.Name.LocalName == "Project"))
             {
@@ -66,6 +70,7 @@ internal static class SlnxFile
             {
                 return path;
             }
+
             var end = path.LastIndexOf('/', path.Length - 2);
             var parent = end > 0 ? AddFolder(path[..(end + 1)]) : null;
             folders[path] = new SolutionEntry(path, path[(end + 1)..^1], null, parent);

@@ -22,6 +22,7 @@ public class Solution : IProjectContainer, IAbsolutePathHolder
             {
                 folders[entry] = folder = new SolutionFolder(entry.Name, this, ParentOf(entry));
             }
+
             return folder;
         }
     }

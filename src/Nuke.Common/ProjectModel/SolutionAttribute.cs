@@ -34,11 +34,13 @@ public class SolutionAttribute : ParameterAttribute
         {
             return (root / _relativePath).ReadSolution();
         }
+
         var raw = Values.Find(Parameters.ParameterNames.Of(member, this));
         if (raw?.Texts is [var text])
         {
             return AbsolutePath.Create(Path.GetFullPath(text, raw.Directory)).ReadSolution();
         }
+
         var solutions = root.GetFiles("*.sln").Concat(root.GetFiles("*.slnx")).Where(x => x.HasExtension(".sln", ".slnx")).Distinct().ToList();
         return solutions switch
         {

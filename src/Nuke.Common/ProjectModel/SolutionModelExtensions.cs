@@ -14,6 +14,7 @@ public static class SolutionModelExtensions
         {
             throw new BuildException($"The solution '{path}' does not exist.", "Correct the path in .nuke/parameters.json or in [Solution].");
         }
+
         var entries = path.Extension.ToLowerInvariant() switch
         {
             ".sln" => SlnFile.Read(path, path.ReadAllLines()),

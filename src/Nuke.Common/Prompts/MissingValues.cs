@@ -14,10 +14,12 @@ internal static class MissingValues
         {
             return false;
         }
+
         if (Declaration(session, member) is not { IsPlain: true } declaration)
         {
             return false;
         }
+
         if (ValueConverter.ElementType(declaration.Type) is null && ValueSets.Of(declaration.Member, declaration.Attribute, build) is { Count: > 0 } values)
         {
             session.Values.Answer(declaration, build, prompt.Choice(Question(declaration), [.. values.Select(x => (x.Text, x.Text))]));
@@ -31,6 +33,7 @@ internal static class MissingValues
             {
                 continue;
             }
+
             try
             {
                 session.Values.Answer(declaration, build, text);

@@ -52,6 +52,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
         {
             throw new ArgumentException("A choice needs an option.", nameof(options));
         }
+
         WriteLine(question);
         var selected = canMoveCursor ? Select(options) : SelectByNumber(options);
         WriteLine($"¬ {options[selected].Description}");
@@ -71,6 +72,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
             {
                 WriteLine($"{(i == selected ? "»" : " ")} {options[i].Description}");
             }
+
             var key = keyboard.Read().Key;
             // Back to the first line, and erase to the end of the screen.
             Write($"\e[{count}A\e[0J");
@@ -100,6 +102,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
         {
             WriteLine($"{i + 1,3}  {options[i].Description}");
         }
+
         while (true)
         {
             Write($"1 to {options.Count} » ");

@@ -82,6 +82,7 @@ internal static class BuildSchema
         {
             schema["default"] = "Enter secrets with `./build.sh :secrets [profile]`";
         }
+
         return Described(schema, declaration);
     }
 
@@ -91,11 +92,13 @@ internal static class BuildSchema
         {
             schema["description"] = description.TrimEnd('.');
         }
+
         var ordered = new JsonObject();
         foreach (var (key, value) in schema.OrderBy(x => Array.IndexOf(Keywords, x.Key)))
         {
             ordered[key] = value?.DeepClone();
         }
+
         return ordered;
     }
 
@@ -107,6 +110,7 @@ internal static class BuildSchema
         {
             schema.WriteTo(writer);
         }
+
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 }

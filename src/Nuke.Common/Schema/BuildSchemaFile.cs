@@ -48,12 +48,14 @@ internal static class BuildSchemaFile
             {
                 return false;
             }
+
             var written = Write(schema, Generate(session, build));
             var defaults = Path.Combine(directory, ParametersFile.NameOf(profile: null));
             if (!File.Exists(defaults))
             {
                 AtomicFile.Write(defaults, Encoding.UTF8.GetBytes(Secrets.ParametersFileEditor.Empty));
             }
+
             Directory.CreateDirectory(Path.Combine(directory, "temp"));
             File.WriteAllText(stamp, Stamp(assemblies, schema));
             return written;
@@ -85,6 +87,7 @@ internal static class BuildSchemaFile
         {
             return false;
         }
+
         AtomicFile.Write(path, Encoding.UTF8.GetBytes(schema));
         return true;
     }
@@ -98,6 +101,7 @@ internal static class BuildSchemaFile
         {
             types = types.Append(type);
         }
+
         return string.Join(' ', types.Select(x => x.Assembly.ManifestModule.ModuleVersionId.ToString("N")).Distinct().Order(StringComparer.Ordinal));
     }
 

@@ -22,6 +22,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
         {
             schema["format"] = format;
         }
+
         return schema;
     }
 
@@ -39,6 +40,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
             {
                 schema["enum"] = Texts(values);
             }
+
             definitions[definition] = schema;
         }
 
@@ -51,22 +53,27 @@ internal sealed class SchemaTypes(JsonObject definitions)
         {
             return OrNull(Of(underlying));
         }
+
         if (type.IsEnum)
         {
             return Defined(type, _ => new JsonObject { ["type"] = "string", ["description"] = "", ["enum"] = Texts(Enum.GetNames(type)) });
         }
+
         if (Simple(type) is { } simple)
         {
             return simple;
         }
+
         if (DictionaryValue(type) is { } value)
         {
             return new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(value) };
         }
+
         if (ValueConverter.ElementType(type) is { } element)
         {
             return ArrayOf(Of(element));
         }
+
         return Defined(type, WithMembers);
     }
 
@@ -105,6 +112,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
         {
             return schema.Count == 0 ? schema : new JsonObject { ["oneOf"] = new JsonArray(Of("null"), schema) };
         }
+
         schema["type"] = Texts(new[] { type.GetValue<string>(), "null" }.Order(StringComparer.Ordinal));
         return schema;
     }
@@ -119,6 +127,7 @@ internal sealed class SchemaTypes(JsonObject definitions)
             {
                 name = $"{type.Name.Split('`')[0]}{number}";
             }
+
             _names[type] = name;
             definitions[name] = new JsonObject();
             definitions[name] = define(type);

@@ -65,6 +65,7 @@ internal sealed class MacKeychain(string executable, string account, string root
         {
             process.StandardInput.WriteLine(input);
         }
+
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

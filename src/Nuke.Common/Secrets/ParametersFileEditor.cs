@@ -17,6 +17,7 @@ internal static class ParametersFileEditor
         {
             content = Set(content, name, value);
         }
+
         return content;
     }
 
@@ -59,6 +60,7 @@ internal static class ParametersFileEditor
         {
             return " ";
         }
+
         return (lineStart > 1 && json[lineStart - 2] == '\r' ? "\r\n" : "\n") + indentation;
     }
 
@@ -70,10 +72,12 @@ internal static class ParametersFileEditor
             {
                 return i;
             }
+
             if (json[i] != '/')
             {
                 continue;
             }
+
             var close = json[i + 1] == '/' ? "\n"u8 : "*/"u8;
             i += 2 + json[(i + 2)..].IndexOf(close) + close.Length - 1;
         }

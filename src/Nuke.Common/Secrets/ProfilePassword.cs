@@ -16,6 +16,7 @@ internal static class ProfilePassword
         {
             return (kept, null);
         }
+
         return sources.FindVariable(VariableOf(profile)) is { } variable ? (variable.Value, variable.Name) : null;
     }
 }

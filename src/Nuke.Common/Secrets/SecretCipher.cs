@@ -44,6 +44,7 @@ internal static class SecretCipher
         {
             throw new FormatException();
         }
+
         using var aes = Create(key);
         try
         {

@@ -25,16 +25,19 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
         {
             return raw.Texts[0];
         }
+
         lock (_lock)
         {
             if (_keys.TryGetValue(file.Display, out var known))
             {
                 return Text(raw, known) ?? throw Wrong(raw, file, "the password");
             }
+
             if (ProfilePassword.Find(sources, MacKeychain.For(session.Surroundings.Variables, session.RootDirectory), file.Profile) is not { } found)
             {
                 return Ask(name, raw, file);
             }
+
             session.Secrets.Add([found.Password]);
             var key = SecretCipher.DeriveKey(found.Password);
             var text = Text(raw, key)
@@ -63,6 +66,7 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
         {
             return raw.Texts[0];
         }
+
         var attempts = _refused.Contains(file.Display) ? 0 : Attempts;
         for (var attempt = 1; attempt <= attempts; attempt++)
         {
@@ -71,6 +75,7 @@ internal sealed class SecretReader(BuildSession session, ParameterSources source
             {
                 continue;
             }
+
             session.Secrets.Add([password]);
             var key = SecretCipher.DeriveKey(password);
             if (Text(raw, key) is { } text)

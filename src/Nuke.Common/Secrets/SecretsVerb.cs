@@ -26,11 +26,13 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         {
             throw new BuildException("`:secrets` takes one profile, or none for .nuke/parameters.json.", $"Run `:secrets {arguments[0]}`.");
         }
+
         var profile = arguments.FirstOrDefault();
         if (profile is not null && !Profiles.IsName(profile))
         {
             throw new BuildException($"'{profile}' cannot name a profile: it becomes part of a file name.", "Choose a name without slashes.");
         }
+
         if (!session.Values.Declared.Any(x => x.IsSecret))
         {
             session.Surroundings.Out.Write("There are no parameters marked with [Secret].\n");
@@ -51,6 +53,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         {
             throw new BuildException(string.Join("\n", problems));
         }
+
         var names = session.Values.Declared.Where(x => x.IsSecret).Select(x => x.Name).Order(StringComparer.Ordinal).ToList();
         var encrypted = file is null ? [] : names
             .Select(x => file.Find(x, directory))
@@ -99,6 +102,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             {
                 throw new BuildException($"The password in {known.Variable} is shorter than {ShortestPassword} characters.", "Choose a longer one.");
             }
+
             var key = SecretCipher.DeriveKey(known.Password);
             var source = known.Variable ?? "the keychain";
             return Fits(key, encrypted) ? (key, known.Variable is null) : throw Wrong(display, $"the password in {source}");
@@ -108,6 +112,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
         {
             return (New(profile), IsKept: false);
         }
+
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var key = SecretCipher.DeriveKey(prompt.Secret($"Enter password for {display}:"));
@@ -115,6 +120,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             {
                 return (key, IsKept: false);
             }
+
             prompt.WriteLine("That password does not decrypt the file's secrets.");
         }
 
@@ -130,6 +136,7 @@ internal sealed class SecretsVerb(BuildSession session, Prompt prompt, MacKeycha
             {
                 continue;
             }
+
             if (prompt.Secret("Enter it again:") != password)
             {
                 prompt.WriteLine("The two are not the same.");

@@ -35,6 +35,7 @@ public ref struct ArgumentStringHandler
         {
             handler.AppendLiteral(value);
         }
+
         return handler;
     }
 
@@ -45,6 +46,7 @@ public ref struct ArgumentStringHandler
         {
             _builder.Append('\\', _trailingBackslashes);
         }
+
         _trailingBackslashes = 0;
         _builder.Append(value);
         for (var i = 0; i < value.Length; i++)
@@ -98,6 +100,7 @@ public ref struct ArgumentStringHandler
             {
                 _builder.Append(' ');
             }
+
             first = false;
             Append(value, alignment, format, isPath);
         }
@@ -109,10 +112,12 @@ public ref struct ArgumentStringHandler
         {
             return;
         }
+
         if (format is "r")
         {
             _secrets.Add(value);
         }
+
         var written = isPath && format is not (null or "r") ? ((AbsolutePath)value).ToString(format)
             : format is "nq" || (_isWhole && !isPath) ? value
             : _insideQuotes ? Escape(value)
@@ -138,6 +143,7 @@ public ref struct ArgumentStringHandler
         {
             return value;
         }
+
         var escaped = new StringBuilder(value.Length + 8);
         var backslashes = 0;
         foreach (var character in value)
@@ -146,6 +152,7 @@ public ref struct ArgumentStringHandler
             {
                 escaped.Append('\\', backslashes + 1);
             }
+
             backslashes = character == '\\' ? backslashes + 1 : 0;
             escaped.Append(character);
         }

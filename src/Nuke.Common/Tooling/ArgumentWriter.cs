@@ -34,10 +34,12 @@ internal sealed class ArgumentWriter(ToolOptions options, PropertyInfo property,
         {
             return [];
         }
+
         if (argument.Separator is null)
         {
             return items.SelectMany(_ => _words, (item, word) => Fill(word, item));
         }
+
         return _words.SelectMany(word => !word.Contains(Value)
             ? [word]
             : string.IsNullOrWhiteSpace(argument.Separator) && !argument.QuoteMultiple

@@ -107,6 +107,7 @@ internal sealed class ChildProcess : IProcess
         {
             return System.Threading.Timeout.InfiniteTimeSpan;
         }
+
         var remaining = TimeSpan.FromMilliseconds(timeout) - Stopwatch.GetElapsedTime(_started);
         return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
     }

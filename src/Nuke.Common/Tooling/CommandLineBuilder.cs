@@ -29,6 +29,7 @@ internal static class CommandLineBuilder
             {
                 secrets.Add(OptionValue.Text(value));
             }
+
             arguments.AddRange(new ArgumentWriter(options, property, argument, format).Write(value));
         }
 

@@ -52,6 +52,7 @@ public static class ConfigureExtensions
             {
                 return;
             }
+
             try
             {
                 results[i] = isParallel ? RunApart(all[i], executor, failures) : executor(all[i]);
@@ -62,6 +63,7 @@ public static class ConfigureExtensions
                 {
                     failures.Add(exception);
                 }
+
                 if (!completeOnFailure)
                 {
                     state.Stop();
@@ -72,6 +74,7 @@ public static class ConfigureExtensions
         {
             ExceptionDispatchInfo.Throw(failures[0]);
         }
+
         return failures.Count > 1 ? throw new AggregateException(failures) : [.. all.Zip(results)];
     }
 

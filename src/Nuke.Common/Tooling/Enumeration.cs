@@ -40,6 +40,7 @@ public abstract class Enumeration
             {
                 return base.ConvertFrom(context, culture, value);
             }
+
             var fields = typeof(T).GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
             return fields.FirstOrDefault(x => x.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.GetValue(null)
                 ?? throw new ArgumentException(

@@ -11,6 +11,7 @@ internal static class InjectedVersion
         {
             throw new InvalidOperationException($"the latest version of '{package}' cannot be found out");
         }
+
         var type = member is PropertyInfo property ? property.PropertyType : ((FieldInfo)member).FieldType;
         return type == typeof(string) ? version : Parse(version);
     }

@@ -55,6 +55,7 @@ public static partial class NuGetPackageResolver
         {
             return null;
         }
+
         var packages = InstalledPackage.In(directory, packageId)
             .Where(x => (includePrereleases ?? true) || !x.Version.IsPrerelease)
             .OrderByDescending(x => x.Version)

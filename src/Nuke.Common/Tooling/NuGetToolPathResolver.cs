@@ -51,10 +51,12 @@ public static class NuGetToolPathResolver
         {
             return (3, core.Major + core.Minor / 100d);
         }
+
         if (framework.StartsWithOrdinalIgnoreCase("net") && Number(framework["net".Length..]) is { } net)
         {
             return net.Major <= runtime.Major ? (3, net.Major + net.Minor / 100d) : (2, -net.Major);
         }
+
         return framework.StartsWithOrdinalIgnoreCase("netstandard") ? (1, 0) : (0, 0);
 
         static Version? Number(string text) => Version.TryParse(text.Split('-')[0], out var version) ? version : null;
@@ -118,10 +120,12 @@ public static class NuGetToolPathResolver
         {
             yield return ToolInstallation.AssetsFile(session);
         }
+
         if ((NuGetAssetsConfigFile ?? session.Build?.AssetsConfigFile) is { } assets)
         {
             yield return assets;
         }
+
         if ((NuGetPackagesConfigFile ?? session.Build?.PackagesConfigFile) is { } packages)
         {
             yield return packages;

@@ -19,22 +19,27 @@ internal static class OptionValue
         {
             return value;
         }
+
         if (type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type) && type.IsGenericType)
         {
             return Collection((IEnumerable)value, type.GetGenericArguments());
         }
+
         if (type.IsInstanceOfType(value))
         {
             return value;
         }
+
         if (type == typeof(string))
         {
             return Text(value);
         }
+
         if (TypeDescriptor.GetConverter(type) is { } converter && value is string && converter.CanConvertFrom(typeof(string)))
         {
             return converter.ConvertFromInvariantString((string)value);
         }
+
         return System.Convert.ChangeType(value, type, CultureInfo.InvariantCulture);
     }
 
@@ -56,6 +61,7 @@ internal static class OptionValue
                 {
                     list.Add(Convert(value, item));
                 }
+
                 return list;
             case ([var key, var value], IDictionary pairs):
                 var dictionary = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(key, value))!;
@@ -63,6 +69,7 @@ internal static class OptionValue
                 {
                     dictionary[Convert(pair.Key, key)!] = Convert(pair.Value, value);
                 }
+
                 return dictionary;
             case ([_, _], _):
                 return CopyLookupMethod.MakeGenericMethod(arguments).Invoke(null, [values])!;

@@ -16,11 +16,13 @@ internal static class PipeHolders
         {
             return;
         }
+
         var pipes = streams.Select(NameOf).OfType<string>().ToHashSet();
         if (pipes.Count == 0)
         {
             return;
         }
+
         foreach (var id in Directory.EnumerateDirectories("/proc").Select(x => Path.GetFileName(x)).Where(x => char.IsAsciiDigit(x[0])).Select(int.Parse))
         {
             if (id != Environment.ProcessId && Holds(id, pipes))

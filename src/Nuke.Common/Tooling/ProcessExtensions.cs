@@ -13,6 +13,7 @@ public static class ProcessExtensions
         {
             return process;
         }
+
         Execution.BuildCancellation.Token.ThrowIfCancellationRequested();
         throw new ProcessException(process);
     }
@@ -30,6 +31,7 @@ public static class ProcessExtensions
         {
             Assert.True(line.Type == OutputType.Std, $"Expected nothing on standard error, but found: {line.Text}");
         }
+
         return output;
     }
 

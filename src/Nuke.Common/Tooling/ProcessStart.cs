@@ -16,11 +16,13 @@ internal static class ProcessStart
         {
             throw new FileNotFoundException($"'{file}' cannot be started, because it does not exist. Correct the path of the tool.");
         }
+
         if (!Directory.Exists(directory))
         {
             throw new DirectoryNotFoundException(
                 $"'{toolPath}' cannot be started in '{directory}', because that directory does not exist. Create it, or name another working directory.");
         }
+
         if (Interpreter(file) is { } interpreter)
         {
             (file, arguments) = (interpreter, $"{ArgumentStringHandler.Quote(file)} {arguments}".TrimEnd());
@@ -40,11 +42,13 @@ internal static class ProcessStart
         {
             return start;
         }
+
         start.Environment.Clear();
         foreach (var (key, value) in environmentVariables)
         {
             start.Environment[key] = value;
         }
+
         return start;
     }
 
@@ -74,6 +78,7 @@ internal static class ProcessStart
         {
             return $"it is not marked as executable. Mark it: chmod +x {file.DoubleQuoteIfNeeded()}";
         }
+
         return !OperatingSystem.IsWindows() && exception.NativeErrorCode == NotAProgram
             ? "it is not a program for this system. A script needs a first line such as #!/bin/sh; a program has to be built for this operating system "
                 + "and processor."

@@ -23,6 +23,7 @@ internal static class Redaction
             {
                 text = text.Replace(part, "[REDACTED]");
             }
+
             return text;
         };
     }

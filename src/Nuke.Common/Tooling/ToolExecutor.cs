@@ -23,6 +23,7 @@ internal sealed class ToolExecutor(string toolPath)
         {
             exitHandler(process);
         }
+
         return process.Output;
     }
 }

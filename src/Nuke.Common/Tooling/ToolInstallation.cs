@@ -23,6 +23,7 @@ internal static class ToolInstallation
         {
             return [];
         }
+
         InstallNuGet(session, [.. requirements.OfType<NuGetPackageRequirement>()]);
         InstallNpm(session, [.. requirements.OfType<NpmPackageRequirement>()]);
         InstallAptGet(session, [.. requirements.OfType<AptGetPackageRequirement>()]);
@@ -82,6 +83,7 @@ internal static class ToolInstallation
         {
             return;
         }
+
         var file = session.TemporaryDirectory / "nuget.csproj";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, y => NuGetVersionResolver.GetLatestVersion(y, false))));
         Install(file, ProjectFor(versions), "NuGet packages", AssetsFile(session), () => ToolResolver.GetEnvironmentOrPathTool("dotnet")(
@@ -94,6 +96,7 @@ internal static class ToolInstallation
         {
             return;
         }
+
         var file = session.TemporaryDirectory / "package.json";
         var versions = packages.Select(x => (x.PackageId, x.Version ?? Latest(x.PackageId, NpmVersionResolver.GetLatestVersion)));
         Install(file, PackageJsonFor(versions), "npm packages", session.TemporaryDirectory / "node_modules", () => ToolResolver.GetEnvironmentOrPathTool("npm")(
@@ -106,6 +109,7 @@ internal static class ToolInstallation
         {
             return;
         }
+
         Assert.True(EnvironmentInfo.IsLinux, $"The package '{packages[0].PackageId}' can be installed on Linux only. Install its tool by hand.");
         var file = session.TemporaryDirectory / "apt-get.sh";
         var names = packages.Select(x => x.PackageId).Distinct().Order(StringComparer.Ordinal);
@@ -125,6 +129,7 @@ internal static class ToolInstallation
         {
             return;
         }
+
         Log.Information("Installing {What:l} that are required", what);
         File.WriteAllText(file, content);
         try

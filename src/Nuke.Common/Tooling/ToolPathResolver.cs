@@ -25,6 +25,7 @@ public static class ToolPathResolver
         {
             return File.Exists(executable) ? Path.GetFullPath(executable) : null;
         }
+
         string[] extensions = EnvironmentInfo.IsWin && !Path.HasExtension(executable) ? [".exe", ".cmd", ".bat"] : [""];
         return EnvironmentInfo.Paths
             .SelectMany(_ => extensions, (directory, extension) => Path.Combine(directory, executable + extension))

@@ -23,6 +23,7 @@ public abstract partial class ToolTasks
         {
             (options.ProcessExitHandler ?? GetExitHandler(options))(options, process);
         }
+
         PostProcess(options);
         return process.Output;
     }
@@ -74,6 +75,7 @@ public abstract partial class ToolTasks
         {
             exitHandler(process);
         }
+
         return process.Output;
     }
 

@@ -18,10 +18,12 @@ public static class ToolingExtensions
         {
             ProcessTasks.StartProcess("git", $"update-index --add --chmod=+x {path}", repository, logInvocation: false, logOutput: false).AssertZeroExitCode();
         }
+
         if (!OperatingSystem.IsWindows())
         {
             File.SetUnixFileMode(path, File.GetUnixFileMode(path) | Executable);
         }
+
         return path;
     }
 
@@ -35,10 +37,12 @@ public static class ToolingExtensions
         {
             return path;
         }
+
         if (force && (File.Exists(linkPath) || new FileInfo(linkPath).LinkTarget is not null))
         {
             File.Delete(linkPath);
         }
+
         File.CreateSymbolicLink(linkPath, path);
         return path;
     }
@@ -51,6 +55,7 @@ public static class ToolingExtensions
         {
             ProcessTasks.StartProcess("chmod", $"{permissions} {path}", logInvocation: false, logOutput: false).AssertZeroExitCode();
         }
+
         return path;
     }
 

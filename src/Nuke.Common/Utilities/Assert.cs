@@ -42,6 +42,7 @@ public static class Assert
         {
             Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
         }
+
         return obj;
     }
 
@@ -52,6 +53,7 @@ public static class Assert
         {
             Throw(message ?? $"Expected a value, but found none: {argumentExpression}");
         }
+
         return obj;
     }
 
@@ -62,6 +64,7 @@ public static class Assert
         {
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
         }
+
         return str;
     }
 
@@ -72,6 +75,7 @@ public static class Assert
         {
             Throw(message ?? $"Expected a text, but found none: {argumentExpression}");
         }
+
         return str;
     }
 

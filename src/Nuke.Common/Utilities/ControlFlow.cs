@@ -31,6 +31,7 @@ public static class ControlFlow
             {
                 Log.Warning("{Error:l}", includeStackTrace ? exception.ToString() : ExceptionText.Of(exception));
             }
+
             return defaultValue;
         }
     }
@@ -78,6 +79,7 @@ public static class ControlFlow
             {
                 continue;
             }
+
             logAction($"Waiting {wait} before the next attempt.");
             BuildCancellation.Token.WaitHandle.WaitOne(wait);
         }

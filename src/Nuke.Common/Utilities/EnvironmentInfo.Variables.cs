@@ -16,6 +16,7 @@ public static partial class EnvironmentInfo
             {
                 variables[(string)variable.Key] = (string?)variable.Value ?? "";
             }
+
             return variables.AsReadOnly();
         }
     }

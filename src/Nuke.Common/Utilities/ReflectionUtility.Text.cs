@@ -17,6 +17,7 @@ public static partial class ReflectionUtility
         {
             return value;
         }
+
         try
         {
             return TypeDescriptor.GetConverter(destinationType).ConvertFromInvariantString(System.Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
@@ -46,6 +47,7 @@ public static partial class ReflectionUtility
             {
                 return Nullable.GetUnderlyingType(destinationType) == typeof(bool) || destinationType == typeof(bool) ? booleanDefault : null;
             }
+
             Assert.HasSingleItem(values, $"{values.Count} values ({values.JoinCommaSpace()}) cannot become one {destinationType.GetDisplayShortName()}.");
             return Convert((object)values.First(), destinationType);
         }
@@ -73,14 +75,17 @@ public static partial class ReflectionUtility
         {
             return keyword;
         }
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
             return $"{underlying.GetDisplayShortName()}?";
         }
+
         if (type.IsArray && type.GetElementType() is { } element)
         {
             return $"{element.GetDisplayShortName()}[{','.Repeat(type.GetArrayRank() - 1)}]";
         }
+
         return type.IsGenericType && type.Name.IndexOf('`') is > 0 and var end
             ? $"{type.Name[..end]}<{type.GetGenericArguments().Select(x => x.GetDisplayShortName()).JoinCommaSpace()}>"
             : type.Name;
@@ -104,6 +109,7 @@ public static partial class ReflectionUtility
         {
             return type.GetDisplayShortName();
         }
+
         var parameters = member is MethodBase method ? $"({method.GetParameters().Select(x => x.GetDisplayText()).JoinCommaSpace()})" : "";
         return $"{member.Name}{parameters}{(member is ConstructorInfo ? "" : $" : {member.GetMemberType().GetDisplayShortName()}")}";
     }

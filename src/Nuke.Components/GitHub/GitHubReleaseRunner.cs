@@ -54,6 +54,7 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
         {
             throw new BuildException($"'{missing.Name}' was uploaded, but release {options.Name} does not have it.", "Run the target again.");
         }
+
         return release.HtmlUrl;
     }
 
@@ -92,6 +93,7 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
             {
                 return existing;
             }
+
             throw;
         }
     }
@@ -119,6 +121,7 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
             {
                 Refuse([file]);
             }
+
             if (step == GitHubAssetStep.Replace)
             {
                 await Delete(existing!);
@@ -172,6 +175,7 @@ internal sealed class GitHubReleaseRunner(IGitHubClient client, GitHubReleaseOpt
         {
             return;
         }
+
         throw new BuildException(
             $"Release {options.Name} is published with another content of {string.Join(", ", files.Select(x => $"'{x.Name}'"))}.",
             "Release under a new name, or delete the file from the release if nobody can have it.");

@@ -42,6 +42,7 @@ internal sealed record LocalAsset(AbsolutePath Path, long Size, string Digest)
         {
             throw new BuildException($"The release's file {file} does not exist.", "Run the target that makes it before, or correct AssetFiles.");
         }
+
         using var stream = File.OpenRead(file);
         return new LocalAsset(file, stream.Length, $"sha256:{Convert.ToHexStringLower(SHA256.HashData(stream))}");
     }

@@ -196,6 +196,7 @@ public sealed class ConfigurationGenerationTests : IDisposable
                 {
                     writer.WriteLine($"script: ./build.cmd {Targets.Select(x => x.Name).JoinSpace()}");
                 }
+
                 if (Fails)
                 {
                     throw new InvalidOperationException("The generator broke.");

@@ -64,6 +64,7 @@ public sealed class ServerTests
             {
                 continue;
             }
+
             var variables = new Variables(x =>
                 property.PropertyType == typeof(string) || property.PropertyType.Name == "AbsolutePath" ? $"/{x}"
                 : property.PropertyType == typeof(bool) ? "true"
@@ -89,6 +90,7 @@ public sealed class ServerTests
         {
             run.Write("event.json", payload);
         }
+
         var host = (GitHubActions)Host.Detect(new Dictionary<string, string>
         {
             ["GITHUB_ACTIONS"] = "true",

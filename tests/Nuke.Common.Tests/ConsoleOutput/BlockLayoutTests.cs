@@ -114,6 +114,7 @@ public sealed class BlockLayoutTests
         {
             run.Log("Compile", "x");
         }
+
         run.End("Compile");
         run.End("Test");
         Printed.Split('\n').Where(x => x.Contains("::")).ShouldBe(

@@ -51,6 +51,7 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
         {
             end++;
         }
+
         var parameter = value[(start + 2)..end];
         switch (value[end])
         {
@@ -89,6 +90,7 @@ internal sealed class FakeTerminal(int columns = 60) : StringWriter
         {
             _rows.Add(new char[columns]);
         }
+
         for (var i = 0; i < _column; i++)
         {
             if (_rows[_row][i] == '\0')

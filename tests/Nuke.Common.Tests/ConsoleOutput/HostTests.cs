@@ -156,6 +156,7 @@ public sealed class HostTests
         {
             run.Variables[pair.Split('=')[0]] = pair.Split('=')[1];
         }
+
         run.Run<Talking>("A").ShouldBe(0);
         (run.Output.Split('\n').Any(x => x.Contains("\e[3"))).ShouldBe(colored);
     }

@@ -216,6 +216,7 @@ public sealed class LiveLayoutTests
         {
             run.Log("Compile", "x");
         }
+
         run.Time.Advance(0.1);
         (terminal.Frames - before).ShouldBeInRange(1, 20);
     }

@@ -53,6 +53,7 @@ public sealed class SecretOutputTests
             {
                 Session.Output.WriteRaw(piece);
             }
+
             ReportSummary(_ => new Dictionary<string, string> { ["Login"] = Token });
             throw new Exception($"failed with {Token}\n{PrivateKey}");
         });

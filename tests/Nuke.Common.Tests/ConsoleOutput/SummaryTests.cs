@@ -38,6 +38,7 @@ public sealed class SummaryTests
             {
                 Log.Error("/src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]");
             }
+
             Log.Error("");
             throw new Exception("'dotnet build' ended with exit code 1.\n  > /src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]");
         });
@@ -53,6 +54,7 @@ public sealed class SummaryTests
             {
                 Log.Warning("warning {Number}", i);
             }
+
             Log.Error("the only error\nwith a second line");
         });
     }

@@ -29,6 +29,7 @@ public sealed class ToolLineReaderTests
         {
             result += line.IsTakenBack ? $"<{line.Text}" : $"{line.Text}|";
         }
+
         return result;
     }
 
@@ -46,6 +47,7 @@ public sealed class ToolLineReaderTests
             {
                 return 0;
             }
+
             buffer[index] = text[_next++];
             return 1;
         }
@@ -56,6 +58,7 @@ public sealed class ToolLineReaderTests
             {
                 return 0;
             }
+
             buffer[0] = text[_next++];
             return 1;
         }

@@ -165,6 +165,7 @@ public sealed class ActionTests
             {
                 Order.Add(name);
             }
+
             if (Order.Count < 3)
             {
                 _barrier.SignalAndWait(Limit);

@@ -92,6 +92,7 @@ public sealed class GraphOrderTests
         {
             targets[i].ExecutionDependencies.Add(targets[(i + 1) % targets.Count]);
         }
+
         GraphOrder.Rank(targets).ShouldHaveSingleItem().Count.ShouldBe(10_001);
     }
 

@@ -71,6 +71,7 @@ public sealed class PlanTests
         {
             targets[i].ExecutionDependencies.Add(targets[i - 1]);
         }
+
         GraphOrder.Rank(targets).ShouldBeEmpty();
         ExecutionPlanner.Plan([targets[^1]]).ShouldBe(targets);
     }

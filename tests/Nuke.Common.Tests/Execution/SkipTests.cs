@@ -101,6 +101,7 @@ public sealed class SkipTests
         {
             plan[i].ExecutionDependencies.Add(plan[i - 1]);
         }
+
         plan[^1].StaticConditions.Add(("no", () => false));
         new SkipMarker(plan).Apply(skip: null);
         plan.ShouldAllBe(x => x.Status == ExecutionStatus.Skipped);

@@ -51,10 +51,12 @@ public sealed class TargetSchedulerTests
             {
                 Interlocked.Increment(ref tooMany);
             }
+
             if (target.ExecutionDependencies.Any(x => x.Status != ExecutionStatus.Succeeded))
             {
                 Interlocked.Increment(ref tooEarly);
             }
+
             Interlocked.Decrement(ref running);
         });
         new TargetScheduler(session, build, plan, degree).Run();

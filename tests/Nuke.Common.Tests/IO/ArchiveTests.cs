@@ -49,6 +49,7 @@ public sealed class ArchiveTests : IDisposable
         {
             archive.CreateEntryFromFile(_root / "in" / "a.txt", "../evil.txt");
         }
+
         Should.Throw<IOException>(() => (_root / "evil.zip").UnZipTo(_root / "out"));
         (_root / "evil.txt").FileExists().ShouldBeFalse();
     }

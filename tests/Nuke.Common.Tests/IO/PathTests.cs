@@ -95,6 +95,7 @@ public sealed class PathTests : IDisposable
         {
             (_root / file).WriteAllText("x");
         }
+
         _root.GetFiles("*.txt").Select(x => x.Name).ShouldBe(["a.txt"]);
         _root.GetFiles("*.txt", depth: 2).Select(x => x.Name).ShouldBe(["a.txt", "c.txt"]);
         _root.GetFiles(depth: 0).ShouldBeEmpty();

@@ -72,6 +72,7 @@ public sealed class LoggingTests
         {
             run.Write($".nuke/temp/build.2025-01-0{i}_00-00-00.log", "old");
         }
+
         run.Write(
             ".nuke/temp/build.log",
             "old\nand longer than what the run writes, much longer, so that something of it would be left\n" + new string('x', 1000));

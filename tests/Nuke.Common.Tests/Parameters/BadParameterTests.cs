@@ -93,6 +93,7 @@ public sealed class BadParameterTests
         {
             run.Write(".nuke/parameters.json", json);
         }
+
         prepare?.Invoke(run);
         run.Run<T>($"Show {arguments}").ShouldBe(-1, run.Output);
         return run.Output;

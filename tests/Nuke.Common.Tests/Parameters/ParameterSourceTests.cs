@@ -71,10 +71,12 @@ public sealed class ParameterSourceTests
         {
             run.Write(".nuke/parameters.json", json);
         }
+
         foreach (var (name, value) in variables)
         {
             run.Variables[name] = value;
         }
+
         run.Run<Many>($"Show {arguments}").ShouldBe(0, run.Output);
         return (Many)run.Build;
     }

@@ -19,6 +19,7 @@ public sealed class ValueInjectionTests
             {
                 Order.Add(member.Name);
             }
+
             return Fails
                 ? throw new InvalidOperationException("out of order")
                 : GetMemberValueOrNull<string>(From, instance) ?? $"{member.Name} of {((INukeBuild)instance).RootDirectory.Name.Length > 0}";

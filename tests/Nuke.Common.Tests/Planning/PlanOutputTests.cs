@@ -149,6 +149,7 @@ public sealed class PlanOutputTests
             {
                 run.Variables[key] = value;
             }
+
             run.Run<Shop>("Compile --plan");
             return DesktopBrowser.IsThere(run.Session);
         }

@@ -93,6 +93,7 @@ public sealed class MissingValueTests
         {
             run.Variables[variable] = "true";
         }
+
         run.Run<Needy>("Deploy").ShouldBe(-1);
         run.Output.ShouldContain("Parameter 'Region' is required by target 'Deploy', but has no value.");
     }

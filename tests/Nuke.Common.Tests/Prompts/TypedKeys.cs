@@ -18,6 +18,7 @@ internal sealed class TypedKeys(string keys) : IKeyboard
         {
             throw new InvalidOperationException("The build asks for more keys than the test types.");
         }
+
         var key = keys[_position++];
         return key switch
         {

@@ -12,6 +12,7 @@ internal static class ApiExceptions
         {
             Write(file, lines);
         }
+
         var named = ApiReference.ReadLines(file).ToHashSet();
         var differences = Describe(newcomers, lines.Except(named)) + Describe(leavers, named.Except(lines));
         if (differences.Length > 0)
@@ -48,6 +49,7 @@ internal static class ApiExceptions
         {
             text.Append(text.Length == 0 ? "" : "\n").Append(reason).Append('\n').AppendJoin('\n', groups[reason]).Append('\n');
         }
+
         File.WriteAllText(file, text.ToString());
         File.Copy(file, ApiReference.PathOf(name), overwrite: true);
     }

@@ -17,6 +17,7 @@ internal sealed record ApiLine(string Text, IReadOnlyList<string> Signatures)
         {
             return new ApiLine(text, [text]);
         }
+
         var type = text[..at];
         var settings = type[(type.LastIndexOf('.') + 1)..];
         string[] parts = [.. text[(at + Setters.Length)..].Split(" | ")];

@@ -23,10 +23,12 @@ internal static class ApiSignatures
         {
             yield return new ApiSignature(name, attribute, IsRequired: false);
         }
+
         if (type.IsEnum || typeof(Delegate).IsAssignableFrom(type))
         {
             yield break;
         }
+
         foreach (var signature in type.GetMembers(Declared).Where(x => !IsGenerated(x)).SelectMany(OfMember))
         {
             yield return signature;
@@ -40,6 +42,7 @@ internal static class ApiSignatures
         {
             yield break;
         }
+
         var type = FullName(member.DeclaringType!);
         yield return new ApiSignature(type, signature, IsRequired: !IsOverride(member) && !IsDefaultConstructor(member));
         foreach (var attribute in member.GetCustomAttributesData().Where(x => ComparedAttributes.Contains(x.AttributeType.Name)))
@@ -72,6 +75,7 @@ internal static class ApiSignatures
         {
             return $"enum {{ {string.Join(", ", Enum.GetNames(type))} }}";
         }
+
         var constraints = Constraints(type.GetGenericArguments());
         if (typeof(Delegate).IsAssignableFrom(type))
         {
@@ -93,6 +97,7 @@ internal static class ApiSignatures
         {
             bases.Add(parent);
         }
+
         var all = type.GetInterfaces();
         bases.AddRange(all.Where(x =>
             x.IsVisible && !all.Any(y => y.GetInterfaces().Contains(x)) && type.BaseType?.GetInterfaces().Contains(x) != true));
@@ -106,6 +111,7 @@ internal static class ApiSignatures
         {
             return null;
         }
+
         var leading = accessors.FirstOrDefault(x => x.IsPublic) ?? accessors[0];
         var get = accessors.Any(x => x == property.GetMethod) ? " get;" : "";
         var set = accessors.Any(x => x == property.SetMethod) ? " set;" : "";
@@ -163,15 +169,18 @@ internal static class ApiSignatures
             {
                 parts.Add("class");
             }
+
             if (isStruct)
             {
                 parts.Add("struct");
             }
+
             parts.AddRange(argument.GetGenericParameterConstraints().Where(x => x != typeof(ValueType)).Select(Name));
             if (!isStruct && flags.HasFlag(GenericParameterAttributes.DefaultConstructorConstraint))
             {
                 parts.Add("new()");
             }
+
             if (parts.Count > 0)
             {
                 text += $" where {argument.Name} : {string.Join(", ", parts)}";
@@ -187,29 +196,35 @@ internal static class ApiSignatures
         {
             return Name(type.GetElementType()!);
         }
+
         if (type.IsArray)
         {
             return $"{Name(type.GetElementType()!)}[]";
         }
+
         if (Nullable.GetUnderlyingType(type) is { } underlying)
         {
             return $"{Name(underlying)}?";
         }
+
         var arguments = type.GetGenericArguments();
         if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true
             || (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`")))
         {
             return $"({string.Join(", ", arguments.Select(Name))})";
         }
+
         if (type.IsGenericParameter)
         {
             return type.Name;
         }
+
         var name = Keyword(type) ?? type.Name.Split('`')[0];
         if (type.Name.Contains('`'))
         {
             name += $"<{string.Join(", ", arguments.Select(Name))}>";
         }
+
         return type.IsNested ? $"{Name(type.DeclaringType!)}.{name}" : name;
     }
 
@@ -238,10 +253,12 @@ internal static class ApiSignatures
         {
             yield return "[Flags]";
         }
+
         if (type.GetCustomAttributesData().FirstOrDefault(x => x.AttributeType == typeof(AttributeUsageAttribute)) is not { } usage)
         {
             yield break;
         }
+
         var targets = ((AttributeTargets)usage.ConstructorArguments[0].Value!).ToString().Split(", ").Order(StringComparer.Ordinal);
         var options = usage.NamedArguments
             .Where(x => x is { MemberName: "AllowMultiple", TypedValue.Value: true } or { MemberName: "Inherited", TypedValue.Value: false })
@@ -264,14 +281,17 @@ internal static class ApiSignatures
         {
             return "static ";
         }
+
         if (method.DeclaringType!.IsInterface || !method.IsVirtual)
         {
             return "";
         }
+
         if (method.GetBaseDefinition() != method)
         {
             return method.IsFinal ? "sealed override " : "override ";
         }
+
         return method.IsFinal ? "" : method.IsAbstract ? "abstract " : "virtual ";
     }
 

@@ -206,6 +206,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             {
                 return null;
             }
+
             _gitHub.AddAsset(_gitHub.Releases[0], "two.nupkg", [], state: "starter");
             return isCut ? FakeAnswer.Cut : new FakeAnswer(502, "<html>");
         };
@@ -233,6 +234,7 @@ public sealed class CreateGitHubReleaseTests : IAsyncDisposable
             {
                 return null;
             }
+
             limited = true;
             return new FakeAnswer(403, """{ "message": "You have exceeded a secondary rate limit." }""", ("retry-after", "30"));
         };

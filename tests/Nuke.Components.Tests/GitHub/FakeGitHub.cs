@@ -91,10 +91,12 @@ internal sealed class FakeGitHub : IAsyncDisposable
             {
                 return intercepted;
             }
+
             if (token != $"Bearer {Token}")
             {
                 return new FakeAnswer(401, """{ "message": "Bad credentials" }""");
             }
+
             return (method, path.Split('/', StringSplitOptions.RemoveEmptyEntries)) switch
             {
                 ("GET", ["repos", "owner", "name", "releases"]) => List(query),
@@ -135,6 +137,7 @@ internal sealed class FakeGitHub : IAsyncDisposable
         {
             return FakeAnswer.AlreadyExists("Release", "tag_name");
         }
+
         return new FakeAnswer(201, AddRelease(tag, isDraft).ToJsonString());
     }
 

@@ -26,6 +26,7 @@ public partial class GitHubActions
         {
             return false;
         }
+
         Output.Print(null, message);
         return true;
     }

@@ -75,6 +75,7 @@ public partial class GitHubActions : Host, IBuildServer
         {
             return default;
         }
+
         using var document = JsonDocument.Parse(File.ReadAllBytes(EventPath));
         return document.RootElement.Clone();
     }

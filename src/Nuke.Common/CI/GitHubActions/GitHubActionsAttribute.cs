@@ -121,10 +121,12 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         {
             yield return (input, $"${{{{ github.event.inputs.{input} }}}}");
         }
+
         foreach (var secret in ImportSecrets)
         {
             yield return (secret, $"${{{{ secrets.{ParameterNames.Variable(secret)} }}}}");
         }
+
         if (EnableGitHubToken)
         {
             yield return ("GITHUB_TOKEN", "${{ secrets.GITHUB_TOKEN }}");
@@ -199,6 +201,7 @@ public class GitHubActionsAttribute : ConfigurationAttributeBase
         {
             yield break;
         }
+
         foreach (var path in relevantTargets.SelectMany(x => x.ArtifactProducts).Select(FixedPart).Distinct())
         {
             yield return new GitHubActionsArtifactStep

@@ -41,6 +41,7 @@ public partial class Host
             {
                 return create(variables);
             }
+
             if (OwnHost(name) is { } own)
             {
                 return own;

@@ -19,6 +19,7 @@ internal sealed class BuildExtensions
         {
             attribute.Build = build;
         }
+
         // Ordering by a number is code that the framework does not have in compiled form; most builds have one extension or none.
         _extensions = attributes.Length > 1 ? [.. attributes.OrderByDescending(x => x.Priority)] : attributes;
     }
@@ -61,12 +62,14 @@ internal sealed class BuildExtensions
         {
             return [];
         }
+
         lock (_byEvent)
         {
             if (!_byEvent.TryGetValue(typeof(T), out var listening))
             {
                 _byEvent[typeof(T)] = listening = _extensions.OfType<T>().ToArray();
             }
+
             return (T[])listening;
         }
     }

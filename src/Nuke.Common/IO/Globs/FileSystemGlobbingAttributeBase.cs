@@ -24,19 +24,23 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
                 $"'{MemberNames.Short(member.Name)}' is a {type.Name}, but patterns give paths.",
                 "Make it an AbsolutePath or an AbsolutePath[].");
         }
+
         var found = Find(member);
         if (Values.GetParameter(member, this, instance: null, typeof(AbsolutePath[])) is not AbsolutePath[] chosen)
         {
             return type == typeof(AbsolutePath[]) ? found : found is [var only] ? only : null;
         }
+
         if (chosen.FirstOrDefault(x => !found.Contains(x)) is { } foreign)
         {
             throw new BuildException($"'{foreign}' matches none of the patterns of '{MemberNames.Short(member.Name)}': {string.Join(", ", _patterns)}.");
         }
+
         if (type == typeof(AbsolutePath) && chosen.Length != 1)
         {
             throw new BuildException($"'{MemberNames.Short(member.Name)}' was given {chosen.Length} paths.", "Give one.");
         }
+
         return type == typeof(AbsolutePath) ? chosen[0] : chosen;
     }
 
@@ -50,6 +54,7 @@ public abstract class FileSystemGlobbingAttributeBase : ParameterAttribute
         {
             throw new BuildException($"'{MemberNames.Short(member.Name)}' has no pattern.", "Give its attribute at least one, such as \"src/**/*.proto\".");
         }
+
         return [.. _globber(Build.RootDirectory, _patterns)];
     }
 }

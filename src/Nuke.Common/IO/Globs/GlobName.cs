@@ -28,6 +28,7 @@ internal sealed class GlobName
         {
             return [pattern];
         }
+
         var depth = 0;
         var starts = new List<int> { open + 1 };
         for (var i = open; i < pattern.Length; i++)
@@ -78,6 +79,7 @@ internal sealed class GlobName
         {
             p++;
         }
+
         return p == pattern.Length;
     }
 
@@ -88,6 +90,7 @@ internal sealed class GlobName
         {
             return true;
         }
+
         if (pattern[0] == '\\' && pattern.Length > 1)
         {
             length = 2;
@@ -98,6 +101,7 @@ internal sealed class GlobName
         {
             return AreSame(pattern[0], character);
         }
+
         length = end + 2;
         var set = pattern.Slice(1, end);
         var isNegated = set[0] == '!';
@@ -114,6 +118,7 @@ internal sealed class GlobName
                 {
                     return true;
                 }
+
                 i += 2;
             }
             else if (AreSame(set[i], character))

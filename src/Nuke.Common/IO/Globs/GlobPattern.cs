@@ -14,6 +14,7 @@ internal sealed class GlobPattern
         {
             throw new BuildException($"The pattern '{pattern}' is absolute.", "Patterns are relative to the directory that they are used on.");
         }
+
         _segments = [.. pattern.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Where(x => x != ".")
             .Select(x => x == "**" ? null : new GlobName(x, isCaseSensitive))];
@@ -38,10 +39,12 @@ internal sealed class GlobPattern
             {
                 return [];
             }
+
             if (segment == segments.Count)
             {
                 return wantsFiles ? [] : [directory];
             }
+
             var name = segments[segment];
             var isLast = segment == segments.Count - 1;
             var matches = wantsFiles && isLast
@@ -68,6 +71,7 @@ internal sealed class GlobPattern
             {
                 return true;
             }
+
             return !PathConstruction.IsDescendantPath(root, target) && !PathConstruction.IsDescendantPath(target, root) && _followed.Add((target, segment));
         }
     }

@@ -40,6 +40,7 @@ public static class Globbing
         {
             (directory, patterns) = Split(directory);
         }
+
         directory = Path.GetFullPath(directory);
         return [.. patterns.SelectMany(x => find(new GlobPattern(x, IsCaseSensitive), directory).Order(StringComparer.Ordinal))];
     }

@@ -100,6 +100,7 @@ public static class GitHubTasks
             {
                 continue;
             }
+
             return trimPrefix && release.TagName.StartsWith('v') ? release.TagName[1..] : release.TagName;
         }
 
@@ -194,11 +195,13 @@ public static class GitHubTasks
         {
             return itemType == GitHubItemType.Directory;
         }
+
         var path = repository.LocalDirectory is { } directory ? Path.Combine(directory, relativePath) : null;
         if (Directory.Exists(path))
         {
             return true;
         }
+
         return File.Exists(path)
             ? false
             : throw new BuildException($"'{relativePath}' does not exist in the local directory, so that it is unknown what it is.", "Give the item type.");
@@ -210,6 +213,7 @@ public static class GitHubTasks
         {
             return path.Replace('\\', '/');
         }
+
         return repository.LocalDirectory is { } directory && directory.Contains(path)
             ? directory.GetUnixRelativePathTo(path)
             : throw new BuildException(

@@ -43,6 +43,7 @@ public static class DictionaryExtensions
         {
             dictionary.Add(key, value);
         }
+
         return dictionary;
     }
 
@@ -54,6 +55,7 @@ public static class DictionaryExtensions
         {
             dictionary.Add(key, value);
         }
+
         return dictionary;
     }
 
@@ -72,6 +74,7 @@ public static class DictionaryExtensions
         {
             generic.Add((TKey)entry.Key, (TValue)entry.Value!);
         }
+
         return generic;
     }
 

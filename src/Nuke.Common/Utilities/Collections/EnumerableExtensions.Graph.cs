@@ -14,6 +14,7 @@ public static partial class EnumerableExtensions
         {
             Visit(item);
         }
+
         return sorted;
 
         void Visit(T item)
@@ -24,6 +25,7 @@ public static partial class EnumerableExtensions
                 {
                     throw new InvalidOperationException($"'{item}' depends on itself.");
                 }
+
                 return;
             }
 
@@ -32,6 +34,7 @@ public static partial class EnumerableExtensions
             {
                 Visit(dependency);
             }
+
             open.Remove(item);
             sorted.Add(item);
         }

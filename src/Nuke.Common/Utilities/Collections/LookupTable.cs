@@ -42,6 +42,7 @@ public class LookupTable<TKey, TValue> : ILookup<TKey, TValue>
         {
             _values[key] = list = [];
         }
+
         list.AddRange(values);
     }
 

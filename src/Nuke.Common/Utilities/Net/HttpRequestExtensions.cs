@@ -46,6 +46,7 @@ public static class HttpRequestExtensions
         {
             part.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         }
+
         data.Add(part, name, filename);
         return data;
     }

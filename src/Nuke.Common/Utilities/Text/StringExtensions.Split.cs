@@ -19,6 +19,7 @@ public static partial class StringExtensions
             {
                 continue;
             }
+
             yield return str[start..i];
             start = includeSplitCharacter ? i : i + 1;
         }
@@ -48,6 +49,7 @@ public static partial class StringExtensions
             {
                 continue;
             }
+
             yield return str[start..i];
             start = i;
         }
@@ -77,6 +79,7 @@ public static partial class StringExtensions
         {
             str = str.Replace(twice, trim);
         }
+
         return str;
     }
 

@@ -50,6 +50,7 @@ public static partial class StringExtensions
         {
             str = str.Replace(word, word, StringComparison.OrdinalIgnoreCase);
         }
+
         return str;
     }
 }

@@ -14,6 +14,7 @@ public static class XmlExtensions
         {
             new XmlSerializer(typeof(T)).Serialize(writer, obj);
         }
+
         return document.ToString(options);
     }
 

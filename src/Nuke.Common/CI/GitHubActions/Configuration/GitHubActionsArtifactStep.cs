@@ -20,6 +20,7 @@ public class GitHubActionsArtifactStep : GitHubActionsStep
         {
             writer.WriteLine($"if: {Yaml.Scalar(Condition)}");
         }
+
         writer.WriteLine("with:");
         using var __ = writer.Indent();
         writer.WriteLine($"name: {Yaml.Scalar(Name)}");

@@ -26,6 +26,7 @@ public class GitHubActionsCheckoutStep : GitHubActionsStep
         {
             return;
         }
+
         using var _ = writer.Indent();
         writer.WriteLine("with:");
         using var __ = writer.Indent();

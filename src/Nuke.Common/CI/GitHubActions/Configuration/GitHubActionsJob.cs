@@ -27,10 +27,12 @@ public class GitHubActionsJob : ConfigurationEntity
         {
             writer.WriteLine($"timeout-minutes: {TimeoutMinutes}");
         }
+
         if (!ConcurrencyGroup.IsNullOrWhiteSpace() || ConcurrencyCancelInProgress)
         {
             Yaml.WriteConcurrency(writer, ConcurrencyGroup, ConcurrencyCancelInProgress);
         }
+
         WriteEnvironment(writer);
         writer.WriteLine("steps:");
         using (writer.Indent())
@@ -48,6 +50,7 @@ public class GitHubActionsJob : ConfigurationEntity
         {
             return;
         }
+
         if (EnvironmentUrl.IsNullOrWhiteSpace())
         {
             writer.WriteLine($"environment: {Yaml.Scalar(EnvironmentName)}");

@@ -20,6 +20,7 @@ public class GitHubActionsRunStep : GitHubActionsStep
         {
             return;
         }
+
         writer.WriteLine("env:");
         using var __ = writer.Indent();
         foreach (var (key, value) in Imports)

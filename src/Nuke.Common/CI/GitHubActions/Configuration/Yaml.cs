@@ -66,6 +66,7 @@ internal static class Yaml
         {
             return;
         }
+
         writer.WriteLine($"{key}:");
         using (writer.Indent())
         {
