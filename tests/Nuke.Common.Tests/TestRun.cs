@@ -19,6 +19,9 @@ internal sealed class TestRun : IDisposable
     public (int Columns, int Rows) WindowSize { get; init; } = (100, 30);
     public TimeProvider Time { get; init; } = new TestClock();
 
+    /// <summary>In the place of what <see cref="Output"/> is read from.</summary>
+    public TextWriter? Out { get; init; }
+
     /// <summary>Answers questions; null when nobody is there.</summary>
     public IKeyboard? Keyboard { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed class TestRun : IDisposable
             Arguments = arguments,
             Variables = Variables,
             WorkingDirectory = Root,
-            Out = _out,
+            Out = Out ?? _out,
             IsTerminal = IsTerminal,
             Keyboard = Keyboard,
             WindowSize = () => WindowSize,

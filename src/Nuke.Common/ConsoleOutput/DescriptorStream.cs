@@ -10,6 +10,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
 {
     private const int Interrupted = 4; // EINTR
     private const int Gone = 5; // EIO: the terminal was closed.
+    private const int NotOpen = 9; // EBADF: the process was started without an output, as by >&- in a shell.
     private const int BrokenPipe = 32; // EPIPE: the reader has ended, as head does.
     private const short Writable = 4; // POLLOUT
 
@@ -50,7 +51,7 @@ internal sealed class DescriptorStream(int descriptor) : Stream
                 var wanted = new PollDescriptor { Descriptor = descriptor, Events = Writable };
                 _ = Poll(ref wanted, 1, Timeout.Infinite);
             }
-            else if (error is Gone or BrokenPipe)
+            else if (error is Gone or NotOpen or BrokenPipe)
             {
                 _isGone = true;
             }

@@ -39,6 +39,20 @@ internal static class BuildRunner
 
     public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
+        try
+        {
+            return RunAndTell(session, create, defaultTargets);
+        }
+        catch (IOException exception)
+        {
+            // What went wrong could not be told where it belongs, as on a full disk.
+            Console.Error.WriteLine($"The build failed, because its output cannot be written. {exception.Message}");
+            return Failure;
+        }
+    }
+
+    private static int RunAndTell(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
+    {
         session.Activate();
         try
         {

@@ -41,6 +41,13 @@ public sealed class DescriptorStreamTests
     }
 
     [UnixFact]
+    public void That_the_process_was_started_without_an_output_is_no_error()
+    {
+        const int Closed = 1_000_000_000;
+        Should.NotThrow(() => new DescriptorStream(Closed).Write("text"u8));
+    }
+
+    [UnixFact]
     public void A_pipe_that_a_child_made_non_blocking_is_waited_for_and_gets_every_byte()
     {
         using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
