@@ -114,7 +114,8 @@ public sealed class OutputGateTests
                     _gate.Post("Compile", "text");
                 }
             }
-        }) { IsBackground = true };
+        })
+        { IsBackground = true };
         using (_gate.Enter())
         {
             writer.Start();
