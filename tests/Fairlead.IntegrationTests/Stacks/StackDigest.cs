@@ -20,7 +20,6 @@ internal static partial class StackDigest
         "src/Fairlead/Infrastructure/StackOutputsReader.cs",
         "src/Fairlead.Components/ITerraform.cs",
         "src/Fairlead.Components/Terraform",
-        "src/Fairlead.Components/Deployment/TerraformPlace.cs",
         "tests/Fairlead.IntegrationTests/Stacks/ReferenceStacks.cs",
         "tests/Fairlead.IntegrationTests/Stacks/StackCase.cs",
         "tests/Fairlead.IntegrationTests/Stacks/StackCycle.cs",
