@@ -16,7 +16,7 @@ internal static class VersionFeed
     {
         try
         {
-            return latest(await ReadAsync(url).ConfigureAwait(false));
+            return latest(await ReadAsync(url));
         }
         catch (Exception exception) when (exception is HttpRequestException
             or TaskCanceledException

@@ -23,8 +23,8 @@ public static class HttpTasks
         string uri, Configure<HttpClient>? clientConfigurator = null, Action<HttpRequestHeaders>? headerConfigurator = null)
     {
         using var client = Client(clientConfigurator, headerConfigurator);
-        using var response = await client.GetAsync(uri, BuildCancellation.Token).ConfigureAwait(false);
-        return await response.Content.ReadAsStringAsync(BuildCancellation.Token).ConfigureAwait(false);
+        using var response = await client.GetAsync(uri, BuildCancellation.Token);
+        return await response.Content.ReadAsStringAsync(BuildCancellation.Token);
     }
 
     /// <inheritdoc cref="HttpDownloadFileAsync"/>
@@ -51,11 +51,11 @@ public static class HttpTasks
         Action<HttpRequestHeaders>? headerConfigurator = null)
     {
         using var client = Client(clientConfigurator, headerConfigurator);
-        using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, BuildCancellation.Token).ConfigureAwait(false);
+        using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, BuildCancellation.Token);
         Assert.True(response.IsSuccessStatusCode, $"'{uri}' was not downloaded: the server answered {(int)response.StatusCode} {response.ReasonPhrase}.");
         path.Parent.CreateDirectory();
         await using var file = File.Open(path, mode);
-        await response.Content.CopyToAsync(file, BuildCancellation.Token).ConfigureAwait(false);
+        await response.Content.CopyToAsync(file, BuildCancellation.Token);
     }
 
     private static HttpClient Client(Configure<HttpClient>? clientConfigurator, Action<HttpRequestHeaders>? headerConfigurator)

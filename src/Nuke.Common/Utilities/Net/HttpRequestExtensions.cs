@@ -52,7 +52,7 @@ public static class HttpRequestExtensions
     }
 
     public static async Task<HttpResponseInspector> GetResponseAsync(this HttpRequestBuilder builder, CancellationToken cancellationToken = default)
-        => new(await builder.Client.SendAsync(builder.Request, cancellationToken).ConfigureAwait(false));
+        => new(await builder.Client.SendAsync(builder.Request, cancellationToken));
 
     public static HttpResponseInspector GetResponse(this HttpRequestBuilder builder) => builder.GetResponseAsync().GetAwaiter().GetResult();
 

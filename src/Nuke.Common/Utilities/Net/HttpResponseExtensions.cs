@@ -31,11 +31,11 @@ public static class HttpResponseExtensions
         => errorSelector(inspector.Response) is { } error ? throw new HttpResponseException(error) : inspector;
 
     public static async Task<T?> GetBodyAsJson<T>(this HttpResponseInspector inspector)
-        => (await inspector.GetBodyAsync().ConfigureAwait(false)).GetJson<T>();
+        => (await inspector.GetBodyAsync()).GetJson<T>();
 
     public static async Task WriteToFile(this HttpResponseInspector inspector, AbsolutePath path, FileMode mode = FileMode.CreateNew)
     {
         await using var file = File.Open(path, mode);
-        await inspector.Response.Content.CopyToAsync(file).ConfigureAwait(false);
+        await inspector.Response.Content.CopyToAsync(file);
     }
 }
