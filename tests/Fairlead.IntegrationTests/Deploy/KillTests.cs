@@ -25,7 +25,7 @@ public sealed class KillTests(DeployedClone clone)
                 if (target == System.Environment.GetEnvironmentVariable("KILL_INSIDE"))
                 {
                     armed = true;
-                    var delay = int.Parse(System.Environment.GetEnvironmentVariable("KILL_AFTER_MILLISECONDS"));
+                    var delay = int.Parse(System.Environment.GetEnvironmentVariable("KILL_AFTER_MILLISECONDS")!);
                     _ = new System.Threading.Timer(_ => System.Diagnostics.Process.GetCurrentProcess().Kill(), null, delay, -1);
                 }
             }
