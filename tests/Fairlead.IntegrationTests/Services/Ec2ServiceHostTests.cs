@@ -165,7 +165,7 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
     {
         await DeployAsync("r1", "one");
 
-        (await Should.ThrowAsync<FairleadException>(() => PlanAsync("r1", "two"))).Why.ShouldContain("another content");
+        (await Should.ThrowAsync<FairleadException>(() => PlanAsync("r1", "two"))).Why.ShouldContain("different content");
     }
 
     private Ec2ServiceOptions Options()
