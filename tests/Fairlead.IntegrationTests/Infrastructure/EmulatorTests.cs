@@ -13,7 +13,7 @@ public sealed class EmulatorTests
     [ToolFact("python3", "moto_server")]
     public async Task What_the_emulator_mends_is_mended()
     {
-        var environment = new Dictionary<string, string> { ["PYTHONDONTWRITEBYTECODE"] = "1" };
+        var environment = new Dictionary<string, string> { ["PYTHONPATH"] = Tests, ["PYTHONDONTWRITEBYTECODE"] = "1" };
         string[] arguments = ["-m", "unittest", "discover", "--start-directory", Path.Combine(Tests, "emulator", "tests"), "--top-level-directory", Tests];
 
         var (code, output, error) = await CommandLine.RunAsync("python3", arguments, environment, within: Patience);

@@ -39,7 +39,7 @@ public sealed class TerraformWorkspace : IDisposable
     public async Task<TerraformRunner> RunnerAsync(Func<TerraformOptions, TerraformOptions>? configure = null, TerraformTool? tool = null)
     {
         var environment = TerraformEnvironment
-            .OfThisProcess()
+            .OfThisProcess("GOGC")
             .Where(x => !x.Key.StartsWith("AWS_", StringComparison.Ordinal))
             .ToDictionary(x => x.Key, x => x.Value);
         foreach (var (name, value) in _environment)
