@@ -190,7 +190,7 @@ public sealed class TerraformStopTests(AwsEmulator emulator) : IClassFixture<Aws
             CultureInfo.InvariantCulture);
 
     private static Task LetGoAsync(TerraformWorkspace workspace)
-        => Task.Run(() => File.WriteAllText(Path.Combine(workspace.Stack, "let-go"), "go")).WaitAsync(TimeSpan.FromMinutes(5));
+        => Task.Run(() => File.WriteAllText(Path.Combine(workspace.Stack, "let-go"), "go\n")).WaitAsync(TimeSpan.FromMinutes(5));
 
     /// <summary>Stops it as Ctrl-Z does, so that it answers to no interrupt.</summary>
     private static Task StopAsync(int process) => CommandLine.SucceedAsync("kill", ["-STOP", process.ToString(CultureInfo.InvariantCulture)]);
