@@ -90,6 +90,7 @@ if (-not $dotnet -or -not (Test-Path $dotnet)) {
     if ($LASTEXITCODE -ne 0) {
         $messages | ForEach-Object { [Console]::Error.WriteLine($_) }
         if (Test-Path $output) { Remove-Item $output -Recurse -Force }
+        if ($messages -match 'error NU1301') { Fail 'The build is not compiled: its packages could not be fetched, as said above. Check the network and the NuGet configuration, and run again.' }
         Fail 'The build does not compile; the errors are above. Correct build/ or src/ and run again.'
     }
     $previous = if (Test-Path $currentFile) { Get-Content $currentFile -TotalCount 1 } else { $fingerprint }

@@ -101,6 +101,7 @@ compile() {
     if ! "$dotnet" publish "$root/build/_build.csproj" --configuration Release --output "$output" -graph -nodeReuse:false -nologo -clp:NoSummary --verbosity quiet >"$log" 2>&1 9>&-; then
         rm -rf "$output"
         cat "$log" >&2
+        ! grep -q 'error NU1301' "$log" || fail "The build is not compiled: its packages could not be fetched, as said above." "Check the network and the NuGet configuration, and run again."
         fail "The build does not compile; the errors are above." "Correct build/ or src/ and run again."
     fi
     # Only now does the new build count; the one before it stays for a local cloud that may still run from it.

@@ -120,7 +120,8 @@ partial class Build
 
     /// <summary>What the compiler reads, and what the tests read besides.</summary>
     IEnumerable<string> Sources => SourceFiles.Below(
-        RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
+        RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", RootDirectory / "tools",
+        StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
         Solution.Path,
             RootDirectory / "global.json",
             RootDirectory / "Directory.Build.props",

@@ -16,6 +16,11 @@ public interface IPreflight : INukeBuild
         get
         {
             yield return WritableDirectory.Check(TemporaryDirectory);
+            if (this is IHazArtifacts artifacts)
+            {
+                yield return WritableDirectory.Check(artifacts.ArtifactsDirectory, name: "Artifacts");
+            }
+
             if (this is IWebBuild web)
             {
                 yield return new PreflightCheck("Web packages", cancellationToken => Task.FromResult(
@@ -49,6 +54,11 @@ public interface IPreflight : INukeBuild
             if (this is IHazDeployment { OnFailure: var onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))
             {
                 yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--on-failure is '{onFailure}'.", "Say rollback or stop."));
+            }
+
+            if (this is IHazDeployment { LockWait: < 0 and var minutes })
+            {
+                yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--lock-wait is {minutes}.", "Give minutes: 0 does not wait."));
             }
         }
     }

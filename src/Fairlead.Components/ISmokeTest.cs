@@ -17,6 +17,7 @@ public interface ISmokeTest : IHazDeployment
     Target SmokeTest => _ => _
         .Description("Checks through the public URL that this release serves and works")
         .DependsOn<IInvalidate>(x => x.Invalidate)
+        .WhenSkipped(DependencyBehavior.Execute) // without the checks a deploy is still one, and says that nobody looked
         .TryTriggers<IUnlock>(x => x.Unlock)
         .Executes(async () =>
         {

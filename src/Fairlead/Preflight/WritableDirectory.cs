@@ -5,7 +5,8 @@ public static class WritableDirectory
 {
     /// <param name="path">Absolute path; created when absent.</param>
     /// <param name="atLeast">Bytes that must be free.</param>
-    public static PreflightCheck Check(string path, long atLeast = 200L << 20) => PreflightCheck.Of("Disk", () =>
+    /// <param name="name">What the directory is for.</param>
+    public static PreflightCheck Check(string path, long atLeast = 200L << 20, string name = "Disk") => PreflightCheck.Of(name, () =>
     {
         try
         {

@@ -10,11 +10,16 @@ internal sealed class IssueList
 
     public IReadOnlyList<OutputIssue> All => _issues;
 
-    public OutputIssue? FirstError(string? target) => _issues.Find(x => x.IsError && x.Target == target);
+    /// <summary>The first sentence or line that says why the target failed. A line that only announces others (it ends with a colon) does not.</summary>
+    public string? FirstReason(string? target)
+        => _issues.Where(x => x.IsError && x.Target == target).Select(x => Headline(x.Text.Split('\n')[0].Trim())).FirstOrDefault(x => x.Length > 0);
 
     /// <summary>Whether an error of the target starts with a text: the row of a failed target has the first error, and not its exception too.</summary>
     public bool HasError(string? target, string start)
         => _issues.Exists(x => x.IsError && x.Target == target && x.Text.StartsWith(start.Trim(), StringComparison.Ordinal));
+
+    // 'npm run build' ended with exit code 1. Its last lines:
+    private static string Headline(string line) => line.EndsWith(':') ? line[..(line.LastIndexOf(". ", StringComparison.Ordinal) + 1)] : line;
 
     /// <summary>Returns whether the text says something new.</summary>
     public bool Add(LogEventLevel level, string? target, string text)
@@ -31,7 +36,7 @@ internal sealed class IssueList
     }
 
     /// <summary>
-    /// Leaves out the further lines of a text that the target has logged as errors before: a failed tool repeats its last ones.
+    /// Leaves out the further lines of a text that the target has logged as errors before: a failed tool repeats its last ones. Nothing announces them then.
     /// </summary>
     public string WithoutRepeated(string? target, string text)
     {
@@ -41,7 +46,14 @@ internal sealed class IssueList
         }
 
         var lines = text.Split('\n');
-        return string.Join('\n', lines.Where((x, i) => i == 0 || !IsKnownError(target, x)));
+        var kept = lines.Where((x, i) => i == 0 || !IsKnownError(target, x)).ToList();
+        var isAnnounced = kept.Count > 1 && kept[1].StartsWith(' ');
+        if (kept.Count < lines.Length && !isAnnounced && Headline(kept[0].TrimEnd()) is { Length: > 0 } headline)
+        {
+            kept[0] = headline;
+        }
+
+        return string.Join('\n', kept);
     }
 
     private bool IsKnownError(string? target, string line)

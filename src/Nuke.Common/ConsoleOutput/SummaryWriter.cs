@@ -78,7 +78,7 @@ internal static class SummaryWriter
 
         if (hasLogFile)
         {
-            next.Add("Everything that was printed is in .nuke/temp/build.log.");
+            next.Add("What the targets logged is in .nuke/temp/build.log.");
         }
 
         if (next.Count > 0)
@@ -138,7 +138,7 @@ internal static class SummaryWriter
             ExecutionStatus.Skipped when target.OnlyWhen is not null => $"OnlyWhen: {target.OnlyWhen}",
             ExecutionStatus.Skipped when target.Skipped is not null => $"Skipped: {target.Skipped}",
             ExecutionStatus.NotRun => target.NotRunReason,
-            ExecutionStatus.Failed when issues.FirstError(target.Name) is { } error => AnsiText.Truncate(error.Text.Split('\n')[0].Trim(), LongestReason),
+            ExecutionStatus.Failed when issues.FirstReason(target.Name) is { } said => AnsiText.Truncate(said, LongestReason),
             ExecutionStatus.Failed when target.FailureKey is { } key => target.SummaryInformation[key],
             _ => null,
         };

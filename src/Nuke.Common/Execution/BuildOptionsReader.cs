@@ -26,7 +26,7 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         new("continue", "Skip the targets that succeeded in the previous, failed attempt"),
         new("root", "Root directory (default: the nearest one above that has a .nuke directory)"),
         new("verbosity", "Verbose, Normal, Minimal or Quiet"),
-        new("host", "Act as if run by GitHubActions, GitLab, Jenkins, Terminal, Rider, VisualStudio or VSCode (default: detected)"),
+        new("host", $"Act as if run by {string.Join(", ", Host.Names.SkipLast(1))} or {Host.Names.Last()} (default: detected)"),
         new("no-logo", "Do not print the banner"),
         new("partition", "The shard of this run: part/total"),
         new("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),

@@ -1,3 +1,4 @@
+using Fairlead.Verification;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
@@ -30,12 +31,22 @@ public sealed class TerraformGraphTests : IDisposable
         planned.IndexOf("TerraformApply").ShouldBeLessThan(planned.IndexOf("PushEcr"));
     }
 
+    [Fact]
+    public void Without_the_smoke_tests_everything_else_is_deployed()
+        => Run<DeployBuild>("Deploy", "--skip", "SmokeTest").SkippedTargets.Select(x => x.Name).ShouldBe(["SmokeTest"]);
+
+    private List<string> Planned(string target) => [.. Run<GraphBuild>(target).ExecutionPlan.Select(x => x.Name)];
+
     /// <summary>Nothing is run: Preflight fails on a stack that does not exist, and the plan of the run is made before.</summary>
-    private List<string> Planned(string target)
+    private T Run<T>(params string[] arguments) where T : NukeBuild, new()
     {
         File.WriteAllText(_run.PathOf(".nuke/parameters.shop.json"), "{}");
-        var (_, build) = _run.Run<GraphBuild>(target, "--profile", "shop", "--terraform-path", "nowhere");
-        return [.. build.ExecutionPlan.Select(x => x.Name)];
+        return _run.Run<T>([.. arguments, "--profile", "shop", "--terraform-path", "nowhere"]).Build;
+    }
+
+    private sealed class DeployBuild : NukeBuild, IPreflight, IPushEcr, IDeployService, ISyncS3, IInvalidate, ISmokeTest, IDeploy, ITerraform
+    {
+        IReadOnlyList<SmokeCheck> ISmokeTest.SmokeChecks => [];
     }
 
     private sealed class GraphBuild : NukeBuild, IPreflight, ITest, IWebBuild, IPackService, ITerraform, IPushEcr

@@ -34,10 +34,23 @@ internal static partial class StackDigest
     /// <param name="root">The repository.</param>
     /// <param name="stack">Name of the stack and of its profile.</param>
     /// <exception cref="FileNotFoundException">Something of <see cref="Code" /> was renamed, and the digest would no longer see it.</exception>
-    public static string Of(string root, string stack)
+    public static string Of(string root, string stack) => Of(root, Files(root, stack));
+
+    /// <summary>The digest of what the plans of a module's own tests depend on: its files with its tests, and the modules that it uses.</summary>
+    /// <param name="root">The repository.</param>
+    /// <param name="module">Path of the module below <c>infra</c>: <c>modules/network</c>.</param>
+    public static string OfModule(string root, string module)
+        => Of(root, Modules(root, $"infra/{module}")
+            .Concat([$"infra/{module}", $"infra/{module}/tests"])
+            .Where(x => Directory.Exists(Path.Combine(root, x)))
+            .SelectMany(x => Below(root, x))
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+
+    private static string Of(string root, IEnumerable<string> files)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Files(root, stack))
+        foreach (var path in files)
         {
             var content = Normalized(path, File.ReadAllText(Path.Combine(root, path)));
 

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Fairlead.IntegrationTests.Stacks;
 
 /// <summary>
-/// Which stacks' cycles are due: those whose content is another than the one with which their cycle last passed. The cycles are half the time of all
-/// integration tests, and what they show cannot have changed without their content. A file in the source tree remembers the digests; only a cycle that
-/// has passed writes it, and whoever changes a stack commits it.
+/// Which stacks' cycles are due, and which modules' own plans: those whose content is another than the one with which they last passed. They are most of
+/// the time of all integration tests, and what they show cannot have changed without their content. A file in the source tree remembers the digests; only
+/// a cycle or a plan that has passed writes it, and whoever changes a stack or a module commits it.
 /// </summary>
 internal sealed class StackRecord
 {
@@ -37,12 +37,13 @@ internal sealed class StackRecord
     /// <summary>The record of the repository that the tests were compiled in.</summary>
     public static StackRecord OfThisRepository => Here.Value;
 
-    /// <summary>Stacks that the file names.</summary>
+    /// <summary>Stacks that the file names, and modules by their path below <c>infra</c>.</summary>
     public IEnumerable<string> Names => _passed.Keys;
 
     private string File => System.IO.Path.Combine(_root, Path);
 
-    /// <summary>Whether the stack's cycle has to run.</summary>
+    /// <summary>Whether the stack's cycle has to run, or the module's plans.</summary>
+    /// <param name="stack">Name of the stack, or <c>modules/NAME</c>.</param>
     public bool IsDue(string stack) => _isAll || _passed.GetValueOrDefault(stack) != Digest(stack);
 
     /// <summary>One sentence on whether the stack's cycle runs, and why.</summary>
@@ -58,7 +59,7 @@ internal sealed class StackRecord
             : $"The cycle of {stack} runs: {Path} does not say that it has passed.";
     }
 
-    /// <summary>Records that the cycle passed with the content that the stack had when this record was first asked about it.</summary>
+    /// <summary>Records that the cycle, or the plans, passed with the content that was there when this record was first asked about it.</summary>
     public void Pass(string stack)
     {
         lock (Writing)
@@ -79,7 +80,9 @@ internal sealed class StackRecord
     {
         lock (_digests)
         {
-            return _digests.TryGetValue(stack, out var digest) ? digest : _digests[stack] = StackDigest.Of(_root, stack);
+            return _digests.TryGetValue(stack, out var digest)
+                ? digest
+                : _digests[stack] = stack.StartsWith("modules/", StringComparison.Ordinal) ? StackDigest.OfModule(_root, stack) : StackDigest.Of(_root, stack);
         }
     }
 

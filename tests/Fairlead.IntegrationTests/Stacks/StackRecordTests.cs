@@ -31,11 +31,35 @@ public sealed class StackRecordTests(StackRepository repository, ITestOutputHelp
 
         cycles.ShouldBe(stacks, ignoreOrder: true, "A stack needs one test in StackTests.");
         ReferenceStacks.All.Select(x => x.Name).Order(StringComparer.Ordinal).ShouldBe(stacks);
-        record.Names.Except(stacks).ShouldBeEmpty($"{StackRecord.Path} names what is not a stack: take the line out.");
+        var modules = StackPlanTests.TestedModules.ToList();
+        record.Names.Except(stacks).Except(modules).ShouldBeEmpty($"{StackRecord.Path} names what is neither a stack nor a module: take the line out.");
         foreach (var stack in stacks)
         {
             output.WriteLine(record.Describe(stack));
         }
+
+        var due = modules.Where(record.IsDue).ToList();
+        output.WriteLine($"The plans of {modules.Count - due.Count} modules are left out: they have passed, and nothing that counts has changed since.");
+        output.WriteLine(due.Count == 0 ? "The plans of no module run." : $"The plans of {string.Join(", ", due)} run.");
+    }
+
+    [Fact]
+    public void The_plans_of_a_module_are_left_out_until_it_its_tests_or_a_module_that_it_uses_changes()
+    {
+        Record().Pass("modules/static-site");
+        Record().IsDue("modules/static-site").ShouldBeFalse();
+
+        string[] files = ["infra/modules/static-site/main.tf", "infra/modules/static-site/tests/more.tftest.hcl", "infra/modules/private-bucket/main.tf"];
+        foreach (var file in files)
+        {
+            repository.Write(file, "# changed\n");
+            Record().IsDue("modules/static-site").ShouldBeTrue(file);
+            repository.Undo();
+            Record().Pass("modules/static-site");
+        }
+
+        repository.Write("infra/modules/network/main.tf", "# changed\n");
+        Record().IsDue("modules/static-site").ShouldBeFalse();
     }
 
     [Fact]

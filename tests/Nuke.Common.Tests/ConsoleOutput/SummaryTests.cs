@@ -74,6 +74,46 @@ public sealed class SummaryTests
         run.Output.ShouldContain("Compile            Failed        < 1sec   // /src/A.cs(1,2): error CS0029: Cannot convert [/src/A.csproj]\n");
     }
 
+    private sealed class Explaining : NukeBuild
+    {
+        Target Evidence => _ => _.Executes(() =>
+        {
+            Log.Error("Why:\n  Stopped tasks:\n    exit code 7");
+            throw new Exception("RolledBack: the service did not come up; shop:2 serves again.");
+        });
+
+        Target Script => _ => _.Executes(() => throw new Exception("'npm run build' ended with exit code 1. Its last lines:\n  error TS2322"));
+    }
+
+    private sealed class Repeating : NukeBuild
+    {
+        Target Install => _ => _.Executes(() =>
+        {
+            Log.Error("npm error code EAI_AGAIN");
+            throw new Exception("'npm ci' ended with exit code 1. Its last lines:\n  npm error code EAI_AGAIN\nLook at the network and run again.");
+        });
+    }
+
+    [Fact]
+    public void What_was_said_before_is_not_announced_again()
+    {
+        using var run = new TestRun();
+        run.Run<Repeating>("Install").ShouldBe(-1);
+        run.Output.ShouldContain("'npm ci' ended with exit code 1.\n");
+        run.Output.ShouldNotContain("Its last lines:");
+    }
+
+    /// <summary>A line that announces others says nothing without them.</summary>
+    [Theory]
+    [InlineData("Evidence", "// RolledBack: the service did not come up; shop:2 serves again.\n")]
+    [InlineData("Script", "// 'npm run build' ended with exit code 1.\n")]
+    public void The_row_of_a_failed_target_has_a_sentence_and_not_a_heading(string target, string note)
+    {
+        using var run = new TestRun();
+        run.Run<Explaining>(target).ShouldBe(-1);
+        run.Output.ShouldContain(note);
+    }
+
     [Fact]
     public void Errors_come_before_warnings_and_the_list_has_an_end()
     {
