@@ -20,8 +20,13 @@ public sealed class LongestFirst : ITestCollectionOrderer
             typeof(Ecs.DockerRuntimeTests),
             typeof(Bootstrap.BuildScriptTests),
             typeof(Infrastructure.EmulatorTests),
+            typeof(Infrastructure.Terraform.TerraformAwsTests),
             typeof(Infrastructure.Plans.PlanOnEmulatorTests),
             typeof(Stacks.StackPlanTests),
+            typeof(Infrastructure.Plans.StackPlanTests),
+            typeof(Stacks.BadStackInputTests),
+            typeof(Infrastructure.Terraform.TerraformStopTests),
+            typeof(Services.Ec2ServiceHostTests),
         }.Select(x => $"Test collection for {x.FullName}"),
     ];
 
