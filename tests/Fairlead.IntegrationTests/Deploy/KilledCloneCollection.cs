@@ -1,6 +1,6 @@
 namespace Fairlead.IntegrationTests.Deploy;
 
-/// <summary>A clone for builds that are killed: they take as long as all other tests of deploys together, and run beside them.</summary>
+/// <summary>A clone for builds that are killed: they take minutes, and run beside the other tests of deploys.</summary>
 [CollectionDefinition(Name)]
 public sealed class KilledCloneCollection : ICollectionFixture<KilledClone>
 {
