@@ -13,6 +13,9 @@ public sealed partial class DeployedClone : IAsyncLifetime
 
     public string Root => _copy.Root;
 
+    /// <summary>What the first deploy is started with.</summary>
+    public IReadOnlyList<string> FirstArguments { get; init; } = ["Deploy"];
+
     /// <summary>What the first deploy printed.</summary>
     public BuildRun FirstDeploy { get; private set; } = null!;
 
@@ -20,7 +23,7 @@ public sealed partial class DeployedClone : IAsyncLifetime
     {
         _copy = await RepositoryCopy.MakeAsync(compiled: true, solution: RepositoryCopy.Storefront);
         await ChoosePortsAsync();
-        FirstDeploy = await BuildAsync("Deploy");
+        FirstDeploy = await BuildAsync([.. FirstArguments]);
         if (FirstDeploy.ExitCode != 0)
         {
             throw new InvalidOperationException($"The first deploy of the clone ended with {FirstDeploy.ExitCode}:{Environment.NewLine}{FirstDeploy.Output}");

@@ -43,7 +43,7 @@ public sealed class KilledClone : IAsyncLifetime
         }
         """;
 
-    public DeployedClone Deployed { get; } = new();
+    public DeployedClone Deployed { get; } = new() { FirstArguments = ["Deploy", "--skip", "Test", "WebTest"] };
 
     public async Task InitializeAsync()
     {

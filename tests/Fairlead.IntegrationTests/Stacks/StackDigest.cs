@@ -30,11 +30,30 @@ internal static partial class StackDigest
         "tests/Fairlead.IntegrationTests/Stacks/TerraformSettings.cs",
     ];
 
+    /// <summary>What reads and judges the plan of a stack, and the test of that.</summary>
+    private static readonly string[] Judging =
+    [
+        "src/Fairlead/Infrastructure/Plans",
+        "infra/prices",
+        "tests/Fairlead.IntegrationTests/Infrastructure/Plans/StackPlans.cs",
+        "tests/Fairlead.IntegrationTests/Infrastructure/Plans/StackPlanTests.cs",
+        "tests/Fairlead.IntegrationTests/Stacks/PlannedRole.cs",
+    ];
+
     /// <summary>The digest of a stack as it is on disk.</summary>
     /// <param name="root">The repository.</param>
     /// <param name="stack">Name of the stack and of its profile.</param>
     /// <exception cref="FileNotFoundException">Something of <see cref="Code" /> was renamed, and the digest would no longer see it.</exception>
     public static string Of(string root, string stack) => Of(root, Files(root, stack));
+
+    /// <summary>The digest of what is asserted of a stack's plan on an emulator: the stack's own, and what reads and judges plans.</summary>
+    /// <param name="root">The repository.</param>
+    /// <param name="stack">Name of the stack.</param>
+    public static string OfPlan(string root, string stack) => Of(root, FilesOfPlan(root, stack));
+
+    /// <summary>The files that count for it.</summary>
+    public static IReadOnlyList<string> FilesOfPlan(string root, string stack)
+        => [.. Files(root, stack).Concat(Judging.SelectMany(x => Below(root, x))).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The digest of what the plans of a module's own tests depend on: its files with its tests, and the modules that it uses.</summary>
     /// <param name="root">The repository.</param>

@@ -37,13 +37,13 @@ internal sealed class StackRecord
     /// <summary>The record of the repository that the tests were compiled in.</summary>
     public static StackRecord OfThisRepository => Here.Value;
 
-    /// <summary>Stacks that the file names, and modules by their path below <c>infra</c>.</summary>
+    /// <summary>Stacks that the file names, their plans (<c>plans/cpm</c>), and modules by their path below <c>infra</c>.</summary>
     public IEnumerable<string> Names => _passed.Keys;
 
     private string File => System.IO.Path.Combine(_root, Path);
 
     /// <summary>Whether the stack's cycle has to run, or the module's plans.</summary>
-    /// <param name="stack">Name of the stack, or <c>modules/NAME</c>.</param>
+    /// <param name="stack">Name of the stack, <c>plans/STACK</c> or <c>modules/NAME</c>.</param>
     public bool IsDue(string stack) => _isAll || _passed.GetValueOrDefault(stack) != Digest(stack);
 
     /// <summary>One sentence on whether the stack's cycle runs, and why.</summary>
@@ -80,9 +80,12 @@ internal sealed class StackRecord
     {
         lock (_digests)
         {
-            return _digests.TryGetValue(stack, out var digest)
-                ? digest
-                : _digests[stack] = stack.StartsWith("modules/", StringComparison.Ordinal) ? StackDigest.OfModule(_root, stack) : StackDigest.Of(_root, stack);
+            return _digests.TryGetValue(stack, out var digest) ? digest : _digests[stack] = stack.Split('/') switch
+            {
+                ["modules", _] => StackDigest.OfModule(_root, stack),
+                ["plans", var name] => StackDigest.OfPlan(_root, name),
+                _ => StackDigest.Of(_root, stack),
+            };
         }
     }
 

@@ -32,7 +32,9 @@ public sealed class StackRecordTests(StackRepository repository, ITestOutputHelp
         cycles.ShouldBe(stacks, ignoreOrder: true, "A stack needs one test in StackTests.");
         ReferenceStacks.All.Select(x => x.Name).Order(StringComparer.Ordinal).ShouldBe(stacks);
         var modules = StackPlanTests.TestedModules.ToList();
-        record.Names.Except(stacks).Except(modules).ShouldBeEmpty($"{StackRecord.Path} names what is neither a stack nor a module: take the line out.");
+        var plans = stacks.Select(x => $"plans/{x}").ToList();
+        string[] known = [.. stacks, .. modules, .. plans];
+        record.Names.Except(known).ShouldBeEmpty($"{StackRecord.Path} names what is neither a stack nor a module: take the line out.");
         foreach (var stack in stacks)
         {
             output.WriteLine(record.Describe(stack));
@@ -41,6 +43,21 @@ public sealed class StackRecordTests(StackRepository repository, ITestOutputHelp
         var due = modules.Where(record.IsDue).ToList();
         output.WriteLine($"The plans of {modules.Count - due.Count} modules are left out: they have passed, and nothing that counts has changed since.");
         output.WriteLine(due.Count == 0 ? "The plans of no module run." : $"The plans of {string.Join(", ", due)} run.");
+        var judged = plans.Where(record.IsDue).ToList();
+        output.WriteLine($"On an emulator, {(judged.Count > 0 ? string.Join(", ", judged) : "no plans")} are judged.");
+    }
+
+    [Fact]
+    public void The_plan_of_a_stack_is_left_out_until_the_stack_or_what_judges_it_changes()
+    {
+        Record().Pass("plans/cpm");
+        Record().IsDue("plans/cpm").ShouldBeFalse();
+
+        repository.Write("src/Fairlead/Infrastructure/Plans/Guard/PlanGuard.cs", "// changed\n");
+        Record().IsDue("plans/cpm").ShouldBeTrue();
+        repository.Undo();
+        repository.Write("infra/modules/network/main.tf", "# changed\n");
+        Record().IsDue("plans/cpm").ShouldBeTrue();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public sealed class StackRepository : IDisposable
     public StackRepository()
     {
         var source = Repository.Root;
-        foreach (var file in new[] { "cpm", "flora" }.SelectMany(x => StackDigest.Files(source, x)).Distinct())
+        foreach (var file in new[] { "cpm", "flora" }.SelectMany(x => StackDigest.FilesOfPlan(source, x)).Distinct())
         {
             Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
             File.Copy(Path.Combine(source, file), PathOf(file));
