@@ -34,13 +34,12 @@ public sealed class RunTrace
 
         // The exporter has a time limit of its own; this one also bounds what it does before and after the request.
         var export = Task.Run(() => Export(spans));
-        var isOver = export.Wait(_options.Timeout + TimeSpan.FromSeconds(1));
-        if (!isOver || export.Result != ExportResult.Success)
+        if (!export.Wait(_options.Timeout + TimeSpan.FromSeconds(1)) || export.Result != ExportResult.Success)
         {
             throw new FairleadException(
                 "The trace of this run was not sent.",
-                $"{_options.Endpoint.GetLeftPart(UriPartial.Path)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")}"
-                    + (isOver ? "." : $" within {_options.Timeout.TotalSeconds:0.#} s."),
+                $"{_options.Endpoint.GetLeftPart(UriPartial.Path)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")} within "
+                    + $"{_options.Timeout.TotalSeconds:0.#} s.",
                 "Look whether a collector listens there; OTEL_EXPORTER_OTLP_PROTOCOL and OTEL_EXPORTER_OTLP_HEADERS may have to be set.");
         }
     }
