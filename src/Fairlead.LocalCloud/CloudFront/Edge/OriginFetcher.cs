@@ -21,7 +21,7 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
 
         // Built before the fetch is handed over: it may outlive the viewer's own request.
         var message = origins.ForCache(request, viewer);
-        var (result, own) = await cache.FetchOnceAsync(request.Key, () => FetchAsync(request, message), cancellationToken);
+        var (result, own) = await cache.FetchOnceAsync(request.Key, FetchUnlessKeptAsync, cancellationToken);
         if (own || result.Response is null)
         {
             return result;
@@ -31,6 +31,9 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
         return result.Response.Freshness.Lifetime > TimeSpan.Zero
             ? result with { Cache = "Hit" }
             : await FetchAsync(request, origins.ForCache(request, viewer));
+
+        // Another viewer's fetch may have ended between the look into the cache and this one.
+        Task<FetchResult> FetchUnlessKeptAsync() => Fresh(request) is { } kept ? Task.FromResult(new FetchResult(kept, "Hit")) : FetchAsync(request, message);
     }
 
     public StoredResponse? Fresh(EdgeRequest request) => cache.Find(request.Key) is { } entry && entry.IsFresh(clock.GetUtcNow()) ? entry : null;
