@@ -78,7 +78,9 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     {
         await using var terminal = build.Start([.. Chats, "--parallel", "8"]);
         (await terminal.EndAsync()).ShouldBe(0, Last(terminal.Output));
-        terminal.Output.ShouldContain($"0 of {Chats.Length} done");
+
+        // Of the area that is drawn again and again; some may be done before it is drawn first.
+        terminal.Output.ShouldMatch($@"\b\d of {Chats.Length} done");
         ShouldHaveEveryLine(terminal.Output);
     }
 
