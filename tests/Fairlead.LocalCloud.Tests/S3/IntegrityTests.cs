@@ -135,9 +135,10 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     public async Task A_body_that_ends_early_is_refused_and_leaves_nothing()
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(cloud.Server.Endpoints.Api.Host, cloud.Server.Endpoints.Api.Port);
+        var api = cloud.Server.Endpoints.Api;
+        await client.ConnectAsync(api.Host, api.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /{Bucket}/short HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nonly7by"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /{Bucket}/short HTTP/1.1\r\nHost: {api.Authority}\r\nContent-Length: 10\r\n\r\nonly7by"));
         client.Client.Shutdown(SocketShutdown.Send);
 
         var answer = "";
@@ -153,7 +154,8 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "short" })).KeyCount.ShouldBe(0);
         if (answer.Length > 0)
         {
-            answer.ShouldContain("IncompleteBody");
+            // IncompleteBody, or what Kestrel says of a request that ends within its body.
+            answer.ShouldStartWith("HTTP/1.1 400");
         }
     }
 
