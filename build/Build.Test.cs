@@ -120,14 +120,18 @@ partial class Build
 
     /// <summary>What the compiler reads, and what the tests read besides.</summary>
     IEnumerable<string> Sources => SourceFiles.Below(
-        RootDirectory / "build", RootDirectory / "src", RootDirectory / "tests", RootDirectory / "tools",
-        StorefrontDirectory / "api", StorefrontDirectory / "api.tests",
+        RootDirectory / "build",
+        RootDirectory / "src",
+        RootDirectory / "tests",
+        RootDirectory / "tools",
+        StorefrontDirectory / "api",
+        StorefrontDirectory / "api.tests",
         Solution.Path,
-            RootDirectory / "global.json",
-            RootDirectory / "Directory.Build.props",
-            RootDirectory / "Directory.Build.targets",
-            RootDirectory / "Directory.Packages.props",
-            RootDirectory / ".editorconfig");
+        RootDirectory / "global.json",
+        RootDirectory / "Directory.Build.props",
+        RootDirectory / "Directory.Build.targets",
+        RootDirectory / "Directory.Packages.props",
+        RootDirectory / ".editorconfig");
 
     IEnumerable<Project> Projects => Solution.AllProjects.Where(x => x.Path.Extension == ".csproj");
 

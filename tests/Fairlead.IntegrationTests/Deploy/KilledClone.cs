@@ -56,28 +56,15 @@ public sealed class KilledClone : IAsyncLifetime
     /// <summary>Compiles the build's own sources once more, with the switch, against everything that was compiled for it.</summary>
     private async Task AddKillSwitchAsync()
     {
-        using var project = new TemporaryDirectory("fairlead kill switch ");
+        using var sources = new TemporaryDirectory("fairlead kill switch ");
         var builds = Path.Combine(Deployed.Root, ".nuke", "temp", "build");
         var compiled = Path.Combine(builds, (await File.ReadAllTextAsync(Path.Combine(builds, "current"))).Trim());
-        await File.WriteAllTextAsync(project.PathOf("KillSwitch.cs"), KillSwitch);
-        await File.WriteAllTextAsync(project.PathOf("_build.csproj"), $"""
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
-                <LangVersion>latest</LangVersion>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <UseAppHost>false</UseAppHost>
-              </PropertyGroup>
-              <ItemGroup>
-                <Compile Include="{Deployed.Root}/build/*.cs" />
-                <Reference Include="{compiled}/*.dll" Exclude="{compiled}/_build.dll" />
-              </ItemGroup>
-            </Project>
-            """);
-        var run = await BuildRun.ProcessAsync(project, "dotnet", ["build", "--configuration", "Release", "--output", "bin", "-nodeReuse:false"]);
-        run.ExitCode.ShouldBe(0, run.Output);
-        File.Copy(project.PathOf("bin/_build.dll"), Path.Combine(compiled, "_build.dll"), overwrite: true);
+        sources.Write("KillSwitch.cs", KillSwitch);
+        var program = await CompiledProgram.BuildAsync(
+            sources,
+            "_build",
+            $"""<Compile Include="{Deployed.Root}/build/*.cs" />""",
+            $"""<Reference Include="{compiled}/*.dll" Exclude="{compiled}/_build.dll" />""");
+        File.Copy(program, Path.Combine(compiled, "_build.dll"), overwrite: true);
     }
 }

@@ -137,22 +137,6 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
         public async Task InitializeAsync()
         {
             Directory.CreateDirectory(Path.Combine(_root, ".nuke"));
-            await File.WriteAllTextAsync(Path.Combine(_root, "Build.csproj"), $"""
-                <Project Sdk="Microsoft.NET.Sdk">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <OutputType>Exe</OutputType>
-                    <UseAppHost>false</UseAppHost>
-                    <OutputPath>out</OutputPath>
-                    <AppendTargetFrameworkToOutputPath>false</AppendTargetFrameworkToOutputPath>
-                    <InvariantGlobalization>true</InvariantGlobalization>
-                  </PropertyGroup>
-                  <ItemGroup>
-                    <Reference Include="{AppContext.BaseDirectory}Nuke.Common.dll" />
-                    <Reference Include="{AppContext.BaseDirectory}Serilog.dll" />
-                  </ItemGroup>
-                </Project>
-                """);
             await File.WriteAllTextAsync(Path.Combine(_root, "Build.cs"), """
                 using System;
                 using System.IO;
@@ -242,7 +226,11 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
                     }
                 }
                 """);
-            await CommandLine.SucceedAsync("dotnet", ["build", Path.Combine(_root, "Build.csproj"), "-v", "q", "--nologo"]);
+            await CompiledProgram.BuildAsync(
+                _root,
+                "Build",
+                $"""<Reference Include="{AppContext.BaseDirectory}Nuke.Common.dll" />""",
+                $"""<Reference Include="{AppContext.BaseDirectory}Serilog.dll" />""");
         }
 
         public Task DisposeAsync()

@@ -154,8 +154,7 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = Bucket, Prefix = "short" })).KeyCount.ShouldBe(0);
         if (answer.Length > 0)
         {
-            // IncompleteBody, or what Kestrel says of a request that ends within its body.
-            answer.ShouldStartWith("HTTP/1.1 400");
+            answer.ShouldContain("IncompleteBody");
         }
     }
 
