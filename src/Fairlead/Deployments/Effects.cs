@@ -1,0 +1,57 @@
+namespace Fairlead.Deployments;
+
+/// <summary>The one way in which a step writes. An effect begins only while the run holds its lock and no other step has failed.</summary>
+public sealed class Effects
+{
+    private readonly string _step;
+    private readonly IRunLock _lock;
+    private readonly IReadOnlyList<IEffectObserver> _observers;
+    private readonly CancellationToken _ended;
+    private int _count;
+
+    /// <param name="step">Name of the step.</param>
+    /// <param name="lock">The lock of the run.</param>
+    /// <param name="observers">Who sees the effects.</param>
+    /// <param name="ended">When no further effect may begin.</param>
+    internal Effects(string step, IRunLock @lock, IReadOnlyList<IEffectObserver> observers, CancellationToken ended)
+        => (_step, _lock, _observers, _ended) = (step, @lock, observers, ended);
+
+    /// <summary>How many have ended.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>Who made them, among the attempts at this place.</summary>
+    public long Fence => _lock.Fence;
+
+    /// <summary>Writes.</summary>
+    /// <param name="name">What is written.</param>
+    /// <param name="write">Writes it; its token ends when the lock is lost.</param>
+    /// <exception cref="FairleadException">The lock is lost, and nothing was written.</exception>
+    /// <exception cref="OperationCanceledException">The run ends.</exception>
+    public async Task<T> DoAsync<T>(string name, Func<CancellationToken, Task<T>> write)
+    {
+        _lock.ThrowIfLost();
+        _ended.ThrowIfCancellationRequested();
+        var effect = new Effect(_step, name);
+        foreach (var observer in _observers)
+        {
+            observer.Before(effect);
+        }
+
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(_ended, _lock.Lost);
+        var result = await write(ends.Token);
+        Interlocked.Increment(ref _count);
+        foreach (var observer in _observers)
+        {
+            observer.After(effect);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc cref="DoAsync{T}"/>
+    public Task DoAsync(string name, Func<CancellationToken, Task> write) => DoAsync(name, async x =>
+    {
+        await write(x);
+        return true;
+    });
+}

@@ -1,0 +1,263 @@
+using Fairlead.Releases;
+using Fairlead.Reporting;
+
+namespace Fairlead.Deployments;
+
+/// <summary>
+/// One run of a release. It owns what no step may care for: the lock, the second look under it, what may have to go back, the way back, and the record of
+/// a failure. Steps without an order between them may run at the same time. The first step that fails stops the others before their next effect; the way
+/// back begins when they stand still.
+/// </summary>
+public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, IReporter reporter) : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _beginning = new(1, 1);
+    private readonly CancellationTokenSource _failed = new();
+    private readonly Lock _state = new();
+    private readonly HashSet<Touch> _touched = [];
+    private readonly List<StepResult> _results = [];
+    private IRunLock? _lock;
+    private Failure? _failure;
+    private int _changing;
+    private TaskCompletionSource? _stoodStill;
+
+    /// <summary>How the steps ended so far, in the order in which they did.</summary>
+    public IReadOnlyList<StepResult> Results
+    {
+        get
+        {
+            lock (_state)
+            {
+                return [.. _results];
+            }
+        }
+    }
+
+    /// <summary>Whether the lock is held: something was, or is about to be, written.</summary>
+    public bool HoldsLock => Volatile.Read(ref _lock) is not null;
+
+    /// <summary>Looks, changes what differs, and reads back. Never throws for what a step fails with.</summary>
+    /// <exception cref="OperationCanceledException">The user cancelled. Nothing is rolled back: the next run goes on.</exception>
+    public async Task<StepResult> RunAsync(ReleaseStep step, CancellationToken cancellationToken)
+    {
+        StepLook look = StepLook.Unchanged("");
+        var written = 0;
+        try
+        {
+            if (Stopped(step) is { } stopped)
+            {
+                return Ended(step, look, stopped, written);
+            }
+
+            look = await step.LookAsync(cancellationToken);
+            if (options.DryRun || look.Kind is LookKind.NotApplicable)
+            {
+                return Ended(step, look, outcome: null, written);
+            }
+
+            if (look.NeedsChange)
+            {
+                await BeginAsync(cancellationToken);
+                look = await step.LookAsync(cancellationToken);
+            }
+
+            if (look.Kind == LookKind.Impossible)
+            {
+                return Ended(step, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken), written);
+            }
+
+            if (!look.NeedsChange)
+            {
+                var seen = await step.VerifyAsync(cancellationToken);
+                return seen is { IsSuccess: false }
+                    ? Ended(step, look, await FailAsync(step, seen, cancellationToken), written)
+                    : Ended(step, look, Outcome.Unchanged(seen?.Reason ?? look.Reason), written);
+            }
+
+            return await ChangeAsync(step, look, cancellationToken);
+        }
+        catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
+        {
+            return Ended(step, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken), written);
+        }
+    }
+
+    /// <summary>Gives the lock back. What was begun and neither succeeded nor was rolled back stays noted in the ledger for the next run.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _lock, null) is { } held)
+        {
+            await held.DisposeAsync();
+        }
+    }
+
+    private async Task<StepResult> ChangeAsync(ReleaseStep step, StepLook look, CancellationToken cancellationToken)
+    {
+        var held = _lock!;
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token, held.Lost);
+        var effects = new Effects(step.Name, held, options.Observers, ends.Token);
+        if (!Enter(step))
+        {
+            return Ended(step, look, Stopped(step), 0);
+        }
+
+        Outcome outcome;
+        try
+        {
+            outcome = await step.ChangeAsync(look, effects, ends.Token);
+            if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { IsSuccess: false } unseen)
+            {
+                outcome = unseen;
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            outcome = new Outcome(OutcomeKind.Failed, held.Lost.IsCancellationRequested ? LostReason(held) : $"{step.Name} was stopped.");
+        }
+        catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
+        {
+            outcome = new Outcome(OutcomeKind.Failed, exception.Message);
+        }
+        finally
+        {
+            Leave();
+        }
+
+        return Ended(step, look, outcome.IsSuccess ? outcome : await FailAsync(step, outcome, cancellationToken), effects.Count);
+    }
+
+    /// <summary>Takes the lock once, whichever step is the first to need it.</summary>
+    private async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        await _beginning.WaitAsync(cancellationToken);
+        try
+        {
+            if (_lock is { } held)
+            {
+                held.ThrowIfLost();
+                return;
+            }
+
+            var taken = await place.LockAsync(cancellationToken);
+            Volatile.Write(ref _lock, taken);
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, taken.Lost);
+            await place.BeginAsync(new Effects("begin", taken, options.Observers, ends.Token), ends.Token);
+        }
+        finally
+        {
+            _beginning.Release();
+        }
+    }
+
+    /// <summary>The first failure of a run decides: the others are told whom they were stopped for.</summary>
+    private async Task<Outcome> FailAsync(ReleaseStep step, Outcome outcome, CancellationToken cancellationToken)
+    {
+        Task stoodStill;
+        lock (_state)
+        {
+            if (_failure is { } first)
+            {
+                return first.Step == step.Name ? outcome : first.StoppedOutcome(step);
+            }
+
+            _failure = new Failure(step.Name, outcome.Reason);
+            _stoodStill = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (_changing == 0)
+            {
+                _stoodStill.SetResult();
+            }
+
+            stoodStill = _stoodStill.Task;
+        }
+
+        await _failed.CancelAsync();
+        if (_lock is not { } held)
+        {
+            // Nothing was written, and nothing has to go back.
+            return outcome;
+        }
+
+        await stoodStill;
+        try
+        {
+            held.ThrowIfLost();
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+            outcome = await place.RollBackAsync(outcome, _touched, new Effects("roll back", held, options.Observers, ends.Token), ends.Token);
+            await place.RecordFailureAsync(outcome, new Effects("record", held, options.Observers, ends.Token), ends.Token);
+        }
+        catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
+        {
+            outcome = outcome with { Kind = OutcomeKind.Failed, Reason = $"{outcome.Reason} {exception.Message}" };
+        }
+
+        await DisposeAsync();
+        return outcome;
+    }
+
+    private bool Enter(ReleaseStep step)
+    {
+        lock (_state)
+        {
+            if (_failure is not null)
+            {
+                return false;
+            }
+
+            _touched.UnionWith(step.Touches);
+            _changing++;
+            return true;
+        }
+    }
+
+    private void Leave()
+    {
+        lock (_state)
+        {
+            if (--_changing == 0)
+            {
+                _stoodStill?.TrySetResult();
+            }
+        }
+    }
+
+    private Outcome? Stopped(ReleaseStep step)
+    {
+        lock (_state)
+        {
+            return _failure?.StoppedOutcome(step);
+        }
+    }
+
+    private StepResult Ended(ReleaseStep step, StepLook look, Outcome? outcome, int effects)
+    {
+        var result = new StepResult(step.Name, look, outcome, effects);
+        lock (_state)
+        {
+            _results.Add(result);
+        }
+
+        reporter.Information($"{step.Name}: {outcome?.Reason ?? look.Reason}");
+        return result;
+    }
+
+    private static string LostReason(IRunLock held)
+    {
+        try
+        {
+            held.ThrowIfLost();
+            return "The lock was lost.";
+        }
+        catch (FairleadException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static bool IsOfUser(Exception exception, CancellationToken cancellationToken)
+        => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private sealed record Failure(string Step, string Reason)
+    {
+        public Outcome StoppedOutcome(ReleaseStep step)
+            => new(OutcomeKind.Failed, $"{step.Name} was stopped, because another step failed: {Step}.");
+    }
+}
