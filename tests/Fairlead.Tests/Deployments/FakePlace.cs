@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Fairlead.Deployments;
+using Fairlead.Releases;
+
+namespace Fairlead.Tests.Deployments;
+
+/// <summary>A place in memory: what is written there, who holds its lock, which release is being made. Outlives the runs that work on it.</summary>
+internal sealed class FakePlace : IReleasePlace
+{
+    private readonly ConcurrentDictionary<string, string> _written = new();
+
+    /// <summary>What is there.</summary>
+    public IReadOnlyDictionary<string, string> Written => _written;
+
+    /// <summary>What was there when nobody had failed: what a rollback brings back.</summary>
+    public Dictionary<string, string> Before { get; } = [];
+
+    public FakeLock? Holder { get; private set; }
+
+    /// <summary>Whether a run was begun and has not ended.</summary>
+    public bool IsBegun { get; private set; }
+
+    public int Locks { get; private set; }
+
+    public Outcome? RecordedFailure { get; private set; }
+
+    /// <summary>What the rollback was told, with the steps that were still changing then.</summary>
+    public IReadOnlySet<Touch>? RolledBack { get; private set; }
+
+    /// <summary>Done while the lock is taken: another run that was faster.</summary>
+    public Action WhenLocked { get; set; } = () => { };
+
+    /// <summary>Thrown by the rollback.</summary>
+    public Exception? RollbackFails { get; init; }
+
+    public void Write(string name, string value) => _written[name] = value;
+
+    public Task<IRunLock> LockAsync(CancellationToken cancellationToken)
+    {
+        Holder.ShouldBeNull("Two runs hold the lock.");
+        Locks++;
+        Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
+        WhenLocked();
+        return Task.FromResult<IRunLock>(Holder);
+    }
+
+    public Task BeginAsync(Effects effects, CancellationToken cancellationToken)
+        => effects.DoAsync("write the intent", _ =>
+        {
+            IsBegun = true;
+            return Task.CompletedTask;
+        });
+
+    public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
+    {
+        RolledBack = touched;
+        if (RollbackFails is not null)
+        {
+            throw RollbackFails;
+        }
+
+        foreach (var (name, value) in Before)
+        {
+            await effects.DoAsync($"bring {name} back", _ =>
+            {
+                Write(name, value);
+                return Task.CompletedTask;
+            });
+        }
+
+        return failure with { Kind = OutcomeKind.RolledBack };
+    }
+
+    public Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
+        => effects.DoAsync("record the failure", _ =>
+        {
+            RecordedFailure = failure;
+            return Task.CompletedTask;
+        });
+
+    /// <summary>The lock of a run that was killed: it expired, and somebody may take it.</summary>
+    public void Expire() => Holder = null;
+
+    /// <summary>Ends what was begun, as the step that records a success does.</summary>
+    public void End() => IsBegun = false;
+}
