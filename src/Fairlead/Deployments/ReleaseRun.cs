@@ -86,7 +86,7 @@ public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, I
     {
         if (Interlocked.Exchange(ref _lock, null) is { } held)
         {
-            await held.DisposeAsync();
+            await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => held.DisposeAsync().AsTask());
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, I
         Outcome outcome;
         try
         {
-            outcome = await step.ChangeAsync(look, effects, ends.Token);
+            outcome = await effects.RunAsync(() => step.ChangeAsync(look, effects, ends.Token));
             if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { IsSuccess: false } unseen)
             {
                 outcome = unseen;
@@ -137,10 +137,12 @@ public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, I
                 return;
             }
 
-            var taken = await place.LockAsync(cancellationToken);
+            // The lock renews itself as long as it is held, so the token of one step does not end its writes.
+            var taken = await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => place.LockAsync(cancellationToken));
             Volatile.Write(ref _lock, taken);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, taken.Lost);
-            await place.BeginAsync(new Effects("begin", taken, options.Observers, ends.Token), ends.Token);
+            var effects = new Effects("begin", taken, options.Observers, ends.Token);
+            await effects.RunAsync(() => place.BeginAsync(effects, ends.Token));
         }
         finally
         {
@@ -181,8 +183,10 @@ public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, I
         {
             held.ThrowIfLost();
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
-            outcome = await place.RollBackAsync(outcome, _touched, new Effects("roll back", held, options.Observers, ends.Token), ends.Token);
-            await place.RecordFailureAsync(outcome, new Effects("record", held, options.Observers, ends.Token), ends.Token);
+            var back = new Effects("roll back", held, options.Observers, ends.Token);
+            outcome = await back.RunAsync(() => place.RollBackAsync(outcome, _touched, back, ends.Token));
+            var record = new Effects("record", held, options.Observers, ends.Token);
+            await record.RunAsync(() => place.RecordFailureAsync(outcome, record, ends.Token));
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
