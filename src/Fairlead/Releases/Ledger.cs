@@ -65,7 +65,9 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
             return null;
         }
 
-        var manifest = _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion);
+        var manifest = _store.VersionOf(name, stored.Content, ReleaseManifest.CurrentVersion) == 1
+            ? _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifestV1, 1).ToManifest()
+            : _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion);
         return manifest is { Verified: false, Outcome: OutcomeKind.Succeeded } && await IsVerifiedAsync(release, cancellationToken)
             ? manifest with { Verified = true }
             : manifest;

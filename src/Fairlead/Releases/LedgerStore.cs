@@ -131,21 +131,33 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
     public T Parse<T>(string name, byte[] content, JsonTypeInfo<T> type, int supportedVersion)
         where T : class
     {
+        // Looked at first: a newer format may lack or rename what this program requires.
+        VersionOf(name, content, supportedVersion);
+        return Explain(name, () => JsonSerializer.Deserialize(content, type) ?? throw new JsonException("it is empty"));
+    }
+
+    /// <summary>The version of the document's format.</summary>
+    /// <exception cref="FairleadException">It has none, or a newer program wrote it.</exception>
+    public int VersionOf(string name, byte[] content, int supportedVersion)
+    {
+        var version = Explain(name, () =>
+        {
+            using var document = JsonDocument.Parse(content);
+            return document.RootElement.GetProperty("version").GetInt32();
+        });
+        return version <= supportedVersion
+            ? version
+            : throw new FairleadException(
+                $"{Describe(name)} cannot be read.",
+                $"A newer Fairlead wrote it: its format is version {version}, and this one reads up to {supportedVersion}.",
+                "Use the newer Fairlead here, too.");
+    }
+
+    private T Explain<T>(string name, Func<T> parse)
+    {
         try
         {
-            using (var document = JsonDocument.Parse(content))
-            {
-                // Looked at first: a newer format may lack or rename what this program requires.
-                if (document.RootElement.GetProperty("version").GetInt32() is var version && version > supportedVersion)
-                {
-                    throw new FairleadException(
-                        $"{Describe(name)} cannot be read.",
-                        $"A newer Fairlead wrote it: its format is version {version}, and this one reads up to {supportedVersion}.",
-                        "Use the newer Fairlead here, too.");
-                }
-            }
-
-            return JsonSerializer.Deserialize(content, type) ?? throw new JsonException("it is empty");
+            return parse();
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

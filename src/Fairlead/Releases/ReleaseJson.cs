@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace Fairlead.Releases;
 
 [JsonSerializable(typeof(ReleaseManifest))]
+[JsonSerializable(typeof(ReleaseManifestV1))]
 [JsonSerializable(typeof(ReleaseVerification))]
 [JsonSerializable(typeof(CurrentRelease))]
 [JsonSerializable(typeof(ReleaseIntent))]

@@ -4,7 +4,7 @@ namespace Fairlead.Releases;
 public sealed record ReleaseManifest
 {
     /// <summary>Version of the format that this program writes and the highest that it reads.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     public int Version { get; init; } = CurrentVersion;
 
@@ -15,26 +15,15 @@ public sealed record ReleaseManifest
     /// <summary>Full commit; null when the source is under no version control.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>Digest of the image's manifest: <c>sha256:…</c>.</summary>
-    public string? ImageDigest { get; init; }
+    /// <summary>Name of the service → what it runs; empty for a release without one.</summary>
+    public IReadOnlyDictionary<string, ReleasedService> Services { get; init; } = new Dictionary<string, ReleasedService>();
 
-    /// <summary>ARN of the task definition that the release runs.</summary>
-    public string? ServiceRevision { get; init; }
-
-    /// <summary>ARN of the task definition that ran before.</summary>
-    public string? PreviousServiceRevision { get; init; }
+    /// <summary>Name of the site → path in its bucket without a leading slash → what is there; empty for a release without one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SiteFile>> Sites { get; init; }
+        = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
 
     /// <summary>Release that was current before.</summary>
     public ReleaseId? PreviousRelease { get; init; }
-
-    /// <summary>Version of the database's schema after the release's migration.</summary>
-    public string? SchemaVersion { get; init; }
-
-    /// <summary>Oldest schema version whose code still works on this schema; null when the release does not say.</summary>
-    public string? OldestCompatibleSchema { get; init; }
-
-    /// <summary>Path in the bucket without a leading slash → what is there.</summary>
-    public IReadOnlyDictionary<string, SiteFile> Site { get; init; } = new Dictionary<string, SiteFile>();
 
     public string? PlanDigest { get; init; }
 
@@ -60,23 +49,30 @@ public sealed record ReleaseManifest
     /// </summary>
     public required bool Verified { get; init; }
 
+    /// <summary>What the run did, in the order in which it ended; empty in records of version 1.</summary>
+    public IReadOnlyList<RecordedStep> Steps { get; init; } = [];
+
     /// <summary>
-    /// Whether the other records the same release with the same ending. A run that was killed after
-    /// recording and is run again tells other times, may be another person's,
-    /// and may be the first or the only one with smoke tests.
+    /// Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times, may be
+    /// another person's, did other things, and may be the first or the only one with smoke tests.
     /// </summary>
     public bool RecordsTheSameAs(ReleaseManifest other)
         => other with
         {
+            Version = Version,
             Who = Who,
             Started = Started,
             Finished = Finished,
             Reason = Reason,
             Verified = Verified,
-            Site = Site,
+            Steps = Steps,
+            Services = Services,
+            Sites = Sites,
             PreviousRelease = PreviousRelease,
-            PreviousServiceRevision = PreviousServiceRevision
         } == this
-            && Site.Count == other.Site.Count
-            && Site.All(x => other.Site.TryGetValue(x.Key, out var file) && file == x.Value);
+            && Same(Services, other.Services, (x, y) => x with { PreviousRevision = null, PreviousSchemaVersion = null } == y with { PreviousRevision = null, PreviousSchemaVersion = null })
+            && Same(Sites, other.Sites, (x, y) => Same(x, y, (a, b) => a == b));
+
+    private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
+        => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));
 }

@@ -5,7 +5,10 @@ namespace Fairlead.Releases;
 /// <summary>How to get back to the last verified release. Pure: it does nothing by itself.</summary>
 /// <param name="Failed">The release that failed.</param>
 /// <param name="Target">The release to get back to; null when there is none.</param>
-/// <param name="Steps">What to do, in order. The service before the entry points, as in a deploy; empty when refused or not needed.</param>
+/// <param name="Steps">
+/// What to do, in order; empty when refused or not needed. Pages first, then what the edge holds of them, then the services: the other way round than a
+/// deploy, so that neither way a page is newer than the service that it talks to.
+/// </param>
 /// <param name="Refusal">Why it cannot be done, as a sentence; null when it can.</param>
 public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnlyList<RollbackStep> Steps, string? Refusal)
 {
@@ -14,12 +17,17 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
     /// <summary>Possible, and nothing was changed that would have to be changed back.</summary>
     public bool IsEmpty => IsPossible && Steps.Count == 0;
 
-    /// <param name="failed">The release that failed, as far as it is known. Its previous service revision is what the service ran before.</param>
-    /// <param name="previous">Manifest of the release that was current; null when there was none.</param>
-    /// <param name="progress">What was changed so far.</param>
-    public static RollbackPlan Create(ReleaseManifest failed, ReleaseManifest? previous, RollbackProgress progress)
+    /// <param name="failed">The release that failed, as far as it is known. The previous revisions are what its services ran before.</param>
+    /// <param name="previous">Manifest of the release to get back to; null when there is none.</param>
+    /// <param name="touched">What may have been changed.</param>
+    /// <param name="leftovers">Where a run was interrupted: the entry points that it may have written, by site. Null where none was.</param>
+    public static RollbackPlan Create(
+        ReleaseManifest failed,
+        ReleaseManifest? previous,
+        IReadOnlySet<Touch> touched,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? leftovers = null)
     {
-        if (progress is { ServiceChanged: false, EntryPointsChanged: false })
+        if (!touched.Any(x => x is Touch.Service or Touch.EntryPoints))
         {
             return new RollbackPlan(failed.Release, previous?.Release, [], null);
         }
@@ -34,28 +42,30 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             return Refuse($"The earlier release {previous.Release} was never seen to serve: it was not smoke-tested.");
         }
 
-        // Code that does not say which schema it needs is taken to work with what the migration left: migrations are to expand first.
-        if (progress.SchemaMigrated && failed.OldestCompatibleSchema is { } oldest && CompareSchemas(previous.SchemaVersion ?? "0", oldest) < 0)
+        foreach (var schema in touched.OfType<Touch.Schema>())
         {
-            return Refuse(
-                $"The schema cannot go back: it is at {failed.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and release "
-                    + $"{previous.Release} is made for {previous.SchemaVersion ?? "an older one"}.");
+            if (SchemaProblem(failed, previous, schema.Service) is { } problem)
+            {
+                return Refuse(problem);
+            }
         }
 
         var steps = new List<RollbackStep>();
-        if (progress.ServiceChanged)
+        foreach (var site in touched.OfType<Touch.EntryPoints>().Select(x => x.Site).Order(StringComparer.Ordinal))
         {
-            if ((previous.ServiceRevision ?? failed.PreviousServiceRevision) is not { } revision)
-            {
-                return Refuse($"The earlier release {previous.Release} does not say which task definition it ran.");
-            }
-
-            steps.Add(new RollbackStep.ServiceBack(revision));
+            AddEntryPoints(steps, site, failed, previous, leftovers);
         }
 
-        if (progress.EntryPointsChanged)
+        // Pages of one site may talk to any service.
+        steps = [.. steps.OrderBy(x => x is RollbackStep.Invalidate)];
+        foreach (var service in touched.OfType<Touch.Service>().Select(x => x.Name).Order(StringComparer.Ordinal))
         {
-            AddEntryPoints(steps, failed, previous);
+            if ((previous.Services.GetValueOrDefault(service)?.Revision ?? failed.Services.GetValueOrDefault(service)?.PreviousRevision) is not { } revision)
+            {
+                return Refuse($"The earlier release {previous.Release} does not say what {service} ran.");
+            }
+
+            steps.Add(new RollbackStep.ServiceBack(service, revision));
         }
 
         if (steps.Count > 0)
@@ -68,6 +78,17 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         RollbackPlan Refuse(string reason) => new(failed.Release, previous?.Release, [], reason);
     }
 
+    /// <summary>Why the earlier release's code does not work with the schema that the service's database has now; null when nothing says so.</summary>
+    public static string? SchemaProblem(ReleaseManifest now, ReleaseManifest earlier, string service)
+    {
+        // Code that does not say which schema it needs is taken to work with what the migration left: migrations are to expand first.
+        var (left, right) = (now.Services.GetValueOrDefault(service), earlier.Services.GetValueOrDefault(service));
+        return left?.OldestCompatibleSchema is { } oldest && CompareSchemas(right?.SchemaVersion ?? "0", oldest) < 0
+            ? $"The schema of {service} cannot go back: it is at {left.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and release "
+                + $"{earlier.Release} is made for {right?.SchemaVersion ?? "an older one"}."
+            : null;
+    }
+
     public override string ToString()
         => Refusal is not null
             ? $"Release {Failed} is not rolled back. {Refusal}"
@@ -76,36 +97,38 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
                 : $"Release {Failed} goes back to {Target}:\n"
                     + string.Join('\n', Steps.Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {x}")));
 
-    private static void AddEntryPoints(List<RollbackStep> steps, ReleaseManifest failed, ReleaseManifest previous)
+    private static void AddEntryPoints(
+        List<RollbackStep> steps,
+        string site,
+        ReleaseManifest failed,
+        ReleaseManifest previous,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? leftovers)
     {
-        var paths = new List<string>();
+        var keys = new List<string>();
+        var before = previous.Sites.GetValueOrDefault(site) ?? new Dictionary<string, SiteFile>();
+        var published = failed.Sites.GetValueOrDefault(site) ?? new Dictionary<string, SiteFile>();
 
         // index.html last, as in a deploy: it is what makes a visitor load the rest.
-        foreach (var (path, file) in previous.Site.Where(x => x.Value.IsEntryPoint)
-            .OrderBy(x => x.Key == "index.html")
-            .ThenBy(x => x.Key, StringComparer.Ordinal))
+        foreach (var (path, file) in before.Where(x => x.Value.IsEntryPoint).OrderBy(x => x.Key == "index.html").ThenBy(x => x.Key, StringComparer.Ordinal))
         {
-            if (!failed.Site.TryGetValue(path, out var published) || published != file)
+            // After an interrupted run nobody knows what is there: equal in both releases says nothing then.
+            if (leftovers is not null || !published.TryGetValue(path, out var replaced) || replaced != file)
             {
-                steps.Add(new RollbackStep.EntryPointBack(path, file, previous.Release));
-                paths.Add($"/{path}");
+                steps.Add(new RollbackStep.EntryPointBack(site, path, file, previous.Release));
+                keys.Add(path);
             }
         }
 
-        foreach (var (path, _) in failed.Site.Where(x => x.Value.IsEntryPoint && !previous.Site.ContainsKey(x.Key)).OrderBy(x => x.Key, StringComparer.Ordinal))
+        var written = published.Where(x => x.Value.IsEntryPoint).Select(x => x.Key).Concat(leftovers?.GetValueOrDefault(site) ?? []);
+        foreach (var path in written.Distinct().Where(x => !before.ContainsKey(x)).Order(StringComparer.Ordinal))
         {
-            steps.Add(new RollbackStep.EntryPointGone(path));
-            paths.Add($"/{path}");
+            steps.Add(new RollbackStep.EntryPointGone(site, path));
+            keys.Add(path);
         }
 
-        if (paths.Contains("/index.html"))
+        if (keys.Count > 0)
         {
-            paths.Add("/");
-        }
-
-        if (paths.Count > 0)
-        {
-            steps.Add(new RollbackStep.Invalidate(paths));
+            steps.Add(new RollbackStep.Invalidate(site, keys));
         }
     }
 

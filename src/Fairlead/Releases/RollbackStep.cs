@@ -7,31 +7,35 @@ public abstract record RollbackStep
     {
     }
 
-    /// <summary>Run the earlier task definition.</summary>
-    public sealed record ServiceBack(string Revision) : RollbackStep
-    {
-        public override string ToString() => $"Bring the service back to {Revision}.";
-    }
-
     /// <summary>Publish an entry point as the earlier release had it, from its copy in the ledger.</summary>
-    public sealed record EntryPointBack(string Path, SiteFile File, ReleaseId Release) : RollbackStep
+    public sealed record EntryPointBack(string Site, string Path, SiteFile File, ReleaseId Release) : RollbackStep
     {
-        public override string ToString() => $"Bring {Path} back to release {Release}.";
+        public override string ToString() => $"Bring {Path} of {Site} back to release {Release}.";
     }
 
     /// <summary>Remove an entry point that the earlier release did not have.</summary>
-    public sealed record EntryPointGone(string Path) : RollbackStep
+    public sealed record EntryPointGone(string Site, string Path) : RollbackStep
     {
-        public override string ToString() => $"Remove {Path}, which the earlier release did not have.";
+        public override string ToString() => $"Remove {Path} of {Site}, which the earlier release did not have.";
     }
 
     /// <summary>Make the edge forget what it cached of the release that failed.</summary>
-    public sealed record Invalidate(IReadOnlyList<string> Paths) : RollbackStep
+    public sealed record Invalidate(string Site, IReadOnlyList<string> Keys) : RollbackStep
     {
-        public override string ToString() => $"Invalidate {string.Join(", ", Paths)}.";
+        public override string ToString() => $"Make the edge of {Site} forget {string.Join(", ", Keys)}.";
+
+        public bool Equals(Invalidate? other) => other is not null && Site == other.Site && Keys.SequenceEqual(other.Keys);
+
+        public override int GetHashCode() => HashCode.Combine(Site, Keys.Count);
     }
 
-    /// <summary>See that service and site name the earlier release.</summary>
+    /// <summary>Run what the service ran in the earlier release.</summary>
+    public sealed record ServiceBack(string Service, string Revision) : RollbackStep
+    {
+        public override string ToString() => $"Bring {Service} back to {Revision}.";
+    }
+
+    /// <summary>See that services and sites name the earlier release.</summary>
     public sealed record Verify(ReleaseId Release) : RollbackStep
     {
         public override string ToString() => $"Check that release {Release} serves.";

@@ -1,4 +1,4 @@
-namespace Fairlead.Deployments;
+namespace Fairlead.Releases;
 
 /// <summary>What a step may have changed, from the moment in which its first effect begins. A rollback goes by it.</summary>
 public abstract record Touch

@@ -1,0 +1,23 @@
+namespace Fairlead.Releases;
+
+/// <summary>A service as a release runs it.</summary>
+public sealed record ReleasedService
+{
+    /// <summary>Digest of the image's manifest: <c>sha256:…</c>; null where instances unpack an archive and no image was made.</summary>
+    public string? ImageDigest { get; init; }
+
+    /// <summary>What the host runs, in its own words: on ECS the ARN of the task definition. Null while it was not seen to run.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>What it ran before.</summary>
+    public string? PreviousRevision { get; init; }
+
+    /// <summary>Version of the database's schema before the release's migration; null where nothing says.</summary>
+    public string? PreviousSchemaVersion { get; init; }
+
+    /// <summary>Version of the database's schema after the release's migration; null where nothing says.</summary>
+    public string? SchemaVersion { get; init; }
+
+    /// <summary>Oldest schema version whose code still works on this schema; null when the release does not say.</summary>
+    public string? OldestCompatibleSchema { get; init; }
+}
