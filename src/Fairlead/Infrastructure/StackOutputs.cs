@@ -10,34 +10,26 @@ public sealed record StackOutputs
     /// <summary>AWS region of everything below.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Bucket that holds the static site, and nothing else.</summary>
-    public required string SiteBucket { get; init; }
-
-    /// <summary>Bucket that holds the ledger. May be the site's only if <see cref="LedgerPrefix"/> is not reachable through the distribution.</summary>
+    /// <summary>Bucket that holds the ledger. May be a site's only if <see cref="LedgerPrefix"/> is not reachable through its distribution.</summary>
     public required string LedgerBucket { get; init; }
 
     /// <summary>Key prefix of the ledger, without a slash at either end.</summary>
     public required string LedgerPrefix { get; init; }
 
-    /// <summary>Id of the CloudFront distribution in front of site and service; null when nothing is cached in front of them.</summary>
-    public string? DistributionId { get; init; }
+    /// <summary>Public URL of the application, without a trailing slash; null for one that nobody can ask, such as a worker.</summary>
+    public Uri? PublicUrl { get; init; }
 
-    /// <summary>Public URL of the application, without a trailing slash.</summary>
-    public required Uri PublicUrl { get; init; }
+    /// <summary>The services; none for a site alone.</summary>
+    public IReadOnlyList<StackService> Services { get; init; } = [];
 
-    /// <summary>ECR repository name; null when the service host takes no images.</summary>
-    public string? RepositoryName { get; init; }
+    /// <summary>The sites; none for a service alone.</summary>
+    public IReadOnlyList<StackSite> Sites { get; init; } = [];
 
-    /// <summary>Repository URI without a tag, as <c>docker push</c> wants it:
-    /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com/shop</c>; null when the service host takes no images.</summary>
-    public string? RepositoryUri { get; init; }
+    public bool Equals(StackOutputs? other)
+        => other is not null
+            && (Stack, Region, LedgerBucket, LedgerPrefix, PublicUrl) == (other.Stack, other.Region, other.LedgerBucket, other.LedgerPrefix, other.PublicUrl)
+            && Services.SequenceEqual(other.Services)
+            && Sites.SequenceEqual(other.Sites);
 
-    /// <summary>Where the service runs.</summary>
-    public required ServiceOutputs Service { get; init; }
-
-    /// <summary>CloudWatch log group of the service.</summary>
-    public required string LogGroup { get; init; }
-
-    /// <summary>Path below <see cref="PublicUrl"/> where the service says whether it is healthy: <c>/api/health</c>.</summary>
-    public required string HealthCheckPath { get; init; }
+    public override int GetHashCode() => HashCode.Combine(Stack, Region, LedgerBucket, LedgerPrefix, PublicUrl);
 }

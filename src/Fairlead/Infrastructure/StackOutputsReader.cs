@@ -6,7 +6,7 @@ namespace Fairlead.Infrastructure;
 /// Reads the stack outputs from JSON: what <c>terraform output -json</c> prints, where each output is an object with a <c>value</c>
 /// (https://developer.hashicorp.com/terraform/cli/commands/output), or a plain object from name to value. Tells everything that is wrong at once.
 /// </summary>
-public sealed class StackOutputsReader
+public sealed class StackOutputsReader : IOutputValues
 {
     /// <summary>Which target needs an output, for messages. Every output that a stack can have is here.</summary>
     private static readonly Dictionary<string, string> NeededBy = new()
@@ -20,6 +20,9 @@ public sealed class StackOutputsReader
         ["ledger_prefix"] = "Deploy",
         ["log_group"] = "DeployService",
         ["service_host"] = "DeployService",
+        ["name"] = "Deploy",
+        ["bucket"] = "SyncS3",
+        ["url"] = "SmokeTest",
         ["distribution_id"] = "Invalidate",
         ["repository_name"] = "PushEcr",
         ["repository_uri"] = "PushEcr",
@@ -35,9 +38,12 @@ public sealed class StackOutputsReader
     };
 
     private readonly JsonElement _root;
-    private readonly List<string> _problems = [];
 
-    private StackOutputsReader(JsonElement root) => _root = root;
+    /// <summary>Before the name of an output, for messages: <c>services[0].</c>; empty for one of the stack itself.</summary>
+    private readonly string _where;
+    private readonly List<string> _problems;
+
+    private StackOutputsReader(JsonElement root, string where, List<string> problems) => (_root, _where, _problems) = (root, where, problems);
 
     /// <param name="json">The text.</param>
     /// <param name="stack">The stack's name, for messages.</param>
@@ -74,7 +80,7 @@ public sealed class StackOutputsReader
                 throw new FairleadException($"Stack {stack} has no outputs.", "Its state is empty: nothing was applied yet.", "Run TerraformApply first.");
             }
 
-            return new StackOutputsReader(document.RootElement).Read(stack);
+            return new StackOutputsReader(document.RootElement, where: "", []).Read(stack);
         }
     }
 
@@ -101,21 +107,22 @@ public sealed class StackOutputsReader
 
     private StackOutputs Read(string stack)
     {
+        var isList = Find("services") is not null || Find("sites") is not null;
         var outputs = new StackOutputs
         {
             Stack = Required("stack"),
             Region = Required("region"),
-            PublicUrl = Url("public_url"),
-            HealthCheckPath = Path("health_check_path"),
-            SiteBucket = Required("site_bucket"),
+            PublicUrl = isList ? OptionalUrl("public_url") : Url("public_url"),
             LedgerBucket = Required("ledger_bucket"),
             LedgerPrefix = Required("ledger_prefix").Trim('/'),
-            LogGroup = Required("log_group"),
-            Service = Service(),
-            DistributionId = Optional("distribution_id"),
-            RepositoryName = IsOnInstances ? Optional("repository_name") : Required("repository_name"),
-            RepositoryUri = IsOnInstances ? Optional("repository_uri") : Required("repository_uri"),
+            Services = isList ? List("services", x => x.NamedService()) : [Service(PartNames.Service)],
+            Sites = isList ? List("sites", x => x.Site(x.Required("name"), "bucket", "url")) : [Site(PartNames.Site, "site_bucket", url: null)],
         };
+        foreach (var twice in outputs.Services.Select(x => x.Name).Concat(outputs.Sites.Select(x => x.Name)).GroupBy(x => x).Where(x => x.Count() > 1))
+        {
+            _problems.Add($"Two parts are called '{twice.Key}'; each needs a name of its own.");
+        }
+
         return _problems.Count == 0
             ? outputs
             : throw new FairleadException(
@@ -124,32 +131,58 @@ public sealed class StackOutputsReader
                 "Add the outputs to the stack and apply it, or correct the file that --stack-outputs-file names.");
     }
 
-    private bool IsOnInstances => Find("service_host") is { ValueKind: JsonValueKind.String } host && host.GetString() == Ec2ServiceOutputs.HostName;
+    private StackSite Site(string name, string bucket, string? url)
+        => new(name, Required(bucket)) { DistributionId = Optional("distribution_id"), Url = url is null ? null : OptionalUrl(url) };
 
-    private ServiceOutputs Service()
+    private StackService NamedService() => Service(Required("name")) with { Url = OptionalUrl("url") };
+
+    private StackService Service(string name)
+    {
+        var host = Host();
+        var takesImages = host?.TakesImages ?? false;
+        return new StackService(name, host ?? new EcsServiceOutputs("", "", ""))
+        {
+            LogGroup = _where.Length > 0 ? Optional("log_group") : Required("log_group"),
+            HealthCheckPath = _where.Length > 0 && Optional("health_check_path") is null ? null : Path("health_check_path"),
+            RepositoryName = takesImages && _where.Length == 0 ? Required("repository_name") : Optional("repository_name"),
+            RepositoryUri = takesImages ? Required("repository_uri") : Optional("repository_uri"),
+        };
+    }
+
+    private ServiceOutputs? Host()
     {
         var host = Required("service_host");
-        switch (host)
+        if (ServiceHostKinds.All.TryGetValue(host, out var read))
         {
-            case EcsServiceOutputs.HostName:
-                return new EcsServiceOutputs(Required("cluster_name"), Required("service_name"), Required("container_name"));
-            case AppRunnerServiceOutputs.HostName:
-                return new AppRunnerServiceOutputs(Required("service_arn"), Optional("image_role_arn"));
-            case Ec2ServiceOutputs.HostName:
-                return new Ec2ServiceOutputs(
-                    Required("release_bucket"),
-                    Required("release_prefix").Trim('/'),
-                    Required("instance_tag_key"),
-                    Required("instance_tag_value"));
-            default:
-                if (host.Length > 0)
-                {
-                    _problems.Add($"The output service_host, which {NeededBy["service_host"]} needs, is '{host}' and not ecs, apprunner or ec2.");
-                }
-
-                return new EcsServiceOutputs("", "", "");
+            return read(this);
         }
+
+        if (host.Length > 0)
+        {
+            _problems.Add($"The output {_where}service_host, which {NeededBy["service_host"]} needs, is '{host}' and not "
+                + $"{string.Join(", ", ServiceHostKinds.All.Keys.SkipLast(1))} or {ServiceHostKinds.All.Keys.Last()}.");
+        }
+
+        return null;
     }
+
+    private IReadOnlyList<T> List<T>(string name, Func<StackOutputsReader, T> read)
+    {
+        if (Find(name) is not { ValueKind: not JsonValueKind.Null } list)
+        {
+            return [];
+        }
+
+        if (list.ValueKind != JsonValueKind.Array || list.EnumerateArray().Any(x => x.ValueKind != JsonValueKind.Object))
+        {
+            _problems.Add($"The output {name} is {Kind(list)} and not a list of objects.");
+            return [];
+        }
+
+        return [.. list.EnumerateArray().Select((x, i) => read(new StackOutputsReader(x, $"{name}[{i.ToString(CultureInfo.InvariantCulture)}].", _problems)))];
+    }
+
+    private Uri? OptionalUrl(string name) => Optional(name) is null ? null : Url(name);
 
     private Uri Url(string name)
     {
@@ -161,7 +194,7 @@ public sealed class StackOutputsReader
 
         if (text.Length > 0)
         {
-            _problems.Add($"The output {name}, which {NeededBy[name]} needs, is '{text}' and not an absolute http or https URL.");
+            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is '{text}' and not an absolute http or https URL.");
         }
 
         return new Uri("about:blank");
@@ -172,20 +205,21 @@ public sealed class StackOutputsReader
         var text = Required(name);
         if (text.Length > 0 && text[0] != '/')
         {
-            _problems.Add($"The output {name}, which {NeededBy[name]} needs, is '{text}' and does not begin with a slash.");
+            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is '{text}' and does not begin with a slash.");
         }
 
         return text;
     }
 
-    private string Required(string name)
+    /// <inheritdoc/>
+    public string Required(string name)
     {
         var value = Optional(name);
         if (value is null)
         {
             if (Find(name) is not { } found || found.ValueKind == JsonValueKind.Null)
             {
-                _problems.Add($"The output {name}, which {NeededBy[name]} needs, is missing.");
+                _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is missing.");
             }
 
             return "";
@@ -193,13 +227,14 @@ public sealed class StackOutputsReader
 
         if (value.Length == 0)
         {
-            _problems.Add($"The output {name}, which {NeededBy[name]} needs, is empty.");
+            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is empty.");
         }
 
         return value;
     }
 
-    private string? Optional(string name)
+    /// <inheritdoc/>
+    public string? Optional(string name)
     {
         if (Find(name) is not { ValueKind: not JsonValueKind.Null } value)
         {
@@ -211,7 +246,7 @@ public sealed class StackOutputsReader
             return value.GetString();
         }
 
-        _problems.Add($"The output {name}, which {NeededBy[name]} needs, is {Kind(value)} and not a string.");
+        _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is {Kind(value)} and not a string.");
         return null;
     }
 
