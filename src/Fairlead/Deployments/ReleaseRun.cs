@@ -8,7 +8,7 @@ namespace Fairlead.Deployments;
 /// a failure. Steps without an order between them may run at the same time. The first step that fails stops the others before their next effect; the way
 /// back begins when they stand still.
 /// </summary>
-public sealed class ReleaseRun(IReleasePlace place, ReleaseRunOptions options, IReporter reporter) : IAsyncDisposable
+public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IReporter reporter) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _beginning = new(1, 1);
     private readonly CancellationTokenSource _failed = new();

@@ -5,7 +5,7 @@ using Fairlead.Releases;
 namespace Fairlead.Tests.Deployments;
 
 /// <summary>A place in memory: what is written there, who holds its lock, which release is being made. Outlives the runs that work on it.</summary>
-internal sealed class FakePlace : IReleasePlace
+internal sealed class FakePlace : IRunScope
 {
     private readonly ConcurrentDictionary<string, string> _written = new();
 

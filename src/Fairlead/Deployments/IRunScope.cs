@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments;
 
 /// <summary>The place that a run works on, as far as the run itself asks it: lock, intent, way back, record.</summary>
-public interface IReleasePlace
+public interface IRunScope
 {
     /// <summary>Waits for the lock and takes it.</summary>
     /// <exception cref="FairleadException">Somebody else holds it for as long as we wait.</exception>
