@@ -1,0 +1,32 @@
+namespace Fairlead.Deployments;
+
+/// <summary>What the user says of how a release is made.</summary>
+public sealed record DeploymentSettings
+{
+    /// <summary>Folder of the sources, for the commit that the release is made from.</summary>
+    public required string SourceDirectory { get; init; }
+
+    /// <summary>How long to wait for another deploy to the same place to end.</summary>
+    public TimeSpan LockWait { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Whether a failed deploy goes back to the last verified release, or leaves everything as it is.</summary>
+    public bool RollsBack { get; init; } = true;
+
+    /// <summary>Refuse to begin when the release that serves could not be gone back to.</summary>
+    public bool RequiresRollback { get; init; }
+
+    /// <summary>URL of the CI run; null on a person's machine.</summary>
+    public string? RunUrl { get; init; }
+
+    /// <summary>Time that a rollout may take, and the way back again as much.</summary>
+    public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Time that a migration may take; then it is stopped.</summary>
+    public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the tasks that answered must have run, at least, before a release is recorded.</summary>
+    public TimeSpan MinimumHealthyTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Digest of the infrastructure's configuration; null where Terraform does not provision.</summary>
+    public string? PlanDigest { get; init; }
+}

@@ -1,0 +1,81 @@
+using Fairlead.Containers;
+using Fairlead.Containers.Registry;
+using Fairlead.Infrastructure;
+using Fairlead.Reporting;
+using Fairlead.Services;
+using Fairlead.Services.Ec2;
+
+namespace Fairlead.Deployments;
+
+/// <summary>A service of a release while the release is made: what the build made, what the stack has for it, and what the run has seen of it.</summary>
+internal sealed class ServiceWork
+{
+    private readonly Lazy<Task<OciImage?>> _image;
+    private readonly Lazy<Task<string?>> _archive;
+    private readonly Lazy<IServiceHost> _host;
+
+    public ServiceWork(ServicePart part, StackService stack, Place place, DeploymentSettings settings, IReporter reporter, TimeProvider time)
+    {
+        (Part, Stack) = (part, stack);
+        _image = new(async () => part.ImageDirectory is { } directory ? await OciLayout.OpenAsync(directory) : null);
+        _archive = new(async () => part.Archive is { } archive && !stack.Host.TakesImages ? await Ec2ReleaseArchive.DigestAsync(archive, default) : null);
+        _host = new(() => stack.Host.CreateHost(new ServiceHostSettings(place.Aws, reporter, time)
+        {
+            Archive = part.Archive,
+            RolloutTimeout = settings.RolloutTimeout,
+            MigrationTimeout = settings.MigrationTimeout,
+        }));
+    }
+
+    public ServicePart Part { get; }
+
+    public StackService Stack { get; }
+
+    public string Name => Part.Name;
+
+    public IServiceHost Host => _host.Value;
+
+    /// <summary>The image that DockerImage left; its blobs are checked against their digests. Null where the build made none.</summary>
+    public Task<OciImage?> ImageAsync() => _image.Value;
+
+    /// <summary>Digest of the archive; null where the image is what runs.</summary>
+    public Task<string?> ArchiveDigestAsync() => _archive.Value;
+
+    /// <summary>Where the image goes.</summary>
+    public RepositoryReference Repository => RepositoryReference.Parse(Stack.RepositoryUri
+        ?? throw new FairleadException(
+            $"The image of {Name} has nowhere to go.",
+            $"Its service host is {Stack.Host.Host}, and the stack has no output repository_uri for it.",
+            "Give the stack a repository, or deploy what its service host takes."));
+
+    /// <summary>Revision that the service was seen to run in this run; null while it was not.</summary>
+    public string? Revision { get; set; }
+
+    /// <summary>Revision that the service ran before this run changed it.</summary>
+    public string? PreviousRevision { get; set; }
+
+    /// <summary>Whether the host itself left the service as it is to stay: it brought the earlier revision back, or somebody else deploys.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>What the service is to run as this release.</summary>
+    public async Task<ServiceRelease> ReleaseAsync(Releases.ReleaseId release)
+    {
+        var image = await ImageAsync();
+
+        // Instances take no image, and their stack has no repository; the digest still tells contents apart.
+        var digest = image?.ManifestDigest ?? await ArchiveDigestAsync()
+            ?? throw new FairleadException(
+                $"There is nothing to deploy of {Name}.",
+                "The build made neither an image nor an archive of it.",
+                "Run DockerImage, or name the archive.");
+        return new ServiceRelease
+        {
+            ImageDigestUri = Stack.RepositoryUri is null ? digest : $"{Repository}@{digest}",
+            ReleaseId = release.ToString(),
+
+            // The release id holds the commit that the release was first made from; an equal release of a later commit must not differ.
+            Commit = release.Commit,
+            Environment = Part.Environment,
+        };
+    }
+}
