@@ -1,0 +1,255 @@
+using Fairlead.Infrastructure;
+using Fairlead.Releases;
+using Fairlead.Reporting;
+
+namespace Fairlead.Deployments;
+
+/// <summary>
+/// One attempt to make a release of these parts at this place: which release it is, what its steps have seen and done, how it is noted, brought back and
+/// recorded. Its steps (<see cref="ReleaseSteps"/>) and the run that carries them out (<see cref="ReleaseRun"/>) share it.
+/// </summary>
+public sealed class Deployment : IRunScope
+{
+    private readonly IReporter _reporter;
+    private readonly TimeProvider _time;
+    private readonly Lazy<Task<SourceRevision>> _source;
+    private readonly Lazy<Task<ContentDigest>> _content;
+    private readonly Lock _lock = new();
+    private Task<ReleaseIdentity>? _identity;
+    private Task<ReleaseIntent?>? _intent;
+    private Task<ReleaseManifest?>? _current;
+
+    /// <exception cref="FairleadException">The stack has no place for a part of the release.</exception>
+    public Deployment(Place place, ReleaseParts parts, DeploymentSettings settings, IReporter reporter, TimeProvider time)
+    {
+        (Place, Parts, Settings, _reporter, _time) = (place, parts, settings, reporter, time);
+        Started = time.GetUtcNow();
+        var (services, sites) = parts.In(place.Outputs);
+        Services = [.. services.Select(x => new ServiceWork(x.Part, x.Place, place, settings, reporter, time))];
+        Sites = [.. sites.Select(x => new SiteWork(x.Part, x.Place, place, reporter))];
+        Ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
+        _source = new(() => SourceRevision.ReadAsync(settings.SourceDirectory, default));
+        _content = new(ReadContentAsync);
+    }
+
+    public Place Place { get; }
+
+    public ReleaseParts Parts { get; }
+
+    public DeploymentSettings Settings { get; }
+
+    public DateTimeOffset Started { get; }
+
+    public Ledger Ledger { get; }
+
+    /// <summary>Which release the smoke tests asked the public URL for, and passed, in this run; null while none.</summary>
+    public ReleaseId? SmokeTested { get; internal set; }
+
+    /// <summary>How the steps ended so far; the run's own list.</summary>
+    public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
+
+    internal IReadOnlyList<ServiceWork> Services { get; }
+
+    internal IReadOnlyList<SiteWork> Sites { get; }
+
+    internal IReporter Reporter => _reporter;
+
+    internal TimeProvider Time => _time;
+
+    /// <summary>The commit that is deployed.</summary>
+    public Task<SourceRevision> SourceAsync() => _source.Value;
+
+    /// <summary>Digest of everything that makes the release what it is.</summary>
+    public Task<ContentDigest> ContentAsync() => _content.Value;
+
+    /// <summary>Digest of what the deploy itself is told, and of the archives where instances unpack one.</summary>
+    public async Task<string> ConfigurationDigestAsync()
+    {
+        var services = new List<(string, IReadOnlyDictionary<string, string>, string?)>();
+        foreach (var service in Services)
+        {
+            services.Add((service.Name, service.Part.Environment, await service.ArchiveDigestAsync()));
+        }
+
+        return ConfigurationFingerprint.Of(Place.Outputs, services);
+    }
+
+    /// <summary>Which release this is. Read from the ledger once before the lock, and once under it.</summary>
+    public Task<ReleaseIdentity> ReleaseAsync()
+    {
+        lock (_lock)
+        {
+            return _identity ??= ResolveAsync();
+        }
+    }
+
+    /// <summary>The manifest of the release that is current; null before the first.</summary>
+    public Task<ReleaseManifest?> CurrentAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _current ??= Ledger.ReadCurrentManifestAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
+    /// Under the lock it is what was there before this run's own.</summary>
+    public Task<ReleaseIntent?> InterruptedAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _intent ??= Ledger.ReadIntentAsync(cancellationToken);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
+        => await DeployLock.AcquireAsync(
+            Place.Aws.S3,
+            Place.Outputs.LedgerBucket,
+            Place.Outputs.LedgerPrefix,
+            new LockOptions { Wait = Settings.LockWait, Owner = LockOwner.Current(Settings.RunUrl) },
+            _time,
+            _reporter,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task BeginAsync(Effects effects, CancellationToken cancellationToken)
+    {
+        var before = await ReleaseAsync();
+        lock (_lock)
+        {
+            // Another run may have ended between our first look and the lock.
+            (_identity, _intent, _current) = (null, null, null);
+            foreach (var site in Sites)
+            {
+                site.Forget();
+            }
+        }
+
+        var identity = await ReleaseAsync();
+        var interrupted = await InterruptedAsync(cancellationToken);
+        if (identity.Kind == ReleaseIdentityKind.Current && before.Kind != ReleaseIdentityKind.Current && interrupted is null)
+        {
+            _reporter.Information($"Another run has made release {identity.Release} meanwhile, with the same content.");
+            return;
+        }
+
+        _reporter.Information(identity.Kind switch
+        {
+            ReleaseIdentityKind.Resumed => $"Going on with release {identity.Release}, which an interrupted run had begun.",
+            ReleaseIdentityKind.Current => $"Putting release {identity.Release} right: the place is not as it was recorded.",
+            _ => $"Making release {identity.Release}.",
+        });
+        await RollbackReadiness.CheckAsync(this, cancellationToken);
+        var intent = new ReleaseIntent(identity.Release, await ContentAsync(), LockOwner.Current(Settings.RunUrl).Name, Started)
+        {
+            EntryPoints = await EntryPointsAsync(interrupted),
+        };
+        await Ledger.WriteIntentAsync(intent, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
+        => new DeploymentRollback(this).RunAsync(failure, touched, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
+    {
+        var identity = await ReleaseAsync();
+        if (identity.Kind == ReleaseIdentityKind.Current)
+        {
+            // Its record says how it was deployed, and stays. The intent stays too: the place is not yet put right.
+            return;
+        }
+
+        await Ledger.RecordAsync(await ManifestAsync(failure), cancellationToken);
+        if (LeavesNothingBehind(failure))
+        {
+            await Ledger.ClearIntentAsync(identity.Release, cancellationToken);
+        }
+    }
+
+    /// <summary>The record of this release, as it stands now.</summary>
+    internal async Task<ReleaseManifest> ManifestAsync(Outcome outcome)
+    {
+        var identity = await ReleaseAsync();
+        var outputs = Place.Outputs;
+        var services = new Dictionary<string, ReleasedService>();
+        foreach (var service in Services)
+        {
+            services[service.Name] = new ReleasedService
+            {
+                ImageDigest = (await service.ImageAsync())?.ManifestDigest,
+                Revision = service.Revision,
+                PreviousRevision = service.PreviousRevision,
+            };
+        }
+
+        var sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
+        foreach (var site in Sites)
+        {
+            sites[site.Name] = await site.PublishedAsync(identity.Release);
+        }
+
+        return new ReleaseManifest
+        {
+            Release = identity.Release,
+            Content = await ContentAsync(),
+            Commit = (await SourceAsync()).Commit,
+            Services = services,
+            Sites = sites,
+            PreviousRelease = identity.Current?.Release,
+            PlanDigest = Settings.PlanDigest,
+            ConfigurationDigest = await ConfigurationDigestAsync(),
+            Who = LockOwner.Current(Settings.RunUrl).Name,
+            Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
+            Started = Started,
+            Finished = _time.GetUtcNow(),
+            Outcome = outcome.Kind,
+            Reason = outcome.Reason,
+            Steps = [.. Results().Select(x => x.ToRecord())],
+            Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
+        };
+    }
+
+    /// <summary>Whether services and sites are the earlier release's, so that no later run has to bring back, or make the edge forget, what this one wrote.</summary>
+    private bool LeavesNothingBehind(Outcome failure)
+        => (failure.Kind == OutcomeKind.RolledBack || !Results().Any(x => x.HasTouched)) && Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated);
+
+    /// <summary>The entry points that may be written from now on, with those that interrupted runs may have left.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EntryPointsAsync(ReleaseIntent? interrupted)
+    {
+        var paths = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var site in Sites)
+        {
+            var own = (await site.ContentAsync()).EntryPoints.Select(x => x.Path);
+            paths[site.Name] = [.. own.Union(interrupted?.EntryPoints?.GetValueOrDefault(site.Name) ?? []).Order(StringComparer.Ordinal)];
+        }
+
+        return paths;
+    }
+
+    private async Task<ReleaseIdentity> ResolveAsync()
+    {
+        var source = await SourceAsync();
+        return await ReleaseIdentity.ResolveAsync(Ledger, await ContentAsync(), source.Commit, source.IsDirty, _time, CancellationToken.None);
+    }
+
+    private async Task<ContentDigest> ReadContentAsync()
+    {
+        var isOfOneEach = Services.Count <= 1 && Sites.Count <= 1;
+        var digests = new Dictionary<string, string?> { ["configuration"] = await ConfigurationDigestAsync() };
+        foreach (var service in Services)
+        {
+            digests[isOfOneEach ? "image" : $"image of {service.Name}"] = (await service.ImageAsync())?.ManifestDigest;
+        }
+
+        foreach (var site in Sites)
+        {
+            digests[isOfOneEach ? "site" : $"site {site.Name}"] = (await site.ContentAsync()).Digest;
+        }
+
+        return ContentDigest.Of(digests);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text;
+using Amazon.ECR.Model;
+using Fairlead.Aws;
+using Fairlead.Containers.Registry;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>The ECR repository of a service.</summary>
+internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
+
+    /// <summary>Why the image has nowhere to go; null when it has. ECR makes no repository at a push; a registry that stands in for it would.</summary>
+    public async Task<StepProblem?> FindProblemAsync(CancellationToken cancellationToken)
+    {
+        var name = service.Repository.Name;
+        try
+        {
+            var answer = await deployment.Place.Aws.Ecr.DescribeRepositoriesAsync(
+                new DescribeRepositoriesRequest { RegistryId = RegistryId, RepositoryNames = [name] }, cancellationToken);
+            if (answer.Repositories is [{ RepositoryName: { } found }, ..] && found == name)
+            {
+                return null;
+            }
+        }
+        catch (RepositoryNotFoundException)
+        {
+            // The same as an answer without it.
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw AwsErrors.Explain(exception, $"read the image repository '{name}'");
+        }
+
+        return new StepProblem(
+            $"The image has nowhere to go: ECR in {deployment.Place.Outputs.Region} knows no repository '{name}', which the outputs of stack "
+                + $"{deployment.Place.Outputs.Stack} name.",
+            "Look at the stack's output repository_uri, and whether somebody deleted the repository: ./build.sh TerraformDrift tells.");
+    }
+
+    /// <summary>Signs in. The token is base64 of <c>AWS:password</c> and good for twelve hours
+    /// (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_AuthorizationData.html).</summary>
+    public async Task<RegistryClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var answer = await deployment.Place.Aws.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest(), cancellationToken);
+        var token = answer.AuthorizationData is [{ AuthorizationToken: { } first }, ..]
+            ? first
+            : throw new FairleadException(
+                "The registry cannot be signed in to.",
+                "ECR gave no authorization token.",
+                "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
+        var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2);
+        var repository = service.Repository;
+
+        // A proxy cannot reach this machine's loopback.
+        var network = new SocketsHttpHandler { UseProxy = !repository.BaseAddress.IsLoopback, ConnectTimeout = ConnectTimeout };
+        return new RegistryClient(repository, new RegistryCredentials(parts[0], parts[1]), new EffectHandler(network));
+    }
+
+    /// <summary>Asks ECR itself for the image. True without asking where the registry is one that --registry-host put in place of ECR's own.</summary>
+    public async Task<bool> HoldsAsync(string digest, CancellationToken cancellationToken)
+    {
+        if (deployment.Place.HasForeignRegistry)
+        {
+            return true;
+        }
+
+        try
+        {
+            var answer = await deployment.Place.Aws.Ecr.DescribeImagesAsync(
+                new DescribeImagesRequest
+                {
+                    RegistryId = RegistryId,
+                    RepositoryName = service.Repository.Name,
+                    ImageIds = [new ImageIdentifier { ImageDigest = digest }],
+                },
+                cancellationToken);
+            return answer.ImageDetails?.Any(x => x.ImageDigest == digest) == true;
+        }
+        catch (Exception exception) when (exception is ImageNotFoundException or RepositoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw AwsErrors.Explain(exception, $"read the image {service.Repository}@{digest} back");
+        }
+    }
+
+    /// <summary>The account of a repository's own host, which may be another than that of the deploy:
+    /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com</c>. Null for the caller's.</summary>
+    private string? RegistryId
+        => service.Repository.Registry.Split('.') is [{ Length: 12 } account, "dkr", "ecr", ..] && account.All(char.IsAsciiDigit) ? account : null;
+}

@@ -1,0 +1,50 @@
+using Fairlead.Releases;
+using Fairlead.Services;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>Rolls the service out on its host, and finds out what serves in the end.</summary>
+internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : ReleaseStep($"roll out {service.Name}")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Touch> Touches => [new Touch.Service(service.Name)];
+
+    /// <inheritdoc/>
+    public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
+    {
+        var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
+        var plan = await service.Host.PlanAsync(release, cancellationToken);
+        var status = await service.Host.StatusAsync(cancellationToken);
+        if (plan.IsUnchanged)
+        {
+            service.Revision = status.Revision;
+            return StepLook.Unchanged($"The service runs {status.Revision}.");
+        }
+
+        service.PreviousRevision = status.Revision;
+        return StepLook.WouldChange(
+            $"The service runs {status.ReleaseId ?? "no release"} and is to run {release.ReleaseId}.",
+            [.. plan.Describe().Select(x => new PlannedChange(ChangeAction.Update, $"service {service.Name}", x))]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+    {
+        foreach (var change in look.Changes)
+        {
+            deployment.Reporter.Information(change.Detail ?? change.Subject);
+        }
+
+        var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
+        var result = await service.Host.DeployAsync(await service.Host.PlanAsync(release, cancellationToken), cancellationToken);
+        service.Revision = result.Revision;
+
+        // The host says how it left the service and why; that may be another deployment, which is not ours to undo, or the earlier revision.
+        service.IsSettled = !result.Outcome.IsSuccess;
+        return result.Outcome;
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Outcome?> VerifyAsync(CancellationToken cancellationToken)
+        => await Served.VerifyAsync(deployment, service, (await deployment.ReleaseAsync()).Release, cancellationToken);
+}

@@ -1,0 +1,49 @@
+using Fairlead.Releases;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>Switches the entry points of the site, <c>index.html</c> last, and takes away those that are not of this release. From here on visitors get it.</summary>
+internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site) : ReleaseStep($"switch {site.Name}")
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Touch> Touches => [new Touch.EntryPoints(site.Name)];
+
+    /// <inheritdoc/>
+    public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
+    {
+        var plan = await site.PlanAsync((await deployment.ReleaseAsync()).Release, cancellationToken);
+        var gone = await StaleAsync(cancellationToken);
+        return plan.EntryPoints.Count + gone.Count == 0
+            ? StepLook.Unchanged("Every entry point is as it should be.")
+            : StepLook.WouldChange(
+                $"{plan.EntryPoints.Count} entry points are to be switched, {gone.Count} to be taken away.",
+                [
+                    .. plan.EntryPoints.Select(x => new PlannedChange(ChangeAction.Update, $"s3://{site.Stack.Bucket}/{x.Path}", x.CacheControl, x.Size)),
+                    .. gone.Select(x => new PlannedChange(ChangeAction.Delete, $"s3://{site.Stack.Bucket}/{x}", "not of this release")),
+                ]);
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+    {
+        var plan = await site.PlanAsync((await deployment.ReleaseAsync()).Release, cancellationToken);
+        var gone = await StaleAsync(cancellationToken);
+        site.Replaced.UnionWith(plan.EntryPoints.Select(x => x.Path));
+        site.Replaced.UnionWith(gone);
+        site.Written += plan.EntryPoints.Count + gone.Count;
+        site.Forget();
+        var switched = await site.Runner.SwitchEntryPointsAsync(plan, cancellationToken);
+        await site.Runner.RemoveAsync(gone, cancellationToken);
+        return gone.Count == 0 ? switched.Outcome : Outcome.Succeeded($"{switched.Outcome.Reason} Took away {string.Join(", ", gone)}, not of this release.");
+    }
+
+    /// <summary>Entry points of the release before, and of interrupted runs, that are still there and not of this one. Other objects are nobody's business.</summary>
+    private async Task<IReadOnlyList<string>> StaleAsync(CancellationToken cancellationToken)
+    {
+        var before = (await deployment.CurrentAsync(cancellationToken))?.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key);
+        var interrupted = (await deployment.InterruptedAsync(cancellationToken))?.EntryPoints?.GetValueOrDefault(site.Name);
+        var own = (await site.ContentAsync()).Files.Select(x => x.Path).ToHashSet(StringComparer.Ordinal);
+        var there = (await site.ListAsync(cancellationToken)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. (before ?? []).Union(interrupted ?? []).Where(x => !own.Contains(x) && there.Contains(x)).Order(StringComparer.Ordinal)];
+    }
+}
