@@ -1,0 +1,108 @@
+using Fairlead.Releases;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>Looks a last time at what runs, and records the release: what it is made of, and what was seen of it.</summary>
+internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
+{
+    /// <inheritdoc/>
+    public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
+    {
+        var identity = await deployment.ReleaseAsync();
+        if (identity.Kind != ReleaseIdentityKind.Current)
+        {
+            return StepLook.WouldChange(
+                $"Release {identity.Release} is to be recorded.",
+                new PlannedChange(ChangeAction.Create, $"record of release {identity.Release}"));
+        }
+
+        var mended = await MendedAsync(cancellationToken);
+        return mended.Count > 0 || await BecomesVerifiedAsync(identity.Release, cancellationToken)
+            ? StepLook.WouldChange($"Release {identity.Release} was put right.", new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
+            : StepLook.Unchanged(IsSmokeTested(identity.Release)
+                ? $"Release {identity.Release} serves and is recorded."
+                : $"Release {identity.Release} is recorded; whether it serves was not seen. {WhyNotSeen()}");
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+    {
+        foreach (var service in deployment.Services)
+        {
+            if (await service.Host.LookLastAsync(cancellationToken) is { IsSuccess: false } gone)
+            {
+                return gone;
+            }
+        }
+
+        var identity = await deployment.ReleaseAsync();
+        var outcome = identity.Kind == ReleaseIdentityKind.Current
+            ? await ConfirmAsync(identity.Release, cancellationToken)
+            : await RecordAsync(identity, cancellationToken);
+        if (deployment.Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated || x.Stack.DistributionId is null))
+        {
+            // Else the edge may hold copies of what is no longer so, and the intent tells the next run.
+            await deployment.Ledger.ClearIntentAsync(identity.Release, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> RecordAsync(ReleaseIdentity identity, CancellationToken cancellationToken)
+    {
+        var isSmokeTested = IsSmokeTested(identity.Release);
+        var manifest = await deployment.ManifestAsync(isSmokeTested
+            ? Outcome.Succeeded("Services and sites named this release, and the smoke tests passed.")
+            : Outcome.Succeeded($"It was not smoke-tested. {WhyNotSeen()}") with { NotSmokeTested = true });
+        manifest = await deployment.Ledger.RecordAsync(manifest, cancellationToken);
+        await deployment.Ledger.SetCurrentAsync(
+            new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, cancellationToken);
+        return isSmokeTested
+            ? Outcome.Succeeded($"Release {identity.Release} is verified and recorded.")
+            : Outcome.Succeeded($"Release {identity.Release} is recorded; whether it serves was not seen. {WhyNotSeen()}") with { NotSmokeTested = true };
+    }
+
+    private async Task<Outcome> ConfirmAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var mended = await MendedAsync(cancellationToken);
+        var becomesVerified = await BecomesVerifiedAsync(release, cancellationToken);
+        if (becomesVerified)
+        {
+            await deployment.Ledger.VerifyAsync(
+                new ReleaseVerification(release, LockOwner.Current(deployment.Settings.RunUrl).Name, deployment.Time.GetUtcNow()), cancellationToken);
+        }
+
+        var outcome = Outcome.Succeeded(becomesVerified
+            ? $"Release {release} is verified now, and recorded as such."
+            : $"Release {release} serves as it is recorded.") with { Mended = mended };
+        return IsSmokeTested(release)
+            ? outcome
+            : outcome with { Reason = $"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}", NotSmokeTested = true };
+    }
+
+    /// <summary>What this run put right of a release that was recorded before; empty for a new one.</summary>
+    private async Task<IReadOnlyList<string>> MendedAsync(CancellationToken cancellationToken)
+    {
+        var mended = deployment.Services.Where(x => x.PreviousRevision is not null && x.Revision is not null && x.PreviousRevision != x.Revision)
+            .Select(x => $"service {x.Name}")
+            .ToList();
+        if (deployment.Sites.Sum(x => x.Written) is > 0 and var objects)
+        {
+            mended.Add(objects == 1 ? "1 object" : $"{objects} objects");
+        }
+
+        if (await deployment.InterruptedAsync(cancellationToken) is { } interrupted)
+        {
+            mended.Add($"what the run of {interrupted.Owner} left");
+        }
+
+        return mended;
+    }
+
+    private async Task<bool> BecomesVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
+        => IsSmokeTested(release) && await deployment.CurrentAsync(cancellationToken) is { Verified: false };
+
+    private bool IsSmokeTested(ReleaseId release) => deployment.SmokeTested == release;
+
+    private string WhyNotSeen() => deployment.Place.Unserved ?? "The smoke tests did not run.";
+}

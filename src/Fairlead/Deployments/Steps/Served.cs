@@ -1,0 +1,39 @@
+using Fairlead.Releases;
+using Fairlead.Services;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>What services answer at their public URLs.</summary>
+internal static class Served
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Whether the service, asked at its public URL, says that it is this release. Where nobody can ask, the outcome says so.</summary>
+    public static async Task<Outcome> VerifyAsync(
+        Deployment deployment, ServiceWork service, ReleaseId release, CancellationToken cancellationToken, TimeSpan? timeout = null)
+    {
+        if (UrlOf(deployment, service) is not { } url)
+        {
+            return Outcome.Succeeded($"The service runs {service.Revision}, as its host says. Not asked which release serves: {WhyNot(deployment, service)}")
+                with { NotSmokeTested = true };
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        return await new ServedVersion(http, deployment.Time).VerifyAsync(
+            release.ToString(),
+            new ServedVersionOptions { HealthUrl = url, Interval = Interval, Timeout = timeout ?? Timeout },
+            cancellationToken);
+    }
+
+    /// <summary>Where the service says which release it is; null where nobody can ask.</summary>
+    public static Uri? UrlOf(Deployment deployment, ServiceWork service)
+        => deployment.Place.Unserved is null
+            && service.Stack.HealthCheckPath is { } path
+            && (service.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is { } url
+                ? new Uri(url, path)
+                : null;
+
+    private static string WhyNot(Deployment deployment, ServiceWork service)
+        => deployment.Place.Unserved ?? $"{service.Name} has no {(service.Stack.HealthCheckPath is null ? "health check path" : "URL")}.";
+}

@@ -1,0 +1,33 @@
+using Fairlead.Releases;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>What a visitor of the site gets.</summary>
+/// <param name="Release">The release that the page names; null when it names none, or there is no page.</param>
+/// <param name="Finding">What was seen, as it follows the URL.</param>
+internal sealed record ServedPage(string? Release, string Finding)
+{
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Asks once. Never throws for what the answer is.</summary>
+    public static async Task<ServedPage> ReadAsync(Uri page, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout };
+        try
+        {
+            using var answer = await http.GetAsync(page, cancellationToken);
+            if (!answer.IsSuccessStatusCode)
+            {
+                return new ServedPage(null, $"answers {(int)answer.StatusCode}");
+            }
+
+            return ReleaseStamp.Read(await answer.Content.ReadAsStringAsync(cancellationToken)) is { } release
+                ? new ServedPage(release, $"names release {release}")
+                : new ServedPage(null, "names no release");
+        }
+        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ServedPage(null, $"cannot be reached ({exception.Message.TrimEnd('.')})");
+        }
+    }
+}
