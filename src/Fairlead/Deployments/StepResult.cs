@@ -7,8 +7,18 @@ namespace Fairlead.Deployments;
 /// <param name="Look">What it saw last.</param>
 /// <param name="Outcome">The outcome; null in a dry run and where the step does not apply.</param>
 /// <param name="Effects">How many writes there were.</param>
-public sealed record StepResult(string Step, StepLook Look, Outcome? Outcome, int Effects)
+/// <param name="Duration">From the first look to the end.</param>
+public sealed record StepResult(string Step, StepLook Look, Outcome? Outcome, int Effects, TimeSpan Duration)
 {
+    /// <summary>Whether it began to change what would have to go back.</summary>
+    public bool HasTouched { get; init; }
+
     /// <summary>Whether the run may go on.</summary>
     public bool MayGoOn => Outcome?.IsSuccess ?? Look.Kind != LookKind.Impossible;
+
+    /// <summary>One sentence.</summary>
+    public string Reason => Outcome?.Reason ?? Look.Reason;
+
+    /// <summary>As the manifest of the release keeps it.</summary>
+    public RecordedStep ToRecord() => new(Step, Outcome?.Kind, Reason, Math.Round(Duration.TotalSeconds, 3));
 }

@@ -8,7 +8,7 @@ namespace Fairlead.Releases;
 /// Giving the lock back leaves the object, marked as released. That keeps the fencing number growing with one object and one write, and
 /// needs no conditional delete, which buckets and emulators have had for a short time or not at all.
 /// </summary>
-public sealed class DeployLock : IAsyncDisposable
+public sealed class DeployLock : IRunLock
 {
     private const string Name = "lock.json";
     private readonly LedgerStore _store;

@@ -5,7 +5,7 @@ namespace Fairlead.Releases;
 /// <summary>Where the releases of one place are recorded: a prefix of a bucket. Everything that is written is read back.</summary>
 /// <remarks>
 /// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
-/// <c>releases/&lt;id&gt;/site/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right.
+/// <c>releases/&lt;id&gt;/site/…</c> and <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right.
 /// </remarks>
 public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 {
@@ -157,19 +157,20 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
     /// <summary>Keeps an entry point as the release publishes it. Idempotent: writes nothing when it is kept already.</summary>
     /// <param name="release">The release.</param>
+    /// <param name="site">Name of the site.</param>
     /// <param name="path">Path in the site's bucket, without a leading slash.</param>
     /// <param name="copy">Bytes and headers.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task SaveEntryPointAsync(ReleaseId release, string path, EntryPointCopy copy, CancellationToken cancellationToken)
+    public async Task SaveEntryPointAsync(ReleaseId release, string site, string path, EntryPointCopy copy, CancellationToken cancellationToken)
     {
-        if (await ReadEntryPointAsync(release, path, cancellationToken) is { } kept && Equal(kept, copy))
+        if (await ReadEntryPointAsync(release, site, path, cancellationToken) is { } kept && Equal(kept, copy))
         {
             return;
         }
 
-        var name = EntryPointName(release, path);
+        var name = EntryPointName(release, site, path);
         await _store.WriteAsync(name, copy.Content, copy.ContentType, copy.CacheControl, cancellationToken);
-        if (await ReadEntryPointAsync(release, path, cancellationToken) is not { } stored || !Equal(stored, copy))
+        if (await ReadEntryPointAsync(release, site, path, cancellationToken) is not { } stored || !Equal(stored, copy))
         {
             throw NotThere(name);
         }
@@ -179,10 +180,14 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     }
 
     /// <summary>An entry point as the release published it; null when it was not kept.</summary>
-    public async Task<EntryPointCopy?> ReadEntryPointAsync(ReleaseId release, string path, CancellationToken cancellationToken)
-        => await _store.ReadAsync(EntryPointName(release, path), cancellationToken) is { } stored
+    public async Task<EntryPointCopy?> ReadEntryPointAsync(ReleaseId release, string site, string path, CancellationToken cancellationToken)
+        => await _store.ReadAsync(EntryPointName(release, site, path), cancellationToken) is { } stored
             ? new EntryPointCopy(stored.Content, stored.ContentType, stored.CacheControl)
             : null;
+
+    /// <summary>The paths of the entry points that are kept of a release's site.</summary>
+    public Task<IReadOnlyList<string>> ListEntryPointsAsync(ReleaseId release, string site, CancellationToken cancellationToken)
+        => _store.ListAsync(EntryPointName(release, site, "").TrimEnd('/'), cancellationToken, isDeep: true);
 
     private async Task<bool> IsVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
         => await _store.ReadAsync(VerificationName(release), cancellationToken) is { } stored
@@ -192,7 +197,9 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
     private static string VerificationName(ReleaseId release) => $"{Folder}/{release}/verified.json";
 
-    private static string EntryPointName(ReleaseId release, string path) => $"{Folder}/{release}/site/{path.TrimStart('/')}";
+    // The first folder has the name that it had when a release had one site, so that releases of then can be gone back to.
+    private static string EntryPointName(ReleaseId release, string site, string path)
+        => $"{Folder}/{release}/{(site == PartNames.Site ? "site" : $"site-{site}")}/{path.TrimStart('/')}";
 
     private FairleadException NotThere(string name)
         => new(

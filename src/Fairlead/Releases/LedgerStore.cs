@@ -101,12 +101,12 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
         }
     }
 
-    /// <summary>Names of the objects directly in a folder, without the folder.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellationToken)
+    /// <summary>Names of the objects in a folder, without the folder: directly in it, or below it as well.</summary>
+    public async Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellationToken, bool isDeep = false)
     {
         var start = $"{_prefix}{folder}/";
         var names = new List<string>();
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = start, Delimiter = "/" };
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = start, Delimiter = isDeep ? null : "/" };
         try
         {
             ListObjectsV2Response response;

@@ -27,8 +27,19 @@ public sealed record Outcome(OutcomeKind Kind, string Reason, WhyBlock? Why = nu
     /// <summary>True for a success that only the service host and the read-back vouch for: nothing could be asked through the public URL.</summary>
     public bool NotSmokeTested { get; init; }
 
-    /// <summary>The outcome in a word for the user; a success that was not smoke-tested never reads <c>Succeeded</c> alone.</summary>
-    public string Word => IsSuccess && NotSmokeTested ? $"{Kind} ({NotSmokeTestedRemark})" : Kind.ToString();
+    /// <summary>What was put right of a release that was recorded before: <c>service api</c>, <c>1 object</c>. Empty for everything else.</summary>
+    public IReadOnlyList<string> Mended { get; init; } = [];
+
+    /// <summary>The outcome in a word for the user; a success that was not smoke-tested, or that mended something, never reads <c>Succeeded</c> alone.</summary>
+    public string Word
+    {
+        get
+        {
+            string[] remarks = [.. Mended.Count > 0 ? [$"mended: {string.Join(", ", Mended)}"] : Array.Empty<string>(),
+                .. IsSuccess && NotSmokeTested ? [NotSmokeTestedRemark] : Array.Empty<string>()];
+            return remarks.Length == 0 ? Kind.ToString() : $"{Kind} ({string.Join("; ", remarks)})";
+        }
+    }
 
     public bool IsSuccess => Kind is OutcomeKind.Succeeded or OutcomeKind.Unchanged;
 

@@ -4,5 +4,5 @@ namespace Fairlead.Releases;
 /// <param name="Stack">Name of the stack.</param>
 /// <param name="Region">AWS region.</param>
 /// <param name="Account">AWS account, twelve digits.</param>
-/// <param name="PublicUrl">URL of the application, without a slash at the end.</param>
-public sealed record ReleasePlace(string Stack, string Region, string Account, string PublicUrl);
+/// <param name="PublicUrl">URL of the application, without a slash at the end; null where it has none.</param>
+public sealed record ReleasePlace(string Stack, string Region, string Account, string? PublicUrl);

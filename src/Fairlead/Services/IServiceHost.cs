@@ -23,6 +23,15 @@ public interface IServiceHost
     /// <returns>Succeeded, Unchanged or Failed.</returns>
     Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken);
 
+    /// <summary>What stands against deploying the release, all of it, before anything is changed; empty when nothing does.</summary>
+    Task<IReadOnlyList<string>> FindProblemsAsync(ServicePlan plan, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
+    /// <summary>A last look before the release is recorded: whether what answered still runs. Null where the host has nothing to add.</summary>
+    Task<Outcome?> LookLastAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome?>(null);
+
+    /// <summary>Why the service could not be brought back to the revision, as a sentence; null when it could.</summary>
+    Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     /// <summary>Reads what the service runs.</summary>
     Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken);
 }

@@ -39,7 +39,9 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
         }
     }
 
-    private async Task<(string? Release, string Finding)> AskAsync(ServedVersionOptions options, CancellationToken cancellationToken)
+    /// <summary>Asks once.</summary>
+    /// <returns>The release that the answer names, and what was found in one sentence.</returns>
+    public async Task<(string? Release, string Finding)> AskAsync(ServedVersionOptions options, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.RequestTimeout);

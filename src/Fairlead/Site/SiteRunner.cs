@@ -8,7 +8,7 @@ namespace Fairlead.Site;
 
 /// <summary>
 /// Reads and writes the site's bucket. A put replaces an object whole or not at all, every method may be called again after any interruption,
-/// and nothing is deleted.
+/// and nothing is deleted but what the caller names.
 /// </summary>
 public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter reporter)
 {
@@ -82,6 +82,20 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         ];
         await PutInOrderAsync("Restoring entry points", objects, cancellationToken);
         return new SiteSyncResult(0, objects.Length, 0, objects.Sum(x => x.Size));
+    }
+
+    /// <summary>Takes objects away: entry points that are not of the release. Idempotent.</summary>
+    /// <exception cref="FairleadException">One could not be deleted.</exception>
+    public async Task RemoveAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default)
+    {
+        foreach (var path in paths)
+        {
+            await ExplainAsync($"delete '{path}' from the bucket '{options.Bucket}'", async () =>
+            {
+                await s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = options.Bucket, Key = path }, cancellationToken);
+                return true;
+            });
+        }
     }
 
     private async Task PutInOrderAsync(string activity, IReadOnlyList<SiteObject> objects, CancellationToken cancellationToken)

@@ -1,4 +1,4 @@
-namespace Fairlead.Deployments;
+namespace Fairlead.Releases;
 
 /// <summary>The lock of a place, while a run holds it. Disposing gives it back.</summary>
 public interface IRunLock : IAsyncDisposable
