@@ -88,6 +88,11 @@ public sealed class AwsClients : IDisposable
             config.Profile = new Profile(profile);
         }
 
+        if (_options.Handler is { } handler)
+        {
+            config.HttpClientFactory = new HandledHttpClientFactory(handler);
+        }
+
         if (_options.EndpointUrl is { } endpoint)
         {
             // The SDK takes an endpoint or a region, the last one set; the signature still needs the region.

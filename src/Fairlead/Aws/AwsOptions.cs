@@ -22,6 +22,9 @@ public sealed record AwsOptions
     /// </summary>
     public RequestChecksumCalculation? RequestChecksums { get; init; }
 
+    /// <summary>What stands between the clients and the network; null for nothing. Is given the handler that sends.</summary>
+    public Func<HttpMessageHandler, HttpMessageHandler>? Handler { get; init; }
+
     /// <summary>Credentials to use instead of any that the machine is configured with.</summary>
     public AWSCredentials? Credentials { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Fairlead.Deployments;
 /// a failure. Steps without an order between them may run at the same time. The first step that fails stops the others before their next effect; the way
 /// back begins when they stand still.
 /// </summary>
-public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IReporter reporter) : IAsyncDisposable
+public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IReporter reporter, TimeProvider time) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _beginning = new(1, 1);
     private readonly CancellationTokenSource _failed = new();
@@ -39,19 +39,19 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
     /// <exception cref="OperationCanceledException">The user cancelled. Nothing is rolled back: the next run goes on.</exception>
     public async Task<StepResult> RunAsync(ReleaseStep step, CancellationToken cancellationToken)
     {
-        StepLook look = StepLook.Unchanged("");
-        var written = 0;
+        var began = time.GetTimestamp();
+        var look = StepLook.Unchanged("");
         try
         {
             if (Stopped(step) is { } stopped)
             {
-                return Ended(step, look, stopped, written);
+                return Ended(step, began, look, stopped);
             }
 
             look = await step.LookAsync(cancellationToken);
             if (options.DryRun || look.Kind is LookKind.NotApplicable)
             {
-                return Ended(step, look, outcome: null, written);
+                return Ended(step, began, look, outcome: null);
             }
 
             if (look.NeedsChange)
@@ -62,22 +62,22 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
 
             if (look.Kind == LookKind.Impossible)
             {
-                return Ended(step, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken), written);
+                return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken));
             }
 
             if (!look.NeedsChange)
             {
                 var seen = await step.VerifyAsync(cancellationToken);
                 return seen is { IsSuccess: false }
-                    ? Ended(step, look, await FailAsync(step, seen, cancellationToken), written)
-                    : Ended(step, look, Outcome.Unchanged(seen?.Reason ?? look.Reason), written);
+                    ? Ended(step, began, look, await FailAsync(step, seen, cancellationToken))
+                    : Ended(step, began, look, seen ?? Outcome.Unchanged(look.Reason));
             }
 
-            return await ChangeAsync(step, look, cancellationToken);
+            return await ChangeAsync(step, began, look, cancellationToken);
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
-            return Ended(step, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken), written);
+            return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken));
         }
     }
 
@@ -90,14 +90,14 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
         }
     }
 
-    private async Task<StepResult> ChangeAsync(ReleaseStep step, StepLook look, CancellationToken cancellationToken)
+    private async Task<StepResult> ChangeAsync(ReleaseStep step, long began, StepLook look, CancellationToken cancellationToken)
     {
         var held = _lock!;
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token, held.Lost);
         var effects = new Effects(step.Name, held, options.Observers, ends.Token);
         if (!Enter(step))
         {
-            return Ended(step, look, Stopped(step), 0);
+            return Ended(step, began, look, Stopped(step));
         }
 
         Outcome outcome;
@@ -122,7 +122,7 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
             Leave();
         }
 
-        return Ended(step, look, outcome.IsSuccess ? outcome : await FailAsync(step, outcome, cancellationToken), effects.Count);
+        return Ended(step, began, look, outcome.IsSuccess ? outcome : await FailAsync(step, outcome, cancellationToken), effects.Count, step.Touches.Count > 0);
     }
 
     /// <summary>Takes the lock once, whichever step is the first to need it.</summary>
@@ -138,11 +138,11 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
             }
 
             // The lock renews itself as long as it is held, so the token of one step does not end its writes.
-            var taken = await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => place.LockAsync(cancellationToken));
+            var taken = await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => scope.LockAsync(cancellationToken));
             Volatile.Write(ref _lock, taken);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, taken.Lost);
             var effects = new Effects("begin", taken, options.Observers, ends.Token);
-            await effects.RunAsync(() => place.BeginAsync(effects, ends.Token));
+            await effects.RunAsync(() => scope.BeginAsync(effects, ends.Token));
         }
         finally
         {
@@ -184,9 +184,9 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
             held.ThrowIfLost();
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
             var back = new Effects("roll back", held, options.Observers, ends.Token);
-            outcome = await back.RunAsync(() => place.RollBackAsync(outcome, _touched, back, ends.Token));
+            outcome = await back.RunAsync(() => scope.RollBackAsync(outcome, _touched, back, ends.Token));
             var record = new Effects("record", held, options.Observers, ends.Token);
-            await record.RunAsync(() => place.RecordFailureAsync(outcome, record, ends.Token));
+            await record.RunAsync(() => scope.RecordFailureAsync(outcome, record, ends.Token));
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
@@ -231,15 +231,15 @@ public sealed class ReleaseRun(IRunScope place, ReleaseRunOptions options, IRepo
         }
     }
 
-    private StepResult Ended(ReleaseStep step, StepLook look, Outcome? outcome, int effects)
+    private StepResult Ended(ReleaseStep step, long began, StepLook look, Outcome? outcome, int effects = 0, bool hasTouched = false)
     {
-        var result = new StepResult(step.Name, look, outcome, effects);
+        var result = new StepResult(step.Name, look, outcome, effects, time.GetElapsedTime(began)) { HasTouched = hasTouched };
         lock (_state)
         {
             _results.Add(result);
         }
 
-        reporter.Information($"{step.Name}: {outcome?.Reason ?? look.Reason}");
+        reporter.Information($"{step.Name}: {result.Reason}");
         return result;
     }
 

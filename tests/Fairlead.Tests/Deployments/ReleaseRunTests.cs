@@ -203,7 +203,7 @@ public sealed class ReleaseRunTests
     public async Task A_way_back_that_fails_is_said_beside_the_failure()
     {
         var place = new FakePlace { RollbackFails = new InvalidOperationException("The copy of index.html is gone.") };
-        await using var run = new ReleaseRun(place, new ReleaseRunOptions(), SilentReporter.Instance);
+        await using var run = new ReleaseRun(place, new ReleaseRunOptions(), SilentReporter.Instance, TimeProvider.System);
 
         var result = await run.RunAsync(
             new FakeStep(place, "roll out", ("a", "1")) { BeforeWrite = (_, _) => throw new InvalidOperationException("exit code 7") },
@@ -248,7 +248,7 @@ public sealed class ReleaseRunTests
         {
             var place = new FakePlace();
             var kill = new KillAt(place, points);
-            await using (var killed = new ReleaseRun(place, new ReleaseRunOptions { Observers = [kill] }, SilentReporter.Instance))
+            await using (var killed = new ReleaseRun(place, new ReleaseRunOptions { Observers = [kill] }, SilentReporter.Instance, TimeProvider.System))
             {
                 await RunAllAsync(killed, place);
             }
@@ -259,7 +259,7 @@ public sealed class ReleaseRunTests
             }
 
             place.Expire();
-            await using (var next = new ReleaseRun(place, new ReleaseRunOptions(), SilentReporter.Instance))
+            await using (var next = new ReleaseRun(place, new ReleaseRunOptions(), SilentReporter.Instance, TimeProvider.System))
             {
                 (await RunAllAsync(next, place)).ShouldAllBe(x => x.MayGoOn, $"point {points}");
             }
@@ -279,5 +279,5 @@ public sealed class ReleaseRunTests
         return run.Results;
     }
 
-    private ReleaseRun Run(ReleaseRunOptions? options = null) => new(_place, options ?? new ReleaseRunOptions(), SilentReporter.Instance);
+    private ReleaseRun Run(ReleaseRunOptions? options = null) => new(_place, options ?? new ReleaseRunOptions(), SilentReporter.Instance, TimeProvider.System);
 }
