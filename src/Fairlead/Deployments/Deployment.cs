@@ -1,4 +1,3 @@
-using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 

@@ -1,3 +1,5 @@
+using Fairlead.Releases;
+
 namespace Fairlead.Deployments;
 
 /// <summary>

@@ -36,6 +36,10 @@ internal sealed class SiteWork
     /// <summary>Whether the edge was told to forget what was replaced, and did.</summary>
     public bool IsInvalidated { get; set; }
 
+    /// <summary>Whether the edge may hold copies of what is no longer so, because this run did not reach, or left out, the invalidation.</summary>
+    /// <param name="isInterrupted">Whether a run was interrupted before, of which nobody knows what it wrote.</param>
+    public bool OwesInvalidation(bool isInterrupted) => Stack.DistributionId is not null && !IsInvalidated && (isInterrupted || Replaced.Count > 0);
+
     /// <summary>The site that the build left, without a release id on it.</summary>
     public Task<SiteContent> ContentAsync() => _content.Value;
 

@@ -1,4 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
+using Fairlead.Releases;
+using Fairlead.Services;
+using Fairlead.Services.Ecs;
 
 namespace Fairlead.Infrastructure;
 

@@ -70,8 +70,10 @@ public sealed record ReleaseManifest
             Sites = Sites,
             PreviousRelease = PreviousRelease,
         } == this
-            && Same(Services, other.Services, (x, y) => x with { PreviousRevision = null, PreviousSchemaVersion = null } == y with { PreviousRevision = null, PreviousSchemaVersion = null })
+            && Same(Services, other.Services, (x, y) => AsMade(x) == AsMade(y))
             && Same(Sites, other.Sites, (x, y) => Same(x, y, (a, b) => a == b));
+
+    private static ReleasedService AsMade(ReleasedService service) => service with { PreviousRevision = null, PreviousSchemaVersion = null };
 
     private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));

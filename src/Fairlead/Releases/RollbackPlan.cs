@@ -44,14 +44,14 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
 
         foreach (var schema in touched.OfType<Touch.Schema>())
         {
-            if (SchemaProblem(failed, previous, schema.Service) is { } problem)
+            if (SchemaProblem(failed, previous, schema.Name) is { } problem)
             {
                 return Refuse(problem);
             }
         }
 
         var steps = new List<RollbackStep>();
-        foreach (var site in touched.OfType<Touch.EntryPoints>().Select(x => x.Site).Order(StringComparer.Ordinal))
+        foreach (var site in touched.OfType<Touch.EntryPoints>().Select(x => x.Name).Order(StringComparer.Ordinal))
         {
             AddEntryPoints(steps, site, failed, previous, leftovers);
         }
@@ -84,8 +84,8 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         // Code that does not say which schema it needs is taken to work with what the migration left: migrations are to expand first.
         var (left, right) = (now.Services.GetValueOrDefault(service), earlier.Services.GetValueOrDefault(service));
         return left?.OldestCompatibleSchema is { } oldest && CompareSchemas(right?.SchemaVersion ?? "0", oldest) < 0
-            ? $"The schema of {service} cannot go back: it is at {left.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and release "
-                + $"{earlier.Release} is made for {right?.SchemaVersion ?? "an older one"}."
+            ? $"The schema of {service} cannot go back: it is at {left.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and "
+                + $"release {earlier.Release} is made for {right?.SchemaVersion ?? "an older one"}."
             : null;
     }
 

@@ -8,11 +8,11 @@ public abstract record Touch
     }
 
     /// <summary>The schema of the service's database.</summary>
-    public sealed record Schema(string Service) : Touch;
+    public sealed record Schema(string Name) : Touch;
 
     /// <summary>The revision that the service runs.</summary>
     public sealed record Service(string Name) : Touch;
 
     /// <summary>The entry points of the site.</summary>
-    public sealed record EntryPoints(string Site) : Touch;
+    public sealed record EntryPoints(string Name) : Touch;
 }

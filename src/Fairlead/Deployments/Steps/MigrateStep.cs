@@ -28,7 +28,9 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
             && migrated == image
             && Migrated(current)
                 ? StepLook.Unchanged($"The migrations of this image ran with release {current.Release}, or before it.")
-                : StepLook.WouldChange($"{command} is to run with the new image.", new PlannedChange(ChangeAction.Run, $"migration of {service.Name}", command));
+                : StepLook.WouldChange(
+                    $"{command} is to run with the new image.",
+                    new PlannedChange(ChangeAction.Run, $"migration of {service.Name}", command));
     }
 
     /// <inheritdoc/>
@@ -40,5 +42,6 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
     }
 
     // A record of version 1 was only made when every step had succeeded. Later ones say which steps ran.
-    private bool Migrated(ReleaseManifest current) => current.Version == 1 || current.Steps.Any(x => x.Name == Name && x.Outcome is OutcomeKind.Succeeded or OutcomeKind.Unchanged);
+    private bool Migrated(ReleaseManifest current)
+        => current.Version == 1 || current.Steps.Any(x => x.Name == Name && x.Outcome is OutcomeKind.Succeeded or OutcomeKind.Unchanged);
 }

@@ -18,7 +18,9 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
 
         var mended = await MendedAsync(cancellationToken);
         return mended.Count > 0 || await BecomesVerifiedAsync(identity.Release, cancellationToken)
-            ? StepLook.WouldChange($"Release {identity.Release} was put right.", new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
+            ? StepLook.WouldChange(
+                $"Release {identity.Release} was put right.",
+                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
             : StepLook.Unchanged(IsSmokeTested(identity.Release)
                 ? $"Release {identity.Release} serves and is recorded."
                 : $"Release {identity.Release} is recorded; whether it serves was not seen. {WhyNotSeen()}");
@@ -39,7 +41,8 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
         var outcome = identity.Kind == ReleaseIdentityKind.Current
             ? await ConfirmAsync(identity.Release, cancellationToken)
             : await RecordAsync(identity, cancellationToken);
-        if (deployment.Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated || x.Stack.DistributionId is null))
+        var isInterrupted = await deployment.InterruptedAsync(cancellationToken) is not null;
+        if (deployment.Sites.All(x => !x.OwesInvalidation(isInterrupted)))
         {
             // Else the edge may hold copies of what is no longer so, and the intent tells the next run.
             await deployment.Ledger.ClearIntentAsync(identity.Release, cancellationToken);

@@ -1,5 +1,4 @@
 using Fairlead.Releases;
-using Fairlead.Services;
 
 namespace Fairlead.Deployments.Steps;
 

@@ -25,7 +25,8 @@ internal sealed record ServedPage(string? Release, string Finding)
                 ? new ServedPage(release, $"names release {release}")
                 : new ServedPage(null, "names no release");
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new ServedPage(null, $"cannot be reached ({exception.Message.TrimEnd('.')})");
         }

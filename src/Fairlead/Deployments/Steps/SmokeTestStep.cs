@@ -37,7 +37,8 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
                 OutcomeKind.Failed,
                 passed == 0 && !report.Failures.Any()
                     ? "No smoke check ran."
-                    : $"Smoke checks failed:{string.Concat(report.Failures.Select(x => $"{Environment.NewLine}    {x.Check}: {x.Detail}"))}{Environment.NewLine}");
+                    : $"Smoke checks failed:{string.Concat(report.Failures.Select(x => $"{Environment.NewLine}    {x.Check}: {x.Detail}"))}"
+                        + Environment.NewLine);
         }
 
         deployment.SmokeTested = identity.Release;

@@ -40,7 +40,8 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
     /// <summary>Entry points of the release before, and of interrupted runs, that are still there and not of this one. Other objects are nobody's business.</summary>
     private async Task<IReadOnlyList<string>> StaleAsync(CancellationToken cancellationToken)
     {
-        var before = (await deployment.CurrentAsync(cancellationToken))?.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key);
+        var current = await deployment.CurrentAsync(cancellationToken);
+        var before = current?.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key);
         var interrupted = (await deployment.InterruptedAsync(cancellationToken))?.EntryPoints?.GetValueOrDefault(site.Name);
         var own = (await site.ContentAsync()).Files.Select(x => x.Path).ToHashSet(StringComparer.Ordinal);
         var there = (await site.ListAsync(cancellationToken)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);

@@ -1,3 +1,6 @@
+using Fairlead.Releases;
+using Fairlead.Services.Ecs;
+
 namespace Fairlead.Infrastructure.LocalCloud;
 
 /// <summary>The outputs as the local cloud tells them: its service is always on its own ECS.</summary>
@@ -21,15 +24,19 @@ internal sealed record LocalStackOutputs(
     {
         Stack = Stack,
         Region = Region,
-        SiteBucket = SiteBucket,
         LedgerBucket = LedgerBucket,
         LedgerPrefix = LedgerPrefix,
-        DistributionId = DistributionId,
         PublicUrl = PublicUrl,
-        RepositoryName = RepositoryName,
-        RepositoryUri = RepositoryUri,
-        Service = new EcsServiceOutputs(ClusterName, ServiceName, ContainerName),
-        LogGroup = LogGroup,
-        HealthCheckPath = HealthCheckPath,
+        Services =
+        [
+            new StackService(PartNames.Service, new EcsServiceOutputs(ClusterName, ServiceName, ContainerName))
+            {
+                LogGroup = LogGroup,
+                RepositoryName = RepositoryName,
+                RepositoryUri = RepositoryUri,
+                HealthCheckPath = HealthCheckPath,
+            },
+        ],
+        Sites = [new StackSite(PartNames.Site, SiteBucket) { DistributionId = DistributionId }],
     };
 }
