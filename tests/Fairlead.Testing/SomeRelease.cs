@@ -18,12 +18,17 @@ public static class SomeRelease
         Release = Id(second),
         Content = Content(content),
         Commit = "6cef224aa",
-        ImageDigest = $"sha256:{new string('1', 64)}",
-        ServiceRevision = $"task-definition/shop:{second}",
-        Site = new Dictionary<string, SiteFile>
+        Services = new Dictionary<string, ReleasedService>
         {
-            ["index.html"] = EntryPoint('2'),
-            ["assets/größe-1.js"] = new(new string('3', 64), "text/javascript", "public, max-age=31536000, immutable", IsEntryPoint: false),
+            [PartNames.Service] = new() { ImageDigest = $"sha256:{new string('1', 64)}", Revision = $"task-definition/shop:{second}" },
+        },
+        Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>
+        {
+            [PartNames.Site] = new Dictionary<string, SiteFile>
+            {
+                ["index.html"] = EntryPoint('2'),
+                ["assets/größe-1.js"] = new(new string('3', 64), "text/javascript", "public, max-age=31536000, immutable", IsEntryPoint: false),
+            },
         },
         Who = "mira@desk",
         Where = new ReleasePlace("shop", "us-east-1", "123456789012", "https://shop.example.com"),
