@@ -45,11 +45,14 @@ internal sealed class FakePlace : IRunScope
     }
 
     public Task BeginAsync(Effects effects, CancellationToken cancellationToken)
-        => effects.DoAsync("write the intent", _ =>
-        {
-            IsBegun = true;
-            return Task.CompletedTask;
-        });
+        => effects.DoAsync(
+            "write the intent",
+            _ =>
+            {
+                IsBegun = true;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 
     public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
     {
@@ -61,22 +64,28 @@ internal sealed class FakePlace : IRunScope
 
         foreach (var (name, value) in Before)
         {
-            await effects.DoAsync($"bring {name} back", _ =>
-            {
-                Write(name, value);
-                return Task.CompletedTask;
-            });
+            await effects.DoAsync(
+                $"bring {name} back",
+                _ =>
+                {
+                    Write(name, value);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
 
         return failure with { Kind = OutcomeKind.RolledBack };
     }
 
     public Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
-        => effects.DoAsync("record the failure", _ =>
-        {
-            RecordedFailure = failure;
-            return Task.CompletedTask;
-        });
+        => effects.DoAsync(
+            "record the failure",
+            _ =>
+            {
+                RecordedFailure = failure;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 
     /// <summary>The lock of a run that was killed: it expired, and somebody may take it.</summary>
     public void Expire() => Holder = null;

@@ -35,11 +35,14 @@ internal sealed class FakeStep(FakePlace place, string name, params (string Name
         foreach (var (key, value) in Missing().ToList())
         {
             await BeforeWrite(key, cancellationToken);
-            await effects.DoAsync($"write {key}", _ =>
-            {
-                place.Write(key, value);
-                return Task.CompletedTask;
-            });
+            await effects.DoAsync(
+                $"write {key}",
+                _ =>
+                {
+                    place.Write(key, value);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
 
         WhenDone();

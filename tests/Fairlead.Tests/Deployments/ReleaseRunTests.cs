@@ -39,7 +39,8 @@ public sealed class ReleaseRunTests
     {
         await using var run = Run();
 
-        var result = await run.RunAsync(new FakeStep(_place, "invalidate") { Found = StepLook.NotApplicable("There is no distribution.") }, CancellationToken.None);
+        var result = await run.RunAsync(
+            new FakeStep(_place, "invalidate") { Found = StepLook.NotApplicable("There is no distribution.") }, CancellationToken.None);
 
         (result.Outcome, result.MayGoOn).ShouldBe((null, true));
     }
@@ -104,7 +105,8 @@ public sealed class ReleaseRunTests
     public async Task After_a_failure_no_further_step_begins()
     {
         await using var run = Run();
-        await run.RunAsync(new FakeStep(_place, "push", ("a", "1")) { BeforeWrite = (_, _) => throw new InvalidOperationException("no space") }, CancellationToken.None);
+        await run.RunAsync(
+            new FakeStep(_place, "push", ("a", "1")) { BeforeWrite = (_, _) => throw new InvalidOperationException("no space") }, CancellationToken.None);
 
         var next = new FakeStep(_place, "roll out", ("b", "1"));
         var result = await run.RunAsync(next, CancellationToken.None);
@@ -127,9 +129,9 @@ public sealed class ReleaseRunTests
         Task<StepResult> Step(string name, string key) => Task.Run(() => run.RunAsync(
             new FakeStep(_place, name, (key, "1"))
             {
-                BeforeWrite = (_, _) =>
+                BeforeWrite = (_, ends) =>
                 {
-                    both.SignalAndWait(TimeSpan.FromMinutes(1)).ShouldBeTrue("They run one after the other.");
+                    both.SignalAndWait(TimeSpan.FromMinutes(1), ends).ShouldBeTrue("They run one after the other.");
                     return Task.CompletedTask;
                 },
             },
@@ -264,7 +266,8 @@ public sealed class ReleaseRunTests
                 (await RunAllAsync(next, place)).ShouldAllBe(x => x.MayGoOn, $"point {points}");
             }
 
-            place.Written.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["b"] = "1", ["c"] = "1", ["record"] = "1" }, ignoreOrder: true, $"point {points}");
+            place.Written.ShouldBe(
+                new Dictionary<string, string> { ["a"] = "1", ["b"] = "1", ["c"] = "1", ["record"] = "1" }, ignoreOrder: true, $"point {points}");
             (place.Holder, place.IsBegun).ShouldBe((null, false), $"point {points}");
         }
 

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using Fairlead.Infrastructure;
+using Fairlead.Services.AppRunner;
+using Fairlead.Services.Ec2;
+using Fairlead.Services.Ecs;
 
 namespace Fairlead.Tests.Infrastructure;
 
@@ -27,15 +30,19 @@ public sealed class StackOutputsReaderTests
             Stack = "shop",
             Region = "us-east-1",
             PublicUrl = new Uri("https://shop.example.com"),
-            HealthCheckPath = "/api/health",
-            SiteBucket = "shop-site",
             LedgerBucket = "shop-ledger-123456789012",
             LedgerPrefix = "ledger",
-            LogGroup = "/ecs/shop",
-            DistributionId = "E1",
-            RepositoryName = "shop",
-            RepositoryUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop",
-            Service = new EcsServiceOutputs("shop", "shop-api", "api"),
+            Services =
+            [
+                new StackService("api", new EcsServiceOutputs("shop", "shop-api", "api"))
+                {
+                    HealthCheckPath = "/api/health",
+                    LogGroup = "/ecs/shop",
+                    RepositoryName = "shop",
+                    RepositoryUri = "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop",
+                },
+            ],
+            Sites = [new StackSite("web", "shop-site") { DistributionId = "E1" }],
         });
     }
 
@@ -49,7 +56,7 @@ public sealed class StackOutputsReaderTests
         var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
 
         StackOutputsReader
-            .Read(AsTerraformPrints(outputs), "shop").Service
+            .Read(AsTerraformPrints(outputs), "shop").Services.Single().Host
             .ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));
     }
 
@@ -62,7 +69,7 @@ public sealed class StackOutputsReaderTests
             ("image_role_arn", "arn:aws:iam::123456789012:role/shop"));
 
         StackOutputsReader
-            .Read(AsTerraformPrints(outputs), "shop").Service
+            .Read(AsTerraformPrints(outputs), "shop").Services.Single().Host
             .ShouldBe(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop"));
     }
 
@@ -80,8 +87,9 @@ public sealed class StackOutputsReaderTests
 
         var read = StackOutputsReader.Read(AsTerraformPrints(outputs), "shop");
 
-        read.Service.ShouldBe(new Ec2ServiceOutputs("shop-releases", "api", "Role", "shop-api"));
-        read.RepositoryUri.ShouldBeNull();
+        var service = read.Services.Single();
+        service.Host.ShouldBe(new Ec2ServiceOutputs("shop-releases", "api", "Role", "shop-api"));
+        service.RepositoryUri.ShouldBeNull();
     }
 
     [Fact]
@@ -90,7 +98,7 @@ public sealed class StackOutputsReaderTests
         var outputs = Ecs();
         outputs.Remove("distribution_id");
 
-        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").DistributionId.ShouldBeNull();
+        StackOutputsReader.Read(AsTerraformPrints(outputs), "shop").Sites.Single().DistributionId.ShouldBeNull();
     }
 
     [Fact]
@@ -99,7 +107,7 @@ public sealed class StackOutputsReaderTests
         var outputs = Ecs();
         outputs["distribution_id"] = null;
 
-        StackOutputsReader.Read(outputs.ToJsonString(), "shop").DistributionId.ShouldBeNull();
+        StackOutputsReader.Read(outputs.ToJsonString(), "shop").Sites.Single().DistributionId.ShouldBeNull();
     }
 
     [Theory]
