@@ -91,5 +91,13 @@ internal sealed class FakePlace : IRunScope
     public void Expire() => Holder = null;
 
     /// <summary>Ends what was begun, as the step that records a success does.</summary>
-    public void End() => IsBegun = false;
+    public Task EndAsync(Effects effects, CancellationToken cancellationToken)
+        => effects.DoAsync(
+            "clear the intent",
+            _ =>
+            {
+                IsBegun = false;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 }
