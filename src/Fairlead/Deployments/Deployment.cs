@@ -199,7 +199,7 @@ public sealed class Deployment : IRunScope
             Services = services,
             Sites = sites,
             PreviousRelease = identity.Current?.Release,
-            PlanDigest = Settings.PlanDigest,
+            PlanDigest = Place.PlanDigest,
             ConfigurationDigest = await ConfigurationDigestAsync(),
             Who = LockOwner.Current(Settings.RunUrl).Name,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),

@@ -62,14 +62,14 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
 
             if (look.Kind == LookKind.Impossible)
             {
-                return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken));
+                return Ended(step, began, look, await FailAsync(step.Name, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken));
             }
 
             if (!look.NeedsChange)
             {
                 var seen = await step.VerifyAsync(cancellationToken);
                 return seen is { IsSuccess: false }
-                    ? Ended(step, began, look, await FailAsync(step, seen, cancellationToken))
+                    ? Ended(step, began, look, await FailAsync(step.Name, seen, cancellationToken))
                     : Ended(step, began, look, seen ?? Outcome.Unchanged(look.Reason));
             }
 
@@ -77,9 +77,16 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
-            return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken));
+            return Ended(step, began, look, await FailAsync(step.Name, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken));
         }
     }
+
+    /// <summary>Ends the release for a failure that is none of its steps': brings back what they may have changed, and records it. Does nothing once a step has
+    /// failed, or while nothing was changed.</summary>
+    /// <param name="failure">What failed.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The failure, as it stands now.</returns>
+    public Task<Outcome> AbortAsync(Outcome failure, CancellationToken cancellationToken) => FailAsync("a target", failure, cancellationToken);
 
     /// <summary>Gives the lock back. What was begun and neither succeeded nor was rolled back stays noted in the ledger for the next run.</summary>
     public async ValueTask DisposeAsync()
@@ -104,9 +111,11 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
         try
         {
             outcome = await effects.RunAsync(() => step.ChangeAsync(look, effects, ends.Token));
-            if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { IsSuccess: false } unseen)
+            if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { } seen)
             {
-                outcome = unseen;
+                outcome = !seen.IsSuccess ? seen
+                    : seen.NotSmokeTested ? outcome with { Reason = $"{outcome.Reason} {seen.Reason}", NotSmokeTested = true }
+                    : outcome;
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -122,7 +131,8 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
             Leave();
         }
 
-        return Ended(step, began, look, outcome.IsSuccess ? outcome : await FailAsync(step, outcome, cancellationToken), effects.Count, step.Touches.Count > 0);
+        outcome = outcome.IsSuccess ? outcome : await FailAsync(step.Name, outcome, cancellationToken);
+        return Ended(step, began, look, outcome, effects.Count, step.Touches.Count > 0);
     }
 
     /// <summary>Takes the lock once, whichever step is the first to need it.</summary>
@@ -151,17 +161,17 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     }
 
     /// <summary>The first failure of a run decides: the others are told whom they were stopped for.</summary>
-    private async Task<Outcome> FailAsync(ReleaseStep step, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<Outcome> FailAsync(string step, Outcome outcome, CancellationToken cancellationToken)
     {
         Task stoodStill;
         lock (_state)
         {
             if (_failure is { } first)
             {
-                return first.Step == step.Name ? outcome : first.StoppedOutcome(step);
+                return first.Step == step ? outcome : first.StoppedOutcome(step);
             }
 
-            _failure = new Failure(step.Name, outcome.Reason);
+            _failure = new Failure(step);
             _stoodStill = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             if (_changing == 0)
             {
@@ -227,7 +237,7 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     {
         lock (_state)
         {
-            return _failure?.StoppedOutcome(step);
+            return _failure?.StoppedOutcome(step.Name);
         }
     }
 
@@ -236,10 +246,16 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
         var result = new StepResult(step.Name, look, outcome, effects, time.GetElapsedTime(began)) { HasTouched = hasTouched };
         lock (_state)
         {
+            result = result with { WasStopped = outcome is { IsSuccess: false } && _failure is { } first && first.Step != step.Name };
             _results.Add(result);
         }
 
-        reporter.Information($"{step.Name}: {result.Reason}");
+        if (result.MayGoOn)
+        {
+            // What failed is the caller's to tell, with its evidence.
+            reporter.Information($"{step.Name}: {result.Reason}");
+        }
+
         return result;
     }
 
@@ -259,9 +275,9 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     private static bool IsOfUser(Exception exception, CancellationToken cancellationToken)
         => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private sealed record Failure(string Step, string Reason)
+    private sealed record Failure(string Step)
     {
-        public Outcome StoppedOutcome(ReleaseStep step)
-            => new(OutcomeKind.Failed, $"{step.Name} was stopped, because another step failed: {Step}.");
+        public Outcome StoppedOutcome(string step)
+            => new(OutcomeKind.Failed, $"{step} was stopped, because another step failed: {Step}.");
     }
 }
