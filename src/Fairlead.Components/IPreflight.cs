@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Preflight;
 using Nuke.Common;

@@ -31,7 +31,7 @@ public interface IStatus : IHazDeployment
             {
                 ExitCode = DifferenceExitCode;
                 throw new FairleadException(
-                    status.Differences.Count == 1 ? "The place is not as the ledger has it." : $"The place differs from the ledger in {status.Differences.Count} ways.",
+                    "The place is not as the ledger has it.",
                     string.Join(' ', status.Differences),
                     "./build.sh Deploy puts it right.");
             }

@@ -1,6 +1,5 @@
 using Fairlead.Deployments;
 using Fairlead.Releases;
-using Nuke.Common.IO;
 
 namespace Fairlead.Components.Deployments;
 
