@@ -17,7 +17,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
         }
 
         var mended = await MendedAsync(cancellationToken);
-        return mended.Count > 0 || await BecomesVerifiedAsync(identity.Release, cancellationToken)
+        return mended.Count > 0 || deployment.HasNoted || await BecomesVerifiedAsync(identity.Release, cancellationToken)
             ? StepLook.WouldChange(
                 $"Release {identity.Release} was put right.",
                 new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
