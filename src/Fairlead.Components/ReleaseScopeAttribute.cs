@@ -21,12 +21,13 @@ public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuil
             return;
         }
 
-        var failed = build.FailedTargets.Select(x => x.Name).ToList();
+        var failed = string.Join(", ", build.FailedTargets.Select(x => x.Name));
         try
         {
-            build.Release.EndAsync(failed.Count == 0 || Cancellation.Token.IsCancellationRequested
+            (string, Outcome)? failure = failed.Length == 0 || Cancellation.Token.IsCancellationRequested
                 ? null
-                : new Outcome(OutcomeKind.Failed, $"{string.Join(", ", failed)} failed.")).GetAwaiter().GetResult();
+                : (failed, new Outcome(OutcomeKind.Failed, $"{failed} failed."));
+            build.Release.EndAsync(failure).GetAwaiter().GetResult();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

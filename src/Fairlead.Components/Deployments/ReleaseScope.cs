@@ -3,6 +3,7 @@ using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
+using Serilog;
 
 namespace Fairlead.Components.Deployments;
 
@@ -73,7 +74,7 @@ public sealed class ReleaseScope
 
     /// <summary>Ends the release with the build: what a target that is not a step left half made goes back, and the lock is given back.</summary>
     /// <param name="failure">How the build failed; null when it did not, or was cancelled.</param>
-    internal async Task EndAsync(Outcome? failure)
+    internal async Task EndAsync((string Who, Outcome Outcome)? failure)
     {
         if (_run is not { } run)
         {
@@ -82,9 +83,9 @@ public sealed class ReleaseScope
 
         await using (run)
         {
-            if (failure is not null && run.HoldsLock)
+            if (failure is { } failed && run.HoldsLock && !Deployment!.IsRecorded)
             {
-                await run.AbortAsync(failure, Cancellation.Token);
+                Log.Error("{Failure:l}", (await run.AbortAsync(failed.Who, failed.Outcome, Cancellation.Token)).Reason);
             }
         }
     }

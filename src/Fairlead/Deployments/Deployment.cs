@@ -44,6 +44,9 @@ public sealed class Deployment : IRunScope
     /// <summary>Which release the smoke tests asked the public URL for, and passed, in this run; null while none.</summary>
     public ReleaseId? SmokeTested { get; internal set; }
 
+    /// <summary>Whether the release is recorded as the current one, so that nothing that fails later takes it back.</summary>
+    public bool IsRecorded { get; internal set; }
+
     /// <summary>How the steps ended so far; the run's own list.</summary>
     public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
 

@@ -46,6 +46,15 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     public Task<StepResult> RunAsync(ReleaseStep step, CancellationToken cancellationToken)
         => RunAsync(new Attempt(step, time.GetTimestamp()), isBeginning: false, cancellationToken);
 
+    /// <summary>Ends the release for a failure that is none of its steps': brings back what they may have changed, and records it. Does nothing once a step has
+    /// failed, or while nothing was changed.</summary>
+    /// <param name="who">What failed, as the record names it.</param>
+    /// <param name="failure">How.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The failure, as it stands now.</returns>
+    public Task<StepResult> AbortAsync(string who, Outcome failure, CancellationToken cancellationToken)
+        => FailAsync(new Attempt(new Outsider(who), time.GetTimestamp()), failure, cancellationToken);
+
     /// <summary>
     /// Stops what still runs, waits until it stands still, and gives the lock back. What was begun and neither succeeded nor was rolled back stays noted in
     /// the ledger for the next run. Idempotent.
@@ -448,6 +457,7 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
         };
         lock (_state)
         {
+            result = result with { WasStopped = outcome is { IsSuccess: false } && (_isOver || _failed is not null) && _failed != attempt.Step.Name };
             if (attempt.Noted is { } noted && _results.IndexOf(noted) is >= 0 and var index)
             {
                 _results[index] = result;
@@ -465,7 +475,12 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     private StepResult Ended(Attempt attempt, Outcome? outcome)
     {
         var result = Note(attempt, outcome);
-        reporter.Information($"{result.Step}: {result.Reason}");
+        if (result.MayGoOn)
+        {
+            // What failed is the caller's to tell, with its evidence.
+            reporter.Information($"{result.Step}: {result.Reason}");
+        }
+
         return result;
     }
 
@@ -488,6 +503,15 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
 
     private static bool IsOfUser(Exception exception, CancellationToken cancellationToken)
         => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    /// <summary>Something that is no step of the release, and failed in the middle of it.</summary>
+    private sealed class Outsider(string name) : ReleaseStep(name)
+    {
+        public override Task<StepLook> LookAsync(CancellationToken cancellationToken) => Task.FromResult(StepLook.NotApplicable("It is no step of the release."));
+
+        public override Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+            => throw new InvalidOperationException($"{Name} is no step of the release.");
+    }
 
     /// <summary>A step, as far as it came.</summary>
     private sealed class Attempt(ReleaseStep step, long began)
