@@ -507,7 +507,8 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     /// <summary>Something that is no step of the release, and failed in the middle of it.</summary>
     private sealed class Outsider(string name) : ReleaseStep(name)
     {
-        public override Task<StepLook> LookAsync(CancellationToken cancellationToken) => Task.FromResult(StepLook.NotApplicable("It is no step of the release."));
+        public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
+            => Task.FromResult(StepLook.NotApplicable($"{Name} is no step of the release."));
 
         public override Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
             => throw new InvalidOperationException($"{Name} is no step of the release.");
