@@ -63,9 +63,10 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     {
         var name = VerificationName(verification.Release);
         await _store.TryWriteAsync(name, LedgerStore.ToBytes(verification, ReleaseJson.Readable.ReleaseVerification), expected: null, cancellationToken);
-        if (!await IsVerifiedAsync(verification.Release, cancellationToken))
+        var recorded = await TryReadVerificationAsync(verification.Release, cancellationToken);
+        if (recorded.Value is null)
         {
-            throw NotThere(name);
+            throw recorded.Damage?.ToException() ?? NotThere(name);
         }
     }
 
@@ -306,8 +307,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     /// <summary>Whether a release must be current, as the newest record tells: each says what was current before it. None need be while no release has
     /// succeeded, or when the first was interrupted between its record and the pointer to it.</summary>
     internal static bool NeedsCurrent(LedgerEntry? newest, ReleaseId? interrupted)
-        => (newest is not null && newest is not { Manifest.PreviousRelease: null, Damage: null })
-            || (newest is { Manifest: { PreviousRelease: null, Outcome: OutcomeKind.Succeeded } } && newest.Release != interrupted);
+        => newest is not null
+            && !(newest.Manifest is { PreviousRelease: null } first && (first.Outcome != OutcomeKind.Succeeded || first.Release == interrupted));
 
     internal LedgerDamage LostManifest(ReleaseId release)
         => _store.Damaged(ManifestName(release), $"it is lost, and {_store.Describe(CurrentName)} names it as the current release");
@@ -327,8 +328,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         }
 
         var entry = await TryReadAsync(newest, cancellationToken);
-        if (!NeedsCurrent(entry, interrupted: null)
-            || (entry is { Manifest.PreviousRelease: null } && !NeedsCurrent(entry, (await ReadIntentAsync(cancellationToken))?.Release)))
+        var interrupted = entry is { Manifest: { PreviousRelease: null, Outcome: OutcomeKind.Succeeded } } ? await ReadIntentAsync(cancellationToken) : null;
+        if (!NeedsCurrent(entry, interrupted?.Release))
         {
             return null;
         }
@@ -441,9 +442,6 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
         return new LedgerObject<ReleaseVerification>(name, stored.ETag, damage is null ? verification : null, damage);
     }
-
-    private async Task<bool> IsVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
-        => await TryReadVerificationAsync(release, cancellationToken) is { Damage: null, Value: var verification } ? verification is not null : false;
 
     private static List<ReleaseId> Releases(IEnumerable<string> names, string end)
         =>

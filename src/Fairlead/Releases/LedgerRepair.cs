@@ -173,7 +173,8 @@ public sealed partial class LedgerRepair(Ledger ledger, TimeProvider time)
             {
                 var name = Ledger.EntryPointName(manifest.Release, site, path);
                 var stored = await Store.ReadAsync(name, cancellationToken);
-                if (Ledger.CopyProblem(stored is null ? null : new EntryPointCopy(stored.Content, stored.ContentType, stored.CacheControl), file) is not { } problem)
+                var copy = stored is null ? null : new EntryPointCopy(stored.Content, stored.ContentType, stored.CacheControl);
+                if (Ledger.CopyProblem(copy, file) is not { } problem)
                 {
                     continue;
                 }

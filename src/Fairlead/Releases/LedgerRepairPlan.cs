@@ -51,7 +51,8 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
 
             if (contents.LockAge is not { } age)
             {
-                return $"{damage} The store does not say how old it is, so that somebody may hold it. When nobody deploys, delete it: the next deploy makes a new one.";
+                return $"{damage} The store does not say how old it is, so that somebody may hold it. When nobody deploys, delete it: the next deploy makes "
+                    + "a new one.";
             }
 
             if (age <= contents.LockLimit)
@@ -91,7 +92,8 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
             {
                 return choose is null || choose == _current?.Release
                     ? null
-                    : $"Nothing is wrong with the current release, {_current?.Release.ToString() ?? "none"}. Go to another with ./build.sh Rollback --to {choose}.";
+                    : $"Nothing is wrong with the current release, {_current?.Release.ToString() ?? "none"}. "
+                        + $"Go to another with ./build.sh Rollback --to {choose}.";
             }
 
             if (contents.Current.ETag is { } etag)
@@ -120,7 +122,8 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
 
             if (contents.Current.Value is { } current)
             {
-                return contents.Releases.FirstOrDefault(x => x.Release == current.Release) is not { } entry ? $"it names {current.Release}, whose record is lost"
+                var entry = contents.Releases.FirstOrDefault(x => x.Release == current.Release);
+                return entry is null ? $"it names {current.Release}, whose record is lost"
                     : entry is { Damage: not null, IsOfVerification: false } ? $"it names {current.Release}, whose record is damaged"
                     : null;
             }

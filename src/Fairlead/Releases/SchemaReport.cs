@@ -31,7 +31,7 @@ public sealed record SchemaReport(string? Before, string After, string Oldest)
 
         report = Parse(line.TrimStart()[Mark.Length..]);
         problem = report is null
-            ? $"The migration's line about its schema is not of the form {Mark}{{\"before\":\"8\",\"after\":\"9\",\"oldest\":\"8\"}}, so nothing is known of it."
+            ? $"The migration's line about its schema is not of the form {Mark}{{\"before\":\"8\",\"after\":\"9\",\"oldest\":\"8\"}}, so nothing is known."
             : null;
         return report is not null;
     }
