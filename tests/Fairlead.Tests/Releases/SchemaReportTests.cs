@@ -8,7 +8,12 @@ public sealed class SchemaReportTests
     public void The_last_line_of_the_form_says_what_the_migration_did()
     {
         SchemaReport.TryParse(
-            ["applying 9", """fairlead-schema: {"before":"7","after":"8","oldest":"7"}""", """  fairlead-schema: {"after":"9","before":"8","oldest":"8"}""", "done"],
+            [
+                "applying 9",
+                """fairlead-schema: {"before":"7","after":"8","oldest":"7"}""",
+                """  fairlead-schema: {"after":"9","before":"8","oldest":"8"}""",
+                "done",
+            ],
             out var report,
             out var problem).ShouldBeTrue();
 
