@@ -9,7 +9,7 @@ internal static class Html
     public static XDocument Parse(string html)
     {
         html.ShouldStartWith("<!DOCTYPE html>\n");
-        var document = XDocument.Parse(html["<!DOCTYPE html>\n".Length..]);
+        var document = XDocument.Parse(html["<!DOCTYPE html>\n".Length..], LoadOptions.PreserveWhitespace);
         var policy = document.Descendants("meta").Single(x => (string?)x.Attribute("http-equiv") == "Content-Security-Policy");
         ((string?)policy.Attribute("content")).ShouldNotBeNull().ShouldStartWith("default-src 'none'; style-src 'unsafe-inline'");
         document.Descendants().Select(x => x.Name.LocalName).ShouldNotContain(x => x == "script" || x == "link" || x == "img" || x == "iframe");
