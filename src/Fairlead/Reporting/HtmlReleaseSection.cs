@@ -7,7 +7,7 @@ internal static class HtmlReleaseSection
 {
     public static void Write(StringBuilder html, ReleaseSection release)
     {
-        html.Append($"<p class=\"eyebrow\">Release to {Encode(release.Place)}</p>\n");
+        html.Append($"<p class=\"eyebrow\">Release to <span class=\"place\">{Encode(release.Place)}</span></p>\n");
         html.Append($"<h1><span class=\"{Tone(release)}\">{Encode(release.Outcome)}</span> <span class=\"id\">{Encode(release.Release)}</span></h1>\n");
         if (release.Live is { } live)
         {
@@ -66,7 +66,7 @@ internal static class HtmlReleaseSection
 
         html.Append("""
             <div class="wide">
-            <table class="checks">
+            <table>
             <thead><tr><th scope="col">Result</th><th scope="col">Check</th><th scope="col">Answer</th><th scope="col" class="number">Took</th></tr></thead>
             <tbody>
 
@@ -79,7 +79,7 @@ internal static class HtmlReleaseSection
                 false => ("bad", "failed"),
                 null => ("dim", "not asked"),
             };
-            html.Append($"<tr><td class=\"{tone}\">{word}</td><th scope=\"row\">{Encode(check.Name)}</th><td>{Sentence(check.Answer)}</td>")
+            html.Append($"<tr><td class=\"word {tone}\">{word}</td><th class=\"name\" scope=\"row\">{Encode(check.Name)}</th><td>{Sentence(check.Answer)}</td>")
                 .Append($"<td class=\"number\">{(check.Passed is null ? "" : ReportText.Seconds(check.Seconds))}</td></tr>\n");
         }
 
@@ -103,7 +103,7 @@ internal static class HtmlReleaseSection
             """);
         foreach (var step in release.Steps)
         {
-            html.Append($"<tr><th scope=\"row\">{Encode(step.Name)}</th><td>{Encode(step.Verdict)}</td><td>{Sentence(step.Reason)}</td>")
+            html.Append($"<tr><th class=\"name\" scope=\"row\">{Encode(step.Name)}</th><td class=\"word\">{Encode(step.Verdict)}</td><td>{Sentence(step.Reason)}</td>")
                 .Append($"<td class=\"number\">{ReportText.Seconds(step.Seconds)}</td></tr>\n");
         }
 

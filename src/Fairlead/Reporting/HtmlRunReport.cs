@@ -13,7 +13,8 @@ public static class HtmlRunReport
         main { max-width: 75rem; }
         h1 .id { font-weight: 400; font-size: .6em; color: var(--dim); letter-spacing: 0; }
         .live { font-size: 1.1rem; }
-        table.checks td:first-child { width: 1.5rem; padding-right: .5rem; }
+        .place { font-weight: 600; color: var(--ink); }
+        table :is(.word, .name) { white-space: nowrap; width: 1%; } @media (max-width: 40rem) { table .name { white-space: normal; } }
         svg text { font: 12px system-ui, sans-serif; fill: currentColor; } svg .axis { stroke: var(--line); }
         svg .bar { fill: var(--bar); } svg .critical { fill: var(--critical); } svg .failed { stroke: var(--bad); stroke-width: 2; }
         svg .deciding { fill: none; stroke: var(--bar); } svg .waiting { stroke: var(--wait); stroke-dasharray: 2 3; }

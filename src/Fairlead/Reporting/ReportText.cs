@@ -42,6 +42,12 @@ internal static class ReportText
     /// </summary>
     public static string Visible(string text)
     {
+        // Most texts are plain, and a page has tens of thousands of them.
+        if (text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+        {
+            return text;
+        }
+
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

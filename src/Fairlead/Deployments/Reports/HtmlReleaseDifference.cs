@@ -107,13 +107,15 @@ internal static class HtmlReleaseDifference
             return;
         }
 
-        var after = change.After is { } value ? $"<code title=\"{Encode(value)}\">{Encode(Shown(value))}</code>" : "none";
-        var before = change.Before is { } was
-            ? $"<span class=\"dim\">, before <code title=\"{Encode(was)}\">{Encode(ReleaseDifference.Short(was))}</code></span>"
-            : "";
-        html.Append($"<dt>{Encode(name)}</dt><dd>{after}{before}</dd>\n");
+        // What it was before is told in full where it was new.
+        var before = change.Before is { } was ? $"<span class=\"dim\">, before <code>{Encode(ReleaseDifference.Short(was))}</code></span>" : "";
+        html.Append($"<dt>{Encode(name)}</dt><dd>{(change.After is { } value ? Code(value) : "none")}{before}</dd>\n");
 
-        string Shown(string text) => isWhole ? ReportText.Cut(text, 60) : ReleaseDifference.Short(text);
+        string Code(string text)
+        {
+            var shown = isWhole ? ReportText.Cut(text, 60) : ReleaseDifference.Short(text);
+            return shown == text ? $"<code>{Encode(text)}</code>" : $"<code title=\"{Encode(text)}\">{Encode(shown)}</code>";
+        }
     }
 
     private static void Row(StringBuilder html, string name, string value) => html.Append($"<dt>{Encode(name)}</dt><dd>{Encode(value)}</dd>\n");

@@ -12,7 +12,7 @@ namespace Fairlead.Deployments.Reports;
 public static class HtmlReleaseHistory
 {
     // A browser shows a page of 3 MB at once; of a place with a thousand releases, the old ones are told in fewer words so that it stays below.
-    private const int ToldInFull = 200;
+    private const int ToldInFull = 150;
     private const int MostPaths = 40;
     private const int FewestPaths = 3;
     private const int PathsOfAll = 6000;
@@ -31,8 +31,9 @@ public static class HtmlReleaseHistory
         .notice { border-left: 3px solid var(--bad); padding: .1rem 0 .1rem 1rem; margin: 1.25rem 0; }
         figure { margin: 2rem 0 1rem; }
         figure svg { display: block; width: 100%; height: auto; max-height: 7rem; overflow: visible; }
-        figure rect { fill: var(--good); } figure .untested { fill: none; stroke: var(--good); } figure .rolledback { fill: var(--warn); }
-        figure .failed { fill: var(--bad); } figure line { stroke: var(--line); }
+        figure rect { fill: color-mix(in srgb, var(--good) 55%, var(--paper)); rx: 1.5px; } figure line { stroke: var(--line); }
+        figure rect.untested { fill: var(--paper); stroke: color-mix(in srgb, var(--good) 70%, var(--paper)); }
+        figure rect.rolledback { fill: var(--warn); } figure rect.failed { fill: var(--bad); }
         figure path { fill: none; stroke-width: 1.6; } figure path.rolledback { stroke: var(--warn); } figure path.failed { stroke: var(--bad); }
         figure a:hover rect { opacity: .65; }
         figcaption { color: var(--dim); font-size: .9rem; margin-top: .6rem; }
@@ -49,8 +50,8 @@ public static class HtmlReleaseHistory
           cursor: pointer; list-style: none; border-radius: 8px; }
         .release > summary::-webkit-details-marker { display: none; }
         .release > summary:hover { background: color-mix(in srgb, var(--accent) 7%, transparent); }
-        .release time { text-align: right; font-variant-numeric: tabular-nums; line-height: 1.35; font-size: .925rem; }
-        .release time small { display: block; color: var(--dim); font-size: .8rem; }
+        summary time { text-align: right; font-variant-numeric: tabular-nums; line-height: 1.35; font-size: .925rem; padding-top: .1rem; }
+        summary time small { display: block; color: var(--dim); font-size: .8rem; }
         .dot { position: relative; }
         .dot::before { content: ""; position: absolute; left: 50%; top: -.6rem; bottom: -.6rem; border-left: 2px solid var(--line); translate: -1px 0; }
         .dot::after { content: ""; position: absolute; left: 50%; top: .3rem; width: .8rem; height: .8rem; translate: -50% 0; border-radius: 50%;
@@ -58,13 +59,13 @@ public static class HtmlReleaseHistory
         .untested .dot::after { background: var(--paper); }
         .rolledback .dot::after { background: var(--warn); border-color: var(--warn); border-radius: 2px; }
         .failed .dot::after { background: var(--bad); border-color: var(--bad); border-radius: 1px; rotate: 45deg; }
-        .what b { font-weight: 600; } .what .id { color: var(--dim); margin-left: .4rem; }
+        .what b { font-weight: 600; margin-right: .4rem; } .what .id { color: var(--dim); margin-right: .4rem; }
         .what .short, .what .reason { display: block; font-size: .925rem; overflow-wrap: anywhere; }
         .what .short { color: var(--dim); }
-        .tag { font-size: .75rem; border: 1px solid currentColor; border-radius: 99px; padding: .05rem .5rem; margin-left: .4rem; white-space: nowrap; }
+        .tag { font-size: .75rem; border: 1px solid currentColor; border-radius: 99px; padding: .05rem .5rem; white-space: nowrap; }
         .tag.now-tag { background: var(--good); border-color: var(--good); color: var(--paper); }
         .took { color: var(--dim); font-variant-numeric: tabular-nums; font-size: .925rem; white-space: nowrap; }
-        .took::after { content: "›"; display: inline-block; margin-left: .6rem; transition: rotate .15s; }
+        .took::after { content: "›"; display: inline-block; margin-left: .7rem; font-size: 1.2rem; line-height: 1; transition: rotate .15s; }
         .release[open] > summary .took::after { rotate: 90deg; }
         @media (prefers-reduced-motion: reduce) { .took::after { transition: none; } }
         .body { margin: 0 0 1rem 6.35rem; padding: .25rem 1.25rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 10px;
@@ -77,13 +78,14 @@ public static class HtmlReleaseHistory
         .add::before { content: "+"; color: var(--good); } .chg::before { content: "~"; color: var(--warn); } .del::before { content: "−"; color: var(--bad); }
         .steps td.share { width: 7rem; padding-top: .7rem; }
         .steps i { display: block; height: .5rem; min-width: 2px; border-radius: 2px; background: var(--bar); }
-        .steps th { width: 9rem; } .steps td.why { color: var(--dim); }
+        .steps th { width: 9rem; } .steps td.end { white-space: nowrap; } .steps td.why { color: var(--dim); }
         @media (max-width: 40rem) {
           .release > summary { grid-template-columns: 1.25rem minmax(0, 1fr) auto; }
-          .release time { grid-column: 2; grid-row: 1; text-align: left; } .release time small { display: inline; margin-left: .4rem; }
+          summary time { grid-column: 2; grid-row: 1; text-align: left; } summary time small { display: inline; margin-left: .4rem; }
           .dot { grid-column: 1; grid-row: 1 / 3; } .what { grid-column: 2 / 4; grid-row: 2; } .took { grid-column: 3; grid-row: 1; }
-          .what .id { margin-left: 0; display: block; } .body { margin-left: 0; padding: .1rem .9rem 1rem; } .body::before { display: none; }
-          .steps td.share { display: none; } .steps th { width: auto; }
+          .body { margin-left: 0; padding: .1rem .9rem 1rem; } .body::before { display: none; }
+          .steps tr { display: grid; grid-template-columns: 1fr auto 5rem; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+          .steps :is(th, td) { width: auto; border: 0; padding: 0; } .steps td.share { display: none; } .steps td.why { grid-column: 1 / 4; }
         }
         """;
 
@@ -121,7 +123,7 @@ public static class HtmlReleaseHistory
         html.Append("<header>\n");
         if (history.Place is { } place)
         {
-            html.Append($"<p class=\"eyebrow\">{Encode(place.Region)} · account {Encode(place.Account)}</p>\n<h1>Releases of {Encode(place.Stack)}</h1>\n");
+            html.Append($"<p class=\"eyebrow\">{Encode(place.Region)} · account {Encode(place.Account)} · times are UTC</p>\n<h1>Releases of {Encode(place.Stack)}</h1>\n");
             html.Append(place.PublicUrl is { } url ? $"<p>{HtmlPage.Link(url)}</p>\n" : "");
         }
         else
@@ -138,7 +140,7 @@ public static class HtmlReleaseHistory
         if (history.Current is { } current)
         {
             html.Append($"<p><a class=\"id\" href=\"#{current.Release}\">{current.Release}</a></p>\n<p>{Word(current)} on {Time(current.Manifest.Finished)}, ")
-                .Append($"by {Encode(current.Person)}</p>\n<p class=\"dim\">{Encode(ReleaseHistoryWords.SmokeTest(current))}</p>\n");
+                .Append($"by {Encode(current.Person)}</p>\n<p class=\"dim\">Smoke test: {Encode(ReleaseHistoryWords.SmokeTest(current))}</p>\n");
         }
         else
         {
@@ -181,14 +183,14 @@ public static class HtmlReleaseHistory
         for (var i = 0; i < history.Releases.Count; i++)
         {
             var entry = history.Releases[i];
-            var its = entry.Release.Time.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+            var its = entry.Manifest.Started.UtcDateTime.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
             if (its != month)
             {
                 html.Append($"{(month is null ? "" : "</section>\n")}<section class=\"month\">\n<h2>{its}</h2>\n");
                 month = its;
             }
 
-            Release(html, entry, known, i < ToldInFull ? paths : Math.Min(paths, FewestPaths), isInFull: i < ToldInFull, isOpen: i == 0);
+            Release(html, entry, known, i < ToldInFull ? paths : Math.Min(paths, FewestPaths), isInFull: i < ToldInFull);
         }
 
         html.Append("</section>\n");
@@ -199,11 +201,10 @@ public static class HtmlReleaseHistory
         }
     }
 
-    private static void Release(StringBuilder html, ReleaseHistoryEntry entry, HashSet<ReleaseId> known, int paths, bool isInFull, bool isOpen)
+    private static void Release(StringBuilder html, ReleaseHistoryEntry entry, HashSet<ReleaseId> known, int paths, bool isInFull)
     {
-        var time = entry.Release.Time.UtcDateTime;
-        html.Append($"<details class=\"release {Class(entry)}{(entry.IsSuccess ? "" : " bad-end")}{(entry.IsRestorable ? " restorable" : "")}\"")
-            .Append(isOpen ? " open=\"open\">\n" : ">\n")
+        var time = entry.Manifest.Started.UtcDateTime;
+        html.Append($"<details class=\"release {Class(entry)}{(entry.IsSuccess ? "" : " bad-end")}{(entry.IsRestorable ? " restorable" : "")}\">\n")
             .Append($"<summary><time datetime=\"{Iso(time)}\">{time.ToString("d MMM", CultureInfo.InvariantCulture)}")
             .Append($"<small>{time.ToString("HH:mm", CultureInfo.InvariantCulture)}</small></time><span class=\"dot\"></span>")
             .Append($"<span class=\"what\">{Word(entry)}<span class=\"id\">{entry.Release}</span>{Tag(entry)}");
@@ -223,10 +224,15 @@ public static class HtmlReleaseHistory
         html.Append($"<h3>Smoke test</h3>\n<p>{Encode(ReleaseHistoryWords.SmokeTest(entry))}</p>\n");
         Steps(html, entry, isInFull);
         Who(html, entry);
-        html.Append("<h3>Going back to it</h3>\n");
-        html.Append(entry.IsRestorable
-            ? $"<code class=\"command\">{entry.RollbackCommand}</code>\n"
-            : $"<p class=\"dim\">{Encode(entry.WhyNotRestorable!)}</p>\n");
+        if (entry.IsRestorable)
+        {
+            html.Append($"<h3>Going back to it</h3>\n<code class=\"command\">{entry.RollbackCommand}</code>\n");
+        }
+        else if (entry.IsSuccess && !entry.IsCurrent)
+        {
+            html.Append($"<h3>Going back to it</h3>\n<p class=\"dim\">{Encode(entry.WhyNotRestorable!)}</p>\n");
+        }
+
         html.Append("</div>\n</details>\n");
     }
 
@@ -244,12 +250,12 @@ public static class HtmlReleaseHistory
         {
             var tone = step.Outcome switch
             {
-                OutcomeKind.Succeeded => " class=\"good\"",
-                OutcomeKind.RolledBack => " class=\"warn\"",
-                OutcomeKind.Failed => " class=\"bad\"",
-                _ => " class=\"dim\"",
+                OutcomeKind.Succeeded => "good",
+                OutcomeKind.RolledBack => "warn",
+                OutcomeKind.Failed => "bad",
+                _ => "dim",
             };
-            html.Append($"<tr><th scope=\"row\">{Encode(step.Name)}</th><td{tone}>{step.Outcome?.ToString() ?? "Not run"}</td><td class=\"share\">");
+            html.Append($"<tr><th scope=\"row\">{Encode(step.Name)}</th><td class=\"end {tone}\">{step.Outcome?.ToString() ?? "Not run"}</td><td class=\"share\">");
             html.Append(CultureInfo.InvariantCulture, $"<i style=\"width:{step.Seconds / longest * 100:0}%\"></i></td>")
                 .Append($"<td class=\"number\">{ReportText.Seconds(step.Seconds)}</td>")
                 .Append($"<td class=\"why\">{Encode(ReportText.Cut(ReportText.Line(step.Reason), LongestReason))}</td></tr>\n");
@@ -267,7 +273,7 @@ public static class HtmlReleaseHistory
             html.Append($"<dt>CI run</dt><dd>{HtmlPage.Link(url)}</dd>\n");
         }
 
-        html.Append($"<dt>When</dt><dd>{Time(manifest.Started)} to {Time(manifest.Finished)} UTC</dd>\n</dl>\n");
+        html.Append($"<dt>When</dt><dd>{Time(manifest.Started)} to {Time(manifest.Finished)}</dd>\n</dl>\n");
     }
 
     private static string Tag(ReleaseHistoryEntry entry)

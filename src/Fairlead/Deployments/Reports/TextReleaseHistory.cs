@@ -32,7 +32,7 @@ public static class TextReleaseHistory
                 text,
                 entry.Release.ToString().PadRight(release),
                 entry.Word.PadRight(outcome),
-                ReleaseHistoryWords.Minute(entry.Manifest.Finished),
+                ReleaseHistoryWords.Minute(entry.Manifest.Started),
                 ReportText.Seconds(entry.Duration.TotalSeconds).PadLeft(10),
                 entry.IsCurrent ? "current" : entry.IsRestorable ? "restorable" : "");
             Lines(text, $"{entry.Person}{(entry.RunUrl is { } url ? $" ({url})" : "")}: {ReleaseHistoryWords.InShort(entry)}", 4);
@@ -48,12 +48,9 @@ public static class TextReleaseHistory
         }
 
         text.Append('\n');
-        Lines(
-            text,
-            history.RollbackTarget is { } target
-                ? $"{target.RollbackCommand} goes back to the newest release that can be gone back to."
-                : "There is no release that can be gone back to.",
-            0);
+        text.Append(history.RollbackTarget is { } target
+            ? $"The newest release that can be gone back to is {target.Release}:\n  {target.RollbackCommand}\n"
+            : "There is no release that can be gone back to.\n");
         return text.ToString();
     }
 
