@@ -495,7 +495,7 @@ public sealed class ReleaseRunTests
         (_place.Locks, _place.WaysBack).ShouldBe((1, 1));
     }
 
-    /// <summary>A step may have found an image pushed, or a schema migrated, for a release that another run has replaced before this one had the lock.</summary>
+    /// <summary>A step may have found an image pushed, or a schema migrated, for a release that another run has replaced meanwhile.</summary>
     [Fact]
     public async Task Where_another_run_changed_the_place_what_was_unchanged_is_looked_at_again()
     {
