@@ -84,6 +84,26 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         return new SiteSyncResult(0, objects.Length, 0, objects.Sum(x => x.Size));
     }
 
+    /// <summary>What is in the bucket under the path, with its headers; null when nothing is.</summary>
+    public async Task<EntryPointContent?> ReadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = path }, cancellationToken);
+            using var content = new MemoryStream();
+            await answer.ResponseStream.CopyToAsync(content, cancellationToken);
+            return new EntryPointContent(path, content.ToArray(), answer.Headers.ContentType, answer.Headers.CacheControl);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw AwsErrors.Explain(exception, $"read '{path}' from the bucket '{options.Bucket}'");
+        }
+    }
+
     /// <summary>Takes objects away: entry points that are not of the release. Idempotent.</summary>
     /// <exception cref="FairleadException">One could not be deleted.</exception>
     public async Task RemoveAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default)
