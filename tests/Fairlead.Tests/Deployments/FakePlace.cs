@@ -30,22 +30,40 @@ internal sealed class FakePlace : IRunScope
     /// <summary>Done while the lock is taken: another run that was faster.</summary>
     public Action WhenLocked { get; set; } = () => { };
 
+    /// <summary>Awaited while the lock is waited for.</summary>
+    public Func<CancellationToken, Task> WhileLocking { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Awaited before the run is noted as begun.</summary>
+    public Func<CancellationToken, Task> WhileBeginning { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether another run changed the place before this one had the lock.</summary>
+    public bool HasMoved { get; set; }
+
+    /// <summary>Thrown when the failure is to be recorded.</summary>
+    public Exception? RecordFails { get; init; }
+
+    /// <summary>Awaited before anything is brought back.</summary>
+    public Func<CancellationToken, Task> WhileGoingBack { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Thrown by the rollback.</summary>
     public Exception? RollbackFails { get; init; }
 
     public void Write(string name, string value) => _written[name] = value;
 
-    public Task<IRunLock> LockAsync(CancellationToken cancellationToken)
+    public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
     {
+        await WhileLocking(cancellationToken);
         Holder.ShouldBeNull("Two runs hold the lock.");
         Locks++;
         Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
         WhenLocked();
-        return Task.FromResult<IRunLock>(Holder);
+        return Holder;
     }
 
-    public Task BeginAsync(Effects effects, CancellationToken cancellationToken)
-        => effects.DoAsync(
+    public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
+    {
+        await WhileBeginning(cancellationToken);
+        await effects.DoAsync(
             "write the intent",
             _ =>
             {
@@ -53,10 +71,13 @@ internal sealed class FakePlace : IRunScope
                 return Task.CompletedTask;
             },
             cancellationToken);
+        return !HasMoved;
+    }
 
     public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
     {
         RolledBack = touched;
+        await WhileGoingBack(cancellationToken);
         if (RollbackFails is not null)
         {
             throw RollbackFails;
@@ -82,7 +103,7 @@ internal sealed class FakePlace : IRunScope
             "record the failure",
             _ =>
             {
-                RecordedFailure = failure;
+                RecordedFailure = RecordFails is null ? failure : throw RecordFails;
                 return Task.CompletedTask;
             },
             cancellationToken);
@@ -91,5 +112,13 @@ internal sealed class FakePlace : IRunScope
     public void Expire() => Holder = null;
 
     /// <summary>Ends what was begun, as the step that records a success does.</summary>
-    public void End() => IsBegun = false;
+    public Task EndAsync(Effects effects, CancellationToken cancellationToken)
+        => effects.DoAsync(
+            "clear the intent",
+            _ =>
+            {
+                IsBegun = false;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 }

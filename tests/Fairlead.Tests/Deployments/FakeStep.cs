@@ -18,9 +18,6 @@ internal sealed class FakeStep(FakePlace place, string name, params (string Name
 
     public StepLook? Found { get; init; }
 
-    /// <summary>Done when all is written.</summary>
-    public Action WhenDone { get; init; } = () => { };
-
     public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
     {
         Looks++;
@@ -45,7 +42,6 @@ internal sealed class FakeStep(FakePlace place, string name, params (string Name
                 cancellationToken);
         }
 
-        WhenDone();
         return Outcome.Succeeded($"{Name} is done.");
     }
 

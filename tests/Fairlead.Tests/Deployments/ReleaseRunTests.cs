@@ -271,14 +271,14 @@ public sealed class ReleaseRunTests
             (place.Holder, place.IsBegun).ShouldBe((null, false), $"point {points}");
         }
 
-        points.ShouldBe(2 * 5, "Two for each effect: the intent, and four writes.");
+        points.ShouldBe(2 * 6, "Two for each effect: the intent, four writes, and that the intent is gone.");
     }
 
     private static async Task<IReadOnlyList<StepResult>> RunAllAsync(ReleaseRun run, FakePlace place)
     {
         await run.RunAsync(new FakeStep(place, "upload", ("a", "1"), ("b", "1")), CancellationToken.None);
         await run.RunAsync(new FakeStep(place, "switch", ("c", "1")), CancellationToken.None);
-        await run.RunAsync(new FakeStep(place, "record", ("record", "1")) { WhenDone = place.End }, CancellationToken.None);
+        await run.RunAsync(new FakeRecord(place), CancellationToken.None);
         return run.Results;
     }
 
