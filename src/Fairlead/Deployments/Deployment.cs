@@ -84,7 +84,7 @@ public sealed class Deployment : IRunScope
 
     /// <summary>The manifest of the release that is current; null before the first.</summary>
     public Task<ReleaseManifest?> CurrentAsync(CancellationToken cancellationToken)
-        => Once(ref _current, () => Ledger.ReadCurrentManifestAsync(CancellationToken.None)).WaitAsync(cancellationToken);
+        => Once(ref _current, ReadCurrentAsync).WaitAsync(cancellationToken);
 
     /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
     /// Under the lock it is what was there before this run's own.</summary>
@@ -235,6 +235,17 @@ public sealed class Deployment : IRunScope
 
             return known;
         }
+    }
+
+    /// <summary>With the names of today: where build and release have one service or one site each, it is the same one, whatever it was called.</summary>
+    private async Task<ReleaseManifest?> ReadCurrentAsync()
+    {
+        return await Ledger.ReadCurrentManifestAsync(CancellationToken.None) is { } current
+            ? current with { Services = Named(current.Services, Services.Select(x => x.Name)), Sites = Named(current.Sites, Sites.Select(x => x.Name)) }
+            : null;
+
+        static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names)
+            => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
 
     private async Task<ReleaseIdentity> ResolveAsync()

@@ -45,8 +45,8 @@ public sealed class Effects
     public Task<T> DoAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken = default)
         => DoAsync(name, write, _ended, cancellationToken);
 
-    /// <summary>Stops what an earlier effect began, such as a task that runs. Goes on while the run ends, as long as it holds its lock: nothing that it began is
-    /// to run on without it.</summary>
+    /// <summary>Stops what an earlier effect began, such as a task that runs. May begin while the run ends, as long as it holds its lock: nothing that
+    /// it began is to run on without it.</summary>
     /// <inheritdoc cref="DoAsync{T}(string, Func{CancellationToken, Task{T}}, CancellationToken)"/>
     internal Task<T> StopAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
         => DoAsync(name, write, CancellationToken.None, cancellationToken);

@@ -187,7 +187,8 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
                 // The lock renews itself as long as it is held, so the token of one step does not end its writes.
                 if (Stopped(step) is null && _lock is null)
                 {
-                    var taken = await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => scope.LockAsync(waits.Token));
+                    var effects = new Effects("lock", @lock: null, options.Observers, CancellationToken.None);
+                    var taken = await effects.RunAsync(() => scope.LockAsync(waits.Token));
                     Volatile.Write(ref _lock, taken);
                 }
 

@@ -22,46 +22,55 @@ internal sealed class FakePlace : IRunScope
 
     public int Locks { get; private set; }
 
+    public int Begins { get; private set; }
+
     public Outcome? RecordedFailure { get; private set; }
 
-    /// <summary>What the rollback was told, with the steps that were still changing then.</summary>
+    /// <summary>What the rollback was told.</summary>
     public IReadOnlySet<Touch>? RolledBack { get; private set; }
 
-    /// <summary>Done while the lock is taken: another run that was faster.</summary>
-    public Action WhenLocked { get; set; } = () => { };
+    public int WaysBack { get; private set; }
 
     /// <summary>Awaited while the lock is waited for.</summary>
     public Func<CancellationToken, Task> WhileLocking { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Done while the lock is taken: another run that was faster.</summary>
+    public Action WhenLocked { get; set; } = () => { };
 
     /// <summary>Awaited before the run is noted as begun.</summary>
     public Func<CancellationToken, Task> WhileBeginning { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Whether another run changed the place before this one had the lock.</summary>
-    public bool HasMoved { get; set; }
+    public bool HasMoved { get; init; }
 
-    /// <summary>Thrown when the failure is to be recorded.</summary>
-    public Exception? RecordFails { get; init; }
-
-    /// <summary>Awaited before anything is brought back.</summary>
+    /// <summary>Awaited before anything is brought back; may throw.</summary>
     public Func<CancellationToken, Task> WhileGoingBack { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Thrown by the rollback.</summary>
-    public Exception? RollbackFails { get; init; }
+    /// <summary>Done when the failure is to be recorded; may throw.</summary>
+    public Action WhenRecording { get; set; } = () => { };
 
     public void Write(string name, string value) => _written[name] = value;
 
     public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
     {
         await WhileLocking(cancellationToken);
-        Holder.ShouldBeNull("Two runs hold the lock.");
-        Locks++;
-        Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
+        await Effects.Current.ShouldNotBeNull().DoAsync(
+            "take the lock",
+            _ =>
+            {
+                Holder.ShouldBeNull("Two runs hold the lock.");
+                Locks++;
+                Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
         WhenLocked();
-        return Holder;
+        return Holder!;
     }
 
     public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
     {
+        Begins++;
         await WhileBeginning(cancellationToken);
         await effects.DoAsync(
             "write the intent",
@@ -77,12 +86,8 @@ internal sealed class FakePlace : IRunScope
     public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
     {
         RolledBack = touched;
+        WaysBack++;
         await WhileGoingBack(cancellationToken);
-        if (RollbackFails is not null)
-        {
-            throw RollbackFails;
-        }
-
         foreach (var (name, value) in Before)
         {
             await effects.DoAsync(
@@ -103,7 +108,8 @@ internal sealed class FakePlace : IRunScope
             "record the failure",
             _ =>
             {
-                RecordedFailure = RecordFails is null ? failure : throw RecordFails;
+                WhenRecording();
+                RecordedFailure = failure;
                 return Task.CompletedTask;
             },
             cancellationToken);
