@@ -139,7 +139,8 @@ public sealed class ReleaseHistoryReportTests
         Text(page, Releases[7].Release).ShouldContain("api schema|migrations ran, schema 8 → 9");
         Text(page, Releases[10].Release).ShouldContain("Smoke test|Not run. Left out with --skip.");
         Text(page, Releases[0].Release).ShouldContain("No release was current before.");
-        page.Descendants("p").Single(x => (string?)x.Attribute("class") == "notice").Value.ShouldStartWith($"The last deploy, {Releases[13].Release}, ended Failed.");
+        page.Descendants("p").Single(x => (string?)x.Attribute("class") == "notice").Value
+            .ShouldStartWith($"The last deploy, {Releases[13].Release}, ended Failed.");
     }
 
     [Fact]

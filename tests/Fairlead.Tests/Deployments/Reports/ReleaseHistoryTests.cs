@@ -107,5 +107,5 @@ public sealed class ReleaseHistoryTests
     }
 
     private static ReleaseManifest Next(int second)
-        => SomeRelease.Manifest(second, second.ToString(System.Globalization.CultureInfo.InvariantCulture)) with { PreviousRelease = SomeRelease.Id(second - 1) };
+        => SomeRelease.Manifest(second, $"{second}") with { PreviousRelease = SomeRelease.Id(second - 1) };
 }
