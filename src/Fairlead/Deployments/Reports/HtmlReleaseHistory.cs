@@ -94,6 +94,11 @@ public static class HtmlReleaseHistory
         var html = new StringBuilder();
         HtmlPage.Begin(html, history.Place is { } place ? $"Releases of {place.Stack}" : "Releases", Style);
         Header(html, history);
+        foreach (var damage in history.Damage)
+        {
+            html.Append($"<p class=\"notice\">{Encode($"{damage} {ReleaseHistoryWords.Next(damage)}")}</p>\n");
+        }
+
         if (history.Releases.Count == 0)
         {
             html.Append("<p>No release is recorded here. <code>./build.sh Deploy</code> makes the first.</p>\n");

@@ -13,10 +13,10 @@ public sealed class ReleaseHistoryReportTests
     private const string Nasty = "a\nb\u001b[31m\u202e<script>alert(1)</script>\"'&|`";
 
     private static readonly IReadOnlyList<ReleaseManifest> Releases = SomeHistory.Of(14);
-    private static readonly ReleaseHistory History = ReleaseHistory.Of(Releases, SomeHistory.Current(Releases), keep: 3);
+    private static readonly ReleaseHistory History = ReleaseHistory.Of(SomeHistory.InLedger(Releases), SomeHistory.Current(Releases));
 
     private static readonly ReleaseHistory Hostile = ReleaseHistory.Of(
-        [
+        SomeHistory.InLedger(
             SomeRelease.Manifest(1) with
             {
                 Who = $"{Nasty}, javascript:alert(1)",
@@ -32,8 +32,7 @@ public sealed class ReleaseHistoryReportTests
                     [Nasty] = new Dictionary<string, SiteFile> { [Nasty] = SomeRelease.EntryPoint('1') },
                 },
                 Steps = [new(Nasty, OutcomeKind.Failed, Nasty, 1), new("smoke test", OutcomeKind.Failed, Nasty, 1)],
-            },
-        ],
+            }),
         null);
 
     [Fact]
@@ -172,7 +171,7 @@ public sealed class ReleaseHistoryReportTests
         try
         {
             CultureInfo.CurrentCulture = decimals;
-            var again = ReleaseHistory.Of([.. Releases.Reverse()], SomeHistory.Current(Releases), keep: 3);
+            var again = ReleaseHistory.Of(SomeHistory.InLedger(Releases.Reverse()), SomeHistory.Current(Releases));
             HtmlReleaseHistory.Write(again).ShouldBe(page);
             TextReleaseHistory.Write(again).ShouldBe(text);
         }
@@ -187,7 +186,7 @@ public sealed class ReleaseHistoryReportTests
     {
         var releases = SomeHistory.Of(1000, assets: 150);
 
-        var page = HtmlReleaseHistory.Write(ReleaseHistory.Of(releases, SomeHistory.Current(releases)));
+        var page = HtmlReleaseHistory.Write(ReleaseHistory.Of(SomeHistory.InLedger(releases), SomeHistory.Current(releases)));
 
         Encoding.UTF8.GetByteCount(page).ShouldBeLessThan(3_000_000);
         page.Split("<details").Length.ShouldBe(1001);

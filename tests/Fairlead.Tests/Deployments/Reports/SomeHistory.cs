@@ -24,6 +24,10 @@ internal static class SomeHistory
         return manifests;
     }
 
+    /// <summary>As the ledger has them, undamaged.</summary>
+    public static IReadOnlyList<LedgerEntry> InLedger(params IEnumerable<ReleaseManifest> manifests)
+        => [.. manifests.Select(x => new LedgerEntry(x.Release, x, Damage: null))];
+
     public static ReleaseId Current(IReadOnlyList<ReleaseManifest> manifests) => manifests.Last(x => x.Outcome == OutcomeKind.Succeeded).Release;
 
     private static ReleaseManifest Manifest(int i, int assets, ReleaseManifest? current)
