@@ -108,8 +108,8 @@ public sealed class ReleaseHistoryTests
     [InlineData(OutcomeKind.Failed, null, true)]
     public void A_schema_that_cannot_go_back_stands_against_it_also_when_its_release_failed(OutcomeKind release, OutcomeKind? migration, bool isRestorable)
     {
-        var schema = new ReleasedService { SchemaVersion = "12", OldestCompatibleSchema = "11" };
-        var old = First with { Services = new Dictionary<string, ReleasedService> { ["api"] = new() { SchemaVersion = "9" } } };
+        var schema = new ReleasedService { Revision = "shop:2", SchemaVersion = "12", OldestCompatibleSchema = "11" };
+        var old = First with { Services = Api("shop:1") };
         var migrated = Next(2) with
         {
             Outcome = release,
@@ -118,10 +118,12 @@ public sealed class ReleaseHistoryTests
             Steps = [new("migrate api", migration, "A reason.", 1)],
         };
 
-        var history = Of([old, migrated, Next(3) with { PreviousRelease = old.Release, Services = old.Services }], SomeRelease.Id(3));
+        var history = Of([old, migrated, Next(3) with { PreviousRelease = old.Release, Services = Api("shop:3") }], SomeRelease.Id(3));
 
         history.Releases[2].IsRestorable.ShouldBe(isRestorable);
         (history.Releases[2].WhyNotRestorable?.Contains("The schema of api cannot go back", StringComparison.Ordinal) ?? false).ShouldBe(!isRestorable);
+
+        static Dictionary<string, ReleasedService> Api(string revision) => new() { ["api"] = new ReleasedService { Revision = revision, SchemaVersion = "9" } };
     }
 
     [Fact]
