@@ -19,7 +19,8 @@ internal static class BuildRecord
         var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith(
             $"({Releases.Outcome.NotSmokeTestedRemark})",
             StringComparison.Ordinal) == true);
-        return (record with { RunUrl = runUrl, Release = release, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null }).Masked(new SecretValues(build).Mask);
+        record = record with { RunUrl = runUrl, Release = release, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null };
+        return record.Masked(new SecretValues(build).Mask);
     }
 
     private static TargetRecord Target(ExecutableTarget target, HashSet<ExecutableTarget> planned, ExecutableTarget? failed) => new()

@@ -1,4 +1,3 @@
-using Fairlead.Components.Deployments;
 using Fairlead.Deployments.Reports;
 using Fairlead.Releases;
 using Fairlead.Reporting;

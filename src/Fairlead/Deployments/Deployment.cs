@@ -118,7 +118,7 @@ public sealed class Deployment : IRunScope
             Place.Aws.S3,
             Place.Outputs.LedgerBucket,
             Place.Outputs.LedgerPrefix,
-            new LockOptions { Wait = Settings.LockWait, Owner = LockOwner.Current(Settings.RunUrl) },
+            new LockOptions { Wait = Settings.LockWait, Owner = Settings.Owner },
             _time,
             _reporter,
             cancellationToken);
@@ -144,7 +144,7 @@ public sealed class Deployment : IRunScope
             _ => $"Making release {identity.Release}.",
         });
         await RollbackReadiness.CheckAsync(this, cancellationToken);
-        var intent = new ReleaseIntent(identity.Release, await ContentAsync(), LockOwner.Current(Settings.RunUrl).Name, Started)
+        var intent = new ReleaseIntent(identity.Release, await ContentAsync(), Settings.Who, Started)
         {
             EntryPoints = await EntryPointsAsync(interrupted),
         };
@@ -206,7 +206,7 @@ public sealed class Deployment : IRunScope
             PreviousRelease = identity.Current?.Release,
             PlanDigest = Place.PlanDigest,
             ConfigurationDigest = await ConfigurationDigestAsync(),
-            Who = LockOwner.Current(Settings.RunUrl).Name,
+            Who = Settings.Who,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
             Started = Started,
             Finished = _time.GetUtcNow(),

@@ -27,7 +27,7 @@ public static class PlaceLock
                 place.Aws.S3,
                 place.Outputs.LedgerBucket,
                 place.Outputs.LedgerPrefix,
-                new LockOptions { Wait = settings.LockWait, Owner = LockOwner.Current(settings.RunUrl) },
+                new LockOptions { Wait = settings.LockWait, Owner = settings.Owner },
                 time,
                 reporter,
                 cancellationToken);
