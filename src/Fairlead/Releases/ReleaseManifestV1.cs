@@ -21,7 +21,8 @@ internal sealed record ReleaseManifestV1
 
     public string? OldestCompatibleSchema { get; init; }
 
-    public IReadOnlyDictionary<string, SiteFile> Site { get; init => field = value ?? new Dictionary<string, SiteFile>(); } = new Dictionary<string, SiteFile>();
+    public IReadOnlyDictionary<string, SiteFile> Site { get; init => field = value ?? new Dictionary<string, SiteFile>(); }
+        = new Dictionary<string, SiteFile>();
 
     public string? PlanDigest { get; init; }
 
