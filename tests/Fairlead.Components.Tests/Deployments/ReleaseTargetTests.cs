@@ -1,11 +1,12 @@
 using Fairlead.Components.Deployments;
+using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
 using Nuke.Common.Execution;
 
 namespace Fairlead.Components.Tests.Deployments;
 
-public sealed class EffectTargetTests : IDisposable
+public sealed class ReleaseTargetTests : IDisposable
 {
     private static readonly AsyncLocal<Outcome> Ending = new();
     private readonly BuildInProcess _run = new();
@@ -20,7 +21,6 @@ public sealed class EffectTargetTests : IDisposable
         exitCode.ShouldBe(0);
         BuildInProcess.StatusOf(build, "Effect").ShouldBe(ExecutionStatus.Succeeded);
         _run.Output.ShouldContain("Two files went up.");
-        DeploymentOf(build).Failure.ShouldBeNull();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class EffectTargetTests : IDisposable
             "It did not come up.",
             new WhyBlock(["an event"], ["exit code 17"], ["unhealthy"], ["the lamp is out of oil"]));
 
-        var (exitCode, build) = End(failure);
+        var (exitCode, _) = End(failure);
 
         exitCode.ShouldNotBe(0);
         foreach (var told in new[]
@@ -69,8 +69,6 @@ public sealed class EffectTargetTests : IDisposable
         {
             _run.Output.ShouldContain(told);
         }
-
-        DeploymentOf(build).Failure.ShouldBe(failure);
     }
 
     [Fact]
@@ -82,13 +80,35 @@ public sealed class EffectTargetTests : IDisposable
         _run.Output.ShouldNotContain("above");
     }
 
+    [Fact]
+    public void What_the_place_does_not_have_is_a_word_of_its_own()
+        => ReleaseTarget.Word([Result(StepLook.NotApplicable("There is no distribution."), null)]).ShouldBe("Not applicable");
+
+    [Fact]
+    public void Several_steps_are_unchanged_only_when_all_are()
+    {
+        var unchanged = Result(StepLook.Unchanged(""), Outcome.Unchanged(""));
+
+        ReleaseTarget.Word([unchanged, unchanged, Result(StepLook.NotApplicable(""), null)]).ShouldBe("Unchanged");
+        ReleaseTarget.Word([unchanged, Result(StepLook.WouldChange(""), Outcome.Succeeded(""))]).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_would_change_is_no_success()
+        => ReleaseTarget.Word([Result(StepLook.WouldChange(""), null), Result(StepLook.Unchanged(""), null)]).ShouldBe("Would change");
+
+    [Fact]
+    public void What_was_mended_is_told()
+        => ReleaseTarget.Word([Result(StepLook.WouldChange(""), Outcome.Succeeded("") with { Mended = ["service api", "1 object"] })])
+            .ShouldBe("Succeeded (mended: service api, 1 object)");
+
+    private static StepResult Result(StepLook look, Outcome? outcome) => new("step", look, outcome, 0, TimeSpan.Zero);
+
     private (int ExitCode, NukeBuild Build) End(Outcome outcome)
     {
         Ending.Value = outcome;
         return _run.Run<EffectBuild>("Effect");
     }
-
-    private static DeployRun DeploymentOf(NukeBuild build) => ((IHazDeployment)build).Deployment;
 
     private sealed class EffectBuild : NukeBuild, IHazDeployment
     {
