@@ -78,7 +78,7 @@ internal static partial class LikelyCause
             _ => "The image cannot be pulled: the task execution role may not read the repository."),
         new(
             Source.Platform,
-            """CannotPullContainerError.*?(?:failed to resolve ref(?:erence)? \\?"?(?<x>[^ "\\]+?)\\?"?: (?:.* )?not found|manifest for (?<x>[^ ]+) not found)""",
+            """CannotPullContainerError.*?failed to resolve ref(?:erence)? \\?"?(?<x>[^ "\\]+?)\\?"?: (?:.* )?not found|manifest for (?<x>[^ ]+) not found""",
             x => $"The image was not found: there is no {x} in the registry."),
         new(
             Source.Platform,
