@@ -24,6 +24,7 @@ internal sealed class ServiceWork
             Archive = part.Archive,
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
+            MinimumHealthyTime = settings.MinimumHealthyTime,
         }));
     }
 

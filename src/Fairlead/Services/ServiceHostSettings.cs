@@ -17,4 +17,10 @@ public sealed record ServiceHostSettings(AwsClients Aws, IReporter Reporter, Tim
 
     /// <summary>Time that a migration may take; then it is stopped.</summary>
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long what came up must have run, at least, before the release is recorded.</summary>
+    public TimeSpan MinimumHealthyTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long after its start a failed health check does not count; null leaves it as the infrastructure has it.</summary>
+    public TimeSpan? HealthCheckGracePeriod { get; init; }
 }

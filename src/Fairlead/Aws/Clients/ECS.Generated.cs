@@ -112,6 +112,14 @@ namespace Amazon.ECS
                 JsonOperation.Create(AmazonECSConfig.Service, "DescribeServiceDeployments", ECSJson.Default.DescribeServiceDeploymentsRequest, ECSJson.Default.DescribeServiceDeploymentsResponse, Error),
                 cancellationToken);
 
+        /// <summary>Ends a deployment of a service that is in progress.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<StopServiceDeploymentResponse> StopServiceDeploymentAsync(StopServiceDeploymentRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<StopServiceDeploymentResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "StopServiceDeployment", ECSJson.Default.StopServiceDeploymentRequest, ECSJson.Default.StopServiceDeploymentResponse, Error),
+                cancellationToken);
+
         private static AmazonServiceException Error(ErrorResponse e) => new AmazonECSException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
     }
 
@@ -289,6 +297,18 @@ namespace Amazon.ECS
         public static implicit operator ServiceDeploymentStatus(string value) => FindValue(value);
     }
 
+    /// <summary>Known values; others are kept as they are.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<StopServiceDeploymentStopType>))]
+    public sealed class StopServiceDeploymentStopType(string value) : ConstantClass(value), IConstant<StopServiceDeploymentStopType>
+    {
+        public static readonly StopServiceDeploymentStopType ABORT = new("ABORT");
+        public static readonly StopServiceDeploymentStopType ROLLBACK = new("ROLLBACK");
+
+        public static StopServiceDeploymentStopType FindValue(string value) => FindValue<StopServiceDeploymentStopType>(value);
+
+        public static implicit operator StopServiceDeploymentStopType(string value) => FindValue(value);
+    }
+
     /// <summary>Whether a revision can be used.</summary>
     [JsonConverter(typeof(ConstantJsonConverter<TaskDefinitionStatus>))]
     public sealed class TaskDefinitionStatus(string value) : ConstantClass(value), IConstant<TaskDefinitionStatus>
@@ -340,6 +360,8 @@ namespace Amazon.ECS
     [JsonSerializable(typeof(ListServiceDeploymentsResponse))]
     [JsonSerializable(typeof(DescribeServiceDeploymentsRequest))]
     [JsonSerializable(typeof(DescribeServiceDeploymentsResponse))]
+    [JsonSerializable(typeof(StopServiceDeploymentRequest))]
+    [JsonSerializable(typeof(StopServiceDeploymentResponse))]
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSecondsConverter)])]
     internal sealed partial class ECSJson : JsonSerializerContext;
 }
@@ -636,6 +658,24 @@ namespace Amazon.ECS.Model
 
         [JsonPropertyName("failures")]
         public List<Failure>? Failures { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.StopServiceDeploymentAsync"/> sends.</summary>
+    public sealed class StopServiceDeploymentRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
+
+        /// <summary><c>ROLLBACK</c>: back to the earlier service revision; <c>ABORT</c>.</summary>
+        [JsonPropertyName("stopType")]
+        public StopServiceDeploymentStopType? StopType { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.StopServiceDeploymentAsync"/> is answered.</summary>
+    public sealed class StopServiceDeploymentResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
     }
 
     /// <summary>A small share of the traffic first, then the rest.</summary>

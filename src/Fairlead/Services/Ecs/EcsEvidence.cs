@@ -49,14 +49,17 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             await LogLinesAsync([task], taskDefinition, cancellationToken)));
 
     /// <summary>"Task 0123abcd stopped: Essential container in task exited; api: exit code 134".</summary>
-    internal static string Describe(Amazon.ECS.Model.Task task)
+    internal static string Describe(Amazon.ECS.Model.Task task) => $"Task {Id(task)} stopped: {Reason(task)}";
+
+    /// <summary>"Essential container in task exited; api: exit code 134".</summary>
+    internal static string Reason(Amazon.ECS.Model.Task task)
     {
         var containers = (task.Containers ?? [])
             .Where(container => container.ExitCode is not null || !string.IsNullOrEmpty(container.Reason))
             .Select(container =>
                 $"{container.Name}: {string.Join(", ", ((string?[])[container.ExitCode is { } code ? $"exit code {code}" : null, container.Reason]).Where(part => !string.IsNullOrEmpty(part)))}");
         var parts = new[] { task.StoppedReason ?? task.StopCode?.Value ?? "no reason was given" }.Concat(containers);
-        return $"Task {Id(task)} stopped: {string.Join("; ", parts)}";
+        return string.Join("; ", parts);
     }
 
     internal static string Id(Amazon.ECS.Model.Task task) => TaskDefinitionPlan.ShortName(task.TaskArn);

@@ -28,6 +28,8 @@ public sealed record EcsServiceOutputs(string ClusterName, string ServiceName, s
             Container = ContainerName,
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
+            MinimumHealthyTime = settings.MinimumHealthyTime,
+            HealthCheckGracePeriod = settings.HealthCheckGracePeriod,
         },
         settings.Reporter,
         settings.Time);
