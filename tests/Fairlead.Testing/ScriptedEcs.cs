@@ -56,6 +56,12 @@ public sealed class ScriptedEcs : IAsyncDisposable
     /// <summary>Answers to actions of Elastic Load Balancing by name; an error in another protocol for those that are not here.</summary>
     public Dictionary<string, string> LoadBalancing { get; } = [];
 
+    /// <summary>The status of those answers.</summary>
+    public int LoadBalancingStatus { get; set; } = 200;
+
+    /// <summary>The container that the load balancer sends to.</summary>
+    public string LoadBalancedContainer { get; set; } = "api";
+
     /// <summary>Answers to further operations by name.</summary>
     public Dictionary<string, Func<RecordedRequest, ScriptedResponse>> Operations { get; } = [];
 
@@ -213,7 +219,7 @@ public sealed class ScriptedEcs : IAsyncDisposable
             => Ok(new JsonObject { ["serviceDeployments"] = new JsonArray(ServiceDeployment.DeepClone()) }),
         "StopServiceDeployment" when ServiceDeployment is not null => Ok(new JsonObject()),
         "" when LoadBalancing.Keys.FirstOrDefault(x => request.Body.Contains($"Action={x}&", StringComparison.Ordinal)) is { } action
-            => new ScriptedResponse(200, LoadBalancing[action]),
+            => new ScriptedResponse(LoadBalancingStatus, LoadBalancing[action]),
         _ when Operations.TryGetValue(request.Operation, out var answer) => answer(request),
         _ => ScriptedResponse.Error("UnknownOperationException", request.Operation),
     };
@@ -246,7 +252,7 @@ public sealed class ScriptedEcs : IAsyncDisposable
         ["loadBalancers"] = TargetGroup is null ? new JsonArray() : new JsonArray(new JsonObject
         {
             ["targetGroupArn"] = TargetGroup,
-            ["containerName"] = "api",
+            ["containerName"] = LoadBalancedContainer,
             ["containerPort"] = 8080,
         }),
         ["deploymentConfiguration"] = new JsonObject { ["deploymentCircuitBreaker"] = CircuitBreaker?.DeepClone(), ["strategy"] = Strategy },

@@ -25,6 +25,7 @@ internal sealed class ServiceWork
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
             MinimumHealthyTime = settings.MinimumHealthyTime,
+            HasForeignRegistry = place.HasForeignRegistry,
         }));
     }
 

@@ -12,6 +12,9 @@ public sealed record ServiceHostSettings(AwsClients Aws, IReporter Reporter, Tim
     /// <summary>The release as instances unpack it, a <c>.tar.gz</c>; null where the service runs an image.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>Whether images come from a registry in place of ECR's own, which ECR knows nothing of.</summary>
+    public bool HasForeignRegistry { get; init; }
+
     /// <summary>Time that a rollout may take, and the way back again as much.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
 

@@ -65,7 +65,8 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             {
                 return new Outcome(
                     OutcomeKind.Failed,
-                    $"{name} of {release}, which another run started, did not end within {options.MigrationTimeout.TotalMinutes:0.#} min; no other was started.",
+                    $"{name} of {release}, which another run started, did not end within {options.MigrationTimeout.TotalMinutes:0.#} min; "
+                        + "no other was started.",
                     await evidence.OfTaskAsync(task, task.TaskDefinitionArn!, cancellationToken));
             }
 

@@ -26,7 +26,7 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
     /// <summary>The service's events since the rollout began.</summary>
     public IReadOnlyList<ServiceEvent> Events => _events;
 
-    /// <summary>The tasks of the rollout that was followed last that stopped for one and the same reason, when that is why it was given up; else empty.</summary>
+    /// <summary>The tasks of the rollout that was followed last that stopped for one and the same reason, when that is why it was given up; else none.</summary>
     public IReadOnlyList<EcsTask> Alike { get; private set; } = [];
 
     /// <summary>Why ECS ended the service deployment that was followed last; null when it does not say.</summary>
@@ -44,8 +44,8 @@ internal sealed class EcsRollout(AwsClients aws, EcsServiceOptions options, IRep
         }
     }
 
-    /// <summary>Finds out how the deployment that has just begun, or is in progress, is followed. Where traffic is shifted, only the service deployment tells how
-    /// far it is; endpoints that do not know such are asked as for a rolling one.</summary>
+    /// <summary>Finds out how the deployment that has just begun, or is in progress, is followed. Where traffic is shifted, only the service deployment tells
+    /// how far it is; endpoints that do not know such are asked as for a rolling one.</summary>
     public async Task<StartedRollout> FindAsync(Service service, string deploymentId, CancellationToken cancellationToken)
     {
         if (!Rollout.ShiftsTraffic(service))

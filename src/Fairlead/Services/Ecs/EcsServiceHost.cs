@@ -87,6 +87,63 @@ public sealed class EcsServiceHost : IServiceHost
             cancellationToken);
 
     /// <summary>
+    /// What stands against the rollout: cluster, size, architecture, network, roles, secrets, log group, port, target group and its health check, as far as
+    /// ECS, the load balancer and the logs tell. No calls when nothing will change.
+    /// </summary>
+    public Task<IReadOnlyList<string>> FindProblemsAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<IReadOnlyList<string>>(
+            $"check the service '{_options.Service}'",
+            async () => plan is EcsServicePlan { IsUnchanged: false } changing
+                ? EcsProblems.Find(changing, await new EcsSurroundingsReader(_aws, _options, _reporter).ReadAsync(changing, cancellationToken))
+                : [],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RolloutForecast?> ForecastAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"forecast the rollout of the service '{_options.Service}'",
+            async () =>
+            {
+                if (plan is not EcsServicePlan { IsUnchanged: false } changing)
+                {
+                    return null;
+                }
+
+                var (group, attributes) = await new EcsSurroundingsReader(_aws, _options, _reporter).ReadTargetGroupAsync(changing.Found, cancellationToken);
+                return EcsForecast.Of(changing.Found, changing.DesiredCount, group, attributes);
+            },
+            cancellationToken);
+
+    /// <summary>Whether the task definition is there and active, and its image in ECR.</summary>
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"read the task definition {TaskDefinitionPlan.ShortName(revision)}",
+            async () =>
+            {
+                var name = $"The task definition {TaskDefinitionPlan.ShortName(revision)} of the service {_options.Service}";
+                TaskDefinition definition;
+                try
+                {
+                    definition = (await DescribeAsync(revision, cancellationToken)).TaskDefinition!;
+                }
+                catch (AmazonECSException e) when (e.ErrorCode == "ClientException")
+                {
+                    return $"{name} is not there any more.";
+                }
+
+                if (definition.Status is { } status && status != TaskDefinitionStatus.ACTIVE)
+                {
+                    return $"{name} is {status.Value}: ECS runs only active ones.";
+                }
+
+                var image = definition.ContainerDefinitions?.Find(x => x.Name == _options.Container)?.Image;
+                return !_options.HasForeignRegistry && EcrImage.Parse(image) is { } pinned && await pinned.ExistsAsync(_aws, cancellationToken) == false
+                    ? $"The image {image} of the service {_options.Service} is not in its repository any more."
+                    : null;
+            },
+            cancellationToken);
+
+    /// <summary>
     /// A last look before the release is recorded. After a rollout: it is still the service's deployment, none of its tasks has stopped since it completed, and
     /// they have run for the minimum healthy time, which is awaited. Where nothing was rolled out now: the service runs; one call, no waiting.
     /// </summary>

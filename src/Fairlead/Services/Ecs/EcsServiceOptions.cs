@@ -30,6 +30,9 @@ public sealed record EcsServiceOptions
     /// <summary>So many tasks that stop for one and the same reason end a rollout; more where half of the wanted tasks is more.</summary>
     public int SameFailureLimit { get; init; } = 3;
 
+    /// <summary>Whether images come from a registry in place of ECR's own, which ECR knows nothing of.</summary>
+    public bool HasForeignRegistry { get; init; }
+
     /// <summary>ARN of the task definition of the last verified release, when the ledger knows one: what a failed
     /// rollout goes back to. Without it, what the service ran before.</summary>
     public string? LastVerifiedRevision { get; init; }
