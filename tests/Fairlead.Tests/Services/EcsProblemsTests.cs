@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Fairlead.Services;
-using Fairlead.Services.Ecs;
 
 namespace Fairlead.Tests.Services;
 
