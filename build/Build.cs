@@ -26,7 +26,6 @@ partial class Build
         IInvalidate,
         ISmokeTest,
         IDeploy,
-        IUnlock,
         IStatus,
         IClean
 {

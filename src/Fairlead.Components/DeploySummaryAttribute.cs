@@ -9,16 +9,15 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
 {
     public void OnBuildFinished()
     {
-        if (Build is not IHazDeployment { Deployment: { IsProvisioned: true } deployment } build
+        if (Build is not IHazDeployment { Release: { Place: { } place } release } build
             || build.ExecutionPlan.FirstOrDefault(x => x.Name == nameof(IDeploy.Deploy)) is not { } deploy)
         {
             return;
         }
 
-        var place = deployment.Place;
-        var url = place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/');
+        var url = place.Outputs.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? place.Outputs.Stack;
         var failed = build.FailedTargets.FirstOrDefault();
-        if (failed is null && build.SucceededTargets.Contains(deploy))
+        if (failed is null && build.SucceededTargets.Contains(deploy) && release.Deployment is { } deployment && !build.DryRun)
         {
             Write(
                 url,

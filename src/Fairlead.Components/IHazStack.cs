@@ -4,7 +4,7 @@ using Nuke.Common.IO;
 namespace Fairlead.Components;
 
 /// <summary>Which place a profile stands for, and how it is reached.</summary>
-public interface IHazStack : IHazDeployment
+public interface IHazStack : INukeBuild
 {
     [Parameter("Stack of the profile: the folder's name below infra/stacks (default: the profile's name)")]
     string TerraformStack => TryGetValue(() => TerraformStack) ?? Profile;

@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
-using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Nuke.Common;
@@ -41,7 +41,7 @@ public interface ILocalCloud : INukeBuild
         });
 
     /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed.</summary>
-    sealed async Task<(DeploymentPlace Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync()
+    sealed async Task<(Place Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync()
     {
         var endpoints = await LocalCloudProcess.EnsureRunningAsync(Cancellation.Token);
         var provisioner = new LocalStackProvisioner(endpoints, LocalStack);
@@ -50,7 +50,7 @@ public interface ILocalCloud : INukeBuild
     }
 
     /// <summary>The place as it stands; null when the local cloud does not run or has no such stack. Changes nothing.</summary>
-    sealed async Task<DeploymentPlace?> FindLocalCloudAsync()
+    sealed async Task<Place?> FindLocalCloudAsync()
     {
         if (await LocalCloudProcess.FindAsync(Cancellation.Token) is not { } endpoints)
         {
@@ -63,7 +63,7 @@ public interface ILocalCloud : INukeBuild
 
     private LocalCloudProcess LocalCloudProcess => new(LocalCloudOptions, LogReporter.Instance);
 
-    private static async Task<DeploymentPlace> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
+    private static async Task<Place> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
     {
         // The local cloud takes every key, so these are no secret.
         var aws = new AwsClients(new AwsOptions
@@ -71,10 +71,11 @@ public interface ILocalCloud : INukeBuild
             Region = outputs.Region,
             EndpointUrl = endpoints.Api,
             Credentials = new BasicAWSCredentials("local", "local"),
-            RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED
+            RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED,
+            Handler = x => new EffectHandler(x),
         });
         var account = (await aws.Sts.GetCallerIdentityAsync(new(), Cancellation.Token)).Account;
-        return new DeploymentPlace(Description, $"{provisioner.Name}, not Terraform", outputs, account, aws)
+        return new Place(Description, $"{provisioner.Name}, not Terraform", outputs, account, aws)
         {
             Next = "open the URL; ./build.sh Status tells what serves; ./build.sh StopLocalCloud stops it",
         };

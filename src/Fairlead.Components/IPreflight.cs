@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Preflight;
 using Nuke.Common;
@@ -43,22 +44,36 @@ public interface IPreflight : INukeBuild
                 yield return pack.ServiceRuntimeCheck;
             }
 
-            if (this is ITerraform terraform)
+            if (this is IHazStack stack)
             {
-                foreach (var check in terraform.PlaceChecks)
+                foreach (var check in PlaceOfProfile.Of(stack).Checks)
                 {
                     yield return check;
                 }
             }
 
-            if (this is IHazDeployment { OnFailure: var onFailure } && !new[] { "rollback", "stop" }.Contains(onFailure, StringComparer.OrdinalIgnoreCase))
+            if (this is IHazDeployment deployment)
             {
-                yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--on-failure is '{onFailure}'.", "Say rollback or stop."));
-            }
+                yield return PreflightCheck.Of("Parameters", () => deployment.OnFailure.ToUpperInvariant() is "ROLLBACK" or "STOP"
+                    ? null
+                    : new PreflightProblem($"--on-failure is '{deployment.OnFailure}'.", "Say rollback or stop."));
+                yield return PreflightCheck.Of("Parameters", () => deployment.LockWait >= 0
+                    ? null
+                    : new PreflightProblem($"--lock-wait is {deployment.LockWait}.", "Give minutes: 0 does not wait."));
+                foreach (var (name, value) in new[]
+                {
+                    ("--rollout-timeout", deployment.RolloutTimeout),
+                    ("--migration-timeout", deployment.MigrationTimeout),
+                })
+                {
+                    yield return PreflightCheck.Of("Parameters", () => value > 0
+                        ? null
+                        : new PreflightProblem($"{name} is {value}.", "Give minutes, at least 1."));
+                }
 
-            if (this is IHazDeployment { LockWait: < 0 and var minutes })
-            {
-                yield return PreflightCheck.Of("Parameters", () => new PreflightProblem($"--lock-wait is {minutes}.", "Give minutes: 0 does not wait."));
+                yield return PreflightCheck.Of("Parameters", () => deployment.MinimumHealthyTime >= 0
+                    ? null
+                    : new PreflightProblem($"--minimum-healthy-time is {deployment.MinimumHealthyTime}.", "Give seconds: 0 does not wait."));
             }
         }
     }

@@ -1,5 +1,5 @@
 using Fairlead.Components.Deployments;
-using Fairlead.Releases;
+using Fairlead.Deployments;
 using Nuke.Common;
 using Serilog;
 
@@ -8,37 +8,32 @@ namespace Fairlead.Components;
 /// <summary>Tells what serves at the place, from what the place itself says. Changes nothing.</summary>
 public interface IStatus : IHazDeployment
 {
+    /// <summary>Exit code of a run that found a difference, the same as that of drift.</summary>
+    const int DifferenceExitCode = 2;
+
     Target Status => _ => _
-        .Description("Tells what serves, and changes nothing")
+        .Description("Tells what serves and whether it is as the ledger has it, and changes nothing; ends with 2 when it is not")
         .Executes(async () =>
         {
-            var found = ((ITerraform)this).Place;
-            if (await found.FindAsync(Cancellation.Token) is not { } place)
+            if (await Release.FindPlaceAsync(Cancellation.Token) is not { } place)
             {
-                Log.Information("{Absence:l}", found.Absence);
+                Log.Information("{Absence:l}", PlaceOfProfile.Of(this).Absence);
                 return;
             }
 
-            Deployment.Place = place;
-            var service = await ((IDeployService)this).ServiceHost.StatusAsync(Cancellation.Token);
-            var current = await Deployment.Ledger.ReadCurrentManifestAsync(Cancellation.Token);
-            Log.Information("Place     {Place:l}", place.Description);
-            Log.Information("URL       {Url:l}", place.Outputs.PublicUrl.AbsoluteUri.TrimEnd('/'));
-            Log.Information("Release   {Release:l}", current is null
-                ? "none is recorded"
-                : $"{current.Release}, {new Outcome(current.Outcome, "") { NotSmokeTested = !current.Verified }.Word} at {current.Finished:u} by "
-                    + $"{current.Who}");
-            Log.Information(
-                "Service   {Service:l}: {Running} of {Desired} running, {Rollout:l}, release {Release:l}",
-                service.Service,
-                service.RunningCount,
-                service.DesiredCount,
-                service.Rollout ?? "no rollout",
-                service.ReleaseId ?? "none");
-            if (current is not null)
+            var status = await PlaceStatus.ReadAsync(place, TimeProvider.System, Cancellation.Token);
+            foreach (var line in status.Lines)
             {
-                var served = await Deployment.VerifyServedAsync(current.Release);
-                Log.Information("Served    {Served:l}", served.Reason);
+                Log.Information("{Line:l}", line);
+            }
+
+            if (status.Differences.Count > 0)
+            {
+                ExitCode = DifferenceExitCode;
+                throw new FairleadException(
+                    "The place is not as the ledger has it.",
+                    string.Join(' ', status.Differences),
+                    "./build.sh Deploy puts it right.");
             }
         });
 }

@@ -1,45 +1,27 @@
 using Fairlead.Components.Deployments;
-using Fairlead.Releases;
-using Fairlead.Site;
+using Fairlead.Deployments;
 using Nuke.Common;
 using Nuke.Components;
-using Serilog;
 
 namespace Fairlead.Components;
 
-/// <summary>Uploads the site's assets and then switches its entry points; never before the service is verified.</summary>
+/// <summary>Uploads the assets of the sites, which no page names yet, and switches their entry points when every service serves.</summary>
 public interface ISyncS3 : IHazDeployment
 {
-    Target SyncS3 => _ => _
-        .Description("Uploads the site's assets, then switches its entry points")
+    Target SyncAssets => _ => _
+        .Description("Uploads the sites' assets; no page names them yet")
+        .TryDependsOn<ITerraform>(x => x.TerraformApply)
         .TryDependsOn<ITest>(x => x.Test)
         .TryDependsOn<IWebBuild>(x => x.WebBuild)
-        .DependsOn<ITerraform>(x => x.TerraformApply)
+        .TryAfter<IDockerImage>(x => x.DockerImage)
+        .TryAfter<IPackService>(x => x.PackService)
+        .WhenSkipped(DependencyBehavior.Execute)
+        .Executes(() => this.RunStepsAsync(ReleaseSteps.PublishAssets));
+
+    Target SyncS3 => _ => _
+        .Description("Switches the sites' entry points, when every service serves")
+        .DependsOn(SyncAssets)
         .TryDependsOn<IDeployService>(x => x.DeployService)
-        .TryTriggers<IUnlock>(x => x.Unlock)
-        .Executes(async () =>
-        {
-            var site = Deployment.SiteRunner();
-            if ((await PlanSiteAsync(site)).IsEmpty)
-            {
-                this.Report(Outcome.Unchanged("Every object of the site is as it should be."));
-                return;
-            }
-
-            this.Report(await Deployment.GuardAsync(async () =>
-            {
-                await Deployment.BeginEffectsAsync();
-                var plan = await PlanSiteAsync(site);
-                Log.Debug("{Plan:l}", plan.ToString());
-                Deployment.Published = plan.IsEmpty ? null : plan;
-                var uploaded = await site.UploadAssetsAsync(plan, Cancellation.Token);
-                await Deployment.SaveEntryPointsAsync();
-                Deployment.Lock?.ThrowIfLost();
-                Deployment.Progress = Deployment.Progress with { EntryPointsChanged = true };
-                return (uploaded + await site.SwitchEntryPointsAsync(plan, Cancellation.Token)).Outcome;
-            }));
-        });
-
-    private async Task<SitePlan> PlanSiteAsync(SiteRunner site)
-        => SitePlanner.Plan(await Deployment.SiteAsync(), (await Deployment.ReleaseAsync()).Release.ToString(), await site.ListAsync(Cancellation.Token));
+        .WhenSkipped(DependencyBehavior.Execute)
+        .Executes(() => this.RunStepsAsync(ReleaseSteps.Switch));
 }

@@ -1,9 +1,10 @@
 using Fairlead.Components.Deployments;
 using Fairlead.Components.Terraform;
-using Fairlead.Preflight;
 using Nuke.Common;
 using Nuke.Common.IO;
+using Nuke.Common.Utilities.Collections;
 using Nuke.Components;
+using Serilog;
 
 namespace Fairlead.Components;
 
@@ -12,7 +13,7 @@ namespace Fairlead.Components;
 /// would destroy and what breaks a policy is refused before anything changes. In the profile <c>local</c> the local cloud's own provisioner
 /// takes its part, and in a profile with a file of stack outputs nothing is provisioned.
 /// </summary>
-public interface ITerraform : IHazStack
+public interface ITerraform : IHazDeployment
 {
     [Parameter("Bucket of Terraform's state; {account} in it stands for the account's number")]
     string? StateBucket => TryGetValue(() => StateBucket!);
@@ -89,9 +90,16 @@ public interface ITerraform : IHazStack
         .TryAfter<IPackService>(x => x.PackService)
         .Executes(async () =>
         {
-            var (place, outcome) = await Place.ProvisionAsync(Cancellation.Token);
-            Deployment.Place = place;
-            this.Report(outcome);
+            if (DryRun)
+            {
+                ReportSummary(_ => _.AddPair("Outcome", "Not run"));
+                Log.Information("Nothing is provisioned, as --dry-run asks; the place is looked at as it stands.");
+                return;
+            }
+
+            var provisioned = await Place.ProvisionAsync(Cancellation.Token);
+            Release.Provisioned(provisioned.Place);
+            this.Report(provisioned.Outcome);
         });
 
     Target TerraformOutput => _ => _
@@ -115,11 +123,5 @@ public interface ITerraform : IHazStack
     /// <summary>Whether the profile's place is Terraform's work.</summary>
     sealed bool HasTerraform => Place is TerraformPlace;
 
-    /// <summary>The one spot where a place is chosen.</summary>
-    internal sealed IPlace Place => this is ILocalCloud { IsLocal: true } cloud ? new LocalPlace(cloud)
-        : StackOutputsFile is { } file ? new OutputsFilePlace(this, file)
-        : new TerraformPlace(this);
-
-    /// <summary>What must be so of the place before time is spent.</summary>
-    sealed IEnumerable<PreflightCheck> PlaceChecks => Place.Checks;
+    private IPlace Place => PlaceOfProfile.Of(this);
 }

@@ -1,5 +1,6 @@
 using Fairlead.Aws;
 using Fairlead.Containers.Registry;
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 
@@ -76,17 +77,18 @@ internal static class AwsPlace
                 "Give a host, with a port when it is not the usual one, and nothing else: localhost:5000."));
     }
 
-    /// <summary>The place that the outputs describe.</summary>
-    public static async Task<DeploymentPlace> OfAsync(IHazStack build, StackOutputs outputs, string provisioner, CancellationToken cancellationToken)
+    /// <summary>The place that the outputs describe. Its clients write only as steps of a release.</summary>
+    public static async Task<Place> OfAsync(IHazStack build, StackOutputs outputs, string provisioner, CancellationToken cancellationToken)
     {
-        var aws = new AwsClients(Options(build) with { Region = outputs.Region });
+        var aws = new AwsClients(Options(build) with { Region = outputs.Region, Handler = x => new EffectHandler(x) });
         var account = await AccountAsync(aws, cancellationToken);
         var emulated = IsEmulator(build.AwsEndpointUrl);
-        return new DeploymentPlace(Describe(account, outputs.Region, outputs.Stack, build.AwsEndpointUrl), provisioner, Adapt(build, outputs), account, aws)
+        return new Place(Describe(account, outputs.Region, outputs.Stack, build.AwsEndpointUrl), provisioner, Adapt(build, outputs), account, aws)
         {
             Unserved = emulated && build.PublicUrl is null
                 ? $"{build.AwsEndpointUrl} stands in for AWS and runs no service, and no --public-url says where one answers."
                 : null,
+            HasForeignRegistry = build.RegistryHost is not null,
             Next = $"./build.sh Status --profile {build.Profile} tells what serves",
         };
     }
@@ -99,9 +101,12 @@ internal static class AwsPlace
     private static StackOutputs Adapt(IHazStack build, StackOutputs outputs) => outputs with
     {
         PublicUrl = build.PublicUrl is { } url ? new Uri(url.TrimEnd('/')) : outputs.PublicUrl,
-        RepositoryUri = build.RegistryHost is { } host && outputs.RepositoryUri is { } uri
-            ? $"{host}/{RepositoryReference.Parse(uri).Name}"
-            : outputs.RepositoryUri,
+        Services = build.RegistryHost is not { } host
+            ? outputs.Services
+            :
+            [
+                .. outputs.Services.Select(x => x.RepositoryUri is { } uri ? x with { RepositoryUri = $"{host}/{RepositoryReference.Parse(uri).Name}" } : x),
+            ],
     };
 
     private static bool IsHost(string text)

@@ -1,5 +1,5 @@
+using Fairlead.Deployments;
 using Fairlead.Preflight;
-using Fairlead.Releases;
 
 namespace Fairlead.Components.Deployments;
 
@@ -10,10 +10,10 @@ internal interface IPlace
     IEnumerable<PreflightCheck> Checks { get; }
 
     /// <summary>Brings the place into being, or finds it as it should be.</summary>
-    Task<(DeploymentPlace Place, Outcome Outcome)> ProvisionAsync(CancellationToken cancellationToken);
+    Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken);
 
     /// <summary>The place as it stands; null when there is none. Changes nothing.</summary>
-    Task<DeploymentPlace?> FindAsync(CancellationToken cancellationToken);
+    Task<Place?> FindAsync(CancellationToken cancellationToken);
 
     /// <summary>What to say when there is none.</summary>
     string Absence { get; }

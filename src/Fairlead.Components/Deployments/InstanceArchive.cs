@@ -13,7 +13,7 @@ internal static class InstanceArchive
     /// <param name="host">The stack's output <c>service_host</c>; null when it is not known yet.</param>
     /// <param name="stack">The stack.</param>
     public static PreflightProblem? FindProblem(INukeBuild build, string? host, string stack)
-        => host == "ec2" && build is IDeployService { ReleaseArchive: null } && Deploys(build)
+        => host == Ec2ServiceOutputs.HostName && build is IHazDeployment deployment && deployment.Services.Any(x => x.Archive is null) && Deploys(build)
             ? new PreflightProblem(
                 $"The service of stack {stack} runs on instances, which unpack an archive of each release, and the build names none.",
                 build is IPackService
@@ -21,11 +21,6 @@ internal static class InstanceArchive
                     : "Add IPackService to the build and \"ServiceRuntime\": \"linux-x64\" to the profile's parameters, or name a .tar.gz of your own: "
                         + "AbsolutePath? IDeployService.ReleaseArchive => ArtifactsDirectory / \"service.tar.gz\".")
             : null;
-
-    /// <summary>SHA-256 of the archive; null when the build names none.</summary>
-    /// <exception cref="FairleadException">It cannot be read.</exception>
-    public static async Task<string?> DigestAsync(INukeBuild build, CancellationToken cancellationToken)
-        => (build as IDeployService)?.ReleaseArchive is { } archive ? await Ec2ReleaseArchive.DigestAsync(archive, cancellationToken) : null;
 
     /// <exception cref="FairleadException">There is such a problem.</exception>
     public static void ThrowIfMissing(INukeBuild build, string? host, string stack)

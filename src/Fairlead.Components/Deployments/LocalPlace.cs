@@ -1,3 +1,4 @@
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 using Fairlead.Releases;
@@ -6,7 +7,7 @@ using Serilog;
 namespace Fairlead.Components.Deployments;
 
 /// <summary>The local cloud, with its own provisioner.</summary>
-internal sealed class LocalPlace(ILocalCloud cloud) : IPlace
+internal sealed class LocalPlace(ILocalCloud cloud, IHazStack stack) : IPlace
 {
     public IEnumerable<PreflightCheck> Checks
     => [
@@ -22,7 +23,7 @@ internal sealed class LocalPlace(ILocalCloud cloud) : IPlace
     ];
 
     // No problem: it may come from the shell's environment, and mean something else there.
-    private IEnumerable<string> Unused => cloud is not IHazStack stack ? [] : new (string Name, object? Value)[]
+    private IEnumerable<string> Unused => new (string Name, object? Value)[]
     {
         ("--public-url", stack.PublicUrl),
         ("--registry-host", stack.RegistryHost),
@@ -31,7 +32,7 @@ internal sealed class LocalPlace(ILocalCloud cloud) : IPlace
 
     public string Absence => "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.";
 
-    public async Task<(DeploymentPlace Place, Outcome Outcome)> ProvisionAsync(CancellationToken cancellationToken)
+    public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
     {
         var (place, plan) = await cloud.ProvisionLocalCloudAsync();
         foreach (var change in plan.Changes.Where(x => x.Action != ResourceAction.Unchanged))
@@ -39,10 +40,10 @@ internal sealed class LocalPlace(ILocalCloud cloud) : IPlace
             Log.Information("{Action} {Type:l} {Name:l}", change.Action, change.Type, change.Name);
         }
 
-        return (place, plan.IsEmpty
+        return new Provisioned(place, plan.IsEmpty
             ? Outcome.Unchanged($"Provisioned by {place.Provisioner}: {plan}.")
             : Outcome.Succeeded($"Provisioned by {place.Provisioner}: {plan}."));
     }
 
-    public Task<DeploymentPlace?> FindAsync(CancellationToken cancellationToken) => cloud.FindLocalCloudAsync();
+    public Task<Place?> FindAsync(CancellationToken cancellationToken) => cloud.FindLocalCloudAsync();
 }

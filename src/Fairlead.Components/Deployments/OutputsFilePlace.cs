@@ -1,3 +1,4 @@
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 using Fairlead.Releases;
@@ -13,19 +14,19 @@ internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace
         new PreflightCheck("Stack outputs", async cancellationToken =>
         {
             var outputs = await ReadAsync(cancellationToken);
-            return InstanceArchive.FindProblem(build, outputs.Service.Host, outputs.Stack);
+            return outputs.Services.Select(x => InstanceArchive.FindProblem(build, x.Host.Host, outputs.Stack)).FirstOrDefault(x => x is not null);
         }),
         AwsPlace.Credentials(build),
     ];
 
     public string Absence => $"{file} names no place.";
 
-    public async Task<(DeploymentPlace Place, Outcome Outcome)> ProvisionAsync(CancellationToken cancellationToken)
-        => (await PlaceAsync(cancellationToken), Outcome.Unchanged($"The stack outputs are those of {file}; this profile provisions nothing."));
+    public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
+        => new(await PlaceAsync(cancellationToken), Outcome.Unchanged($"The stack outputs are those of {file}; this profile provisions nothing."));
 
-    public async Task<DeploymentPlace?> FindAsync(CancellationToken cancellationToken) => await PlaceAsync(cancellationToken);
+    public async Task<Place?> FindAsync(CancellationToken cancellationToken) => await PlaceAsync(cancellationToken);
 
-    private async Task<DeploymentPlace> PlaceAsync(CancellationToken cancellationToken)
+    private async Task<Place> PlaceAsync(CancellationToken cancellationToken)
         => await AwsPlace.OfAsync(build, await ReadAsync(cancellationToken), $"others: the stack outputs are those of {file}", cancellationToken);
 
     private Task<StackOutputs> ReadAsync(CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed class StackPlan
         _files = new PlanFiles(build);
     }
 
+    /// <summary>Digest of the configuration that was applied in this run: <c>sha256:…</c>; null while none was.</summary>
+    public string? ConfigurationDigest { get; private set; }
+
     public static StackPlan Of(ITerraform build) => Plans.GetValue(build, static x => new StackPlan((ITerraform)x));
 
     /// <summary>Makes the plan, or takes the one that was made elsewhere, and tells what it would do. Changes nothing at the place.</summary>
@@ -103,7 +106,7 @@ internal sealed class StackPlan
             var review = await ReviewAsync(binding, plain, cancellationToken);
             review.ThrowIfRefused();
             ThrowIfNoArchive(review);
-            _build.Deployment.PlanDigest = $"sha256:{binding.ConfigurationDigest}";
+            ConfigurationDigest = $"sha256:{binding.ConfigurationDigest}";
             if (!review.Plan.Applyable)
             {
                 return Outcome.Unchanged($"Stack {_build.TerraformStack}: {review.Summary.Headline}; nothing was applied.");

@@ -1,4 +1,4 @@
-using Fairlead.Components.Deployments;
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Serilog;
 
@@ -7,7 +7,7 @@ namespace Fairlead.Components.Terraform;
 /// <summary>The stack outputs, for a person.</summary>
 internal static class StackReport
 {
-    public static void Tell(DeploymentPlace? place, string absence)
+    public static void Tell(Place? place, string absence)
     {
         if (place is null)
         {
@@ -22,38 +22,44 @@ internal static class StackReport
         }
     }
 
-    /// <summary>Under the names that the stack gives them; what a stack does not have is left out.</summary>
+    /// <summary>Under the names that the stack gives them; what a stack does not have is left out, and of several parts each line names its own.</summary>
     internal static IEnumerable<(string Name, string Value)> Lines(StackOutputs outputs)
     {
-        (string Name, string? Value)[] lines =
+        List<(string Name, string? Value)> lines =
         [
             ("stack", outputs.Stack),
             ("region", outputs.Region),
-            ("public_url", outputs.PublicUrl.AbsoluteUri.TrimEnd('/')),
-            ("health_check_path", outputs.HealthCheckPath),
-            ("site_bucket", outputs.SiteBucket),
-            ("distribution_id", outputs.DistributionId),
+            ("public_url", outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
             ("ledger_bucket", outputs.LedgerBucket),
             ("ledger_prefix", outputs.LedgerPrefix),
-            ("log_group", outputs.LogGroup),
-            ("repository_name", outputs.RepositoryName),
-            ("repository_uri", outputs.RepositoryUri),
-            ("service_host", outputs.Service.Host),
-            .. Of(outputs.Service),
         ];
+        foreach (var site in outputs.Sites)
+        {
+            lines.AddRange(Of(outputs.Sites.Count > 1 ? $"{site.Name}." : "",
+            [
+                ("site_bucket", site.Bucket),
+                ("distribution_id", site.DistributionId),
+                ("site_url", site.Url?.AbsoluteUri.TrimEnd('/')),
+            ]));
+        }
+
+        foreach (var service in outputs.Services)
+        {
+            lines.AddRange(Of(outputs.Services.Count > 1 ? $"{service.Name}." : "",
+            [
+                ("health_check_path", service.HealthCheckPath),
+                ("service_url", service.Url?.AbsoluteUri.TrimEnd('/')),
+                ("log_group", service.LogGroup),
+                ("repository_name", service.RepositoryName),
+                ("repository_uri", service.RepositoryUri),
+                ("service_host", service.Host.Host),
+                .. service.Host.Fields,
+            ]));
+        }
+
         return lines.Where(x => x.Value is not null).Select(x => (x.Name, x.Value!));
     }
 
-    private static (string Name, string? Value)[] Of(ServiceOutputs service) => service switch
-    {
-        EcsServiceOutputs ecs => [("cluster_name", ecs.ClusterName), ("service_name", ecs.ServiceName), ("container_name", ecs.ContainerName)],
-        AppRunnerServiceOutputs appRunner => [("service_arn", appRunner.ServiceArn)],
-        Ec2ServiceOutputs ec2 => [
-            ("release_bucket", ec2.ReleaseBucket),
-            ("release_prefix", ec2.ReleasePrefix),
-            ("instance_tag_key", ec2.InstanceTagKey),
-            ("instance_tag_value", ec2.InstanceTagValue)
-        ],
-        _ => [],
-    };
+    private static IEnumerable<(string Name, string? Value)> Of(string prefix, IEnumerable<(string Name, string? Value)> lines)
+        => lines.Select(x => (prefix + x.Name, x.Value));
 }

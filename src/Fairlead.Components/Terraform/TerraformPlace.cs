@@ -1,7 +1,7 @@
 using Fairlead.Components.Deployments;
+using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
-using Fairlead.Releases;
 
 namespace Fairlead.Components.Terraform;
 
@@ -41,7 +41,7 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
         new PreflightCheck("State bucket", FindBucketProblemAsync),
     ];
 
-    public async Task<(DeploymentPlace Place, Outcome Outcome)> ProvisionAsync(CancellationToken cancellationToken)
+    public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
     {
         var outcome = await StackPlan.Of(build).ApplyAsync(cancellationToken);
         var outputs = await StackRun.Of(build).FindOutputsAsync(cancellationToken)
@@ -49,14 +49,14 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
                           $"Stack {build.TerraformStack} has no outputs.",
                           "Its state is empty after the apply.",
                           "Add the outputs that a deploy needs to the stack.");
-        var place = await PlaceAsync(outputs, cancellationToken);
-        return (place, outcome with { Reason = $"{outcome.Reason} The place: {place.Description}." });
+        var place = await PlaceAsync(outputs, cancellationToken) with { PlanDigest = StackPlan.Of(build).ConfigurationDigest };
+        return new Provisioned(place, outcome with { Reason = $"{outcome.Reason} The place: {place.Description}." });
     }
 
-    public async Task<DeploymentPlace?> FindAsync(CancellationToken cancellationToken)
+    public async Task<Place?> FindAsync(CancellationToken cancellationToken)
         => await StackRun.Of(build).FindOutputsAsync(cancellationToken) is { } outputs ? await PlaceAsync(outputs, cancellationToken) : null;
 
-    private async Task<DeploymentPlace> PlaceAsync(StackOutputs outputs, CancellationToken cancellationToken)
+    private async Task<Place> PlaceAsync(StackOutputs outputs, CancellationToken cancellationToken)
         => await AwsPlace.OfAsync(build, outputs, (await StackRun.Of(build).ToolAsync()).ToString(), cancellationToken);
 
     private async Task<PreflightProblem?> FindBucketProblemAsync(CancellationToken cancellationToken)

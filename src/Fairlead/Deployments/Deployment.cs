@@ -44,8 +44,14 @@ public sealed class Deployment : IRunScope
     /// <summary>Which release the smoke tests asked the public URL for, and passed, in this run; null while none.</summary>
     public ReleaseId? SmokeTested { get; internal set; }
 
+    /// <summary>Whether the release is recorded as the current one, so that nothing that fails later takes it back.</summary>
+    public bool IsRecorded { get; internal set; }
+
     /// <summary>How the steps ended so far; the run's own list.</summary>
     public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
+
+    /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
+    internal bool HasNoted { get; private set; }
 
     internal IReadOnlyList<ServiceWork> Services { get; }
 
@@ -74,32 +80,16 @@ public sealed class Deployment : IRunScope
     }
 
     /// <summary>Which release this is. Read from the ledger once before the lock, and once under it.</summary>
-    public Task<ReleaseIdentity> ReleaseAsync()
-    {
-        lock (_lock)
-        {
-            return _identity ??= ResolveAsync();
-        }
-    }
+    public Task<ReleaseIdentity> ReleaseAsync() => Once(ref _identity, ResolveAsync);
 
     /// <summary>The manifest of the release that is current; null before the first.</summary>
     public Task<ReleaseManifest?> CurrentAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return _current ??= Ledger.ReadCurrentManifestAsync(cancellationToken);
-        }
-    }
+        => Once(ref _current, ReadCurrentAsync).WaitAsync(cancellationToken);
 
     /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
     /// Under the lock it is what was there before this run's own.</summary>
     public Task<ReleaseIntent?> InterruptedAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return _intent ??= Ledger.ReadIntentAsync(cancellationToken);
-        }
-    }
+        => Once(ref _intent, () => Ledger.ReadIntentAsync(CancellationToken.None)).WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
@@ -113,7 +103,7 @@ public sealed class Deployment : IRunScope
             cancellationToken);
 
     /// <inheritdoc/>
-    public async Task BeginAsync(Effects effects, CancellationToken cancellationToken)
+    public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
     {
         var before = await ReleaseAsync();
         lock (_lock)
@@ -128,10 +118,11 @@ public sealed class Deployment : IRunScope
 
         var identity = await ReleaseAsync();
         var interrupted = await InterruptedAsync(cancellationToken);
+        var holds = identity.Kind == before.Kind && identity.Current?.Release == before.Current?.Release;
         if (identity.Kind == ReleaseIdentityKind.Current && before.Kind != ReleaseIdentityKind.Current && interrupted is null)
         {
             _reporter.Information($"Another run has made release {identity.Release} meanwhile, with the same content.");
-            return;
+            return holds;
         }
 
         _reporter.Information(identity.Kind switch
@@ -145,7 +136,9 @@ public sealed class Deployment : IRunScope
         {
             EntryPoints = await EntryPointsAsync(interrupted),
         };
+        HasNoted = true;
         await Ledger.WriteIntentAsync(intent, cancellationToken);
+        return holds;
     }
 
     /// <inheritdoc/>
@@ -163,7 +156,7 @@ public sealed class Deployment : IRunScope
         }
 
         await Ledger.RecordAsync(await ManifestAsync(failure), cancellationToken);
-        if (LeavesNothingBehind(failure))
+        if (LeavesNothingBehind(failure, await InterruptedAsync(cancellationToken)))
         {
             await Ledger.ClearIntentAsync(identity.Release, cancellationToken);
         }
@@ -199,7 +192,7 @@ public sealed class Deployment : IRunScope
             Services = services,
             Sites = sites,
             PreviousRelease = identity.Current?.Release,
-            PlanDigest = Settings.PlanDigest,
+            PlanDigest = Place.PlanDigest,
             ConfigurationDigest = await ConfigurationDigestAsync(),
             Who = LockOwner.Current(Settings.RunUrl).Name,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
@@ -213,8 +206,9 @@ public sealed class Deployment : IRunScope
     }
 
     /// <summary>Whether services and sites are the earlier release's, so that no later run has to bring back, or make the edge forget, what this one wrote.</summary>
-    private bool LeavesNothingBehind(Outcome failure)
-        => (failure.Kind == OutcomeKind.RolledBack || !Results().Any(x => x.HasTouched)) && Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated);
+    private bool LeavesNothingBehind(Outcome failure, ReleaseIntent? interrupted)
+        => (failure.Kind == OutcomeKind.RolledBack || (interrupted is null && !Results().Any(x => x.HasTouched)))
+            && Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated);
 
     /// <summary>The entry points that may be written from now on, with those that interrupted runs may have left.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EntryPointsAsync(ReleaseIntent? interrupted)
@@ -227,6 +221,31 @@ public sealed class Deployment : IRunScope
         }
 
         return paths;
+    }
+
+    /// <summary>Reads once for all who ask. Whoever gives up does not end the reading for the others, and what failed is read again.</summary>
+    private Task<T> Once<T>(ref Task<T>? known, Func<Task<T>> read)
+    {
+        lock (_lock)
+        {
+            if (known is null or { IsFaulted: true })
+            {
+                known = read();
+            }
+
+            return known;
+        }
+    }
+
+    /// <summary>With the names of today: where build and release have one service or one site each, it is the same one, whatever it was called.</summary>
+    private async Task<ReleaseManifest?> ReadCurrentAsync()
+    {
+        return await Ledger.ReadCurrentManifestAsync(CancellationToken.None) is { } current
+            ? current with { Services = Named(current.Services, Services.Select(x => x.Name)), Sites = Named(current.Sites, Sites.Select(x => x.Name)) }
+            : null;
+
+        static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names)
+            => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
 
     private async Task<ReleaseIdentity> ResolveAsync()

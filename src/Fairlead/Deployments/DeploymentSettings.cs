@@ -26,7 +26,4 @@ public sealed record DeploymentSettings
 
     /// <summary>How long the tasks that answered must have run, at least, before a release is recorded.</summary>
     public TimeSpan MinimumHealthyTime { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>Digest of the infrastructure's configuration; null where Terraform does not provision.</summary>
-    public string? PlanDigest { get; init; }
 }

@@ -15,6 +15,8 @@ public sealed class EffectHandler(HttpMessageHandler inner) : DelegatingHandler(
         }
 
         var effects = Effects.Current ?? throw new InvalidOperationException($"{name} would be written outside of a step's change.");
-        return await effects.DoAsync(name, x => base.SendAsync(request, x), cancellationToken);
+        return WriteRequest.IsStop(name)
+            ? await effects.StopAsync(name, x => base.SendAsync(request, x), cancellationToken)
+            : await effects.DoAsync(name, x => base.SendAsync(request, x), cancellationToken);
     }
 }

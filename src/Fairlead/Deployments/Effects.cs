@@ -14,6 +14,8 @@ public sealed class Effects
     private readonly IReadOnlyList<IEffectObserver> _observers;
     private readonly CancellationToken _ended;
     private int _count;
+    private int _begun;
+    private volatile bool _isOver;
 
     /// <param name="step">Name of the step.</param>
     /// <param name="lock">The lock of the run; null for the lock's own writes.</param>
@@ -24,6 +26,9 @@ public sealed class Effects
 
     /// <summary>Those of the step that is changing something here; null outside of one, where nothing may be written.</summary>
     public static Effects? Current => Ambient.Value;
+
+    /// <summary>Done before the first effect begins: from then on something may have been changed.</summary>
+    internal Action WhenFirst { private get; init; } = () => { };
 
     /// <summary>How many have ended.</summary>
     public int Count => Volatile.Read(ref _count);
@@ -37,28 +42,16 @@ public sealed class Effects
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <exception cref="FairleadException">The lock is lost, and nothing was written.</exception>
     /// <exception cref="OperationCanceledException">The run ends.</exception>
-    public async Task<T> DoAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken = default)
-    {
-        _lock?.ThrowIfLost();
-        _ended.ThrowIfCancellationRequested();
-        var effect = new Effect(_step, name);
-        foreach (var observer in _observers)
-        {
-            observer.Before(effect);
-        }
+    public Task<T> DoAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken = default)
+        => DoAsync(name, write, _ended, cancellationToken);
 
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(_ended, _lock?.Lost ?? default, cancellationToken);
-        var result = await write(ends.Token);
-        Interlocked.Increment(ref _count);
-        foreach (var observer in _observers)
-        {
-            observer.After(effect);
-        }
+    /// <summary>Stops what an earlier effect began, such as a task that runs. May begin while the run ends, as long as it holds its lock: nothing that
+    /// it began is to run on without it.</summary>
+    /// <inheritdoc cref="DoAsync{T}(string, Func{CancellationToken, Task{T}}, CancellationToken)"/>
+    internal Task<T> StopAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken cancellationToken)
+        => DoAsync(name, write, CancellationToken.None, cancellationToken);
 
-        return result;
-    }
-
-    /// <inheritdoc cref="DoAsync{T}"/>
+    /// <inheritdoc cref="DoAsync{T}(string, Func{CancellationToken, Task{T}}, CancellationToken)"/>
     public Task DoAsync(string name, Func<CancellationToken, Task> write, CancellationToken cancellationToken = default)
         => DoAsync(
             name,
@@ -69,17 +62,56 @@ public sealed class Effects
             },
             cancellationToken);
 
-    /// <summary>Makes these the effects of everything that the work sends.</summary>
+    /// <summary>Makes these the effects of everything that the work sends, until it ends.</summary>
     internal async Task<T> RunAsync<T>(Func<Task<T>> work)
     {
         Ambient.Value = this;
-        return await work();
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            // The lock's own go on as long as it renews itself.
+            _isOver = _lock is not null;
+        }
     }
 
     /// <inheritdoc cref="RunAsync{T}"/>
-    internal async Task RunAsync(Func<Task> work)
+    internal Task RunAsync(Func<Task> work) => RunAsync(async () =>
     {
-        Ambient.Value = this;
         await work();
+        return true;
+    });
+
+    private async Task<T> DoAsync<T>(string name, Func<CancellationToken, Task<T>> write, CancellationToken ended, CancellationToken cancellationToken)
+    {
+        if (_isOver)
+        {
+            throw new InvalidOperationException($"{name} would be written after the end of {_step}, which began it.");
+        }
+
+        _lock?.ThrowIfLost();
+        ended.ThrowIfCancellationRequested();
+        if (Interlocked.Exchange(ref _begun, 1) == 0)
+        {
+            WhenFirst();
+        }
+
+        var effect = new Effect(_step, name);
+        foreach (var observer in _observers)
+        {
+            observer.Before(effect);
+        }
+
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(ended, _lock?.Lost ?? default, cancellationToken);
+        var result = await write(ends.Token);
+        Interlocked.Increment(ref _count);
+        foreach (var observer in _observers)
+        {
+            observer.After(effect);
+        }
+
+        return result;
     }
 }

@@ -10,7 +10,8 @@ public interface IRunScope
     Task<IRunLock> LockAsync(CancellationToken cancellationToken);
 
     /// <summary>Looks again which release this is, now that nobody else can change it, and notes that it is being made.</summary>
-    Task BeginAsync(Effects effects, CancellationToken cancellationToken);
+    /// <returns>Whether what was seen before the lock was taken still holds: no other run has changed the place meanwhile.</returns>
+    Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken);
 
     /// <summary>Brings back what may have been changed, by this run or by one that was interrupted before it, and says what serves.</summary>
     /// <param name="failure">Why.</param>

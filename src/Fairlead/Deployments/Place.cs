@@ -23,6 +23,9 @@ public sealed record Place(string Description, string Provisioner, StackOutputs 
     /// <summary>Whether the registry is one that --registry-host put in place of ECR's own, which ECR knows nothing of.</summary>
     public bool HasForeignRegistry { get; init; }
 
+    /// <summary>Digest of the infrastructure's configuration; null where Terraform did not provision it in this run.</summary>
+    public string? PlanDigest { get; init; }
+
     /// <summary>What a person does next, for the end of the summary.</summary>
     public string Next { get; init; } = "./build.sh Status with the same profile tells what serves";
 }

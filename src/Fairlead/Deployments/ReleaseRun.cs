@@ -10,13 +10,19 @@ namespace Fairlead.Deployments;
 /// </summary>
 public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IReporter reporter, TimeProvider time) : IAsyncDisposable
 {
+    /// <summary>Held while the lock is taken and the release is noted as begun, so that no other step goes on before both are done.</summary>
     private readonly SemaphoreSlim _beginning = new(1, 1);
-    private readonly CancellationTokenSource _failed = new();
+    private readonly CancellationTokenSource _ending = new();
     private readonly Lock _state = new();
     private readonly HashSet<Touch> _touched = [];
     private readonly List<StepResult> _results = [];
+    private readonly List<Attempt> _seenBeforeLock = [];
     private IRunLock? _lock;
-    private Failure? _failure;
+    private bool _isBegun;
+    private Task _lookedAgain = Task.CompletedTask;
+    private string? _failed;
+    private TaskCompletionSource? _goingBack;
+    private bool _isOver;
     private int _changing;
     private TaskCompletionSource? _stoodStill;
 
@@ -37,178 +43,354 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
 
     /// <summary>Looks, changes what differs, and reads back. Never throws for what a step fails with.</summary>
     /// <exception cref="OperationCanceledException">The user cancelled. Nothing is rolled back: the next run goes on.</exception>
-    public async Task<StepResult> RunAsync(ReleaseStep step, CancellationToken cancellationToken)
+    public Task<StepResult> RunAsync(ReleaseStep step, CancellationToken cancellationToken)
+        => RunAsync(new Attempt(step, time.GetTimestamp()), isBeginning: false, cancellationToken);
+
+    /// <summary>Ends the release for a failure that is none of its steps': brings back what they may have changed, and records it. Does nothing once a step has
+    /// failed, or while nothing was changed.</summary>
+    /// <param name="who">What failed, as the record names it.</param>
+    /// <param name="failure">How.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <returns>The failure, as it stands now.</returns>
+    public Task<StepResult> AbortAsync(string who, Outcome failure, CancellationToken cancellationToken)
+        => FailAsync(new Attempt(new Outsider(who), time.GetTimestamp()), failure, cancellationToken);
+
+    /// <summary>
+    /// Stops what still runs, waits until it stands still, and gives the lock back. What was begun and neither succeeded nor was rolled back stays noted in
+    /// the ledger for the next run. Idempotent.
+    /// </summary>
+    public async ValueTask DisposeAsync()
     {
-        var began = time.GetTimestamp();
-        var look = StepLook.Unchanged("");
+        Task? goingBack;
+        lock (_state)
+        {
+            _isOver = true;
+            goingBack = _goingBack?.Task;
+        }
+
+        await _ending.CancelAsync();
+        await (goingBack ?? Task.CompletedTask);
+        await NobodyBeginsAsync(CancellationToken.None);
+        await StandStillAsync();
+        await GiveBackAsync();
+    }
+
+    /// <param name="attempt">The step.</param>
+    /// <param name="isBeginning">Whether the run is about to begin, and asks the step once more because of that.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    private async Task<StepResult> RunAsync(Attempt attempt, bool isBeginning, CancellationToken cancellationToken)
+    {
+        var step = attempt.Step;
         try
         {
             if (Stopped(step) is { } stopped)
             {
-                return Ended(step, began, look, stopped);
+                return Ended(attempt, stopped);
             }
 
-            look = await step.LookAsync(cancellationToken);
-            if (options.DryRun || look.Kind is LookKind.NotApplicable)
+            attempt.IsHeld = Volatile.Read(ref _isBegun);
+            attempt.Look = await step.LookAsync(cancellationToken);
+            if (options.DryRun)
             {
-                return Ended(step, began, look, outcome: null);
+                return Ended(attempt, outcome: null);
             }
 
-            if (look.NeedsChange)
+            if (attempt.Look.NeedsChange && !isBeginning)
             {
-                await BeginAsync(cancellationToken);
-                look = await step.LookAsync(cancellationToken);
+                if (await BeginAsync(step, cancellationToken) is { } stoppedMeanwhile)
+                {
+                    return Ended(attempt, stoppedMeanwhile);
+                }
+
+                attempt.IsHeld = true;
+                attempt.Look = await step.LookAsync(cancellationToken);
             }
 
-            if (look.Kind == LookKind.Impossible)
+            switch (attempt.Look.Kind)
             {
-                return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, look.Reason), cancellationToken));
+                case LookKind.NotApplicable:
+                    return Ended(attempt, outcome: null);
+                case LookKind.Impossible:
+                    return await FailAsync(attempt, new Outcome(OutcomeKind.Failed, attempt.Look.Reason), cancellationToken);
+                case LookKind.WouldChange:
+                    return await ChangeAsync(attempt, cancellationToken);
+                default:
+                    var seen = await step.VerifyAsync(cancellationToken) ?? Outcome.Unchanged(attempt.Look.Reason);
+                    return !seen.IsSuccess ? await FailAsync(attempt, seen, cancellationToken)
+                        : KeepsWhatItSaw(attempt) ? Ended(attempt, seen)
+                        : await RunAsync(attempt, isBeginning, cancellationToken);
             }
-
-            if (!look.NeedsChange)
-            {
-                var seen = await step.VerifyAsync(cancellationToken);
-                return seen is { IsSuccess: false }
-                    ? Ended(step, began, look, await FailAsync(step, seen, cancellationToken))
-                    : Ended(step, began, look, seen ?? Outcome.Unchanged(look.Reason));
-            }
-
-            return await ChangeAsync(step, began, look, cancellationToken);
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
-            return Ended(step, began, look, await FailAsync(step, new Outcome(OutcomeKind.Failed, exception.Message), cancellationToken));
+            return await FailAsync(attempt, new Outcome(OutcomeKind.Failed, Explain(exception, _lock)), cancellationToken);
         }
     }
 
-    /// <summary>Gives the lock back. What was begun and neither succeeded nor was rolled back stays noted in the ledger for the next run.</summary>
-    public async ValueTask DisposeAsync()
+    private async Task<StepResult> ChangeAsync(Attempt attempt, CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref _lock, null) is { } held)
+        var step = attempt.Step;
+        if (Enter() is not { } held)
         {
-            await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => held.DisposeAsync().AsTask());
-        }
-    }
-
-    private async Task<StepResult> ChangeAsync(ReleaseStep step, long began, StepLook look, CancellationToken cancellationToken)
-    {
-        var held = _lock!;
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token, held.Lost);
-        var effects = new Effects(step.Name, held, options.Observers, ends.Token);
-        if (!Enter(step))
-        {
-            return Ended(step, began, look, Stopped(step));
+            return Ended(attempt, Stopped(step));
         }
 
         Outcome outcome;
         try
         {
-            outcome = await effects.RunAsync(() => step.ChangeAsync(look, effects, ends.Token));
-            if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { IsSuccess: false } unseen)
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token, held.Lost);
+            attempt.Effects = new Effects(step.Name, held, options.Observers, ends.Token) { WhenFirst = () => Touch(attempt) };
+            try
             {
-                outcome = unseen;
+                outcome = await attempt.Effects.RunAsync(() => step.ChangeAsync(attempt.Look, attempt.Effects, ends.Token));
+                if (outcome.IsSuccess && await step.VerifyAsync(ends.Token) is { } seen)
+                {
+                    outcome = !seen.IsSuccess ? seen
+                        : seen.NotSmokeTested ? outcome with { Reason = $"{outcome.Reason} {seen.Reason}", NotSmokeTested = true }
+                        : outcome;
+                }
+
+                if (outcome.Kind == OutcomeKind.Unchanged && attempt.Effects.Count > 0)
+                {
+                    // Whatever the step thinks: unchanged is said only where nothing was written.
+                    outcome = outcome with { Kind = OutcomeKind.Succeeded };
+                }
             }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            outcome = new Outcome(OutcomeKind.Failed, held.Lost.IsCancellationRequested ? LostReason(held) : $"{step.Name} was stopped.");
-        }
-        catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
-        {
-            outcome = new Outcome(OutcomeKind.Failed, exception.Message);
+            catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
+            {
+                outcome = new Outcome(OutcomeKind.Failed, Explain(exception, held));
+            }
+
+            if (!outcome.IsSuccess)
+            {
+                // Before it stands still: whoever records a failure then has to know of this one.
+                Note(attempt, Stopped(step) ?? outcome);
+            }
         }
         finally
         {
             Leave();
         }
 
-        return Ended(step, began, look, outcome.IsSuccess ? outcome : await FailAsync(step, outcome, cancellationToken), effects.Count, step.Touches.Count > 0);
+        return outcome.IsSuccess ? Ended(attempt, outcome) : await FailAsync(attempt, outcome, cancellationToken);
     }
 
-    /// <summary>Takes the lock once, whichever step is the first to need it.</summary>
-    private async Task BeginAsync(CancellationToken cancellationToken)
+    /// <summary>Takes the lock and begins, once, whichever step is the first to need it. Null when the step may go on; else why it may not.</summary>
+    private async Task<Outcome?> BeginAsync(ReleaseStep step, CancellationToken cancellationToken)
     {
-        await _beginning.WaitAsync(cancellationToken);
+        using var waits = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ending.Token);
         try
         {
-            if (_lock is { } held)
+            await _beginning.WaitAsync(waits.Token);
+            try
             {
-                held.ThrowIfLost();
-                return;
+                // The lock renews itself as long as it is held, so the token of one step does not end its writes.
+                if (Stopped(step) is null && _lock is null)
+                {
+                    var effects = new Effects("lock", @lock: null, options.Observers, CancellationToken.None);
+                    var taken = await effects.RunAsync(() => scope.LockAsync(waits.Token));
+                    Volatile.Write(ref _lock, taken);
+                }
+
+                if (Stopped(step) is { } stopped)
+                {
+                    return stopped;
+                }
+
+                _lock!.ThrowIfLost();
+                if (!_isBegun)
+                {
+                    await BeginAsync(_lock, cancellationToken);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException || !waits.IsCancellationRequested)
+            {
+                // Whoever waits here for the same must not go on without it.
+                Fails(step);
+                throw;
+            }
+            finally
+            {
+                _beginning.Release();
             }
 
-            // The lock renews itself as long as it is held, so the token of one step does not end its writes.
-            var taken = await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => scope.LockAsync(cancellationToken));
-            Volatile.Write(ref _lock, taken);
-            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, taken.Lost);
-            var effects = new Effects("begin", taken, options.Observers, ends.Token);
-            await effects.RunAsync(() => scope.BeginAsync(effects, ends.Token));
+            await _lookedAgain;
+            return Stopped(step);
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && _ending.IsCancellationRequested)
         {
-            _beginning.Release();
+            return Stopped(step);
+        }
+    }
+
+    private async Task BeginAsync(IRunLock held, CancellationToken cancellationToken)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+        var effects = new Effects("begin", held, options.Observers, ends.Token);
+        var holds = await effects.RunAsync(() => scope.BeginAsync(effects, ends.Token));
+        lock (_state)
+        {
+            _isBegun = true;
+        }
+
+        if (!holds)
+        {
+            _lookedAgain = LookAgainAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>What was found to be as it should be, before another run changed the place, is asked once more, and changed where it no longer is.</summary>
+    private async Task LookAgainAsync(CancellationToken cancellationToken)
+    {
+        foreach (var attempt in _seenBeforeLock)
+        {
+            await RunAsync(attempt, isBeginning: true, cancellationToken);
+        }
+    }
+
+    /// <summary>Keeps the attempt, to ask the step again should another run change the place before this one has its lock. False when it has it by now.</summary>
+    private bool KeepsWhatItSaw(Attempt attempt)
+    {
+        lock (_state)
+        {
+            if (!attempt.IsHeld && !_isBegun)
+            {
+                _seenBeforeLock.Add(attempt);
+                return true;
+            }
+
+            return attempt.IsHeld;
         }
     }
 
     /// <summary>The first failure of a run decides: the others are told whom they were stopped for.</summary>
-    private async Task<Outcome> FailAsync(ReleaseStep step, Outcome outcome, CancellationToken cancellationToken)
+    private async Task<StepResult> FailAsync(Attempt attempt, Outcome outcome, CancellationToken cancellationToken)
     {
-        Task stoodStill;
-        lock (_state)
+        if (!Fails(attempt.Step))
         {
-            if (_failure is { } first)
-            {
-                return first.Step == step.Name ? outcome : first.StoppedOutcome(step);
-            }
-
-            _failure = new Failure(step.Name, outcome.Reason);
-            _stoodStill = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (_changing == 0)
-            {
-                _stoodStill.SetResult();
-            }
-
-            stoodStill = _stoodStill.Task;
+            return Ended(attempt, Stopped(attempt.Step));
         }
 
-        await _failed.CancelAsync();
-        if (_lock is not { } held)
+        var goingBack = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_state)
         {
-            // Nothing was written, and nothing has to go back.
+            if (_goingBack is not null)
+            {
+                return Ended(attempt, Stopped(attempt.Step));
+            }
+
+            _goingBack = goingBack;
+        }
+
+        try
+        {
+            Note(attempt, outcome);
+            await _ending.CancelAsync();
+            await NobodyBeginsAsync(cancellationToken);
+            if (_lock is { } held && _isBegun)
+            {
+                await StandStillAsync();
+                outcome = await GoBackAsync(held, outcome, cancellationToken);
+            }
+
+            await GiveBackAsync();
+            return Ended(attempt, outcome);
+        }
+        finally
+        {
+            goingBack.SetResult();
+        }
+    }
+
+    private async Task<Outcome> GoBackAsync(IRunLock held, Outcome failure, CancellationToken cancellationToken)
+    {
+        if (LostReason(held) is { } lost)
+        {
+            return failure.Reason == lost ? failure : failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} {lost}" };
+        }
+
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
+        Outcome outcome;
+        try
+        {
+            var back = new Effects("roll back", held, options.Observers, ends.Token);
+            outcome = await back.RunAsync(() => scope.RollBackAsync(failure, Touched(), back, ends.Token));
+        }
+        catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
+        {
+            outcome = failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} {LostReason(held) ?? exception.Message}" };
+        }
+
+        if (LostReason(held) is not null)
+        {
             return outcome;
         }
 
-        await stoodStill;
         try
         {
-            held.ThrowIfLost();
-            using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
-            var back = new Effects("roll back", held, options.Observers, ends.Token);
-            outcome = await back.RunAsync(() => scope.RollBackAsync(outcome, _touched, back, ends.Token));
             var record = new Effects("record", held, options.Observers, ends.Token);
             await record.RunAsync(() => scope.RecordFailureAsync(outcome, record, ends.Token));
         }
         catch (Exception exception) when (!IsOfUser(exception, cancellationToken))
         {
-            outcome = outcome with { Kind = OutcomeKind.Failed, Reason = $"{outcome.Reason} {exception.Message}" };
+            // It stands as it stands, recorded or not.
+            outcome = outcome with { Reason = $"{outcome.Reason} The failure is not recorded: {LostReason(held) ?? exception.Message}" };
         }
 
-        await DisposeAsync();
         return outcome;
     }
 
-    private bool Enter(ReleaseStep step)
+    private async Task GiveBackAsync()
+    {
+        if (Interlocked.Exchange(ref _lock, null) is not { } held)
+        {
+            return;
+        }
+
+        try
+        {
+            await new Effects("lock", @lock: null, options.Observers, CancellationToken.None).RunAsync(() => held.DisposeAsync().AsTask());
+        }
+        catch (Exception exception)
+        {
+            // How the run ended is known and must reach the user; the lock expires.
+            reporter.Warning($"The lock could not be given back: {exception.Message}");
+        }
+    }
+
+    /// <summary>Waits until whoever takes the lock has begun, or has left it.</summary>
+    private async Task NobodyBeginsAsync(CancellationToken cancellationToken)
+    {
+        await _beginning.WaitAsync(cancellationToken);
+        _beginning.Release();
+    }
+
+    private Task StandStillAsync()
     {
         lock (_state)
         {
-            if (_failure is not null)
+            if (_changing == 0)
             {
-                return false;
+                return Task.CompletedTask;
             }
 
-            _touched.UnionWith(step.Touches);
+            _stoodStill ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _stoodStill.Task;
+        }
+    }
+
+    /// <summary>The lock, for a step that may change something now; null when none may any more.</summary>
+    private IRunLock? Enter()
+    {
+        lock (_state)
+        {
+            if (_failed is not null || _isOver)
+            {
+                return null;
+            }
+
             _changing++;
-            return true;
+            return _lock;
         }
     }
 
@@ -223,32 +405,96 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
         }
     }
 
+    private void Touch(Attempt attempt)
+    {
+        lock (_state)
+        {
+            attempt.HasTouched = attempt.Step.Touches.Count > 0;
+            _touched.UnionWith(attempt.Step.Touches);
+        }
+    }
+
+    private IReadOnlySet<Touch> Touched()
+    {
+        lock (_state)
+        {
+            return _touched.ToHashSet();
+        }
+    }
+
+    /// <summary>Whether the step's failure is that of the run: it is the first, or was said before to be.</summary>
+    private bool Fails(ReleaseStep step)
+    {
+        lock (_state)
+        {
+            if (_isOver && _failed is null)
+            {
+                return false;
+            }
+
+            _failed ??= step.Name;
+            return _failed == step.Name;
+        }
+    }
+
+    /// <summary>Why the step may not go on; null when it may.</summary>
     private Outcome? Stopped(ReleaseStep step)
     {
         lock (_state)
         {
-            return _failure?.StoppedOutcome(step);
+            return _failed == step.Name ? new Outcome(OutcomeKind.Failed, $"{step.Name} was stopped, because it has failed before.")
+                : _failed is not null ? new Outcome(OutcomeKind.Failed, $"{step.Name} was stopped, because another step failed: {_failed}.")
+                : _isOver ? new Outcome(OutcomeKind.Failed, $"{step.Name} was stopped, because the run is over.")
+                : null;
         }
     }
 
-    private StepResult Ended(ReleaseStep step, long began, StepLook look, Outcome? outcome, int effects = 0, bool hasTouched = false)
+    /// <summary>Puts the result of the attempt in the place of the one that it was noted with before.</summary>
+    private StepResult Note(Attempt attempt, Outcome? outcome)
     {
-        var result = new StepResult(step.Name, look, outcome, effects, time.GetElapsedTime(began)) { HasTouched = hasTouched };
+        var result = new StepResult(attempt.Step.Name, attempt.Look, outcome, attempt.Effects?.Count ?? 0, time.GetElapsedTime(attempt.Began))
+        {
+            HasTouched = attempt.HasTouched,
+        };
         lock (_state)
         {
-            _results.Add(result);
+            result = result with { WasStopped = outcome is { IsSuccess: false } && (_isOver || _failed is not null) && _failed != attempt.Step.Name };
+            if (attempt.Noted is { } noted && _results.IndexOf(noted) is >= 0 and var index)
+            {
+                _results[index] = result;
+            }
+            else
+            {
+                _results.Add(result);
+            }
         }
 
-        reporter.Information($"{step.Name}: {result.Reason}");
+        attempt.Noted = result;
         return result;
     }
 
-    private static string LostReason(IRunLock held)
+    private StepResult Ended(Attempt attempt, Outcome? outcome)
+    {
+        var result = Note(attempt, outcome);
+        if (result.MayGoOn)
+        {
+            // What failed is the caller's to tell, with its evidence.
+            reporter.Information($"{result.Step}: {result.Reason}");
+        }
+
+        return result;
+    }
+
+    /// <summary>What a step broke off with. That a wait was cancelled says nothing where the lock says why.</summary>
+    private static string Explain(Exception exception, IRunLock? held)
+        => (exception is OperationCanceledException && held is not null ? LostReason(held) : null) ?? exception.Message;
+
+    private static string? LostReason(IRunLock held)
     {
         try
         {
             held.ThrowIfLost();
-            return "The lock was lost.";
+            return null;
         }
         catch (FairleadException exception)
         {
@@ -259,9 +505,33 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     private static bool IsOfUser(Exception exception, CancellationToken cancellationToken)
         => exception is OperationCanceledException && cancellationToken.IsCancellationRequested;
 
-    private sealed record Failure(string Step, string Reason)
+    /// <summary>Something that is no step of the release, and failed in the middle of it.</summary>
+    private sealed class Outsider(string name) : ReleaseStep(name)
     {
-        public Outcome StoppedOutcome(ReleaseStep step)
-            => new(OutcomeKind.Failed, $"{step.Name} was stopped, because another step failed: {Step}.");
+        public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
+            => Task.FromResult(StepLook.NotApplicable($"{Name} is no step of the release."));
+
+        public override Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+            => throw new InvalidOperationException($"{Name} is no step of the release.");
+    }
+
+    /// <summary>A step, as far as it came.</summary>
+    private sealed class Attempt(ReleaseStep step, long began)
+    {
+        public ReleaseStep Step => step;
+
+        public long Began => began;
+
+        public StepLook Look { get; set; } = StepLook.Unchanged("");
+
+        /// <summary>Whether the run had begun when the step looked.</summary>
+        public bool IsHeld { get; set; }
+
+        public Effects? Effects { get; set; }
+
+        public bool HasTouched { get; set; }
+
+        /// <summary>What it was noted with last.</summary>
+        public StepResult? Noted { get; set; }
     }
 }

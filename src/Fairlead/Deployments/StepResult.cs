@@ -13,6 +13,9 @@ public sealed record StepResult(string Step, StepLook Look, Outcome? Outcome, in
     /// <summary>Whether it began to change what would have to go back.</summary>
     public bool HasTouched { get; init; }
 
+    /// <summary>Whether it ended because another step failed, and not by itself.</summary>
+    public bool WasStopped { get; init; }
+
     /// <summary>Whether the run may go on.</summary>
     public bool MayGoOn => Outcome?.IsSuccess ?? Look.Kind != LookKind.Impossible;
 

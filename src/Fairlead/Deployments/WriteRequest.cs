@@ -7,6 +7,7 @@ namespace Fairlead.Deployments;
 internal static class WriteRequest
 {
     private static readonly string[] Reading = ["Get", "List", "Describe", "BatchGet", "BatchCheck", "Filter", "Head"];
+    private static readonly string[] Stopping = ["Stop", "Cancel"];
 
     /// <summary>What the request writes, the same in every run; null when it only reads.</summary>
     public static async Task<string?> DescribeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -29,8 +30,38 @@ internal static class WriteRequest
             return Operation(action);
         }
 
-        return $"{request.Method} {Uri.UnescapeDataString(request.RequestUri!.AbsolutePath)}";
+        return $"{request.Method} {Resource(request.RequestUri!)}";
 
-        static string? Operation(string name) => Reading.Any(x => name.StartsWith(x, StringComparison.Ordinal)) ? null : name;
+        static string? Operation(string name) => Begins(name, Reading) ? null : name;
     }
+
+    /// <summary>Whether what was described stops something that an earlier write began, and begins nothing: <c>StopTask</c>.</summary>
+    public static bool IsStop(string described) => Begins(described, Stopping);
+
+    private static string Resource(Uri uri)
+    {
+        var path = Uri.UnescapeDataString(uri.AbsolutePath);
+        var query = HttpUtility.ParseQueryString(uri.Query);
+
+        // The registry gives every upload an address of its own. https://github.com/opencontainers/distribution-spec/blob/main/spec.md#push
+        const string Uploads = "/blobs/uploads/";
+        if (path.IndexOf(Uploads, StringComparison.Ordinal) is >= 0 and var uploads)
+        {
+            return query["digest"] is { } digest ? $"{path[..uploads]}/blobs/{digest}" : path[..(uploads + Uploads.Length)];
+        }
+
+        // shop-site.s3.eu-central-1.amazonaws.com/index.html, or the bucket is in the path.
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+        var bucket = uri.Host.EndsWith(".amazonaws.com", StringComparison.Ordinal) && uri.Host.IndexOf(".s3.", StringComparison.Ordinal) is > 0 and var end
+            ? $"/{uri.Host[..end]}"
+            : "";
+
+        // A part of the bucket or object that is not its content: POST /shop-site?delete. Parameters have values and may differ from run to run.
+        var part = uri.Query.TrimStart('?').Split('&').FirstOrDefault(x => x.TrimEnd('=') is { Length: > 0 } name && !name.Contains('=')) is { } found
+            ? $"?{found.TrimEnd('=')}"
+            : "";
+        return bucket + path + part;
+    }
+
+    private static bool Begins(string name, string[] words) => words.Any(x => name.StartsWith(x, StringComparison.Ordinal));
 }

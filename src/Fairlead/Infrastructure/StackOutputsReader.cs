@@ -122,7 +122,8 @@ public sealed class StackOutputsReader : IOutputValues
             Services = isList ? List("services", x => x.NamedService()) : [Service(PartNames.Service)],
             Sites = isList ? List("sites", x => x.Site(x.Required("name"), "bucket", "url")) : [Site(PartNames.Site, "site_bucket", url: null)],
         };
-        foreach (var twice in outputs.Services.Select(x => x.Name).Concat(outputs.Sites.Select(x => x.Name)).GroupBy(x => x).Where(x => x.Count() > 1))
+        var names = outputs.Services.Select(x => x.Name).Concat(outputs.Sites.Select(x => x.Name)).Where(x => x.Length > 0);
+        foreach (var twice in names.GroupBy(x => x).Where(x => x.Count() > 1))
         {
             _problems.Add($"Two parts are called '{twice.Key}'; each needs a name of its own.");
         }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
 using Amazon.S3;
 
 namespace Fairlead.Releases;
@@ -5,14 +8,24 @@ namespace Fairlead.Releases;
 /// <summary>Where the releases of one place are recorded: a prefix of a bucket. Everything that is written is read back.</summary>
 /// <remarks>
 /// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
-/// <c>releases/&lt;id&gt;/site/…</c> and <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right.
+/// <c>releases/&lt;id&gt;.pruned.json</c> that it cannot be gone back to any more, <c>releases/&lt;id&gt;/site/…</c> and <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right,
+/// <c>damaged/…</c> what <see cref="LedgerRepair"/> moved aside. However many releases are recorded, a deploy reads the same few objects. An object that
+/// cannot be read is an error that names it and the command that mends.
 /// </remarks>
 public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 {
-    private const string CurrentName = "current.json";
-    private const string IntentName = "in-progress.json";
-    private const string Folder = "releases";
+    internal const string CurrentName = "current.json";
+    internal const string IntentName = "in-progress.json";
+    internal const string Folder = "releases";
+    private const string ManifestEnd = ".json";
+    private const string PrunedEnd = ".pruned.json";
+
+    // Names begin with the time, and a store lists them oldest first: how many days back to look from now, so that it names few that are not asked for.
+    private static readonly int[] Windows = [1, 8, 64, 512];
+    private const int ReadsAtOnce = 8;
     private readonly LedgerStore _store = new(s3, bucket, prefix);
+
+    internal LedgerStore Store => _store;
 
     /// <summary>
     /// Records how a release ended. Idempotent: recording the same ending again writes nothing and returns
@@ -50,53 +63,63 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     {
         var name = VerificationName(verification.Release);
         await _store.TryWriteAsync(name, LedgerStore.ToBytes(verification, ReleaseJson.Readable.ReleaseVerification), expected: null, cancellationToken);
-        if (!await IsVerifiedAsync(verification.Release, cancellationToken))
+        var recorded = await TryReadVerificationAsync(verification.Release, cancellationToken);
+        if (recorded.Value is null)
         {
-            throw NotThere(name);
+            throw recorded.Damage?.ToException() ?? NotThere(name);
         }
     }
 
     /// <summary>The manifest of a release, verified when it was seen to serve at its end or later; null when it was never recorded.</summary>
+    /// <exception cref="FairleadException">It is damaged, or a newer program wrote it.</exception>
     public async Task<ReleaseManifest?> ReadAsync(ReleaseId release, CancellationToken cancellationToken)
-    {
-        var name = ManifestName(release);
-        if (await _store.ReadAsync(name, cancellationToken) is not { } stored)
-        {
-            return null;
-        }
+        => await TryReadAsync(release, cancellationToken) is { } entry ? entry.Manifest ?? throw entry.Damage!.ToException() : null;
 
-        var manifest = _store.VersionOf(name, stored.Content, ReleaseManifest.CurrentVersion) == 1
-            ? _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifestV1, 1).ToManifest()
-            : _store.Parse(name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion);
-        return manifest is { Verified: false, Outcome: OutcomeKind.Succeeded } && await IsVerifiedAsync(release, cancellationToken)
-            ? manifest with { Verified = true }
-            : manifest;
-    }
+    /// <summary>What the ledger knows of a release, damaged or not, and whether it was pruned; null when it was never recorded.</summary>
+    public async Task<LedgerEntry?> ReadEntryAsync(ReleaseId release, CancellationToken cancellationToken)
+        => await TryReadAsync(release, cancellationToken) is { } entry
+            ? entry with { IsPruned = await _store.ReadAsync(PrunedName(release), cancellationToken) is not null }
+            : null;
 
     /// <summary>The recorded releases, newest first.</summary>
     public async Task<IReadOnlyList<ReleaseId>> ListAsync(CancellationToken cancellationToken)
+        => Releases(await _store.ListAsync(Folder, cancellationToken), ManifestEnd);
+
+    /// <summary>The newest releases, newest first, with what the ledger knows of each: one that is damaged is an entry that says so.</summary>
+    /// <param name="count">How many at most. As many manifests are read, however many there are.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<IReadOnlyList<LedgerEntry>> ListReleasesAsync(int count, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+
+        // Only for the store's time; the release that serves may have been made long ago.
+        var now = (await _store.ReadTimedAsync(CurrentName, cancellationToken)).Date;
+        var names = await ListNewestAsync(count, now, cancellationToken);
+        return await ReadAllAsync([.. Releases(names, ManifestEnd).Take(count)], names, cancellationToken);
+    }
+
+    /// <summary>Everything that is recorded, newest first. Reads every manifest: for pruning and repair, not for a deploy.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> ReadAllAsync(CancellationToken cancellationToken)
     {
         var names = await _store.ListAsync(Folder, cancellationToken);
-        return
-        [
-            .. names.Where(x => x.EndsWith(".json", StringComparison.Ordinal))
-                .Select(x => ReleaseId.TryParse(x[..^".json".Length], out var id) ? id : null)
-                .OfType<ReleaseId>()
-                .OrderDescending(),
-        ];
+        return await ReadAllAsync(Releases(names, ManifestEnd), names, cancellationToken);
     }
 
     /// <summary>The release that was deployed last and did not fail; null before the first.</summary>
+    /// <exception cref="FairleadException">It is damaged, or lost: releases are recorded that it must name one of.</exception>
     public async Task<CurrentRelease?> ReadCurrentAsync(CancellationToken cancellationToken)
-        => await _store.ReadAsync(CurrentName, cancellationToken) is { } stored
-            ? _store.Parse(CurrentName, stored.Content, ReleaseJson.Readable.CurrentRelease, 1)
+    {
+        var answer = await _store.ReadTimedAsync(CurrentName, cancellationToken);
+        return answer.Value is { } stored ? ParseCurrent(stored)
+            : await FindLossAsync(answer.Date, cancellationToken) is { } loss ? throw loss.ToException()
             : null;
+    }
 
     /// <summary>The manifest of the current release; null before the first.</summary>
-    /// <exception cref="FairleadException">The current release has no manifest.</exception>
+    /// <exception cref="FairleadException">The current release has no manifest, or one of both is damaged.</exception>
     public async Task<ReleaseManifest?> ReadCurrentManifestAsync(CancellationToken cancellationToken)
         => await ReadCurrentAsync(cancellationToken) is { } current
-            ? await ReadAsync(current.Release, cancellationToken) ?? throw NotThere(ManifestName(current.Release))
+            ? await ReadAsync(current.Release, cancellationToken) ?? throw LostManifest(current.Release).ToException()
             : null;
 
     /// <summary>Makes a recorded release the current one. Idempotent.</summary>
@@ -107,7 +130,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     public async Task SetCurrentAsync(CurrentRelease current, ReleaseId? expected, CancellationToken cancellationToken)
     {
         var stored = await _store.ReadAsync(CurrentName, cancellationToken);
-        var found = stored is null ? null : _store.Parse(CurrentName, stored.Content, ReleaseJson.Readable.CurrentRelease, 1);
+        var found = stored is null ? null : ParseCurrent(stored);
         if (found?.Release == current.Release && found.Content == current.Content)
         {
             return;
@@ -132,7 +155,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     /// <summary>The release that is being made or put right, or was when its run was killed; null when none.</summary>
     public async Task<ReleaseIntent?> ReadIntentAsync(CancellationToken cancellationToken)
         => await _store.ReadAsync(IntentName, cancellationToken) is { } stored
-            ? _store.Parse(IntentName, stored.Content, ReleaseJson.Readable.ReleaseIntent, 1)
+            ? _store.Parse(IntentName, stored.Content, ReleaseJson.Readable.ReleaseIntent, 1, IsComplete)
             : null;
 
     /// <summary>Says that a release is being made or put right, before the first effect. To be called
@@ -185,21 +208,249 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
             ? new EntryPointCopy(stored.Content, stored.ContentType, stored.CacheControl)
             : null;
 
+    /// <summary>An entry point as the release published it, the same to the byte.</summary>
+    /// <param name="release">The release.</param>
+    /// <param name="site">Name of the site.</param>
+    /// <param name="path">Path in the site's bucket, without a leading slash.</param>
+    /// <param name="file">What the release's manifest says of it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FairleadException">The copy is lost or damaged.</exception>
+    public async Task<EntryPointCopy> ReadEntryPointAsync(
+        ReleaseId release, string site, string path, SiteFile file, CancellationToken cancellationToken)
+    {
+        var copy = await ReadEntryPointAsync(release, site, path, cancellationToken);
+        return CopyProblem(copy, file) is { } problem ? throw _store.Damaged(EntryPointName(release, site, path), problem).ToException() : copy!;
+    }
+
+    /// <summary>Which of a release's entry points could not be brought back from their copies. Reads each copy.</summary>
+    public async Task<IReadOnlyList<LedgerDamage>> FindEntryPointDamageAsync(ReleaseManifest manifest, CancellationToken cancellationToken)
+    {
+        var damage = new List<LedgerDamage>();
+        foreach (var (site, path, file) in manifest.EntryPoints())
+        {
+            if (CopyProblem(await ReadEntryPointAsync(manifest.Release, site, path, cancellationToken), file) is { } problem)
+            {
+                damage.Add(_store.Damaged(EntryPointName(manifest.Release, site, path), problem));
+            }
+        }
+
+        return damage;
+    }
+
     /// <summary>The paths of the entry points that are kept of a release's site.</summary>
     public Task<IReadOnlyList<string>> ListEntryPointsAsync(ReleaseId release, string site, CancellationToken cancellationToken)
         => _store.ListAsync(EntryPointName(release, site, "").TrimEnd('/'), cancellationToken, isDeep: true);
 
-    private async Task<bool> IsVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
-        => await _store.ReadAsync(VerificationName(release), cancellationToken) is { } stored
-            && _store.Parse(VerificationName(release), stored.Content, ReleaseJson.Readable.ReleaseVerification, 1).Release == release;
+    /// <summary>
+    /// Takes away what only a release needs that is no longer kept, and says in the ledger that it cannot be gone back to. Idempotent: what was interrupted
+    /// is done again from the beginning. The copies of its entry points go first, so that from then on nobody takes it for one that can be gone back to, and
+    /// the mark comes last. The manifest stays. To be called by the holder of the <see cref="DeployLock"/> only.
+    /// </summary>
+    /// <param name="release">What <see cref="RetentionPlan"/> says of the release.</param>
+    /// <param name="target">Takes away what is not in the ledger.</param>
+    /// <param name="who"><c>user@host</c>, or the URL of the CI run.</param>
+    /// <param name="at">When.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task PruneAsync(PrunedRelease release, IPruneTarget target, string who, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        foreach (var (site, paths) in release.EntryPointCopies)
+        {
+            foreach (var path in paths)
+            {
+                await _store.DeleteAsync(EntryPointName(release.Release, site, path), cancellationToken);
+            }
+        }
 
-    private static string ManifestName(ReleaseId release) => $"{Folder}/{release}.json";
+        foreach (var (service, revisions) in release.Revisions)
+        {
+            await target.RemoveRevisionsAsync(service, revisions, cancellationToken);
+        }
 
-    private static string VerificationName(ReleaseId release) => $"{Folder}/{release}/verified.json";
+        foreach (var (service, digests) in release.Images)
+        {
+            await target.RemoveImagesAsync(service, digests, cancellationToken);
+        }
+
+        foreach (var (site, keys) in release.Assets)
+        {
+            await target.RemoveAssetsAsync(site, keys, cancellationToken);
+        }
+
+        var name = PrunedName(release.Release);
+        var mark = new ReleasePruning(release.Release, who, at);
+        await _store.TryWriteAsync(name, LedgerStore.ToBytes(mark, ReleaseJson.Readable.ReleasePruning), expected: null, cancellationToken);
+        if (await _store.ReadAsync(name, cancellationToken) is null)
+        {
+            throw NotThere(name);
+        }
+    }
+
+    internal static string ManifestName(ReleaseId release) => $"{Folder}/{release}{ManifestEnd}";
+
+    internal static string VerificationName(ReleaseId release) => $"{Folder}/{release}/verified.json";
+
+    internal static string PrunedName(ReleaseId release) => $"{Folder}/{release}{PrunedEnd}";
 
     // The first folder has the name that it had when a release had one site, so that releases of then can be gone back to.
-    private static string EntryPointName(ReleaseId release, string site, string path)
+    internal static string EntryPointName(ReleaseId release, string site, string path)
         => $"{Folder}/{release}/{(site == PartNames.Site ? "site" : $"site-{site}")}/{path.TrimStart('/')}";
+
+    internal static string? CopyProblem(EntryPointCopy? copy, SiteFile file)
+        => copy is null ? "it is lost, and without it the release cannot be gone back to"
+            : Convert.ToHexStringLower(SHA256.HashData(copy.Content)) != file.Sha256 ? "it is not what the release published"
+            : null;
+
+    internal static bool IsComplete(CurrentRelease current) => current is { Release: not null, Content: not null };
+
+    internal static bool IsComplete(ReleaseIntent intent) => intent is { Release: not null, Content: not null, Owner: not null };
+
+    /// <summary>Whether a release must be current, as the newest record tells: each says what was current before it. None need be while no release has
+    /// succeeded, or when the first was interrupted between its record and the pointer to it.</summary>
+    internal static bool NeedsCurrent(LedgerEntry? newest, ReleaseId? interrupted)
+        => newest is not null
+            && !(newest.Manifest is { PreviousRelease: null } first && (first.Outcome != OutcomeKind.Succeeded || first.Release == interrupted));
+
+    internal LedgerDamage LostManifest(ReleaseId release)
+        => _store.Damaged(ManifestName(release), $"it is lost, and {_store.Describe(CurrentName)} names it as the current release");
+
+    /// <summary>Whether a release must be current although none is named. One read of a manifest tells, because each says what was current before it.</summary>
+    private async Task<LedgerDamage?> FindLossAsync(DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        if (!await _store.HasAnyAsync(Folder, cancellationToken))
+        {
+            return null;
+        }
+
+        if (Releases(await ListNewestAsync(1, now, cancellationToken), ManifestEnd) is not [var newest, ..])
+        {
+            // Copies of entry points and no record: the first release was interrupted.
+            return null;
+        }
+
+        var entry = await TryReadAsync(newest, cancellationToken);
+        var interrupted = entry is { Manifest: { PreviousRelease: null, Outcome: OutcomeKind.Succeeded } } ? await ReadIntentAsync(cancellationToken) : null;
+        if (!NeedsCurrent(entry, interrupted?.Release))
+        {
+            return null;
+        }
+
+        return _store.Damaged(CurrentName, $"it is lost, although releases are recorded, {newest} as the newest");
+    }
+
+    private CurrentRelease ParseCurrent(StoredObject stored)
+        => _store.Parse(CurrentName, stored.Content, ReleaseJson.Readable.CurrentRelease, 1, IsComplete);
+
+    /// <summary>The names in the folder of releases, of so many of the newest releases at least, if there are as many.</summary>
+    private async Task<IReadOnlyList<string>> ListNewestAsync(int count, DateTimeOffset? now, CancellationToken cancellationToken)
+    {
+        foreach (var days in now is null ? [] : Windows)
+        {
+            var after = now!.Value.AddDays(-days).UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+            var names = await _store.ListAsync(Folder, cancellationToken, after: after);
+            if (Releases(names, ManifestEnd).Count >= count)
+            {
+                return names;
+            }
+        }
+
+        return await _store.ListAsync(Folder, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<LedgerEntry>> ReadAllAsync(
+        IReadOnlyList<ReleaseId> releases, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var pruned = Releases(names, PrunedEnd).ToHashSet();
+        var entries = new List<LedgerEntry>();
+        foreach (var some in releases.Chunk(ReadsAtOnce))
+        {
+            var read = await Task.WhenAll(some.Select(x => TryReadAsync(x, cancellationToken)));
+
+            // One that went between the list and the read was moved aside by a repair.
+            entries.AddRange(read.OfType<LedgerEntry>().Select(x => x with { IsPruned = pruned.Contains(x.Release) }));
+        }
+
+        return entries;
+    }
+
+    private async Task<LedgerEntry?> TryReadAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var name = ManifestName(release);
+        if (await _store.ReadAsync(name, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        if (!TryParseManifest(name, stored, out var manifest, out var damage))
+        {
+            return new LedgerEntry(release, null, damage) { ETag = stored.ETag };
+        }
+
+        if (manifest.Release != release)
+        {
+            return new LedgerEntry(release, null, _store.Damaged(name, $"it is the record of another release, {manifest.Release}")) { ETag = stored.ETag };
+        }
+
+        if (manifest is not { Verified: false, Outcome: OutcomeKind.Succeeded })
+        {
+            return new LedgerEntry(release, manifest, null);
+        }
+
+        var verification = await TryReadVerificationAsync(release, cancellationToken);
+        return verification.Damage is null
+            ? new LedgerEntry(release, manifest with { Verified = verification.Value is not null }, null)
+            : new LedgerEntry(release, null, verification.Damage) { IsOfVerification = true, ETag = verification.ETag };
+    }
+
+    private bool TryParseManifest(
+        string name, StoredObject stored, [NotNullWhen(true)] out ReleaseManifest? manifest, [NotNullWhen(false)] out LedgerDamage? damage)
+    {
+        manifest = null;
+        if (!_store.TryReadVersion(name, stored.Content, ReleaseManifest.CurrentVersion, out var version, out damage))
+        {
+            return false;
+        }
+
+        if (version > 1)
+        {
+            return _store.TryParse(
+                name, stored.Content, ReleaseJson.Readable.ReleaseManifest, ReleaseManifest.CurrentVersion, x => x.IsComplete(), out manifest, out damage);
+        }
+
+        if (!_store.TryParse(name, stored.Content, ReleaseJson.Readable.ReleaseManifestV1, 1, x => x.ToManifest().IsComplete(), out var first, out damage))
+        {
+            return false;
+        }
+
+        manifest = first.ToManifest();
+        return true;
+    }
+
+    private async Task<LedgerObject<ReleaseVerification>> TryReadVerificationAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var name = VerificationName(release);
+        if (await _store.ReadAsync(name, cancellationToken) is not { } stored)
+        {
+            return new LedgerObject<ReleaseVerification>(name, null, null, null);
+        }
+
+        if (_store.TryParse(
+                name, stored.Content, ReleaseJson.Readable.ReleaseVerification, 1, x => x.Release is not null, out var verification, out var damage)
+            && verification.Release != release)
+        {
+            damage = _store.Damaged(name, $"it is of another release, {verification.Release}");
+        }
+
+        return new LedgerObject<ReleaseVerification>(name, stored.ETag, damage is null ? verification : null, damage);
+    }
+
+    private static List<ReleaseId> Releases(IEnumerable<string> names, string end)
+        =>
+        [
+            .. names.Where(x => x.EndsWith(end, StringComparison.Ordinal))
+                .Select(x => ReleaseId.TryParse(x[..^end.Length], out var id) ? id : null)
+                .OfType<ReleaseId>()
+                .OrderDescending(),
+        ];
 
     private FairleadException NotThere(string name)
         => new(

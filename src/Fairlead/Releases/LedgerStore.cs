@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -18,19 +19,30 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
 
     public string Describe(string name) => $"s3://{bucket}/{_prefix}{name}";
 
-    public async Task<StoredObject?> ReadAsync(string name, CancellationToken cancellationToken)
+    public async Task<StoredObject?> ReadAsync(string name, CancellationToken cancellationToken) => (await ReadTimedAsync(name, cancellationToken)).Value;
+
+    /// <summary>Reads, and tells the store's time; null when there is no object.</summary>
+    public async Task<StoreAnswer<StoredObject?>> ReadTimedAsync(string name, CancellationToken cancellationToken)
     {
+        var request = new GetObjectRequest { BucketName = bucket, Key = _prefix + name };
+        using var date = new StoreDate(s3, request);
         try
         {
-            using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = _prefix + name }, cancellationToken);
+            using var response = await s3.GetObjectAsync(request, cancellationToken);
             using var content = new MemoryStream();
             await response.ResponseStream.CopyToAsync(content, cancellationToken);
-            return new StoredObject(
-                content.ToArray(), response.ETag, response.Headers.ContentType, response.Metadata[CacheControlKey] ?? response.Headers.CacheControl);
+            var stored = new StoredObject(
+                content.ToArray(),
+                response.ETag,
+                response.Headers.ContentType,
+                response.Metadata[CacheControlKey] ?? response.Headers.CacheControl,
+                response.LastModified is { } written ? new DateTimeOffset(written.ToUniversalTime(), TimeSpan.Zero) : null);
+            return new StoreAnswer<StoredObject?>(stored, date.Value);
         }
         catch (AmazonS3Exception e) when (e.ErrorCode == "NoSuchKey" || (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket"))
         {
-            return null;
+            date.Read(e);
+            return new StoreAnswer<StoredObject?>(null, date.Value);
         }
         catch (Exception e) when (IsOfS3(e))
         {
@@ -45,6 +57,10 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
     /// <param name="cancellationToken">Cancels.</param>
     /// <returns>The new ETag.</returns>
     public async Task<string?> TryWriteAsync(string name, byte[] content, string? expected, CancellationToken cancellationToken)
+        => (await TryWriteTimedAsync(name, content, expected, cancellationToken)).Value;
+
+    /// <summary>As <see cref="TryWriteAsync"/>, and tells the store's time.</summary>
+    public async Task<StoreAnswer<string?>> TryWriteTimedAsync(string name, byte[] content, string? expected, CancellationToken cancellationToken)
     {
         var request = NewRequest(name, content, "application/json", "no-store");
         if (expected is null)
@@ -57,13 +73,16 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
             request.IfMatch = expected.Trim('"');
         }
 
+        using var date = new StoreDate(s3, request);
         try
         {
-            return (await s3.PutObjectAsync(request, cancellationToken)).ETag;
+            var etag = (await s3.PutObjectAsync(request, cancellationToken)).ETag;
+            return new StoreAnswer<string?>(etag, date.Value);
         }
         catch (AmazonS3Exception e) when (IsRefused(e))
         {
-            return null;
+            date.Read(e);
+            return new StoreAnswer<string?>(null, date.Value);
         }
         catch (Exception e) when (IsOfS3(e))
         {
@@ -101,12 +120,22 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
         }
     }
 
-    /// <summary>Names of the objects in a folder, without the folder: directly in it, or below it as well.</summary>
-    public async Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellationToken, bool isDeep = false)
+    /// <summary>Names of the objects in a folder, without the folder, in ascending order: directly in it, or below it as well.</summary>
+    /// <param name="folder">The folder, without a slash at its end.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="isDeep">Whether objects in folders of the folder are named, too.</param>
+    /// <param name="after">Only names that come after this one; null for all.</param>
+    public async Task<IReadOnlyList<string>> ListAsync(string folder, CancellationToken cancellationToken, bool isDeep = false, string? after = null)
     {
-        var start = $"{_prefix}{folder}/";
+        var start = folder.Length == 0 ? _prefix : $"{_prefix}{folder}/";
         var names = new List<string>();
-        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = start, Delimiter = isDeep ? null : "/" };
+        var request = new ListObjectsV2Request
+        {
+            BucketName = bucket,
+            Prefix = start,
+            Delimiter = isDeep ? null : "/",
+            StartAfter = after is null ? null : start + after,
+        };
         try
         {
             ListObjectsV2Response response;
@@ -125,49 +154,105 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
         }
     }
 
-    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
-
-    /// <exception cref="FairleadException">The object is not such a document, or a newer program wrote it.</exception>
-    public T Parse<T>(string name, byte[] content, JsonTypeInfo<T> type, int supportedVersion)
-        where T : class
-    {
-        // Looked at first: a newer format may lack or rename what this program requires.
-        VersionOf(name, content, supportedVersion);
-        return Explain(name, () => JsonSerializer.Deserialize(content, type) ?? throw new JsonException("it is empty"));
-    }
-
-    /// <summary>The version of the document's format.</summary>
-    /// <exception cref="FairleadException">It has none, or a newer program wrote it.</exception>
-    public int VersionOf(string name, byte[] content, int supportedVersion)
-    {
-        var version = Explain(name, () =>
-        {
-            using var document = JsonDocument.Parse(content);
-            return document.RootElement.GetProperty("version").GetInt32();
-        });
-        return version <= supportedVersion
-            ? version
-            : throw new FairleadException(
-                $"{Describe(name)} cannot be read.",
-                $"A newer Fairlead wrote it: its format is version {version}, and this one reads up to {supportedVersion}.",
-                "Use the newer Fairlead here, too.");
-    }
-
-    private T Explain<T>(string name, Func<T> parse)
+    /// <summary>Whether there is any object in a folder, or below it.</summary>
+    public async Task<bool> HasAnyAsync(string folder, CancellationToken cancellationToken)
     {
         try
         {
-            return parse();
+            var request = new ListObjectsV2Request { BucketName = bucket, Prefix = $"{_prefix}{folder}/", MaxKeys = 1 };
+            return (await s3.ListObjectsV2Async(request, cancellationToken)).S3Objects is { Count: > 0 };
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception e) when (IsOfS3(e))
         {
-            throw new FairleadException(
-                $"{Describe(name)} cannot be read.",
-                $"It is damaged: {e.Message.TrimEnd('.')}.",
-                "Restore an earlier version of the object, or delete it if it can be done without.",
-                e);
+            throw Explain("list", folder, e);
         }
     }
+
+    public static byte[] ToBytes<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.SerializeToUtf8Bytes(value, type);
+
+    /// <exception cref="FairleadException">The object is not such a document, or a newer program wrote it.</exception>
+    public T Parse<T>(string name, byte[] content, JsonTypeInfo<T> type, int supportedVersion, Func<T, bool> isComplete)
+        where T : class
+        => TryParse(name, content, type, supportedVersion, isComplete, out var value, out var damage) ? value : throw damage.ToException();
+
+    /// <summary>Reads a document, or says in the words of this program what is wrong with it.</summary>
+    public bool TryParse<T>(
+        string name,
+        byte[] content,
+        JsonTypeInfo<T> type,
+        int supportedVersion,
+        Func<T, bool> isComplete,
+        [NotNullWhen(true)] out T? value,
+        [NotNullWhen(false)] out LedgerDamage? damage)
+        where T : class
+    {
+        // Looked at first: a newer format may lack or rename what this program requires.
+        value = null;
+        if (!TryReadVersion(name, content, supportedVersion, out _, out damage))
+        {
+            return false;
+        }
+
+        try
+        {
+            value = JsonSerializer.Deserialize(content, type);
+        }
+        catch (JsonException e)
+        {
+            damage = Damaged(name, e.Path is { Length: > 2 } path ? $"its field {path[2..]} is not what it must be" : "it lacks fields that it must have");
+            return false;
+        }
+
+        if (value is null || !isComplete(value))
+        {
+            value = null;
+            damage = Damaged(name, "it lacks fields that it must have");
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The version of the document's format: at least 1.</summary>
+    public bool TryReadVersion(string name, byte[] content, int supportedVersion, out int version, [NotNullWhen(false)] out LedgerDamage? damage)
+    {
+        version = 0;
+        var text = content.AsSpan().Trim(" \t\r\n"u8);
+        damage = null;
+        if (text.IsEmpty)
+        {
+            damage = Damaged(name, "it is empty");
+            return false;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(content);
+            if (document.RootElement.ValueKind != JsonValueKind.Object
+                || !document.RootElement.TryGetProperty("version", out var property)
+                || property.ValueKind != JsonValueKind.Number
+                || !property.TryGetInt32(out version)
+                || version < 1)
+            {
+                damage = Damaged(name, "it does not say of which version it is");
+            }
+            else if (version > supportedVersion)
+            {
+                damage = new LedgerDamage(Describe(name), $"a newer Fairlead wrote it, in version {version}, and this one reads up to {supportedVersion}")
+                {
+                    IsNewer = true,
+                };
+            }
+        }
+        catch (JsonException)
+        {
+            damage = Damaged(name, text[0] == '{' && text[^1] != '}' ? "it ends in the middle" : "it is not JSON");
+        }
+
+        return damage is null;
+    }
+
+    public LedgerDamage Damaged(string name, string reason) => new(Describe(name), reason);
 
     private PutObjectRequest NewRequest(string name, byte[] content, string contentType, string cacheControl)
     {

@@ -9,10 +9,15 @@ public sealed record LockOptions
     /// <summary>How often to look while waiting.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How long the lock is valid without being renewed. It is renewed three times in this time.</summary>
+    /// <summary>The lease: how long the lock is valid without being renewed. It is renewed three times in this time.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How far the clocks of two machines may be apart; expired locks of others are left alone for this long.</summary>
+    /// <summary>How much longer than the lease others leave a lock alone that was not renewed: its holder's last requests may still be on their way, and the
+    /// store tells its time in whole seconds.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How far this machine's clock may be from the store's for a deploy to begin. The lock does not go by this machine's clock, but signatures,
+    /// release ids and records do.</summary>
     public TimeSpan ClockDifference { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Who this is.</summary>

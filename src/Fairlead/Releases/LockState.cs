@@ -8,7 +8,7 @@ public enum LockState
     /// <summary>Given back.</summary>
     Released,
 
-    /// <summary>Not renewed in time.</summary>
+    /// <summary>Not renewed in time, as the store measures it.</summary>
     Expired,
 
     /// <summary>Its process was on this machine and is gone.</summary>

@@ -7,6 +7,7 @@ namespace Fairlead.Releases;
 [JsonSerializable(typeof(ReleaseManifest))]
 [JsonSerializable(typeof(ReleaseManifestV1))]
 [JsonSerializable(typeof(ReleaseVerification))]
+[JsonSerializable(typeof(ReleasePruning))]
 [JsonSerializable(typeof(CurrentRelease))]
 [JsonSerializable(typeof(ReleaseIntent))]
 [JsonSerializable(typeof(LockRecord))]
@@ -19,6 +20,7 @@ internal sealed partial class ReleaseJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         NewLine = "\n",
+        RespectNullableAnnotations = true,
         Converters = { new JsonStringEnumConverter<OutcomeKind>() },
     });
 }

@@ -25,6 +25,9 @@ public sealed record ReleaseManifest
     /// <summary>Release that was current before.</summary>
     public ReleaseId? PreviousRelease { get; init; }
 
+    /// <summary>For a release that a rollback by hand made: the release whose content it brought back. Null for a deploy.</summary>
+    public ReleaseId? Restores { get; init; }
+
     public string? PlanDigest { get; init; }
 
     public string? ConfigurationDigest { get; init; }
@@ -72,6 +75,17 @@ public sealed record ReleaseManifest
         } == this
             && Same(Services, other.Services, (x, y) => AsMade(x) == AsMade(y))
             && Same(Sites, other.Sites, (x, y) => Same(x, y, (a, b) => a == b));
+
+    /// <summary>The entry points of all sites.</summary>
+    public IEnumerable<(string Site, string Path, SiteFile File)> EntryPoints()
+        => Sites.SelectMany(site => site.Value.Where(x => x.Value.IsEntryPoint).Select(x => (site.Key, x.Key, x.Value)));
+
+    /// <summary>Whether nothing is missing that no check of its form finds.</summary>
+    internal bool IsComplete()
+        => Services.Values.All(x => x is not null)
+            && Sites.Values.All(x => x is not null && x.Values.All(file => file is { Sha256: not null, ContentType: not null, CacheControl: not null }))
+            && Where is { Stack: not null, Region: not null, Account: not null }
+            && Steps.All(x => x is { Name: not null, Reason: not null });
 
     private static ReleasedService AsMade(ReleasedService service) => service with { PreviousRevision = null, PreviousSchemaVersion = null };
 

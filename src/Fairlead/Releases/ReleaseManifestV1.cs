@@ -41,24 +41,29 @@ internal sealed record ReleaseManifestV1
 
     public required bool Verified { get; init; }
 
+    // Version 1 had no word for a release without one.
+    private bool HasService => ImageDigest is not null || ServiceRevision is not null || PreviousServiceRevision is not null;
+
     public ReleaseManifest ToManifest() => new()
     {
         Version = 1,
         Release = Release,
         Content = Content,
         Commit = Commit,
-        Services = new Dictionary<string, ReleasedService>
-        {
-            [PartNames.Service] = new()
+        Services = HasService
+            ? new Dictionary<string, ReleasedService>
             {
-                ImageDigest = ImageDigest,
-                Revision = ServiceRevision,
-                PreviousRevision = PreviousServiceRevision,
-                SchemaVersion = SchemaVersion,
-                OldestCompatibleSchema = OldestCompatibleSchema,
-            },
-        },
-        Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { [PartNames.Site] = Site },
+                [PartNames.Service] = new()
+                {
+                    ImageDigest = ImageDigest,
+                    Revision = ServiceRevision,
+                    PreviousRevision = PreviousServiceRevision,
+                    SchemaVersion = SchemaVersion,
+                    OldestCompatibleSchema = OldestCompatibleSchema,
+                },
+            }
+            : [],
+        Sites = Site.Count > 0 ? new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { [PartNames.Site] = Site } : [],
         PreviousRelease = PreviousRelease,
         PlanDigest = PlanDigest,
         ConfigurationDigest = ConfigurationDigest,

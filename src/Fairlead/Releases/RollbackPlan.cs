@@ -78,6 +78,96 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         RollbackPlan Refuse(string reason) => new(failed.Release, previous?.Release, [], reason);
     }
 
+    /// <summary>
+    /// How to get to an earlier release by hand, all parts together. Pages first, then the edge, then the services, as in every way back. Where the target's
+    /// content is newer than what serves, because somebody went back before, the services come first: either way no page is newer than its service.
+    /// </summary>
+    /// <param name="current">Manifest of the release that is current.</param>
+    /// <param name="target">What the ledger knows of the release to get to.</param>
+    public static RollbackPlan To(ReleaseManifest current, LedgerEntry target)
+    {
+        if (target.Release == current.Release)
+        {
+            return new RollbackPlan(current.Release, target.Release, [], null);
+        }
+
+        if (target.Damage is { } damage)
+        {
+            return Refuse($"{damage} {(damage.IsNewer ? "Use the newer Fairlead." : $"Mend it with {LedgerDamage.Command}.")}");
+        }
+
+        if (target.IsPruned)
+        {
+            return Refuse($"Release {target.Release} was pruned: its images, task definitions or files are gone.");
+        }
+
+        var manifest = target.Manifest!;
+        if (manifest.Outcome != OutcomeKind.Succeeded)
+        {
+            return Refuse($"Release {target.Release} did not succeed: it ended {manifest.Outcome}.");
+        }
+
+        if (!manifest.Verified)
+        {
+            return Refuse($"Release {target.Release} was never seen to serve: it was not smoke-tested.");
+        }
+
+        if (current.Services.Keys.Except(manifest.Services.Keys).Order(StringComparer.Ordinal).FirstOrDefault() is { } added)
+        {
+            return Refuse($"Release {target.Release} does not say what {added} ran: it had no such service.");
+        }
+
+        if (manifest.Services.Keys.Except(current.Services.Keys).Order(StringComparer.Ordinal).FirstOrDefault() is { } removed)
+        {
+            return Refuse($"Release {target.Release} ran {removed}, which the current release does not have any more.");
+        }
+
+        if (manifest.Sites.Keys.Except(current.Sites.Keys).Order(StringComparer.Ordinal).FirstOrDefault() is { } gone)
+        {
+            return Refuse($"Release {target.Release} published {gone}, which the current release does not have any more.");
+        }
+
+        foreach (var service in current.Services.Keys.Order(StringComparer.Ordinal))
+        {
+            if (SchemaProblem(current, manifest, service) is { } problem)
+            {
+                return Refuse(problem);
+            }
+        }
+
+        var pages = new List<RollbackStep>();
+        foreach (var site in current.Sites.Keys.Order(StringComparer.Ordinal))
+        {
+            AddEntryPoints(pages, site, current, manifest, leftovers: null);
+        }
+
+        var services = new List<RollbackStep>();
+        foreach (var (service, now) in current.Services.OrderBy(x => x.Key, StringComparer.Ordinal))
+        {
+            if (manifest.Services[service].Revision is not { } revision)
+            {
+                return Refuse($"Release {target.Release} does not say what {service} ran.");
+            }
+
+            if (revision != now.Revision)
+            {
+                services.Add(new RollbackStep.ServiceBack(service, revision));
+            }
+        }
+
+        var isForward = (manifest.Restores ?? manifest.Release).CompareTo(current.Restores ?? current.Release) > 0;
+        var sorted = pages.OrderBy(x => x is RollbackStep.Invalidate);
+        List<RollbackStep> steps = isForward ? [.. services, .. sorted] : [.. sorted, .. services];
+        if (steps.Count > 0)
+        {
+            steps.Add(new RollbackStep.Verify(target.Release));
+        }
+
+        return new RollbackPlan(current.Release, target.Release, steps, null);
+
+        RollbackPlan Refuse(string reason) => new(current.Release, target.Release, [], reason);
+    }
+
     /// <summary>Why the earlier release's code does not work with the schema that the service's database has now; null when nothing says so.</summary>
     public static string? SchemaProblem(ReleaseManifest now, ReleaseManifest earlier, string service)
     {

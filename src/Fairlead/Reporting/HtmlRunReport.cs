@@ -1,28 +1,20 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace Fairlead.Reporting;
 
-/// <summary>A run as one HTML file that needs nothing from the network.</summary>
+/// <summary>A run as one HTML file that needs nothing from the network: the release that it made, if it made one, then where the time went.</summary>
 public static class HtmlRunReport
 {
     private const double ChartWidth = 640;
     private const double RowHeight = 24;
 
     private const string Style = """
-        :root { font: 16px/1.5 system-ui, sans-serif; --line: #d0d7de; --bar: #57606a; --critical: #bc4c00; --wait: #8c959f; --good: #1a7f37; --bad: #cf222e; --dim: #57606a; }
-        @media (prefers-color-scheme: dark) { :root { --line: #30363d; --bar: #8b949e; --critical: #f0883e; --wait: #6e7681; --good: #3fb950; --bad: #ff7b72; --dim: #8b949e; } }
-        main { max-width: 75rem; margin: 0 auto; padding: 1rem; }
-        h1.Succeeded { color: var(--good); } h1.Failed, h1.Cancelled { color: var(--bad); }
-        .wide { overflow-x: auto; }
-        table { border-collapse: collapse; width: 100%; }
-        caption { text-align: left; color: var(--dim); padding-bottom: .3rem; }
-        th, td { text-align: left; vertical-align: top; padding: .25rem .6rem; border-bottom: 1px solid var(--line); }
-        td.number { text-align: right; white-space: nowrap; }
-        td.Failed, td.Cancelled { color: var(--bad); font-weight: 600; } td.Succeeded { color: var(--good); }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: var(--dim); } dd { margin: 0; }
-        pre { overflow-x: auto; white-space: pre-wrap; padding: .6rem; border-left: 4px solid var(--bad); background: color-mix(in srgb, currentColor 6%, transparent); }
+        main { max-width: 75rem; }
+        h1 .id { font-weight: 400; font-size: .6em; color: var(--dim); letter-spacing: 0; }
+        .live { font-size: 1.1rem; }
+        .place { font-weight: 600; color: var(--ink); }
+        table :is(.word, .name) { white-space: nowrap; width: 1%; } @media (max-width: 40rem) { table .name { white-space: normal; } }
         svg text { font: 12px system-ui, sans-serif; fill: currentColor; } svg .axis { stroke: var(--line); }
         svg .bar { fill: var(--bar); } svg .critical { fill: var(--critical); } svg .failed { stroke: var(--bad); stroke-width: 2; }
         svg .deciding { fill: none; stroke: var(--bar); } svg .waiting { stroke: var(--wait); stroke-dasharray: 2 3; }
@@ -32,27 +24,22 @@ public static class HtmlRunReport
     {
         var timeline = RunTimeline.Of(record);
         var html = new StringBuilder();
-        html.Append($"""
-            <!DOCTYPE html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{Encode(record.Title())}</title>
-            <style>
-            {Style}
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1 class="{record.Outcome}">{Encode(record.Title())}</h1>
-            <p>Started {record.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC.{RunLink(record)}</p>
+        HtmlPage.Begin(html, record.Release is { } made ? $"Release {made.Release}: {made.Outcome}" : record.Title(), Style);
+        var started = record.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+        if (record.Release is { } release)
+        {
+            HtmlReleaseSection.Write(html, release);
+            html.Append($"<h2>The run: <span class=\"{Tone(record.Outcome)}\">{Encode(record.Title())}</span></h2>\n");
+        }
+        else
+        {
+            html.Append($"<h1 class=\"{Tone(record.Outcome)}\">{Encode(record.Title())}</h1>\n");
+        }
 
-            """);
+        html.Append($"<p>Started {started} UTC.{RunLink(record)}</p>\n");
         foreach (var target in record.Targets.Where(x => x.Errors.Count > 0))
         {
-            html.Append($"<h2>What went wrong in {Encode(target.Name)}</h2>\n<pre>{Encode(string.Join('\n', target.Errors))}</pre>\n");
+            html.Append($"<h2>What went wrong in {Encode(target.Name)}</h2>\n<pre class=\"why\">{HtmlPage.EncodeLines(target.Errors)}</pre>\n");
         }
 
         html.Append("<h2>Where the time went</h2>\n<dl>\n");
@@ -64,13 +51,14 @@ public static class HtmlRunReport
         html.Append("</dl>\n");
         Chart(html, timeline);
         Table(html, record, timeline);
-        return html.Append("</main>\n</body>\n</html>\n").ToString();
+        HtmlPage.End(html);
+        return html.ToString();
     }
 
+    private static string Tone(RunOutcome outcome) => outcome == RunOutcome.Succeeded ? "good" : "bad";
+
     private static string RunLink(RunRecord record)
-        => Uri.TryCreate(record.RunUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
-            ? $" <a href=\"{Encode(url.AbsoluteUri)}\">The run in CI</a>."
-            : "";
+        => HtmlPage.Href(record.RunUrl) is { } href ? $" <a href=\"{href}\">The run in CI</a>." : "";
 
     private static void Chart(StringBuilder html, RunTimeline timeline)
     {
@@ -148,7 +136,7 @@ public static class HtmlRunReport
         foreach (var target in record.Targets)
         {
             var bar = timeline.Bars.FirstOrDefault(x => x.Target.Name == target.Name);
-            html.Append($"<tr><th scope=\"row\">{Encode(target.Name)}</th><td class=\"{target.Result}\">{Encode(target.Word())}</td>"
+            html.Append($"<tr><th scope=\"row\">{Encode(target.Name)}</th><td class=\"{Tone(target.Result)}\">{Encode(target.Word())}</td>"
                 + $"<td class=\"number\">{(target.Start is null ? "" : ReportText.Seconds(target.Duration()))}</td><td "
                     + $"class=\"number\">{(bar is { Waiting: > 0.05 } ? ReportText.Seconds(bar.Waiting) : "")}</td>"
                 + $"<td>{(bar is { IsCritical: true } ? "yes" : "")}</td><td>{Encode(target.Notes())}</td></tr>\n");
@@ -157,5 +145,12 @@ public static class HtmlRunReport
         html.Append("</tbody>\n</table>\n</div>\n");
     }
 
-    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+    private static string Tone(TargetResult result) => result switch
+    {
+        TargetResult.Succeeded => "good",
+        TargetResult.Failed or TargetResult.Cancelled => "bad",
+        _ => "",
+    };
+
+    private static string Encode(string text) => HtmlPage.Encode(text);
 }

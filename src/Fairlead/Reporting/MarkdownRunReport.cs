@@ -13,13 +13,14 @@ public static class MarkdownRunReport
         Errors = 1,
         Timeline = 2,
         Notes = 4,
-        All = Errors | Timeline | Notes,
+        Release = 8,
+        All = Errors | Timeline | Notes | Release,
     }
 
     /// <summary>At most so many bytes of UTF-8: what is least needed is left out first, and the report says so.</summary>
     public static string Write(RunRecord record, int maximumBytes = int.MaxValue)
     {
-        foreach (var parts in new[] { Parts.All, Parts.Errors | Parts.Notes, Parts.Notes, default })
+        foreach (var parts in new[] { Parts.All, Parts.Errors | Parts.Notes | Parts.Release, Parts.Notes | Parts.Release, Parts.Notes, default })
         {
             var text = Compose(record, parts);
             if (Encoding.UTF8.GetByteCount(text) <= maximumBytes)
@@ -28,7 +29,8 @@ public static class MarkdownRunReport
             }
         }
 
-        var brief = $"## {Escape(record.Title())}\n\nThe report is too large for this page.\n";
+        var title = record.Release is { } made ? $"Release {made.Release}: {made.Outcome}" : record.Title();
+        var brief = $"## {Escape(title)}\n\nThe report is too large for this page.\n";
         return Encoding.UTF8.GetByteCount(brief) <= maximumBytes ? brief : "";
     }
 
@@ -36,10 +38,15 @@ public static class MarkdownRunReport
     {
         var timeline = RunTimeline.Of(record);
         var text = new StringBuilder();
+        if (record.Release is { } release)
+        {
+            MarkdownReleaseSection.Write(text, release, isComplete: parts.HasFlag(Parts.Release));
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"## {Mark(record.Outcome)} {Escape(record.Title())}\n\n");
         foreach (var target in record.Targets.Where(x => x.Errors.Count > 0 && parts.HasFlag(Parts.Errors)))
         {
-            var fence = Fence(target.Errors);
+            var fence = MarkdownText.Fence(target.Errors);
             text.Append(CultureInfo.InvariantCulture, $"**{Escape(target.Name)}**\n\n{fence}text\n{string.Join('\n', target.Errors)}\n{fence}\n\n");
         }
 
@@ -63,7 +70,7 @@ public static class MarkdownRunReport
 
         if (parts != Parts.All)
         {
-            text.Append("\nThis page has a limit: the timeline, and maybe errors and notes, are left out.\n");
+            text.Append("\nThis page has a limit: the timeline, and maybe errors, notes and the details of the release, are left out.\n");
         }
 
         return text.ToString();
@@ -90,39 +97,5 @@ public static class MarkdownRunReport
 
     private static string Mark(RunOutcome outcome) => outcome == RunOutcome.Succeeded ? "✅" : "❌";
 
-    // Longer than any run of backquotes inside, so that an error cannot end its block.
-    private static string Fence(IReadOnlyList<string> lines)
-    {
-        var longest = 2;
-        foreach (var line in lines)
-        {
-            var run = 0;
-            foreach (var character in line)
-            {
-                run = character == '`' ? run + 1 : 0;
-                longest = Math.Max(longest, run);
-            }
-        }
-
-        return new string('`', longest + 1);
-    }
-
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var character in text)
-        {
-            escaped.Append(character switch
-            {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '~' => $"\\{character}",
-                '\r' or '\n' => " ",
-                _ => character.ToString(),
-            });
-        }
-
-        return escaped.ToString();
-    }
+    private static string Escape(string text) => MarkdownText.Escape(text);
 }

@@ -30,6 +30,9 @@ public sealed record RunRecord
     /// <summary>What qualifies a success: <c>not smoke-tested</c>; null when nothing does.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>The release that the run made, or tried to make; null in a run without a deploy.</summary>
+    public ReleaseSection? Release { get; init; }
+
     public string Title()
     {
         var ending = Outcome switch
@@ -44,6 +47,7 @@ public sealed record RunRecord
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with
     {
+        Release = Release?.Masked(mask),
         Targets = [.. Targets.Select(x => x with
         {
             Description = x.Description is null ? null : mask(x.Description),

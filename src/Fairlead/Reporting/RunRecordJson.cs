@@ -24,6 +24,11 @@ internal static class RunRecordJson
             json.WriteNumber("seconds", record.Seconds);
             Strings(json, "invoked", record.Invoked);
             Text(json, "runUrl", record.RunUrl);
+            if (record.Release is { } release)
+            {
+                Release(json, release);
+            }
+
             json.WriteStartArray("targets");
             foreach (var target in record.Targets)
             {
@@ -63,6 +68,50 @@ internal static class RunRecordJson
         }
 
         return durations;
+    }
+
+    private static void Release(Utf8JsonWriter json, ReleaseSection release)
+    {
+        json.WriteStartObject("release");
+        json.WriteString("release", release.Release);
+        json.WriteString("outcome", release.Outcome);
+        json.WriteBoolean("isSuccess", release.IsSuccess);
+        json.WriteString("place", release.Place);
+        Text(json, "url", release.Url);
+        Text(json, "live", release.Live);
+        Text(json, "previous", release.Previous);
+        Strings(json, "changes", release.Changes);
+        json.WriteStartArray("checks");
+        foreach (var check in release.Checks)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", check.Name);
+            json.WriteString("answer", check.Answer);
+            if (check.Passed is { } passed)
+            {
+                json.WriteBoolean("passed", passed);
+            }
+
+            json.WriteNumber("seconds", check.Seconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Strings(json, "why", release.Why);
+        json.WriteStartArray("steps");
+        foreach (var step in release.Steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", step.Name);
+            json.WriteString("verdict", step.Verdict);
+            json.WriteString("reason", step.Reason);
+            json.WriteNumber("seconds", step.Seconds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        Text(json, "next", release.Next);
+        json.WriteEndObject();
     }
 
     private static void Target(Utf8JsonWriter json, TargetRecord target)

@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
-using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.IntegrationTests.Ecr;
 using Fairlead.Releases;
@@ -47,8 +46,8 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
         var stack = await new LocalStackProvisioner(
             endpoints,
             new LocalStackSpecification { Name = _stack, HealthCheckPath = BusyboxImage.HealthPath }).ApplyAsync(CancellationToken.None);
-        _served = new Uri(stack.Outputs.PublicUrl, "/api/release");
-        var service = (EcsServiceOutputs)stack.Outputs.Service;
+        _served = new Uri(stack.Outputs.PublicUrl!, "/api/release");
+        var service = (EcsServiceOutputs)stack.Outputs.Services.Single().Host;
         _aws = new AwsClients(new AwsOptions
         {
             Region = stack.Outputs.Region,

@@ -24,7 +24,14 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
 
     protected async Task Check_a_manifest_is_read_as_it_was_recorded()
     {
-        var manifest = SomeRelease.Manifest() with { PreviousRelease = SomeRelease.Id(-60), SchemaVersion = "12", OldestCompatibleSchema = "11" };
+        var manifest = SomeRelease.Manifest() with
+        {
+            PreviousRelease = SomeRelease.Id(-60),
+            Services = new Dictionary<string, ReleasedService>
+            {
+                ["api"] = new() { Revision = "task-definition/shop:7", PreviousSchemaVersion = "11", SchemaVersion = "12", OldestCompatibleSchema = "11" },
+            },
+        };
 
         await _ledger.RecordAsync(manifest, default);
 
@@ -79,7 +86,7 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
         foreach (var second in new[] { 5, 1, 9 })
         {
             await _ledger.RecordAsync(SomeRelease.Manifest(second), default);
-            await _ledger.SaveEntryPointAsync(SomeRelease.Id(second), "index.html", new EntryPointCopy([1], "text/html", "no-cache"), default);
+            await _ledger.SaveEntryPointAsync(SomeRelease.Id(second), "web", "index.html", new EntryPointCopy([1], "text/html", "no-cache"), default);
         }
 
         await PutAsync("releases/notes.json", "{}");
@@ -144,12 +151,12 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
     {
         var copy = new EntryPointCopy(Encoding.UTF8.GetBytes("<!doctype html><title>Größe</title>"), "text/html; charset=utf-8", "no-cache, must-revalidate");
 
-        await _ledger.SaveEntryPointAsync(SomeRelease.Id(), "über uns/index.html", copy, default);
-        await _ledger.SaveEntryPointAsync(SomeRelease.Id(), "empty.html", copy with { Content = [] }, default);
+        await _ledger.SaveEntryPointAsync(SomeRelease.Id(), "web", "über uns/index.html", copy, default);
+        await _ledger.SaveEntryPointAsync(SomeRelease.Id(), "web", "empty.html", copy with { Content = [] }, default);
 
-        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "über uns/index.html", default)).ShouldBeEquivalentTo(copy);
-        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "empty.html", default))!.Content.ShouldBeEmpty();
-        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "index.html", default)).ShouldBeNull();
+        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "web", "über uns/index.html", default)).ShouldBeEquivalentTo(copy);
+        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "web", "empty.html", default))!.Content.ShouldBeEmpty();
+        (await _ledger.ReadEntryPointAsync(SomeRelease.Id(), "web", "index.html", default)).ShouldBeNull();
     }
 
     protected async Task Check_damaged_and_newer_documents_are_refused_with_their_address()

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
-using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Releases;
 using Fairlead.Reporting;
@@ -29,7 +28,7 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
     {
         var endpoints = await _process.EnsureRunningAsync(CancellationToken.None);
         var stack = await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = "shop" }).ApplyAsync(CancellationToken.None);
-        var service = (EcsServiceOutputs)stack.Outputs.Service;
+        var service = (EcsServiceOutputs)stack.Outputs.Services.Single().Host;
         _aws = new AwsClients(new AwsOptions
         {
             Region = stack.Outputs.Region,

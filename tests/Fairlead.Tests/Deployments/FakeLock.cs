@@ -1,3 +1,4 @@
+using Fairlead.Deployments;
 using Fairlead.Releases;
 
 namespace Fairlead.Tests.Deployments;
@@ -10,9 +11,6 @@ internal sealed class FakeLock(long fence, Action<FakeLock> giveBack) : IRunLock
 
     public CancellationToken Lost => _lost.Token;
 
-    /// <summary>Set for a run that was killed: nothing is given back.</summary>
-    public bool IsDead { get; set; }
-
     public void Lose() => _lost.Cancel();
 
     public void ThrowIfLost()
@@ -23,13 +21,12 @@ internal sealed class FakeLock(long fence, Action<FakeLock> giveBack) : IRunLock
         }
     }
 
-    public ValueTask DisposeAsync()
-    {
-        if (!IsDead)
-        {
-            giveBack(this);
-        }
-
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask DisposeAsync()
+        => await Effects.Current.ShouldNotBeNull().DoAsync(
+            "give the lock back",
+            _ =>
+            {
+                giveBack(this);
+                return Task.CompletedTask;
+            });
 }

@@ -22,65 +22,109 @@ internal sealed class FakePlace : IRunScope
 
     public int Locks { get; private set; }
 
+    public int Begins { get; private set; }
+
     public Outcome? RecordedFailure { get; private set; }
 
-    /// <summary>What the rollback was told, with the steps that were still changing then.</summary>
+    /// <summary>What the rollback was told.</summary>
     public IReadOnlySet<Touch>? RolledBack { get; private set; }
+
+    public int WaysBack { get; private set; }
+
+    /// <summary>Awaited while the lock is waited for.</summary>
+    public Func<CancellationToken, Task> WhileLocking { get; set; } = _ => Task.CompletedTask;
 
     /// <summary>Done while the lock is taken: another run that was faster.</summary>
     public Action WhenLocked { get; set; } = () => { };
 
-    /// <summary>Thrown by the rollback.</summary>
-    public Exception? RollbackFails { get; init; }
+    /// <summary>Awaited before the run is noted as begun.</summary>
+    public Func<CancellationToken, Task> WhileBeginning { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Whether another run changed the place before this one had the lock.</summary>
+    public bool HasMoved { get; init; }
+
+    /// <summary>Awaited before anything is brought back; may throw.</summary>
+    public Func<CancellationToken, Task> WhileGoingBack { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Done when the failure is to be recorded; may throw.</summary>
+    public Action WhenRecording { get; set; } = () => { };
 
     public void Write(string name, string value) => _written[name] = value;
 
-    public Task<IRunLock> LockAsync(CancellationToken cancellationToken)
+    public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
     {
-        Holder.ShouldBeNull("Two runs hold the lock.");
-        Locks++;
-        Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
+        await WhileLocking(cancellationToken);
+        await Effects.Current.ShouldNotBeNull().DoAsync(
+            "take the lock",
+            _ =>
+            {
+                Holder.ShouldBeNull("Two runs hold the lock.");
+                Locks++;
+                Holder = new FakeLock(Locks, x => Holder = Holder == x ? null : Holder);
+                return Task.CompletedTask;
+            },
+            cancellationToken);
         WhenLocked();
-        return Task.FromResult<IRunLock>(Holder);
+        return Holder!;
     }
 
-    public Task BeginAsync(Effects effects, CancellationToken cancellationToken)
-        => effects.DoAsync("write the intent", _ =>
-        {
-            IsBegun = true;
-            return Task.CompletedTask;
-        });
+    public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
+    {
+        Begins++;
+        await WhileBeginning(cancellationToken);
+        await effects.DoAsync(
+            "write the intent",
+            _ =>
+            {
+                IsBegun = true;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+        return !HasMoved;
+    }
 
     public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
     {
         RolledBack = touched;
-        if (RollbackFails is not null)
-        {
-            throw RollbackFails;
-        }
-
+        WaysBack++;
+        await WhileGoingBack(cancellationToken);
         foreach (var (name, value) in Before)
         {
-            await effects.DoAsync($"bring {name} back", _ =>
-            {
-                Write(name, value);
-                return Task.CompletedTask;
-            });
+            await effects.DoAsync(
+                $"bring {name} back",
+                _ =>
+                {
+                    Write(name, value);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
 
         return failure with { Kind = OutcomeKind.RolledBack };
     }
 
     public Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
-        => effects.DoAsync("record the failure", _ =>
-        {
-            RecordedFailure = failure;
-            return Task.CompletedTask;
-        });
+        => effects.DoAsync(
+            "record the failure",
+            _ =>
+            {
+                WhenRecording();
+                RecordedFailure = failure;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 
     /// <summary>The lock of a run that was killed: it expired, and somebody may take it.</summary>
     public void Expire() => Holder = null;
 
     /// <summary>Ends what was begun, as the step that records a success does.</summary>
-    public void End() => IsBegun = false;
+    public Task EndAsync(Effects effects, CancellationToken cancellationToken)
+        => effects.DoAsync(
+            "clear the intent",
+            _ =>
+            {
+                IsBegun = false;
+                return Task.CompletedTask;
+            },
+            cancellationToken);
 }

@@ -10,24 +10,29 @@ internal sealed class FakeStep(FakePlace place, string name, params (string Name
 
     public int Looks { get; private set; }
 
+    /// <summary>Awaited before each look, with its number.</summary>
+    public Func<int, Task> BeforeLook { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Awaited before each write.</summary>
     public Func<string, CancellationToken, Task> BeforeWrite { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>What the change ends with.</summary>
+    public Func<Effects, Outcome> Says { get; init; } = _ => Outcome.Succeeded($"{name} is done.");
 
     /// <summary>What reading back says; null when it sees nothing more.</summary>
     public Func<Outcome?> Verify { get; init; } = () => null;
 
-    public StepLook? Found { get; init; }
+    /// <summary>What a look finds, by its number, in place of what is there; null for what is there.</summary>
+    public Func<int, StepLook?> Finds { get; init; } = _ => null;
 
-    /// <summary>Done when all is written.</summary>
-    public Action WhenDone { get; init; } = () => { };
-
-    public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
+    public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
     {
         Looks++;
+        await BeforeLook(Looks);
         var changes = Missing().Select(x => new PlannedChange(ChangeAction.Create, x.Name)).ToList();
-        return Task.FromResult(Found ?? (changes.Count == 0
+        return Finds(Looks) ?? (changes.Count == 0
             ? StepLook.Unchanged($"{Name} is as it should be.")
-            : StepLook.WouldChange($"{Name} writes {changes.Count}.", changes)));
+            : StepLook.WouldChange($"{Name} writes {changes.Count}.", changes));
     }
 
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
@@ -35,15 +40,17 @@ internal sealed class FakeStep(FakePlace place, string name, params (string Name
         foreach (var (key, value) in Missing().ToList())
         {
             await BeforeWrite(key, cancellationToken);
-            await effects.DoAsync($"write {key}", _ =>
-            {
-                place.Write(key, value);
-                return Task.CompletedTask;
-            });
+            await effects.DoAsync(
+                $"write {key}",
+                _ =>
+                {
+                    place.Write(key, value);
+                    return Task.CompletedTask;
+                },
+                cancellationToken);
         }
 
-        WhenDone();
-        return Outcome.Succeeded($"{Name} is done.");
+        return Says(effects);
     }
 
     public override Task<Outcome?> VerifyAsync(CancellationToken cancellationToken) => Task.FromResult(Verify());

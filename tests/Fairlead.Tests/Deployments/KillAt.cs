@@ -4,11 +4,10 @@ namespace Fairlead.Tests.Deployments;
 
 /// <summary>
 /// Kills a run at one of its effects, as <c>kill -9</c> would: from then on nothing of the run is written any more, neither its way back nor its record,
-/// and its lock is not given back.
+/// and its lock is not given back: that, too, is an effect.
 /// </summary>
-/// <param name="place">Where the run writes.</param>
 /// <param name="at">Number of the point: two for each effect, one before it and one after it.</param>
-internal sealed class KillAt(FakePlace place, int at) : IEffectObserver
+internal sealed class KillAt(int at) : IEffectObserver
 {
     private int _points;
 
@@ -24,7 +23,6 @@ internal sealed class KillAt(FakePlace place, int at) : IEffectObserver
         if (HasKilled || _points++ == at)
         {
             HasKilled = true;
-            place.Holder?.IsDead = true;
             throw new InvalidOperationException("The process is dead.");
         }
     }

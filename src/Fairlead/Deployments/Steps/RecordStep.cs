@@ -5,6 +5,8 @@ namespace Fairlead.Deployments.Steps;
 /// <summary>Looks a last time at what runs, and records the release: what it is made of, and what was seen of it.</summary>
 internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
 {
+    private bool _hasChanged;
+
     /// <inheritdoc/>
     public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
     {
@@ -17,13 +19,25 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
         }
 
         var mended = await MendedAsync(cancellationToken);
-        return mended.Count > 0 || await BecomesVerifiedAsync(identity.Release, cancellationToken)
+        return mended.Count > 0 || deployment.HasNoted || await BecomesVerifiedAsync(identity.Release, cancellationToken)
             ? StepLook.WouldChange(
                 $"Release {identity.Release} was put right.",
                 new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
-            : StepLook.Unchanged(IsSmokeTested(identity.Release)
-                ? $"Release {identity.Release} serves and is recorded."
-                : $"Release {identity.Release} is recorded; whether it serves was not seen. {WhyNotSeen()}");
+            : StepLook.Unchanged($"Release {identity.Release} is recorded.");
+    }
+
+    /// <inheritdoc/>
+    public override async Task<Outcome?> VerifyAsync(CancellationToken cancellationToken)
+    {
+        if (_hasChanged)
+        {
+            return null;
+        }
+
+        var release = (await deployment.ReleaseAsync()).Release;
+        return IsSmokeTested(release)
+            ? Outcome.Unchanged($"Release {release} serves and is recorded.")
+            : Outcome.Unchanged($"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}") with { NotSmokeTested = true };
     }
 
     /// <inheritdoc/>
@@ -37,6 +51,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
             }
         }
 
+        _hasChanged = true;
         var identity = await deployment.ReleaseAsync();
         var outcome = identity.Kind == ReleaseIdentityKind.Current
             ? await ConfirmAsync(identity.Release, cancellationToken)
@@ -60,6 +75,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
         manifest = await deployment.Ledger.RecordAsync(manifest, cancellationToken);
         await deployment.Ledger.SetCurrentAsync(
             new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, cancellationToken);
+        deployment.IsRecorded = true;
         return isSmokeTested
             ? Outcome.Succeeded($"Release {identity.Release} is verified and recorded.")
             : Outcome.Succeeded($"Release {identity.Release} is recorded; whether it serves was not seen. {WhyNotSeen()}") with { NotSmokeTested = true };
@@ -67,6 +83,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
 
     private async Task<Outcome> ConfirmAsync(ReleaseId release, CancellationToken cancellationToken)
     {
+        deployment.IsRecorded = true;
         var mended = await MendedAsync(cancellationToken);
         var becomesVerified = await BecomesVerifiedAsync(release, cancellationToken);
         if (becomesVerified)

@@ -5,6 +5,8 @@ namespace Fairlead.Deployments.Steps;
 /// <summary>Rolls the service out on its host, and finds out what serves in the end.</summary>
 internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : ReleaseStep($"roll out {service.Name}")
 {
+    private bool _hasChanged;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Touch> Touches => [new Touch.Service(service.Name)];
 
@@ -16,7 +18,7 @@ internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : 
         var status = await service.Host.StatusAsync(cancellationToken);
         if (plan.IsUnchanged)
         {
-            service.Revision = status.Revision;
+            (service.Revision, service.PreviousRevision) = (status.Revision, null);
             return StepLook.Unchanged($"The service runs {status.Revision}.");
         }
 
@@ -34,6 +36,7 @@ internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : 
             deployment.Reporter.Information(change.Detail ?? change.Subject);
         }
 
+        _hasChanged = true;
         var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
         var result = await service.Host.DeployAsync(await service.Host.PlanAsync(release, cancellationToken), cancellationToken);
         service.Revision = result.Revision;
@@ -45,5 +48,10 @@ internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : 
 
     /// <inheritdoc/>
     public override async Task<Outcome?> VerifyAsync(CancellationToken cancellationToken)
-        => await Served.VerifyAsync(deployment, service, (await deployment.ReleaseAsync()).Release, cancellationToken);
+    {
+        var served = await Served.VerifyAsync(deployment, service, (await deployment.ReleaseAsync()).Release, cancellationToken);
+        return _hasChanged || !served.IsSuccess ? served
+            : served.NotSmokeTested ? served with { Kind = OutcomeKind.Unchanged }
+            : Outcome.Unchanged($"The service runs {service.Revision} and names this release.");
+    }
 }

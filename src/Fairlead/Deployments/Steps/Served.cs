@@ -1,3 +1,4 @@
+using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Services;
 
@@ -27,12 +28,11 @@ internal static class Served
     }
 
     /// <summary>Where the service says which release it is; null where nobody can ask.</summary>
-    public static Uri? UrlOf(Deployment deployment, ServiceWork service)
-        => deployment.Place.Unserved is null
-            && service.Stack.HealthCheckPath is { } path
-            && (service.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is { } url
-                ? new Uri(url, path)
-                : null;
+    public static Uri? UrlOf(Deployment deployment, ServiceWork service) => UrlOf(deployment.Place, service.Stack);
+
+    /// <inheritdoc cref="UrlOf(Deployment, ServiceWork)"/>
+    public static Uri? UrlOf(Place place, StackService service)
+        => place.Unserved is null && service.HealthCheckPath is { } path && (service.Url ?? place.Outputs.PublicUrl) is { } url ? new Uri(url, path) : null;
 
     private static string WhyNot(Deployment deployment, ServiceWork service)
         => deployment.Place.Unserved ?? $"{service.Name} has no {(service.Stack.HealthCheckPath is null ? "health check path" : "URL")}.";

@@ -2,7 +2,10 @@ using System.Reflection;
 
 namespace Nuke.Common.Execution;
 
-/// <summary>The extensions of one build: the attributes on its class and base classes, the highest priority first.</summary>
+/// <summary>
+/// The extensions of one build: the attributes on its class and base classes, and on the components that it has, the highest priority first. A component
+/// that holds something for the whole run can so give it back at the end, without a target that everybody has to remember.
+/// </summary>
 internal sealed class BuildExtensions
 {
     private readonly Dictionary<Type, Array> _byEvent = [];
@@ -14,7 +17,11 @@ internal sealed class BuildExtensions
 
     public void Load(NukeBuild build)
     {
-        var attributes = build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true).ToArray();
+        BuildExtensionAttributeBase[] attributes =
+        [
+            .. build.GetType().GetCustomAttributes<BuildExtensionAttributeBase>(inherit: true),
+            .. build.GetType().GetInterfaces().SelectMany(x => x.GetCustomAttributes<BuildExtensionAttributeBase>(inherit: false)),
+        ];
         foreach (var attribute in attributes)
         {
             attribute.Build = build;

@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Fairlead.Components.Reporting;
+using Fairlead.Deployments;
+using Fairlead.Releases;
+using Nuke.Common;
+using Serilog;
+
+namespace Fairlead.Components.Deployments;
+
+/// <summary>
+/// What the targets of one run share of the release that they make: the place, found when it is first asked for, and the run that owns the lock. Opened by
+/// the first target that needs it, ended with the build (<see cref="ReleaseScopeAttribute"/>). Safe for targets that run at the same time.
+/// </summary>
+public sealed class ReleaseScope
+{
+    private static readonly ConditionalWeakTable<INukeBuild, ReleaseScope> Scopes = [];
+    private readonly IHazDeployment _build;
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private Place? _place;
+    private ReleaseRun? _run;
+
+    private ReleaseScope(IHazDeployment build) => _build = build;
+
+    public static ReleaseScope Of(IHazDeployment build) => Scopes.GetValue(build, static x => new ReleaseScope((IHazDeployment)x));
+
+    /// <summary>The place, once this run has provisioned or found it; null before.</summary>
+    public Place? Place => Volatile.Read(ref _place);
+
+    /// <summary>The release that is being made; null while no target has opened it.</summary>
+    public Deployment? Deployment { get; private set; }
+
+    /// <summary>How the steps of this run ended so far.</summary>
+    public IReadOnlyList<StepResult> Results => _run?.Results ?? [];
+
+    /// <summary>Takes the place that this run provisioned.</summary>
+    public void Provisioned(Place place) => Volatile.Write(ref _place, place);
+
+    /// <summary>The place as it stands; null when there is none. Changes nothing.</summary>
+    public async Task<Place?> FindPlaceAsync(CancellationToken cancellationToken)
+    {
+        if (Place is null && await PlaceOfProfile.Of(_build).FindAsync(cancellationToken) is { } found)
+        {
+            Interlocked.CompareExchange(ref _place, found, null);
+        }
+
+        return Place;
+    }
+
+    /// <summary>The release of this run at its place, with the run that makes it. The first call reads every part that the build made, so that a bad one is
+    /// found before anything is changed.</summary>
+    /// <exception cref="FairleadException">There is no place, the release does not fit it, or a part cannot be read.</exception>
+    public async Task<(Deployment Deployment, ReleaseRun Run)> OpenAsync(CancellationToken cancellationToken)
+    {
+        await _opening.WaitAsync(cancellationToken);
+        try
+        {
+            if (_run is null)
+            {
+                var place = await FindPlaceAsync(cancellationToken) ?? throw Absent();
+                var deployment = new Deployment(place, new ReleaseParts(_build.Services, _build.Sites), Settings, LogReporter.Instance, TimeProvider.System);
+                await deployment.ContentAsync();
+                var run = new ReleaseRun(deployment, new ReleaseRunOptions { DryRun = _build.DryRun }, LogReporter.Instance, TimeProvider.System);
+                deployment.Results = () => run.Results;
+                (Deployment, _run) = (deployment, run);
+            }
+
+            return (Deployment!, _run);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+
+    /// <summary>Ends the release with the build: what a target that is not a step left half made goes back, and the lock is given back.</summary>
+    /// <param name="failure">How the build failed; null when it did not, or was cancelled.</param>
+    internal async Task EndAsync((string Who, Outcome Outcome)? failure)
+    {
+        if (_run is not { } run)
+        {
+            return;
+        }
+
+        await using (run)
+        {
+            if (failure is { } failed && run.HoldsLock && !Deployment!.IsRecorded)
+            {
+                Log.Error("{Failure:l}", (await run.AbortAsync(failed.Who, failed.Outcome, Cancellation.Token)).Reason);
+            }
+        }
+    }
+
+    private DeploymentSettings Settings => new()
+    {
+        SourceDirectory = _build.RootDirectory,
+        LockWait = TimeSpan.FromMinutes(_build.LockWait),
+        RollsBack = !_build.OnFailure.Equals("stop", StringComparison.OrdinalIgnoreCase),
+        RequiresRollback = _build.RequireRollback,
+        RunUrl = CiRun.Url(),
+        RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
+        MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
+        MinimumHealthyTime = TimeSpan.FromSeconds(_build.MinimumHealthyTime),
+    };
+
+    private FairleadException Absent()
+    {
+        var skipped = SkippedTargets.Describe(_build);
+        return new FairleadException(
+            "There is no place to deploy to.",
+            string.Join(' ', new[] { PlaceOfProfile.Of(_build).Absence, skipped }.OfType<string>()),
+            skipped is null ? "Make it first." : "Leave out less.");
+    }
+}

@@ -1,0 +1,179 @@
+using Fairlead.Deployments.Steps;
+using Fairlead.Infrastructure;
+using Fairlead.Releases;
+using Fairlead.Reporting;
+using Fairlead.Services;
+
+namespace Fairlead.Deployments;
+
+/// <summary>What serves at a place, as it was asked just now, and where that is not what the ledger says. Reads only.</summary>
+/// <param name="Lines">What was seen, for a person.</param>
+/// <param name="Differences">Each difference from the current release as a sentence; empty when the place is as recorded.</param>
+public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<string> Differences)
+{
+    /// <summary>What does not answer by then is told as not answering.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+
+    /// <summary>Asks pages, services, service hosts and ledger at the same time.</summary>
+    /// <exception cref="OperationCanceledException">The user cancelled.</exception>
+    public static async Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
+        var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, cancellationToken);
+        var intent = AskAsync("The ledger", ledger.ReadIntentAsync, cancellationToken);
+        var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, cancellationToken))).ToList();
+        var services = place.Outputs.Services
+            .Select(x => (
+                Service: x,
+                Host: AskAsync(
+                    $"The service host of {x.Name}",
+                    async y => (ServiceStatus?)await x.Host.CreateHost(new ServiceHostSettings(place.Aws, SilentReporter.Instance, time)).StatusAsync(y),
+                    cancellationToken),
+                Answer: AnswerAsync(place, x, time, cancellationToken)))
+            .ToList();
+
+        var report = new List<string> { $"Place     {place.Description}" };
+        var differences = new List<string>();
+        if (place.Outputs.PublicUrl is { } url)
+        {
+            report.Add($"URL       {url.AbsoluteUri.TrimEnd('/')}");
+        }
+
+        var (current, unread) = await recorded;
+        report.Add($"Release   {unread ?? Describe(current)}");
+        differences.AddRange(new[] { unread }.OfType<string>());
+        if (await intent is { Value: { } begun })
+        {
+            differences.Add($"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote.");
+        }
+
+        foreach (var (site, page) in pages)
+        {
+            if (await page is { } seen)
+            {
+                report.Add($"Page      {seen.Url} {seen.Page.Finding}");
+                var isOfRelease = current is not null && Of(current.Sites, site.Name, place.Outputs.Sites.Count) is not null;
+                if (isOfRelease && seen.Page.Release != current!.Release.ToString())
+                {
+                    differences.Add($"The page {seen.Url} {seen.Page.Finding}, not release {current.Release}.");
+                }
+            }
+        }
+
+        foreach (var (service, host, answer) in services)
+        {
+            var of = current is null ? null : Of(current.Services, service.Name, place.Outputs.Services.Count);
+            var (status, unknown) = await host;
+            report.Add($"Service   {unknown ?? Describe(service.Name, status!)}");
+            differences.AddRange(unknown is null ? Compare(service.Name, status!, current, of) : [unknown]);
+            if (await answer is { } told)
+            {
+                report.Add($"Served    {told.Finding}");
+                if (current is not null && of is not null && told.Release != current.Release.ToString())
+                {
+                    differences.Add($"{service.Name}: {told.Finding.TrimEnd('.')}, not release {current.Release}.");
+                }
+            }
+
+            if (of?.SchemaVersion is { } schema)
+            {
+                report.Add($"Schema    {service.Name} was left at {schema} by its migration"
+                    + (of.OldestCompatibleSchema is { } oldest ? $", which serves code from {oldest} on" : ""));
+            }
+        }
+
+        if (place.Unserved is { } unserved)
+        {
+            report.Add($"Served    not asked: {unserved}");
+        }
+
+        return new PlaceStatus(report, differences);
+    }
+
+    private static string Describe(ReleaseManifest? current) => current is null
+        ? "none is recorded"
+        : $"{current.Release}, {new Outcome(current.Outcome, "") { NotSmokeTested = !current.Verified }.Word} at {current.Finished:u} by {current.Who}";
+
+    private static string Describe(string name, ServiceStatus status)
+        => $"{name} ({status.Service}): {status.RunningCount} of {status.DesiredCount} running, {status.Rollout ?? "no rollout"}, "
+            + $"release {status.ReleaseId ?? "none"}";
+
+    private static IEnumerable<string> Compare(string name, ServiceStatus status, ReleaseManifest? current, ReleasedService? recorded)
+    {
+        if (current is null || recorded is null)
+        {
+            yield break;
+        }
+
+        if (status.RunningCount < status.DesiredCount)
+        {
+            yield return $"{name}: only {status.RunningCount} of {status.DesiredCount} run.";
+        }
+
+        if (status.ReleaseId != current.Release.ToString())
+        {
+            yield return $"{name}: its host is told to run release {status.ReleaseId ?? "none"}, not {current.Release}.";
+        }
+
+        if (recorded.Revision is { } revision && status.Revision != revision)
+        {
+            yield return $"{name}: it runs {status.Revision ?? "nothing"}, and the release recorded {revision}.";
+        }
+
+        if (recorded.ImageDigest is { } digest && status.ImageUri?.Split('@') is [_, var running] && running != digest)
+        {
+            yield return $"{name}: it runs the image {running}, and the release recorded {digest}.";
+        }
+    }
+
+    private static async Task<(Uri Url, ServedPage Page)?> PageAsync(Place place, StackSite site, CancellationToken cancellationToken)
+    {
+        if (place.Unserved is not null || (site.Url ?? place.Outputs.PublicUrl) is not { } url)
+        {
+            return null;
+        }
+
+        var page = new Uri(url.AbsoluteUri.TrimEnd('/') + "/");
+        var (seen, silent) = await AskAsync(page.ToString(), x => ServedPage.ReadAsync(page, x)!, cancellationToken);
+        return (page, seen ?? new ServedPage(null, silent!));
+    }
+
+    private static async Task<(string? Release, string Finding)?> AnswerAsync(
+        Place place, StackService service, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (Served.UrlOf(place, service) is not { } url)
+        {
+            return null;
+        }
+
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var (release, finding) = await new ServedVersion(http, time).AskAsync(
+            new ServedVersionOptions { HealthUrl = url, RequestTimeout = Limit }, cancellationToken);
+        return (release, release is null ? $"{url}: {finding}" : $"{url} serves release {release}");
+    }
+
+    /// <summary>The answer, or one sentence on why there is none.</summary>
+    private static async Task<(T? Value, string? Silence)> AskAsync<T>(string whom, Func<CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        try
+        {
+            return (await ask(limit.Token), null);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return (null, $"{whom} does not answer within {Limit.TotalSeconds:0} s.");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return (null, $"{whom} cannot be read. {exception.Message}");
+        }
+    }
+
+    /// <summary>What the release has under the name; under any name where place and release have one each.</summary>
+    private static T? Of<T>(IReadOnlyDictionary<string, T> parts, string name, int count)
+        where T : class
+        => parts.GetValueOrDefault(name) ?? (parts.Count == 1 && count == 1 ? parts.Values.First() : null);
+}

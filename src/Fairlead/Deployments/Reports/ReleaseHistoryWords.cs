@@ -1,0 +1,28 @@
+using System.Globalization;
+using Fairlead.Reporting;
+
+namespace Fairlead.Deployments.Reports;
+
+/// <summary>What the histories of all formats say in the same words.</summary>
+internal static class ReleaseHistoryWords
+{
+    /// <summary>UTC.</summary>
+    public static string Minute(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What the release changed, in one line.</summary>
+    public static string InShort(ReleaseHistoryEntry entry)
+    {
+        var changes = entry.Changes.Previous is not null ? entry.Changes.Summary()
+            : entry.Manifest.PreviousRelease is { } lost ? $"after {lost}, whose record is not there"
+            : "the first release";
+        return entry.SameContentAs is { } same ? $"the content of {same} again; {changes}" : changes;
+    }
+
+    /// <summary>What the public URL said, as a sentence.</summary>
+    public static string SmokeTest(ReleaseHistoryEntry entry) => entry.SmokeTest switch
+    {
+        { Outcome: { } outcome } step => $"{outcome}. {ReportText.Line(step.Reason)}",
+        { } step => $"Not run. {ReportText.Line(step.Reason)}",
+        null => entry.Manifest.Verified ? "Passed: the public URL was asked, and named this release." : "The record names none.",
+    };
+}

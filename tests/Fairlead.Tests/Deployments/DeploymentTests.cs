@@ -1,0 +1,433 @@
+using Fairlead.Deployments;
+using Fairlead.Releases;
+using Fairlead.Verification;
+
+namespace Fairlead.Tests.Deployments;
+
+/// <summary>Releases of a shop, made by the steps of this program in a small cloud.</summary>
+public sealed class DeploymentTests : IAsyncLifetime
+{
+    private static readonly string[] WithoutSmokeTest = ["smoke test"];
+    private readonly Shop _shop = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _shop.DisposeAsync();
+
+    [Fact]
+    public async Task A_release_is_made_verified_and_recorded()
+    {
+        var results = await _shop.DeployAsync();
+
+        results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe(
+        [
+            ("upload assets of web", "Succeeded"),
+            ("migrate api", null),
+            ("roll out api", "Succeeded"),
+            ("switch web", "Succeeded"),
+            ("invalidate web", "Succeeded"),
+            ("smoke test", "Succeeded"),
+            ("record", "Succeeded"),
+        ]);
+        var manifest = await _shop.CurrentAsync();
+        (manifest.Version, manifest.Outcome, manifest.Verified).ShouldBe((2, OutcomeKind.Succeeded, true));
+        manifest.Services.ShouldBe(new Dictionary<string, ReleasedService> { ["api"] = new() { Revision = "api:2", PreviousRevision = "api:1" } });
+        manifest.Sites["web"].Keys.ShouldBe(["index.html", "assets/app-4f2a9c1b.js"], ignoreOrder: true);
+        manifest.Steps.Select(x => x.Name).ShouldBe(results.SkipLast(1).Select(x => x.Step));
+        results[^1].Outcome!.Reason.ShouldBe($"Release {manifest.Release} is verified and recorded.");
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{manifest.Release}\"");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_same_once_more_writes_nothing_anywhere_and_asks_little()
+    {
+        await _shop.DeployAsync();
+        var (writes, requests) = (_shop.Cloud.Writes.Count, _shop.Cloud.Requests.Count());
+
+        var results = await _shop.DeployAsync();
+
+        results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe(
+        [
+            ("upload assets of web", "Unchanged"),
+            ("migrate api", null),
+            ("roll out api", "Unchanged"),
+            ("switch web", "Unchanged"),
+            ("invalidate web", "Unchanged"),
+            ("smoke test", "Unchanged"),
+            ("record", "Unchanged"),
+        ]);
+        results[^1].Reason.ShouldBe($"Release {(await _shop.CurrentAsync()).Release} serves and is recorded.");
+        _shop.Cloud.Writes.Count.ShouldBe(writes);
+        (_shop.Cloud.Requests.Count() - requests).ShouldBeLessThanOrEqualTo(10, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
+    }
+
+    [Fact]
+    public async Task A_release_is_the_content_that_an_earlier_program_recorded()
+    {
+        var deployment = _shop.NewDeployment();
+
+        // As version 1 had it: image, site, configuration.
+        (await deployment.ContentAsync()).ShouldBe(ContentDigest.Of(
+            null, (await deployment.Sites[0].ContentAsync()).Digest, await deployment.ConfigurationDigestAsync()));
+    }
+
+    [Fact]
+    public async Task A_dry_run_of_everything_writes_nothing()
+    {
+        var deployment = _shop.NewDeployment();
+        await using var run = new ReleaseRun(deployment, new ReleaseRunOptions { DryRun = true }, _shop.Reporter, _shop.Time);
+
+        var results = await _shop.RunAsync(deployment, run, []);
+
+        results.ShouldAllBe(x => x.Outcome == null && x.MayGoOn);
+        results.Where(x => x.Look.NeedsChange).Select(x => x.Step).ShouldBe(
+            ["upload assets of web", "roll out api", "switch web", "invalidate web", "record"]);
+        _shop.Cloud.Writes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Left_out_smoke_tests_verify_nothing_and_later_ones_do()
+    {
+        var results = await _shop.DeployAsync(WithoutSmokeTest);
+
+        var release = (await _shop.CurrentAsync()).Release;
+        results[^1].Outcome.ShouldBe(
+            Outcome.Succeeded($"Release {release} is recorded; whether it serves was not seen. The smoke tests did not run.") with { NotSmokeTested = true });
+        (await _shop.CurrentAsync()).Verified.ShouldBeFalse();
+        (await _shop.CurrentAsync()).Reason.ShouldBe("It was not smoke-tested. The smoke tests did not run.");
+
+        (await _shop.DeployAsync(WithoutSmokeTest))[^1].Outcome!.Word.ShouldBe("Unchanged (not smoke-tested)");
+        (await _shop.CurrentAsync()).Verified.ShouldBeFalse();
+
+        var verified = (await _shop.DeployAsync())[^1].Outcome!;
+        (verified.Word, verified.Reason).ShouldBe(("Succeeded", $"Release {release} is verified now, and recorded as such."));
+        (await _shop.CurrentAsync()).Verified.ShouldBeTrue();
+        (await _shop.DeployAsync())[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Unchanged);
+    }
+
+    [Fact]
+    public async Task Without_checks_nothing_is_verified()
+    {
+        _shop.Checks = [];
+
+        var results = await _shop.DeployAsync();
+
+        results.Single(x => x.Step == "smoke test").Outcome.ShouldBeNull();
+        results[^1].Outcome!.Word.ShouldBe("Succeeded (not smoke-tested)");
+        (await _shop.CurrentAsync()).Verified.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_ask_nothing_is_verified_and_it_is_said_why()
+    {
+        _shop.Unserved = "The registry host is another.";
+
+        var results = await _shop.DeployAsync();
+
+        results.Single(x => x.Step == "roll out api").Outcome!.Word.ShouldBe("Succeeded (not smoke-tested)");
+        results.Single(x => x.Step == "smoke test").Outcome.ShouldBeNull();
+        results[^1].Reason.ShouldEndWith("whether it serves was not seen. The registry host is another.");
+        (await _shop.CurrentAsync()).Verified.ShouldBeFalse();
+        (await _shop.DeployAsync()).Single(x => x.Step == "roll out api").Outcome!.Word.ShouldBe("Unchanged (not smoke-tested)");
+    }
+
+    [Fact]
+    public async Task An_object_that_somebody_altered_is_put_right_and_the_edge_forgets_it()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "assets/app-4f2a9c1b.js", "let shop = 666;", "text/javascript");
+        (await _shop.VisitAsync("/assets/app-4f2a9c1b.js")).ShouldBe("let shop = 666;");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Word.ShouldBe("Succeeded (mended: 1 object)");
+        _shop.Cloud.Invalidations[^1].ShouldBe(["/assets/app-4f2a9c1b.js"]);
+        (await _shop.VisitAsync("/assets/app-4f2a9c1b.js")).ShouldBe("let shop = 1;");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        (await _shop.DeployAsync()).ShouldAllBe(x => x.Outcome == null || x.Outcome.Kind == OutcomeKind.Unchanged);
+    }
+
+    [Fact]
+    public async Task A_service_and_a_page_that_somebody_altered_are_put_right_and_both_are_told()
+    {
+        await _shop.DeployAsync();
+        _shop.Service.Run(1);
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "index.html", "defaced", "text/html");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Word.ShouldBe("Succeeded (mended: service api, 1 object)");
+        (await _shop.VisitAsync()).ShouldContain((await _shop.CurrentAsync()).Release.ToString());
+    }
+
+    /// <summary>Two runs found the same to put right; the second had to wait for the first.</summary>
+    [Fact]
+    public async Task A_run_that_finds_all_put_right_under_the_lock_leaves_no_intent()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Remove(SmallCloud.SiteBucket, "index.html");
+        var deployment = _shop.NewDeployment();
+        await using (var run = _shop.Open(deployment))
+        {
+            (await _shop.StepsOf(deployment, "switch")[0].LookAsync(default)).NeedsChange.ShouldBeTrue();
+            await _shop.DeployAsync();
+
+            var results = await _shop.RunAsync(deployment, run, []);
+
+            results.ShouldAllBe(x => x.Outcome == null || x.Outcome.IsSuccess);
+        }
+
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        (await _shop.DeployAsync())[^1].Outcome!.Word.ShouldBe("Unchanged");
+    }
+
+    [Fact]
+    public async Task Entry_points_of_the_release_before_go_with_the_switch_and_nothing_else_does()
+    {
+        _shop.Write("about.html", Shop.Index);
+        await _shop.DeployAsync();
+        (await _shop.VisitAsync("/about.html")).ShouldContain("Shop");
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "uploads/cat.jpg", "a cat", "image/jpeg");
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "hand.html", "by hand", "text/html");
+        _shop.Delete("about.html");
+        _shop.Write("assets/app-4f2a9c1b.js", "let shop = 2;");
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync();
+
+        results.Single(x => x.Step == "switch web").Outcome!.Reason.ShouldEndWith("Took away about.html, not of this release.");
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c1b.js", "hand.html", "index.html", "uploads/cat.jpg"]);
+        (await _shop.VisitAsync("/about.html")).ShouldBe("404");
+    }
+
+    [Fact]
+    public async Task Entry_points_that_an_interrupted_run_wrote_go_too()
+    {
+        await _shop.DeployAsync();
+        _shop.Write("sale.html", Shop.Index);
+        _shop.Change("Sale");
+        await _shop.DeployAsync(without: ["invalidate", "smoke test", "record"]);
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldContain("sale.html");
+        _shop.Delete("sale.html");
+        _shop.Change("Other");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.IsSuccess.ShouldBeTrue();
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c1b.js", "index.html"]);
+        _shop.Cloud.Invalidations[^1].ShouldBe(["/*"]);
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_release_that_fails_its_smoke_tests_goes_back_pages_first_and_serves_as_before()
+    {
+        await _shop.DeployAsync();
+        var before = await _shop.CurrentAsync();
+        _shop.Change("Sale");
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+        var log = new EffectLog();
+
+        var results = await _shop.DeployAsync(observer: log);
+
+        results[^1].Step.ShouldBe("smoke test");
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
+        results[^1].Outcome!.Reason.ShouldEndWith($"Release {before.Release} serves again.");
+        log.Begun.Where(x => x.StartsWith("roll back", StringComparison.Ordinal)).ShouldBe(
+        [
+            $"roll back: PUT /{SmallCloud.SiteBucket}/index.html",
+            "roll back: POST /2020-05-31/distribution/E1/invalidation",
+            "roll back: bring api back",
+        ]);
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{before.Release}\"");
+        (_shop.Service.Revision, _shop.Cloud.ServedRelease).ShouldBe(("api:2", before.Release.ToString()));
+        (await _shop.CurrentAsync()).Release.ShouldBe(before.Release);
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        var failed = await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default);
+        (failed!.Outcome, failed.Verified, failed.Steps[^1].Name, failed.Steps[^1].Outcome).ShouldBe(
+            (OutcomeKind.RolledBack, false, "smoke test", OutcomeKind.Failed));
+    }
+
+    [Fact]
+    public async Task A_way_back_whose_copies_are_gone_is_not_begun_and_what_serves_is_said()
+    {
+        await _shop.DeployAsync();
+        var before = await _shop.CurrentAsync();
+        _shop.Change("Sale");
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+        _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/releases/{before.Release}/site/index.html");
+
+        var results = await _shop.DeployAsync();
+
+        var release = (await _shop.Ledger.ListAsync(default))[0];
+        _shop.Reporter.Warnings.ShouldContain(
+            $"If this deploy fails, release {before.Release} cannot be gone back to. The ledger has no copy of index.html of web.");
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Outcome!.Reason.ShouldContain("Nothing was rolled back: The ledger has no copy of index.html of web.");
+        results[^1].Outcome!.Reason.ShouldContain($"/ names release {release}");
+        _shop.Service.Revision.ShouldBe("api:3");
+        (await _shop.Ledger.ReadIntentAsync(default))!.Release.ShouldBe(release);
+    }
+
+    /// <summary>One site is the same one whatever it is called. Taken for another, all its pages would be those of the failed release, and go.</summary>
+    [Fact]
+    public async Task A_site_that_the_build_calls_otherwise_by_now_keeps_its_pages_on_the_way_back()
+    {
+        await _shop.DeployAsync();
+        _shop.SiteName = "storefront";
+        _shop.Change("Sale");
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Outcome!.Reason.ShouldContain("Nothing was rolled back: The ledger has no copy of index.html of storefront.");
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldContain("index.html");
+    }
+
+    [Fact]
+    public async Task Whoever_requires_a_way_back_is_refused_before_anything_is_changed()
+    {
+        await _shop.DeployAsync();
+        _shop.Change("Sale");
+        _shop.Service.RestoreProblem = "Task definition api:2 is not active.";
+
+        var results = await _shop.DeployAsync(settings: x => x with { RequiresRollback = true });
+
+        results.Single().Outcome!.Reason.ShouldContain("Task definition api:2 is not active.");
+        _shop.Service.Revision.ShouldBe("api:2");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        (await _shop.Ledger.ListAsync(default)).Count.ShouldBe(1);
+        _shop.Cloud.S3.Find(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json")!.Text.ShouldNotContain("\"owner\"");
+    }
+
+    [Fact]
+    public async Task A_failure_that_stays_is_noted_although_the_step_that_failed_is_the_only_one_that_changed_something()
+    {
+        await _shop.DeployAsync();
+        _shop.Change("Sale");
+        _shop.Service.NextRollout = new Outcome(OutcomeKind.Failed, "It answers 503.");
+
+        var results = await _shop.DeployAsync(["assets"], x => x with { RollsBack = false });
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        var failed = await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default);
+        failed!.Steps.Select(x => x.Name).ShouldBe(["migrate api", "roll out api"]);
+        (await _shop.Ledger.ReadIntentAsync(default))!.Release.ShouldBe(failed.Release);
+    }
+
+    [Fact]
+    public async Task What_an_interrupted_run_left_stays_noted_when_the_next_fails_before_it_changed_anything_and_does_not_go_back()
+    {
+        await _shop.DeployAsync();
+        _shop.Write("sale.html", Shop.Index);
+        _shop.Change("Sale");
+        await _shop.DeployAsync(without: ["invalidate", "smoke test", "record"]);
+        _shop.Delete("sale.html");
+        _shop.Change("Other");
+        _shop.Cloud.Instead = x => x.Method == "PUT" && x.Path.Contains("/site/index.html", StringComparison.Ordinal)
+            ? new ScriptedResponse(403, "<Error><Code>AccessDenied</Code></Error>")
+            : null;
+
+        var results = await _shop.DeployAsync(settings: x => x with { RollsBack = false });
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        (await _shop.Ledger.ReadIntentAsync(default))!.EntryPoints!["web"].ShouldBe(["index.html", "sale.html"]);
+    }
+
+    [Fact]
+    public async Task Tasks_that_died_before_the_record_are_no_release()
+    {
+        await _shop.DeployAsync();
+        var before = await _shop.CurrentAsync();
+        _shop.Change("Sale");
+        _shop.Service.Last = new Outcome(OutcomeKind.Failed, "The task that answered has stopped: exit code 137.");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
+        results[^1].Outcome!.Reason.ShouldStartWith("The task that answered has stopped: exit code 137.");
+        (await _shop.CurrentAsync()).Release.ShouldBe(before.Release);
+        (await _shop.VisitAsync()).ShouldContain(before.Release.ToString());
+    }
+
+    /// <summary>A step that is stopped takes its questions with it, not the answers of the others.</summary>
+    [Fact]
+    public async Task What_one_asked_and_gave_up_is_still_answered_to_the_next()
+    {
+        await _shop.DeployAsync();
+        using var release = new ManualResetEventSlim();
+        _shop.Cloud.Instead = x =>
+        {
+            if (x.Path.Contains("current.json", StringComparison.Ordinal))
+            {
+                release.Wait(TimeSpan.FromMinutes(1));
+            }
+
+            return null;
+        };
+        var deployment = _shop.NewDeployment();
+        using var cancel = new CancellationTokenSource();
+        var (first, second) = (deployment.CurrentAsync(cancel.Token), deployment.CurrentAsync(CancellationToken.None));
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        release.Set();
+
+        (await second).ShouldNotBeNull();
+        (await deployment.CurrentAsync(CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_read_again()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.Instead = _ => new ScriptedResponse(403, "<Error><Code>AccessDenied</Code></Error>");
+        var deployment = _shop.NewDeployment();
+        await Should.ThrowAsync<FairleadException>(() => deployment.CurrentAsync(default));
+        await Should.ThrowAsync<FairleadException>(() => deployment.ReleaseAsync());
+        _shop.Cloud.Instead = _ => null;
+
+        (await deployment.CurrentAsync(default)).ShouldNotBeNull();
+        (await deployment.ReleaseAsync()).Kind.ShouldBe(ReleaseIdentityKind.Current);
+    }
+
+    /// <summary>
+    /// Kill points are effects: the run is killed before and after each of them, the lock's own included, and the next run ends as if there had been no first.
+    /// </summary>
+    [Fact]
+    public async Task Killed_at_any_effect_the_next_run_ends_the_same()
+    {
+        var points = 0;
+        for (; ; points++)
+        {
+            await using var shop = new Shop();
+            shop.Write("about.html", Shop.Index);
+            await shop.DeployAsync();
+            shop.Delete("about.html");
+            shop.Change("Sale");
+            var kill = new KillAt(points);
+            var killed = await shop.DeployAsync(observer: kill);
+            if (!kill.HasKilled)
+            {
+                killed[^1].Outcome!.Word.ShouldBe("Succeeded");
+                break;
+            }
+
+            // It expires, or its process is known to be gone.
+            shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json");
+            var next = await shop.DeployAsync();
+
+            next.ShouldAllBe(x => x.MayGoOn, $"point {points}: {next[^1].Reason}");
+            var current = await shop.CurrentAsync();
+            (await shop.VisitAsync()).ShouldContain($"content=\"{current.Release}\"", customMessage: $"point {points}");
+            (await shop.VisitAsync("/about.html")).ShouldBe("404", $"point {points}");
+            shop.Cloud.ServedRelease.ShouldBe(current.Release.ToString(), $"point {points}");
+            shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c1b.js", "index.html"], $"point {points}");
+            (current.Verified, await shop.Ledger.ReadIntentAsync(default)).ShouldBe((true, null), $"point {points}");
+            shop.Cloud.S3.Find(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json")?.Text.ShouldNotContain("\"owner\"", customMessage: $"point {points}");
+        }
+
+        points.ShouldBeGreaterThan(2 * 10, "At least: lock, intent, copy, service, page, page gone, invalidation, manifest, current, intent gone, lock.");
+    }
+}

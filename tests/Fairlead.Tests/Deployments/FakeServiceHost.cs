@@ -1,0 +1,125 @@
+using System.Globalization;
+using Fairlead.Deployments;
+using Fairlead.Releases;
+using Fairlead.Services;
+
+namespace Fairlead.Tests.Deployments;
+
+/// <summary>A service in memory. It changes at one effect, and names from then on the release that it runs.</summary>
+/// <param name="name">Its name.</param>
+/// <param name="serves">Told the release that the service names to whoever asks; null when it names none.</param>
+internal sealed class FakeServiceHost(string name, Action<string?> serves) : IServiceHost
+{
+    private readonly List<ServiceRelease?> _revisions = [null];
+
+    public string Name => name;
+
+    /// <summary>Who migrates; null where the deploy does.</summary>
+    public string? MigratedBy { get; init; }
+
+    /// <summary>What it runs: <c>api:1</c> was there before the first deploy.</summary>
+    public string Revision { get; private set; } = $"{name}:1";
+
+    /// <summary>The commands that migrated, with the image.</summary>
+    public List<string> Migrations { get; } = [];
+
+    /// <summary>How the next rollout ends in place of a success, and whether the host has the earlier revision run again by then.</summary>
+    public Outcome? NextRollout { get; set; }
+
+    /// <summary>How the next migration ends in place of a success.</summary>
+    public Outcome? NextMigration { get; set; }
+
+    /// <summary>What the last look before the record finds.</summary>
+    public Outcome? Last { get; set; }
+
+    /// <summary>Why no earlier revision can be brought back.</summary>
+    public string? RestoreProblem { get; set; }
+
+    public Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken)
+    {
+        var running = Running;
+        return Task.FromResult<ServicePlan>(new Plan(
+            release,
+            running is not null && (running.ReleaseId, running.ImageDigestUri) == (release.ReleaseId, release.ImageDigestUri),
+            running?.ReleaseId));
+    }
+
+    public async Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        await WriteAsync($"migrate {name}", () => Migrations.Add($"{string.Join(' ', command)} with {plan.Release.ImageDigestUri}"), cancellationToken);
+        var outcome = NextMigration ?? Outcome.Succeeded("It migrated.");
+        NextMigration = null;
+        return outcome;
+    }
+
+    public async Task<ServiceResult> DeployAsync(ServicePlan plan, CancellationToken cancellationToken)
+    {
+        if (plan.IsUnchanged)
+        {
+            return new ServiceResult(Outcome.Unchanged("It runs."), Revision);
+        }
+
+        await WriteAsync(
+            $"update {name}",
+            () =>
+            {
+                if (NextRollout?.Kind != OutcomeKind.RolledBack)
+                {
+                    _revisions.Add(plan.Release);
+                    Run(_revisions.Count);
+                }
+            },
+            cancellationToken);
+        var outcome = NextRollout ?? Outcome.Succeeded($"It runs {Revision}.");
+        NextRollout = null;
+        return new ServiceResult(outcome, Revision);
+    }
+
+    public async Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken)
+    {
+        if (Revision == revision)
+        {
+            return new ServiceResult(Outcome.Unchanged("It runs."), Revision);
+        }
+
+        await WriteAsync($"bring {name} back", () => Run(Number(revision)), cancellationToken);
+        return new ServiceResult(Outcome.Succeeded($"It runs {Revision}."), Revision);
+    }
+
+    public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken) => Task.FromResult(Last);
+
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken) => Task.FromResult(RestoreProblem);
+
+    public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken)
+        => Task.FromResult(new ServiceStatus(name, Revision, Running?.ImageDigestUri, Running?.ReleaseId, Running?.Commit, 1, 1, "COMPLETED"));
+
+    /// <summary>Runs a revision, as somebody may have made it by hand.</summary>
+    public void Run(int revision)
+    {
+        Revision = $"{name}:{revision}";
+        serves(Running?.ReleaseId);
+    }
+
+    private ServiceRelease? Running => _revisions[Number(Revision) - 1];
+
+    private static int Number(string revision) => int.Parse(revision.Split(':')[1], CultureInfo.InvariantCulture);
+
+    private static Task WriteAsync(string effect, Action write, CancellationToken cancellationToken)
+        => (Effects.Current ?? throw new InvalidOperationException($"{effect} would be written outside of a step.")).DoAsync(
+            effect,
+            _ =>
+            {
+                write();
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+
+    private sealed record Plan(ServiceRelease Wanted, bool IsThere, string? Current) : ServicePlan(Wanted)
+    {
+        public override bool IsUnchanged => IsThere;
+
+        public override string? CurrentReleaseId => Current;
+
+        public override IReadOnlyList<string> Describe() => [$"release {Current ?? "none"} -> {Wanted.ReleaseId}"];
+    }
+}

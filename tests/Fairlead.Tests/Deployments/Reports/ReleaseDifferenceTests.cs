@@ -1,0 +1,149 @@
+using Fairlead.Deployments.Reports;
+using Fairlead.Releases;
+
+namespace Fairlead.Tests.Deployments.Reports;
+
+public sealed class ReleaseDifferenceTests
+{
+    private static readonly ReleaseManifest Before = SomeRelease.Manifest(1) with
+    {
+        Commit = new string('a', 40),
+        PlanDigest = $"sha256:{new string('1', 64)}",
+        ConfigurationDigest = $"sha256:{new string('2', 64)}",
+        Services = Services(("api", new ReleasedService { ImageDigest = $"sha256:{new string('1', 64)}", Revision = "arn:aws:ecs:r:1:task-definition/shop:1", SchemaVersion = "9" })),
+        Sites = Sites(("web", ["assets/a-1.js", "assets/b-1.js", "index.html"], '1')),
+    };
+
+    [Fact]
+    public void Equal_releases_have_no_difference()
+    {
+        var difference = ReleaseDifference.Between(Before, Before);
+
+        difference.IsEmpty.ShouldBeTrue();
+        difference.Describe().ShouldBeEmpty();
+        difference.Summary().ShouldBe("nothing changed");
+    }
+
+    [Fact]
+    public void Everything_that_differs_is_told()
+    {
+        var after = SomeRelease.Manifest(2) with
+        {
+            Commit = $"6cef224{new string('b', 33)}",
+            PlanDigest = $"sha256:{new string('3', 64)}",
+            ConfigurationDigest = null,
+            Services = Services(("api", new ReleasedService
+            {
+                ImageDigest = $"sha256:{new string('4', 64)}",
+                Revision = "arn:aws:ecs:r:1:task-definition/shop:2",
+                PreviousSchemaVersion = "9",
+                SchemaVersion = "11",
+            })),
+            Sites = Sites(("web", ["index.html", "assets/c-2.js", "assets/b-1.js"], '2')),
+            Steps = [new("migrate api", OutcomeKind.Succeeded, "It ended with 0.", 3)],
+        };
+
+        var difference = ReleaseDifference.Between(Before, after);
+
+        difference.Previous.ShouldBe(Before.Release);
+        difference.Describe().ShouldBe(
+            [
+                "commit 6cef224, before aaaaaaa",
+                "api: image 444444444444, before 111111111111",
+                "api: runs shop:2, before shop:1",
+                "api: migrations ran, schema 9 → 11",
+                "web: 1 file added, 2 changed, 1 removed",
+                "infrastructure 333333333333, before 111111111111",
+                "configuration none, before 222222222222",
+            ]);
+        difference.Summary().ShouldBe("commit 6cef224; image of api; schema of api 9 → 11; web +1 ~2 −1; infrastructure; configuration");
+        difference.Sites.ShouldHaveSingleItem().Changed.ShouldBe(["assets/b-1.js", "index.html"]);
+        difference.Sites[0].Added.ShouldBe(["assets/c-2.js"]);
+        difference.Sites[0].Removed.ShouldBe(["assets/a-1.js"]);
+    }
+
+    [Fact]
+    public void A_new_revision_alone_is_told_and_is_no_difference()
+    {
+        // The release's own name is part of what a host runs, so that every release has its own.
+        var after = Before with { Services = Services(("api", Before.Services["api"] with { Revision = "arn:aws:ecs:r:1:task-definition/shop:2" })) };
+
+        var difference = ReleaseDifference.Between(Before, after);
+
+        difference.IsEmpty.ShouldBeTrue();
+        difference.Services[0].Revision.ShouldBe(new ValueChange("arn:aws:ecs:r:1:task-definition/shop:1", "arn:aws:ecs:r:1:task-definition/shop:2"));
+        difference.Describe().ShouldBe(["api: runs shop:2, before shop:1"]);
+    }
+
+    [Fact]
+    public void A_release_that_did_not_come_to_the_service_says_nothing_of_its_revision()
+        => ReleaseDifference.Between(Before, Before with { Services = Services(("api", Before.Services["api"] with { Revision = null })) })
+            .Services[0].Revision.ShouldBeNull();
+
+    [Fact]
+    public void Changed_headers_are_a_changed_file()
+    {
+        var file = Before.Sites["web"]["index.html"];
+        var site = new Dictionary<string, SiteFile>(Before.Sites["web"]) { ["index.html"] = file with { CacheControl = "max-age=60" } };
+        var after = Before with { Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { ["web"] = site } };
+
+        ReleaseDifference.Between(Before, after).Sites[0].Changed.ShouldBe(["index.html"]);
+    }
+
+    [Theory]
+    [InlineData(OutcomeKind.Succeeded, "api: migrations ran", "migrations of api", false)]
+    [InlineData(OutcomeKind.Failed, "api: the migration failed", "migrations of api", false)]
+    [InlineData(OutcomeKind.Unchanged, null, "nothing changed", true)]
+    [InlineData(null, null, "nothing changed", true)]
+    public void Whether_migrations_ran_is_as_the_record_says(OutcomeKind? outcome, string? line, string summary, bool isEmpty)
+    {
+        var difference = ReleaseDifference.Between(Before, Before with { Steps = [new("migrate api", outcome, "A reason.", 1), new("migrate other", OutcomeKind.Failed, "", 1)] });
+
+        difference.Describe().ShouldBe(line is null ? [] : [line]);
+        difference.Summary().ShouldBe(summary);
+        difference.IsEmpty.ShouldBe(isEmpty);
+    }
+
+    [Fact]
+    public void Parts_come_and_go()
+    {
+        var after = Before with
+        {
+            Services = Services(("mail", new ReleasedService { ImageDigest = $"sha256:{new string('5', 64)}" })),
+            Sites = Sites(("admin", ["index.html"], '1')),
+        };
+
+        var difference = ReleaseDifference.Between(Before, after);
+
+        difference.Services.Select(x => (x.Name, x.Change)).ShouldBe([("api", PartChange.Removed), ("mail", PartChange.Added)]);
+        difference.Sites.Select(x => (x.Name, x.Change)).ShouldBe([("admin", PartChange.Added), ("web", PartChange.Removed)]);
+        difference.Describe().ShouldBe(
+            [
+                "api: service removed",
+                "mail: new service",
+                "mail: image 555555555555",
+                "admin: new site, 1 file added",
+                "web: site removed, 3 files removed",
+            ]);
+        difference.Summary().ShouldBe("api removed; new service mail; admin +1; web removed");
+    }
+
+    [Fact]
+    public void Of_the_first_release_everything_is_new()
+    {
+        var difference = ReleaseDifference.Between(null, Before);
+
+        difference.Previous.ShouldBeNull();
+        difference.Commit.ShouldBe(new ValueChange(null, Before.Commit));
+        difference.Services[0].Change.ShouldBe(PartChange.Added);
+        difference.Sites[0].Added.Count.ShouldBe(3);
+    }
+
+    private static Dictionary<string, ReleasedService> Services(params (string Name, ReleasedService Service)[] services)
+        => services.ToDictionary(x => x.Name, x => x.Service);
+
+    private static Dictionary<string, IReadOnlyDictionary<string, SiteFile>> Sites(params (string Name, string[] Paths, char Digest)[] sites)
+        => sites.ToDictionary(
+            x => x.Name,
+            x => (IReadOnlyDictionary<string, SiteFile>)x.Paths.ToDictionary(y => y, _ => SomeRelease.EntryPoint(x.Digest)));
+}

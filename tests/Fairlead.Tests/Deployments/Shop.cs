@@ -1,0 +1,184 @@
+using Fairlead.Aws;
+using Fairlead.Deployments;
+using Fairlead.Infrastructure;
+using Fairlead.Releases;
+using Fairlead.Verification;
+
+namespace Fairlead.Tests.Deployments;
+
+/// <summary>
+/// A shop of one service and one site in a small cloud, and a clone of its sources that deploys it. The ledger, the site, the edge and the public URL are asked
+/// over HTTP; the service is in memory.
+/// </summary>
+internal sealed class Shop : IAsyncDisposable
+{
+    public const string Index = "<html><head></head><body>Shop</body></html>";
+    public const string Prefix = "fairlead";
+    public static readonly string[] AllKinds = ["assets", "migrate", "roll out", "switch", "invalidate", "smoke test", "record"];
+
+    private readonly TemporaryDirectory _clone = new("fairlead-shop-");
+    private readonly List<AwsClients> _clients = [];
+
+    /// <param name="migratedBy">Who migrates; null where the deploy does.</param>
+    public Shop(string? migratedBy = null)
+    {
+        Cloud = new SmallCloud(Time);
+        Service = new FakeServiceHost("api", x => Cloud.ServedRelease = x) { MigratedBy = migratedBy };
+        Write("index.html", Index);
+        Write("assets/app-4f2a9c1b.js", "let shop = 1;");
+        Pack("one");
+    }
+
+    /// <summary>Skips the waits of a run, but not the two minutes of its lock.</summary>
+    public TestClock Time { get; } = new(SomeRelease.Noon) { LongestSkip = TimeSpan.FromSeconds(5) };
+
+    public SmallCloud Cloud { get; }
+
+    public FakeServiceHost Service { get; }
+
+    public RecordingReporter Reporter { get; } = new();
+
+    /// <summary>Where the build left the service's image; null for one that unpacks an archive.</summary>
+    public string? ImageDirectory { get; set; }
+
+    public IReadOnlyList<string> MigrateCommand { get; set; } = [];
+
+    public DeploymentSettings Settings => new() { SourceDirectory = _clone, LockWait = TimeSpan.Zero };
+
+    /// <summary>What the smoke tests ask.</summary>
+    public IReadOnlyList<SmokeCheck> Checks { get; set; } = [Smoke.Get("/").Expects(200).NamesRelease(), Smoke.Get(SmallCloud.HealthPath).Expects(200)];
+
+    public string? Unserved { get; set; }
+
+    /// <summary>What the build calls its site.</summary>
+    public string SiteName { get; set; } = "web";
+
+    public Ledger Ledger => new(Clients().S3, SmallCloud.LedgerBucket, Prefix);
+
+    /// <summary>Writes a file of the built site.</summary>
+    public void Write(string path, string content) => _clone.Write(Path.Combine("site", path), content);
+
+    /// <summary>Takes a file of the built site away.</summary>
+    public void Delete(string path) => File.Delete(_clone.PathOf("site", path));
+
+    /// <summary>Packs the archive of the service.</summary>
+    public void Pack(string content) => _clone.Write("api.tar.gz", content);
+
+    /// <summary>Another release.</summary>
+    public void Change(string content)
+    {
+        Time.Advance(60);
+        Write("index.html", Index.Replace("Shop", content, StringComparison.Ordinal));
+        Pack(content);
+    }
+
+    public Deployment NewDeployment(Func<DeploymentSettings, DeploymentSettings>? settings = null) => new(
+        new Place("a small cloud", "nobody", Outputs, "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved },
+        new ReleaseParts(
+            [
+                new ServicePart("api")
+                {
+                    Archive = ImageDirectory is null ? _clone.PathOf("api.tar.gz") : null,
+                    ImageDirectory = ImageDirectory,
+                    MigrateCommand = MigrateCommand,
+                },
+            ],
+            [new SitePart(SiteName, _clone.PathOf("site"))]),
+        settings?.Invoke(Settings) ?? Settings,
+        Reporter,
+        Time);
+
+    /// <summary>Deploys, as far as the first step that fails.</summary>
+    /// <param name="without">The kinds of steps that are left out.</param>
+    /// <param name="settings">What the user says.</param>
+    /// <param name="observer">Who sees the effects.</param>
+    public async Task<IReadOnlyList<StepResult>> DeployAsync(
+        IReadOnlyList<string>? without = null, Func<DeploymentSettings, DeploymentSettings>? settings = null, IEffectObserver? observer = null)
+    {
+        var deployment = NewDeployment(settings);
+        await using var run = Open(deployment, observer);
+        return await RunAsync(deployment, run, without ?? []);
+    }
+
+    public ReleaseRun Open(Deployment deployment, IEffectObserver? observer = null)
+    {
+        var run = new ReleaseRun(deployment, new ReleaseRunOptions { Observers = observer is null ? [] : [observer] }, Reporter, Time);
+        deployment.Results = () => run.Results;
+        return run;
+    }
+
+    public async Task<IReadOnlyList<StepResult>> RunAsync(Deployment deployment, ReleaseRun run, IReadOnlyList<string> without)
+    {
+        foreach (var kind in AllKinds.Except(without))
+        {
+            foreach (var step in StepsOf(deployment, kind))
+            {
+                if (!(await run.RunAsync(step, CancellationToken.None)).MayGoOn)
+                {
+                    return run.Results;
+                }
+            }
+        }
+
+        return run.Results;
+    }
+
+    public IReadOnlyList<ReleaseStep> StepsOf(Deployment deployment, string kind) => kind switch
+    {
+        "assets" => ReleaseSteps.PublishAssets(deployment),
+        "migrate" => ReleaseSteps.Migrate(deployment),
+        "roll out" => ReleaseSteps.RollOut(deployment),
+        "switch" => ReleaseSteps.Switch(deployment),
+        "invalidate" => ReleaseSteps.Invalidate(deployment),
+        "smoke test" => ReleaseSteps.SmokeTest(deployment, Checks),
+        "record" => ReleaseSteps.Record(deployment),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such step."),
+    };
+
+    /// <summary>The manifest of the current release.</summary>
+    public async Task<ReleaseManifest> CurrentAsync() => (await Ledger.ReadCurrentManifestAsync(CancellationToken.None)).ShouldNotBeNull();
+
+    /// <summary>What a visitor gets.</summary>
+    public async Task<string> VisitAsync(string path = "/")
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var answer = await http.GetAsync(new Uri(Cloud.PublicUrl, path));
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : $"{(int)answer.StatusCode}";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var clients in _clients)
+        {
+            clients.Dispose();
+        }
+
+        await Cloud.DisposeAsync();
+        _clone.Dispose();
+    }
+
+    private StackOutputs Outputs => new()
+    {
+        Stack = "shop",
+        Region = "us-east-1",
+        LedgerBucket = SmallCloud.LedgerBucket,
+        LedgerPrefix = Prefix,
+        PublicUrl = Cloud.PublicUrl,
+        Services =
+        [
+            new StackService("api", new FakeServiceOutputs(Service, ImageDirectory is not null))
+            {
+                HealthCheckPath = SmallCloud.HealthPath,
+                RepositoryUri = ImageDirectory is null ? null : "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop",
+            },
+        ],
+        Sites = [new StackSite("web", SmallCloud.SiteBucket) { DistributionId = "E1" }],
+    };
+
+    private AwsClients Clients(Func<HttpMessageHandler, HttpMessageHandler>? handler = null)
+    {
+        var clients = Cloud.Clients(handler);
+        _clients.Add(clients);
+        return clients;
+    }
+}
