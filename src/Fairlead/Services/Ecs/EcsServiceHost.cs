@@ -73,6 +73,7 @@ public sealed class EcsServiceHost : IServiceHost
                         revision);
                 }
 
+                _rolledOut = null;
                 rollout.Ignore(service.Events, null);
                 var (done, reached) = await BringBackAsync(rollout, revision, cancellationToken);
                 return done
