@@ -50,6 +50,12 @@ internal sealed class Shop : IAsyncDisposable
 
     public string? Unserved { get; set; }
 
+    /// <summary>What the build has in place of one service and one site.</summary>
+    public Func<ReleaseParts, ReleaseParts> Parts { get; set; } = x => x;
+
+    /// <summary>What the stack has in place of one service and one site.</summary>
+    public Func<StackOutputs, StackOutputs> Stack { get; set; } = x => x;
+
     /// <summary>What the build calls its site.</summary>
     public string SiteName { get; set; } = "web";
 
@@ -73,8 +79,8 @@ internal sealed class Shop : IAsyncDisposable
     }
 
     public Deployment NewDeployment(Func<DeploymentSettings, DeploymentSettings>? settings = null) => new(
-        new Place("a small cloud", "nobody", Outputs, "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved },
-        new ReleaseParts(
+        new Place("a small cloud", "nobody", Stack(Outputs), "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved },
+        Parts(new ReleaseParts(
             [
                 new ServicePart("api")
                 {
@@ -83,7 +89,7 @@ internal sealed class Shop : IAsyncDisposable
                     MigrateCommand = MigrateCommand,
                 },
             ],
-            [new SitePart(SiteName, _clone.PathOf("site"))]),
+            [new SitePart(SiteName, _clone.PathOf("site"))])),
         settings?.Invoke(Settings) ?? Settings,
         Reporter,
         Time);
