@@ -28,7 +28,8 @@ public sealed class ElbServiceTests
     {
         await using var cloud = new Cloud();
 
-        (await cloud.CallAsync("Action=DescribeTargetGroupAttributes&Version=2015-12-01&TargetGroupArn=none")).ShouldContain("<Code>TargetGroupNotFound</Code>");
+        (await cloud.CallAsync("Action=DescribeTargetGroupAttributes&Version=2015-12-01&TargetGroupArn=none"))
+            .ShouldContain("<Code>TargetGroupNotFound</Code>");
     }
 
     private sealed class Cloud : IAsyncDisposable
