@@ -27,6 +27,10 @@ partial class Build
         ISmokeTest,
         IDeploy,
         IStatus,
+        IReleases,
+        IRollback,
+        IPrune,
+        IRepairLedger,
         IClean
 {
     public static int Main() => Execute<Build>(x => ((IDeploy)x).Deploy);

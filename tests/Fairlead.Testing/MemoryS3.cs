@@ -65,6 +65,7 @@ public sealed class MemoryS3(TimeProvider time)
         lock (_lock)
         {
             var answer = !_buckets.TryGetValue(parts[0], out var bucket) ? Refuse(404, "NoSuchBucket")
+                : key.Length == 0 && request.Method == "POST" ? DeleteMany(bucket, request)
                 : key.Length == 0 ? List(bucket, HttpUtility.ParseQueryString(query))
                 : request.Method switch
                 {
@@ -111,6 +112,17 @@ public sealed class MemoryS3(TimeProvider time)
     {
         bucket.Remove(key);
         return new ScriptedResponse(204, "");
+    }
+
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+    private static ScriptedResponse DeleteMany(SortedDictionary<string, StoredFile> bucket, RecordedRequest request)
+    {
+        foreach (var key in XDocument.Parse(request.Body).Descendants().Where(x => x.Name.LocalName == "Key"))
+        {
+            bucket.Remove(key.Value);
+        }
+
+        return new ScriptedResponse(200, new XElement("DeleteResult").ToString(), ("Content-Type", "application/xml"));
     }
 
     private static ScriptedResponse List(SortedDictionary<string, StoredFile> bucket, System.Collections.Specialized.NameValueCollection query)

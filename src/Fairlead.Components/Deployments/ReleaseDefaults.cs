@@ -1,5 +1,6 @@
 using Fairlead.Deployments;
 using Fairlead.Releases;
+using Fairlead.Verification;
 
 namespace Fairlead.Components.Deployments;
 
@@ -19,6 +20,8 @@ internal static class ReleaseDefaults
                     MigrateCommand = (build as IMigrate)?.MigrateCommand ?? [],
                 },
             ];
+
+    public static IReadOnlyList<SmokeCheck> SmokeChecks(IHazDeployment build) => (build as ISmokeTest)?.SmokeChecks ?? [];
 
     public static IReadOnlyList<SitePart> Sites(IHazDeployment build)
         => build is not ISyncS3 ? [] : [new SitePart(PartNames.Site, (build as IWebBuild)?.SiteDirectory ?? (build.RootDirectory / "dist"))];

@@ -46,6 +46,10 @@ public sealed class ReleaseScope
         return Place;
     }
 
+    /// <summary>The place.</summary>
+    /// <exception cref="FairleadException">There is none; what the user left out is told.</exception>
+    public async Task<Place> PlaceAsync(CancellationToken cancellationToken) => await FindPlaceAsync(cancellationToken) ?? throw Absent();
+
     /// <summary>The release of this run at its place, with the run that makes it. The first call reads every part that the build made, so that a bad one is
     /// found before anything is changed.</summary>
     /// <exception cref="FairleadException">There is no place, the release does not fit it, or a part cannot be read.</exception>
@@ -56,7 +60,7 @@ public sealed class ReleaseScope
         {
             if (_run is null)
             {
-                var place = await FindPlaceAsync(cancellationToken) ?? throw Absent();
+                var place = await PlaceAsync(cancellationToken);
                 var deployment = new Deployment(place, new ReleaseParts(_build.Services, _build.Sites), Settings, LogReporter.Instance, TimeProvider.System);
                 await deployment.ContentAsync();
                 var run = new ReleaseRun(deployment, new ReleaseRunOptions { DryRun = _build.DryRun }, LogReporter.Instance, TimeProvider.System);
@@ -90,7 +94,8 @@ public sealed class ReleaseScope
         }
     }
 
-    private DeploymentSettings Settings => new()
+    /// <summary>What the user says of how a release is made.</summary>
+    internal DeploymentSettings Settings => new()
     {
         SourceDirectory = _build.RootDirectory,
         LockWait = TimeSpan.FromMinutes(_build.LockWait),

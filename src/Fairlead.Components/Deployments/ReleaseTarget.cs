@@ -1,3 +1,4 @@
+using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
@@ -24,6 +25,25 @@ internal static class ReleaseTarget
         var results = await Task.WhenAll(steps(deployment).Select(x => run.RunAsync(x, Cancellation.Token)));
         build.Report(results);
         return results;
+    }
+
+    /// <summary>Runs steps one after the other in a run of their own, which makes no release of what the build left.</summary>
+    /// <exception cref="FairleadException">One of them failed.</exception>
+    public static async Task RunAloneAsync(this IHazDeployment build, IRunScope scope, Deployment? deployment, IReadOnlyList<ReleaseStep> steps)
+    {
+        await using var run = new ReleaseRun(scope, new ReleaseRunOptions { DryRun = build.DryRun }, LogReporter.Instance, TimeProvider.System);
+        deployment?.Results = () => run.Results;
+        var results = new List<StepResult>();
+        foreach (var step in steps)
+        {
+            results.Add(await run.RunAsync(step, Cancellation.Token));
+            if (!results[^1].MayGoOn)
+            {
+                break;
+            }
+        }
+
+        build.Report(results);
     }
 
     /// <summary>Shows the outcome; throws when it is not a success.</summary>

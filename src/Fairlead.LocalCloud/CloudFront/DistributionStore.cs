@@ -35,9 +35,9 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     public EnsuredDistribution Ensure(DistributionConfig config)
     {
         var sent = DistributionXml.Write(config);
-        var existing = _state.Read(document => document.Distributions.Find(x => CallerReference(x) == config.CallerReference));
+        var existing = Find(config.CallerReference);
         var stored = existing is null ? Create(sent)
-            : existing.Sent == Canonical(sent) ? existing
+            : Has(existing, config) ? existing
             : Update(existing.Id, existing.ETag, sent);
         return new EnsuredDistribution(
             stored.Id,
@@ -45,6 +45,13 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
             new Uri($"http://{DomainName(stored.Id)}:{listeners.Edge.Port}"),
             !ReferenceEquals(stored, existing));
     }
+
+    /// <summary>The distribution with this caller reference, also a disabled one; null when there is none.</summary>
+    public StoredDistribution? Find(string callerReference)
+        => _state.Read(document => document.Distributions.Find(x => CallerReference(x) == callerReference));
+
+    /// <summary>Whether the distribution was last given this very configuration.</summary>
+    public static bool Has(StoredDistribution distribution, DistributionConfig config) => distribution.Sent == Canonical(DistributionXml.Write(config));
 
     /// <summary>An alias of an enabled distribution.</summary>
     public bool Serves(string host) => Active.Any(x => x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase));

@@ -11,7 +11,8 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
     /// <summary>Long enough that a client which does not wait is noticed, short enough that nobody minds. AWS takes some seconds to minutes.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>CloudFront's own limits: paths in one batch without and with a wildcard.</summary>
+    /// <summary>CloudFront's own limits: paths under way for a distribution at a time, without and with a wildcard
+    /// (https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-invalidations).</summary>
     private const int MaxPaths = 3000;
     private const int MaxWildcards = 15;
 
@@ -20,7 +21,12 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
 
     public string Status(StoredInvalidation invalidation) => IsCompleted(invalidation) ? "Completed" : "InProgress";
 
-    /// <summary>Idempotent by caller reference: the same paths again give the first invalidation back.</summary>
+    /// <summary>
+    /// Idempotent by caller reference: the same paths again give the first invalidation back, however long it is completed, and nothing is forgotten
+    /// once more; other paths are refused
+    /// (https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_InvalidationBatch.html calls the error InvalidationBatchAlreadyExists; what CloudFront
+    /// answers is InvalidArgument).
+    /// </summary>
     public StoredInvalidation Create(string distributionId, string callerReference, IReadOnlyList<string> paths)
     {
         Check(paths);
@@ -37,6 +43,7 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
                         "Your request contains a caller reference that was used for a previous invalidation batch for the same distribution.");
             }
 
+            CheckUnderWay(paths.Concat(document.Invalidations.Where(x => x.DistributionId == distributionId && !IsCompleted(x)).SelectMany(x => x.Paths)));
             var created = new StoredInvalidation(DistributionStore.NewId('I'), distributionId, callerReference, paths, clock.GetUtcNow());
             document.Invalidations.Add(created);
             lock (_lock)
@@ -95,12 +102,23 @@ internal sealed class InvalidationStore(DistributionStore distributions, TimePro
         {
             throw new AwsServiceException("BatchTooLarge", "Invalidation batch specified is too large.", StatusCodes.Status413RequestEntityTooLarge);
         }
+    }
 
-        if (paths.Count(x => x.EndsWith('*')) > MaxWildcards)
+    private static void CheckUnderWay(IEnumerable<string> paths)
+    {
+        var isWildcard = paths.ToLookup(x => x.EndsWith('*'));
+        if (isWildcard[true].Count() > MaxWildcards)
         {
             throw new AwsServiceException(
                 "TooManyInvalidationsInProgress",
                 "Processing your request will cause you to exceed the maximum number of in-progress wildcard invalidations.");
+        }
+
+        if (isWildcard[false].Count() > MaxPaths)
+        {
+            throw new AwsServiceException(
+                "TooManyInvalidationsInProgress",
+                "Processing your request will cause you to exceed the maximum number of in-progress invalidations.");
         }
     }
 }

@@ -29,6 +29,9 @@ public sealed class LocalCloudServer : IAsyncDisposable
     /// <summary>What requests to <c>/_fairlead/*</c> must carry.</summary>
     internal string ControlKey { get; }
 
+    /// <summary>What it is made of.</summary>
+    internal IServiceProvider Services => _application.Services;
+
     /// <summary>Listens, and returns when all three ports answer.</summary>
     /// <exception cref="StateDirectoryException">The state directory is held by another local cloud, cannot
     /// be written, or holds a file that cannot be read.</exception>

@@ -1,125 +1,231 @@
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.LoadBalancing;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Stacks;
 
 /// <summary>
-/// The ECS service of a stack. A new one is made with no tasks: there is no image yet, and the first deploy brings both. Which image and
-/// which release it runs later is the deploy's business, as with <c>ignore_changes = [task_definition, desired_count]</c> in Terraform.
+/// The ECS service of a stack's service. A new one is made with no tasks: there is no image yet, and the first deploy brings both. Which task definition it
+/// runs later is the deploy's business, as with <c>ignore_changes = [task_definition, desired_count]</c> in Terraform. Only what the specification says
+/// otherwise than when the stack was last made is changed, in a copy of what the service runs; the rest of that stays, whoever set it.
 /// </summary>
-internal sealed class ServiceResource(StateDirectory state, EcsServices services, TaskDefinitions taskDefinitions)
+internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsServices services, TaskDefinitions taskDefinitions)
 {
     public const string ContainerName = "service";
 
+    /// <summary>What has to be done to the service. Reads only.</summary>
     /// <param name="stack">The stack as it is to be.</param>
-    /// <param name="recorded">The stack as it was last made; null the first time.</param>
-    /// <param name="targetGroup">Where the service is reached.</param>
+    /// <param name="service">The service as it is to be.</param>
+    /// <param name="recorded">The service as it was last made; null the first time.</param>
+    /// <param name="targetGroup">Where the service is reached; null for a worker, and while the group is not made.</param>
     /// <param name="repositoryUri">Where its image comes from.</param>
-    /// <param name="logGroup">Where it logs to.</param>
-    public void Ensure(StackSpecification stack, StackSpecification? recorded, TargetGroup targetGroup, string repositoryUri, string logGroup)
+    /// <exception cref="AwsServiceException">The service runs a task definition without the stack's container, and that has to be changed.</exception>
+    public StackStep Look(StackSpecification stack, StackServicePart service, StackServicePart? recorded, TargetGroup? targetGroup, string repositoryUri)
     {
-        if (!services.Exists(stack.Name, stack.Name))
+        var name = stack.NameOf(service);
+        if (!services.Exists(stack.Name, name))
         {
-            var first = taskDefinitions.Register(TaskDefinition(stack, $"{repositoryUri}:none", logGroup, stack.Environment));
-            services.Create(new JsonObject
+            return StackStep.Create(() => Create(stack, service, targetGroup, repositoryUri));
+        }
+
+        if (recorded is not null && recorded.IsSameAs(service))
+        {
+            return StackStep.Unchanged;
+        }
+
+        var running = services.Describe(new JsonObject { ["cluster"] = stack.Name, ["services"] = new JsonArray(name) })["services"]![0]!;
+        var current = taskDefinitions.Describe((string?)running["taskDefinition"]);
+        var wanted = Change(current, service, recorded, name);
+        var request = new JsonObject { ["cluster"] = stack.Name, ["service"] = name };
+        if (!BalancersAre(running, service, targetGroup) && (recorded is null || Balanced(recorded) != Balanced(service)))
+        {
+            request["loadBalancers"] = LoadBalancers(service, targetGroup);
+        }
+
+        var changesDefinition = !JsonNode.DeepEquals(current, wanted);
+        return !changesDefinition && request["loadBalancers"] is null
+            ? StackStep.Unchanged
+            : StackStep.Update(() =>
             {
-                ["cluster"] = stack.Name,
-                ["serviceName"] = stack.Name,
-                ["taskDefinition"] = first,
-                ["desiredCount"] = 0,
-                ["launchType"] = "FARGATE",
+                if (changesDefinition)
+                {
+                    CreateVolumes(service, name);
+                    request["taskDefinition"] = taskDefinitions.Register(Registration(wanted, (string)current["taskDefinitionArn"]!));
+                }
 
-                // Three tasks have to fail before a rollout does: each may answer badly this long, so that it is over in seconds.
-                ["healthCheckGracePeriodSeconds"] = 1,
-                ["deploymentConfiguration"] = new JsonObject
-                {
-                    ["minimumHealthyPercent"] = 100,
-                    ["maximumPercent"] = 200,
-                    ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
-                },
-                ["loadBalancers"] = new JsonArray(new JsonObject
-                {
-                    ["targetGroupArn"] = targetGroup.Arn,
-                    ["containerName"] = ContainerName,
-                    ["containerPort"] = stack.ContainerPort,
-                }),
+                services.Update(request);
             });
-            return;
-        }
-
-        var service = services.Describe(new JsonObject { ["cluster"] = stack.Name, ["services"] = new JsonArray(stack.Name) })["services"]![0]!;
-        var current = taskDefinitions.Describe((string?)service["taskDefinition"]);
-        var container = current["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
-        var wanted = TaskDefinition(stack, (string)container["image"]!, logGroup, Environment(stack, recorded, container));
-        if (Settings(wanted) != Settings(current))
-        {
-            services.Update(new JsonObject { ["cluster"] = stack.Name, ["service"] = stack.Name, ["taskDefinition"] = taskDefinitions.Register(wanted) });
-        }
     }
 
-    private JsonObject TaskDefinition(StackSpecification stack, string image, string logGroup, IEnumerable<KeyValuePair<string, string>> environment) => new()
+    private void Create(StackSpecification stack, StackServicePart service, TargetGroup? targetGroup, string repositoryUri)
     {
-        ["family"] = stack.Name,
+        var name = stack.NameOf(service);
+        CreateVolumes(service, name);
+        var request = new JsonObject
+        {
+            ["cluster"] = stack.Name,
+            ["serviceName"] = name,
+            ["taskDefinition"] = taskDefinitions.Register(FirstTaskDefinition(service, name, $"{repositoryUri}:none", stack.LogGroupOf(service))),
+            ["desiredCount"] = 0,
+            ["launchType"] = "FARGATE",
+            ["deploymentConfiguration"] = new JsonObject
+            {
+                ["minimumHealthyPercent"] = 100,
+                ["maximumPercent"] = 200,
+                ["deploymentCircuitBreaker"] = new JsonObject { ["enable"] = true, ["rollback"] = true },
+            },
+            ["loadBalancers"] = LoadBalancers(service, targetGroup),
+        };
+        if (service.HealthCheckPath is not null)
+        {
+            // Three tasks have to fail before a rollout does: each may answer badly this long, so that it is over in seconds.
+            request["healthCheckGracePeriodSeconds"] = 1;
+        }
+
+        services.Create(request);
+    }
+
+    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => new()
+    {
+        ["family"] = name,
         ["networkMode"] = "awsvpc",
         ["requiresCompatibilities"] = new JsonArray("FARGATE"),
         ["cpu"] = "256",
         ["memory"] = "512",
-        ["volumes"] = new JsonArray([.. stack.Volumes.Select(x => new JsonObject
-        {
-            ["name"] = x.Key,
-            ["host"] = new JsonObject { ["sourcePath"] = Directory.CreateDirectory(state.PathOf("volumes", stack.Name, x.Key)).FullName },
-        })]),
+        ["volumes"] = new JsonArray([.. service.Volumes.Select(x => Volume(name, x.Key))]),
         ["containerDefinitions"] = new JsonArray(new JsonObject
         {
             ["name"] = ContainerName,
             ["image"] = image,
             ["essential"] = true,
-            ["portMappings"] = new JsonArray(new JsonObject { ["containerPort"] = stack.ContainerPort, ["protocol"] = "tcp" }),
-            ["environment"] = new JsonArray([.. environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value })]),
-            ["mountPoints"] = new JsonArray([.. stack.Volumes.Select(x => new JsonObject { ["sourceVolume"] = x.Key, ["containerPath"] = x.Value })]),
+            ["portMappings"] = service.HealthCheckPath is null ? new JsonArray() : new JsonArray(Port(service)),
+            ["environment"] = new JsonArray([.. service.Environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value })]),
+            ["mountPoints"] = new JsonArray([.. service.Volumes.Select(x => Mount(x.Key, x.Value))]),
             ["stopTimeout"] = 10,
             ["logConfiguration"] = new JsonObject
             {
                 ["logDriver"] = "awslogs",
-                ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = stack.Name },
+                ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = name },
             },
         }),
     };
 
-    /// <summary>
-    /// What the service is to be told: what it is told now, with what the stack changed since it was last made.
-    /// What a deploy added or set otherwise stays: it is not the stack's.
-    /// </summary>
-    private static Dictionary<string, string> Environment(StackSpecification stack, StackSpecification? recorded, JsonNode container)
+    /// <summary>A copy of the task definition with what the specification says otherwise than when it was recorded. Of a service that was never recorded,
+    /// because the run that made it was cut off, with all that it says.</summary>
+    private JsonObject Change(JsonObject current, StackServicePart service, StackServicePart? recorded, string name)
     {
-        var environment = container["environment"]?.AsArray().ToDictionary(x => (string)x!["name"]!, x => (string?)x!["value"] ?? "", StringComparer.Ordinal)
-            ?? [];
-        foreach (var name in (recorded?.Environment.Keys ?? Enumerable.Empty<string>()).Except(stack.Environment.Keys))
+        var wanted = (JsonObject)current.DeepClone();
+        var container = wanted["containerDefinitions"]!.AsArray().FirstOrDefault(x => (string?)x!["name"] == ContainerName)?.AsObject()
+            ?? throw new AwsServiceException(
+                "ValidationException",
+                $"The stack's specification of {name} changed, and the task definition {current["taskDefinitionArn"]} that it runs has no container "
+                    + $"'{ContainerName}' to change: let the service run one that has it, or take the change back.");
+        var before = recorded ?? new StackServicePart();
+        foreach (var (variable, value) in Changed(before.Environment, service.Environment))
         {
-            environment.Remove(name);
+            Put(container, "environment", "name", variable, value is null ? null : new JsonObject { ["name"] = variable, ["value"] = value });
         }
 
-        foreach (var (name, value) in stack.Environment)
+        foreach (var (volume, path) in Changed(before.Volumes, service.Volumes))
         {
-            if (!environment.ContainsKey(name) || recorded?.Environment.GetValueOrDefault(name) != value)
+            Put(wanted, "volumes", "name", volume, path is null ? null : Volume(name, volume));
+            Put(container, "mountPoints", "sourceVolume", volume, path is null ? null : Mount(volume, path));
+        }
+
+        if (recorded is null || Balanced(recorded) != Balanced(service))
+        {
+            if (Balanced(before) is { } port && port != Balanced(service))
             {
-                environment[name] = value;
+                Put(container, "portMappings", "containerPort", port, null);
+            }
+
+            if (Balanced(service) is { } wantedPort)
+            {
+                // The host's port as registering fills it in for this network mode, so that a port that is there already is no difference.
+                var mapping = Port(service);
+                mapping["hostPort"] = wantedPort;
+                Put(container, "portMappings", "containerPort", wantedPort, mapping);
             }
         }
 
-        return environment;
+        return wanted;
     }
 
-    /// <summary>What the stack says of a task definition: where it keeps data, which port it has, what it is told.</summary>
-    private static string Settings(JsonObject taskDefinition)
+    /// <summary>Names whose value is another one now; null for those that are gone.</summary>
+    private static IEnumerable<(string Name, string? Value)> Changed(Dictionary<string, string> before, Dictionary<string, string> after)
+        => before.Keys.Union(after.Keys).Where(x => before.GetValueOrDefault(x) != after.GetValueOrDefault(x)).Select(x => (x, after.GetValueOrDefault(x)));
+
+    /// <summary>Puts an item in the place of that with the same key, at the end when there is none; null takes it away.</summary>
+    private static void Put<T>(JsonObject parent, string list, string keyName, T key, JsonObject? item)
     {
-        var container = taskDefinition["containerDefinitions"]!.AsArray().First(x => (string?)x!["name"] == ContainerName)!;
-        var volumes = taskDefinition["volumes"]?.AsArray().Select(x => $"{x!["name"]}={x["host"]?["sourcePath"]}") ?? [];
-        var mounts = container["mountPoints"]?.AsArray().Select(x => $"{x!["sourceVolume"]}:{x["containerPath"]}") ?? [];
-        var environment = container["environment"]?.AsArray().Select(x => $"{x!["name"]}={x["value"]}").Order(StringComparer.Ordinal)
-            ?? Enumerable.Empty<string>();
-        return string.Join('\n', [.. volumes, .. mounts, .. environment, $"port {container["portMappings"]?[0]?["containerPort"]}"]);
+        var items = parent[list] as JsonArray ?? [];
+        var index = items.ToList().FindIndex(x => x![keyName] is { } found && EqualityComparer<T>.Default.Equals(found.GetValue<T>(), key));
+        if (index >= 0 && item is not null)
+        {
+            items[index] = item;
+        }
+        else if (index >= 0)
+        {
+            items.RemoveAt(index);
+        }
+        else if (item is not null)
+        {
+            items.Add(item);
+        }
+
+        if (items.Parent is null && items.Count > 0)
+        {
+            parent[list] = items;
+        }
+    }
+
+    /// <summary>The request that registers what was described, with its tags.</summary>
+    private JsonObject Registration(JsonObject definition, string arn)
+    {
+        foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "deregisteredAt", "compatibilities" })
+        {
+            definition.Remove(answered);
+        }
+
+        if (store.Read(x => x.Tags.GetValueOrDefault(arn)?.ToArray()) is { } tags)
+        {
+            definition["tags"] = new JsonArray([.. tags.Select(x => new JsonObject { ["key"] = x.Key, ["value"] = x.Value })]);
+        }
+
+        return definition;
+    }
+
+    private static bool BalancersAre(JsonNode running, StackServicePart service, TargetGroup? targetGroup)
+    {
+        var balancers = running["loadBalancers"]!.AsArray();
+        return Balanced(service) is { } port
+            ? balancers is [{ } only] && (string?)only["targetGroupArn"] == targetGroup?.Arn && (int?)only["containerPort"] == port
+            : balancers.Count == 0;
+    }
+
+    private static JsonArray LoadBalancers(StackServicePart service, TargetGroup? targetGroup) => service.HealthCheckPath is null
+        ? []
+        : [new JsonObject { ["targetGroupArn"] = targetGroup?.Arn, ["containerName"] = ContainerName, ["containerPort"] = service.ContainerPort }];
+
+    /// <summary>The port that the load balancer reaches; null for a worker.</summary>
+    private static int? Balanced(StackServicePart service) => service.HealthCheckPath is null ? null : service.ContainerPort;
+
+    private static JsonObject Port(StackServicePart service) => new() { ["containerPort"] = service.ContainerPort, ["protocol"] = "tcp" };
+
+    private static JsonObject Mount(string volume, string path) => new() { ["sourceVolume"] = volume, ["containerPath"] = path };
+
+    private JsonObject Volume(string name, string volume)
+        => new() { ["name"] = volume, ["host"] = new JsonObject { ["sourcePath"] = Folder(name, volume) } };
+
+    private string Folder(string name, string volume) => Path.GetFullPath(Path.Combine(state.Root, "volumes", name, volume));
+
+    private void CreateVolumes(StackServicePart service, string name)
+    {
+        foreach (var volume in service.Volumes.Keys)
+        {
+            Directory.CreateDirectory(Folder(name, volume));
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Fairlead.LocalCloud.Stacks;
@@ -12,24 +13,35 @@ internal sealed record StackChange(string Type, string Name, string Action)
     public const string Update = "Update";
 }
 
-internal sealed record StackAnswer(IReadOnlyList<StackChange> Changes, StackOutputs? Outputs);
+/// <param name="Changes">What is to be done; of a stack that was made, what was done.</param>
+/// <param name="Outputs"><see cref="StackOutputs"/>; null for a plan.</param>
+internal sealed record StackAnswer(IReadOnlyList<StackChange> Changes, JsonElement? Outputs);
 
-/// <summary>The stack outputs, under the names that a Terraform stack gives them.</summary>
+/// <summary>The stack outputs, under the names that a Terraform stack gives them. The public URL is that of the first distribution; null when nobody can ask
+/// anything of the stack.</summary>
 internal sealed record StackOutputs(
     string Stack,
     string Region,
-    string SiteBucket,
     string LedgerBucket,
     string LedgerPrefix,
-    string DistributionId,
-    Uri PublicUrl,
-    string RepositoryName,
-    string RepositoryUri,
+    Uri? PublicUrl,
+    IReadOnlyList<StackServiceOutputs> Services,
+    IReadOnlyList<StackSiteOutputs> Sites);
+
+/// <summary>A service. Its health check path is below the public URL; null where that does not lead to the service.</summary>
+internal sealed record StackServiceOutputs(
+    string Name,
+    string ServiceHost,
     string ClusterName,
     string ServiceName,
     string ContainerName,
     string LogGroup,
-    string HealthCheckPath);
+    string RepositoryName,
+    string RepositoryUri,
+    string? HealthCheckPath);
+
+/// <summary>A site. Its URL is null where that is the public URL.</summary>
+internal sealed record StackSiteOutputs(string Name, string Bucket, string DistributionId, Uri? Url);
 
 internal sealed class StackDocument
 {
@@ -40,3 +52,10 @@ internal sealed class StackDocument
 [JsonSerializable(typeof(StackDocument))]
 [JsonSerializable(typeof(StackAnswer))]
 internal sealed partial class StackJson : JsonSerializerContext;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true)]
+[JsonSerializable(typeof(StackOutputs))]
+internal sealed partial class StackOutputsJson : JsonSerializerContext;

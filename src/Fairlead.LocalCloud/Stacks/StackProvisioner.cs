@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Ecr;
@@ -13,7 +13,7 @@ namespace Fairlead.LocalCloud.Stacks;
 
 /// <summary>
 /// Makes stacks out of this cloud's services. Every step asks for what is there first, so a second call writes nothing, and a call that was
-/// cut off is finished by the next.
+/// cut off is finished by the next. What a part left behind that is no longer of the stack stays, with its data.
 /// </summary>
 internal sealed class StackProvisioner
 {
@@ -26,7 +26,6 @@ internal sealed class StackProvisioner
     private readonly EcsClusters _clusters;
     private readonly TargetGroups _targetGroups;
     private readonly ServiceResource _service;
-    private readonly EcsServices _services;
     private readonly DistributionStore _distributions;
 
     public StackProvisioner(
@@ -39,102 +38,171 @@ internal sealed class StackProvisioner
         EcsClusters clusters,
         TargetGroups targetGroups,
         ServiceResource service,
-        EcsServices services,
         DistributionStore distributions)
     {
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
-        (_clusters, _targetGroups, _service, _services, _distributions) = (clusters, targetGroups, service, services, distributions);
+        (_clusters, _targetGroups, _service, _distributions) = (clusters, targetGroups, service, distributions);
     }
 
-    public StackAnswer Plan(StackSpecification stack) => new([.. Resources(stack).Select(x => new StackChange(x.Type, x.Name, x.Action))], null);
+    /// <summary>What <see cref="ApplyAsync"/> would do. Reads only.</summary>
+    /// <exception cref="AwsServiceException">The stack cannot be made; the message says why.</exception>
+    public StackAnswer Plan(StackSpecification stack)
+    {
+        CheckNeighbours(stack);
+        return new StackAnswer([.. Resources(stack).Select(x => new StackChange(x.Type, x.Name, x.Look().Action))], null);
+    }
 
     /// <summary>The outputs of a stack that was made to its end; null when there is none.</summary>
     public StackAnswer? Read(string name)
-        => _document.Read(x => x.Stacks.GetValueOrDefault(name)) is { } stack && FindDistribution(stack) is { } distribution
-            ? new StackAnswer([], Outputs(stack, distribution.Id))
-            : null;
+        => Recorded(name) is { } stack && stack.Distributions().All(x => _distributions.Find(x.Name) is not null) ? new StackAnswer([], Outputs(stack)) : null;
 
+    /// <summary>Makes the stack. The answer tells what was done, resource by resource: each is looked at just before it is changed.</summary>
+    /// <exception cref="AwsServiceException">The stack cannot be made; the message says why.</exception>
     public async Task<StackAnswer> ApplyAsync(StackSpecification stack)
     {
-        var plan = Plan(stack).Changes;
-        foreach (var bucket in new[] { SiteBucket(stack), LedgerBucket(stack) })
+        CheckNeighbours(stack);
+        var changes = new List<StackChange>();
+        foreach (var resource in Resources(stack))
         {
-            if (!HasBucket(bucket))
-            {
-                _buckets.Create(bucket, _account.Region);
-            }
+            var step = resource.Look();
+            await step.DoAsync();
+            changes.Add(new StackChange(resource.Type, resource.Name, step.Action));
         }
 
-        _repositories.Ensure(stack.Name);
-        _logGroups.Ensure(LogGroup(stack));
-        _clusters.Ensure(stack.Name);
-        var targetGroup = await _targetGroups.EnsureAsync(stack.Name, stack.HealthCheckPath);
-        _service.Ensure(stack, _document.Read(x => x.Stacks.GetValueOrDefault(stack.Name)), targetGroup, _repositories.Uri(stack.Name), LogGroup(stack));
-        var distribution = _distributions.Ensure(DistributionConfig.ForWebApplication(
-            stack.Name, SiteBucket(stack), _account.Region, targetGroup.Url.Host, targetGroup.Url.Port, stack.ServicePathPattern));
-
-        if (!Recorded(stack))
+        if (Recorded(stack.Name) is not { } recorded || !recorded.IsSameAs(stack))
         {
             _document.Change(x => { x.Stacks[stack.Name] = stack; });
         }
 
-        // The distribution may have changed although the specification did not: its origin's port is another one when the old was taken.
-        var changes = plan.Select(x => x.Type == "aws_cloudfront_distribution" && x.Action == StackChange.Unchanged && distribution.Changed
-            ? x with { Action = StackChange.Update }
-            : x);
-        return new StackAnswer([.. changes], Outputs(stack, distribution.Id));
+        return new StackAnswer(changes, Outputs(stack));
     }
 
-    private static string SiteBucket(StackSpecification stack) => $"{stack.Name}-site";
-
-    private static string LedgerBucket(StackSpecification stack) => $"{stack.Name}-ledger";
-
-    private static string LogGroup(StackSpecification stack) => $"/ecs/{stack.Name}";
-
-    private IEnumerable<(string Type, string Name, string Action)> Resources(StackSpecification stack)
+    private IEnumerable<StackResource> Resources(StackSpecification stack)
     {
-        var changed = Recorded(stack) ? StackChange.Unchanged : StackChange.Update;
-        yield return ("aws_s3_bucket", SiteBucket(stack), Create(HasBucket(SiteBucket(stack))));
-        yield return ("aws_s3_bucket", LedgerBucket(stack), Create(HasBucket(LedgerBucket(stack))));
-        yield return ("aws_ecr_repository", stack.Name, Create(_repositories.Exists(stack.Name)));
-        yield return ("aws_cloudwatch_log_group", LogGroup(stack), Create(_logGroups.Find(LogGroup(stack)) is not null));
-        yield return ("aws_ecs_cluster", stack.Name, Create(_clusters.Exists(stack.Name)));
-        yield return ("aws_lb_target_group", stack.Name, Create(_targetGroups.Find(stack.Name) is not null, changed));
-        yield return ("aws_ecs_service", stack.Name, Create(_services.Exists(stack.Name, stack.Name), changed));
-        yield return ("aws_cloudfront_distribution", stack.Name, Create(FindDistribution(stack) is not null, changed));
+        var (services, sites) = (stack.ServiceParts(), stack.SiteParts());
+        foreach (var bucket in sites.Select(stack.BucketOf).Append(stack.LedgerBucket()))
+        {
+            yield return new StackResource("aws_s3_bucket", bucket, () => Existing(
+                _buckets.Buckets.Any(x => x.Name == bucket),
+                () => _buckets.Create(bucket, _account.Region)));
+        }
 
-        static string Create(bool exists, string otherwise = StackChange.Unchanged) => exists ? otherwise : StackChange.Create;
+        foreach (var name in services.Select(stack.NameOf))
+        {
+            yield return new StackResource("aws_ecr_repository", name, () => Existing(_repositories.Exists(name), () => _repositories.Ensure(name)));
+        }
+
+        foreach (var name in services.Select(stack.LogGroupOf))
+        {
+            yield return new StackResource("aws_cloudwatch_log_group", name, () => Existing(_logGroups.Find(name) is not null, () => _logGroups.Ensure(name)));
+        }
+
+        if (services.Count > 0)
+        {
+            yield return new StackResource("aws_ecs_cluster", stack.Name, () => Existing(_clusters.Exists(stack.Name), () => _clusters.Ensure(stack.Name)));
+        }
+
+        foreach (var service in services)
+        {
+            var name = stack.NameOf(service);
+            if (service.HealthCheckPath is { } path)
+            {
+                yield return new StackResource("aws_lb_target_group", name, () => TargetGroup(name, path));
+            }
+
+            yield return new StackResource("aws_ecs_service", name, () => _service.Look(
+                stack,
+                service,
+                Recorded(stack.Name)?.ServiceParts().FirstOrDefault(x => x.Name == service.Name),
+                _targetGroups.Find(name),
+                _repositories.Uri(name)));
+        }
+
+        foreach (var (name, site) in stack.Distributions())
+        {
+            yield return new StackResource("aws_cloudfront_distribution", name, () => Distribution(Configuration(stack, name, site)));
+        }
+
+        static StackStep Existing(bool exists, Action create) => exists ? StackStep.Unchanged : StackStep.Create(create);
     }
 
-    private EdgeDistribution? FindDistribution(StackSpecification stack) => _distributions.Active.FirstOrDefault(x => x.Config.CallerReference == stack.Name);
+    // Also a group that is as it should be is asked to listen: a start at which its port could not be opened leaves it without.
+    private StackStep TargetGroup(string name, string healthCheckPath) => new(
+        _targetGroups.Find(name) is not { } found ? StackChange.Create
+            : found.HealthCheckPath == healthCheckPath ? StackChange.Unchanged
+            : StackChange.Update,
+        () => _targetGroups.EnsureAsync(name, healthCheckPath));
 
-    private bool HasBucket(string name) => _buckets.Buckets.Any(x => x.Name == name);
+    private StackStep Distribution(DistributionConfig config)
+        => _distributions.Find(config.CallerReference) is not { } found ? StackStep.Create(() => _distributions.Ensure(config))
+            : DistributionStore.Has(found, config) ? StackStep.Unchanged
+            : StackStep.Update(() => _distributions.Ensure(config));
 
-    private bool Recorded(StackSpecification stack) => _document.Read(x => x.Stacks.TryGetValue(stack.Name, out var recorded) && recorded.IsSameAs(stack));
+    private DistributionConfig Configuration(StackSpecification stack, string name, StackSitePart? site) => DistributionConfig.ForParts(
+        name,
+        site is null ? null : stack.BucketOf(site),
+        _account.Region,
+        [
+            .. stack.ServiceParts().Where(x => x.PathPattern is not null || x.Name == stack.DefaultService()?.Name).Select(x => new ServiceOrigin(
+                stack.NameOf(x) == stack.Name ? "service" : $"service-{x.Name}",
 
-    private StackOutputs Outputs(StackSpecification stack, string distributionId)
+                // Of a group that is not there yet the port is not known. Then the distribution has to be changed in any case.
+                _targetGroups.Find(stack.NameOf(x))?.Url ?? new Uri("http://127.0.0.1:0"),
+                x.PathPattern)),
+        ]);
+
+    /// <summary>Names are made of stack and part, so the part of one stack may be called as another stack.</summary>
+    private void CheckNeighbours(StackSpecification stack)
     {
-        // The edge answers plain localhost with its oldest distribution.
-        var isFirst = _distributions.Active is [{ Id: var first }, ..] && first == distributionId;
-        return new StackOutputs(
-            stack.Name,
-            _account.Region,
-            SiteBucket(stack),
-            LedgerBucket(stack),
-            "fairlead",
-            distributionId,
-            isFirst ? _listeners.Edge : new UriBuilder(_listeners.Edge) { Host = _distributions.DomainName(distributionId) }.Uri,
-            stack.Name,
-            _repositories.Uri(stack.Name),
-            stack.Name,
-            stack.Name,
-            ServiceResource.ContainerName,
-            LogGroup(stack),
-            stack.HealthCheckPath);
+        var own = Resources(stack).Select(x => (x.Type, x.Name)).ToHashSet();
+        foreach (var other in _document.Read(x => x.Stacks.Values.ToArray()).Where(x => x.Name != stack.Name))
+        {
+            if (Resources(other).FirstOrDefault(x => own.Contains((x.Type, x.Name))) is { } both)
+            {
+                throw new AwsServiceException(
+                    "ValidationException",
+                    $"The {both.Type} '{both.Name}' of stack '{stack.Name}' belongs to stack '{other.Name}' already: give the stack or its part another name.");
+            }
+        }
     }
+
+    private StackSpecification? Recorded(string name) => _document.Read(x => x.Stacks.GetValueOrDefault(name));
+
+    private JsonElement Outputs(StackSpecification stack)
+    {
+        var distributions = stack.Distributions().Select(x => _distributions.Find(x.Name)!.Id).ToArray();
+        return JsonSerializer.SerializeToElement(
+            new StackOutputs(
+                stack.Name,
+                _account.Region,
+                stack.LedgerBucket(),
+                "fairlead",
+                distributions.Length == 0 ? null : Url(distributions[0]),
+                [
+                    .. stack.ServiceParts().Select(x => new StackServiceOutputs(
+                        x.Name,
+                        "ecs",
+                        stack.Name,
+                        stack.NameOf(x),
+                        ServiceResource.ContainerName,
+                        stack.LogGroupOf(x),
+                        stack.NameOf(x),
+                        _repositories.Uri(stack.NameOf(x)),
+                        stack.IsAskedForHealth(x) ? x.HealthCheckPath : null)),
+                ],
+                [
+                    .. stack.SiteParts().Zip(distributions).Select((x, i) => new StackSiteOutputs(
+                        x.First.Name,
+                        stack.BucketOf(x.First),
+                        x.Second,
+                        i == 0 ? null : Url(x.Second))),
+                ]),
+            StackOutputsJson.Default.StackOutputs);
+    }
+
+    /// <summary>The edge answers plain localhost with its oldest distribution, and each at a name of its own.</summary>
+    private Uri Url(string distributionId) => _distributions.Active is [{ Id: var first }, ..] && first == distributionId
+        ? _listeners.Edge
+        : new UriBuilder(_listeners.Edge) { Host = _distributions.DomainName(distributionId) }.Uri;
 }
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(StackSpecification))]
-internal sealed partial class StackSpecificationJson : JsonSerializerContext;

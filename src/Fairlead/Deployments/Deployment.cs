@@ -50,6 +50,9 @@ public sealed class Deployment : IRunScope
     /// <summary>How the steps ended so far; the run's own list.</summary>
     public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
 
+    /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
+    internal ReleaseManifest? Returning { get; set; }
+
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
     internal bool HasNoted { get; private set; }
 
@@ -91,6 +94,20 @@ public sealed class Deployment : IRunScope
     public Task<ReleaseIntent?> InterruptedAsync(CancellationToken cancellationToken)
         => Once(ref _intent, () => Ledger.ReadIntentAsync(CancellationToken.None)).WaitAsync(cancellationToken);
 
+    /// <summary>What the ledger and the buckets say has to be read again: another run may have ended meanwhile.</summary>
+    internal void Forget()
+    {
+        lock (_lock)
+        {
+            (_identity, _intent, _current) = (null, null, null);
+        }
+
+        foreach (var site in Sites)
+        {
+            site.Forget();
+        }
+    }
+
     /// <inheritdoc/>
     public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
         => await DeployLock.AcquireAsync(
@@ -106,16 +123,7 @@ public sealed class Deployment : IRunScope
     public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
     {
         var before = await ReleaseAsync();
-        lock (_lock)
-        {
-            // Another run may have ended between our first look and the lock.
-            (_identity, _intent, _current) = (null, null, null);
-            foreach (var site in Sites)
-            {
-                site.Forget();
-            }
-        }
-
+        Forget();
         var identity = await ReleaseAsync();
         var interrupted = await InterruptedAsync(cancellationToken);
         var holds = identity.Kind == before.Kind && identity.Current?.Release == before.Current?.Release;
@@ -250,6 +258,11 @@ public sealed class Deployment : IRunScope
 
     private async Task<ReleaseIdentity> ResolveAsync()
     {
+        if (Returning is { } target)
+        {
+            return new ReleaseIdentity(target.Release, ReleaseIdentityKind.Current, await Ledger.ReadCurrentAsync(CancellationToken.None));
+        }
+
         var source = await SourceAsync();
         return await ReleaseIdentity.ResolveAsync(Ledger, await ContentAsync(), source.Commit, source.IsDirty, _time, CancellationToken.None);
     }

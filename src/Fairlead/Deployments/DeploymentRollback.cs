@@ -54,7 +54,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
             foreach (var step in plan.Steps)
             {
                 deployment.Reporter.Information(step.ToString());
-                await RunAsync(step, interrupted is not null, cancellationToken);
+                await RunStepAsync(step, interrupted is not null, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -70,7 +70,12 @@ internal sealed class DeploymentRollback(Deployment deployment)
         }, true);
     }
 
-    private async Task RunAsync(RollbackStep step, bool everything, CancellationToken cancellationToken)
+    /// <summary>Does one thing of a way back.</summary>
+    /// <param name="step">What.</param>
+    /// <param name="everything">Whether the edge has to forget everything: a run was interrupted, and nobody knows what it wrote.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="FairleadException">It could not be done, or was not seen to be so.</exception>
+    public async Task RunStepAsync(RollbackStep step, bool everything, CancellationToken cancellationToken)
     {
         switch (step)
         {

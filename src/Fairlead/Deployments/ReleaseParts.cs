@@ -7,6 +7,10 @@ namespace Fairlead.Deployments;
 /// <param name="Sites">The sites.</param>
 public sealed record ReleaseParts(IReadOnlyList<ServicePart> Services, IReadOnlyList<SitePart> Sites)
 {
+    /// <summary>Everything that the stack has, for work that brings nothing of a build with it: a look, a way back.</summary>
+    public static ReleaseParts Of(StackOutputs outputs)
+        => new([.. outputs.Services.Select(x => new ServicePart(x.Name))], [.. outputs.Sites.Select(x => new SitePart(x.Name, ""))]);
+
     /// <summary>The parts with what the stack has for each.</summary>
     /// <exception cref="FairleadException">The stack has no place for a part, or there is no part at all; the message names all.</exception>
     public (IReadOnlyList<(ServicePart Part, StackService Place)> Services, IReadOnlyList<(SitePart Part, StackSite Place)> Sites) In(StackOutputs outputs)

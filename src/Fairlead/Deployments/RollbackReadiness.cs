@@ -51,6 +51,13 @@ internal static class RollbackReadiness
             var needed = plan is null
                 ? target.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? []
                 : plan.Steps.OfType<RollbackStep.EntryPointBack>().Where(x => x.Site == site.Name).Select(x => x.Path);
+            var there = (await site.ListAsync(cancellationToken)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
+            var assets = target.Sites.GetValueOrDefault(site.Name)?.Where(x => !x.Value.IsEntryPoint).Select(x => x.Key) ?? [];
+            if (assets.Where(x => !there.Contains(x)).Order(StringComparer.Ordinal).ToList() is [var first, ..] gone)
+            {
+                problems.Add($"{gone.Count} assets that its pages ask for are gone from {site.Stack.Bucket}, such as {first}.");
+            }
+
             problems.AddRange(needed.Where(x => !kept.Contains(x)).Select(x => $"The ledger has no copy of {x} of {site.Name}."));
         }
 

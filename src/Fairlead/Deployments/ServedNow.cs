@@ -1,4 +1,6 @@
 using Fairlead.Deployments.Steps;
+using Fairlead.Releases;
+using Fairlead.Services;
 
 namespace Fairlead.Deployments;
 
@@ -32,14 +34,41 @@ internal static class ServedNow
         return asked.Count == 0 ? "" : $"Asked now, {string.Join(", and ", await Task.WhenAll(asked))}.";
     }
 
+    /// <summary>Every release that a page or a service names now, each once.</summary>
+    public static async Task<IReadOnlyCollection<ReleaseId>> ReleasesAsync(Deployment deployment, CancellationToken cancellationToken)
+    {
+        var asked = deployment.Sites.Select(x => PageReleaseAsync(deployment, x, cancellationToken))
+            .Concat(deployment.Services.Select(x => ServiceReleaseAsync(deployment, x, cancellationToken)));
+        return [.. (await Task.WhenAll(asked)).OfType<ReleaseId>().Distinct()];
+    }
+
+    /// <summary>The release that the site's page names; null when it names none, or nobody can ask.</summary>
+    public static async Task<ReleaseId?> PageReleaseAsync(Deployment deployment, SiteWork site, CancellationToken cancellationToken)
+        => deployment.Place.Unserved is null && (site.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is { } url
+            && ReleaseId.TryParse((await ServedPage.ReadAsync(new Uri(url.AbsoluteUri.TrimEnd('/') + "/"), cancellationToken)).Release, out var release)
+                ? release
+                : null;
+
+    /// <summary>The release that the service names, or else the one that its host is told to run; null when neither says one.</summary>
+    public static async Task<ReleaseId?> ServiceReleaseAsync(Deployment deployment, ServiceWork service, CancellationToken cancellationToken)
+    {
+        var named = Served.UrlOf(deployment, service) is { } url ? (await AskAsync(deployment, url, cancellationToken)).Release : null;
+        return ReleaseId.TryParse(named ?? (await service.Host.StatusAsync(cancellationToken)).ReleaseId, out var release) ? release : null;
+    }
+
     private static async Task<string> PageAsync(Uri page, CancellationToken cancellationToken)
         => $"{page} {(await ServedPage.ReadAsync(page, cancellationToken)).Finding}";
 
     private static async Task<string> ServiceAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        var (release, finding) = await new Services.ServedVersion(http, deployment.Time).AskAsync(
-            new Services.ServedVersionOptions { HealthUrl = url, RequestTimeout = TimeSpan.FromSeconds(5) }, cancellationToken);
+        var (release, finding) = await AskAsync(deployment, url, cancellationToken);
         return release is null ? $"{url}: {finding.TrimEnd('.')}" : $"{url} names release {release}";
+    }
+
+    private static async Task<(string? Release, string Finding)> AskAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        return await new ServedVersion(http, deployment.Time).AskAsync(
+            new ServedVersionOptions { HealthUrl = url, RequestTimeout = TimeSpan.FromSeconds(5) }, cancellationToken);
     }
 }

@@ -36,6 +36,9 @@ public interface IServiceHost
     /// <summary>Why the service could not be brought back to the revision, as a sentence; null when it could.</summary>
     Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
+    /// <summary>Removes revisions that nobody goes back to any more; never the one that the service runs. Idempotent. Does nothing where the host keeps none.</summary>
+    Task RemoveRevisionsAsync(IReadOnlyList<string> revisions, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Reads what the service runs.</summary>
     Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken);
 }

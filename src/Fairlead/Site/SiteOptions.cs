@@ -10,17 +10,22 @@ public sealed record SiteOptions
     /// <summary>The bucket that the site is served from.</summary>
     public required string Bucket { get; init; }
 
-    /// <summary>
-    /// File names (<c>*</c> for any characters, no folders) that are entry points although their name may look hashed. Every file without a content hash in its
-    /// name is an entry point as well: it keeps its name when it changes, so nobody may keep it for long.
-    /// </summary>
-    public IReadOnlyList<string> EntryPoints { get; init; } =
+    /// <summary>What <see cref="EntryPoints"/> is when nothing else is said. A site need not have all of them.</summary>
+    public static IReadOnlyList<string> UsualEntryPoints { get; } =
         ["*.html", "sw.js", "service-worker.js", "*.webmanifest", "manifest.json", "robots.txt", "asset-manifest.json", "favicon.ico"];
 
-    /// <summary>Cache-Control of files with a content hash in their name.</summary>
+    /// <summary>
+    /// Patterns of files that are entry points although their name may look hashed: without a slash of the file's name, in any folder
+    /// (<c>release-*.json</c>); with one of the whole path, where <c>**</c> stands for any folders (<c>data/**/*.json</c>). Case does not count. Every file
+    /// without a content hash in its name is an entry point as well: it keeps its name when it changes, so nobody may keep it for long. A pattern that is
+    /// none of <see cref="UsualEntryPoints"/> must match a file.
+    /// </summary>
+    public IReadOnlyList<string> EntryPoints { get; init; } = UsualEntryPoints;
+
+    /// <summary>Cache-Control of files with a content hash in their name. Empty for none.</summary>
     public string AssetCacheControl { get; init; } = "public, max-age=31536000, immutable";
 
-    /// <summary>Cache-Control of entry points.</summary>
+    /// <summary>Cache-Control of entry points. Empty for none.</summary>
     public string EntryPointCacheControl { get; init; } = "no-cache";
 
     /// <summary>Objects on their way at the same time.</summary>

@@ -11,8 +11,12 @@ namespace Fairlead.Site;
 /// <param name="Unchanged">Objects that are there already, by size and MD5.</param>
 public sealed record SitePlan(string ReleaseId, IReadOnlyList<SiteObject> Assets, IReadOnlyList<SiteObject> EntryPoints, int Unchanged)
 {
-    /// <summary>Keys of assets that had another content before, so that an edge may hold that. Seldom any: an asset's name changes with its content.</summary>
-    public IReadOnlyList<string> OverwrittenAssets { get; init; } = [];
+    /// <summary>Keys of assets and entry points that had another content or other headers before, so that an edge may hold that. Of assets seldom any: an
+    /// asset's name changes with its content.</summary>
+    public IReadOnlyList<string> Overwritten { get; init; } = [];
+
+    /// <summary>The assets among them.</summary>
+    public IReadOnlyList<string> OverwrittenAssets => [.. Overwritten.Intersect(Assets.Select(x => x.Path), StringComparer.Ordinal)];
 
     /// <summary>Keys of everything that is written.</summary>
     public IEnumerable<string> Paths => Assets.Concat(EntryPoints).Select(x => x.Path);

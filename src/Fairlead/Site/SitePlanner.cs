@@ -7,11 +7,19 @@ namespace Fairlead.Site;
 public static class SitePlanner
 {
     /// <summary>
-    /// Pure. An object with the size and MD5 of the file counts as unchanged; its headers are not looked at (a listing does not have them), so a change of
-    /// Cache-Control alone reaches objects only when their content changes. In a bucket encrypted with a
+    /// Pure. An object with the size and MD5 of the file counts as unchanged, unless the release before is known to have published it with other headers; a
+    /// listing does not have them, so that headers altered by hand are not seen. In a bucket encrypted with a
     /// KMS key ETags are no MD5s, and everything is written each time.
     /// </summary>
-    public static SitePlan Plan(SiteContent content, string releaseId, IReadOnlyCollection<RemoteObject> remote)
+    /// <param name="content">The site.</param>
+    /// <param name="releaseId">What the pages are to name.</param>
+    /// <param name="remote">What is in the bucket.</param>
+    /// <param name="recorded">What the release before published, by key; null when that is not known.</param>
+    public static SitePlan Plan(
+        SiteContent content,
+        string releaseId,
+        IReadOnlyCollection<RemoteObject> remote,
+        IReadOnlyDictionary<string, Releases.SiteFile>? recorded = null)
     {
         var there = remote.ToDictionary(x => x.Key, StringComparer.Ordinal);
         var assets = new List<SiteObject>();
@@ -22,20 +30,22 @@ public static class SitePlanner
         {
             var published = Publish(file, releaseId);
             var known = there.GetValueOrDefault(file.Path);
-            if (known is not null && known.Size == published.Size && known.ETag == published.Md5)
+            var hasOtherHeaders = recorded?.GetValueOrDefault(file.Path) is { } before
+                && (before.ContentType, before.CacheControl) != (file.ContentType, file.CacheControl);
+            if (known is not null && known.Size == published.Size && known.ETag == published.Md5 && !hasOtherHeaders)
             {
                 unchanged++;
                 continue;
             }
 
             (file.IsEntryPoint ? entryPoints : assets).Add(published);
-            if (known is not null && !file.IsEntryPoint)
+            if (known is not null)
             {
                 overwritten.Add(file.Path);
             }
         }
 
-        return new SitePlan(releaseId, assets, [.. entryPoints.OrderBy(Rank)], unchanged) { OverwrittenAssets = overwritten };
+        return new SitePlan(releaseId, assets, [.. entryPoints.OrderBy(Rank)], unchanged) { Overwritten = overwritten };
     }
 
     /// <summary>The file as a release publishes it: HTML entry points name the release.</summary>

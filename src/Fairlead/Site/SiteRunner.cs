@@ -12,6 +12,9 @@ namespace Fairlead.Site;
 /// </summary>
 public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter reporter)
 {
+    /// <summary>Of one DeleteObjects request.</summary>
+    private const int MaxKeys = 1000;
+
     /// <summary>All objects of the bucket, read with one paged listing and nothing else.</summary>
     /// <exception cref="FairleadException">The bucket cannot be listed.</exception>
     public Task<IReadOnlyList<RemoteObject>> ListAsync(CancellationToken cancellationToken = default) => ExplainAsync<IReadOnlyList<RemoteObject>>(
@@ -84,17 +87,65 @@ public sealed class SiteRunner(IAmazonS3 s3, SiteOptions options, IReporter repo
         return new SiteSyncResult(0, objects.Length, 0, objects.Sum(x => x.Size));
     }
 
-    /// <summary>Takes objects away: entry points that are not of the release. Idempotent.</summary>
-    /// <exception cref="FairleadException">One could not be deleted.</exception>
+    /// <summary>What is in the bucket under the path, with its headers; null when nothing is.</summary>
+    public async Task<EntryPointContent?> ReadAsync(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using var answer = await s3.GetObjectAsync(new GetObjectRequest { BucketName = options.Bucket, Key = path }, cancellationToken);
+            using var content = new MemoryStream();
+            await answer.ResponseStream.CopyToAsync(content, cancellationToken);
+            return new EntryPointContent(path, content.ToArray(), answer.Headers.ContentType, answer.Headers.CacheControl);
+        }
+        catch (AmazonS3Exception exception) when (exception.StatusCode == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw AwsErrors.Explain(exception, $"read '{path}' from the bucket '{options.Bucket}'");
+        }
+    }
+
+    /// <summary>Takes objects away: entry points that are not of the release; and looks that they are gone. Idempotent. In a bucket with versions the
+    /// earlier ones stay.</summary>
+    /// <exception cref="FairleadException">Some could not be deleted, and the message names each, or are there all the same.</exception>
     public async Task RemoveAsync(IReadOnlyCollection<string> paths, CancellationToken cancellationToken = default)
     {
-        foreach (var path in paths)
+        foreach (var batch in paths.Chunk(MaxKeys))
         {
-            await ExplainAsync($"delete '{path}' from the bucket '{options.Bucket}'", async () =>
-            {
-                await s3.DeleteObjectAsync(new DeleteObjectRequest { BucketName = options.Bucket, Key = path }, cancellationToken);
-                return true;
-            });
+            var what = batch.Length == 1 ? $"'{batch[0]}'" : $"{batch.Length} objects";
+            await ExplainAsync($"delete {what} from the bucket '{options.Bucket}'", () => DeleteAsync(batch, cancellationToken));
+        }
+
+        if (paths.Count > 0
+            && (await ListAsync(cancellationToken)).Select(x => x.Key).Intersect(paths, StringComparer.Ordinal).ToArray() is { Length: > 0 } there)
+        {
+            throw new FairleadException(
+                $"{string.Join(", ", there.Select(x => $"'{x}'"))} in the bucket '{options.Bucket}' was deleted and is there.",
+                "Somebody else writes to the bucket.",
+                "Make sure that no other deploy is running, and run again.");
+        }
+    }
+
+    // S3 answers 200 and names those that it did not delete; the SDK throws then.
+    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html
+    private async Task<bool> DeleteAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await s3.DeleteObjectsAsync(
+                new DeleteObjectsRequest { BucketName = options.Bucket, Objects = [.. paths.Select(x => new KeyVersion { Key = x })], Quiet = true },
+                cancellationToken);
+            return true;
+        }
+        catch (DeleteObjectsException exception)
+        {
+            throw new FairleadException(
+                $"{exception.Response.DeleteErrors.Count} of {paths.Count} objects could not be deleted from the bucket '{options.Bucket}'.",
+                string.Join(' ', exception.Response.DeleteErrors.Select(x => $"'{x.Key}': {x.Code}, {x.Message.TrimEnd('.')}.")),
+                "Give the role that deploys the permission s3:DeleteObject on the site's bucket, and run again.",
+                exception);
         }
     }
 

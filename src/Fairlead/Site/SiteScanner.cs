@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using System.Security.Cryptography;
 using Fairlead.Releases;
 
@@ -13,7 +12,7 @@ public static class SiteScanner
     /// <summary>Reads every file once. Changes nothing.</summary>
     /// <exception cref="FairleadException">
     /// The folder is missing, empty or without an <c>index.html</c>; a link leads out of it; two names
-    /// differ only by case; an HTML entry point cannot be stamped.
+    /// differ only by case; an HTML entry point cannot be stamped; a pattern of entry points matches nothing; a Cache-Control is no header.
     /// </exception>
     public static async Task<SiteContent> ScanAsync(SiteOptions options, CancellationToken cancellationToken = default)
     {
@@ -25,6 +24,7 @@ public static class SiteScanner
 
         var paths = Paths(root);
         Check(root, paths);
+        Check(options, paths);
         var files = new SiteFile[paths.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, paths.Count),
@@ -83,7 +83,10 @@ public static class SiteScanner
 
         if (!paths.Contains("index.html"))
         {
-            throw Error($"The site's folder {root} has no index.html.", "Visitors of the root would get an error.");
+            var elsewhere = paths.Where(x => x.EndsWith("/index.html", StringComparison.Ordinal)).MinBy(x => x.Length);
+            throw Error(
+                $"The site's folder {root} has no index.html.",
+                elsewhere is null ? "Visitors of the root would get an error." : $"Visitors of the root would get an error. There is one at {elsewhere}.");
         }
 
         var collision = paths.GroupBy(x => x, StringComparer.OrdinalIgnoreCase).FirstOrDefault(x => x.Count() > 1);
@@ -95,11 +98,34 @@ public static class SiteScanner
         }
     }
 
+    private static void Check(SiteOptions options, List<string> paths)
+    {
+        if (options.EntryPoints.Except(SiteOptions.UsualEntryPoints).Where(x => !paths.Exists(y => EntryPointPattern.Matches(x, y))).ToArray()
+            is { Length: > 0 } unmatched)
+        {
+            throw new FairleadException(
+                $"No file of the site is called {string.Join(" or ", unmatched.Select(x => $"'{x}'"))}, as its entry points say.",
+                "A file that was meant would be kept by browsers for a year.",
+                "Correct the pattern in the site's entry points, or leave it out, and run again.");
+        }
+
+        foreach (var (name, value) in new[] { ("assets", options.AssetCacheControl), ("entry points", options.EntryPointCacheControl) })
+        {
+            // Visible ASCII and spaces, https://www.rfc-editor.org/rfc/rfc9110.html#section-5.5: S3 keeps others in a form that nobody sent.
+            if (value.Any(x => x is < ' ' or > '~') || value.Trim() != value)
+            {
+                throw new FairleadException(
+                    $"The Cache-Control of the site's {name} is not one.",
+                    $"'{value}' has characters that a header cannot have.",
+                    "Say it as in 'public, max-age=3600', or leave it empty for none, and run again.");
+            }
+        }
+    }
+
     private static async Task<SiteFile> ReadAsync(SiteOptions options, string root, string path, CancellationToken cancellationToken)
     {
         var source = Path.Combine(root, path.Replace('/', Path.DirectorySeparatorChar));
-        var isEntryPoint = options.EntryPoints.Any(x => FileSystemName.MatchesSimpleExpression(x, path.AsSpan(path.LastIndexOf('/') + 1)))
-            || !ContentHash.IsIn(path);
+        var isEntryPoint = !ContentHash.IsIn(path) || options.EntryPoints.Any(x => EntryPointPattern.Matches(x, path));
         var contentType = ContentTypes.Of(path);
         var html = isEntryPoint && contentType.StartsWith("text/html", StringComparison.Ordinal)
             ? await File.ReadAllBytesAsync(source, cancellationToken)

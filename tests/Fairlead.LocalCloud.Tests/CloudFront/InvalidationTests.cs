@@ -66,6 +66,48 @@ public sealed class InvalidationTests(EdgeFixture edge) : IClassFixture<EdgeFixt
         Value(list.Xml, "Quantity").ShouldBe("1");
     }
 
+    [Fact]
+    public async Task The_same_caller_reference_after_its_invalidation_is_completed_forgets_nothing()
+    {
+        var id = await edge.DistributionAsync(EdgeFixture.Cached());
+        edge.Origin = EdgeCacheBehaviorTests.Answer("one");
+        var first = await edge.InvalidateAsync(id, "release-1", "/index.html");
+        edge.Clock.Advance(InvalidationStore.Duration);
+        (await edge.ViewAsync(id, "/index.html")).Body.ShouldBe("one");
+        edge.Origin = EdgeCacheBehaviorTests.Answer("two");
+
+        var again = await edge.InvalidateAsync(id, "release-1", "/index.html");
+
+        (Value(again.Xml, "Id"), Value(again.Xml, "Status"), Value(again.Xml, "CreateTime"))
+            .ShouldBe((Value(first.Xml, "Id"), "Completed", Value(first.Xml, "CreateTime")));
+        edge.Clock.Advance(InvalidationStore.Duration);
+        (await edge.ViewAsync(id, "/index.html")).Body.ShouldBe("one");
+        await edge.InvalidateAsync(id, "release-1 again", "/index.html");
+        edge.Clock.Advance(InvalidationStore.Duration);
+        (await edge.ViewAsync(id, "/index.html")).Body.ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task As_many_paths_as_cloudfront_takes_are_under_way_and_no_more_until_some_are_completed()
+    {
+        var id = await edge.DistributionAsync(EdgeFixture.Cached());
+        string[] many = [.. Enumerable.Range(0, 2_999).Select(x => $"/{x}")];
+        for (var i = 0; i < 15; i++)
+        {
+            (await edge.InvalidateAsync(id, $"wildcard {i}", "/*")).Status.ShouldBe(201);
+        }
+
+        (await edge.InvalidateAsync(id, "many", many)).Status.ShouldBe(201);
+
+        Code(await edge.InvalidateAsync(id, "one wildcard more", "/a/*")).ShouldBe((400, "TooManyInvalidationsInProgress"));
+        Code(await edge.InvalidateAsync(id, "two more", "/a", "/b")).ShouldBe((400, "TooManyInvalidationsInProgress"));
+        (await edge.InvalidateAsync(id, "many", many)).Status.ShouldBe(201);
+        (await edge.InvalidateAsync(id, "one more", "/a")).Status.ShouldBe(201);
+        edge.Clock.Advance(InvalidationStore.Duration);
+        (await edge.InvalidateAsync(id, "one wildcard more", "/a/*")).Status.ShouldBe(201);
+        (await edge.InvalidateAsync(id, "two more", "/a", "/b")).Status.ShouldBe(201);
+    }
+
     [Theory]
     [InlineData("/*", "/index.html", "", true)]
     [InlineData("/*", "/", "", true)]
@@ -81,6 +123,9 @@ public sealed class InvalidationTests(EdgeFixture edge) : IClassFixture<EdgeFixt
     [InlineData("/*.html", "/index.html", "", false)]
     public void A_path_means_what_cloudfront_means(string invalidation, string path, string query, bool matches)
         => InvalidationPath.Matches(invalidation, new CacheKey("E1", path, query, "")).ShouldBe(matches);
+
+    private static (int Status, string Code) Code((int Status, XElement Xml, string? ETag) answer)
+        => (answer.Status, answer.Xml.Descendants(DistributionXml.Namespace + "Code").Single().Value);
 
     private static string Value(XElement xml, string name) => xml.Element(DistributionXml.Namespace + name)!.Value;
 }

@@ -161,6 +161,22 @@ public sealed class DeploymentTests : IAsyncLifetime
         (await _shop.VisitAsync()).ShouldContain((await _shop.CurrentAsync()).Release.ToString());
     }
 
+    [Fact]
+    public async Task What_an_interrupted_run_of_the_same_release_may_have_left_is_put_right_and_told()
+    {
+        await _shop.DeployAsync();
+        var current = await _shop.CurrentAsync();
+        await _shop.Ledger.WriteIntentAsync(new ReleaseIntent(current.Release, current.Content, "mira@desk", SomeRelease.Noon), default);
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "index.html", "half", "text/html");
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "assets/app-4f2a9c1b.js", "half", "text/javascript");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Word.ShouldBe("Succeeded (mended: 2 objects, what the run of mira@desk left)");
+        _shop.Cloud.Invalidations[^1].ShouldBe(["/*"]);
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+    }
+
     /// <summary>Two runs found the same to put right; the second had to wait for the first.</summary>
     [Fact]
     public async Task A_run_that_finds_all_put_right_under_the_lock_leaves_no_intent()

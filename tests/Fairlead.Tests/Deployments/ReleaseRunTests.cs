@@ -339,6 +339,7 @@ public sealed class ReleaseRunTests
         decided.Outcome!.Reason.ShouldBe($"{decided.Step} is broken");
         stopped.Outcome!.Reason.ShouldBe($"{stopped.Step} was stopped, because another step failed: {decided.Step}.");
         (_place.WaysBack, _place.RecordedFailure, _place.Holder).ShouldBe((1, decided.Outcome, null));
+        (decided.WasStopped, stopped.WasStopped).ShouldBe((false, true));
 
         Task<StepResult> FailAsync(string name, string key) => Task.Run(() => run.RunAsync(
             new FakeStep(_place, name, (key, "1"))
@@ -350,6 +351,46 @@ public sealed class ReleaseRunTests
                 },
             },
             CancellationToken.None));
+    }
+
+    /// <summary>A target of the build that is no step of the release failed in the middle of it.</summary>
+    [Fact]
+    public async Task A_failure_of_somebody_else_takes_back_what_the_steps_changed()
+    {
+        _place.Before["a"] = "old";
+        await using var run = Run();
+        await run.RunAsync(new FakeStep(_place, "push", ("a", "1")), CancellationToken.None);
+
+        var aborted = await run.AbortAsync("LoadTest", new Outcome(OutcomeKind.Failed, "LoadTest failed."), CancellationToken.None);
+
+        aborted.Outcome.ShouldBe(new Outcome(OutcomeKind.RolledBack, "LoadTest failed."));
+        (_place.Written["a"], _place.RecordedFailure, _place.Holder).ShouldBe(("old", aborted.Outcome, null));
+        _place.RolledBack.ShouldBe([new Touch.Service("push")]);
+        (await run.RunAsync(new FakeStep(_place, "roll out", ("b", "1")), CancellationToken.None)).Outcome!.Reason
+            .ShouldBe("roll out was stopped, because another step failed: LoadTest.");
+    }
+
+    [Fact]
+    public async Task A_failure_of_somebody_else_before_anything_was_changed_takes_no_lock()
+    {
+        await using var run = Run();
+
+        var aborted = await run.AbortAsync("LoadTest", new Outcome(OutcomeKind.Failed, "LoadTest failed."), CancellationToken.None);
+
+        aborted.Outcome.ShouldBe(new Outcome(OutcomeKind.Failed, "LoadTest failed."));
+        (_place.Locks, _place.WaysBack, _place.RecordedFailure).ShouldBe((0, 0, null));
+    }
+
+    [Fact]
+    public async Task A_failure_of_somebody_else_after_that_of_a_step_changes_nothing_more()
+    {
+        await using var run = Run();
+        var failed = await run.RunAsync(Failing("roll out", "a", "exit code 7"), CancellationToken.None);
+
+        var aborted = await run.AbortAsync("LoadTest", new Outcome(OutcomeKind.Failed, "LoadTest failed."), CancellationToken.None);
+
+        aborted.Outcome!.Reason.ShouldBe("LoadTest was stopped, because another step failed: roll out.");
+        (_place.WaysBack, _place.RecordedFailure).ShouldBe((1, failed.Outcome));
     }
 
     [Fact]
@@ -365,9 +406,11 @@ public sealed class ReleaseRunTests
         (_place.RolledBack, _place.RecordedFailure).ShouldBe((null, null));
     }
 
+    /// <summary>What waits for the lock gets its turn before the step that could not begin has said so.</summary>
     [Fact]
     public async Task Nobody_goes_on_where_another_step_could_not_begin()
     {
+        using var wentOn = new ManualResetEventSlim();
         var locking = NewEvent();
         var mayLock = NewEvent();
         var looked = NewEvent();
@@ -376,20 +419,34 @@ public sealed class ReleaseRunTests
             locking.SetResult();
             await mayLock.Task;
         };
-        _place.WhileBeginning = _ => throw new InvalidOperationException("The bucket is gone.");
+        _place.WhileBeginning = _ =>
+        {
+            if (_place.Begins > 1)
+            {
+                wentOn.Set();
+                return Task.CompletedTask;
+            }
+
+            throw new LateException("The bucket is gone.", wentOn);
+        };
         await using var run = Run();
         var first = Task.Run(() => run.RunAsync(new FakeStep(_place, "push", ("a", "1")), CancellationToken.None));
         await locking.Task;
-        var second = Task.Run(() => run.RunAsync(
-            new FakeStep(_place, "upload", ("b", "1"))
-            {
-                BeforeLook = _ =>
+        var second = Task.Run(async () =>
+        {
+            var result = await run.RunAsync(
+                new FakeStep(_place, "upload", ("b", "1"))
                 {
-                    looked.SetResult();
-                    return Task.CompletedTask;
+                    BeforeLook = _ =>
+                    {
+                        looked.TrySetResult();
+                        return Task.CompletedTask;
+                    },
                 },
-            },
-            CancellationToken.None));
+                CancellationToken.None);
+            wentOn.Set();
+            return result;
+        });
         await looked.Task;
         mayLock.SetResult();
 
@@ -824,6 +881,19 @@ public sealed class ReleaseRunTests
     {
         isThere.SetResult();
         return Task.Delay(Timeout.Infinite, ends);
+    }
+
+    /// <summary>Whoever asks what it is about waits until somebody else went on.</summary>
+    private sealed class LateException(string message, ManualResetEventSlim wentOn) : Exception(message)
+    {
+        public override string Message
+        {
+            get
+            {
+                wentOn.Wait(TimeSpan.FromMinutes(1));
+                return base.Message;
+            }
+        }
     }
 
     /// <summary>Lets one effect fail.</summary>

@@ -88,7 +88,7 @@ public sealed class SeveralPartsTests : IAsyncLifetime
         };
         await _shop.DeployAsync();
         var before = await _shop.CurrentAsync();
-        before.Services.ToDictionary(x => x.Key, x => x.Value.Revision).ShouldBe(new Dictionary<string, string?> { ["api"] = "api:2", ["worker"] = "worker:2" });
+        before.Services.Select(x => (x.Key, x.Value.Revision)).ShouldBe([("api", "api:2"), ("worker", "worker:2")]);
         _shop.Change("Sale");
         _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
         var log = new EffectLog();

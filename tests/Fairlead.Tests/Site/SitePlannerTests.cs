@@ -83,11 +83,47 @@ public sealed class SitePlannerTests
     public void Everything_is_one_path() => InvalidationPlan.Everything.Paths.ShouldBe(["/*"]);
 
     [Fact]
-    public void Many_paths_become_one_wildcard_and_odd_characters_are_encoded()
+    public void Whatever_is_written_to_a_key_that_existed_is_in_the_list_of_what_was_overwritten()
     {
-        InvalidationPlan.Of(Enumerable.Range(0, 16).Select(x => $"{x}.html")).Paths.ShouldBe(["/*"]);
-        InvalidationPlan.Of(Enumerable.Range(0, 15).Select(x => $"{x}.html")).Paths.Count.ShouldBe(15);
-        InvalidationPlan.Of(["a b/ü.html"]).Paths.ShouldBe(["/a%20b/%C3%BC.html"]);
+        var remote = Published("r1")
+            .Where(x => x.Key is not ("about.html" or "assets/b-BkF3x_9Y.js"))
+            .Select(x => x with { ETag = "d41d8cd98f00b204e9800998ecf8427e" })
+            .ToArray();
+
+        var plan = SitePlanner.Plan(_content, "r2", remote);
+
+        plan.Paths.ShouldBe(["assets/a-BkF3x_9Z.js", "assets/b-BkF3x_9Y.js", "sw.js", "about.html", "index.html"]);
+        plan.Overwritten.ShouldBe(["assets/a-BkF3x_9Z.js", "index.html", "sw.js"], ignoreOrder: true);
+        plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
+    }
+
+    [Fact]
+    public void A_key_with_characters_that_a_url_encodes_is_the_same_key_in_the_bucket_and_in_the_plan()
+    {
+        var content = new SiteContent([File("fonts/Größe 1+2.woff2", entryPoint: true), File("assets/a b-BkF3x_9Z.js")]);
+
+        var plan = SitePlanner.Plan(content, "r1", [new RemoteObject("fonts/Größe 1+2.woff2", "x", 1), new RemoteObject("assets/a b-BkF3x_9Z.js", "x", 1)]);
+
+        plan.Overwritten.ShouldBe(["assets/a b-BkF3x_9Z.js", "fonts/Größe 1+2.woff2"]);
+        InvalidationPlan.Of(plan.Overwritten).Paths.ShouldBe(["/assets/a%20b-BkF3x_9Z.js", "/fonts/Gr%C3%B6%C3%9Fe%201*"]);
+    }
+
+    [Fact]
+    public void An_object_whose_headers_alone_are_to_be_others_is_written_and_forgotten()
+    {
+        var recorded = _content.Files.ToDictionary(
+            x => x.Path,
+            x => new Fairlead.Releases.SiteFile(x.Sha256, x.ContentType, x.Path == "assets/a-BkF3x_9Z.js" ? "max-age=60" : x.CacheControl, x.IsEntryPoint));
+
+        var plan = SitePlanner.Plan(_content, "r1", Published("r1"), recorded);
+
+        plan.Paths.ShouldBe(["assets/a-BkF3x_9Z.js"]);
+        plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
+        SitePlanner.Plan(_content, "r1", Published("r1"), Recorded()).IsEmpty.ShouldBeTrue();
+        SitePlanner.Plan(_content, "r1", Published("r1"), new Dictionary<string, Fairlead.Releases.SiteFile>()).IsEmpty.ShouldBeTrue();
+
+        Dictionary<string, Fairlead.Releases.SiteFile> Recorded()
+            => _content.Files.ToDictionary(x => x.Path, x => new Fairlead.Releases.SiteFile(x.Sha256, x.ContentType, x.CacheControl, x.IsEntryPoint));
     }
 
     private RemoteObject[] Published(string release)

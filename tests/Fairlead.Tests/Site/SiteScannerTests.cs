@@ -63,6 +63,68 @@ public sealed class SiteScannerTests : IDisposable
         }))).What.ShouldContain("does not exist");
     }
 
+    [Theory]
+    [InlineData("chunk-*.js")]
+    [InlineData("loaders/*/chunk-*.js")]
+    [InlineData("loaders/**")]
+    [InlineData("**/v1/*.js")]
+    [InlineData("/loaders/v1/chunk-BkF3x_9Z.js")]
+    public async Task A_pattern_makes_an_entry_point_of_what_looks_like_an_asset(string pattern)
+    {
+        Write("index.html", Page);
+        Write("loaders/v1/chunk-BkF3x_9Z.js", "js");
+        Write("assets/other-BkF3x_9Z.js", "js");
+
+        var content = await SiteScanner.ScanAsync(Options with
+        {
+            EntryPoints = [.. SiteOptions.UsualEntryPoints, pattern],
+            AssetCacheControl = "public, max-age=60",
+            EntryPointCacheControl = "no-store",
+        });
+
+        content.Files.Select(x => (x.Path, x.IsEntryPoint, x.CacheControl)).ShouldBe(
+        [
+            ("assets/other-BkF3x_9Z.js", false, "public, max-age=60"),
+            ("index.html", true, "no-store"),
+            ("loaders/v1/chunk-BkF3x_9Z.js", true, "no-store"),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("chunks-*.js")]
+    [InlineData("loaders/*.js")]
+    [InlineData("loaders")]
+    [InlineData("v1/*.js")]
+    public async Task A_pattern_that_matches_nothing_is_told(string pattern)
+    {
+        Write("index.html", Page);
+        Write("loaders/v1/chunk-BkF3x_9Z.js", "js");
+
+        var error = await Should.ThrowAsync<FairleadException>(() => SiteScanner.ScanAsync(Options with { EntryPoints = ["*.html", pattern] }));
+
+        error.What.ShouldBe($"No file of the site is called '{pattern}', as its entry points say.");
+    }
+
+    [Fact]
+    public async Task A_cache_control_that_is_no_header_is_told()
+    {
+        Write("index.html", Page);
+
+        (await Should.ThrowAsync<FairleadException>(() => SiteScanner.ScanAsync(Options with { AssetCacheControl = "public\nmax-age=1" }))).What
+            .ShouldBe("The Cache-Control of the site's assets is not one.");
+        (await Should.ThrowAsync<FairleadException>(() => SiteScanner.ScanAsync(Options with { EntryPointCacheControl = "größer" }))).What
+            .ShouldBe("The Cache-Control of the site's entry points is not one.");
+    }
+
+    [Fact]
+    public async Task A_site_that_lies_a_folder_deeper_is_pointed_to()
+    {
+        Write("client/index.html", Page);
+        Write("client/docs/index.html", Page);
+
+        (await ErrorAsync()).Why.ShouldBe("Visitors of the root would get an error. There is one at client/index.html.");
+    }
+
     [Fact]
     public async Task A_link_may_stay_inside_the_site_but_not_lead_out_of_it()
     {

@@ -27,12 +27,7 @@ internal sealed record DistributionConfig
 
     public IReadOnlyList<CustomErrorResponse> CustomErrorResponses { get; init; } = [];
 
-    /// <summary>
-    /// A static single-page application in a bucket with an API beside it: <c>/api/*</c> is never
-    /// cached and gets the whole request, everything else is the bucket,
-    /// and a path without a file extension is the application. Errors of the API are not kept at the edge: a
-    /// service that is just starting would be down ten seconds longer.
-    /// </summary>
+    /// <summary>A static single-page application in a bucket with an API beside it: see <see cref="ForParts"/>.</summary>
     /// <param name="name">Identifies the distribution; the same name is the same distribution.</param>
     /// <param name="siteBucket">Bucket of the site.</param>
     /// <param name="region">Region of the bucket.</param>
@@ -45,41 +40,48 @@ internal sealed record DistributionConfig
         string region,
         string serviceHost,
         int servicePort,
-        string apiPattern = "/api/*") => new()
-        {
-            CallerReference = name,
-            Comment = name,
-            DefaultRootObject = "index.html",
-            Origins =
+        string apiPattern = "/api/*")
+        => ForParts(name, siteBucket, region, [new ServiceOrigin("service", new UriBuilder("http", serviceHost, servicePort).Uri, apiPattern)]);
+
+    /// <summary>
+    /// A static single-page application in a bucket with services beside it: what matches a service's pattern is never cached and gets the whole request,
+    /// everything else is the bucket, and a path without a file extension is the application. Errors of a service are not kept at the edge: one that is
+    /// just starting would be down ten seconds longer. Without a site everything else is the first service.
+    /// </summary>
+    /// <param name="name">Identifies the distribution; the same name is the same distribution.</param>
+    /// <param name="siteBucket">Bucket of the site; null for services alone.</param>
+    /// <param name="region">Region of the bucket.</param>
+    /// <param name="services">In the order in which their patterns are tried.</param>
+    public static DistributionConfig ForParts(string name, string? siteBucket, string region, IReadOnlyList<ServiceOrigin> services) => new()
+    {
+        CallerReference = name,
+        Comment = name,
+        DefaultRootObject = siteBucket is null ? "" : "index.html",
+        Origins =
         [
-            new Origin { Id = "site", DomainName = $"{siteBucket}.s3.{region}.amazonaws.com" },
-            new Origin { Id = "service", DomainName = serviceHost, HttpPort = servicePort },
+            .. siteBucket is null ? Array.Empty<Origin>() : [new Origin { Id = "site", DomainName = $"{siteBucket}.s3.{region}.amazonaws.com" }],
+            .. services.Select(x => new Origin { Id = x.Id, DomainName = x.Url.Host, HttpPort = x.Url.Port }),
         ],
-            DefaultCacheBehavior = new CacheBehavior
+        DefaultCacheBehavior = siteBucket is null
+            ? ForService(services[0].Id)
+            : new CacheBehavior
             {
                 TargetOriginId = "site",
                 Compress = true,
                 CachePolicyId = Policies.ManagedPolicies.CachingOptimized,
                 FunctionAssociations = [new FunctionAssociation("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")],
             },
-            CacheBehaviors =
-        [
-            new CacheBehavior
-            {
-                PathPattern = apiPattern,
-                TargetOriginId = "service",
-                AllowedMethods = CacheBehavior.AllMethods,
-                CachePolicyId = Policies.ManagedPolicies.CachingDisabled,
-                OriginRequestPolicyId = Policies.ManagedPolicies.AllViewerExceptHostHeader,
-            },
-        ],
-            CustomErrorResponses = [.. new[]
-        {
-            404,
-            500,
-            502,
-            503,
-            504
-        }.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
-        };
+        CacheBehaviors = [.. services.Where(x => x.PathPattern is not null).Select(x => ForService(x.Id) with { PathPattern = x.PathPattern! })],
+        CustomErrorResponses = [.. UncachedErrors.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
+    };
+
+    private static int[] UncachedErrors => [404, 500, 502, 503, 504];
+
+    private static CacheBehavior ForService(string origin) => new()
+    {
+        TargetOriginId = origin,
+        AllowedMethods = CacheBehavior.AllMethods,
+        CachePolicyId = Policies.ManagedPolicies.CachingDisabled,
+        OriginRequestPolicyId = Policies.ManagedPolicies.AllViewerExceptHostHeader,
+    };
 }

@@ -48,6 +48,14 @@ namespace Amazon.ECR
                 JsonOperation.Create(AmazonECRConfig.Service, "DescribeRepositories", ECRJson.Default.DescribeRepositoriesRequest, ECRJson.Default.DescribeRepositoriesResponse, Error),
                 cancellationToken);
 
+        /// <summary>Deletes up to 100 images by digest or tag, and tells which it did not.</summary>
+        /// <exception cref="AmazonECRException">The service refused.</exception>
+        public Task<BatchDeleteImageResponse> BatchDeleteImageAsync(BatchDeleteImageRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<BatchDeleteImageResponse>(
+                request,
+                JsonOperation.Create(AmazonECRConfig.Service, "BatchDeleteImage", ECRJson.Default.BatchDeleteImageRequest, ECRJson.Default.BatchDeleteImageResponse, Error),
+                cancellationToken);
+
         private static AmazonServiceException Error(ErrorResponse e) => e.Code switch
         {
             "ImageNotFoundException" => new ImageNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
@@ -73,6 +81,8 @@ namespace Amazon.ECR
     [JsonSerializable(typeof(DescribeImagesResponse))]
     [JsonSerializable(typeof(DescribeRepositoriesRequest))]
     [JsonSerializable(typeof(DescribeRepositoriesResponse))]
+    [JsonSerializable(typeof(BatchDeleteImageRequest))]
+    [JsonSerializable(typeof(BatchDeleteImageResponse))]
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSecondsConverter)])]
     internal sealed partial class ECRJson : JsonSerializerContext;
 }
@@ -146,6 +156,29 @@ namespace Amazon.ECR.Model
         public string? NextToken { get; set; }
     }
 
+    /// <summary>What <see cref="AmazonECRClient.BatchDeleteImageAsync"/> sends.</summary>
+    public sealed class BatchDeleteImageRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("registryId")]
+        public string? RegistryId { get; set; }
+
+        [JsonPropertyName("repositoryName")]
+        public string? RepositoryName { get; set; }
+
+        [JsonPropertyName("imageIds")]
+        public List<ImageIdentifier>? ImageIds { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECRClient.BatchDeleteImageAsync"/> is answered.</summary>
+    public sealed class BatchDeleteImageResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("imageIds")]
+        public List<ImageIdentifier>? ImageIds { get; set; }
+
+        [JsonPropertyName("failures")]
+        public List<ImageFailure>? Failures { get; set; }
+    }
+
     /// <summary>A registry password: a secret.</summary>
     public sealed class AuthorizationData
     {
@@ -167,6 +200,19 @@ namespace Amazon.ECR.Model
         public string? ImageDigest { get; set; }
     }
 
+    /// <summary>An image that was left as it is.</summary>
+    public sealed class ImageFailure
+    {
+        [JsonPropertyName("imageId")]
+        public ImageIdentifier? ImageId { get; set; }
+
+        [JsonPropertyName("failureCode")]
+        public string? FailureCode { get; set; }
+
+        [JsonPropertyName("failureReason")]
+        public string? FailureReason { get; set; }
+    }
+
     /// <summary>An image by digest, by tag, or both.</summary>
     public sealed class ImageIdentifier
     {
@@ -175,6 +221,10 @@ namespace Amazon.ECR.Model
 
         [JsonPropertyName("imageTag")]
         public string? ImageTag { get; set; }
+
+        /// <summary>Members that the description does not name, kept so that reading and sending again loses nothing.</summary>
+        [JsonInclude, JsonExtensionData]
+        internal Dictionary<string, JsonElement>? Unmodelled { get; set; }
     }
 
     /// <summary>A repository.</summary>

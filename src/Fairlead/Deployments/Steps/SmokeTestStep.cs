@@ -27,7 +27,7 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
             {
                 PublicUrl = deployment.Place.Outputs.PublicUrl!,
                 ReleaseId = identity.Release.ToString(),
-                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current,
+                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.Returning is not null,
             },
             cancellationToken);
         var passed = report.Checks.Count(x => x.Status == SmokeStatus.Passed);

@@ -1,7 +1,10 @@
 namespace Fairlead.Infrastructure.LocalCloud;
 
-/// <summary>What the local cloud's provisioner makes for a stack: a site bucket, a ledger bucket, a repository,
-/// a cluster with one service, and a distribution in front.</summary>
+/// <summary>
+/// What the local cloud's provisioner makes for a stack: a ledger bucket; for each service a repository, a log group and an ECS service; for each site a bucket
+/// and a distribution. Without <see cref="Services"/> and <see cref="Sites"/> it is the service <c>api</c>, which the properties beside them describe, and the
+/// site <c>web</c>. With one of them it is what they name, and nothing else.
+/// </summary>
 public sealed record LocalStackSpecification
 {
     /// <summary>The stack's name; the names of its resources begin with it. Lower-case letters, digits and hyphens, 3 to 40 characters.</summary>
@@ -21,4 +24,11 @@ public sealed record LocalStackSpecification
 
     /// <summary>Directories of the container that outlive its tasks: volume name → absolute path in the container.</summary>
     public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The services, where they are not the one that the properties above describe. Empty for a site alone.</summary>
+    public IReadOnlyList<LocalService>? Services { get; init; }
+
+    /// <summary>The sites, where they are not the one called <c>web</c>. Empty, or null beside <see cref="Services"/>, for services alone: then a distribution
+    /// shows the services, and there is none in front of workers.</summary>
+    public IReadOnlyList<LocalSite>? Sites { get; init; }
 }

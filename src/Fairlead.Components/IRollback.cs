@@ -1,0 +1,25 @@
+using Fairlead.Components.Deployments;
+using Fairlead.Components.Reporting;
+using Fairlead.Deployments;
+using Fairlead.Releases;
+using Nuke.Common;
+
+namespace Fairlead.Components;
+
+/// <summary>Brings an earlier release back: pages, edge and services together. Builds nothing.</summary>
+public interface IRollback : IHazDeployment
+{
+    [Parameter("Release to go back to (default: the last one that was seen to serve)")]
+    string? To => TryGetValue(() => To!);
+
+    Target Rollback => _ => _
+        .Description("Goes back to an earlier release, services and sites together, and checks that it serves")
+        .Requires(() => To == null || ReleaseId.TryParse(To, out _))
+        .Executes(async () =>
+        {
+            var place = await Release.PlaceAsync(Cancellation.Token);
+            var rollback = new RequestedRollback(
+                place, To is { } to ? ReleaseId.Parse(to) : null, Release.Settings, LogReporter.Instance, TimeProvider.System);
+            await this.RunAloneAsync(rollback, rollback.Deployment, rollback.Steps(ReleaseDefaults.SmokeChecks(this)));
+        });
+}

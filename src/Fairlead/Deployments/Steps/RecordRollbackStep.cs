@@ -1,0 +1,48 @@
+using Fairlead.Releases;
+
+namespace Fairlead.Deployments.Steps;
+
+/// <summary>Records a rollback that somebody asked for, and makes the earlier release the current one again.</summary>
+internal sealed class RecordRollbackStep(RequestedRollback rollback) : ReleaseStep("record")
+{
+    private Deployment Deployment => rollback.Deployment;
+
+    /// <inheritdoc/>
+    public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
+        => Task.FromResult(Deployment.Returning is { } target
+            ? StepLook.WouldChange(
+                $"Release {target.Release} is to be the current one again.",
+                new PlannedChange(ChangeAction.Create, $"record of the rollback to {target.Release}"))
+            : StepLook.Unchanged("There was nothing to go back to, so there is nothing to record."));
+
+    /// <inheritdoc/>
+    public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
+    {
+        var target = Deployment.Returning!;
+        var isSmokeTested = Deployment.SmokeTested == target.Release;
+        var unseen = Deployment.Place.Unserved ?? "The smoke tests did not run.";
+        var current = await Deployment.CurrentAsync(cancellationToken);
+        var record = await Deployment.Ledger.RecordAsync(
+            await rollback.ManifestAsync(
+                isSmokeTested
+                    ? Outcome.Succeeded($"Went back to release {target.Release}, and the smoke tests passed.")
+                    : Outcome.Succeeded($"Went back to release {target.Release}. It was not smoke-tested. {unseen}") with { NotSmokeTested = true },
+                cancellationToken),
+            cancellationToken);
+        if (current?.Release != target.Release)
+        {
+            await Deployment.Ledger.SetCurrentAsync(
+                new CurrentRelease(target.Release, target.Content, record.Finished), current?.Release, cancellationToken);
+        }
+
+        if (Deployment.Sites.All(x => !x.OwesInvalidation(isInterrupted: false)))
+        {
+            await Deployment.Ledger.ClearIntentAsync(target.Release, cancellationToken);
+        }
+
+        Deployment.IsRecorded = true;
+        return isSmokeTested
+            ? Outcome.Succeeded($"Release {target.Release} is verified, and current again.")
+            : Outcome.Succeeded($"Release {target.Release} is current again; whether it serves was not smoke-tested. {unseen}") with { NotSmokeTested = true };
+    }
+}
