@@ -4,6 +4,9 @@ namespace Fairlead.Tests.Services.Ec2;
 
 public sealed class Ec2LookTests
 {
+    private static readonly Ec2ServiceOptions Options
+        = new() { ReleaseBucket = "b", ReleasePrefix = "api", InstanceTagKey = "Service", InstanceTagValue = "shop" };
+
     [Theory]
     [InlineData(200, null)]
     [InlineData(404, "The archive of release r1 is not there any more: s3://b/api/r1.tar.gz.")]
@@ -28,9 +31,19 @@ public sealed class Ec2LookTests
         server.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_state_of_a_command_that_is_not_known_is_an_error_that_names_it()
+    {
+        await using var server = new LoopbackServer(_ => ScriptedResponse.Json("""{"Commands":[{"CommandId":"c1","Status":"Daydreaming","TargetCount":1}]}"""));
+        using var clients = LoopbackClients.For(server);
+        var command = new Ec2Command(clients, Options, new RecordingReporter(), TestClock.Skipping());
+
+        (await Should.ThrowAsync<FairleadException>(() => command.FollowAsync("c1", 1, default))).Why.ShouldContain("Daydreaming");
+    }
+
     private static Ec2ServiceHost Host(Fairlead.Aws.AwsClients clients) => new(
         clients,
-        new Ec2ServiceOptions { ReleaseBucket = "b", ReleasePrefix = "api", InstanceTagKey = "Service", InstanceTagValue = "shop" },
+        Options,
         new RecordingReporter(),
         TestClock.Skipping());
 }
