@@ -40,13 +40,26 @@ public interface ILocalCloud : INukeBuild
                 LocalCloudOptions.StateDirectory);
         });
 
-    /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed.</summary>
-    sealed async Task<(Place Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync()
+    /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed. What exists is changed under the lock of the place.</summary>
+    internal sealed async Task<(Place Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync(DeploymentSettings settings)
     {
         var endpoints = await LocalCloudProcess.EnsureRunningAsync(Cancellation.Token);
         var provisioner = new LocalStackProvisioner(endpoints, LocalStack);
-        var result = await provisioner.ApplyAsync(Cancellation.Token);
-        return (await PlaceAsync(endpoints, provisioner, result.Outputs), result.Plan);
+        if (await provisioner.ReadAsync(Cancellation.Token) is not { } outputs)
+        {
+            var made = await provisioner.ApplyAsync(Cancellation.Token);
+            return (await PlaceAsync(endpoints, provisioner, made.Outputs), made.Plan);
+        }
+
+        var place = await PlaceAsync(endpoints, provisioner, outputs);
+        var plan = await provisioner.PlanAsync(Cancellation.Token);
+        if (plan.IsEmpty)
+        {
+            return (place, plan);
+        }
+
+        var changed = await PlaceLock.HoldAsync(place, settings, LogReporter.Instance, TimeProvider.System, provisioner.ApplyAsync, Cancellation.Token);
+        return (place with { Outputs = changed.Outputs }, changed.Plan);
     }
 
     /// <summary>The place as it stands; null when the local cloud does not run or has no such stack. Changes nothing.</summary>

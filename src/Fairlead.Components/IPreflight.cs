@@ -44,9 +44,9 @@ public interface IPreflight : INukeBuild
                 yield return pack.ServiceRuntimeCheck;
             }
 
-            if (this is IHazStack stack)
+            if (this is IHazDeployment ofPlace)
             {
-                foreach (var check in PlaceOfProfile.Of(stack).Checks)
+                foreach (var check in PlaceOfProfile.Of(ofPlace).Checks)
                 {
                     yield return check;
                 }

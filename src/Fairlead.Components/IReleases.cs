@@ -1,4 +1,3 @@
-using Fairlead.Components.Deployments;
 using Fairlead.Deployments.Reports;
 using Fairlead.Releases;
 using Nuke.Common;
@@ -29,15 +28,7 @@ public interface IReleases : IHazDeployment
             var place = await Release.PlaceAsync(Cancellation.Token);
             var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
             var entries = await ledger.ListReleasesAsync(Last ?? (Format == "text" ? 20 : 1000), Cancellation.Token);
-            foreach (var damage in entries.Select(x => x.Damage).OfType<LedgerDamage>())
-            {
-                Log.Warning("{Damage:l} Mend it with {Command:l}.", damage.ToString(), LedgerDamage.Command);
-            }
-
-            var history = ReleaseHistory.Of(
-                [.. entries.Select(x => x.Manifest).OfType<ReleaseManifest>()],
-                (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release,
-                problems: entries.Where(x => x.IsPruned).ToDictionary(x => x.Release, _ => "It was pruned."));
+            var history = ReleaseHistory.Of(entries, (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release);
             if (Format == "text")
             {
                 Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history).TrimEnd('\n')}");

@@ -15,7 +15,7 @@ public interface IRepairLedger : IHazDeployment
 
     Target RepairLedger => _ => _
         .Description("Mends a ledger with lost or damaged objects, from its records and from what serves")
-        .Requires(() => Choose == null || ReleaseId.TryParse(Choose, out _))
+        .Requires(() => Choose == null || IsRelease(Choose))
         .Executes(async () =>
         {
             var mending = new LedgerMending(await Release.PlaceAsync(Cancellation.Token), Release.Settings, LogReporter.Instance, TimeProvider.System);
@@ -35,4 +35,6 @@ public interface IRepairLedger : IHazDeployment
                 : DryRun ? Outcome.Unchanged("Nothing was written, as --dry-run asks.")
                 : Outcome.Succeeded($"{plan.Actions.Count} objects of the ledger were mended."));
         });
+
+    private static bool IsRelease(string text) => ReleaseId.TryParse(text, out _);
 }

@@ -14,7 +14,7 @@ public interface IRollback : IHazDeployment
 
     Target Rollback => _ => _
         .Description("Goes back to an earlier release, services and sites together, and checks that it serves")
-        .Requires(() => To == null || ReleaseId.TryParse(To, out _))
+        .Requires(() => To == null || IsRelease(To))
         .Executes(async () =>
         {
             var place = await Release.PlaceAsync(Cancellation.Token);
@@ -22,4 +22,6 @@ public interface IRollback : IHazDeployment
                 place, To is { } to ? ReleaseId.Parse(to) : null, Release.Settings, LogReporter.Instance, TimeProvider.System);
             await this.RunAloneAsync(rollback, rollback.Deployment, rollback.Steps(ReleaseDefaults.SmokeChecks(this)));
         });
+
+    private static bool IsRelease(string text) => ReleaseId.TryParse(text, out _);
 }

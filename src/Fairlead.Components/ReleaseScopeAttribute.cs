@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Releases;
 using Nuke.Common.Execution;
 using Serilog;
@@ -34,5 +35,7 @@ public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuil
             // The run has its outcome already, and the lock ends by itself.
             Log.Warning("The lock of the place was not given back. {Reason:l}", exception.Message);
         }
+
+        DryRunSummary.Write(build);
     }
 }

@@ -7,7 +7,7 @@ using Serilog;
 namespace Fairlead.Components.Deployments;
 
 /// <summary>The local cloud, with its own provisioner.</summary>
-internal sealed class LocalPlace(ILocalCloud cloud, IHazStack stack) : IPlace
+internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPlace
 {
     public IEnumerable<PreflightCheck> Checks
     => [
@@ -25,16 +25,16 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazStack stack) : IPlace
     // No problem: it may come from the shell's environment, and mean something else there.
     private IEnumerable<string> Unused => new (string Name, object? Value)[]
     {
-        ("--public-url", stack.PublicUrl),
-        ("--registry-host", stack.RegistryHost),
-        ("--stack-outputs-file", stack.StackOutputsFile),
+        ("--public-url", build.PublicUrl),
+        ("--registry-host", build.RegistryHost),
+        ("--stack-outputs-file", build.StackOutputsFile),
     }.Where(x => x.Value is not null).Select(x => x.Name);
 
     public string Absence => "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.";
 
     public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
     {
-        var (place, plan) = await cloud.ProvisionLocalCloudAsync();
+        var (place, plan) = await cloud.ProvisionLocalCloudAsync(build.Release.Settings);
         foreach (var change in plan.Changes.Where(x => x.Action != ResourceAction.Unchanged))
         {
             Log.Information("{Action} {Type:l} {Name:l}", change.Action, change.Type, change.Name);

@@ -7,7 +7,8 @@ namespace Fairlead.Components.Reporting;
 /// <summary>What a NUKE build knows of its run, as a record without secrets.</summary>
 internal static class BuildRecord
 {
-    public static RunRecord Of(INukeBuild build, IReadOnlyCollection<ExecutableTarget> plan, RunRecorder recorder, string? runUrl)
+    public static RunRecord Of(
+        INukeBuild build, IReadOnlyCollection<ExecutableTarget> plan, RunRecorder recorder, string? runUrl, ReleaseSection? release)
     {
         var planned = plan.ToHashSet();
         var failed = plan.FirstOrDefault(x => x.Status == ExecutionStatus.Failed);
@@ -18,7 +19,8 @@ internal static class BuildRecord
         var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith(
             $"({Releases.Outcome.NotSmokeTestedRemark})",
             StringComparison.Ordinal) == true);
-        return (record with { RunUrl = runUrl, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null }).Masked(new SecretValues(build).Mask);
+        record = record with { RunUrl = runUrl, Release = release, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null };
+        return record.Masked(new SecretValues(build).Mask);
     }
 
     private static TargetRecord Target(ExecutableTarget target, HashSet<ExecutableTarget> planned, ExecutableTarget? failed) => new()

@@ -60,13 +60,21 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
         RunRecord? record = null;
         Try(() =>
         {
-            record = BuildRecord.Of(Build, _plan, _recorder, CiRun.Url());
+            record = BuildRecord.Of(Build, _plan, _recorder, CiRun.Url(), Release());
             WriteFiles(record);
         });
         if (record is not null && _trace is not null)
         {
             Try(() => _trace.Send(record));
         }
+    }
+
+    /// <summary>Null when there is none, or it cannot be told: the place may no longer answer.</summary>
+    private ReleaseSection? Release()
+    {
+        ReleaseSection? release = null;
+        Try(() => release = ReleaseReport.Of(Build));
+        return release;
     }
 
     private void StartTrace()

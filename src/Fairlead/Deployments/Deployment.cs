@@ -1,5 +1,6 @@
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
 
@@ -43,6 +44,9 @@ public sealed class Deployment : IRunScope
 
     /// <summary>Which release the smoke tests asked the public URL for, and passed, in this run; null while none.</summary>
     public ReleaseId? SmokeTested { get; internal set; }
+
+    /// <summary>What the smoke tests of this run asked, and how that ended; empty while they have not run.</summary>
+    public IReadOnlyList<SmokeCheckResult> SmokeResults { get; internal set; } = [];
 
     /// <summary>Whether the release is recorded as the current one, so that nothing that fails later takes it back.</summary>
     public bool IsRecorded { get; internal set; }
@@ -114,7 +118,7 @@ public sealed class Deployment : IRunScope
             Place.Aws.S3,
             Place.Outputs.LedgerBucket,
             Place.Outputs.LedgerPrefix,
-            new LockOptions { Wait = Settings.LockWait, Owner = LockOwner.Current(Settings.RunUrl) },
+            new LockOptions { Wait = Settings.LockWait, Owner = Settings.Owner },
             _time,
             _reporter,
             cancellationToken);
@@ -140,7 +144,7 @@ public sealed class Deployment : IRunScope
             _ => $"Making release {identity.Release}.",
         });
         await RollbackReadiness.CheckAsync(this, cancellationToken);
-        var intent = new ReleaseIntent(identity.Release, await ContentAsync(), LockOwner.Current(Settings.RunUrl).Name, Started)
+        var intent = new ReleaseIntent(identity.Release, await ContentAsync(), Settings.Who, Started)
         {
             EntryPoints = await EntryPointsAsync(interrupted),
         };
@@ -171,7 +175,7 @@ public sealed class Deployment : IRunScope
     }
 
     /// <summary>The record of this release, as it stands now.</summary>
-    internal async Task<ReleaseManifest> ManifestAsync(Outcome outcome)
+    public async Task<ReleaseManifest> ManifestAsync(Outcome outcome)
     {
         var identity = await ReleaseAsync();
         var outputs = Place.Outputs;
@@ -202,7 +206,7 @@ public sealed class Deployment : IRunScope
             PreviousRelease = identity.Current?.Release,
             PlanDigest = Place.PlanDigest,
             ConfigurationDigest = await ConfigurationDigestAsync(),
-            Who = LockOwner.Current(Settings.RunUrl).Name,
+            Who = Settings.Who,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
             Started = Started,
             Finished = _time.GetUtcNow(),
@@ -211,6 +215,13 @@ public sealed class Deployment : IRunScope
             Steps = [.. Results().Select(x => x.ToRecord())],
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
+    }
+
+    /// <summary>What has to be written of the site.</summary>
+    internal async Task<Site.SitePlan> PlanAsync(SiteWork site, CancellationToken cancellationToken)
+    {
+        var current = await CurrentAsync(cancellationToken);
+        return await site.PlanAsync((await ReleaseAsync()).Release, current?.Sites.GetValueOrDefault(site.Name), cancellationToken);
     }
 
     /// <summary>Whether services and sites are the earlier release's, so that no later run has to bring back, or make the edge forget, what this one wrote.</summary>

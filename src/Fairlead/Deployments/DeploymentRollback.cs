@@ -65,7 +65,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
         return (failure with
         {
             Kind = OutcomeKind.RolledBack,
-            Reason = $"{failure.Reason} Release {plan.Target} "
+            Reason = $"{failure.Reason.TrimEnd()} Release {plan.Target} "
                 + (deployment.Place.Unserved is null ? "serves again." : "is back, as the service host says; nothing was asked through the public URL."),
         }, true);
     }

@@ -1,3 +1,5 @@
+using Fairlead.Releases;
+
 namespace Fairlead.Deployments;
 
 /// <summary>What the user says of how a release is made.</summary>
@@ -17,6 +19,12 @@ public sealed record DeploymentSettings
 
     /// <summary>URL of the CI run; null on a person's machine.</summary>
     public string? RunUrl { get; init; }
+
+    /// <summary>Who makes the release, for records: <c>user@host</c>, and the URL of the CI run where there is one.</summary>
+    public string Who => RunUrl is null ? Owner.Name : $"{Owner.Name}, {RunUrl}";
+
+    /// <summary>This process, as the holder of the lock.</summary>
+    public LockOwner Owner => LockOwner.Current(RunUrl);
 
     /// <summary>Time that a rollout may take, and the way back again as much.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);

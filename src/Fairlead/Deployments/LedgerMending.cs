@@ -15,7 +15,7 @@ public sealed class LedgerMending(Place place, DeploymentSettings settings, IRep
     {
         var repair = new LedgerRepair(_deployment.Ledger, time);
         var contents = await repair.ReadAsync(Lock, LiveAsync, cancellationToken);
-        return LedgerRepairPlan.Create(contents, await ServedAsync(cancellationToken), choose, LockOwner.Current(settings.RunUrl).Name);
+        return LedgerRepairPlan.Create(contents, await ServedAsync(cancellationToken), choose, settings.Who);
     }
 
     /// <summary>Carries the plan out, under the place's lock.</summary>
@@ -24,7 +24,7 @@ public sealed class LedgerMending(Place place, DeploymentSettings settings, IRep
         => new Effects("repair the ledger", @lock: null, [], cancellationToken).RunAsync(
             () => new LedgerRepair(_deployment.Ledger, time).ApplyAsync(plan, _deployment.LockAsync, reporter, cancellationToken));
 
-    private LockOptions Lock => new() { Wait = settings.LockWait, Owner = LockOwner.Current(settings.RunUrl) };
+    private LockOptions Lock => new() { Wait = settings.LockWait, Owner = settings.Owner };
 
     private async Task<EntryPointCopy?> LiveAsync(string site, string path, CancellationToken cancellationToken)
         => _deployment.Sites.FirstOrDefault(x => x.Name == site) is { } work && await work.Runner.ReadAsync(path, cancellationToken) is { } live

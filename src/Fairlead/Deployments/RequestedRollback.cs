@@ -58,7 +58,7 @@ public sealed class RequestedRollback : IRunScope
 
         Deployment.Reporter.Information($"Going back to release {target.Release}.");
         await Deployment.Ledger.WriteIntentAsync(
-            new ReleaseIntent(target.Release, target.Content, LockOwner.Current(Deployment.Settings.RunUrl).Name, Deployment.Started) { EntryPoints = paths },
+            new ReleaseIntent(target.Release, target.Content, Deployment.Settings.Who, Deployment.Started) { EntryPoints = paths },
             cancellationToken);
         return before?.Release == current?.Release;
     }
@@ -126,7 +126,7 @@ public sealed class RequestedRollback : IRunScope
             Release = id,
             Restores = target.Release,
             PreviousRelease = current?.Release,
-            Who = LockOwner.Current(Deployment.Settings.RunUrl).Name,
+            Who = Deployment.Settings.Who,
             Started = Deployment.Started,
             Finished = Deployment.Time.GetUtcNow(),
             Outcome = outcome.Kind,

@@ -67,8 +67,12 @@ internal sealed class SiteWork
     }
 
     /// <summary>What has to be written.</summary>
-    public async Task<SitePlan> PlanAsync(Releases.ReleaseId release, CancellationToken cancellationToken)
-        => SitePlanner.Plan(await ContentAsync(), release.ToString(), await ListAsync(cancellationToken));
+    /// <param name="release">The release.</param>
+    /// <param name="recorded">What the release before published, by key; null when that is not known.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<SitePlan> PlanAsync(
+        Releases.ReleaseId release, IReadOnlyDictionary<string, Releases.SiteFile>? recorded, CancellationToken cancellationToken)
+        => SitePlanner.Plan(await ContentAsync(), release.ToString(), await ListAsync(cancellationToken), recorded);
 
     /// <summary>The site as the release publishes it, for its manifest.</summary>
     public async Task<IReadOnlyDictionary<string, Releases.SiteFile>> PublishedAsync(Releases.ReleaseId release)

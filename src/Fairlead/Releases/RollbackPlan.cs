@@ -37,7 +37,8 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             return Refuse("There is no earlier release to go back to.");
         }
 
-        if (!previous.Verified)
+        // A place without a URL has nothing that could be asked: what its host says is all that there is.
+        if (previous is { Verified: false, Where.PublicUrl: not null })
         {
             return Refuse($"The earlier release {previous.Release} was never seen to serve: it was not smoke-tested.");
         }
@@ -107,7 +108,7 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             return Refuse($"Release {target.Release} did not succeed: it ended {manifest.Outcome}.");
         }
 
-        if (!manifest.Verified)
+        if (manifest is { Verified: false, Where.PublicUrl: not null })
         {
             return Refuse($"Release {target.Release} was never seen to serve: it was not smoke-tested.");
         }

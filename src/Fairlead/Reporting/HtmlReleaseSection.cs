@@ -103,8 +103,8 @@ internal static class HtmlReleaseSection
             """);
         foreach (var step in release.Steps)
         {
-            html.Append($"<tr><th class=\"name\" scope=\"row\">{Encode(step.Name)}</th><td class=\"word\">{Encode(step.Verdict)}</td><td>{Sentence(step.Reason)}</td>")
-                .Append($"<td class=\"number\">{ReportText.Seconds(step.Seconds)}</td></tr>\n");
+            html.Append($"<tr><th class=\"name\" scope=\"row\">{Encode(step.Name)}</th><td class=\"word\">{Encode(step.Verdict)}</td>")
+                .Append($"<td>{Sentence(step.Reason)}</td><td class=\"number\">{ReportText.Seconds(step.Seconds)}</td></tr>\n");
         }
 
         html.Append("</tbody>\n</table>\n</div>\n");

@@ -14,7 +14,7 @@ public static class HtmlRunReport
         h1 .id { font-weight: 400; font-size: .6em; color: var(--dim); letter-spacing: 0; }
         .live { font-size: 1.1rem; }
         .place { font-weight: 600; color: var(--ink); }
-        table :is(.word, .name) { white-space: nowrap; width: 1%; } @media (max-width: 40rem) { table .name { white-space: normal; } }
+        table :is(.word, .name) { white-space: nowrap; width: 1%; } @media (max-width: 40rem) { table .name { white-space: normal; width: 35%; } }
         svg text { font: 12px system-ui, sans-serif; fill: currentColor; } svg .axis { stroke: var(--line); }
         svg .bar { fill: var(--bar); } svg .critical { fill: var(--critical); } svg .failed { stroke: var(--bad); stroke-width: 2; }
         svg .deciding { fill: none; stroke: var(--bar); } svg .waiting { stroke: var(--wait); stroke-dasharray: 2 3; }

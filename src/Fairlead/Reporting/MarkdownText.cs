@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Fairlead.Reporting;
 
-/// <summary>Text of others in Markdown, as CI hosts show it (https://github.github.com/gfm/): nothing of it is markup, and nothing of it ends its cell.</summary>
+/// <summary>Text of others in Markdown, as CI hosts show it (https://github.github.com/gfm/): no markup, and no end of its cell.</summary>
 internal static class MarkdownText
 {
     /// <summary>Sentences: line breaks are blanks.</summary>

@@ -93,7 +93,7 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_record_of_version_1_that_says_nothing_of_a_service_and_a_site_is_of_none()
+    public async Task A_record_of_version_1_may_say_nothing_of_service_schema_and_plan()
     {
         Put("""
             {
@@ -113,7 +113,9 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
 
         var read = (await _ledger.ReadAsync(Release, default))!;
 
-        (read.Services.Count, read.Sites.Count, read.Outcome, read.Commit, read.PlanDigest).ShouldBe((0, 0, OutcomeKind.Failed, null, null));
+        read.Services.ShouldBe(new Dictionary<string, ReleasedService> { ["api"] = new() });
+        read.Sites.Keys.ShouldBe(["web"]);
+        (read.Sites["web"].Count, read.Outcome, read.Commit, read.PlanDigest).ShouldBe((0, OutcomeKind.Failed, null, null));
     }
 
     /// <summary>A run of the earlier program was killed after it had recorded; this one goes on with the same release.</summary>

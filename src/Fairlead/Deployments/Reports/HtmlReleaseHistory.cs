@@ -94,6 +94,11 @@ public static class HtmlReleaseHistory
         var html = new StringBuilder();
         HtmlPage.Begin(html, history.Place is { } place ? $"Releases of {place.Stack}" : "Releases", Style);
         Header(html, history);
+        foreach (var damage in history.Damage)
+        {
+            html.Append($"<p class=\"notice\">{Encode($"{damage} {ReleaseHistoryWords.Next(damage)}")}</p>\n");
+        }
+
         if (history.Releases.Count == 0)
         {
             html.Append("<p>No release is recorded here. <code>./build.sh Deploy</code> makes the first.</p>\n");
@@ -123,7 +128,8 @@ public static class HtmlReleaseHistory
         html.Append("<header>\n");
         if (history.Place is { } place)
         {
-            html.Append($"<p class=\"eyebrow\">{Encode(place.Region)} · account {Encode(place.Account)} · times are UTC</p>\n<h1>Releases of {Encode(place.Stack)}</h1>\n");
+            html.Append($"<p class=\"eyebrow\">{Encode(place.Region)} · account {Encode(place.Account)} · times are UTC</p>\n")
+                .Append($"<h1>Releases of {Encode(place.Stack)}</h1>\n");
             html.Append(place.PublicUrl is { } url ? $"<p>{HtmlPage.Link(url)}</p>\n" : "");
         }
         else
@@ -255,8 +261,8 @@ public static class HtmlReleaseHistory
                 OutcomeKind.Failed => "bad",
                 _ => "dim",
             };
-            html.Append($"<tr><th scope=\"row\">{Encode(step.Name)}</th><td class=\"end {tone}\">{step.Outcome?.ToString() ?? "Not run"}</td><td class=\"share\">");
-            html.Append(CultureInfo.InvariantCulture, $"<i style=\"width:{step.Seconds / longest * 100:0}%\"></i></td>")
+            html.Append($"<tr><th scope=\"row\">{Encode(step.Name)}</th><td class=\"end {tone}\">{step.Outcome?.ToString() ?? "Not run"}</td>")
+                .Append(CultureInfo.InvariantCulture, $"<td class=\"share\"><i style=\"width:{step.Seconds / longest * 100:0}%\"></i></td>")
                 .Append($"<td class=\"number\">{ReportText.Seconds(step.Seconds)}</td>")
                 .Append($"<td class=\"why\">{Encode(ReportText.Cut(ReportText.Line(step.Reason), LongestReason))}</td></tr>\n");
         }

@@ -22,7 +22,8 @@ public static class JsonReleaseHistory
                 history.Place,
                 history.Current?.Release,
                 history.RollbackTarget?.Release,
-                [.. history.Releases.Select(Document)]),
+                [.. history.Releases.Select(Document)],
+                [.. history.Damage.Select(x => x.ToString())]),
             ReleaseHistoryJson.Readable.ReleaseHistoryDocument) + "\n";
 
     private static ReleaseDocument Document(ReleaseHistoryEntry entry) => new()
@@ -51,7 +52,12 @@ public static class JsonReleaseHistory
 }
 
 internal sealed record ReleaseHistoryDocument(
-    int Version, ReleasePlace? Place, ReleaseId? Current, ReleaseId? RollbackTarget, IReadOnlyList<ReleaseDocument> Releases);
+    int Version,
+    ReleasePlace? Place,
+    ReleaseId? Current,
+    ReleaseId? RollbackTarget,
+    IReadOnlyList<ReleaseDocument> Releases,
+    IReadOnlyList<string> Damage);
 
 internal sealed record ReleaseDocument
 {

@@ -17,26 +17,28 @@ public sealed record ReleaseHistory
     /// <summary>The newest release that can be gone back to; null when there is none.</summary>
     public ReleaseHistoryEntry? RollbackTarget => Releases.FirstOrDefault(x => x.IsRestorable);
 
-    /// <param name="manifests">The records, in any order.</param>
+    /// <summary>The records that cannot be read; their releases are not listed.</summary>
+    public IReadOnlyList<LedgerDamage> Damage { get; init; } = [];
+
+    /// <param name="ledger">What the ledger knows, in any order.</param>
     /// <param name="current">The release that is current; null when none is.</param>
-    /// <param name="keep">How many verified releases stay restorable, the current one among them: of earlier ones, images and copies may be gone.</param>
     /// <param name="problems">What was found to stand against going back to a release, by looking at the place; null when nobody looked.</param>
     public static ReleaseHistory Of(
-        IReadOnlyList<ReleaseManifest> manifests,
-        ReleaseId? current,
-        int keep = 10,
-        IReadOnlyDictionary<ReleaseId, string>? problems = null)
+        IReadOnlyCollection<LedgerEntry> ledger, ReleaseId? current, IReadOnlyDictionary<ReleaseId, string>? problems = null)
     {
         var byId = new Dictionary<ReleaseId, ReleaseManifest>();
         var firstWithContent = new Dictionary<ContentDigest, ReleaseId>();
-        List<ReleaseManifest> oldestFirst = [.. manifests.DistinctBy(x => x.Release).OrderBy(x => x.Release)];
-        var entries = new List<ReleaseHistoryEntry>(oldestFirst.Count);
-        foreach (var manifest in oldestFirst)
+        List<LedgerEntry> oldestFirst = [.. ledger.Where(x => x.Manifest is not null).OrderBy(x => x.Release)];
+        var serves = oldestFirst.Find(x => x.Release == current)?.Manifest;
+        var releases = new List<ReleaseHistoryEntry>(oldestFirst.Count);
+        foreach (var entry in oldestFirst)
         {
-            entries.Add(new ReleaseHistoryEntry(manifest, ReleaseDifference.Between(Before(manifest), manifest))
+            var manifest = entry.Manifest!;
+            releases.Add(new ReleaseHistoryEntry(manifest, ReleaseDifference.Between(Before(manifest), manifest))
             {
-                IsCurrent = manifest.Release == current,
-                SameContentAs = firstWithContent.GetValueOrDefault(manifest.Content),
+                IsCurrent = manifest == serves,
+                SameContentAs = manifest.Restores ?? firstWithContent.GetValueOrDefault(manifest.Content),
+                WhyNotRestorable = WhyNotRestorable(entry, serves) ?? problems?.GetValueOrDefault(entry.Release),
             });
             byId[manifest.Release] = manifest;
             if (manifest.Outcome is OutcomeKind.Succeeded)
@@ -45,51 +47,56 @@ public sealed record ReleaseHistory
             }
         }
 
-        entries.Reverse();
-        MarkRestorable(entries, keep, problems);
+        releases.Reverse();
+        MarkSchemas(releases);
         return new ReleaseHistory
         {
-            Releases = entries,
-            Current = entries.Find(x => x.IsCurrent),
-            Place = entries.Count == 0 ? null : entries[0].Manifest.Where,
+            Releases = releases,
+            Current = releases.Find(x => x.IsCurrent),
+            Place = releases.Count == 0 ? null : releases[0].Manifest.Where,
+            Damage = [.. ledger.OrderByDescending(x => x.Release).Select(x => x.Damage).OfType<LedgerDamage>()],
         };
 
         // A release says which one was current before; only an older one can have been.
         ReleaseManifest? Before(ReleaseManifest manifest) => manifest.PreviousRelease is { } previous ? byId.GetValueOrDefault(previous) : null;
     }
 
-    private static void MarkRestorable(List<ReleaseHistoryEntry> newestFirst, int keep, IReadOnlyDictionary<ReleaseId, string>? problems)
+    private static string? WhyNotRestorable(LedgerEntry entry, ReleaseManifest? serves)
     {
-        var verified = 0;
+        if (serves is null)
+        {
+            return "No release is current, or its record is not there.";
+        }
+
+        if (entry.Release == serves.Release)
+        {
+            return "It is the current release.";
+        }
+
+        var plan = RollbackPlan.To(serves, entry);
+        return plan.Refusal ?? (plan.IsEmpty ? "Everything of it serves already." : null);
+    }
+
+    /// <summary>A migration stays, also that of a release that failed after it: every later one whose migration ran has a say.</summary>
+    private static void MarkSchemas(List<ReleaseHistoryEntry> newestFirst)
+    {
+        var migrated = new List<(ReleaseManifest Manifest, string Service)>();
         for (var i = 0; i < newestFirst.Count; i++)
         {
             var entry = newestFirst[i];
-            verified += entry.Manifest.Verified ? 1 : 0;
-            var reason = entry.IsCurrent ? "It is the current release."
-                : entry.Manifest.Outcome is OutcomeKind.Failed or OutcomeKind.RolledBack ? "It did not succeed."
-                : !entry.Manifest.Verified ? "It was never seen to serve: it was not smoke-tested."
-                : verified > keep ? $"It is older than the last {keep} verified releases, of which everything is kept."
-                : SchemaProblem(newestFirst.Take(i), entry.Manifest) ?? problems?.GetValueOrDefault(entry.Manifest.Release);
-            newestFirst[i] = entry with { WhyNotRestorable = reason };
-        }
-    }
-
-    /// <summary>A migration stays, also that of a release that failed afterwards: every later one whose migration ran has a say.</summary>
-    private static string? SchemaProblem(IEnumerable<ReleaseHistoryEntry> later, ReleaseManifest earlier)
-    {
-        foreach (var entry in later)
-        {
-            foreach (var service in entry.Manifest.Services.Keys)
+            if (entry.IsRestorable)
             {
-                var hasMigrated = entry.Manifest.Outcome == OutcomeKind.Succeeded
-                    || RecordedSteps.Migration(entry.Manifest, service)?.Outcome == OutcomeKind.Succeeded;
-                if (hasMigrated && RollbackPlan.SchemaProblem(entry.Manifest, earlier, service) is { } problem)
-                {
-                    return problem;
-                }
+                var problem = migrated.Select(x => RollbackPlan.SchemaProblem(x.Manifest, entry.Manifest, x.Service)).FirstOrDefault(x => x is not null);
+                newestFirst[i] = entry with { WhyNotRestorable = problem };
             }
+
+            // What has no oldest schema has nothing to say.
+            migrated.AddRange(entry.Manifest.Services
+                .Where(x => x.Value.OldestCompatibleSchema is not null && HasMigrated(entry.Manifest, x.Key))
+                .Select(x => (entry.Manifest, x.Key)));
         }
 
-        return null;
+        static bool HasMigrated(ReleaseManifest manifest, string service)
+            => manifest.Outcome == OutcomeKind.Succeeded || RecordedSteps.Migration(manifest, service)?.Outcome == OutcomeKind.Succeeded;
     }
 }

@@ -15,7 +15,7 @@ public sealed record ReleaseHistoryEntry(ReleaseManifest Manifest, ReleaseDiffer
     /// <summary>Why it cannot be gone back to, as a sentence; null when it can.</summary>
     public string? WhyNotRestorable { get; init; }
 
-    /// <summary>The first release with this very content, where this is not the first: it was gone back to, or made again.</summary>
+    /// <summary>The release that this one brought back, or the first with this very content; null where its content is new.</summary>
     public ReleaseId? SameContentAs { get; init; }
 
     public bool IsRestorable => WhyNotRestorable is null;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Releases;
 using Fairlead.Reporting;
 
 namespace Fairlead.Deployments.Reports;
@@ -17,6 +18,9 @@ internal static class ReleaseHistoryWords
             : "the first release";
         return entry.SameContentAs is { } same ? $"the content of {same} again; {changes}" : changes;
     }
+
+    /// <summary>What to do about a record that cannot be read, as a sentence.</summary>
+    public static string Next(LedgerDamage damage) => damage.IsNewer ? "Use the newer Fairlead to see it." : $"Mend it with {LedgerDamage.Command}.";
 
     /// <summary>What the public URL said, as a sentence.</summary>
     public static string SmokeTest(ReleaseHistoryEntry entry) => entry.SmokeTest switch

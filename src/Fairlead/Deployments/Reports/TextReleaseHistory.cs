@@ -17,7 +17,9 @@ public static class TextReleaseHistory
         var text = new StringBuilder();
         if (history.Releases.Count == 0)
         {
-            return "No release is recorded here. Run ./build.sh Deploy to make the first.\n";
+            text.Append("No release is recorded here. Run ./build.sh Deploy to make the first.\n");
+            Damage(text, history);
+            return text.ToString();
         }
 
         var place = history.Place!;
@@ -51,7 +53,17 @@ public static class TextReleaseHistory
         text.Append(history.RollbackTarget is { } target
             ? $"The newest release that can be gone back to is {target.Release}:\n  {target.RollbackCommand}\n"
             : "There is no release that can be gone back to.\n");
+        Damage(text, history);
         return text.ToString();
+    }
+
+    private static void Damage(StringBuilder text, ReleaseHistory history)
+    {
+        foreach (var damage in history.Damage)
+        {
+            text.Append('\n');
+            Lines(text, $"{damage} {ReleaseHistoryWords.Next(damage)}", 0);
+        }
     }
 
     private static void Row(StringBuilder text, params string[] cells) => text.Append(string.Join(Gap, cells).TrimEnd()).Append('\n');

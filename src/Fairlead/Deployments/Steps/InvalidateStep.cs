@@ -46,7 +46,7 @@ internal sealed class InvalidateStep(Deployment deployment, SiteWork site) : Rel
             return InvalidationPlan.Everything;
         }
 
-        var plan = await site.PlanAsync((await deployment.ReleaseAsync()).Release, cancellationToken);
+        var plan = await deployment.PlanAsync(site, cancellationToken);
         return InvalidationPlan.Of(site.Replaced.Concat(plan.EntryPoints.Select(x => x.Path)).Concat(plan.OverwrittenAssets));
     }
 }

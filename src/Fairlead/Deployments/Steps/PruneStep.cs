@@ -25,7 +25,7 @@ internal sealed class PruneStep(Deployment deployment, int keep) : ReleaseStep("
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
         var target = new PlacePruneTarget(deployment);
-        var who = LockOwner.Current(deployment.Settings.RunUrl).Name;
+        var who = deployment.Settings.Who;
         foreach (var release in _plan!.Pruned)
         {
             await deployment.Ledger.PruneAsync(release, target, who, deployment.Time.GetUtcNow(), cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : 
     public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
     {
         var identity = await deployment.ReleaseAsync();
-        var plan = await site.PlanAsync(identity.Release, cancellationToken);
+        var plan = await deployment.PlanAsync(site, cancellationToken);
         if (plan.Assets.Count == 0 && identity.Kind == ReleaseIdentityKind.Current)
         {
             return StepLook.Unchanged("Every asset is there.");
@@ -25,7 +25,7 @@ internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : 
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
         var release = (await deployment.ReleaseAsync()).Release;
-        var plan = await site.PlanAsync(release, cancellationToken);
+        var plan = await deployment.PlanAsync(site, cancellationToken);
         site.Replaced.UnionWith(plan.OverwrittenAssets);
         site.Written += plan.Assets.Count;
         site.Forget();

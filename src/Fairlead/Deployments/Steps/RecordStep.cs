@@ -89,7 +89,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
         if (becomesVerified)
         {
             await deployment.Ledger.VerifyAsync(
-                new ReleaseVerification(release, LockOwner.Current(deployment.Settings.RunUrl).Name, deployment.Time.GetUtcNow()), cancellationToken);
+                new ReleaseVerification(release, deployment.Settings.Who, deployment.Time.GetUtcNow()), cancellationToken);
         }
 
         var outcome = Outcome.Succeeded(becomesVerified

@@ -30,6 +30,7 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
                 IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.Returning is not null,
             },
             cancellationToken);
+        deployment.SmokeResults = report.Checks;
         var passed = report.Checks.Count(x => x.Status == SmokeStatus.Passed);
         if (!report.IsSuccess)
         {

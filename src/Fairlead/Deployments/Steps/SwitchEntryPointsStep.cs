@@ -11,7 +11,7 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
     /// <inheritdoc/>
     public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
     {
-        var plan = await site.PlanAsync((await deployment.ReleaseAsync()).Release, cancellationToken);
+        var plan = await deployment.PlanAsync(site, cancellationToken);
         var gone = await StaleAsync(cancellationToken);
         return plan.EntryPoints.Count + gone.Count == 0
             ? StepLook.Unchanged("Every entry point is as it should be.")
@@ -26,7 +26,7 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
-        var plan = await site.PlanAsync((await deployment.ReleaseAsync()).Release, cancellationToken);
+        var plan = await deployment.PlanAsync(site, cancellationToken);
         var gone = await StaleAsync(cancellationToken);
         site.Replaced.UnionWith(plan.EntryPoints.Select(x => x.Path));
         site.Replaced.UnionWith(gone);

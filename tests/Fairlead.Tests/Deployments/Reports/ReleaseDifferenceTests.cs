@@ -10,7 +10,12 @@ public sealed class ReleaseDifferenceTests
         Commit = new string('a', 40),
         PlanDigest = $"sha256:{new string('1', 64)}",
         ConfigurationDigest = $"sha256:{new string('2', 64)}",
-        Services = Services(("api", new ReleasedService { ImageDigest = $"sha256:{new string('1', 64)}", Revision = "arn:aws:ecs:r:1:task-definition/shop:1", SchemaVersion = "9" })),
+        Services = Services(("api", new ReleasedService
+        {
+            ImageDigest = $"sha256:{new string('1', 64)}",
+            Revision = "arn:aws:ecs:r:1:task-definition/shop:1",
+            SchemaVersion = "9",
+        })),
         Sites = Sites(("web", ["assets/a-1.js", "assets/b-1.js", "index.html"], '1')),
     };
 
@@ -97,7 +102,9 @@ public sealed class ReleaseDifferenceTests
     [InlineData(null, null, "nothing changed", true)]
     public void Whether_migrations_ran_is_as_the_record_says(OutcomeKind? outcome, string? line, string summary, bool isEmpty)
     {
-        var difference = ReleaseDifference.Between(Before, Before with { Steps = [new("migrate api", outcome, "A reason.", 1), new("migrate other", OutcomeKind.Failed, "", 1)] });
+        RecordedStep[] steps = [new("migrate api", outcome, "A reason.", 1), new("migrate other", OutcomeKind.Failed, "", 1)];
+
+        var difference = ReleaseDifference.Between(Before, Before with { Steps = steps });
 
         difference.Describe().ShouldBe(line is null ? [] : [line]);
         difference.Summary().ShouldBe(summary);

@@ -13,10 +13,10 @@ public sealed class ReleaseHistoryReportTests
     private const string Nasty = "a\nb\u001b[31m\u202e<script>alert(1)</script>\"'&|`";
 
     private static readonly IReadOnlyList<ReleaseManifest> Releases = SomeHistory.Of(14);
-    private static readonly ReleaseHistory History = ReleaseHistory.Of(Releases, SomeHistory.Current(Releases), keep: 3);
+    private static readonly ReleaseHistory History = ReleaseHistory.Of(SomeHistory.InLedger(Releases), SomeHistory.Current(Releases));
 
     private static readonly ReleaseHistory Hostile = ReleaseHistory.Of(
-        [
+        SomeHistory.InLedger(
             SomeRelease.Manifest(1) with
             {
                 Who = $"{Nasty}, javascript:alert(1)",
@@ -32,8 +32,7 @@ public sealed class ReleaseHistoryReportTests
                     [Nasty] = new Dictionary<string, SiteFile> { [Nasty] = SomeRelease.EntryPoint('1') },
                 },
                 Steps = [new(Nasty, OutcomeKind.Failed, Nasty, 1), new("smoke test", OutcomeKind.Failed, Nasty, 1)],
-            },
-        ],
+            }),
         null);
 
     [Fact]
@@ -139,7 +138,8 @@ public sealed class ReleaseHistoryReportTests
         Text(page, Releases[7].Release).ShouldContain("api schema|migrations ran, schema 8 → 9");
         Text(page, Releases[10].Release).ShouldContain("Smoke test|Not run. Left out with --skip.");
         Text(page, Releases[0].Release).ShouldContain("No release was current before.");
-        page.Descendants("p").Single(x => (string?)x.Attribute("class") == "notice").Value.ShouldStartWith($"The last deploy, {Releases[13].Release}, ended Failed.");
+        page.Descendants("p").Single(x => (string?)x.Attribute("class") == "notice").Value
+            .ShouldStartWith($"The last deploy, {Releases[13].Release}, ended Failed.");
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class ReleaseHistoryReportTests
         try
         {
             CultureInfo.CurrentCulture = decimals;
-            var again = ReleaseHistory.Of([.. Releases.Reverse()], SomeHistory.Current(Releases), keep: 3);
+            var again = ReleaseHistory.Of(SomeHistory.InLedger(Releases.Reverse()), SomeHistory.Current(Releases));
             HtmlReleaseHistory.Write(again).ShouldBe(page);
             TextReleaseHistory.Write(again).ShouldBe(text);
         }
@@ -186,7 +186,7 @@ public sealed class ReleaseHistoryReportTests
     {
         var releases = SomeHistory.Of(1000, assets: 150);
 
-        var page = HtmlReleaseHistory.Write(ReleaseHistory.Of(releases, SomeHistory.Current(releases)));
+        var page = HtmlReleaseHistory.Write(ReleaseHistory.Of(SomeHistory.InLedger(releases), SomeHistory.Current(releases)));
 
         Encoding.UTF8.GetByteCount(page).ShouldBeLessThan(3_000_000);
         page.Split("<details").Length.ShouldBe(1001);

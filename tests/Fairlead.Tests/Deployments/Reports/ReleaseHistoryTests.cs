@@ -10,7 +10,7 @@ public sealed class ReleaseHistoryTests
     [Fact]
     public void The_newest_release_comes_first_in_whatever_order_they_were_read()
     {
-        var history = ReleaseHistory.Of([Next(2), First, Next(3)], SomeRelease.Id(3));
+        var history = Of([Next(2), First, Next(3)], SomeRelease.Id(3));
 
         history.Releases.Select(x => x.Release).ShouldBe([SomeRelease.Id(3), SomeRelease.Id(2), SomeRelease.Id(1)]);
         history.Current!.Release.ShouldBe(SomeRelease.Id(3));
@@ -22,14 +22,14 @@ public sealed class ReleaseHistoryTests
     {
         var failed = Next(2) with { Outcome = OutcomeKind.Failed, Verified = false };
 
-        ReleaseHistory.Of([First, failed, Next(3) with { PreviousRelease = First.Release }], SomeRelease.Id(3))
+        Of([First, failed, Next(3) with { PreviousRelease = First.Release }], SomeRelease.Id(3))
             .Releases[0].Changes.Previous.ShouldBe(First.Release);
     }
 
     [Fact]
     public void A_release_whose_predecessor_has_no_record_says_so()
     {
-        var history = ReleaseHistory.Of([Next(3)], SomeRelease.Id(3));
+        var history = Of([Next(3)], SomeRelease.Id(3));
 
         history.Releases[0].Changes.Previous.ShouldBeNull();
         TextReleaseHistory.Write(history).ShouldContain($"after {SomeRelease.Id(2)}, whose record is not there");
@@ -42,22 +42,63 @@ public sealed class ReleaseHistoryTests
         var untested = Next(2) with { Verified = false };
         var rolledBack = Next(3) with { Outcome = OutcomeKind.RolledBack, Verified = false };
 
-        var history = ReleaseHistory.Of([First, untested, rolledBack, Next(4)], SomeRelease.Id(4));
+        var history = Of([First, untested, rolledBack, Next(4)], SomeRelease.Id(4));
 
         history.Releases.Select(x => x.WhyNotRestorable).ShouldBe(
-            ["It is the current release.", "It did not succeed.", "It was never seen to serve: it was not smoke-tested.", null]);
+            [
+                "It is the current release.",
+                $"Release {SomeRelease.Id(3)} did not succeed: it ended RolledBack.",
+                $"Release {SomeRelease.Id(2)} was never seen to serve: it was not smoke-tested.",
+                null,
+            ]);
         history.RollbackTarget!.Release.ShouldBe(First.Release);
         history.Releases[2].Word.ShouldBe("Succeeded (not smoke-tested)");
     }
 
     [Fact]
-    public void Releases_older_than_what_is_kept_cannot_be_gone_back_to()
-        => ReleaseHistory.Of([First, Next(2), Next(3), Next(4)], SomeRelease.Id(4), keep: 3).Releases.Select(x => x.IsRestorable)
-            .ShouldBe([false, true, true, false]);
+    public void What_was_pruned_cannot_be_gone_back_to()
+    {
+        var ledger = SomeHistory.InLedger(First, Next(2), Next(3)).Select(x => x with { IsPruned = x.Release == SomeRelease.Id(2) }).ToList();
+
+        var history = ReleaseHistory.Of(ledger, SomeRelease.Id(3));
+
+        history.Releases[1].WhyNotRestorable.ShouldNotBeNull().ShouldContain("was pruned");
+        history.RollbackTarget!.Release.ShouldBe(First.Release);
+    }
+
+    [Fact]
+    public void What_serves_already_is_nothing_to_go_back_to()
+    {
+        var again = Next(3) with { Content = First.Content, Restores = First.Release, Services = First.Services, Sites = First.Sites };
+
+        var history = Of([First, Next(2), again], SomeRelease.Id(3));
+
+        history.Releases[2].WhyNotRestorable.ShouldBe("Everything of it serves already.");
+        history.Releases[0].SameContentAs.ShouldBe(First.Release);
+        history.RollbackTarget!.Release.ShouldBe(SomeRelease.Id(2));
+    }
+
+    [Fact]
+    public void A_record_that_cannot_be_read_is_told_with_what_mends_it()
+    {
+        var damaged = new LedgerEntry(SomeRelease.Id(2), null, new LedgerDamage("s3://b/releases/x.json", "it is not <JSON>"));
+
+        foreach (var history in new[] { ReleaseHistory.Of([.. SomeHistory.InLedger(First), damaged], First.Release), ReleaseHistory.Of([damaged], null) })
+        {
+            TextReleaseHistory.Write(history)
+                .ShouldContain("\ns3://b/releases/x.json is damaged: it is not <JSON>. Mend it with ./build.sh RepairLedger.\n");
+            HtmlReleaseHistory.Write(history).ShouldContain("it is not &lt;JSON&gt;. Mend it with ./build.sh RepairLedger.</p>");
+            JsonReleaseHistory.Write(history).ShouldContain("\"s3://b/releases/x.json is damaged: it is not <JSON>.\"");
+        }
+    }
+
+    [Fact]
+    public void Without_a_current_release_there_is_no_way_back()
+        => Of([First, Next(2)], null).Releases.Select(x => x.WhyNotRestorable).Distinct().ShouldBe(["No release is current, or its record is not there."]);
 
     [Fact]
     public void What_was_found_at_the_place_is_told()
-        => ReleaseHistory.Of([First, Next(2)], SomeRelease.Id(2), problems: new Dictionary<ReleaseId, string> { [First.Release] = "Its image is gone." })
+        => Of([First, Next(2)], SomeRelease.Id(2), problems: new Dictionary<ReleaseId, string> { [First.Release] = "Its image is gone." })
             .Releases[1].WhyNotRestorable.ShouldBe("Its image is gone.");
 
     [Theory]
@@ -67,8 +108,8 @@ public sealed class ReleaseHistoryTests
     [InlineData(OutcomeKind.Failed, null, true)]
     public void A_schema_that_cannot_go_back_stands_against_it_also_when_its_release_failed(OutcomeKind release, OutcomeKind? migration, bool isRestorable)
     {
-        var schema = new ReleasedService { SchemaVersion = "12", OldestCompatibleSchema = "11" };
-        var old = First with { Services = new Dictionary<string, ReleasedService> { ["api"] = new() { SchemaVersion = "9" } } };
+        var schema = new ReleasedService { Revision = "shop:2", SchemaVersion = "12", OldestCompatibleSchema = "11" };
+        var old = First with { Services = Api("shop:1") };
         var migrated = Next(2) with
         {
             Outcome = release,
@@ -77,16 +118,18 @@ public sealed class ReleaseHistoryTests
             Steps = [new("migrate api", migration, "A reason.", 1)],
         };
 
-        var history = ReleaseHistory.Of([old, migrated, Next(3) with { PreviousRelease = old.Release, Services = old.Services }], SomeRelease.Id(3));
+        var history = Of([old, migrated, Next(3) with { PreviousRelease = old.Release, Services = Api("shop:3") }], SomeRelease.Id(3));
 
         history.Releases[2].IsRestorable.ShouldBe(isRestorable);
         (history.Releases[2].WhyNotRestorable?.Contains("The schema of api cannot go back", StringComparison.Ordinal) ?? false).ShouldBe(!isRestorable);
+
+        static Dictionary<string, ReleasedService> Api(string revision) => new() { ["api"] = new ReleasedService { Revision = revision, SchemaVersion = "9" } };
     }
 
     [Fact]
     public void Content_that_comes_again_is_told()
     {
-        var history = ReleaseHistory.Of([First, Next(2), Next(3) with { Content = First.Content }], SomeRelease.Id(3));
+        var history = Of([First, Next(2), Next(3) with { Content = First.Content }], SomeRelease.Id(3));
 
         history.Releases.Select(x => x.SameContentAs).ShouldBe([First.Release, null, null]);
         TextReleaseHistory.Write(history).ShouldContain($"the content of {First.Release} again");
@@ -100,12 +143,16 @@ public sealed class ReleaseHistoryTests
     [InlineData("mira@desk, javascript:alert(1)", "mira@desk, javascript:alert(1)", null)]
     public void Who_is_a_person_a_run_or_both(string who, string person, string? url)
     {
-        var entry = ReleaseHistory.Of([First with { Who = who }], null).Releases[0];
+        var entry = Of([First with { Who = who }], null).Releases[0];
 
         entry.Person.ShouldBe(person);
         entry.RunUrl.ShouldBe(url);
     }
 
+    private static ReleaseHistory Of(
+        IEnumerable<ReleaseManifest> manifests, ReleaseId? current, IReadOnlyDictionary<ReleaseId, string>? problems = null)
+        => ReleaseHistory.Of(SomeHistory.InLedger(manifests), current, problems);
+
     private static ReleaseManifest Next(int second)
-        => SomeRelease.Manifest(second, second.ToString(System.Globalization.CultureInfo.InvariantCulture)) with { PreviousRelease = SomeRelease.Id(second - 1) };
+        => SomeRelease.Manifest(second, $"{second}") with { PreviousRelease = SomeRelease.Id(second - 1) };
 }

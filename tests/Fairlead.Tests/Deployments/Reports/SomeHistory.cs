@@ -3,7 +3,7 @@ using Fairlead.Releases;
 
 namespace Fairlead.Tests.Deployments.Reports;
 
-/// <summary>The releases of a shop with an api, a worker and a site: every ninth is rolled back, every fourteenth fails, every eleventh is not smoke-tested.</summary>
+/// <summary>A shop with an api, a worker and a site: every ninth release is rolled back, every fourteenth fails, every eleventh is not smoke-tested.</summary>
 internal static class SomeHistory
 {
     public static readonly DateTimeOffset Begin = new(2026, 3, 2, 9, 12, 30, TimeSpan.Zero);
@@ -23,6 +23,10 @@ internal static class SomeHistory
 
         return manifests;
     }
+
+    /// <summary>As the ledger has them, undamaged.</summary>
+    public static IReadOnlyList<LedgerEntry> InLedger(params IEnumerable<ReleaseManifest> manifests)
+        => [.. manifests.Select(x => new LedgerEntry(x.Release, x, Damage: null))];
 
     public static ReleaseId Current(IReadOnlyList<ReleaseManifest> manifests) => manifests.Last(x => x.Outcome == OutcomeKind.Succeeded).Release;
 
@@ -67,7 +71,8 @@ internal static class SomeHistory
             Reason = outcome switch
             {
                 OutcomeKind.RolledBack => $"Smoke checks failed:\n    GET /api/version: status 503, not 200\n Release {current?.Release} serves again.",
-                OutcomeKind.Failed => "The service api did not start: its tasks exit at once with code 139. The likeliest cause is an image for another architecture.",
+                OutcomeKind.Failed => "The service api did not start: its tasks exit at once with code 139. "
+                    + "The likeliest cause is an image for another architecture.",
                 _ => isTested ? "Services and sites named this release, and the smoke tests passed." : "It was not smoke-tested. The smoke tests did not run.",
             },
             Verified = outcome == OutcomeKind.Succeeded && isTested,
@@ -77,7 +82,11 @@ internal static class SomeHistory
                 new("push worker", OutcomeKind.Unchanged, "shop-worker:20261121 is there already.", 0.41),
                 new("publish web", OutcomeKind.Succeeded, "Uploaded 6 assets, 412,000 bytes.", 2.5),
                 new("migrate api", isMigrated ? OutcomeKind.Succeeded : OutcomeKind.Unchanged, "The task that migrates ended with 0.", 14.2),
-                new("roll out api", outcome == OutcomeKind.Failed ? OutcomeKind.Failed : OutcomeKind.Succeeded, "The deployment is completed; 2 tasks serve.", seconds / 2),
+                new(
+                    "roll out api",
+                    outcome == OutcomeKind.Failed ? OutcomeKind.Failed : OutcomeKind.Succeeded,
+                    "The deployment is completed; 2 tasks serve.",
+                    seconds / 2),
                 new("switch web", OutcomeKind.Succeeded, "Switched 2 entry points.", 0.8),
                 new("invalidate web", OutcomeKind.Succeeded, "The edge forgot 2 paths.", 21.6),
                 new(

@@ -1,0 +1,28 @@
+using Fairlead.Deployments.Reports;
+using Nuke.Common;
+using Nuke.Common.IO;
+
+namespace Fairlead.Components.Deployments;
+
+/// <summary>What a dry run saw: as a table on the terminal, in files beside the run's report, and on the summary page of the CI job.</summary>
+internal static class DryRunSummary
+{
+    public static void Write(IHazDeployment build)
+    {
+        if (!build.DryRun || build.Release.Results is not { Count: > 0 } results)
+        {
+            return;
+        }
+
+        var report = DryRunReport.Of(results, build.Release.Place?.Description);
+        Console.WriteLine();
+        Console.WriteLine(TextDryRunReport.Write(report).TrimEnd('\n'));
+        build.TemporaryDirectory.CreateDirectory();
+        File.WriteAllText(build.TemporaryDirectory / "dry-run.json", JsonDryRunReport.Write(report));
+        File.WriteAllText(build.TemporaryDirectory / "dry-run.md", MarkdownDryRunReport.Write(report));
+        if (EnvironmentInfo.GetVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
+        {
+            File.AppendAllText(summary, MarkdownDryRunReport.Write(report));
+        }
+    }
+}
