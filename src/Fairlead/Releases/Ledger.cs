@@ -8,7 +8,9 @@ namespace Fairlead.Releases;
 /// <summary>Where the releases of one place are recorded: a prefix of a bucket. Everything that is written is read back.</summary>
 /// <remarks>
 /// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
-/// <c>releases/&lt;id&gt;.pruned.json</c> that it cannot be gone back to any more, <c>releases/&lt;id&gt;/site/…</c> and <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made or put right,
+/// <c>releases/&lt;id&gt;.pruned.json</c> that it cannot be gone back to any more, <c>releases/&lt;id&gt;/site/…</c> and
+/// <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made
+/// or put right,
 /// <c>damaged/…</c> what <see cref="LedgerRepair"/> moved aside. However many releases are recorded, a deploy reads the same few objects. An object that
 /// cannot be read is an error that names it and the command that mends.
 /// </remarks>

@@ -53,7 +53,8 @@ public sealed partial class LedgerRepair(Ledger ledger, TimeProvider time)
         };
     }
 
-    /// <summary>Carries the plan out: a lock that nobody holds first, then the rest under the lock. Each object is looked at again before it is touched.</summary>
+    /// <summary>Carries the plan out: a lock that nobody holds first, then the rest under the lock. Each object is looked at again before it is
+    /// touched.</summary>
     /// <param name="plan">What to do.</param>
     /// <param name="takeLock">Takes the place's lock.</param>
     /// <param name="reporter">Is told each action.</param>

@@ -5,7 +5,7 @@ namespace Fairlead.Releases;
 /// <param name="Token">Tells acquisitions apart, also those of the same process.</param>
 /// <param name="Owner">Who holds the lock; null when it is released.</param>
 /// <param name="Acquired">When it was acquired, by the store's clock. For people.</param>
-/// <param name="Expires">When it may be taken over, unless it is renewed, by the store's clock. For people, and for programs that did not ask the store.</param>
+/// <param name="Expires">When it may be taken over, unless it is renewed, by the store's clock. For people, and for older programs.</param>
 public sealed record LockRecord(long Fence, string Token, LockOwner? Owner, DateTimeOffset Acquired, DateTimeOffset Expires)
 {
     public int Version { get; init; } = 1;

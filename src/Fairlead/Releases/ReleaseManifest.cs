@@ -16,10 +16,16 @@ public sealed record ReleaseManifest
     public string? Commit { get; init; }
 
     /// <summary>Name of the service → what it runs; empty for a release without one.</summary>
-    public IReadOnlyDictionary<string, ReleasedService> Services { get; init; } = new Dictionary<string, ReleasedService>();
+    /// <remarks>A reader that is generated sets what a document lacks to null, whatever it is by default.</remarks>
+    public IReadOnlyDictionary<string, ReleasedService> Services { get; init => field = value ?? new Dictionary<string, ReleasedService>(); }
+        = new Dictionary<string, ReleasedService>();
 
     /// <summary>Name of the site → path in its bucket without a leading slash → what is there; empty for a release without one.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SiteFile>> Sites { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SiteFile>> Sites
+    {
+        get;
+        init => field = value ?? new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
+    }
         = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
 
     /// <summary>Release that was current before.</summary>
@@ -53,7 +59,7 @@ public sealed record ReleaseManifest
     public required bool Verified { get; init; }
 
     /// <summary>What the run did, in the order in which it ended; empty in records of version 1.</summary>
-    public IReadOnlyList<RecordedStep> Steps { get; init; } = [];
+    public IReadOnlyList<RecordedStep> Steps { get; init => field = value ?? []; } = [];
 
     /// <summary>
     /// Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times, may be

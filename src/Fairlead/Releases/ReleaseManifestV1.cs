@@ -21,7 +21,8 @@ internal sealed record ReleaseManifestV1
 
     public string? OldestCompatibleSchema { get; init; }
 
-    public IReadOnlyDictionary<string, SiteFile> Site { get; init; } = new Dictionary<string, SiteFile>();
+    public IReadOnlyDictionary<string, SiteFile> Site { get; init => field = value ?? new Dictionary<string, SiteFile>(); }
+        = new Dictionary<string, SiteFile>();
 
     public string? PlanDigest { get; init; }
 
@@ -41,29 +42,25 @@ internal sealed record ReleaseManifestV1
 
     public required bool Verified { get; init; }
 
-    // Version 1 had no word for a release without one.
-    private bool HasService => ImageDigest is not null || ServiceRevision is not null || PreviousServiceRevision is not null;
-
+    /// <summary>Always one of each: the program of version 1 knew no other release.</summary>
     public ReleaseManifest ToManifest() => new()
     {
         Version = 1,
         Release = Release,
         Content = Content,
         Commit = Commit,
-        Services = HasService
-            ? new Dictionary<string, ReleasedService>
+        Services = new Dictionary<string, ReleasedService>
+        {
+            [PartNames.Service] = new()
             {
-                [PartNames.Service] = new()
-                {
-                    ImageDigest = ImageDigest,
-                    Revision = ServiceRevision,
-                    PreviousRevision = PreviousServiceRevision,
-                    SchemaVersion = SchemaVersion,
-                    OldestCompatibleSchema = OldestCompatibleSchema,
-                },
-            }
-            : [],
-        Sites = Site.Count > 0 ? new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { [PartNames.Site] = Site } : [],
+                ImageDigest = ImageDigest,
+                Revision = ServiceRevision,
+                PreviousRevision = PreviousServiceRevision,
+                SchemaVersion = SchemaVersion,
+                OldestCompatibleSchema = OldestCompatibleSchema,
+            },
+        },
+        Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { [PartNames.Site] = Site },
         PreviousRelease = PreviousRelease,
         PlanDigest = PlanDigest,
         ConfigurationDigest = ConfigurationDigest,

@@ -12,6 +12,9 @@ namespace Fairlead.Releases;
 internal sealed class StoreDate : IDisposable
 {
     private const string Header = "Date";
+
+    // Requests begin and end on several threads, and nothing says that the client's event bears that.
+    private static readonly Lock Listening = new();
     private readonly AmazonServiceClient? _client;
     private readonly AmazonWebServiceRequest _request;
 
@@ -20,7 +23,10 @@ internal sealed class StoreDate : IDisposable
         (_client, _request) = (s3 as AmazonServiceClient, request);
         if (_client is not null)
         {
-            _client.AfterResponseEvent += Read;
+            lock (Listening)
+            {
+                _client.AfterResponseEvent += Read;
+            }
         }
     }
 
@@ -40,7 +46,10 @@ internal sealed class StoreDate : IDisposable
     {
         if (_client is not null)
         {
-            _client.AfterResponseEvent -= Read;
+            lock (Listening)
+            {
+                _client.AfterResponseEvent -= Read;
+            }
         }
     }
 

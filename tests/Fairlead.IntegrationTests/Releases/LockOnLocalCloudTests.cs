@@ -20,6 +20,9 @@ public sealed class LockOnLocalCloudTests(LocalCloudS3Fixture cloud) : LockContr
     public Task An_expired_lock_is_taken_over_and_its_holder_stops() => Check_an_expired_lock_is_taken_over_and_its_holder_stops();
 
     [Fact]
+    public Task A_machine_whose_clock_is_off_does_not_begin() => Check_a_machine_whose_clock_is_off_does_not_begin();
+
+    [Fact]
     public Task A_lock_is_renewed_while_it_is_held() => Check_a_lock_is_renewed_while_it_is_held();
 
     [Fact]

@@ -2,7 +2,7 @@ using Fairlead.Releases;
 
 namespace Fairlead.Tests.Releases;
 
-/// <summary>Whatever happens to an object of the ledger, its reader names the object, says what is wrong in one sentence, and gives the command that mends.</summary>
+/// <summary>Whatever happens to an object of the ledger: its reader names it, says what is wrong in one sentence, and gives the command that mends.</summary>
 public sealed class LedgerDamageTests : IDisposable
 {
     private static readonly ReleaseManifest Manifest = SomeRelease.Manifest(1);

@@ -74,7 +74,8 @@ public sealed class LedgerRepairTests : IDisposable
             new Dictionary<string, ReleaseId?> { ["web"] = SomeRelease.Id(3) }, new Dictionary<string, ReleaseId?> { ["api"] = SomeRelease.Id(2) }));
         mixed.Actions.ShouldBeEmpty();
         mixed.Refusal.ShouldBe("current.json cannot be found again (it is lost): what serves is no verified release, as the page of web names "
-            + $"{SomeRelease.Id(3)}, api names {SomeRelease.Id(2)}. The newest verified releases are {SomeRelease.Id(3)}, {SomeRelease.Id(2)}, {SomeRelease.Id(1)}. "
+            + $"{SomeRelease.Id(3)}, api names {SomeRelease.Id(2)}. "
+            + $"The newest verified releases are {SomeRelease.Id(3)}, {SomeRelease.Id(2)}, {SomeRelease.Id(1)}. "
             + "Say which one is current with ./build.sh RepairLedger --choose RELEASE.");
 
         (await PlanAsync(Serving(null))).Refusal.ShouldNotBeNull().ShouldContain("api could not be asked");

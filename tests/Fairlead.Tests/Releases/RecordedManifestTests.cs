@@ -44,14 +44,14 @@ public sealed class RecordedManifestTests : IDisposable
     }
 
     [Fact]
-    public async Task A_manifest_of_the_first_version_without_a_service_or_a_site_has_none()
+    public async Task A_manifest_of_the_first_version_that_says_nothing_of_its_site_has_no_files()
     {
         _bucket[$"releases/{Id}.json"] = $$"""{ "version": 1, "release": "{{Id}}", "content": "{{SomeRelease.Content()}}", {{Place}} }""";
 
         var manifest = (await _bucket.Ledger().ReadAsync(Id, default)).ShouldNotBeNull();
 
-        manifest.Services.ShouldBeEmpty();
-        manifest.Sites.ShouldBeEmpty();
+        manifest.Services.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create(PartNames.Service, new ReleasedService()));
+        manifest.Sites.ShouldHaveSingleItem().Value.ShouldBeEmpty();
     }
 
     [Theory]

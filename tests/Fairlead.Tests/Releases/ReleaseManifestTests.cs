@@ -231,7 +231,7 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
 
         var error = await Should.ThrowAsync<FairleadException>(() => _ledger.ReadAsync(Release, default));
 
-        error.Message.ShouldContain("in version 3, and this one reads up to 2");
+        error.What.ShouldContain("version 3, and this one reads up to 2");
     }
 
     [Fact]
