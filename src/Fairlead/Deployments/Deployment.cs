@@ -15,6 +15,7 @@ public sealed class Deployment : IRunScope
     private readonly Lazy<Task<SourceRevision>> _source;
     private readonly Lazy<Task<ContentDigest>> _content;
     private readonly Lock _lock = new();
+    private Task<CurrentRelease?>? _pointer;
     private Task<ReleaseIdentity>? _identity;
     private Task<ReleaseIntent?>? _intent;
     private Task<ReleaseManifest?>? _current;
@@ -103,7 +104,7 @@ public sealed class Deployment : IRunScope
     {
         lock (_lock)
         {
-            (_identity, _intent, _current) = (null, null, null);
+            (_pointer, _identity, _intent, _current) = (null, null, null, null);
         }
 
         foreach (var site in Sites)
@@ -259,7 +260,8 @@ public sealed class Deployment : IRunScope
     /// <summary>With the names of today: where build and release have one service or one site each, it is the same one, whatever it was called.</summary>
     private async Task<ReleaseManifest?> ReadCurrentAsync()
     {
-        return await Ledger.ReadCurrentManifestAsync(CancellationToken.None) is { } current
+        return await PointerAsync() is { } pointer
+            && (await Ledger.ReadAsync(pointer.Release, CancellationToken.None) ?? throw Ledger.LostManifest(pointer.Release).ToException()) is var current
             ? current with { Services = Named(current.Services, Services.Select(x => x.Name)), Sites = Named(current.Sites, Sites.Select(x => x.Name)) }
             : null;
 
@@ -271,12 +273,17 @@ public sealed class Deployment : IRunScope
     {
         if (Returning is { } target)
         {
-            return new ReleaseIdentity(target.Release, ReleaseIdentityKind.Current, await Ledger.ReadCurrentAsync(CancellationToken.None));
+            return new ReleaseIdentity(target.Release, ReleaseIdentityKind.Current, await PointerAsync());
         }
 
-        var source = await SourceAsync();
-        return await ReleaseIdentity.ResolveAsync(Ledger, await ContentAsync(), source.Commit, source.IsDirty, _time, CancellationToken.None);
+        var (content, source, current) = (await ContentAsync(), await SourceAsync(), await PointerAsync());
+        var intent = current?.Content == content ? null : await InterruptedAsync(CancellationToken.None);
+        var recorded = intent?.Content == content ? await Ledger.ReadAsync(intent.Release, CancellationToken.None) : null;
+        return ReleaseIdentity.Decide(content, current, intent, recorded, ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty));
     }
+
+    /// <summary>Which release is current: one read for all who ask.</summary>
+    private Task<CurrentRelease?> PointerAsync() => Once(ref _pointer, () => Ledger.ReadCurrentAsync(CancellationToken.None));
 
     private async Task<ContentDigest> ReadContentAsync()
     {
