@@ -1,3 +1,4 @@
+using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Verification;
@@ -57,6 +58,9 @@ public sealed class Deployment : IRunScope
 
     /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
     internal ReleaseManifest? Returning { get; set; }
+
+    /// <summary>Whether something has to be changed for that.</summary>
+    internal bool GoesBack { get; set; }
 
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
     internal bool HasNoted { get; private set; }
@@ -180,15 +184,18 @@ public sealed class Deployment : IRunScope
     {
         var identity = await ReleaseAsync();
         var outputs = Place.Outputs;
+        var current = await CurrentAsync(CancellationToken.None);
         var services = new Dictionary<string, ReleasedService>();
         foreach (var service in Services)
         {
-            services[service.Name] = new ReleasedService
-            {
-                ImageDigest = (await service.ImageAsync())?.ManifestDigest,
-                Revision = service.Revision,
-                PreviousRevision = service.PreviousRevision,
-            };
+            services[service.Name] = service.WithSchema(
+                new ReleasedService
+                {
+                    ImageDigest = (await service.ImageAsync())?.ManifestDigest,
+                    Revision = service.Revision,
+                    PreviousRevision = service.PreviousRevision,
+                },
+                current?.Services.GetValueOrDefault(service.Name));
         }
 
         var sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
@@ -257,17 +264,85 @@ public sealed class Deployment : IRunScope
         }
     }
 
-    /// <summary>With the names of today: where build and release have one service or one site each, it is the same one, whatever it was called.</summary>
     private async Task<ReleaseManifest?> ReadCurrentAsync()
     {
-        return await PointerAsync() is { } pointer
-            && (await Ledger.ReadAsync(pointer.Release, CancellationToken.None) ?? throw Ledger.LostManifest(pointer.Release).ToException()) is var current
-            ? current with { Services = Named(current.Services, Services.Select(x => x.Name)), Sites = Named(current.Sites, Sites.Select(x => x.Name)) }
-            : null;
+        if (await PointerAsync() is not { } pointer)
+        {
+            return null;
+        }
+
+        var manifest = await Ledger.ReadAsync(pointer.Release, CancellationToken.None) ?? throw Ledger.LostManifest(pointer.Release).ToException();
+        var current = await WithLaterMigrationsAsync(WithNamesOfToday(manifest));
+        return pointer.RestoredBy is { } rollback && await Ledger.ReadAsync(rollback, CancellationToken.None) is { } record
+            ? WithServices(current, WithNamesOfToday(record).Services, (x, record) => x with
+            {
+                DatabaseSchemaVersion = record.DatabaseSchemaVersion,
+                OldestCompatibleSchema = record.OldestCompatibleSchema,
+            })
+            : current;
+    }
+
+    /// <summary>What ran after the release was recorded, because the run that recorded it left the migrations out.</summary>
+    private async Task<ReleaseManifest> WithLaterMigrationsAsync(ReleaseManifest manifest)
+    {
+        // A record of version 1 was only made when every step had succeeded.
+        foreach (var name in manifest.Version == 1 ? [] : manifest.Services.Keys.Where(x => manifest.Steps.All(y => y.Name != StepNames.Migrate(x))).ToList())
+        {
+            if (await Ledger.ReadMigrationAsync(manifest.Release, name, CancellationToken.None) is { } migration)
+            {
+                manifest = WithSchemaOf(manifest, migration) with
+                {
+                    Steps =
+                    [
+                        .. manifest.Steps,
+                        new RecordedStep(StepNames.Migrate(name), OutcomeKind.Succeeded, $"The run of {migration.Who} made up for it on {migration.At:u}.", 0),
+                    ],
+                };
+            }
+        }
+
+        return manifest;
+    }
+
+    /// <summary>The manifest with the names of today: where build and release have one service or one site each, it is the same one, whatever it was
+    /// called.</summary>
+    internal ReleaseManifest WithNamesOfToday(ReleaseManifest manifest)
+    {
+        return manifest with { Services = Named(manifest.Services, Services.Select(x => x.Name)), Sites = Named(manifest.Sites, Sites.Select(x => x.Name)) };
 
         static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names)
             => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
+
+    /// <summary>The manifest with what the migrations of an interrupted run, which has no record, left the databases at.</summary>
+    internal async Task<ReleaseManifest> WithSchemaLeftByAsync(ReleaseId release, ReleaseManifest manifest, CancellationToken cancellationToken)
+    {
+        foreach (var service in Services.Where(x => x.Migration is null))
+        {
+            if (await Ledger.ReadMigrationAsync(release, service.Name, cancellationToken) is { } migration)
+            {
+                manifest = WithSchemaOf(manifest, migration);
+            }
+        }
+
+        return manifest;
+    }
+
+    private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)
+        => migration.Schema is not { } schema ? manifest : WithServices(
+            manifest,
+            new Dictionary<string, SchemaReport> { [migration.Service] = schema },
+            (x, schema) => x with
+            {
+                PreviousSchemaVersion = schema.Before,
+                SchemaVersion = schema.After,
+                DatabaseSchemaVersion = null,
+                OldestCompatibleSchema = schema.Oldest,
+            });
+
+    private static ReleaseManifest WithServices<T>(
+        ReleaseManifest manifest, IReadOnlyDictionary<string, T> known, Func<ReleasedService, T, ReleasedService> change)
+        => manifest with { Services = manifest.Services.ToDictionary(x => x.Key, x => known.TryGetValue(x.Key, out var of) ? change(x.Value, of) : x.Value) };
 
     private async Task<ReleaseIdentity> ResolveAsync()
     {

@@ -47,6 +47,8 @@ public sealed class DeploymentTests : IAsyncLifetime
 
         var results = await _shop.DeployAsync();
 
+        // Which release is current, its manifest, the site, and whether a run was interrupted.
+        (_shop.Cloud.Requests.Count() - requests).ShouldBe(4, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
         results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe(
         [
             ("upload assets of web", "Unchanged"),
@@ -59,7 +61,6 @@ public sealed class DeploymentTests : IAsyncLifetime
         ]);
         results[^1].Reason.ShouldBe($"Release {(await _shop.CurrentAsync()).Release} serves and is recorded.");
         _shop.Cloud.Writes.Count.ShouldBe(writes);
-        (_shop.Cloud.Requests.Count() - requests).ShouldBeLessThanOrEqualTo(4, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Looks a last time at what runs, and records the release: what it is made of, and what was seen of it.</summary>
-internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
+internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.Record)
 {
     private bool _hasChanged;
 
