@@ -185,6 +185,11 @@ public sealed class Deployment : IRunScope
         var identity = await ReleaseAsync();
         var outputs = Place.Outputs;
         var current = await CurrentAsync(CancellationToken.None);
+        if (current is not null && await InterruptedAsync(CancellationToken.None) is { } interrupted && interrupted.Release != identity.Release)
+        {
+            current = await WithSchemaLeftByAsync(interrupted, current, CancellationToken.None);
+        }
+
         var services = new Dictionary<string, ReleasedService>();
         foreach (var service in Services)
         {
@@ -314,18 +319,34 @@ public sealed class Deployment : IRunScope
             => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
 
-    /// <summary>The manifest with what the migrations of an interrupted run, which has no record, left the databases at.</summary>
-    internal async Task<ReleaseManifest> WithSchemaLeftByAsync(ReleaseId release, ReleaseManifest manifest, CancellationToken cancellationToken)
+    /// <summary>The manifest with what the databases were left at by a run that did not end, or whose failure was not brought back.</summary>
+    internal async Task<ReleaseManifest> WithSchemaLeftByAsync(ReleaseIntent interrupted, ReleaseManifest manifest, CancellationToken cancellationToken)
     {
-        foreach (var service in Services.Where(x => x.Migration is null))
+        var left = new Dictionary<string, SchemaReport>();
+        if (await Ledger.ReadAsync(interrupted.Release, cancellationToken) is { } record)
         {
-            if (await Ledger.ReadMigrationAsync(release, service.Name, cancellationToken) is { } migration)
+            foreach (var (name, service) in WithNamesOfToday(record).Services)
             {
-                manifest = WithSchemaOf(manifest, migration);
+                if ((service.DatabaseSchemaVersion ?? service.SchemaVersion) is { } at && service.OldestCompatibleSchema is { } oldest)
+                {
+                    left[name] = new SchemaReport(service.PreviousSchemaVersion, at, oldest);
+                }
             }
         }
 
-        return manifest;
+        foreach (var service in Services)
+        {
+            if (await Ledger.ReadMigrationAsync(interrupted.Release, service.Name, cancellationToken) is { Schema: { } schema })
+            {
+                left[service.Name] = schema;
+            }
+        }
+
+        return WithServices(manifest, left, (x, schema) => x with
+        {
+            DatabaseSchemaVersion = schema.After == x.SchemaVersion ? null : schema.After,
+            OldestCompatibleSchema = schema.Oldest,
+        });
     }
 
     private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)

@@ -28,11 +28,6 @@ internal sealed class DeploymentRollback(Deployment deployment)
                 ? await deployment.CurrentAsync(cancellationToken)
                 : null;
             var failed = await deployment.ManifestAsync(new Outcome(OutcomeKind.Failed, failure.Reason));
-            if (interrupted is not null && interrupted.Release != identity.Release)
-            {
-                failed = await deployment.WithSchemaLeftByAsync(interrupted.Release, failed, cancellationToken);
-            }
-
             plan = RollbackPlan.Create(failed, previous, Open(touched, interrupted), Leftovers(interrupted));
             if (plan.IsEmpty)
             {

@@ -20,12 +20,19 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
     /// <param name="cancellationToken">Cancels.</param>
     /// <param name="patience">What does not answer within it is told as not answering; 4 s where nothing is said.</param>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
-    public static async Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken, TimeSpan? patience = null)
+    public static Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken, TimeSpan? patience = null)
+        => ReadAsync(place, time, looksForInterruption: true, patience, cancellationToken);
+
+    /// <param name="looksForInterruption">False for whoever has noted itself that it changes the place.</param>
+    /// <inheritdoc cref="ReadAsync(Place, TimeProvider, CancellationToken, TimeSpan?)"/>
+    internal static async Task<PlaceStatus> ReadAsync(
+        Place place, TimeProvider time, bool looksForInterruption, TimeSpan? patience, CancellationToken cancellationToken)
     {
         var limit = patience ?? Limit;
         var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
         var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, limit, cancellationToken);
-        var intent = AskAsync("The ledger", ledger.ReadIntentAsync, limit, cancellationToken);
+        var intent = AskAsync(
+            "The ledger", looksForInterruption ? ledger.ReadIntentAsync : _ => Task.FromResult<ReleaseIntent?>(null), limit, cancellationToken);
         var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, limit, cancellationToken))).ToList();
         var services = place.Outputs.Services
             .Select(x => (

@@ -139,9 +139,9 @@ public sealed class RequestedRollback : IRunScope
         var target = Deployment.Returning!;
         var current = await Deployment.CurrentAsync(cancellationToken);
         var id = ReleaseId.Create(Deployment.Time.GetUtcNow(), target.Commit);
-        if (current is not null && id.CompareTo(current.Release) <= 0)
+        if ((await Deployment.Ledger.ListAsync(cancellationToken)) is [var newest, ..] && id.CompareTo(newest) <= 0)
         {
-            id = ReleaseId.Create(current.Release.Time.AddSeconds(1), target.Commit);
+            id = ReleaseId.Create(newest.Time.AddSeconds(1), target.Commit);
         }
 
         return target with

@@ -1,5 +1,4 @@
 using Fairlead.Deployments;
-using Fairlead.Releases;
 
 namespace Fairlead.Tests.Deployments;
 

@@ -59,12 +59,13 @@ public sealed class PlaceLockTests : IAsyncLifetime
         var exception = await Should.ThrowAsync<FairleadException>(() => HoldAsync(async token =>
         {
             _shop.Cloud.S3.Put(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json", """
-                { "version": 1, "fence": 99999999999, "token": "another", "owner": null, "acquired": "2026-11-21T12:00:00+00:00", "expires": "2026-11-21T12:00:00+00:00" }
+                { "version": 1, "fence": 99999999999, "token": "another", "owner": null,
+                  "acquired": "2026-11-21T12:00:00+00:00", "expires": "2026-11-21T12:00:00+00:00" }
                 """);
             var lost = new TaskCompletionSource();
             await using var registration = token.Register(lost.SetResult);
             _shop.Time.Advance(TimeSpan.FromMinutes(2));
-            await lost.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            await lost.Task.WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None);
             return 0;
         }));
 

@@ -166,7 +166,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
             Sites = [.. x.Sites, new StackSite("admin", "shop-admin") { Url = new Uri("http://127.0.0.1:9/") }],
         };
         _shop.Checks = [];
-        (await _shop.DeployAsync(without: ["invalidate"])).ShouldAllBe(x => x.MayGoOn);
+        (await _shop.DeployAsync()).ShouldAllBe(x => x.MayGoOn);
         var release = (await _shop.CurrentAsync()).Release;
         worker.Run(1);
 

@@ -176,6 +176,19 @@ public sealed class SchemaTests : IAsyncLifetime
         _shop.Service.NextRollout = new Outcome(OutcomeKind.RolledBack, "It exits at once.");
         var byItself = await ReleaseAsync("three", without: ["migrate"]);
         byItself[^1].Outcome!.Reason.ShouldContain("The schema of api cannot go back: it is at 9");
+        (await _shop.GoBackAsync()).Single().Reason.ShouldStartWith("The schema of api cannot go back: it is at 9");
+    }
+
+    /// <summary>It was brought back, and its record is not that of the current release; its schema stays.</summary>
+    [Fact]
+    public async Task A_schema_of_a_release_that_failed_counts_too()
+    {
+        await ReleaseAsync("one", null, "7", "7");
+        await ReleaseAsync("two", "7", "8", "7");
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+        (await ReleaseAsync("three", "8", "9", "8"))[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
+
+        (await _shop.GoBackAsync()).Single().Reason.ShouldStartWith("The schema of api cannot go back: it is at 9, which works with code from 8 on");
     }
 
     [Fact]
@@ -202,7 +215,7 @@ public sealed class SchemaTests : IAsyncLifetime
         Schema(record).ShouldBe((null, "9", "10", "9"));
         (await _shop.GoBackAsync(oldest)).Single().Reason.ShouldStartWith(
             "The schema of api cannot go back: it is at 10, which works with code from 9 on, and release");
-        Build("two");
+        await BuildAsync("two");
         _shop.Change("Sale");
         (await MigrationAsync()).Outcome!.Kind.ShouldBe(OutcomeKind.Unchanged);
         Schema(await _shop.CurrentAsync()).ShouldBe((null, "9", "10", "9"));
@@ -228,20 +241,20 @@ public sealed class SchemaTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<StepResult>> ReleaseAsync(string image, IReadOnlyList<string>? without = null)
     {
-        Build(image);
+        await BuildAsync(image);
         _shop.Change(image);
         var results = await _shop.DeployAsync(without);
         _shop.Time.Advance(60);
         return results;
     }
 
-    private void Build(string image)
+    private async Task BuildAsync(string image)
     {
         var layout = _output.Layout(image);
         if (!Directory.Exists(layout))
         {
             _output.Write("Shop.Api.dll", image);
-            new ImageBuilder().BuildAsync(_output.Options, layout).GetAwaiter().GetResult();
+            await new ImageBuilder().BuildAsync(_output.Options, layout);
         }
 
         _shop.ImageDirectory = layout;

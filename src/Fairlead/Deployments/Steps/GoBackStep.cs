@@ -32,13 +32,13 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         var interrupted = await Deployment.InterruptedAsync(cancellationToken);
         if (interrupted is not null)
         {
-            current = await Deployment.WithSchemaLeftByAsync(interrupted.Release, current, cancellationToken);
+            current = await Deployment.WithSchemaLeftByAsync(interrupted, current, cancellationToken);
         }
 
         var plan = RollbackPlan.To(current, target);
         if (plan.IsPossible && target.Manifest is { } manifest && (interrupted is not null || target.Release == current.Release))
         {
-            if (interrupted is null && (await PlaceStatus.ReadAsync(Deployment.Place, Deployment.Time, cancellationToken)).Differences.Count == 0)
+            if (interrupted is null && await IsAsRecordedAsync(cancellationToken))
             {
                 Deployment.Returning = manifest;
                 return StepLook.Unchanged($"Release {target.Release} is current, and serves.");
@@ -50,6 +50,11 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         if (plan.Refusal is { } refusal)
         {
             return StepLook.Impossible(new StepProblem(refusal, "./build.sh Releases tells what can be gone back to."));
+        }
+
+        if (await SchemaProblemAsync(target.Manifest!, cancellationToken) is { } schema)
+        {
+            return StepLook.Impossible(new StepProblem(schema, "./build.sh Releases tells what can be gone back to."));
         }
 
         if (await RollbackReadiness.FindProblemsAsync(Deployment, target.Manifest!, plan, cancellationToken) is { Count: > 0 } problems)
@@ -77,6 +82,22 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         return Outcome.Succeeded(Deployment.Place.Unserved is null
             ? $"Release {_plan.Target} serves again."
             : $"Release {_plan.Target} is back, as the service host says; nothing was asked through the public URL.");
+    }
+
+    private async Task<bool> IsAsRecordedAsync(CancellationToken cancellationToken)
+        => (await PlaceStatus.ReadAsync(Deployment.Place, Deployment.Time, looksForInterruption: false, patience: null, cancellationToken))
+            .Differences.Count == 0;
+
+    /// <summary>A migration stays, also that of a release that failed after it and was brought back: every one since the target has a say.</summary>
+    private async Task<string?> SchemaProblemAsync(ReleaseManifest target, CancellationToken cancellationToken)
+    {
+        var since = (await Deployment.Ledger.ListAsync(cancellationToken)).Count(x => x.CompareTo(target.Release) > 0);
+        return (await Deployment.Ledger.ListReleasesAsync(since, cancellationToken))
+            .Select(x => x.Manifest)
+            .OfType<ReleaseManifest>()
+            .Select(Deployment.WithNamesOfToday)
+            .SelectMany(x => Deployment.Services.Select(y => RollbackPlan.SchemaProblem(x, target, y.Name)))
+            .FirstOrDefault(x => x is not null);
     }
 
     /// <summary>The way back of everything: nobody knows what was written.</summary>
