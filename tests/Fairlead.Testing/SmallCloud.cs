@@ -65,6 +65,15 @@ public sealed class SmallCloud : IAsyncDisposable
     /// <summary>Called whenever a visitor asks, before the answer.</summary>
     public Action Visited { get; set; } = () => { };
 
+    /// <summary>Lets everything expire that the distribution remembers.</summary>
+    public void Expire()
+    {
+        lock (_lock)
+        {
+            _remembered.Clear();
+        }
+    }
+
     /// <summary>Clients that reach this cloud.</summary>
     /// <param name="handler">What stands between them and the network.</param>
     public AwsClients Clients(Func<HttpMessageHandler, HttpMessageHandler>? handler = null) => new(new AwsOptions

@@ -32,7 +32,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
         var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, limit, cancellationToken);
         var intent = AskAsync(
-            "The ledger", looksForInterruption ? ledger.ReadIntentAsync : _ => Task.FromResult<ReleaseIntent?>(null), limit, cancellationToken);
+            "The ledger", async x => looksForInterruption ? await ledger.ReadIntentAsync(x) : null, limit, cancellationToken);
         var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, limit, cancellationToken))).ToList();
         var services = place.Outputs.Services
             .Select(x => (

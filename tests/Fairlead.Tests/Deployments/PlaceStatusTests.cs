@@ -52,6 +52,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
     {
         var release = await DeployedAsync();
         _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "index.html", "defaced", "text/html");
+        _shop.Cloud.Expire();
 
         (await DifferencesAsync()).ShouldBe([$"The page {Page} names no release, not release {release}."]);
     }

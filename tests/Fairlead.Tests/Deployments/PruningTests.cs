@@ -24,9 +24,9 @@ public sealed class PruningTests : IAsyncLifetime
         result.Look.Changes.Select(x => (x.Action, x.Subject, x.Detail)).ShouldBe(
         [
             (ChangeAction.Delete, "revision api:2 of api", $"release {releases[0]}"),
-            (ChangeAction.Delete, "asset assets/app-1.js of web", $"release {releases[0]}"),
+            (ChangeAction.Delete, "asset assets/app-4f2a9c11.js of web", $"release {releases[0]}"),
             (ChangeAction.Delete, "copy index.html of web", $"release {releases[0]}"),
-            (ChangeAction.Delete, "asset assets/app-2.js of web", $"release {releases[1]}"),
+            (ChangeAction.Delete, "asset assets/app-4f2a9c12.js of web", $"release {releases[1]}"),
             (ChangeAction.Delete, "copy index.html of web", $"release {releases[1]}"),
         ]);
         _shop.Cloud.Writes.Count.ShouldBe(writes);
@@ -43,7 +43,7 @@ public sealed class PruningTests : IAsyncLifetime
 
         result.Outcome!.Kind.ShouldBe(OutcomeKind.Succeeded);
         _shop.Service.Removed.ShouldBe(["api:2"]);
-        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-3.js", "assets/shared-4f2a9c1b.js", "index.html"]);
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c13.js", "assets/shared-4f2a9c1b.js", "index.html"]);
         (await _shop.VisitAsync()).ShouldContain($"content=\"{releases[2]}\"");
         (await _shop.Ledger.ListEntryPointsAsync(releases[0], "web", default)).ShouldBeEmpty();
         (await _shop.Ledger.ListEntryPointsAsync(releases[2], "web", default)).ShouldBe(["index.html"]);
@@ -63,7 +63,7 @@ public sealed class PruningTests : IAsyncLifetime
         (await _shop.PruneAsync(keep: 1)).Outcome!.IsSuccess.ShouldBeTrue();
 
         _shop.Service.Removed.ShouldBeEmpty();
-        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldContain("assets/app-1.js");
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldContain("assets/app-4f2a9c11.js");
         (await _shop.Ledger.ReadEntryAsync(releases[0], default))!.IsPruned.ShouldBeFalse();
         (await _shop.Ledger.ReadEntryAsync(releases[1], default))!.IsPruned.ShouldBeTrue();
     }
@@ -90,7 +90,7 @@ public sealed class PruningTests : IAsyncLifetime
 
         (await _shop.PruneAsync(keep: 1)).Outcome!.IsSuccess.ShouldBeTrue();
 
-        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-3.js", "assets/shared-4f2a9c1b.js", "index.html"]);
+        _shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c13.js", "assets/shared-4f2a9c1b.js", "index.html"]);
     }
 
     [Fact]
@@ -145,7 +145,7 @@ public sealed class PruningTests : IAsyncLifetime
             }
 
             shop.Service.Removed.ShouldBe(["api:2"], $"point {points}");
-            shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-3.js", "assets/shared-4f2a9c1b.js", "index.html"], $"point {points}");
+            shop.Cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c13.js", "assets/shared-4f2a9c1b.js", "index.html"], $"point {points}");
             shop.Cloud.S3.Keys(SmallCloud.LedgerBucket).Where(x => x.Contains("/site/", StringComparison.Ordinal)).ShouldBe(
                 [$"{Shop.Prefix}/releases/{releases[2]}/site/index.html"], $"point {points}");
             (await shop.Ledger.ReadAllAsync(default)).Count(x => x.IsPruned).ShouldBe(2, $"point {points}");
@@ -166,8 +166,8 @@ public sealed class PruningTests : IAsyncLifetime
         shop.Write("assets/shared-4f2a9c1b.js", "let all = 0;");
         for (var i = 1; i <= 3; i++)
         {
-            shop.Delete($"assets/app-{i - 1}.js");
-            shop.Write($"assets/app-{i}.js", $"let shop = {i};");
+            shop.Delete($"assets/app-4f2a9c1{i - 1}.js");
+            shop.Write($"assets/app-4f2a9c1{i}.js", $"let shop = {i};");
             shop.Change($"{i}");
             (await shop.DeployAsync())[^1].Outcome!.Word.ShouldBe("Succeeded");
             releases.Add((await shop.CurrentAsync()).Release);
