@@ -80,7 +80,9 @@ internal sealed class ServiceWork
         { Schema: null } => record with { OldestCompatibleSchema = before?.OldestCompatibleSchema },
         { Schema: { } schema } => record with
         {
-            PreviousSchemaVersion = schema.Before, SchemaVersion = schema.After, OldestCompatibleSchema = schema.Oldest,
+            PreviousSchemaVersion = schema.Before,
+            SchemaVersion = schema.After,
+            OldestCompatibleSchema = schema.Oldest,
         },
     };
 

@@ -94,7 +94,8 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
 
         var outcome = Outcome.Succeeded(becomesVerified
             ? $"Release {release} is verified now, and recorded as such."
-            : $"Release {release} serves as it is recorded.") with { Mended = mended };
+            : $"Release {release} serves as it is recorded.") with
+        { Mended = mended };
         return IsSmokeTested(release)
             ? outcome
             : outcome with { Reason = $"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}", NotSmokeTested = true };
