@@ -23,8 +23,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
     public static Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken, TimeSpan? patience = null)
         => ReadAsync(place, time, looksForInterruption: true, patience, cancellationToken);
 
-    /// <param name="looksForInterruption">False for whoever has noted itself that it changes the place.</param>
-    /// <inheritdoc cref="ReadAsync(Place, TimeProvider, CancellationToken, TimeSpan?)"/>
+    /// <summary>As the other. Whoever has noted itself that it changes the place does not look for an interruption.</summary>
     internal static async Task<PlaceStatus> ReadAsync(
         Place place, TimeProvider time, bool looksForInterruption, TimeSpan? patience, CancellationToken cancellationToken)
     {
