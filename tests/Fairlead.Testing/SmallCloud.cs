@@ -62,6 +62,18 @@ public sealed class SmallCloud : IAsyncDisposable
     /// <summary>Answers in place of AWS where it gives an answer.</summary>
     public Func<RecordedRequest, ScriptedResponse?> Instead { get; set; } = _ => null;
 
+    /// <summary>Called whenever a visitor asks, before the answer.</summary>
+    public Action Visited { get; set; } = () => { };
+
+    /// <summary>Lets everything expire that the distribution remembers.</summary>
+    public void Expire()
+    {
+        lock (_lock)
+        {
+            _remembered.Clear();
+        }
+    }
+
     /// <summary>Clients that reach this cloud.</summary>
     /// <param name="handler">What stands between them and the network.</param>
     public AwsClients Clients(Func<HttpMessageHandler, HttpMessageHandler>? handler = null) => new(new AwsOptions
@@ -108,6 +120,7 @@ public sealed class SmallCloud : IAsyncDisposable
 
     private ScriptedResponse Serve(RecordedRequest request)
     {
+        Visited();
         var path = request.Path.Split('?')[0];
         if (path == HealthPath)
         {

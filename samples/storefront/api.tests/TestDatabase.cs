@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 using Storefront.Api.Database;
 using Storefront.Api.Hosting;
@@ -47,6 +49,18 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             Directory.Delete(Folder, recursive: true);
         }
+    }
+
+    /// <summary>Changes the database past the shop.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using DbConnection connection = Settings.DatabaseUrl is { } url
+            ? new NpgsqlConnection(PostgresUrl.Parse(url).ConnectionString)
+            : new SqliteConnection($"Data Source={Settings.DatabasePath};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     private static string UrlOf(string name) => new UriBuilder(PostgresServer!) { Path = name }.Uri.AbsoluteUri;

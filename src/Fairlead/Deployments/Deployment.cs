@@ -1,3 +1,4 @@
+using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Services;
@@ -16,6 +17,7 @@ public sealed class Deployment : IRunScope
     private readonly Lazy<Task<SourceRevision>> _source;
     private readonly Lazy<Task<ContentDigest>> _content;
     private readonly Lock _lock = new();
+    private Task<CurrentRelease?>? _pointer;
     private Task<ReleaseIdentity>? _identity;
     private Task<ReleaseIntent?>? _intent;
     private Task<ReleaseManifest?>? _current;
@@ -57,6 +59,9 @@ public sealed class Deployment : IRunScope
 
     /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
     internal ReleaseManifest? Returning { get; set; }
+
+    /// <summary>Whether something has to be changed for that.</summary>
+    internal bool GoesBack { get; set; }
 
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
     internal bool HasNoted { get; private set; }
@@ -104,7 +109,7 @@ public sealed class Deployment : IRunScope
     {
         lock (_lock)
         {
-            (_identity, _intent, _current) = (null, null, null);
+            (_pointer, _identity, _intent, _current) = (null, null, null, null);
         }
 
         foreach (var site in Sites)
@@ -181,15 +186,23 @@ public sealed class Deployment : IRunScope
     {
         var identity = await ReleaseAsync();
         var outputs = Place.Outputs;
+        var current = await CurrentAsync(CancellationToken.None);
+        if (current is not null && await InterruptedAsync(CancellationToken.None) is { } interrupted && interrupted.Release != identity.Release)
+        {
+            current = await WithSchemaLeftByAsync(interrupted, current, CancellationToken.None);
+        }
+
         var services = new Dictionary<string, ReleasedService>();
         foreach (var service in Services)
         {
-            services[service.Name] = new ReleasedService
-            {
-                ImageDigest = (await service.ImageAsync())?.ManifestDigest,
-                Revision = service.Revision,
-                PreviousRevision = service.PreviousRevision,
-            };
+            services[service.Name] = service.WithSchema(
+                new ReleasedService
+                {
+                    ImageDigest = (await service.ImageAsync())?.ManifestDigest,
+                    Revision = service.Revision,
+                    PreviousRevision = service.PreviousRevision,
+                },
+                current?.Services.GetValueOrDefault(service.Name));
         }
 
         var sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
@@ -281,27 +294,117 @@ public sealed class Deployment : IRunScope
         }
     }
 
-    /// <summary>With the names of today: where build and release have one service or one site each, it is the same one, whatever it was called.</summary>
     private async Task<ReleaseManifest?> ReadCurrentAsync()
     {
-        return await Ledger.ReadCurrentManifestAsync(CancellationToken.None) is { } current
-            ? current with { Services = Named(current.Services, Services.Select(x => x.Name)), Sites = Named(current.Sites, Sites.Select(x => x.Name)) }
-            : null;
+        if (await PointerAsync() is not { } pointer)
+        {
+            return null;
+        }
+
+        var manifest = await Ledger.ReadAsync(pointer.Release, CancellationToken.None) ?? throw Ledger.LostManifest(pointer.Release).ToException();
+        var current = await WithLaterMigrationsAsync(WithNamesOfToday(manifest));
+        return pointer.RestoredBy is { } rollback && await Ledger.ReadAsync(rollback, CancellationToken.None) is { } record
+            ? WithServices(current, WithNamesOfToday(record).Services, (x, record) => x with
+            {
+                DatabaseSchemaVersion = record.DatabaseSchemaVersion,
+                OldestCompatibleSchema = record.OldestCompatibleSchema,
+            })
+            : current;
+    }
+
+    /// <summary>What ran after the release was recorded, because the run that recorded it left the migrations out.</summary>
+    private async Task<ReleaseManifest> WithLaterMigrationsAsync(ReleaseManifest manifest)
+    {
+        // A record of version 1 was only made when every step had succeeded.
+        foreach (var name in manifest.Version == 1 ? [] : manifest.Services.Keys.Where(x => manifest.Steps.All(y => y.Name != StepNames.Migrate(x))).ToList())
+        {
+            if (await Ledger.ReadMigrationAsync(manifest.Release, name, CancellationToken.None) is { } migration)
+            {
+                manifest = WithSchemaOf(manifest, migration) with
+                {
+                    Steps =
+                    [
+                        .. manifest.Steps,
+                        new RecordedStep(StepNames.Migrate(name), OutcomeKind.Succeeded, $"The run of {migration.Who} made up for it on {migration.At:u}.", 0),
+                    ],
+                };
+            }
+        }
+
+        return manifest;
+    }
+
+    /// <summary>The manifest with the names of today: where build and release have one service or one site each, it is the same one, whatever it was
+    /// called.</summary>
+    internal ReleaseManifest WithNamesOfToday(ReleaseManifest manifest)
+    {
+        return manifest with { Services = Named(manifest.Services, Services.Select(x => x.Name)), Sites = Named(manifest.Sites, Sites.Select(x => x.Name)) };
 
         static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names)
             => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
 
+    /// <summary>The manifest with what the databases were left at by a run that did not end, or whose failure was not brought back.</summary>
+    internal async Task<ReleaseManifest> WithSchemaLeftByAsync(ReleaseIntent interrupted, ReleaseManifest manifest, CancellationToken cancellationToken)
+    {
+        var left = new Dictionary<string, SchemaReport>();
+        if (await Ledger.ReadAsync(interrupted.Release, cancellationToken) is { } record)
+        {
+            foreach (var (name, service) in WithNamesOfToday(record).Services)
+            {
+                if ((service.DatabaseSchemaVersion ?? service.SchemaVersion) is { } at && service.OldestCompatibleSchema is { } oldest)
+                {
+                    left[name] = new SchemaReport(service.PreviousSchemaVersion, at, oldest);
+                }
+            }
+        }
+
+        foreach (var service in Services)
+        {
+            if (await Ledger.ReadMigrationAsync(interrupted.Release, service.Name, cancellationToken) is { Schema: { } schema })
+            {
+                left[service.Name] = schema;
+            }
+        }
+
+        return WithServices(manifest, left, (x, schema) => x with
+        {
+            DatabaseSchemaVersion = schema.After == x.SchemaVersion ? null : schema.After,
+            OldestCompatibleSchema = schema.Oldest,
+        });
+    }
+
+    private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)
+        => migration.Schema is not { } schema ? manifest : WithServices(
+            manifest,
+            new Dictionary<string, SchemaReport> { [migration.Service] = schema },
+            (x, schema) => x with
+            {
+                PreviousSchemaVersion = schema.Before,
+                SchemaVersion = schema.After,
+                DatabaseSchemaVersion = null,
+                OldestCompatibleSchema = schema.Oldest,
+            });
+
+    private static ReleaseManifest WithServices<T>(
+        ReleaseManifest manifest, IReadOnlyDictionary<string, T> known, Func<ReleasedService, T, ReleasedService> change)
+        => manifest with { Services = manifest.Services.ToDictionary(x => x.Key, x => known.TryGetValue(x.Key, out var of) ? change(x.Value, of) : x.Value) };
+
     private async Task<ReleaseIdentity> ResolveAsync()
     {
         if (Returning is { } target)
         {
-            return new ReleaseIdentity(target.Release, ReleaseIdentityKind.Current, await Ledger.ReadCurrentAsync(CancellationToken.None));
+            return new ReleaseIdentity(target.Release, ReleaseIdentityKind.Current, await PointerAsync());
         }
 
-        var source = await SourceAsync();
-        return await ReleaseIdentity.ResolveAsync(Ledger, await ContentAsync(), source.Commit, source.IsDirty, _time, CancellationToken.None);
+        var (content, source, current) = (await ContentAsync(), await SourceAsync(), await PointerAsync());
+        var intent = current?.Content == content ? null : await InterruptedAsync(CancellationToken.None);
+        var recorded = intent?.Content == content ? await Ledger.ReadAsync(intent.Release, CancellationToken.None) : null;
+        return ReleaseIdentity.Decide(content, current, intent, recorded, ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty));
     }
+
+    /// <summary>Which release is current: one read for all who ask.</summary>
+    private Task<CurrentRelease?> PointerAsync() => Once(ref _pointer, () => Ledger.ReadCurrentAsync(CancellationToken.None));
 
     private async Task<ContentDigest> ReadContentAsync()
     {

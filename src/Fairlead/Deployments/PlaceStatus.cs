@@ -11,25 +11,37 @@ namespace Fairlead.Deployments;
 /// <param name="Differences">Each difference from the current release as a sentence; empty when the place is as recorded.</param>
 public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<string> Differences)
 {
-    /// <summary>What does not answer by then is told as not answering.</summary>
+    // All are asked at the same time, so that the answer is there within 5 s whoever is silent.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     /// <summary>Asks pages, services, service hosts and ledger at the same time.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="patience">What does not answer within it is told as not answering; 4 s where nothing is said.</param>
     /// <exception cref="OperationCanceledException">The user cancelled.</exception>
-    public static async Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken)
+    public static Task<PlaceStatus> ReadAsync(Place place, TimeProvider time, CancellationToken cancellationToken, TimeSpan? patience = null)
+        => ReadAsync(place, time, looksForInterruption: true, patience, cancellationToken);
+
+    /// <summary>As the other. Whoever has noted itself that it changes the place does not look for an interruption.</summary>
+    internal static async Task<PlaceStatus> ReadAsync(
+        Place place, TimeProvider time, bool looksForInterruption, TimeSpan? patience, CancellationToken cancellationToken)
     {
+        var limit = patience ?? Limit;
         var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
-        var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, cancellationToken);
-        var intent = AskAsync("The ledger", ledger.ReadIntentAsync, cancellationToken);
-        var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, cancellationToken))).ToList();
+        var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, limit, cancellationToken);
+        var intent = AskAsync(
+            "The ledger", async x => looksForInterruption ? await ledger.ReadIntentAsync(x) : null, limit, cancellationToken);
+        var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, limit, cancellationToken))).ToList();
         var services = place.Outputs.Services
             .Select(x => (
                 Service: x,
                 Host: AskAsync(
                     $"The service host of {x.Name}",
                     async y => (ServiceStatus?)await x.Host.CreateHost(new ServiceHostSettings(place.Aws, SilentReporter.Instance, time)).StatusAsync(y),
+                    limit,
                     cancellationToken),
-                Answer: AnswerAsync(place, x, time, cancellationToken)))
+                Answer: AnswerAsync(place, x, time, limit, cancellationToken)))
             .ToList();
 
         var report = new List<string> { $"Place     {place.Description}" };
@@ -42,7 +54,13 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var (current, unread) = await recorded;
         report.Add($"Release   {unread ?? Describe(current)}");
         differences.AddRange(new[] { unread }.OfType<string>());
-        if (await intent is { Value: { } begun })
+        var (begun, untold) = await intent;
+        if (untold is not null && untold != unread)
+        {
+            differences.Add(untold);
+        }
+
+        if (begun is not null)
         {
             differences.Add($"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote.");
         }
@@ -126,7 +144,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         }
     }
 
-    private static async Task<(Uri Url, ServedPage Page)?> PageAsync(Place place, StackSite site, CancellationToken cancellationToken)
+    private static async Task<(Uri Url, ServedPage Page)?> PageAsync(Place place, StackSite site, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (place.Unserved is not null || (site.Url ?? place.Outputs.PublicUrl) is not { } url)
         {
@@ -134,12 +152,12 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         }
 
         var page = new Uri(url.AbsoluteUri.TrimEnd('/') + "/");
-        var (seen, silent) = await AskAsync(page.ToString(), x => ServedPage.ReadAsync(page, x)!, cancellationToken);
-        return (page, seen ?? new ServedPage(null, silent!));
+        var (seen, _) = await AskAsync(page.ToString(), x => ServedPage.ReadAsync(page, x)!, limit, cancellationToken);
+        return (page, seen ?? new ServedPage(null, $"does not answer within {limit.TotalSeconds:0.#} s"));
     }
 
     private static async Task<(string? Release, string Finding)?> AnswerAsync(
-        Place place, StackService service, TimeProvider time, CancellationToken cancellationToken)
+        Place place, StackService service, TimeProvider time, TimeSpan limit, CancellationToken cancellationToken)
     {
         if (Served.UrlOf(place, service) is not { } url)
         {
@@ -148,23 +166,24 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var (release, finding) = await new ServedVersion(http, time).AskAsync(
-            new ServedVersionOptions { HealthUrl = url, RequestTimeout = Limit }, cancellationToken);
+            new ServedVersionOptions { HealthUrl = url, RequestTimeout = limit }, cancellationToken);
         return (release, release is null ? $"{url}: {finding}" : $"{url} serves release {release}");
     }
 
     /// <summary>The answer, or one sentence on why there is none.</summary>
-    private static async Task<(T? Value, string? Silence)> AskAsync<T>(string whom, Func<CancellationToken, Task<T?>> ask, CancellationToken cancellationToken)
+    private static async Task<(T? Value, string? Silence)> AskAsync<T>(
+        string whom, Func<CancellationToken, Task<T?>> ask, TimeSpan limit, CancellationToken cancellationToken)
         where T : class
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Limit);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        ends.CancelAfter(limit);
         try
         {
-            return (await ask(limit.Token), null);
+            return (await ask(ends.Token), null);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return (null, $"{whom} does not answer within {Limit.TotalSeconds:0} s.");
+            return (null, $"{whom} does not answer within {limit.TotalSeconds:0.#} s.");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

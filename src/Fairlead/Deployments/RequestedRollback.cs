@@ -15,6 +15,7 @@ public sealed class RequestedRollback : IRunScope
     private const int LongestSearch = 50;
 
     private readonly ReleaseId? _to;
+    private ReleaseId? _chosen;
 
     /// <param name="place">The place.</param>
     /// <param name="to">The release to go back to; null for the last that was seen to serve.</param>
@@ -30,6 +31,9 @@ public sealed class RequestedRollback : IRunScope
     /// <summary>Its place and parts, and the release that it goes back to.</summary>
     public Deployment Deployment { get; }
 
+    /// <summary>Whether this run has noted in the ledger that it goes back, which its record has to take away.</summary>
+    internal bool HasNoted { get; private set; }
+
     /// <summary>What it does, in order.</summary>
     public IReadOnlyList<ReleaseStep> Steps(IReadOnlyList<SmokeCheck> checks)
         => [new GoBackStep(this), new SmokeTestStep(Deployment, checks), new RecordRollbackStep(this)];
@@ -44,6 +48,15 @@ public sealed class RequestedRollback : IRunScope
         Deployment.Forget();
         var current = await Deployment.CurrentAsync(cancellationToken);
         var interrupted = await Deployment.InterruptedAsync(cancellationToken);
+        var holds = before?.Release == current?.Release;
+        if (!holds && _to is null)
+        {
+            throw new FairleadException(
+                $"Nothing was changed: another run made release {current?.Release.ToString() ?? "none"} the current one meanwhile.",
+                $"Going back was asked for when it was {before?.Release.ToString() ?? "none"}.",
+                "Look with ./build.sh Status, and go back from there if that is still wanted.");
+        }
+
         var target = Deployment.Returning!;
         var paths = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var site in Deployment.Sites)
@@ -57,10 +70,11 @@ public sealed class RequestedRollback : IRunScope
         }
 
         Deployment.Reporter.Information($"Going back to release {target.Release}.");
+        HasNoted = true;
         await Deployment.Ledger.WriteIntentAsync(
             new ReleaseIntent(target.Release, target.Content, Deployment.Settings.Who, Deployment.Started) { EntryPoints = paths },
             cancellationToken);
-        return before?.Release == current?.Release;
+        return holds;
     }
 
     /// <inheritdoc/>
@@ -75,20 +89,30 @@ public sealed class RequestedRollback : IRunScope
     public async Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
         => await Deployment.Ledger.RecordAsync(await ManifestAsync(failure, cancellationToken), cancellationToken);
 
-    /// <summary>The release to go back to, as the ledger knows it; null when there is none.</summary>
+    /// <summary>The release to go back to, as the ledger knows it; null when there is none. Once it is found it stays: what another run does while this one
+    /// waits for the lock must not make it go further back.</summary>
     internal async Task<LedgerEntry?> FindTargetAsync(CancellationToken cancellationToken)
     {
-        if (_to is not null)
-        {
-            return await Deployment.Ledger.ReadEntryAsync(_to, cancellationToken);
-        }
+        var found = (_to ?? _chosen) is { } known ? await Deployment.Ledger.ReadEntryAsync(known, cancellationToken) : await ChooseAsync(cancellationToken);
+        _chosen = found?.Release;
+        return found is { Manifest: { } manifest } ? found with { Manifest = Deployment.WithNamesOfToday(manifest) } : found;
+    }
 
+    private async Task<LedgerEntry?> ChooseAsync(CancellationToken cancellationToken)
+    {
         if (await Deployment.CurrentAsync(cancellationToken) is not { } current)
         {
             return null;
         }
 
-        if (current.Verified && await Deployment.InterruptedAsync(cancellationToken) is not null)
+        var interrupted = await Deployment.InterruptedAsync(cancellationToken);
+        if (interrupted is not null && interrupted.Release.CompareTo(current.Release) < 0)
+        {
+            // No deploy makes a release that is older than the current one: a way back did not end, and this one goes on with it.
+            return await Deployment.Ledger.ReadEntryAsync(interrupted.Release, cancellationToken);
+        }
+
+        if (interrupted is not null && current.Verified)
         {
             // A run that did not end is what serves or half serves: the last release that was seen to serve is the current one.
             return await Deployment.Ledger.ReadEntryAsync(current.Release, cancellationToken);
@@ -115,13 +139,20 @@ public sealed class RequestedRollback : IRunScope
         var target = Deployment.Returning!;
         var current = await Deployment.CurrentAsync(cancellationToken);
         var id = ReleaseId.Create(Deployment.Time.GetUtcNow(), target.Commit);
-        if (current is not null && id.CompareTo(current.Release) <= 0)
+        if ((await Deployment.Ledger.ListAsync(cancellationToken)) is [var newest, ..] && id.CompareTo(newest) <= 0)
         {
-            id = ReleaseId.Create(current.Release.Time.AddSeconds(1), target.Commit);
+            id = ReleaseId.Create(newest.Time.AddSeconds(1), target.Commit);
         }
 
         return target with
         {
+            // What serves is the earlier code, and its database is at what the later one left.
+            Services = target.Services.ToDictionary(x => x.Key, x => current?.Services.GetValueOrDefault(x.Key) is not { } left ? x.Value : x.Value with
+            {
+                PreviousSchemaVersion = null,
+                DatabaseSchemaVersion = (left.DatabaseSchemaVersion ?? left.SchemaVersion) is var at && at == x.Value.SchemaVersion ? null : at,
+                OldestCompatibleSchema = left.OldestCompatibleSchema,
+            }),
             Version = ReleaseManifest.CurrentVersion,
             Release = id,
             Restores = target.Release,

@@ -59,6 +59,14 @@ internal static class RollbackReadiness
             }
 
             problems.AddRange(needed.Where(x => !kept.Contains(x)).Select(x => $"The ledger has no copy of {x} of {site.Name}."));
+            if (plan is not null)
+            {
+                // The way back is about to be gone: its copies are read to the byte. A deploy only looks whether they are there, with one request a site.
+                var files = plan.Steps.OfType<RollbackStep.EntryPointBack>().Where(x => x.Site == site.Name && kept.Contains(x.Path));
+                var copies = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { [site.Name] = files.ToDictionary(x => x.Path, x => x.File) };
+                var damage = await deployment.Ledger.FindEntryPointDamageAsync(target with { Sites = copies }, cancellationToken);
+                problems.AddRange(damage.Select(x => $"{x} Mend it with {LedgerDamage.Command}."));
+            }
         }
 
         foreach (var service in deployment.Services)

@@ -1,6 +1,7 @@
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Infrastructure;
+using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Services;
 using Fairlead.Services.Ec2;
@@ -57,11 +58,37 @@ internal sealed class ServiceWork
     /// <summary>Revision that the service ran before this run changed it.</summary>
     public string? PreviousRevision { get; set; }
 
+    /// <summary>That the migrations of this release ran, in this run or in an interrupted one before it; null where none did.</summary>
+    public ReleaseMigration? Migration { get; set; }
+
     /// <summary>Whether the host itself left the service as it is to stay: it brought the earlier revision back, or somebody else deploys.</summary>
     public bool IsSettled { get; set; }
 
+    /// <summary>The record of the service with what is known of its database.</summary>
+    /// <param name="record">What the service is in this release.</param>
+    /// <param name="before">What it is in the current one; null where it is in none.</param>
+    public ReleasedService WithSchema(ReleasedService record, ReleasedService? before) => Migration switch
+    {
+        // Nothing ran: what the release before says of the database holds.
+        null => record with
+        {
+            SchemaVersion = before?.SchemaVersion,
+            DatabaseSchemaVersion = before?.DatabaseSchemaVersion,
+            OldestCompatibleSchema = before?.OldestCompatibleSchema,
+        },
+
+        // Which version there is now is not known, but no database became older by that.
+        { Schema: null } => record with { OldestCompatibleSchema = before?.OldestCompatibleSchema },
+        { Schema: { } schema } => record with
+        {
+            PreviousSchemaVersion = schema.Before,
+            SchemaVersion = schema.After,
+            OldestCompatibleSchema = schema.Oldest,
+        },
+    };
+
     /// <summary>What the service is to run as this release.</summary>
-    public async Task<ServiceRelease> ReleaseAsync(Releases.ReleaseId release)
+    public async Task<ServiceRelease> ReleaseAsync(ReleaseId release)
     {
         var image = await ImageAsync();
 

@@ -7,4 +7,7 @@ namespace Fairlead.Releases;
 public sealed record CurrentRelease(ReleaseId Release, ContentDigest Content, DateTimeOffset Since)
 {
     public int Version { get; init; } = 1;
+
+    /// <summary>The record of the rollback by hand that made it the current one again, with what the databases were at then; null where a deploy did.</summary>
+    public ReleaseId? RestoredBy { get; init; }
 }

@@ -8,6 +8,7 @@ namespace Fairlead.Releases;
 /// <summary>Where the releases of one place are recorded: a prefix of a bucket. Everything that is written is read back.</summary>
 /// <remarks>
 /// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
+/// <c>releases/&lt;id&gt;/migrated-&lt;service&gt;.json</c> that its migrations ran,
 /// <c>releases/&lt;id&gt;.pruned.json</c> that it cannot be gone back to any more, <c>releases/&lt;id&gt;/site/…</c> and
 /// <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made
 /// or put right,
@@ -70,6 +71,33 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         {
             throw recorded.Damage?.ToException() ?? NotThere(name);
         }
+    }
+
+    /// <summary>Notes that the migrations of a release's service ran. Idempotent: the first note stays, unless it is damaged.</summary>
+    public async Task NoteMigrationAsync(ReleaseMigration migration, CancellationToken cancellationToken)
+    {
+        var name = MigrationName(migration.Release, migration.Service);
+        var there = await _store.ReadAsync(name, cancellationToken);
+        if (there is not null && ParseMigration(name, there) is not null)
+        {
+            return;
+        }
+
+        await _store.TryWriteAsync(name, LedgerStore.ToBytes(migration, ReleaseJson.Readable.ReleaseMigration), there?.ETag, cancellationToken);
+        if (await ReadMigrationAsync(migration.Release, migration.Service, cancellationToken) is null)
+        {
+            throw NotThere(name);
+        }
+    }
+
+    /// <summary>The note that the migrations of a release's service ran; null when there is none, or none that can be read: then they run once more.</summary>
+    public async Task<ReleaseMigration?> ReadMigrationAsync(ReleaseId release, string service, CancellationToken cancellationToken)
+    {
+        var name = MigrationName(release, service);
+        return await _store.ReadAsync(name, cancellationToken) is { } stored
+            && ParseMigration(name, stored) is { } migration && migration.Release == release && migration.Service == service
+                ? migration
+                : null;
     }
 
     /// <summary>The manifest of a release, verified when it was seen to serve at its end or later; null when it was never recorded.</summary>
@@ -291,6 +319,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
     internal static string VerificationName(ReleaseId release) => $"{Folder}/{release}/verified.json";
 
+    internal static string MigrationName(ReleaseId release, string service) => $"{Folder}/{release}/migrated-{service}.json";
+
     internal static string PrunedName(ReleaseId release) => $"{Folder}/{release}{PrunedEnd}";
 
     // The first folder has the name that it had when a release had one site, so that releases of then can be gone back to.
@@ -444,6 +474,18 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
         return new LedgerObject<ReleaseVerification>(name, stored.ETag, damage is null ? verification : null, damage);
     }
+
+    private ReleaseMigration? ParseMigration(string name, StoredObject stored)
+        => _store.TryParse(
+            name,
+            stored.Content,
+            ReleaseJson.Readable.ReleaseMigration,
+            1,
+            x => x is { Release: not null, Service: not null, Who: not null },
+            out var found,
+            out _)
+            ? found
+            : null;
 
     private static List<ReleaseId> Releases(IEnumerable<string> names, string end)
         =>

@@ -30,6 +30,9 @@ public sealed record Outcome(OutcomeKind Kind, string Reason, WhyBlock? Why = nu
     /// <summary>What was put right of a release that was recorded before: <c>service api</c>, <c>1 object</c>. Empty for everything else.</summary>
     public IReadOnlyList<string> Mended { get; init; } = [];
 
+    /// <summary>What a command that ran said last, oldest line first, where the host keeps it; empty for everything else.</summary>
+    public IReadOnlyList<string> Output { get; init; } = [];
+
     /// <summary>The outcome in a word for the user; a success that was not smoke-tested, or that mended something, never reads <c>Succeeded</c> alone.</summary>
     public string Word
     {

@@ -28,8 +28,11 @@ public sealed record ReleaseIdentity(ReleaseId Release, ReleaseIdentityKind Kind
             return new ReleaseIdentity(current.Release, ReleaseIdentityKind.Current, current);
         }
 
+        // An older one is a way back by hand that was interrupted: it has a record, of other revisions than a deploy of its content would make.
+        var isWayBack = current is not null && intent is not null && intent.Release.CompareTo(current.Release) < 0;
+
         // A release that ended without success is over, and its record cannot be changed into a success: the next try is a new release.
-        return intent is not null && intent.Content == content && (recorded is null || recorded.Outcome == OutcomeKind.Succeeded)
+        return intent is not null && !isWayBack && intent.Content == content && (recorded is null || recorded.Outcome == OutcomeKind.Succeeded)
             ? new ReleaseIdentity(intent.Release, ReleaseIdentityKind.Resumed, current)
             : new ReleaseIdentity(Later(Later(fresh, current?.Release), intent?.Release), ReleaseIdentityKind.New, current);
     }

@@ -7,6 +7,7 @@ namespace Fairlead.Releases;
 [JsonSerializable(typeof(ReleaseManifest))]
 [JsonSerializable(typeof(ReleaseManifestV1))]
 [JsonSerializable(typeof(ReleaseVerification))]
+[JsonSerializable(typeof(ReleaseMigration))]
 [JsonSerializable(typeof(ReleasePruning))]
 [JsonSerializable(typeof(CurrentRelease))]
 [JsonSerializable(typeof(ReleaseIntent))]

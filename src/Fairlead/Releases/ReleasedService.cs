@@ -18,6 +18,10 @@ public sealed record ReleasedService
     /// <summary>Version of the database's schema after the release's migration; null where nothing says.</summary>
     public string? SchemaVersion { get; init; }
 
+    /// <summary>Version that the database was at all the same, where the release was gone back to: code goes back, a schema does not. Null where it is
+    /// <see cref="SchemaVersion"/>, or nothing says.</summary>
+    public string? DatabaseSchemaVersion { get; init; }
+
     /// <summary>Oldest schema version whose code still works on this schema; null when the release does not say.</summary>
     public string? OldestCompatibleSchema { get; init; }
 }

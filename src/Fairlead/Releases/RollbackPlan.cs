@@ -175,8 +175,8 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         // Code that does not say which schema it needs is taken to work with what the migration left: migrations are to expand first.
         var (left, right) = (now.Services.GetValueOrDefault(service), earlier.Services.GetValueOrDefault(service));
         return left?.OldestCompatibleSchema is { } oldest && CompareSchemas(right?.SchemaVersion ?? "0", oldest) < 0
-            ? $"The schema of {service} cannot go back: it is at {left.SchemaVersion ?? "a newer version"}, which works with code from {oldest} on, and "
-                + $"release {earlier.Release} is made for {right?.SchemaVersion ?? "an older one"}."
+            ? $"The schema of {service} cannot go back: it is at {left.DatabaseSchemaVersion ?? left.SchemaVersion ?? "a newer version"}, which works with "
+                + $"code from {oldest} on, and release {earlier.Release} is made for {right?.SchemaVersion ?? "an older one"}."
             : null;
     }
 

@@ -10,7 +10,8 @@ public interface IServiceHost
     Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken);
 
     /// <summary>Runs a command once with the release's image and settings, and waits for its end. Joins one that an interrupted build left running.</summary>
-    /// <returns>Succeeded, Unchanged (the service already runs this release) or Failed with the evidence.</returns>
+    /// <returns>Succeeded, with what the command said last as <see cref="Outcome.Output"/> where the host keeps it; Failed with the evidence; Unchanged where
+    /// the host runs no commands, and its <see cref="ServiceOutputs.MigratedBy"/> says who does.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the command was told to stop.</exception>
     Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken);
 

@@ -47,6 +47,8 @@ public sealed class DeploymentTests : IAsyncLifetime
 
         var results = await _shop.DeployAsync();
 
+        // Which release is current, its manifest, the site, and whether a run was interrupted.
+        (_shop.Cloud.Requests.Count() - requests).ShouldBe(4, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
         results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe(
         [
             ("upload assets of web", "Unchanged"),
@@ -59,7 +61,6 @@ public sealed class DeploymentTests : IAsyncLifetime
         ]);
         results[^1].Reason.ShouldBe($"Release {(await _shop.CurrentAsync()).Release} serves and is recorded.");
         _shop.Cloud.Writes.Count.ShouldBe(writes);
-        (_shop.Cloud.Requests.Count() - requests).ShouldBeLessThanOrEqualTo(10, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
     }
 
     [Fact]
@@ -284,6 +285,27 @@ public sealed class DeploymentTests : IAsyncLifetime
         results[^1].Outcome!.Reason.ShouldContain($"/ names release {release}");
         _shop.Service.Revision.ShouldBe("api:3");
         (await _shop.Ledger.ReadIntentAsync(default))!.Release.ShouldBe(release);
+    }
+
+    /// <summary>A copy that is there is not yet the page that it was taken of: it is looked at before the first step of a way back, not when it is written.</summary>
+    [Fact]
+    public async Task A_way_back_whose_copies_are_damaged_is_not_begun_and_the_copy_is_named()
+    {
+        await _shop.DeployAsync();
+        var before = await _shop.CurrentAsync();
+        _shop.Change("Sale");
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+        var copy = $"{Shop.Prefix}/releases/{before.Release}/site/index.html";
+        _shop.Cloud.S3.Put(SmallCloud.LedgerBucket, copy, "<html>half", "text/html");
+        var log = new EffectLog();
+
+        var results = await _shop.DeployAsync(observer: log);
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Outcome!.Reason.ShouldContain($"Nothing was rolled back: s3://{SmallCloud.LedgerBucket}/{copy} is damaged: it is not what the release "
+            + "published. Mend it with ./build.sh RepairLedger.");
+        log.Begun.ShouldNotContain(x => x.StartsWith("roll back", StringComparison.Ordinal));
+        (await _shop.VisitAsync()).ShouldContain("Sale");
     }
 
     /// <summary>One site is the same one whatever it is called. Taken for another, all its pages would be those of the failed release, and go.</summary>

@@ -29,6 +29,18 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>How the next migration ends in place of a success.</summary>
     public Outcome? NextMigration { get; set; }
 
+    /// <summary>What each migration says in its log.</summary>
+    public IReadOnlyList<string> MigrationOutput { get; set; } = [];
+
+    /// <summary>The revisions that were removed.</summary>
+    public List<string> Removed { get; } = [];
+
+    /// <summary>Answers in place of the host when it is asked what it runs; null where it answers itself.</summary>
+    public Func<CancellationToken, Task>? WhenAsked { get; set; }
+
+    /// <summary>How many of its tasks run.</summary>
+    public int RunningCount { get; set; } = 1;
+
     /// <summary>What the last look before the record finds.</summary>
     public Outcome? Last { get; set; }
 
@@ -47,7 +59,7 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     public async Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         await WriteAsync($"migrate {name}", () => Migrations.Add($"{string.Join(' ', command)} with {plan.Release.ImageDigestUri}"), cancellationToken);
-        var outcome = NextMigration ?? Outcome.Succeeded("It migrated.");
+        var outcome = NextMigration ?? Outcome.Succeeded("It migrated.") with { Output = MigrationOutput };
         NextMigration = null;
         return outcome;
     }
@@ -90,8 +102,14 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
 
     public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken) => Task.FromResult(RestoreProblem);
 
-    public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken)
-        => Task.FromResult(new ServiceStatus(name, Revision, Running?.ImageDigestUri, Running?.ReleaseId, Running?.Commit, 1, 1, "COMPLETED"));
+    public Task RemoveRevisionsAsync(IReadOnlyList<string> revisions, CancellationToken cancellationToken)
+        => WriteAsync($"remove {string.Join(' ', revisions)}", () => Removed.AddRange(revisions.Except(Removed)), cancellationToken);
+
+    public async Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken)
+    {
+        await (WhenAsked?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        return new ServiceStatus(name, Revision, Running?.ImageDigestUri, Running?.ReleaseId, Running?.Commit, 1, RunningCount, "COMPLETED");
+    }
 
     /// <summary>Runs a revision, as somebody may have made it by hand.</summary>
     public void Run(int revision)

@@ -78,8 +78,12 @@ internal sealed class Shop : IAsyncDisposable
         Pack(content);
     }
 
+    /// <summary>The place, as a run reaches it.</summary>
+    public Place NewPlace()
+        => new("a small cloud", "nobody", Stack(Outputs), "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved };
+
     public Deployment NewDeployment(Func<DeploymentSettings, DeploymentSettings>? settings = null) => new(
-        new Place("a small cloud", "nobody", Stack(Outputs), "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved },
+        NewPlace(),
         Parts(new ReleaseParts(
             [
                 new ServicePart("api")
@@ -108,9 +112,45 @@ internal sealed class Shop : IAsyncDisposable
 
     public ReleaseRun Open(Deployment deployment, IEffectObserver? observer = null)
     {
-        var run = new ReleaseRun(deployment, new ReleaseRunOptions { Observers = observer is null ? [] : [observer] }, Reporter, Time);
+        var run = Open((IRunScope)deployment, observer);
         deployment.Results = () => run.Results;
         return run;
+    }
+
+    public ReleaseRun Open(IRunScope scope, IEffectObserver? observer, bool isDryRun = false)
+        => new(scope, new ReleaseRunOptions { DryRun = isDryRun, Observers = observer is null ? [] : [observer] }, Reporter, Time);
+
+    /// <summary>Goes back by hand, as far as the first step that fails. Needs nothing of the clone.</summary>
+    /// <param name="to">The release; null for the last that was seen to serve.</param>
+    /// <param name="observer">Who sees the effects.</param>
+    /// <param name="isDryRun">Whether nothing is to be changed.</param>
+    public async Task<IReadOnlyList<StepResult>> GoBackAsync(ReleaseId? to = null, IEffectObserver? observer = null, bool isDryRun = false)
+    {
+        var rollback = new RequestedRollback(NewPlace(), to, Settings, Reporter, Time);
+        await using var run = Open(rollback, observer, isDryRun);
+        rollback.Deployment.Results = () => run.Results;
+        return await RunAsync(run, rollback.Steps(Checks));
+    }
+
+    /// <summary>Prunes.</summary>
+    public async Task<StepResult> PruneAsync(int keep, IEffectObserver? observer = null, bool isDryRun = false)
+    {
+        var pruning = Pruning.Of(NewPlace(), keep, Settings, Reporter, Time);
+        await using var run = Open(pruning, observer, isDryRun);
+        return (await RunAsync(run, pruning.Steps()))[^1];
+    }
+
+    public static async Task<IReadOnlyList<StepResult>> RunAsync(ReleaseRun run, IEnumerable<ReleaseStep> steps)
+    {
+        foreach (var step in steps)
+        {
+            if (!(await run.RunAsync(step, CancellationToken.None)).MayGoOn)
+            {
+                break;
+            }
+        }
+
+        return run.Results;
     }
 
     public async Task<IReadOnlyList<StepResult>> RunAsync(Deployment deployment, ReleaseRun run, IReadOnlyList<string> without)

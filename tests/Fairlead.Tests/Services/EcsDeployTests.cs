@@ -53,11 +53,9 @@ public sealed class EcsDeployTests
         var before = ecs.Writes.Count();
 
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
-        var migration = await host.MigrateAsync(plan, ["migrate"], default);
         var result = await host.DeployAsync(plan, default);
 
         plan.IsUnchanged.ShouldBeTrue();
-        migration.Kind.ShouldBe(OutcomeKind.Unchanged);
         result.Outcome.Kind.ShouldBe(OutcomeKind.Unchanged);
         result.Revision.ShouldBe(New);
         ecs.Writes.Count().ShouldBe(before);

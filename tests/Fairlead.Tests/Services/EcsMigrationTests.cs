@@ -33,6 +33,45 @@ public sealed class EcsMigrationTests
     }
 
     [Fact]
+    public async Task What_a_migration_said_last_comes_with_its_success()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.TaskStep = () => ScriptedEcs.Stop(ecs.Tasks[0], 0);
+        ecs.LogLines.AddRange(["Applied 0003.", "fairlead-schema: 3"]);
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Output.ShouldBe(["Applied 0003.", "fairlead-schema: 3"]);
+        ecs.Calls("GetLogEvents").Single().Json["logStreamName"]!.GetValue<string>().ShouldBe("p/api/m0");
+    }
+
+    /// <summary>Whether they have run is not for the host to guess: a release may have been rolled out without its migrations.</summary>
+    [Fact]
+    public async Task The_migrations_of_a_release_that_runs_already_are_run_when_they_are_asked_for()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.TaskStep = () => ScriptedEcs.Stop(ecs.Tasks[0], 0);
+        ecs.Step = _ =>
+        {
+            if (ecs.Deployments.Count > 1)
+            {
+                ecs.Complete(ecs.Deployments[0]);
+            }
+        };
+        var host = ecs.Host();
+        (await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default)).Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+        plan.IsUnchanged.ShouldBeTrue();
+
+        var outcome = await host.MigrateAsync(plan, ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        ecs.Calls("RunTask").Single().Json["taskDefinition"]!.GetValue<string>().ShouldBe(ScriptedEcs.Prefix + "shop:2");
+        ecs.Calls("RegisterTaskDefinition").Count().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_deploy_after_a_migration_uses_the_revision_that_the_migration_registered()
     {
         await using var ecs = new ScriptedEcs().Running();

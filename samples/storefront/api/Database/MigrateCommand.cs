@@ -5,6 +5,7 @@ internal static class MigrateCommand
 {
     public static async Task RunAsync(IShopDatabase database, TextWriter output, CancellationToken cancellation)
     {
+        var before = await database.ReadSchemaAsync(cancellation);
         var applied = await database.MigrateAsync(cancellation);
         foreach (var migration in applied)
         {
@@ -15,5 +16,14 @@ internal static class MigrateCommand
         await output.WriteLineAsync(applied.Count > 0
             ? $"The {database.Kind} database is at schema {schema}."
             : $"Nothing to do: the {database.Kind} database is at schema {schema} already.");
+
+        // Fairlead reads this line, the last of its kind, and keeps it with the release: it decides whether an earlier release can be gone back to. What a
+        // newer release left, this one knows nothing of, so it says nothing.
+        if (schema <= database.LatestSchema)
+        {
+            var found = before == 0 ? "null" : $"\"{before}\"";
+            var oldest = Migration.OldestCode(Migration.Load(database.Kind), schema);
+            await output.WriteLineAsync($"fairlead-schema: {{\"before\":{found},\"after\":\"{schema}\",\"oldest\":\"{oldest}\"}}");
+        }
     }
 }

@@ -5,6 +5,19 @@ namespace Storefront.Api.Database;
 /// <summary>One step forward of the schema. A migration that was released is never edited; there is no way back.</summary>
 internal sealed record Migration(int Number, string Name, string Sql)
 {
+    // -- oldest: 3
+    private const string OldestMark = "-- oldest: ";
+
+    /// <summary>The oldest schema whose code still works on a schema: 1, because migrations only add, unless one of those before it says that the code from
+    /// then on is needed, in a line of its own such as <c>-- oldest: 3</c>.</summary>
+    public static int OldestCode(IEnumerable<Migration> migrations, int schema)
+        => migrations.Where(x => x.Number <= schema)
+            .SelectMany(x => x.Sql.Split('\n'))
+            .Where(x => x.StartsWith(OldestMark, StringComparison.Ordinal))
+            .Select(x => int.Parse(x[OldestMark.Length..].Trim(), CultureInfo.InvariantCulture))
+            .DefaultIfEmpty(1)
+            .Max();
+
     /// <summary>The embedded <c>migrations/KIND/NNNN_name.sql</c> in order. Their numbers run from 1 without a gap.</summary>
     public static IReadOnlyList<Migration> Load(string kind)
     {

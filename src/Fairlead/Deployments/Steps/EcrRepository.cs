@@ -17,7 +17,7 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
         try
         {
             var answer = await deployment.Place.Aws.Ecr.DescribeRepositoriesAsync(
-                new DescribeRepositoriesRequest { RegistryId = RegistryId, RepositoryNames = [name] }, cancellationToken);
+                new DescribeRepositoriesRequest { RegistryId = RegistryIdOf(service.Repository), RepositoryNames = [name] }, cancellationToken);
             if (answer.Repositories is [{ RepositoryName: { } found }, ..] && found == name)
             {
                 return null;
@@ -70,7 +70,7 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
             var answer = await deployment.Place.Aws.Ecr.DescribeImagesAsync(
                 new DescribeImagesRequest
                 {
-                    RegistryId = RegistryId,
+                    RegistryId = RegistryIdOf(service.Repository),
                     RepositoryName = service.Repository.Name,
                     ImageIds = [new ImageIdentifier { ImageDigest = digest }],
                 },
@@ -89,6 +89,6 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
 
     /// <summary>The account of a repository's own host, which may be another than that of the deploy:
     /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com</c>. Null for the caller's.</summary>
-    private string? RegistryId
-        => service.Repository.Registry.Split('.') is [{ Length: 12 } account, "dkr", "ecr", ..] && account.All(char.IsAsciiDigit) ? account : null;
+    public static string? RegistryIdOf(RepositoryReference repository)
+        => repository.Registry.Split('.') is [{ Length: 12 } account, "dkr", "ecr", ..] && account.All(char.IsAsciiDigit) ? account : null;
 }

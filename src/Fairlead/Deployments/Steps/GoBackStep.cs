@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Brings pages, edge and services back to an earlier release, in the order of every way back, and asks them.</summary>
-internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll back")
+internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepNames.GoBack)
 {
     private RollbackPlan? _plan;
 
@@ -28,18 +28,23 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll
                 "./build.sh Releases lists them."));
         }
 
+        Deployment.GoesBack = false;
         var interrupted = await Deployment.InterruptedAsync(cancellationToken);
-        var plan = RollbackPlan.To(current, target);
-        if (plan.IsPossible && (interrupted is not null || target.Release == current.Release))
+        if (interrupted is not null)
         {
-            if (interrupted is null && (await PlaceStatus.ReadAsync(Deployment.Place, Deployment.Time, cancellationToken)).Differences.Count == 0)
+            current = await Deployment.WithSchemaLeftByAsync(interrupted, current, cancellationToken);
+        }
+
+        var plan = RollbackPlan.To(current, target);
+        if (plan.IsPossible && target.Manifest is { } manifest && (interrupted is not null || target.Release == current.Release))
+        {
+            if (interrupted is null && await IsAsRecordedAsync(cancellationToken))
             {
+                Deployment.Returning = manifest;
                 return StepLook.Unchanged($"Release {target.Release} is current, and serves.");
             }
 
-            // Nobody knows what was written: everything goes back.
-            var leftovers = interrupted?.EntryPoints ?? new Dictionary<string, IReadOnlyList<string>>();
-            plan = RollbackPlan.Create(current, target.Manifest, Touches.ToHashSet(), leftovers);
+            plan = Whole(current, manifest, interrupted);
         }
 
         if (plan.Refusal is { } refusal)
@@ -47,12 +52,17 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll
             return StepLook.Impossible(new StepProblem(refusal, "./build.sh Releases tells what can be gone back to."));
         }
 
+        if (await SchemaProblemAsync(target.Manifest!, cancellationToken) is { } schema)
+        {
+            return StepLook.Impossible(new StepProblem(schema, "./build.sh Releases tells what can be gone back to."));
+        }
+
         if (await RollbackReadiness.FindProblemsAsync(Deployment, target.Manifest!, plan, cancellationToken) is { Count: > 0 } problems)
         {
             return StepLook.Impossible([.. problems.Select(x => new StepProblem(x, "Choose another release: ./build.sh Releases lists them."))]);
         }
 
-        (_plan, Deployment.Returning) = (plan, target.Manifest);
+        (_plan, Deployment.Returning, Deployment.GoesBack) = (plan, target.Manifest, true);
         return StepLook.WouldChange(
             $"Release {target.Release} is to serve again, in place of {current.Release}.",
             [.. plan.Steps.Select(x => new PlannedChange(x is RollbackStep.Verify ? ChangeAction.Run : ChangeAction.Update, x.ToString()!))]);
@@ -72,5 +82,38 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll
         return Outcome.Succeeded(Deployment.Place.Unserved is null
             ? $"Release {_plan.Target} serves again."
             : $"Release {_plan.Target} is back, as the service host says; nothing was asked through the public URL.");
+    }
+
+    private async Task<bool> IsAsRecordedAsync(CancellationToken cancellationToken)
+        => (await PlaceStatus.ReadAsync(Deployment.Place, Deployment.Time, looksForInterruption: false, patience: null, cancellationToken))
+            .Differences.Count == 0;
+
+    /// <summary>A migration stays, also that of a release that failed after it and was brought back: every one since the target has a say.</summary>
+    private async Task<string?> SchemaProblemAsync(ReleaseManifest target, CancellationToken cancellationToken)
+    {
+        var since = (await Deployment.Ledger.ListAsync(cancellationToken)).Count(x => x.CompareTo(target.Release) > 0);
+        return (await Deployment.Ledger.ListReleasesAsync(since, cancellationToken))
+            .Select(x => x.Manifest)
+            .OfType<ReleaseManifest>()
+            .Select(Deployment.WithNamesOfToday)
+            .SelectMany(x => Deployment.Services.Select(y => RollbackPlan.SchemaProblem(x, target, y.Name)))
+            .FirstOrDefault(x => x is not null);
+    }
+
+    /// <summary>The way back of everything: nobody knows what was written.</summary>
+    private RollbackPlan Whole(ReleaseManifest current, ReleaseManifest target, ReleaseIntent? interrupted)
+    {
+        if (Deployment.Services.Select(x => RollbackPlan.SchemaProblem(current, target, x.Name)).FirstOrDefault(x => x is not null) is { } problem)
+        {
+            return new RollbackPlan(current.Release, target.Release, [], problem);
+        }
+
+        var leftovers = interrupted?.EntryPoints ?? new Dictionary<string, IReadOnlyList<string>>();
+        var plan = RollbackPlan.Create(current, target, Touches.ToHashSet(), leftovers);
+
+        // To newer code the services come first, as in a deploy: either way no page is newer than its service.
+        return target.Release.CompareTo(current.Release) > 0
+            ? plan with { Steps = [.. plan.Steps.OrderBy(x => x is not RollbackStep.ServiceBack).ThenBy(x => x is RollbackStep.Verify)] }
+            : plan;
     }
 }

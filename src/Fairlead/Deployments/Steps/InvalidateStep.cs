@@ -4,7 +4,7 @@ using Fairlead.Site.Invalidation;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Makes the edge in front of the site forget what was written over, waits until it has, and asks it for the page.</summary>
-internal sealed class InvalidateStep(Deployment deployment, SiteWork site) : ReleaseStep($"invalidate {site.Name}")
+internal sealed class InvalidateStep(Deployment deployment, SiteWork site) : ReleaseStep(StepNames.Invalidate(site.Name))
 {
     /// <inheritdoc/>
     public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Runs the migrations of the service's database with the new image, as a task of its own, before the service changes.</summary>
-internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : ReleaseStep($"migrate {service.Name}")
+internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : ReleaseStep(StepNames.Migrate(service.Name))
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Touch> Touches => [new Touch.Schema(service.Name)];
@@ -19,6 +19,14 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
         if (service.Stack.Host.MigratedBy is { } others)
         {
             return StepLook.NotApplicable(others);
+        }
+
+        var identity = await deployment.ReleaseAsync();
+        if (identity.Kind == ReleaseIdentityKind.Resumed
+            && await deployment.Ledger.ReadMigrationAsync(identity.Release, service.Name, cancellationToken) is { } migration)
+        {
+            service.Migration = migration;
+            return StepLook.Unchanged($"The migrations of this release ran on {migration.At:u}, in the run of {migration.Who} that was interrupted.");
         }
 
         var command = string.Join(' ', service.Part.MigrateCommand);
@@ -38,7 +46,26 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
     {
         var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
         var plan = await service.Host.PlanAsync(release, cancellationToken);
-        return await service.Host.MigrateAsync(plan, service.Part.MigrateCommand, cancellationToken);
+        var outcome = await service.Host.MigrateAsync(plan, service.Part.MigrateCommand, cancellationToken);
+        if (!outcome.IsSuccess)
+        {
+            return outcome;
+        }
+
+        if (!SchemaReport.TryParse(outcome.Output, out var schema, out var problem) && problem is not null)
+        {
+            deployment.Reporter.Warning(problem);
+        }
+
+        var (at, who) = (deployment.Time.GetUtcNow(), deployment.Settings.Who);
+        service.Migration = new ReleaseMigration((await deployment.ReleaseAsync()).Release, service.Name, who, at) { Schema = schema };
+        await deployment.Ledger.NoteMigrationAsync(service.Migration, cancellationToken);
+        return schema is null
+            ? outcome
+            : outcome with
+            {
+                Reason = $"{outcome.Reason} Schema {schema.Before ?? "none"} -> {schema.After}, for code from {schema.Oldest} on.",
+            };
     }
 
     // A record of version 1 was only made when every step had succeeded. Later ones say which steps ran.

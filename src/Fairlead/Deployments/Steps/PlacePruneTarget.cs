@@ -26,10 +26,16 @@ internal sealed class PlacePruneTarget(Deployment deployment) : IPruneTarget
                 answer = await deployment.Place.Aws.Ecr.BatchDeleteImageAsync(
                     new BatchDeleteImageRequest
                     {
+                        RegistryId = EcrRepository.RegistryIdOf(work.Repository),
                         RepositoryName = work.Repository.Name,
                         ImageIds = [.. batch.Select(x => new ImageIdentifier { ImageDigest = x })],
                     },
                     cancellationToken);
+            }
+            catch (RepositoryNotFoundException)
+            {
+                // With its repository every image is gone.
+                return;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
@@ -58,7 +64,7 @@ internal sealed class PlacePruneTarget(Deployment deployment) : IPruneTarget
     /// <inheritdoc/>
     public async Task RemoveAssetsAsync(string site, IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        if (deployment.Sites.FirstOrDefault(x => x.Name == site) is { } work)
+        if ((deployment.Sites.FirstOrDefault(x => x.Name == site) ?? (deployment.Sites is [var only] ? only : null)) is { } work)
         {
             await work.Runner.RemoveAsync([.. keys], cancellationToken);
         }

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Takes away images, task definitions, assets and copies that only pruned releases refer to.</summary>
-internal sealed class PruneStep(Deployment deployment, int keep) : ReleaseStep("prune")
+internal sealed class PruneStep(Deployment deployment, int keep) : ReleaseStep(StepNames.Prune)
 {
     private RetentionPlan? _plan;
 

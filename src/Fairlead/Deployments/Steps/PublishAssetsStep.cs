@@ -4,7 +4,7 @@ using Fairlead.Site;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Uploads the site's assets, which hurts nobody: no page names them yet. Keeps the entry points in the ledger for the rollback of a later release.</summary>
-internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : ReleaseStep($"upload assets of {site.Name}")
+internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : ReleaseStep(StepNames.PublishAssets(site.Name))
 {
     /// <inheritdoc/>
     public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Pushes the service's image to its ECR repository, over the OCI distribution protocol, and reads it back from ECR.</summary>
-internal sealed class PushImageStep(Deployment deployment, ServiceWork service) : ReleaseStep($"push {service.Name}")
+internal sealed class PushImageStep(Deployment deployment, ServiceWork service) : ReleaseStep(StepNames.Push(service.Name))
 {
     private readonly EcrRepository _repository = new(deployment, service);
 

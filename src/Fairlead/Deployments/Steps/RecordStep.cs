@@ -4,7 +4,7 @@ using Fairlead.Services;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Looks a last time at what runs, and records the release: what it is made of, and what was seen of it.</summary>
-internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
+internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.Record)
 {
     private bool _hasChanged;
 
@@ -102,7 +102,8 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
 
         var outcome = Outcome.Succeeded(becomesVerified
             ? $"Release {release} is verified now, and recorded as such."
-            : $"Release {release} serves as it is recorded.") with { Mended = mended };
+            : $"Release {release} serves as it is recorded.") with
+        { Mended = mended };
         return IsSmokeTested(release)
             ? outcome
             : outcome with { Reason = $"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}", NotSmokeTested = true };

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Rolls the service out on its host, and finds out what serves in the end.</summary>
-internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : ReleaseStep($"roll out {service.Name}")
+internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : ReleaseStep(StepNames.RollOut(service.Name))
 {
     private bool _hasChanged;
 

@@ -4,7 +4,7 @@ using Fairlead.Verification;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Asks the public URL, as a visitor would, whether this very release serves and works. Changes nothing at the place itself.</summary>
-internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCheck> checks) : ReleaseStep("smoke test")
+internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCheck> checks) : ReleaseStep(StepNames.SmokeTest)
 {
     /// <inheritdoc/>
     public override Task<StepLook> LookAsync(CancellationToken cancellationToken) => Task.FromResult(
@@ -27,7 +27,7 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
             {
                 PublicUrl = deployment.Place.Outputs.PublicUrl!,
                 ReleaseId = identity.Release.ToString(),
-                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.Returning is not null,
+                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.GoesBack,
             },
             cancellationToken);
         deployment.SmokeResults = report.Checks;

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>Switches the entry points of the site, <c>index.html</c> last, and takes away those that are not of this release. From here on visitors get it.</summary>
-internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site) : ReleaseStep($"switch {site.Name}")
+internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site) : ReleaseStep(StepNames.Switch(site.Name))
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Touch> Touches => [new Touch.EntryPoints(site.Name)];

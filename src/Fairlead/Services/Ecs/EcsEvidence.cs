@@ -40,6 +40,11 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             await LogLinesAsync(failing, taskDefinition, cancellationToken)));
     }
 
+    /// <summary>What the service's container said last in a task, oldest line first; empty where its log cannot be read. Other containers have no say: what
+    /// they write while the task stops would push out the lines that are asked for.</summary>
+    public async Task<IReadOnlyList<string>> LastLinesAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken)
+        => await LogLinesAsync([task], taskDefinition, cancellationToken, options.Container);
+
     /// <summary>The evidence on one task that belongs to no service.</summary>
     public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken)
         => LikelyCause.Conclude(new WhyBlock(
@@ -127,7 +132,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             },
             "");
 
-    private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken)
+    private Task<List<string>> LogLinesAsync(
+        IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken, string? ofContainer = null)
         => ServiceCalls.TolerateAsync(
             reporter,
             "the log of the tasks",
@@ -144,7 +150,7 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                 var lines = new List<OutputLogEvent>();
                 foreach (var task in tasks.OrderByDescending(task => task.StoppedAt ?? task.CreatedAt ?? DateTime.MinValue).Take(MaximumTasksWithLogs))
                 {
-                    foreach (var container in definition.TaskDefinition?.ContainerDefinitions ?? [])
+                    foreach (var container in definition.TaskDefinition?.ContainerDefinitions?.Where(x => ofContainer is null || x.Name == ofContainer) ?? [])
                     {
                         lines.AddRange(await ReadAsync(container, task, cancellationToken));
                     }

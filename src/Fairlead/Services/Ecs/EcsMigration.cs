@@ -202,7 +202,10 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         }
 
         return task.Containers?.Find(c => c.Name == options.Container)?.ExitCode == 0
-            ? Outcome.Succeeded($"The migration task {EcsEvidence.Id(task)} ended with exit code 0.")
+            ? Outcome.Succeeded($"The migration task {EcsEvidence.Id(task)} ended with exit code 0.") with
+            {
+                Output = await evidence.LastLinesAsync(task, revision, cancellationToken),
+            }
             : new Outcome(
                 OutcomeKind.Failed,
                 $"The migration task {EcsEvidence.Id(task)} failed: {Ending(task)}.",

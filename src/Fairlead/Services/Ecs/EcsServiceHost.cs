@@ -38,11 +38,7 @@ public sealed class EcsServiceHost : IServiceHost
             $"run the migration of the service '{_options.Service}'",
             async () =>
             {
-                if (plan.IsUnchanged)
-                {
-                    return Outcome.Unchanged($"The service {_options.Service} already runs release {plan.Release.ReleaseId}; its migration has been run.");
-                }
-
+                // That the service runs the release says nothing of its migration, which may have been left out.
                 var revision = await EnsureRegisteredAsync((EcsServicePlan)plan, cancellationToken);
                 var service = await NewRollout().ReadServiceAsync(cancellationToken);
                 return await new EcsMigration(_aws, _options, _evidence, _reporter, _time)
