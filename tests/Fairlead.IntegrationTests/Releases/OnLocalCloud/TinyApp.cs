@@ -13,6 +13,8 @@ using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Releases;
 using Fairlead.Services.Ecs;
 using Fairlead.Verification;
+using Deployment = Fairlead.Deployments.Deployment;
+using Task = System.Threading.Tasks.Task;
 
 namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 
@@ -24,6 +26,9 @@ namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 internal sealed class TinyApp : IAsyncDisposable
 {
     public const string Worker = "worker";
+
+    /// <summary>When a process began that is there no more.</summary>
+    public const string Gone = "0";
 
     /// <summary>Runs on this machine's shell and busybox, which the image does not bring: so it is a host process also where a Docker Engine answers.</summary>
     private const string Program = """
@@ -178,7 +183,8 @@ internal sealed class TinyApp : IAsyncDisposable
     public async Task<ReleaseManifest> CurrentAsync() => (await Ledger.ReadCurrentManifestAsync(CancellationToken.None)).ShouldNotBeNull();
 
     /// <summary>Keys of the site's bucket.</summary>
-    public async Task<IReadOnlyList<string>> KeysAsync(string site) => [.. (await ListAsync(Outputs.Sites.Single(x => x.Name == site).Bucket)).Select(x => x.Key)];
+    public async Task<IReadOnlyList<string>> KeysAsync(string site)
+        => [.. (await ListAsync(Outputs.Sites.Single(x => x.Name == site).Bucket)).Select(x => x.Key)];
 
     /// <summary>The lock as its object says; null when there is none yet.</summary>
     public async Task<JsonObject?> LockAsync()
@@ -200,7 +206,7 @@ internal sealed class TinyApp : IAsyncDisposable
     {
         if (await LockAsync() is { } held && held["owner"] is JsonObject owner)
         {
-            owner["processStart"] = "0";
+            owner["processStart"] = Gone;
             await _others.S3.PutObjectAsync(new PutObjectRequest
             {
                 BucketName = Outputs.LedgerBucket,
