@@ -57,6 +57,9 @@ public sealed class Deployment : IRunScope
     /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
     internal ReleaseManifest? Returning { get; set; }
 
+    /// <summary>Whether that release was found to be current and to serve, so that there is nothing to change.</summary>
+    internal bool HasReturned { get; set; }
+
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
     internal bool HasNoted { get; private set; }
 

@@ -34,6 +34,7 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll
         {
             if (interrupted is null && (await PlaceStatus.ReadAsync(Deployment.Place, Deployment.Time, cancellationToken)).Differences.Count == 0)
             {
+                (Deployment.Returning, Deployment.HasReturned) = (target.Manifest, true);
                 return StepLook.Unchanged($"Release {target.Release} is current, and serves.");
             }
 
@@ -52,7 +53,7 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep("roll
             return StepLook.Impossible([.. problems.Select(x => new StepProblem(x, "Choose another release: ./build.sh Releases lists them."))]);
         }
 
-        (_plan, Deployment.Returning) = (plan, target.Manifest);
+        (_plan, Deployment.Returning, Deployment.HasReturned) = (plan, target.Manifest, false);
         return StepLook.WouldChange(
             $"Release {target.Release} is to serve again, in place of {current.Release}.",
             [.. plan.Steps.Select(x => new PlannedChange(x is RollbackStep.Verify ? ChangeAction.Run : ChangeAction.Update, x.ToString()!))]);

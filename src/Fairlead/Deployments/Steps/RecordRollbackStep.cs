@@ -9,7 +9,7 @@ internal sealed class RecordRollbackStep(RequestedRollback rollback) : ReleaseSt
 
     /// <inheritdoc/>
     public override Task<StepLook> LookAsync(CancellationToken cancellationToken)
-        => Task.FromResult(Deployment.Returning is { } target
+        => Task.FromResult(Deployment is { Returning: { } target, HasReturned: false }
             ? StepLook.WouldChange(
                 $"Release {target.Release} is to be the current one again.",
                 new PlannedChange(ChangeAction.Create, $"record of the rollback to {target.Release}"))

@@ -27,7 +27,7 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
             {
                 PublicUrl = deployment.Place.Outputs.PublicUrl!,
                 ReleaseId = identity.Release.ToString(),
-                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.Returning is not null,
+                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment is { Returning: not null, HasReturned: false },
             },
             cancellationToken);
         deployment.SmokeResults = report.Checks;

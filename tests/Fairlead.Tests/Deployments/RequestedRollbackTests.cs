@@ -3,8 +3,8 @@ using Fairlead.Releases;
 
 namespace Fairlead.Tests.Deployments;
 
-/// <summary>Rollbacks by hand, and what is deployed or gone back to within the same second.</summary>
-public sealed class RollbackInASecondTests : IAsyncLifetime
+/// <summary>Rollbacks by hand, at the edges of what there is to go back to.</summary>
+public sealed class RequestedRollbackTests : IAsyncLifetime
 {
     private readonly Shop _shop = new();
 
@@ -62,6 +62,20 @@ public sealed class RollbackInASecondTests : IAsyncLifetime
         results.ShouldAllBe(x => x.MayGoOn, results[^1].Reason);
         (await _shop.CurrentAsync()).Release.ShouldBe(first);
         _shop.Service.Revision.ShouldBe("api:2");
+    }
+
+    /// <summary>Nothing of a build is there to be read, and nothing is written.</summary>
+    [Fact]
+    public async Task The_release_that_serves_is_gone_back_to_without_changing_anything()
+    {
+        await _shop.DeployAsync();
+        var current = (await _shop.CurrentAsync()).Release;
+        var writes = _shop.Cloud.Writes.Count;
+
+        var results = await RollBackAsync(current);
+
+        results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe([("roll back", "Unchanged"), ("smoke test", "Unchanged"), ("record", "Unchanged")]);
+        _shop.Cloud.Writes.Count.ShouldBe(writes);
     }
 
     private async Task<IReadOnlyList<StepResult>> RollBackAsync(ReleaseId? to = null)
