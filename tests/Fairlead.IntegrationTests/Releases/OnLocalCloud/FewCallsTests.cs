@@ -1,12 +1,13 @@
 using Fairlead.Deployments;
 using Fairlead.Releases;
+using Xunit.Abstractions;
 
 namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 
 /// <summary>What an unchanged deploy and a dry run ask, and that they write nothing.</summary>
 [Trait("Category", "Integration")]
 [Collection(ReleaseCloudCollection.Name)]
-public sealed class FewCallsTests(ReleaseCloud cloud)
+public sealed class FewCallsTests(ReleaseCloud cloud, ITestOutputHelper output)
 {
     private const int MostCalls = 25;
 
@@ -21,6 +22,7 @@ public sealed class FewCallsTests(ReleaseCloud cloud)
         var run = await app.DeployAsync();
 
         run.Results.ShouldAllBe(x => x.Outcome == null || x.Outcome.Kind == OutcomeKind.Unchanged, run.ToString());
+        output.WriteLine($"{app.Calls.Calls.Count} calls:\n{string.Join('\n', app.Calls.Calls)}");
         app.Calls.Writes.ShouldBeEmpty();
         app.Calls.Calls.Count.ShouldBeLessThanOrEqualTo(MostCalls, string.Join('\n', app.Calls.Calls));
         (await app.SnapshotAsync()).ShouldBe(before);

@@ -1,4 +1,5 @@
 using System.Net;
+using Xunit.Abstractions;
 
 namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 
@@ -8,7 +9,7 @@ namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 /// </summary>
 [Trait("Category", "Integration")]
 [Collection(ReleaseCloudCollection.Name)]
-public sealed class KillPointTests(ReleaseCloud cloud)
+public sealed class KillPointTests(ReleaseCloud cloud, ITestOutputHelper output)
 {
     [Fact]
     public async Task A_site_killed_at_any_effect_is_finished_by_the_next_run()
@@ -46,6 +47,7 @@ public sealed class KillPointTests(ReleaseCloud cloud)
                 break;
             }
 
+            output.WriteLine($"{point}: killed {where}");
             await app.LetTheOwnerBeGoneAsync();
             var next = await app.RollBackAsync(target);
 
@@ -56,7 +58,7 @@ public sealed class KillPointTests(ReleaseCloud cloud)
     }
 
     /// <returns>How many points there were.</returns>
-    private static async Task<int> KillAtEveryAsync(TinyApp app, int stride)
+    private async Task<int> KillAtEveryAsync(TinyApp app, int stride)
     {
         (await app.DeployAsync()).ShouldSatisfyAllConditions(x => x.IsSuccess.ShouldBeTrue(x.ToString()));
         for (var point = 0; ; point += stride)
@@ -70,6 +72,7 @@ public sealed class KillPointTests(ReleaseCloud cloud)
                 return point;
             }
 
+            output.WriteLine($"{point}: killed {where}");
             await app.LetTheOwnerBeGoneAsync();
             var next = await app.DeployAsync();
 

@@ -1,12 +1,13 @@
 using Fairlead.Releases;
 using Fairlead.Verification;
+using Xunit.Abstractions;
 
 namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 
 /// <summary>What a visitor sees while releases come and go.</summary>
 [Trait("Category", "Integration")]
 [Collection(ReleaseCloudCollection.Name)]
-public sealed class MixedPageTests(ReleaseCloud cloud)
+public sealed class MixedPageTests(ReleaseCloud cloud, ITestOutputHelper output)
 {
     [ToolFact("busybox")]
     public async Task A_page_is_never_newer_than_its_service_and_its_assets_are_there_during_deploys_rollbacks_and_killed_runs()
@@ -34,6 +35,7 @@ public sealed class MixedPageTests(ReleaseCloud cloud)
         }
 
         var seen = await watching;
+        output.WriteLine(seen.ToString());
         seen.Visits.ShouldBeGreaterThan(100, seen.ToString());
         seen.Releases.Count.ShouldBeGreaterThanOrEqualTo(6, seen.ToString());
         (seen.Mixed.Count, seen.MissingChunks.Count, seen.Unanswered.Count).ShouldBe((0, 0, 0), seen.ToString());
