@@ -147,7 +147,8 @@ public sealed class OwnBuildTests : IDisposable
         200,
         new XElement(
             "GetCallerIdentityResponse",
-            new XElement("GetCallerIdentityResult", new XElement("Account", "123456789012"), new XElement("Arn", "arn"), new XElement("UserId", "id"))).ToString(),
+            new XElement("GetCallerIdentityResult", new XElement("Account", "123456789012"), new XElement("Arn", "arn"), new XElement("UserId", "id")))
+            .ToString(),
         ("Content-Type", "text/xml"));
 
     private sealed class SiteAlone : NukeBuild, ISyncS3;

@@ -20,7 +20,7 @@ public sealed class KillPointTests(ReleaseCloud cloud, ITestOutputHelper output)
             2 * 10, "At least: lock, intent, asset, two copies, two pages, invalidation, manifest, current, intent gone, lock.");
     }
 
-    /// <summary>Every third point, and in each round another one, because rollouts take their time.</summary>
+    /// <summary>Every third point, because rollouts take their time.</summary>
     [ToolFact("busybox")]
     public async Task A_service_and_its_site_killed_at_any_effect_are_finished_by_the_next_run()
     {
