@@ -41,6 +41,9 @@ public sealed class SmallCloud : IAsyncDisposable
     public IReadOnlyList<string> Writes
         => [.. _server.Requests.Where(x => x.Method is not ("GET" or "HEAD")).Select(x => $"{x.Method} {Uri.UnescapeDataString(x.Path.Split('?')[0])}")];
 
+    /// <summary>Where AWS is asked.</summary>
+    public Uri Url => _server.Url;
+
     /// <summary>Where a visitor asks.</summary>
     public Uri PublicUrl => new(_public.Url.AbsoluteUri.TrimEnd('/'));
 

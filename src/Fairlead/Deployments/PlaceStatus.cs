@@ -3,6 +3,7 @@ using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Services;
+using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
 
@@ -164,7 +165,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             return null;
         }
 
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = new HttpClient(VisitorHandler.Create());
         var (release, finding) = await new ServedVersion(http, time).AskAsync(
             new ServedVersionOptions { HealthUrl = url, RequestTimeout = limit }, cancellationToken);
         return (release, release is null ? $"{url}: {finding}" : $"{url} serves release {release}");

@@ -112,7 +112,7 @@ public sealed class RequestedRollback : IRunScope
             return await Deployment.Ledger.ReadEntryAsync(interrupted.Release, cancellationToken);
         }
 
-        if (interrupted is not null && current.Verified)
+        if (interrupted is not null && WasSeenAsFarAsCanBe(current))
         {
             // A run that did not end is what serves or half serves: the last release that was seen to serve is the current one.
             return await Deployment.Ledger.ReadEntryAsync(current.Release, cancellationToken);
@@ -122,7 +122,7 @@ public sealed class RequestedRollback : IRunScope
         for (var i = 0; next is not null && i < LongestSearch; i++)
         {
             var entry = await Deployment.Ledger.ReadEntryAsync(next, cancellationToken);
-            if (entry is null or { Manifest: { Verified: true, Outcome: OutcomeKind.Succeeded }, IsPruned: false })
+            if (entry is null || (entry is { Manifest: { Outcome: OutcomeKind.Succeeded } manifest, IsPruned: false } && WasSeenAsFarAsCanBe(manifest)))
             {
                 return entry;
             }
@@ -143,6 +143,8 @@ public sealed class RequestedRollback : IRunScope
         {
             id = ReleaseId.Create(newest.Time.AddSeconds(1), target.Commit);
         }
+
+        id = await ReleaseIdentity.FreeAsync(Deployment.Ledger, id, cancellationToken);
 
         return target with
         {
@@ -166,6 +168,9 @@ public sealed class RequestedRollback : IRunScope
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
     }
+
+    /// <summary>Where nobody can ask anything, what the host says is all that there is to see.</summary>
+    private static bool WasSeenAsFarAsCanBe(ReleaseManifest release) => release.Verified || release.Where.PublicUrl is null;
 
     private static IEnumerable<string> EntryPoints(ReleaseManifest manifest, string site)
         => manifest.Sites.GetValueOrDefault(site)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? [];

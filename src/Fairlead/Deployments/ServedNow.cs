@@ -1,6 +1,7 @@
 using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Services;
+using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
 
@@ -67,7 +68,7 @@ internal static class ServedNow
 
     private static async Task<(string? Release, string Finding)> AskAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = new HttpClient(VisitorHandler.Create());
         return await new ServedVersion(http, deployment.Time).AskAsync(
             new ServedVersionOptions { HealthUrl = url, RequestTimeout = TimeSpan.FromSeconds(5) }, cancellationToken);
     }

@@ -13,7 +13,22 @@ public sealed record ReleaseIdentity(ReleaseId Release, ReleaseIdentityKind Kind
         var current = await ledger.ReadCurrentAsync(cancellationToken);
         var intent = current?.Content == content ? null : await ledger.ReadIntentAsync(cancellationToken);
         var recorded = intent?.Content == content ? await ledger.ReadAsync(intent.Release, cancellationToken) : null;
-        return Decide(content, current, intent, recorded, ReleaseId.Create(time.GetUtcNow(), commit, isDirty));
+        var identity = Decide(content, current, intent, recorded, ReleaseId.Create(time.GetUtcNow(), commit, isDirty));
+        return identity.Kind == ReleaseIdentityKind.New
+            ? identity with { Release = await FreeAsync(ledger, identity.Release, cancellationToken) }
+            : identity;
+    }
+
+    /// <summary>The id, or the first after it under which nothing is recorded: a rollback by hand, or a release that failed, may be of this very second, and
+    /// neither is current.</summary>
+    public static async Task<ReleaseId> FreeAsync(Ledger ledger, ReleaseId fresh, CancellationToken cancellationToken)
+    {
+        while (await ledger.ReadEntryAsync(fresh, cancellationToken) is not null)
+        {
+            fresh = ReleaseId.Create(fresh.Time.AddSeconds(1), fresh.Commit, fresh.IsDirty);
+        }
+
+        return fresh;
     }
 
     /// <param name="content">What is to be released.</param>

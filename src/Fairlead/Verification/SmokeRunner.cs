@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using Fairlead.Reporting;
 
@@ -20,14 +19,7 @@ public sealed class SmokeRunner : IDisposable
     private readonly TimeProvider _clock;
 
     public SmokeRunner(IReporter reporter, TimeProvider clock)
-        : this(reporter, clock, new SocketsHttpHandler
-        {
-            UseProxy = false,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = ConnectAsync
-        })
+        : this(reporter, clock, Handler())
     {
     }
 
@@ -181,23 +173,11 @@ public sealed class SmokeRunner : IDisposable
     private static string Fill(string text, Run run, Func<string, string> encode)
         => SmokeCheck.Placeholder().Replace(text, x => run.Remembered.TryGetValue(x.Groups[1].Value, out var value) ? encode(value) : x.Value);
 
-    /// <summary>Names below localhost are loopback (RFC 6761), but not every resolver knows.</summary>
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private static SocketsHttpHandler Handler()
     {
-        var endpoint = context.DnsEndPoint;
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await (endpoint.Host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
-                ? socket.ConnectAsync(IPAddress.Loopback, endpoint.Port, cancellationToken)
-                : socket.ConnectAsync(endpoint, cancellationToken));
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        var handler = VisitorHandler.Create();
+        (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression) = (false, false, DecompressionMethods.All);
+        return handler;
     }
 
     private sealed record Run(SmokeOptions Options, long Start, Dictionary<string, string> Remembered);

@@ -1,6 +1,7 @@
 using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Services;
+using Fairlead.Verification;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -20,7 +21,7 @@ internal static class Served
                 with { NotSmokeTested = true };
         }
 
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = new HttpClient(VisitorHandler.Create());
         return await new ServedVersion(http, deployment.Time).VerifyAsync(
             release.ToString(),
             new ServedVersionOptions { HealthUrl = url, Interval = Interval, Timeout = timeout ?? Timeout },

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Verification;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -12,7 +13,7 @@ internal sealed record ServedPage(string? Release, string Finding)
     /// <summary>Asks once. Never throws for what the answer is.</summary>
     public static async Task<ServedPage> ReadAsync(Uri page, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = Timeout };
+        using var http = new HttpClient(VisitorHandler.Create()) { Timeout = Timeout };
         try
         {
             using var answer = await http.GetAsync(page, cancellationToken);

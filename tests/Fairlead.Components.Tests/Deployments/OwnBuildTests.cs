@@ -1,0 +1,182 @@
+using System.Xml.Linq;
+using Fairlead.Deployments;
+using Fairlead.Releases;
+using Fairlead.Verification;
+using Nuke.Common;
+using Nuke.Common.Execution;
+
+namespace Fairlead.Components.Tests.Deployments;
+
+/// <summary>Builds of other people, which take some of the components, say their own parts, and put targets of their own between.</summary>
+public sealed class OwnBuildTests : IDisposable
+{
+    private const string Prefix = "fairlead";
+    private static readonly AsyncLocal<bool> Fails = new();
+    private static readonly string[] Credentials = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
+    private readonly SmallCloud _cloud = new(TimeProvider.System);
+    private readonly BuildInProcess _run = new();
+    private readonly Dictionary<string, string?> _before = Credentials.ToDictionary(x => x, Environment.GetEnvironmentVariable);
+
+    public OwnBuildTests()
+    {
+        foreach (var name in Credentials)
+        {
+            Environment.SetEnvironmentVariable(name, "test");
+        }
+
+        _cloud.Instead = x => x.Body.Contains("Action=GetCallerIdentity", StringComparison.Ordinal) ? Identity() : null;
+        _run.Write(".nuke/parameters.shop.json", "{}");
+        WriteSite("dist", "Shop");
+        Outputs("""{ "name": "web", "bucket": "shop-site", "distribution_id": "E1" }""");
+    }
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        _run.Dispose();
+        _cloud.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    [Fact]
+    public void A_build_that_only_publishes_a_site_publishes_it()
+    {
+        var (exitCode, build) = Run<SiteAlone>("SyncS3");
+
+        exitCode.ShouldBe(0, _run.Output);
+        build.ExecutionPlan.Select(x => x.Name).ShouldBe(["SyncAssets", "SyncS3"]);
+        _cloud.S3.Keys(SmallCloud.SiteBucket).ShouldBe(["assets/app-4f2a9c1b.js", "index.html"]);
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/lock.json")!.Text.ShouldNotContain("\"owner\"");
+    }
+
+    [Fact]
+    public void A_build_without_a_place_says_what_is_missing()
+    {
+        var (exitCode, _) = _run.Run<SiteAlone>("SyncS3", "--profile", "shop");
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("There is no place to deploy to.");
+        _run.Output.ShouldContain("--stack-outputs-file");
+    }
+
+    [Fact]
+    public void The_parts_that_a_build_names_are_the_release()
+    {
+        _cloud.S3.Create("shop-admin");
+        WriteSite("web", "Shop");
+        WriteSite("admin", "Admin");
+        Outputs("""{ "name": "web", "bucket": "shop-site" }, { "name": "admin", "bucket": "shop-admin" }""");
+
+        var (exitCode, build) = Run<TwoSites>("SyncS3");
+
+        exitCode.ShouldBe(0, _run.Output);
+        BuildInProcess.StatusOf(build, "DeployService").ShouldBe(ExecutionStatus.Succeeded);
+        _cloud.S3.Find("shop-admin", "index.html")!.Text.ShouldContain("Admin");
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldContain("Shop");
+    }
+
+    [Fact]
+    public void A_part_that_the_stack_has_no_place_for_is_refused_before_anything_is_written()
+    {
+        var (exitCode, _) = Run<TwoSites>("SyncS3");
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("The release does not fit stack shop; nothing of it was changed.");
+        _cloud.Writes.Where(x => x != "POST /").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_target_of_the_users_own_that_fails_after_the_switch_takes_the_release_back()
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        var before = _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text;
+        WriteSite("dist", "Sale");
+        Fails.Value = true;
+
+        var (exitCode, build) = Run<Announced>("Deploy");
+
+        exitCode.ShouldNotBe(0);
+        BuildInProcess.StatusOf(build, "SyncS3").ShouldBe(ExecutionStatus.Succeeded);
+        BuildInProcess.StatusOf(build, "Announce").ShouldBe(ExecutionStatus.Failed);
+        BuildInProcess.StatusOf(build, "Deploy").ShouldNotBe(ExecutionStatus.Succeeded);
+        _run.Output.ShouldContain("serves again.");
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldBe(before);
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/in-progress.json").ShouldBeNull();
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/lock.json")!.Text.ShouldNotContain("\"owner\"");
+        var records = _cloud.S3.Keys(SmallCloud.LedgerBucket).Where(x => x.EndsWith(".json", StringComparison.Ordinal) && x.Contains("/releases/"))
+            .Select(x => _cloud.S3.Find(SmallCloud.LedgerBucket, x)!.Text);
+        records.ShouldContain(x => x.Contains("Announce failed.") && x.Contains(nameof(OutcomeKind.RolledBack), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private (int ExitCode, T Build) Run<T>(params string[] arguments)
+        where T : NukeBuild, new()
+        => _run.Run<T>(
+        [
+            .. arguments,
+            "--profile",
+            "shop",
+            "--stack-outputs-file",
+            _run.PathOf("outputs.json"),
+            "--aws-endpoint-url",
+            _cloud.Url.AbsoluteUri,
+            "--public-url",
+            _cloud.PublicUrl.AbsoluteUri,
+            "--lock-wait",
+            "0",
+        ]);
+
+    private void WriteSite(string directory, string text)
+    {
+        _run.Write($"{directory}/index.html", $"""<html><head><script src="/assets/app-4f2a9c1b.js"></script></head><body>{text}</body></html>""");
+        _run.Write($"{directory}/assets/app-4f2a9c1b.js", "let shop = 1;");
+    }
+
+    private void Outputs(string sites) => _run.Write("outputs.json", $$"""
+        {
+          "stack": "shop", "region": "us-east-1", "public_url": "{{_cloud.PublicUrl}}", "ledger_bucket": "{{SmallCloud.LedgerBucket}}",
+          "ledger_prefix": "{{Prefix}}", "services": [], "sites": [{{sites}}]
+        }
+        """);
+
+    // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+    private static ScriptedResponse Identity() => new(
+        200,
+        new XElement(
+            "GetCallerIdentityResponse",
+            new XElement("GetCallerIdentityResult", new XElement("Account", "123456789012"), new XElement("Arn", "arn"), new XElement("UserId", "id")))
+            .ToString(),
+        ("Content-Type", "text/xml"));
+
+    private sealed class SiteAlone : NukeBuild, ISyncS3;
+
+    private sealed class TwoSites : NukeBuild, ISyncS3, IDeployService
+    {
+        IReadOnlyList<ServicePart> IHazDeployment.Services => [];
+
+        IReadOnlyList<SitePart> IHazDeployment.Sites => [new SitePart("web", RootDirectory / "web"), new SitePart("admin", RootDirectory / "admin")];
+    }
+
+    private sealed class Announced : NukeBuild, ISyncS3, IInvalidate, ISmokeTest, IDeploy
+    {
+        private readonly bool _fails = Fails.Value;
+
+        IReadOnlyList<SmokeCheck> ISmokeTest.SmokeChecks => [Smoke.Get("/").Expects(200).NamesRelease()];
+
+        public Target Announce => _ => _
+            .DependsOn<ISyncS3>(x => x.SyncS3)
+            .DependentFor<IDeploy>(x => x.Deploy)
+            .Executes(() => Assert(!_fails));
+
+        private static void Assert(bool isWell)
+        {
+            if (!isWell)
+            {
+                throw new InvalidOperationException("Nobody listens.");
+            }
+        }
+    }
+}
