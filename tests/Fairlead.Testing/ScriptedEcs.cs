@@ -38,10 +38,32 @@ public sealed class ScriptedEcs : IAsyncDisposable
 
     public string? TargetGroup { get; set; }
 
-    /// <summary>What Elastic Load Balancing answers; an error in another protocol when not set.</summary>
-    public string? TargetHealth { get; set; }
+    /// <summary>What Elastic Load Balancing says of its targets.</summary>
+    public string? TargetHealth
+    {
+        get => LoadBalancing.GetValueOrDefault("DescribeTargetHealth");
+        set => LoadBalancing["DescribeTargetHealth"] = value!;
+    }
 
     public JsonObject? CircuitBreaker { get; set; }
+
+    /// <summary>ROLLING when not set.</summary>
+    public string? Strategy { get; set; }
+
+    /// <summary>The newest service deployment, as DescribeServiceDeployments answers it; when not set, the endpoint knows none of these operations.</summary>
+    public JsonObject? ServiceDeployment { get; set; }
+
+    /// <summary>Answers to actions of Elastic Load Balancing by name; an error in another protocol for those that are not here.</summary>
+    public Dictionary<string, string> LoadBalancing { get; } = [];
+
+    /// <summary>The status of those answers.</summary>
+    public int LoadBalancingStatus { get; set; } = 200;
+
+    /// <summary>The container that the load balancer sends to.</summary>
+    public string LoadBalancedContainer { get; set; } = "api";
+
+    /// <summary>Answers to further operations by name.</summary>
+    public Dictionary<string, Func<RecordedRequest, ScriptedResponse>> Operations { get; } = [];
 
     /// <summary>Called before each answer to DescribeServices once a deployment was started, with the number of the look.</summary>
     public Action<int>? Step { get; set; }
@@ -66,7 +88,8 @@ public sealed class ScriptedEcs : IAsyncDisposable
     public IEnumerable<RecordedRequest> Calls(string operation) => _server.Requests.Where(request => request.Operation == operation);
 
     public IEnumerable<string> Writes
-        => _server.Requests.Select(r => r.Operation).Where(o => o is "UpdateService" or "RunTask" or "RegisterTaskDefinition" or "StopTask");
+        => _server.Requests.Select(r => r.Operation).Where(o => o is "UpdateService" or "RunTask" or "RegisterTaskDefinition" or "StopTask"
+            or "StopServiceDeployment");
 
     public EcsServiceHost Host(Func<EcsServiceOptions, EcsServiceOptions>? change = null)
     {
@@ -190,8 +213,14 @@ public sealed class ScriptedEcs : IAsyncDisposable
             ["message"] = line
         })])
         }),
-        "" when TargetHealth is not null
-            && request.Body.Contains("Action=DescribeTargetHealth", StringComparison.Ordinal) => new ScriptedResponse(200, TargetHealth),
+        "ListServiceDeployments" when ServiceDeployment is not null
+            => Ok(new JsonObject { ["serviceDeployments"] = new JsonArray(ServiceDeployment.DeepClone()) }),
+        "DescribeServiceDeployments" when ServiceDeployment is not null
+            => Ok(new JsonObject { ["serviceDeployments"] = new JsonArray(ServiceDeployment.DeepClone()) }),
+        "StopServiceDeployment" when ServiceDeployment is not null => Ok(new JsonObject()),
+        "" when LoadBalancing.Keys.FirstOrDefault(x => request.Body.Contains($"Action={x}&", StringComparison.Ordinal)) is { } action
+            => new ScriptedResponse(LoadBalancingStatus, LoadBalancing[action]),
+        _ when Operations.TryGetValue(request.Operation, out var answer) => answer(request),
         _ => ScriptedResponse.Error("UnknownOperationException", request.Operation),
     };
 
@@ -220,8 +249,13 @@ public sealed class ScriptedEcs : IAsyncDisposable
         ["desiredCount"] = DesiredCount,
         ["launchType"] = "FARGATE",
         ["networkConfiguration"] = new JsonObject { ["awsvpcConfiguration"] = new JsonObject { ["subnets"] = new JsonArray("subnet-1") } },
-        ["loadBalancers"] = TargetGroup is null ? new JsonArray() : new JsonArray(new JsonObject { ["targetGroupArn"] = TargetGroup }),
-        ["deploymentConfiguration"] = new JsonObject { ["deploymentCircuitBreaker"] = CircuitBreaker?.DeepClone() },
+        ["loadBalancers"] = TargetGroup is null ? new JsonArray() : new JsonArray(new JsonObject
+        {
+            ["targetGroupArn"] = TargetGroup,
+            ["containerName"] = LoadBalancedContainer,
+            ["containerPort"] = 8080,
+        }),
+        ["deploymentConfiguration"] = new JsonObject { ["deploymentCircuitBreaker"] = CircuitBreaker?.DeepClone(), ["strategy"] = Strategy },
         ["deployments"] = new JsonArray([.. Deployments.Select(d => d.DeepClone())]),
         ["events"] = new JsonArray([.. Events.Select(e => e.DeepClone())]),
     };

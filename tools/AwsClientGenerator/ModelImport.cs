@@ -23,7 +23,10 @@ internal sealed class ModelImport
     {
         (_file, _old, _model, _log) = (file, old, model, log);
         _xmlNamespace = Text(model.Metadata, "xmlNamespace");
-        _protocol = Text(model.Metadata, "protocol") is "json" ? $"json-{Text(model.Metadata, "jsonVersion")}" : Text(model.Metadata, "protocol")!;
+        // A service may speak several; the first that is written here.
+        string[] protocols = [.. model.Metadata["protocols"]?.AsArray().Select(x => (string)x!) ?? [], Text(model.Metadata, "protocol")!];
+        var protocol = protocols.FirstOrDefault(x => x is "json" or "query" or "rest-xml") ?? protocols[0];
+        _protocol = protocol == "json" ? $"json-{Text(model.Metadata, "jsonVersion")}" : protocol;
     }
 
     private bool IsJson => _protocol.StartsWith("json-", StringComparison.Ordinal);

@@ -114,7 +114,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         return (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, bare + ".exe")] : new[] { Path.Combine(x, bare) })
             .FirstOrDefault(File.Exists)
-            ?? throw new CannotStartContainerException($"\"{name}\": executable file not found in the image, and not on this machine's PATH either");
+            ?? throw new CannotStartContainerException($"exec: \"{name}\": executable file not found in the image, and not on this machine's PATH either");
     }
 
     /// <summary>An absolute path that the image has becomes that of the copy; anything else stays.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -77,7 +78,10 @@ internal sealed class ImageStore : IDisposable
             or InvalidOperationException
             or UnauthorizedAccessException)
         {
-            throw new CannotPullContainerException($"{reference}: {exception.Message}", exception);
+            // In the words of ECS, which deployers look for.
+            throw exception is HttpRequestException { StatusCode: HttpStatusCode.NotFound }
+                ? new CannotPullContainerException($"failed to resolve ref {reference}: not found", exception)
+                : new CannotPullContainerException($"{reference}: {exception.Message}", exception);
         }
     }
 
@@ -180,7 +184,7 @@ internal sealed class ImageStore : IDisposable
 
         using (response)
         {
-            throw new InvalidDataException($"{(int)response.StatusCode} from the registry: not found");
+            throw new HttpRequestException($"the registry answered {(int)response.StatusCode}", inner: null, response.StatusCode);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fairlead.LocalCloud.Protocol;
@@ -39,6 +40,12 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         if (!containers.Any(x => x.Flag("essential") == true))
         {
             throw new AwsServiceException("ClientException", "A task definition must have at least one essential container.");
+        }
+
+        // On Fargate a task that does not say runs on X86_64. Here it runs on this machine, and a deployer that compares has to see what that is.
+        if (RuntimeInformation.OSArchitecture == Architecture.Arm64)
+        {
+            definition["runtimePlatform"] ??= new JsonObject { ["cpuArchitecture"] = "ARM64", ["operatingSystemFamily"] = "LINUX" };
         }
 
         definition["volumes"] ??= new JsonArray();

@@ -1,13 +1,14 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.LoadBalancing;
 
 /// <summary>
-/// The two questions of the Elastic Load Balancing v2 API that deployers ask: DescribeTargetGroups and DescribeTargetHealth, in the query
-/// protocol (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/). Groups are made by the stack provisioner.
+/// The questions of the Elastic Load Balancing v2 API that deployers ask: DescribeTargetGroups, DescribeTargetGroupAttributes and DescribeTargetHealth, in the
+/// query protocol (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/). Groups are made by the stack provisioner.
 /// </summary>
-internal sealed class ElbService(TargetGroups groups) : IAwsService
+internal sealed class ElbService(TargetGroups groups, TargetGroupTiming timing) : IAwsService
 {
     private static readonly XNamespace Namespace = "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/";
 
@@ -22,6 +23,7 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
             var result = action switch
             {
                 "DescribeTargetGroups" => DescribeTargetGroups(form),
+                "DescribeTargetGroupAttributes" => DescribeTargetGroupAttributes(form),
                 "DescribeTargetHealth" => DescribeTargetHealth(form),
                 _ => throw new AwsServiceException("InvalidAction", $"The local cloud's load balancing has no action '{action}'."),
             };
@@ -55,7 +57,20 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
             Element("HealthCheckProtocol", "HTTP"),
             Element("HealthCheckPort", "traffic-port"),
             Element("HealthCheckPath", x.HealthCheckPath),
+            Element("HealthCheckIntervalSeconds", Seconds(timing.Interval)),
+            Element("HealthCheckTimeoutSeconds", Seconds(timing.Timeout)),
+            Element("HealthyThresholdCount", timing.HealthyThreshold),
+            Element("UnhealthyThresholdCount", timing.UnhealthyThreshold),
             Element("Matcher", Element("HttpCode", "200-399")))));
+    }
+
+    private XElement DescribeTargetGroupAttributes(IFormCollection form)
+    {
+        _ = Find(form["TargetGroupArn"].ToString());
+        return Element("Attributes", Element(
+            "member",
+            Element("Key", "deregistration_delay.timeout_seconds"),
+            Element("Value", Seconds(timing.DrainLimit))));
     }
 
     private XElement DescribeTargetHealth(IFormCollection form)
@@ -75,6 +90,9 @@ internal sealed class ElbService(TargetGroups groups) : IAwsService
                     health.Description is null ? null : Element("Description", health.Description)));
         }));
     }
+
+    // Whole seconds, as AWS has them.
+    private static string Seconds(TimeSpan time) => Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private TargetGroup Find(string nameOrArn)
         => groups.Find(nameOrArn) ?? throw new AwsServiceException("TargetGroupNotFound", $"One or more target groups not found: '{nameOrArn}'");

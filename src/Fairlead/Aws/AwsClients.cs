@@ -1,6 +1,7 @@
 using Amazon;
 using Amazon.AppRunner;
 using Amazon.CloudFront;
+using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.ECR;
 using Amazon.ECS;
@@ -40,6 +41,8 @@ public sealed class AwsClients : IDisposable
     public AmazonECRClient Ecr => Client(() => new AmazonECRClient(_credentials, Configure(new AmazonECRConfig())));
 
     public AmazonCloudFrontClient CloudFront => Client(() => new AmazonCloudFrontClient(_credentials, Configure(new AmazonCloudFrontConfig())));
+
+    public AmazonCloudWatchClient CloudWatch => Client(() => new AmazonCloudWatchClient(_credentials, Configure(new AmazonCloudWatchConfig())));
 
     public AmazonCloudWatchLogsClient Logs => Client(() => new AmazonCloudWatchLogsClient(_credentials, Configure(new AmazonCloudWatchLogsConfig())));
 

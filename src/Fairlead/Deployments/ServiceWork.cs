@@ -24,6 +24,8 @@ internal sealed class ServiceWork
             Archive = part.Archive,
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
+            MinimumHealthyTime = settings.MinimumHealthyTime,
+            HasForeignRegistry = place.HasForeignRegistry,
         }));
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Fairlead.Releases;
 using Fairlead.Services;
-using Fairlead.Services.Ecs;
+using Fairlead.Services.Kinds;
 
 namespace Fairlead.Infrastructure;
 
@@ -12,33 +12,21 @@ namespace Fairlead.Infrastructure;
 /// </summary>
 public sealed class StackOutputsReader : IOutputValues
 {
-    /// <summary>Which target needs an output, for messages. Every output that a stack can have is here.</summary>
+    /// <summary>Which target needs an output, for messages; those of a service host, which are not here, <c>DeployService</c>.</summary>
     private static readonly Dictionary<string, string> NeededBy = new()
     {
         ["stack"] = "Deploy",
         ["region"] = "Deploy",
         ["public_url"] = "SmokeTest",
-        ["health_check_path"] = "DeployService",
         ["site_bucket"] = "SyncS3",
         ["ledger_bucket"] = "Deploy",
         ["ledger_prefix"] = "Deploy",
-        ["log_group"] = "DeployService",
-        ["service_host"] = "DeployService",
         ["name"] = "Deploy",
         ["bucket"] = "SyncS3",
         ["url"] = "SmokeTest",
         ["distribution_id"] = "Invalidate",
         ["repository_name"] = "PushEcr",
         ["repository_uri"] = "PushEcr",
-        ["cluster_name"] = "DeployService",
-        ["service_name"] = "DeployService",
-        ["container_name"] = "DeployService",
-        ["service_arn"] = "DeployService",
-        ["image_role_arn"] = "DeployService",
-        ["release_bucket"] = "DeployService",
-        ["release_prefix"] = "DeployService",
-        ["instance_tag_key"] = "DeployService",
-        ["instance_tag_value"] = "DeployService",
     };
 
     private readonly JsonElement _root;
@@ -122,6 +110,11 @@ public sealed class StackOutputsReader : IOutputValues
             Services = isList ? List("services", x => x.NamedService()) : [Service(PartNames.Service)],
             Sites = isList ? List("sites", x => x.Site(x.Required("name"), "bucket", "url")) : [Site(PartNames.Site, "site_bucket", url: null)],
         };
+        if (isList && new[] { "service_host", "site_bucket" }.FirstOrDefault(x => Find(x) is not null) is { } flat)
+        {
+            _problems.Add($"The output {flat} stands beside the lists services and sites, and belongs into them.");
+        }
+
         var names = outputs.Services.Select(x => x.Name).Concat(outputs.Sites.Select(x => x.Name)).Where(x => x.Length > 0);
         foreach (var twice in names.GroupBy(x => x).Where(x => x.Count() > 1))
         {
@@ -145,7 +138,7 @@ public sealed class StackOutputsReader : IOutputValues
     {
         var host = Host();
         var takesImages = host?.TakesImages ?? false;
-        return new StackService(name, host ?? new EcsServiceOutputs("", "", ""))
+        return new StackService(name, host!) // null only with a problem, which is told before anybody sees it
         {
             LogGroup = _where.Length > 0 ? Optional("log_group") : Required("log_group"),
             HealthCheckPath = _where.Length > 0 && Optional("health_check_path") is null ? null : Path("health_check_path"),
@@ -164,7 +157,7 @@ public sealed class StackOutputsReader : IOutputValues
 
         if (host.Length > 0)
         {
-            _problems.Add($"The output {_where}service_host, which {NeededBy["service_host"]} needs, is '{host}' and not "
+            _problems.Add($"The output {_where}service_host, which {Needing("service_host")} needs, is '{host}' and not "
                 + $"{string.Join(", ", ServiceHostKinds.All.Keys.SkipLast(1))} or {ServiceHostKinds.All.Keys.Last()}.");
         }
 
@@ -187,6 +180,8 @@ public sealed class StackOutputsReader : IOutputValues
         return [.. list.EnumerateArray().Select((x, i) => read(new StackOutputsReader(x, $"{name}[{i.ToString(CultureInfo.InvariantCulture)}].", _problems)))];
     }
 
+    private static string Needing(string output) => NeededBy.GetValueOrDefault(output, "DeployService");
+
     private Uri? OptionalUrl(string name) => Optional(name) is null ? null : Url(name);
 
     private Uri Url(string name)
@@ -199,7 +194,7 @@ public sealed class StackOutputsReader : IOutputValues
 
         if (text.Length > 0)
         {
-            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is '{text}' and not an absolute http or https URL.");
+            _problems.Add($"The output {_where}{name}, which {Needing(name)} needs, is '{text}' and not an absolute http or https URL.");
         }
 
         return new Uri("about:blank");
@@ -210,7 +205,7 @@ public sealed class StackOutputsReader : IOutputValues
         var text = Required(name);
         if (text.Length > 0 && text[0] != '/')
         {
-            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is '{text}' and does not begin with a slash.");
+            _problems.Add($"The output {_where}{name}, which {Needing(name)} needs, is '{text}' and does not begin with a slash.");
         }
 
         return text;
@@ -224,7 +219,7 @@ public sealed class StackOutputsReader : IOutputValues
         {
             if (Find(name) is not { } found || found.ValueKind == JsonValueKind.Null)
             {
-                _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is missing.");
+                _problems.Add($"The output {_where}{name}, which {Needing(name)} needs, is missing.");
             }
 
             return "";
@@ -232,7 +227,7 @@ public sealed class StackOutputsReader : IOutputValues
 
         if (value.Length == 0)
         {
-            _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is empty.");
+            _problems.Add($"The output {_where}{name}, which {Needing(name)} needs, is empty.");
         }
 
         return value;
@@ -251,7 +246,7 @@ public sealed class StackOutputsReader : IOutputValues
             return value.GetString();
         }
 
-        _problems.Add($"The output {_where}{name}, which {NeededBy[name]} needs, is {Kind(value)} and not a string.");
+        _problems.Add($"The output {_where}{name}, which {Needing(name)} needs, is {Kind(value)} and not a string.");
         return null;
     }
 

@@ -26,6 +26,10 @@ public interface IServiceHost
     /// <summary>What stands against deploying the release, all of it, before anything is changed; empty when nothing does.</summary>
     Task<IReadOnlyList<string>> FindProblemsAsync(ServicePlan plan, CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
+    /// <summary>How long rolling the release out is likely to take, and what makes it needlessly slow. Reads only. Null where the host cannot tell, or nothing
+    /// would change.</summary>
+    Task<RolloutForecast?> ForecastAsync(ServicePlan plan, CancellationToken cancellationToken) => Task.FromResult<RolloutForecast?>(null);
+
     /// <summary>A last look before the release is recorded: whether what answered still runs. Null where the host has nothing to add.</summary>
     Task<Outcome?> LookLastAsync(CancellationToken cancellationToken) => Task.FromResult<Outcome?>(null);
 

@@ -2,7 +2,7 @@ namespace Fairlead.Services;
 
 /// <summary>
 /// Where a service runs, and all that differs from one kind of service host to the next. A further kind is one file with a record of its own, and a line in
-/// <see cref="ServiceHostKinds"/>.
+/// <c>ServiceHostKinds</c>.
 /// </summary>
 public abstract record ServiceOutputs
 {

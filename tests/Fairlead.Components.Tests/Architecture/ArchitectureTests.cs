@@ -71,7 +71,7 @@ public sealed class ArchitectureTests
         => SourceTree.Files("src/Fairlead.Components")
             .Where(x => x.Text.Contains("IsLocal", StringComparison.Ordinal))
             .Select(x => Path.GetFileName(x.Path))
-            .ShouldBe(["ILocalCloud.cs", "ITerraform.cs"], ignoreOrder: true);
+            .ShouldBe(["ILocalCloud.cs", "PlaceOfProfile.cs"], ignoreOrder: true);
 
     [Fact]
     public void Nothing_but_the_build_and_the_sample_knows_the_samples_name()

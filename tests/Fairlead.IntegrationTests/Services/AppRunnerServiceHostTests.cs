@@ -105,7 +105,7 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
         var result = await DeployAsync("bad".PadRight(64, '0'), "r2");
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.RolledBack, result.Outcome.Reason);
-        result.Outcome.Reason.ShouldContain("release r1 serves again");
+        result.Outcome.Reason.ShouldContain("says that it runs release r1");
         result.Revision.ShouldBe($"{Image('1')};release=r1;commit=abc");
         result.Outcome.Why.ShouldNotBeNull();
         var status = await Host().StatusAsync(_limit.Token);

@@ -96,7 +96,7 @@ public sealed class Ec2ServiceHostTests(AwsEmulator emulator) : IClassFixture<Aw
         var result = await DeployAsync("r2", "two");
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.RolledBack, result.Outcome.Reason);
-        result.Outcome.Reason.ShouldContain("release r1 serves again");
+        result.Outcome.Reason.ShouldContain("the instances say that they run release r1");
         result.Revision.ShouldBe("r1");
         result.Outcome.Why!.StoppedTasks.Count(x => x.EndsWith("Failed, exit code 3", StringComparison.Ordinal)).ShouldBe(1);
         result.Outcome.Why.StoppedTasks.Count(x => x.EndsWith("Terminated", StringComparison.Ordinal)).ShouldBe(1);

@@ -56,7 +56,7 @@ public sealed class HostProcessTests
         var task = await RunAsync(cloud, definition, "{}");
 
         ((string)task["stopCode"]!).ShouldBe("TaskFailedToStart");
-        ((string)task["stoppedReason"]!).ShouldStartWith("CannotPullContainerError: ");
+        ((string)task["stoppedReason"]!).ShouldBe($"CannotPullContainerError: failed to resolve ref {cloud.RegistryHost}/nothing:here: not found");
     }
 
     [Fact]

@@ -94,7 +94,8 @@ public sealed class EcsDeployTests
         var result = await host.DeployAsync(plan, default);
 
         result.Outcome.Kind.ShouldBe(OutcomeKind.RolledBack);
-        result.Outcome.Reason.ShouldContain("circuit breaker");
+        result.Outcome.Reason.ShouldBe("Release r-new did not come up (ECS deployment circuit breaker: tasks failed to start); "
+            + "ECS says that the service shop runs shop:1.");
         result.Revision.ShouldBe(Old);
         var why = result.Outcome.Why.ShouldNotBeNull();
         why.ServiceEvents.ShouldHaveSingleItem().ShouldContain("deployment failed");
@@ -130,6 +131,73 @@ public sealed class EcsDeployTests
         result.Outcome.Reason.ShouldContain("3 tasks failed one after the other");
         (ecs.Time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromSeconds(30));
         ecs.Calls("UpdateService").Last().Json["taskDefinition"]!.GetValue<string>().ShouldBe(Old);
+    }
+
+    [Fact]
+    public async Task Tasks_that_stop_for_the_same_reason_end_a_rollout_also_where_ECS_does_not_count_them()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.CircuitBreaker = new JsonObject { ["enable"] = true, ["rollback"] = true };
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+        var start = ecs.Time.GetUtcNow();
+        ecs.Step = look =>
+        {
+            if (ecs.Current == Old)
+            {
+                ecs.Complete(ecs.Deployments[0]);
+            }
+            else if (ecs.Tasks.Count < 3)
+            {
+                ecs.StoppedTask("ecs-svc/2", 3);
+                ecs.Tasks[^1]["stoppedReason"] = $"Essential container in task exited, attempt {look}";
+            }
+        };
+
+        var result = await host.DeployAsync(plan, default);
+
+        result.Outcome.Kind.ShouldBe(OutcomeKind.RolledBack);
+        result.Outcome.Reason.ShouldContain("3 tasks stopped for the same reason: Essential container in task exited, attempt");
+        result.Outcome.Reason.ShouldEndWith("; ECS says that the service shop runs shop:1.");
+        (ecs.Time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Tasks_that_stop_for_different_reasons_do_not_end_a_rollout_at_once()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.CircuitBreaker = new JsonObject { ["enable"] = true, ["rollback"] = true };
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+        ecs.Step = look =>
+        {
+            if (ecs.Tasks.Count < 3)
+            {
+                ecs.StoppedTask("ecs-svc/2", ecs.Tasks.Count);
+            }
+
+            if (ecs.Time.Waits.Sum(x => x.TotalSeconds) > 60)
+            {
+                ecs.Complete(ecs.Deployments[0]);
+            }
+        };
+
+        (await host.DeployAsync(plan, default)).Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+    }
+
+    [Theory]
+    [InlineData(90, "arn:tg", 90)]
+    [InlineData(90, null, null)]
+    [InlineData(null, "arn:tg", null)]
+    public async Task The_grace_period_is_set_only_where_one_is_given_and_there_is_a_load_balancer(int? seconds, string? targetGroup, int? sent)
+    {
+        await using var ecs = new ScriptedEcs { TargetGroup = targetGroup }.Running();
+        ecs.Step = _ => ecs.Complete(ecs.Deployments[0]);
+        var host = ecs.Host(o => o with { HealthCheckGracePeriod = seconds is { } value ? TimeSpan.FromSeconds(value) : null });
+
+        await host.DeployAsync(await host.PlanAsync(ScriptedEcs.Release, default), default);
+
+        ((int?)ecs.Calls("UpdateService").Single().Json["healthCheckGracePeriodSeconds"]).ShouldBe(sent);
     }
 
     [Fact]

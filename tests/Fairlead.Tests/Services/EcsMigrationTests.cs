@@ -176,4 +176,101 @@ public sealed class EcsMigrationTests
         outcome.Reason.ShouldContain("did not end within 1 min");
         ecs.Writes.Last().ShouldBe("StopTask");
     }
+
+    [Fact]
+    public async Task A_migration_that_another_release_left_running_is_awaited_before_one_is_started()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
+        var ended = false;
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 4)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 0);
+                ended = true;
+            }
+
+            if (ecs.Tasks.Count > 1)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[1], 0);
+            }
+        };
+        ecs.TaskStarted = _ => ended.ShouldBeTrue("two migrations at once");
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask"]);
+        ecs.Reporter.Lines.ShouldContain("Waiting for the migration task left of r-old, which is RUNNING: two migrations never run at once.");
+        ecs.Reporter.Lines.ShouldContain("The migration task left ended with exit code 0.");
+    }
+
+    [Fact]
+    public async Task A_migration_that_was_told_to_stop_and_still_runs_is_awaited_too()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var stopping = Migration("stopping", "shop:1", "r-new");
+        stopping["desiredStatus"] = "STOPPED";
+        stopping["lastStatus"] = "STOPPING";
+        ecs.Tasks.Add(stopping);
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 4)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 143);
+            }
+
+            if (ecs.Tasks.Count > 1)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[1], 0);
+            }
+        };
+        ecs.TaskStarted = _ => ecs.Tasks[0]["lastStatus"]!.GetValue<string>().ShouldBe("STOPPED");
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
+        ecs.Calls("RunTask").Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Nothing_is_started_when_another_migration_does_not_end()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
+        var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+
+        outcome.Kind.ShouldBe(OutcomeKind.Failed);
+        outcome.Reason.ShouldBe("The migration task left of r-old, which another run started, did not end within 1 min; no other was started.");
+        outcome.Why!.StoppedTasks.ShouldBeEmpty("it did not stop");
+        ecs.Writes.ShouldNotContain("RunTask");
+        ecs.Writes.ShouldNotContain("StopTask");
+    }
+
+    [Fact]
+    public async Task Cancelling_while_another_migration_is_awaited_leaves_that_one_alone()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
+        using var cancelled = new CancellationTokenSource();
+        ecs.Time.Waiting = _ => cancelled.Cancel();
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition"]);
+    }
+
+    private static JsonObject Migration(string id, string revision, string startedBy) => JsonNode.Parse($$$"""
+        {"taskArn":"arn:aws:ecs:eu-central-1:1:task/c/{{{id}}}","taskDefinitionArn":"{{{ScriptedEcs.Prefix}}}{{{revision}}}","startedBy":"{{{startedBy}}}",
+         "lastStatus":"RUNNING","desiredStatus":"RUNNING","overrides":{"containerOverrides":[{"name":"api","command":["migrate"]}]}}
+        """)!.AsObject();
 }

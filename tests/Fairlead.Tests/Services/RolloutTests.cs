@@ -24,7 +24,6 @@ public sealed class RolloutTests
     [InlineData("IN_PROGRESS", 0, "InProgress")]
     [InlineData("IN_PROGRESS", 2, "InProgress")]
     [InlineData("IN_PROGRESS", 3, "Failed")]
-    [InlineData("SOMETHING_NEW", 0, "InProgress")]
     public void A_primary_deployment_is_what_ECS_says_unless_its_tasks_keep_failing(string rolloutState, int failedTasks, string expected)
         => Read(new Service
         {
@@ -38,6 +37,43 @@ public sealed class RolloutTests
         }]
         })
             .ShouldBe(expected);
+
+    [Fact]
+    public void Every_state_that_ECS_gives_a_service_deployment_means_something()
+    {
+        var vendors = typeof(ServiceDeploymentStatus)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<ServiceDeploymentStatus>();
+
+        Rollout.ServiceDeploymentStates.Keys.Select(state => state.Value).ShouldBe(vendors.Select(state => state.Value), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_state_that_is_not_known_is_an_error_that_names_it()
+    {
+        var service = new Service { Deployments = [new Deployment { Id = "d", Status = "PRIMARY", RolloutState = "SOMETHING_NEW" }] };
+
+        Should.Throw<FairleadException>(() => Read(service)).Why.ShouldContain("SOMETHING_NEW");
+        Should.Throw<FairleadException>(() => Rollout.Read(new ServiceDeployment { Status = "PAUSED_SOMEHOW" })).Why.ShouldContain("PAUSED_SOMEHOW");
+    }
+
+    [Theory]
+    [InlineData("ROLLING", null, null, null, null, 0)]
+    [InlineData("BLUE_GREEN", 5, null, null, null, 5)]
+    [InlineData("LINEAR", 5, 25d, 2, null, 11)]
+    [InlineData("LINEAR", null, null, null, null, 54)]
+    [InlineData("CANARY", 5, null, null, 15, 20)]
+    [InlineData("CANARY", null, null, null, null, 10)]
+    public void The_waits_that_a_service_is_configured_for_are_not_held_against_a_rollout(
+        string strategy, int? bake, double? stepPercent, int? step, int? canary, int minutes)
+        => Rollout.PlannedWaits(new DeploymentConfiguration
+        {
+            Strategy = strategy,
+            BakeTimeInMinutes = bake,
+            LinearConfiguration = stepPercent is null ? null : new LinearConfiguration { StepPercent = stepPercent, StepBakeTimeInMinutes = step },
+            CanaryConfiguration = canary is null ? null : new CanaryConfiguration { CanaryBakeTimeInMinutes = canary },
+        }).ShouldBe(TimeSpan.FromMinutes(minutes));
 
     [Fact]
     public void With_the_circuit_breaker_on_it_is_ECS_that_gives_a_deployment_up()

@@ -40,6 +40,14 @@ namespace Amazon.CloudWatchLogs
                 JsonOperation.Create(AmazonCloudWatchLogsConfig.Service, "FilterLogEvents", CloudWatchLogsJson.Default.FilterLogEventsRequest, CloudWatchLogsJson.Default.FilterLogEventsResponse, Error),
                 cancellationToken);
 
+        /// <summary>Lists log groups, a page at a time.</summary>
+        /// <exception cref="AmazonCloudWatchLogsException">The service refused.</exception>
+        public Task<DescribeLogGroupsResponse> DescribeLogGroupsAsync(DescribeLogGroupsRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DescribeLogGroupsResponse>(
+                request,
+                JsonOperation.Create(AmazonCloudWatchLogsConfig.Service, "DescribeLogGroups", CloudWatchLogsJson.Default.DescribeLogGroupsRequest, CloudWatchLogsJson.Default.DescribeLogGroupsResponse, Error),
+                cancellationToken);
+
         private static AmazonServiceException Error(ErrorResponse e) => e.Code switch
         {
             "ResourceNotFoundException" => new ResourceNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
@@ -62,6 +70,8 @@ namespace Amazon.CloudWatchLogs
     [JsonSerializable(typeof(GetLogEventsResponse))]
     [JsonSerializable(typeof(FilterLogEventsRequest))]
     [JsonSerializable(typeof(FilterLogEventsResponse))]
+    [JsonSerializable(typeof(DescribeLogGroupsRequest))]
+    [JsonSerializable(typeof(DescribeLogGroupsResponse))]
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSecondsConverter)])]
     internal sealed partial class CloudWatchLogsJson : JsonSerializerContext;
 }
@@ -127,6 +137,29 @@ namespace Amazon.CloudWatchLogs.Model
         public string? NextToken { get; set; }
     }
 
+    /// <summary>What <see cref="AmazonCloudWatchLogsClient.DescribeLogGroupsAsync"/> sends.</summary>
+    public sealed class DescribeLogGroupsRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("logGroupNamePrefix")]
+        public string? LogGroupNamePrefix { get; set; }
+
+        [JsonPropertyName("nextToken")]
+        public string? NextToken { get; set; }
+
+        [JsonPropertyName("limit")]
+        public int? Limit { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonCloudWatchLogsClient.DescribeLogGroupsAsync"/> is answered.</summary>
+    public sealed class DescribeLogGroupsResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("logGroups")]
+        public List<LogGroup>? LogGroups { get; set; }
+
+        [JsonPropertyName("nextToken")]
+        public string? NextToken { get; set; }
+    }
+
     /// <summary>A line that was found.</summary>
     public sealed class FilteredLogEvent
     {
@@ -139,6 +172,16 @@ namespace Amazon.CloudWatchLogs.Model
 
         [JsonPropertyName("message")]
         public string? Message { get; set; }
+    }
+
+    /// <summary>A log group.</summary>
+    public sealed class LogGroup
+    {
+        [JsonPropertyName("logGroupName")]
+        public string? LogGroupName { get; set; }
+
+        [JsonPropertyName("retentionInDays")]
+        public int? RetentionInDays { get; set; }
     }
 
     /// <summary>A line.</summary>

@@ -88,6 +88,38 @@ namespace Amazon.ECS
                 JsonOperation.Create(AmazonECSConfig.Service, "StopTask", ECSJson.Default.StopTaskRequest, ECSJson.Default.StopTaskResponse, Error),
                 cancellationToken);
 
+        /// <summary>Describes clusters.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<DescribeClustersResponse> DescribeClustersAsync(DescribeClustersRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DescribeClustersResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "DescribeClusters", ECSJson.Default.DescribeClustersRequest, ECSJson.Default.DescribeClustersResponse, Error),
+                cancellationToken);
+
+        /// <summary>Lists deployments of a service, newest first, a page at a time.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<ListServiceDeploymentsResponse> ListServiceDeploymentsAsync(ListServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<ListServiceDeploymentsResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "ListServiceDeployments", ECSJson.Default.ListServiceDeploymentsRequest, ECSJson.Default.ListServiceDeploymentsResponse, Error),
+                cancellationToken);
+
+        /// <summary>Describes at most 20 deployments of services.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<DescribeServiceDeploymentsResponse> DescribeServiceDeploymentsAsync(DescribeServiceDeploymentsRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DescribeServiceDeploymentsResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "DescribeServiceDeployments", ECSJson.Default.DescribeServiceDeploymentsRequest, ECSJson.Default.DescribeServiceDeploymentsResponse, Error),
+                cancellationToken);
+
+        /// <summary>Ends a deployment of a service that is in progress.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<StopServiceDeploymentResponse> StopServiceDeploymentAsync(StopServiceDeploymentRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<StopServiceDeploymentResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "StopServiceDeployment", ECSJson.Default.StopServiceDeploymentRequest, ECSJson.Default.StopServiceDeploymentResponse, Error),
+                cancellationToken);
+
         private static AmazonServiceException Error(ErrorResponse e) => new AmazonECSException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
     }
 
@@ -115,6 +147,45 @@ namespace Amazon.ECS
         public static implicit operator DeploymentControllerType(string value) => FindValue(value);
     }
 
+    /// <summary>What happens when a lifecycle hook times out.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<DeploymentLifecycleHookAction>))]
+    public sealed class DeploymentLifecycleHookAction(string value) : ConstantClass(value), IConstant<DeploymentLifecycleHookAction>
+    {
+        public static readonly DeploymentLifecycleHookAction ROLLBACK = new("ROLLBACK");
+        public static readonly DeploymentLifecycleHookAction CONTINUE = new("CONTINUE");
+
+        public static DeploymentLifecycleHookAction FindValue(string value) => FindValue<DeploymentLifecycleHookAction>(value);
+
+        public static implicit operator DeploymentLifecycleHookAction(string value) => FindValue(value);
+    }
+
+    /// <summary>How far a lifecycle hook is.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<DeploymentLifecycleHookStatus>))]
+    public sealed class DeploymentLifecycleHookStatus(string value) : ConstantClass(value), IConstant<DeploymentLifecycleHookStatus>
+    {
+        public static readonly DeploymentLifecycleHookStatus AWAITING_ACTION = new("AWAITING_ACTION");
+        public static readonly DeploymentLifecycleHookStatus IN_PROGRESS = new("IN_PROGRESS");
+        public static readonly DeploymentLifecycleHookStatus SUCCEEDED = new("SUCCEEDED");
+        public static readonly DeploymentLifecycleHookStatus FAILED = new("FAILED");
+        public static readonly DeploymentLifecycleHookStatus TIMED_OUT = new("TIMED_OUT");
+
+        public static DeploymentLifecycleHookStatus FindValue(string value) => FindValue<DeploymentLifecycleHookStatus>(value);
+
+        public static implicit operator DeploymentLifecycleHookStatus(string value) => FindValue(value);
+    }
+
+    /// <summary>What a lifecycle hook does.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<DeploymentLifecycleHookTargetType>))]
+    public sealed class DeploymentLifecycleHookTargetType(string value) : ConstantClass(value), IConstant<DeploymentLifecycleHookTargetType>
+    {
+        public static readonly DeploymentLifecycleHookTargetType AWS_LAMBDA = new("AWS_LAMBDA");
+        public static readonly DeploymentLifecycleHookTargetType PAUSE = new("PAUSE");
+
+        public static DeploymentLifecycleHookTargetType FindValue(string value) => FindValue<DeploymentLifecycleHookTargetType>(value);
+
+        public static implicit operator DeploymentLifecycleHookTargetType(string value) => FindValue(value);
+    }
+
     /// <summary>How far a deployment is.</summary>
     [JsonConverter(typeof(ConstantJsonConverter<DeploymentRolloutState>))]
     public sealed class DeploymentRolloutState(string value) : ConstantClass(value), IConstant<DeploymentRolloutState>
@@ -126,6 +197,20 @@ namespace Amazon.ECS
         public static DeploymentRolloutState FindValue(string value) => FindValue<DeploymentRolloutState>(value);
 
         public static implicit operator DeploymentRolloutState(string value) => FindValue(value);
+    }
+
+    /// <summary>How traffic goes from the old tasks to the new.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<DeploymentStrategy>))]
+    public sealed class DeploymentStrategy(string value) : ConstantClass(value), IConstant<DeploymentStrategy>
+    {
+        public static readonly DeploymentStrategy ROLLING = new("ROLLING");
+        public static readonly DeploymentStrategy BLUE_GREEN = new("BLUE_GREEN");
+        public static readonly DeploymentStrategy LINEAR = new("LINEAR");
+        public static readonly DeploymentStrategy CANARY = new("CANARY");
+
+        public static DeploymentStrategy FindValue(string value) => FindValue<DeploymentStrategy>(value);
+
+        public static implicit operator DeploymentStrategy(string value) => FindValue(value);
     }
 
     /// <summary>What ECS wants a task to be.</summary>
@@ -173,6 +258,57 @@ namespace Amazon.ECS
         public static implicit operator LogDriver(string value) => FindValue(value);
     }
 
+    /// <summary>Where a deployment of a service is.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<ServiceDeploymentLifecycleStage>))]
+    public sealed class ServiceDeploymentLifecycleStage(string value) : ConstantClass(value), IConstant<ServiceDeploymentLifecycleStage>
+    {
+        public static readonly ServiceDeploymentLifecycleStage RECONCILE_SERVICE = new("RECONCILE_SERVICE");
+        public static readonly ServiceDeploymentLifecycleStage PRE_SCALE_UP = new("PRE_SCALE_UP");
+        public static readonly ServiceDeploymentLifecycleStage SCALE_UP = new("SCALE_UP");
+        public static readonly ServiceDeploymentLifecycleStage POST_SCALE_UP = new("POST_SCALE_UP");
+        public static readonly ServiceDeploymentLifecycleStage TEST_TRAFFIC_SHIFT = new("TEST_TRAFFIC_SHIFT");
+        public static readonly ServiceDeploymentLifecycleStage POST_TEST_TRAFFIC_SHIFT = new("POST_TEST_TRAFFIC_SHIFT");
+        public static readonly ServiceDeploymentLifecycleStage PRODUCTION_TRAFFIC_SHIFT = new("PRODUCTION_TRAFFIC_SHIFT");
+        public static readonly ServiceDeploymentLifecycleStage POST_PRODUCTION_TRAFFIC_SHIFT = new("POST_PRODUCTION_TRAFFIC_SHIFT");
+        public static readonly ServiceDeploymentLifecycleStage BAKE_TIME = new("BAKE_TIME");
+        public static readonly ServiceDeploymentLifecycleStage CLEAN_UP = new("CLEAN_UP");
+
+        public static ServiceDeploymentLifecycleStage FindValue(string value) => FindValue<ServiceDeploymentLifecycleStage>(value);
+
+        public static implicit operator ServiceDeploymentLifecycleStage(string value) => FindValue(value);
+    }
+
+    /// <summary>How far a deployment of a service is.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<ServiceDeploymentStatus>))]
+    public sealed class ServiceDeploymentStatus(string value) : ConstantClass(value), IConstant<ServiceDeploymentStatus>
+    {
+        public static readonly ServiceDeploymentStatus PENDING = new("PENDING");
+        public static readonly ServiceDeploymentStatus SUCCESSFUL = new("SUCCESSFUL");
+        public static readonly ServiceDeploymentStatus STOPPED = new("STOPPED");
+        public static readonly ServiceDeploymentStatus STOP_REQUESTED = new("STOP_REQUESTED");
+        public static readonly ServiceDeploymentStatus IN_PROGRESS = new("IN_PROGRESS");
+        public static readonly ServiceDeploymentStatus ROLLBACK_REQUESTED = new("ROLLBACK_REQUESTED");
+        public static readonly ServiceDeploymentStatus ROLLBACK_IN_PROGRESS = new("ROLLBACK_IN_PROGRESS");
+        public static readonly ServiceDeploymentStatus ROLLBACK_SUCCESSFUL = new("ROLLBACK_SUCCESSFUL");
+        public static readonly ServiceDeploymentStatus ROLLBACK_FAILED = new("ROLLBACK_FAILED");
+
+        public static ServiceDeploymentStatus FindValue(string value) => FindValue<ServiceDeploymentStatus>(value);
+
+        public static implicit operator ServiceDeploymentStatus(string value) => FindValue(value);
+    }
+
+    /// <summary>Known values; others are kept as they are.</summary>
+    [JsonConverter(typeof(ConstantJsonConverter<StopServiceDeploymentStopType>))]
+    public sealed class StopServiceDeploymentStopType(string value) : ConstantClass(value), IConstant<StopServiceDeploymentStopType>
+    {
+        public static readonly StopServiceDeploymentStopType ABORT = new("ABORT");
+        public static readonly StopServiceDeploymentStopType ROLLBACK = new("ROLLBACK");
+
+        public static StopServiceDeploymentStopType FindValue(string value) => FindValue<StopServiceDeploymentStopType>(value);
+
+        public static implicit operator StopServiceDeploymentStopType(string value) => FindValue(value);
+    }
+
     /// <summary>Whether a revision can be used.</summary>
     [JsonConverter(typeof(ConstantJsonConverter<TaskDefinitionStatus>))]
     public sealed class TaskDefinitionStatus(string value) : ConstantClass(value), IConstant<TaskDefinitionStatus>
@@ -218,6 +354,14 @@ namespace Amazon.ECS
     [JsonSerializable(typeof(ListTasksResponse))]
     [JsonSerializable(typeof(StopTaskRequest))]
     [JsonSerializable(typeof(StopTaskResponse))]
+    [JsonSerializable(typeof(DescribeClustersRequest))]
+    [JsonSerializable(typeof(DescribeClustersResponse))]
+    [JsonSerializable(typeof(ListServiceDeploymentsRequest))]
+    [JsonSerializable(typeof(ListServiceDeploymentsResponse))]
+    [JsonSerializable(typeof(DescribeServiceDeploymentsRequest))]
+    [JsonSerializable(typeof(DescribeServiceDeploymentsResponse))]
+    [JsonSerializable(typeof(StopServiceDeploymentRequest))]
+    [JsonSerializable(typeof(StopServiceDeploymentResponse))]
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(EpochSecondsConverter)])]
     internal sealed partial class ECSJson : JsonSerializerContext;
 }
@@ -313,6 +457,10 @@ namespace Amazon.ECS.Model
 
         [JsonPropertyName("forceNewDeployment")]
         public bool? ForceNewDeployment { get; set; }
+
+        /// <summary>Only for services behind a load balancer.</summary>
+        [JsonPropertyName("healthCheckGracePeriodSeconds")]
+        public int? HealthCheckGracePeriodSeconds { get; set; }
     }
 
     /// <summary>What <see cref="AmazonECSClient.UpdateServiceAsync"/> is answered.</summary>
@@ -446,12 +594,120 @@ namespace Amazon.ECS.Model
         public Task? Task { get; set; }
     }
 
+    /// <summary>What <see cref="AmazonECSClient.DescribeClustersAsync"/> sends.</summary>
+    public sealed class DescribeClustersRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("clusters")]
+        public List<string>? Clusters { get; set; }
+
+        [JsonPropertyName("include")]
+        public List<string>? Include { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.DescribeClustersAsync"/> is answered.</summary>
+    public sealed class DescribeClustersResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("clusters")]
+        public List<Cluster>? Clusters { get; set; }
+
+        [JsonPropertyName("failures")]
+        public List<Failure>? Failures { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.ListServiceDeploymentsAsync"/> sends.</summary>
+    public sealed class ListServiceDeploymentsRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("service")]
+        public string? Service { get; set; }
+
+        [JsonPropertyName("cluster")]
+        public string? Cluster { get; set; }
+
+        [JsonPropertyName("status")]
+        public List<string>? Status { get; set; }
+
+        [JsonPropertyName("nextToken")]
+        public string? NextToken { get; set; }
+
+        [JsonPropertyName("maxResults")]
+        public int? MaxResults { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.ListServiceDeploymentsAsync"/> is answered.</summary>
+    public sealed class ListServiceDeploymentsResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("serviceDeployments")]
+        public List<ServiceDeploymentBrief>? ServiceDeployments { get; set; }
+
+        [JsonPropertyName("nextToken")]
+        public string? NextToken { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.DescribeServiceDeploymentsAsync"/> sends.</summary>
+    public sealed class DescribeServiceDeploymentsRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("serviceDeploymentArns")]
+        public List<string>? ServiceDeploymentArns { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.DescribeServiceDeploymentsAsync"/> is answered.</summary>
+    public sealed class DescribeServiceDeploymentsResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("serviceDeployments")]
+        public List<ServiceDeployment>? ServiceDeployments { get; set; }
+
+        [JsonPropertyName("failures")]
+        public List<Failure>? Failures { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.StopServiceDeploymentAsync"/> sends.</summary>
+    public sealed class StopServiceDeploymentRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
+
+        /// <summary><c>ROLLBACK</c>: back to the earlier service revision; <c>ABORT</c>.</summary>
+        [JsonPropertyName("stopType")]
+        public StopServiceDeploymentStopType? StopType { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.StopServiceDeploymentAsync"/> is answered.</summary>
+    public sealed class StopServiceDeploymentResponse : AmazonWebServiceResponse
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
+    }
+
+    /// <summary>A small share of the traffic first, then the rest.</summary>
+    public sealed class CanaryConfiguration
+    {
+        [JsonPropertyName("canaryPercent")]
+        public double? CanaryPercent { get; set; }
+
+        [JsonPropertyName("canaryBakeTimeInMinutes")]
+        public int? CanaryBakeTimeInMinutes { get; set; }
+    }
+
     /// <summary>A share of the tasks that a capacity provider takes.</summary>
     public sealed class CapacityProviderStrategyItem
     {
         /// <summary>Members that the description does not name, kept so that reading and sending again loses nothing.</summary>
         [JsonInclude, JsonExtensionData]
         internal Dictionary<string, JsonElement>? Unmodelled { get; set; }
+    }
+
+    /// <summary>A cluster.</summary>
+    public sealed class Cluster
+    {
+        [JsonPropertyName("clusterArn")]
+        public string? ClusterArn { get; set; }
+
+        [JsonPropertyName("clusterName")]
+        public string? ClusterName { get; set; }
+
+        /// <summary><c>ACTIVE</c>, <c>PROVISIONING</c>, <c>DEPROVISIONING</c>, <c>FAILED</c> or <c>INACTIVE</c>.</summary>
+        [JsonPropertyName("status")]
+        public string? Status { get; set; }
     }
 
     /// <summary>A container of a task.</summary>
@@ -582,6 +838,24 @@ namespace Amazon.ECS.Model
     {
         [JsonPropertyName("deploymentCircuitBreaker")]
         public DeploymentCircuitBreaker? DeploymentCircuitBreaker { get; set; }
+
+        [JsonPropertyName("maximumPercent")]
+        public int? MaximumPercent { get; set; }
+
+        [JsonPropertyName("minimumHealthyPercent")]
+        public int? MinimumHealthyPercent { get; set; }
+
+        [JsonPropertyName("strategy")]
+        public DeploymentStrategy? Strategy { get; set; }
+
+        [JsonPropertyName("bakeTimeInMinutes")]
+        public int? BakeTimeInMinutes { get; set; }
+
+        [JsonPropertyName("linearConfiguration")]
+        public LinearConfiguration? LinearConfiguration { get; set; }
+
+        [JsonPropertyName("canaryConfiguration")]
+        public CanaryConfiguration? CanaryConfiguration { get; set; }
     }
 
     /// <summary>Who carries out deployments of a service.</summary>
@@ -589,6 +863,28 @@ namespace Amazon.ECS.Model
     {
         [JsonPropertyName("type")]
         public DeploymentControllerType? Type { get; set; }
+    }
+
+    /// <summary>How far a lifecycle hook is.</summary>
+    public sealed class DeploymentLifecycleHookDetail
+    {
+        [JsonPropertyName("hookId")]
+        public string? HookId { get; set; }
+
+        [JsonPropertyName("targetType")]
+        public DeploymentLifecycleHookTargetType? TargetType { get; set; }
+
+        [JsonPropertyName("targetArn")]
+        public string? TargetArn { get; set; }
+
+        [JsonPropertyName("status")]
+        public DeploymentLifecycleHookStatus? Status { get; set; }
+
+        [JsonPropertyName("expiresAt")]
+        public DateTime? ExpiresAt { get; set; }
+
+        [JsonPropertyName("timeoutAction")]
+        public DeploymentLifecycleHookAction? TimeoutAction { get; set; }
     }
 
     /// <summary>Something asked for that the service could not answer.</summary>
@@ -618,6 +914,16 @@ namespace Amazon.ECS.Model
         internal Dictionary<string, JsonElement>? Unmodelled { get; set; }
     }
 
+    /// <summary>Traffic in equal steps.</summary>
+    public sealed class LinearConfiguration
+    {
+        [JsonPropertyName("stepPercent")]
+        public double? StepPercent { get; set; }
+
+        [JsonPropertyName("stepBakeTimeInMinutes")]
+        public int? StepBakeTimeInMinutes { get; set; }
+    }
+
     /// <summary>A target group that the service registers its tasks with.</summary>
     public sealed class LoadBalancer
     {
@@ -626,6 +932,9 @@ namespace Amazon.ECS.Model
 
         [JsonPropertyName("containerName")]
         public string? ContainerName { get; set; }
+
+        [JsonPropertyName("containerPort")]
+        public int? ContainerPort { get; set; }
     }
 
     /// <summary>Where a container writes its log to.</summary>
@@ -648,6 +957,19 @@ namespace Amazon.ECS.Model
         /// <summary>Members that the description does not name, kept so that reading and sending again loses nothing.</summary>
         [JsonInclude, JsonExtensionData]
         internal Dictionary<string, JsonElement>? Unmodelled { get; set; }
+    }
+
+    /// <summary>Why and when a deployment was rolled back.</summary>
+    public sealed class Rollback
+    {
+        [JsonPropertyName("reason")]
+        public string? Reason { get; set; }
+
+        [JsonPropertyName("startedAt")]
+        public DateTime? StartedAt { get; set; }
+
+        [JsonPropertyName("serviceRevisionArn")]
+        public string? ServiceRevisionArn { get; set; }
     }
 
     /// <summary>A service and its deployments.</summary>
@@ -704,6 +1026,69 @@ namespace Amazon.ECS.Model
 
         [JsonPropertyName("networkConfiguration")]
         public NetworkConfiguration? NetworkConfiguration { get; set; }
+
+        /// <summary>ARN of the service deployment that is in progress.</summary>
+        [JsonPropertyName("currentServiceDeployment")]
+        public string? CurrentServiceDeployment { get; set; }
+
+        [JsonPropertyName("healthCheckGracePeriodSeconds")]
+        public int? HealthCheckGracePeriodSeconds { get; set; }
+    }
+
+    /// <summary>A deployment of a service, whatever its strategy.</summary>
+    public sealed class ServiceDeployment
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
+
+        [JsonPropertyName("createdAt")]
+        public DateTime? CreatedAt { get; set; }
+
+        [JsonPropertyName("startedAt")]
+        public DateTime? StartedAt { get; set; }
+
+        [JsonPropertyName("finishedAt")]
+        public DateTime? FinishedAt { get; set; }
+
+        [JsonPropertyName("status")]
+        public ServiceDeploymentStatus? Status { get; set; }
+
+        [JsonPropertyName("statusReason")]
+        public string? StatusReason { get; set; }
+
+        [JsonPropertyName("lifecycleStage")]
+        public ServiceDeploymentLifecycleStage? LifecycleStage { get; set; }
+
+        [JsonPropertyName("lifecycleHookDetails")]
+        public List<DeploymentLifecycleHookDetail>? LifecycleHookDetails { get; set; }
+
+        [JsonPropertyName("rollback")]
+        public Rollback? Rollback { get; set; }
+    }
+
+    /// <summary>A deployment of a service, in short.</summary>
+    public sealed class ServiceDeploymentBrief
+    {
+        [JsonPropertyName("serviceDeploymentArn")]
+        public string? ServiceDeploymentArn { get; set; }
+
+        [JsonPropertyName("startedAt")]
+        public DateTime? StartedAt { get; set; }
+
+        [JsonPropertyName("createdAt")]
+        public DateTime? CreatedAt { get; set; }
+
+        [JsonPropertyName("finishedAt")]
+        public DateTime? FinishedAt { get; set; }
+
+        [JsonPropertyName("targetServiceRevisionArn")]
+        public string? TargetServiceRevisionArn { get; set; }
+
+        [JsonPropertyName("status")]
+        public ServiceDeploymentStatus? Status { get; set; }
+
+        [JsonPropertyName("statusReason")]
+        public string? StatusReason { get; set; }
     }
 
     /// <summary>A message of the service scheduler.</summary>

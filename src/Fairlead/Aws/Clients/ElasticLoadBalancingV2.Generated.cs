@@ -32,7 +32,27 @@ namespace Amazon.ElasticLoadBalancingV2
                 XmlOperation.Create<DescribeTargetHealthRequest, DescribeTargetHealthResponse>(AmazonElasticLoadBalancingV2Config.Service, ElasticLoadBalancingV2Xml.Write, ElasticLoadBalancingV2Xml.ReadDescribeTargetHealth, Error),
                 cancellationToken);
 
-        private static AmazonServiceException Error(ErrorResponse e) => new AmazonElasticLoadBalancingV2Exception(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode);
+        /// <summary>Describes target groups.</summary>
+        /// <exception cref="AmazonElasticLoadBalancingV2Exception">The service refused.</exception>
+        public Task<DescribeTargetGroupsResponse> DescribeTargetGroupsAsync(DescribeTargetGroupsRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DescribeTargetGroupsResponse>(
+                request,
+                XmlOperation.Create<DescribeTargetGroupsRequest, DescribeTargetGroupsResponse>(AmazonElasticLoadBalancingV2Config.Service, ElasticLoadBalancingV2Xml.Write, ElasticLoadBalancingV2Xml.ReadDescribeTargetGroups, Error),
+                cancellationToken);
+
+        /// <summary>Reads the attributes of a target group.</summary>
+        /// <exception cref="AmazonElasticLoadBalancingV2Exception">The service refused.</exception>
+        public Task<DescribeTargetGroupAttributesResponse> DescribeTargetGroupAttributesAsync(DescribeTargetGroupAttributesRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DescribeTargetGroupAttributesResponse>(
+                request,
+                XmlOperation.Create<DescribeTargetGroupAttributesRequest, DescribeTargetGroupAttributesResponse>(AmazonElasticLoadBalancingV2Config.Service, ElasticLoadBalancingV2Xml.Write, ElasticLoadBalancingV2Xml.ReadDescribeTargetGroupAttributes, Error),
+                cancellationToken);
+
+        private static AmazonServiceException Error(ErrorResponse e) => e.Code switch
+        {
+            "TargetGroupNotFound" => new TargetGroupNotFoundException(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+            _ => new AmazonElasticLoadBalancingV2Exception(e.Message, e.InnerException, e.Type, e.Code, e.RequestId, e.StatusCode),
+        };
     }
 
     /// <summary>Settings of <see cref="AmazonElasticLoadBalancingV2Client"/>.</summary>
@@ -45,6 +65,24 @@ namespace Amazon.ElasticLoadBalancingV2
     /// <summary>An error that Elastic Load Balancing answered.</summary>
     public class AmazonElasticLoadBalancingV2Exception(string message, Exception? inner, ErrorType type, string code, string requestId, HttpStatusCode status)
         : AmazonServiceException(message, inner, type, code, requestId, status);
+
+    /// <summary>Known values; others are kept as they are.</summary>
+    public sealed class ProtocolEnum(string value) : ConstantClass(value), IConstant<ProtocolEnum>
+    {
+        public static readonly ProtocolEnum HTTP = new("HTTP");
+        public static readonly ProtocolEnum HTTPS = new("HTTPS");
+        public static readonly ProtocolEnum TCP = new("TCP");
+        public static readonly ProtocolEnum TLS = new("TLS");
+        public static readonly ProtocolEnum UDP = new("UDP");
+        public static readonly ProtocolEnum TCP_UDP = new("TCP_UDP");
+        public static readonly ProtocolEnum GENEVE = new("GENEVE");
+        public static readonly ProtocolEnum QUIC = new("QUIC");
+        public static readonly ProtocolEnum TCP_QUIC = new("TCP_QUIC");
+
+        public static ProtocolEnum FindValue(string value) => FindValue<ProtocolEnum>(value);
+
+        public static implicit operator ProtocolEnum(string value) => FindValue(value);
+    }
 
     /// <summary>Why a target is not healthy.</summary>
     public sealed class TargetHealthReasonEnum(string value) : ConstantClass(value), IConstant<TargetHealthReasonEnum>
@@ -83,6 +121,19 @@ namespace Amazon.ElasticLoadBalancingV2
         public static implicit operator TargetHealthStateEnum(string value) => FindValue(value);
     }
 
+    /// <summary>Known values; others are kept as they are.</summary>
+    public sealed class TargetTypeEnum(string value) : ConstantClass(value), IConstant<TargetTypeEnum>
+    {
+        public static readonly TargetTypeEnum Instance = new("instance");
+        public static readonly TargetTypeEnum Ip = new("ip");
+        public static readonly TargetTypeEnum Lambda = new("lambda");
+        public static readonly TargetTypeEnum Alb = new("alb");
+
+        public static TargetTypeEnum FindValue(string value) => FindValue<TargetTypeEnum>(value);
+
+        public static implicit operator TargetTypeEnum(string value) => FindValue(value);
+    }
+
     /// <summary>The messages of Elastic Load Balancing on the wire.</summary>
     internal static class ElasticLoadBalancingV2Xml
     {
@@ -98,6 +149,34 @@ namespace Amazon.ElasticLoadBalancingV2
             TargetHealthDescriptions = root.Child("DescribeTargetHealthResult").List("TargetHealthDescriptions", "member", ReadTargetHealthDescription),
         };
 
+        public static void Write(DescribeTargetGroupsRequest input, IRequest request)
+        {
+            var form = request.BeginForm("DescribeTargetGroups", "2015-12-01");
+            form.SetList("TargetGroupArns.member", input.TargetGroupArns);
+        }
+
+        public static DescribeTargetGroupsResponse ReadDescribeTargetGroups(XElement root, IWebResponseData response) => new()
+        {
+            TargetGroups = root.Child("DescribeTargetGroupsResult").List("TargetGroups", "member", ReadTargetGroup),
+        };
+
+        public static void Write(DescribeTargetGroupAttributesRequest input, IRequest request)
+        {
+            var form = request.BeginForm("DescribeTargetGroupAttributes", "2015-12-01");
+            form.Set("TargetGroupArn", input.TargetGroupArn);
+        }
+
+        public static DescribeTargetGroupAttributesResponse ReadDescribeTargetGroupAttributes(XElement root, IWebResponseData response) => new()
+        {
+            Attributes = root.Child("DescribeTargetGroupAttributesResult").List("Attributes", "member", ReadTargetGroupAttribute),
+        };
+
+        private static Matcher ReadMatcher(XElement element) => new()
+        {
+            HttpCode = element.Text("HttpCode"),
+            GrpcCode = element.Text("GrpcCode"),
+        };
+
         private static void Write(QueryForm form, TargetDescription value)
         {
             form.Set("Id", value.Id);
@@ -108,6 +187,30 @@ namespace Amazon.ElasticLoadBalancingV2
         {
             Id = element.Text("Id"),
             Port = element.Integer("Port"),
+        };
+
+        private static TargetGroup ReadTargetGroup(XElement element) => new()
+        {
+            TargetGroupArn = element.Text("TargetGroupArn"),
+            TargetGroupName = element.Text("TargetGroupName"),
+            Protocol = element.Constant<ProtocolEnum>("Protocol"),
+            Port = element.Integer("Port"),
+            HealthCheckProtocol = element.Constant<ProtocolEnum>("HealthCheckProtocol"),
+            HealthCheckPort = element.Text("HealthCheckPort"),
+            HealthCheckEnabled = element.Boolean("HealthCheckEnabled"),
+            HealthCheckIntervalSeconds = element.Integer("HealthCheckIntervalSeconds"),
+            HealthCheckTimeoutSeconds = element.Integer("HealthCheckTimeoutSeconds"),
+            HealthyThresholdCount = element.Integer("HealthyThresholdCount"),
+            UnhealthyThresholdCount = element.Integer("UnhealthyThresholdCount"),
+            HealthCheckPath = element.Text("HealthCheckPath"),
+            Matcher = element.Structure("Matcher", ReadMatcher),
+            TargetType = element.Constant<TargetTypeEnum>("TargetType"),
+        };
+
+        private static TargetGroupAttribute ReadTargetGroupAttribute(XElement element) => new()
+        {
+            Key = element.Text("Key"),
+            Value = element.Text("Value"),
         };
 
         private static TargetHealth ReadTargetHealth(XElement element) => new()
@@ -142,12 +245,86 @@ namespace Amazon.ElasticLoadBalancingV2.Model
         public List<TargetHealthDescription>? TargetHealthDescriptions { get; set; }
     }
 
+    /// <summary>What <see cref="AmazonElasticLoadBalancingV2Client.DescribeTargetGroupsAsync"/> sends.</summary>
+    public sealed class DescribeTargetGroupsRequest : AmazonWebServiceRequest
+    {
+        public List<string>? TargetGroupArns { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonElasticLoadBalancingV2Client.DescribeTargetGroupsAsync"/> is answered.</summary>
+    public sealed class DescribeTargetGroupsResponse : AmazonWebServiceResponse
+    {
+        public List<TargetGroup>? TargetGroups { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonElasticLoadBalancingV2Client.DescribeTargetGroupAttributesAsync"/> sends.</summary>
+    public sealed class DescribeTargetGroupAttributesRequest : AmazonWebServiceRequest
+    {
+        public string? TargetGroupArn { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonElasticLoadBalancingV2Client.DescribeTargetGroupAttributesAsync"/> is answered.</summary>
+    public sealed class DescribeTargetGroupAttributesResponse : AmazonWebServiceResponse
+    {
+        public List<TargetGroupAttribute>? Attributes { get; set; }
+    }
+
+    /// <summary>Which answers are healthy.</summary>
+    public sealed class Matcher
+    {
+        public string? HttpCode { get; set; }
+
+        public string? GrpcCode { get; set; }
+    }
+
     /// <summary>A target.</summary>
     public sealed class TargetDescription
     {
         public string? Id { get; set; }
 
         public int? Port { get; set; }
+    }
+
+    /// <summary>A target group.</summary>
+    public sealed class TargetGroup
+    {
+        public string? TargetGroupArn { get; set; }
+
+        public string? TargetGroupName { get; set; }
+
+        public ProtocolEnum? Protocol { get; set; }
+
+        public int? Port { get; set; }
+
+        public ProtocolEnum? HealthCheckProtocol { get; set; }
+
+        /// <summary>A number, or <c>traffic-port</c>.</summary>
+        public string? HealthCheckPort { get; set; }
+
+        public bool? HealthCheckEnabled { get; set; }
+
+        public int? HealthCheckIntervalSeconds { get; set; }
+
+        public int? HealthCheckTimeoutSeconds { get; set; }
+
+        public int? HealthyThresholdCount { get; set; }
+
+        public int? UnhealthyThresholdCount { get; set; }
+
+        public string? HealthCheckPath { get; set; }
+
+        public Matcher? Matcher { get; set; }
+
+        /// <summary><c>instance</c>, <c>ip</c>, <c>lambda</c> or <c>alb</c>.</summary>
+        public TargetTypeEnum? TargetType { get; set; }
+    }
+
+    /// <summary>An attribute of a target group.</summary>
+    public sealed class TargetGroupAttribute
+    {
+        public string? Key { get; set; }
+
+        public string? Value { get; set; }
     }
 
     /// <summary>What the load balancer thinks of a target.</summary>
@@ -169,4 +346,8 @@ namespace Amazon.ElasticLoadBalancingV2.Model
 
         public TargetHealth? TargetHealth { get; set; }
     }
+
+    /// <summary>The error <c>TargetGroupNotFound</c>.</summary>
+    public sealed class TargetGroupNotFoundException(string message, Exception? inner, ErrorType type, string code, string requestId, HttpStatusCode status)
+        : AmazonElasticLoadBalancingV2Exception(message, inner, type, code, requestId, status);
 }

@@ -24,7 +24,7 @@ internal sealed class AppRunnerEvidence(AwsClients aws, IReporter reporter)
         var prefix = $"/aws/apprunner/{service.ServiceName}/{service.ServiceId}";
         var events = await ReadAsync($"{prefix}/service", start, cancellationToken);
         var lines = await ReadAsync($"{prefix}/application", start, cancellationToken);
-        return new WhyBlock([.. events.Select(e => $"{e.Timestamp:HH:mm:ss} {Text(e)}")], [], [], [.. lines.Select(Text)]);
+        return LikelyCause.Conclude(new WhyBlock([.. events.Select(e => $"{e.Timestamp:HH:mm:ss} {Text(e)}")], [], [], [.. lines.Select(Text)]));
     }
 
     private static string Text(FilteredLogEvent e) => (e.Message ?? "").TrimEnd('\r', '\n');

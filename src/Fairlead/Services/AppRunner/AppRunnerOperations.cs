@@ -17,7 +17,7 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
     // Operations are listed newest first; the ones that matter here are the newest.
     private const int Newest = 20;
 
-    /// <summary>What each state that App Runner gives an operation means. A state that is not listed here counts as in progress until the deadline.</summary>
+    /// <summary>What each state that App Runner gives an operation means.</summary>
     public static readonly IReadOnlyDictionary<OperationStatus, OperationState> States = new Dictionary<OperationStatus, OperationState>
     {
         [OperationStatus.PENDING] = OperationState.InProgress,
@@ -135,8 +135,12 @@ internal sealed class AppRunnerOperations(AwsClients aws, AppRunnerServiceOption
 
     private static OperationState StateOf(OperationSummary? operation)
         => operation is null ? OperationState.Missing
-            : operation.Status is { } status ? States.GetValueOrDefault(status, OperationState.InProgress)
-            : OperationState.InProgress;
+            : operation.Status is not { } status ? OperationState.InProgress
+            : States.TryGetValue(status, out var known) ? known
+            : throw new FairleadException(
+                "Whether the deployment succeeded is not known.",
+                $"The operation {operation.Id} of App Runner is in the state {status.Value}, which this version does not know. It goes on.",
+                "Look at the service in App Runner; when the operation has ended, run the build again.");
 
     private async Task<List<OperationSummary>> ListAsync(CancellationToken cancellationToken)
         => (await aws.AppRunner.ListOperationsAsync(

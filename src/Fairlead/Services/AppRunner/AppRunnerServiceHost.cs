@@ -13,12 +13,16 @@ namespace Fairlead.Services.AppRunner;
 /// </summary>
 public sealed class AppRunnerServiceHost : IServiceHost
 {
+    // What a service wrote before it is of no use as evidence.
+    private static readonly TimeSpan RecentLog = TimeSpan.FromMinutes(5);
+
     private readonly AwsClients _aws;
     private readonly AppRunnerServiceOptions _options;
     private readonly IReporter _reporter;
     private readonly TimeProvider _time;
     private readonly AppRunnerOperations _operations;
     private readonly AppRunnerEvidence _evidence;
+    private AppRunnerRevision? _deployed;
 
     public AppRunnerServiceHost(AwsClients aws, AppRunnerServiceOptions options, IReporter reporter, TimeProvider time)
     {
@@ -74,6 +78,45 @@ public sealed class AppRunnerServiceHost : IServiceHost
 
                 // That App Runner undid the way back brings nobody back to where the caller wanted to be.
                 return result.Outcome.Kind == OutcomeKind.RolledBack ? result with { Outcome = result.Outcome with { Kind = OutcomeKind.Failed } } : result;
+            },
+            cancellationToken);
+
+    /// <summary>Whether the service is in order, and runs what this run deployed, if it did; one call. App Runner does not tell of single copies.</summary>
+    public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<Outcome?>(
+            $"look at the service '{_options.ServiceName}' a last time",
+            async () =>
+            {
+                var service = await _operations.ReadServiceAsync(cancellationToken);
+                var runs = AppRunnerRevision.Of(service);
+                return service.Status == AppRunnerStatus.RUNNING && (_deployed is null || runs == _deployed)
+                    ? Outcome.Succeeded($"The service {_options.ServiceName} runs {runs?.Describe()}.")
+                    : new Outcome(
+                        OutcomeKind.Failed,
+                        $"The service {_options.ServiceName} is not as it was left: {Found(service)}.",
+                        await _evidence.SinceAsync(service, operation: null, _time.GetUtcNow() - RecentLog, cancellationToken));
+            },
+            cancellationToken);
+
+    /// <summary>Whether the revision is one of App Runner's, and its image in ECR.</summary>
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"read the image of {revision}",
+            async () =>
+            {
+                AppRunnerRevision wanted;
+                try
+                {
+                    wanted = AppRunnerRevision.Parse(revision);
+                }
+                catch (FairleadException e)
+                {
+                    return $"{e.What} {e.Why}";
+                }
+
+                return !_options.HasForeignRegistry && EcrImage.Parse(wanted.Image) is { } image && await image.ExistsAsync(_aws, cancellationToken) == false
+                    ? $"The image {wanted.Image} of the service {_options.ServiceName} is not in its repository any more."
+                    : null;
             },
             cancellationToken);
 
@@ -164,6 +207,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
         var runs = service.Status == AppRunnerStatus.RUNNING ? AppRunnerRevision.Of(service) : null;
         if (state == OperationState.Succeeded && runs == wanted)
         {
+            _deployed = wanted;
             return new ServiceResult(Outcome.Succeeded($"The service {_options.ServiceName} runs {wanted.Describe()}."), wanted.ToString());
         }
 
@@ -172,7 +216,7 @@ public sealed class AppRunnerServiceHost : IServiceHost
         var isBack = runs is not null && runs != wanted && (state == OperationState.RolledBack || (state == OperationState.Failed && runs == previous));
         return isBack
             ? new ServiceResult(
-                new Outcome(OutcomeKind.RolledBack, $"{reason}; App Runner went back, and {runs!.Describe()} serves again.", why),
+                new Outcome(OutcomeKind.RolledBack, $"{reason}; App Runner went back, and says that it runs {runs!.Describe()}.", why),
                 runs.ToString())
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}; {Found(service)}.", why), runs == wanted ? null : runs?.ToString());
     }

@@ -10,6 +10,9 @@ public sealed record AppRunnerServiceOptions
     /// to a service that was created with a public image.</summary>
     public string? ImageRoleArn { get; init; }
 
+    /// <summary>Whether images come from a registry in place of ECR's own, which ECR knows nothing of.</summary>
+    public bool HasForeignRegistry { get; init; }
+
     /// <summary>Time that one operation of App Runner may take, somebody else's before ours included. It
     /// cannot be stopped: after this time only the waiting ends.</summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(30);

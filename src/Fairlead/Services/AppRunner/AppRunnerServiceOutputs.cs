@@ -20,7 +20,13 @@ public sealed record AppRunnerServiceOutputs(string ServiceArn, string? ImageRol
 
     public override IServiceHost CreateHost(ServiceHostSettings settings) => new AppRunnerServiceHost(
         settings.Aws,
-        new AppRunnerServiceOptions { ServiceArn = ServiceArn, ImageRoleArn = ImageRoleArn, OperationTimeout = settings.RolloutTimeout },
+        new AppRunnerServiceOptions
+        {
+            ServiceArn = ServiceArn,
+            ImageRoleArn = ImageRoleArn,
+            OperationTimeout = settings.RolloutTimeout,
+            HasForeignRegistry = settings.HasForeignRegistry,
+        },
         settings.Reporter,
         settings.Time);
 }

@@ -17,8 +17,8 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
     // Time until an instance must have begun. One whose agent is gone would else hold the deploy for an hour, the vendor's default.
     private const int DeliverySeconds = 300;
 
-    /// <summary>What each state that Systems Manager gives a command means: true for success, false for failure, null while it goes on. A
-    /// state that is not listed here counts as going on until the deadline.</summary>
+    /// <summary>What each state that Systems Manager gives a command means: true for success, false for failure, null while it goes
+    /// on.</summary>
     public static readonly IReadOnlyDictionary<CommandStatus, bool?> States = new Dictionary<CommandStatus, bool?>
     {
         [CommandStatus.Pending] = null,
@@ -129,9 +129,20 @@ internal sealed class Ec2Command(AwsClients aws, Ec2ServiceOptions options, IRep
                 reporter.Information($"The command {id} is done with {completed} of {command.TargetCount} instances.");
             }
 
-            if (command?.Status is { } status && States.GetValueOrDefault(status) is not null)
+            if (command?.Status is { } status)
             {
-                return command;
+                if (!States.TryGetValue(status, out var isSuccess))
+                {
+                    throw new FairleadException(
+                        "Whether the deployment succeeded is not known.",
+                        $"The command {id} of Systems Manager is in the state {status.Value}, which this version does not know. It goes on.",
+                        "Look at the command in Systems Manager; when it has ended, run the build again.");
+                }
+
+                if (isSuccess is not null)
+                {
+                    return command;
+                }
             }
 
             if (time.GetUtcNow() >= deadline)

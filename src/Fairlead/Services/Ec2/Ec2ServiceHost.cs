@@ -18,6 +18,7 @@ public sealed class Ec2ServiceHost : IServiceHost
     private readonly Ec2ReleaseStore _store;
     private readonly Ec2Command _command;
     private readonly Ec2Evidence _evidence;
+    private string? _deployed;
 
     public Ec2ServiceHost(AwsClients aws, Ec2ServiceOptions options, IReporter reporter, TimeProvider time)
     {
@@ -97,6 +98,36 @@ public sealed class Ec2ServiceHost : IServiceHost
             },
             cancellationToken);
 
+    /// <summary>Whether the instances still say that they run what this run deployed; null when it deployed nothing. One call.</summary>
+    public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<Outcome?>(
+            $"look at the service '{_options.InstanceTagValue}' a last time",
+            async () =>
+            {
+                if (_deployed is null)
+                {
+                    return null;
+                }
+
+                var marker = await _store.MarkerAsync(cancellationToken);
+                return marker == _deployed
+                    ? Outcome.Succeeded($"The instances say that they run release {marker}.")
+                    : new Outcome(
+                        OutcomeKind.Failed,
+                        $"Release {_deployed} came up, and did not stay up: the instances say that they run {marker ?? "no release"}.",
+                        new WhyBlock([], [], [], []));
+            },
+            cancellationToken);
+
+    /// <summary>Whether the release's archive is in the bucket.</summary>
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<string?>(
+            $"look for the archive of release {revision}",
+            async () => (await _store.FindAsync(revision, cancellationToken)).IsStored
+                ? null
+                : $"The archive of release {revision} is not there any more: s3://{_options.ReleaseBucket}/{_options.ReleasePrefix}/{revision}.tar.gz.",
+            cancellationToken);
+
     /// <summary>Reads what the service runs: the release of the last deploy that succeeded on all instances, and
     /// the instances that Systems Manager knows and that answer.</summary>
     public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken)
@@ -136,6 +167,7 @@ public sealed class Ec2ServiceHost : IServiceHost
         var failure = await RunAsync(new Ec2ReleaseRecord(release, plan.Release.Commit, plan.Content), cancellationToken);
         if (failure is null)
         {
+            _deployed = release;
             return new ServiceResult(
                 Outcome.Succeeded($"The service {_options.InstanceTagValue} runs release {release} on {Count(plan.Instances.Count)}."),
                 release);
@@ -154,7 +186,7 @@ public sealed class Ec2ServiceHost : IServiceHost
 
         _reporter.Warning($"{reason}; going back to release {previous}.");
         return await BringBackAsync(previous, cancellationToken)
-            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; release {previous} serves again.", failure.Why), previous)
+            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; the instances say that they run release {previous}.", failure.Why), previous)
             : new ServiceResult(new Outcome(OutcomeKind.Failed, $"{reason}, and release {previous} did not come back either.", failure.Why), null);
     }
 

@@ -19,6 +19,8 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
     private const int MaximumTasksWithLogs = 3;
     private const int MaximumTasksDescribed = 100;
 
+    private readonly EcsTasks _tasks = new(aws, options);
+
     /// <summary>The evidence on one deployment of the service.</summary>
     public async Task<WhyBlock> OfDeploymentAsync(
         Service service,
@@ -31,26 +33,33 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
         var failing = stopped.Count > 0
             ? stopped
             : await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.RUNNING, cancellationToken);
-        return new WhyBlock(
+        return LikelyCause.Conclude(new WhyBlock(
             [.. events.OrderBy(e => e.CreatedAt ?? DateTime.MaxValue).Select(e => $"{Clock(e.CreatedAt)}{e.Message}")],
             [.. stopped.OrderBy(task => task.StoppedAt ?? DateTime.MaxValue).Select(Describe)],
             await TargetHealthAsync(service, cancellationToken),
-            await LogLinesAsync(failing, taskDefinition, cancellationToken));
+            await LogLinesAsync(failing, taskDefinition, cancellationToken)));
     }
 
     /// <summary>The evidence on one task that belongs to no service.</summary>
     public async Task<WhyBlock> OfTaskAsync(Amazon.ECS.Model.Task task, string taskDefinition, CancellationToken cancellationToken)
-        => new([], [Describe(task)], [], await LogLinesAsync([task], taskDefinition, cancellationToken));
+        => LikelyCause.Conclude(new WhyBlock(
+            [],
+            task.LastStatus == "STOPPED" ? [Describe(task)] : [],
+            [],
+            await LogLinesAsync([task], taskDefinition, cancellationToken)));
 
     /// <summary>"Task 0123abcd stopped: Essential container in task exited; api: exit code 134".</summary>
-    internal static string Describe(Amazon.ECS.Model.Task task)
+    internal static string Describe(Amazon.ECS.Model.Task task) => $"Task {Id(task)} stopped: {Reason(task)}";
+
+    /// <summary>"Essential container in task exited; api: exit code 134".</summary>
+    internal static string Reason(Amazon.ECS.Model.Task task)
     {
         var containers = (task.Containers ?? [])
             .Where(container => container.ExitCode is not null || !string.IsNullOrEmpty(container.Reason))
             .Select(container =>
                 $"{container.Name}: {string.Join(", ", ((string?[])[container.ExitCode is { } code ? $"exit code {code}" : null, container.Reason]).Where(part => !string.IsNullOrEmpty(part)))}");
         var parts = new[] { task.StoppedReason ?? task.StopCode?.Value ?? "no reason was given" }.Concat(containers);
-        return $"Task {Id(task)} stopped: {string.Join("; ", parts)}";
+        return string.Join("; ", parts);
     }
 
     internal static string Id(Amazon.ECS.Model.Task task) => TaskDefinitionPlan.ShortName(task.TaskArn);
@@ -63,24 +72,9 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
             "the tasks of the service",
             async () =>
             {
-                // StartedBy would have to be the only filter, and then stopped tasks are not listed.
-                // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ListTasks.html
-                var listed = await aws.Ecs.ListTasksAsync(
-                    new ListTasksRequest
-                    {
-                        Cluster = options.Cluster,
-                        ServiceName = options.Service,
-                        DesiredStatus = status,
-                        MaxResults = MaximumTasksDescribed
-                    },
-                    cancellationToken);
-                if (listed.TaskArns is not { Count: > 0 } arns)
-                {
-                    return [];
-                }
-
-                var described = await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken);
-                return [.. (described.Tasks ?? []).Where(task => task.StartedBy is { } starter && deploymentId is not null
+                var listed = await _tasks.OfServiceAsync(status, cancellationToken);
+                var described = await _tasks.DescribeAsync([.. listed.Take(MaximumTasksDescribed)], cancellationToken);
+                return [.. described.Where(task => task.StartedBy is { } starter && deploymentId is not null
                     ? starter == deploymentId
                     : task.TaskDefinitionArn == taskDefinition)];
             },
@@ -98,16 +92,40 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
                     var health = await aws.ElasticLoadBalancing.DescribeTargetHealthAsync(
                         new DescribeTargetHealthRequest { TargetGroupArn = group },
                         cancellationToken);
-                    lines.AddRange((health.TargetHealthDescriptions ?? [])
-                        .Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy)
+                    var ill = (health.TargetHealthDescriptions ?? []).Where(target => target.TargetHealth?.State != TargetHealthStateEnum.Healthy).ToList();
+                    var check = ill.Count == 0 ? "" : await HealthCheckAsync(group, cancellationToken);
+                    lines.AddRange(ill
                         .Select(x => (x.Target, x.TargetHealth, Why: new[] { x.TargetHealth?.Reason?.Value, x.TargetHealth?.Description }))
                         .Select(x => $"Target {x.Target?.Id}:{x.Target?.Port} is {x.TargetHealth?.State?.Value ?? "unknown"}: "
-                            + string.Join(", ", x.Why.Where(part => !string.IsNullOrEmpty(part)))));
+                            + string.Join(", ", x.Why.Where(part => !string.IsNullOrEmpty(part))) + check));
                 }
 
                 return lines;
             },
             (List<string>)[]);
+
+    /// <summary>" (health check: HTTP GET /api/health on port 8080, healthy when 200-399)".</summary>
+    private Task<string> HealthCheckAsync(string targetGroup, CancellationToken cancellationToken)
+        => ServiceCalls.TolerateAsync(
+            reporter,
+            "the health check of the load balancer",
+            async () =>
+            {
+                var answer = await aws.ElasticLoadBalancing.DescribeTargetGroupsAsync(
+                    new DescribeTargetGroupsRequest { TargetGroupArns = [targetGroup] },
+                    cancellationToken);
+                if (answer.TargetGroups is not [{ HealthCheckProtocol: { } protocol } group])
+                {
+                    return "";
+                }
+
+                var port = group.HealthCheckPort is null or "traffic-port" ? "the service's port" : $"port {group.HealthCheckPort}";
+                var codes = group.Matcher is { HttpCode: { } http } ? $", healthy when {http}" : "";
+                return group.HealthCheckPath is { } path
+                    ? $" (health check: {protocol} GET {path} on {port}{codes})"
+                    : $" (health check: {protocol} on {port})";
+            },
+            "");
 
     private Task<List<string>> LogLinesAsync(IReadOnlyList<Amazon.ECS.Model.Task> tasks, string taskDefinition, CancellationToken cancellationToken)
         => ServiceCalls.TolerateAsync(

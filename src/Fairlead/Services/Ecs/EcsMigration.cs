@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Amazon.ECS;
 using Amazon.ECS.Model;
 using Fairlead.Aws;
 using Fairlead.Releases;
@@ -9,7 +8,7 @@ using EcsTask = Amazon.ECS.Model.Task;
 
 namespace Fairlead.Services.Ecs;
 
-/// <summary>Runs one command as a task of its own, at most once at a time for a release.</summary>
+/// <summary>Runs one command as a task of its own. Never two at once: a task of the family that runs the command, whoever started it, ends first.</summary>
 internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, EcsEvidence evidence, IReporter reporter, TimeProvider time)
 {
     // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html: letters, digits, hyphens, underscores, slashes.
@@ -18,39 +17,27 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
     // Stopping must not wait for a cancelled token, and not for ever either.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(10);
 
+    private readonly EcsTasks _tasks = new(aws, options);
+
     public async Task<Outcome> RunAsync(string releaseId, string revision, Service service, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
-        var task = await FindRunningAsync(releaseId, revision, command, cancellationToken);
-        if (task is not null)
+        var start = time.GetUtcNow();
+        while (true)
         {
-            reporter.Information($"Joining the migration task {EcsEvidence.Id(task)}, which is {task.LastStatus}.");
-        }
-        else
-        {
-            var answer = await StartAsync(releaseId, revision, service, command, cancellationToken);
-            if (answer.Tasks is not { Count: > 0 } started)
+            var family = await _tasks.OfFamilyAsync(TaskDefinitionPlan.ShortName(revision).Split(':')[0], cancellationToken);
+            var running = family.Where(task => task.LastStatus != "STOPPED" && Runs(task, command)).ToList();
+            var own = running.Find(task => task.DesiredStatus != "STOPPED" && task.TaskDefinitionArn == revision && task.StartedBy == StartedBy(releaseId));
+            if (running.Find(task => task != own) is not { } other)
             {
-                var failures = (answer.Failures ?? [])
-                    .Select(failure => string.Join(": ", new[] { failure.Reason, failure.Detail }.Where(part => !string.IsNullOrEmpty(part))))
-                    .ToList();
-                return new Outcome(
-                    OutcomeKind.Failed,
-                    $"ECS did not start the migration: {string.Join("; ", failures.DefaultIfEmpty("no reason was given"))}.",
-                    new WhyBlock([], failures, [], []));
+                return own is null
+                    ? await StartAsync(releaseId, revision, service, command, family, cancellationToken)
+                    : await JoinAsync(own, revision, cancellationToken);
             }
 
-            task = started[0];
-            reporter.Information($"Started the migration task {EcsEvidence.Id(task)}.");
-        }
-
-        try
-        {
-            return await WaitAsync(task, revision, cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await StopAsync(task, "The build was cancelled.");
-            throw;
+            if (await AwaitOtherAsync(other, start, cancellationToken) is { } stillRunning)
+            {
+                return stillRunning;
+            }
         }
     }
 
@@ -60,32 +47,88 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         return allowed.Length <= LongestStartedBy ? allowed : allowed[^LongestStartedBy..];
     }
 
-    private async Task<EcsTask?> FindRunningAsync(string releaseId, string revision, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    private bool Runs(EcsTask task, IReadOnlyList<string> command)
+        => task.Overrides?.ContainerOverrides?.Find(o => o.Name == options.Container)?.Command is { } running && running.SequenceEqual(command);
+
+    /// <summary>Waits for the end of a migration that is not this release's. Null when it has ended, however: it is not for this run to judge.</summary>
+    private async Task<Outcome?> AwaitOtherAsync(EcsTask task, DateTimeOffset start, CancellationToken cancellationToken)
     {
-        // Lists tasks whose desired status is RUNNING, so also those that are still starting.
-        var listed = await aws.Ecs.ListTasksAsync(new ListTasksRequest { Cluster = options.Cluster, StartedBy = StartedBy(releaseId) }, cancellationToken);
-        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken);
-        return tasks.Find(task => task.TaskDefinitionArn == revision
-            && task.LastStatus != "STOPPED"
-            && task.Overrides?.ContainerOverrides?.Find(o => o.Name == options.Container)?.Command is { } running
-            && running.SequenceEqual(command));
+        var name = $"The migration task {EcsEvidence.Id(task)}";
+        var release = string.IsNullOrEmpty(task.StartedBy) ? TaskDefinitionPlan.ShortName(task.TaskDefinitionArn) : task.StartedBy;
+        reporter.Information(
+            $"Waiting for the migration task {EcsEvidence.Id(task)} of {release}, which is {task.LastStatus}: two migrations never run at once.");
+        var backoff = new Backoff(time);
+        var told = task.LastStatus;
+        while (true)
+        {
+            if (time.GetUtcNow() - start >= options.MigrationTimeout)
+            {
+                return new Outcome(
+                    OutcomeKind.Failed,
+                    $"{name} of {release}, which another run started, did not end within {options.MigrationTimeout.TotalMinutes:0.#} min; "
+                        + "no other was started.",
+                    await evidence.OfTaskAsync(task, task.TaskDefinitionArn!, cancellationToken));
+            }
+
+            await backoff.WaitAsync(cancellationToken);
+            if (await _tasks.DescribeAsync([task.TaskArn!], cancellationToken) is not [var current])
+            {
+                // ECS forgets tasks an hour after their end.
+                return null;
+            }
+
+            task = current;
+            if (task.LastStatus == "STOPPED")
+            {
+                reporter.Information($"{name} ended with {Ending(task)}.");
+                return null;
+            }
+
+            if (task.LastStatus != told)
+            {
+                told = task.LastStatus;
+                reporter.Information($"{name} is {told}.");
+            }
+        }
     }
 
-    private async Task<RunTaskResponse> StartAsync(
+    private Task<Outcome> JoinAsync(EcsTask task, string revision, CancellationToken cancellationToken)
+    {
+        reporter.Information($"Joining the migration task {EcsEvidence.Id(task)}, which is {task.LastStatus}.");
+        return FinishAsync(task, revision, cancellationToken);
+    }
+
+    private async Task<Outcome> StartAsync(
         string releaseId,
         string revision,
         Service service,
         IReadOnlyList<string> command,
+        IReadOnlyList<EcsTask> family,
         CancellationToken cancellationToken)
     {
         // The token names this attempt: a second start within it, by a retry or by a build that was killed before it saw the answer, starts nothing.
         // Earlier attempts that stopped are part of it, else ECS would answer with one of those.
-        var stopped = await StoppedAttemptsAsync(revision, StartedBy(releaseId), cancellationToken);
+        var stopped = family.Where(task => task.StartedBy == StartedBy(releaseId)).Select(EcsEvidence.Id).Order(StringComparer.Ordinal);
         var token = Token([releaseId, revision, .. command, .. stopped]);
         var answer = await RunTaskAsync(token);
-        return answer.Tasks is { Count: > 0 } tasks && tasks.TrueForAll(task => task.LastStatus == "STOPPED")
-            ? await RunTaskAsync(Token([token, Guid.NewGuid().ToString("N")]))
-            : answer;
+        if (answer.Tasks is { Count: > 0 } tasks && tasks.TrueForAll(task => task.LastStatus == "STOPPED"))
+        {
+            answer = await RunTaskAsync(Token([token, Guid.NewGuid().ToString("N")]));
+        }
+
+        if (answer.Tasks is not { Count: > 0 } started)
+        {
+            var failures = (answer.Failures ?? [])
+                .Select(failure => string.Join(": ", new[] { failure.Reason, failure.Detail }.Where(part => !string.IsNullOrEmpty(part))))
+                .ToList();
+            return new Outcome(
+                OutcomeKind.Failed,
+                $"ECS did not start the migration: {string.Join("; ", failures.DefaultIfEmpty("no reason was given"))}.",
+                LikelyCause.Conclude(new WhyBlock([], failures, [], [])));
+        }
+
+        reporter.Information($"Started the migration task {EcsEvidence.Id(started[0])}.");
+        return await FinishAsync(started[0], revision, cancellationToken);
 
         Task<RunTaskResponse> RunTaskAsync(string clientToken) => aws.Ecs.RunTaskAsync(
             new RunTaskRequest
@@ -105,21 +148,27 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             cancellationToken);
     }
 
-    private async Task<List<string>> StoppedAttemptsAsync(string revision, string startedBy, CancellationToken cancellationToken)
+    private async Task<Outcome> FinishAsync(EcsTask task, string revision, CancellationToken cancellationToken)
     {
-        var family = TaskDefinitionPlan.ShortName(revision).Split(':')[0];
-        var listed = await aws.Ecs.ListTasksAsync(
-            new ListTasksRequest { Cluster = options.Cluster, Family = family, DesiredStatus = DesiredStatus.STOPPED }, cancellationToken);
-        var tasks = await DescribeAsync(listed.TaskArns, cancellationToken);
-        return [.. tasks.Where(task => task.StartedBy == startedBy).Select(EcsEvidence.Id).Order(StringComparer.Ordinal)];
+        try
+        {
+            return await WaitAsync(task, revision, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await StopAsync(task, "The build was cancelled.");
+            throw;
+        }
+    }
+
+    private string Ending(EcsTask task)
+    {
+        var container = task.Containers?.Find(c => c.Name == options.Container);
+        return container?.ExitCode is { } code ? $"exit code {code}" : task.StoppedReason ?? container?.Reason ?? "no exit code";
     }
 
     private static string Token(IEnumerable<string> parts)
         => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
-
-    private async Task<List<EcsTask>> DescribeAsync(List<string>? arns, CancellationToken cancellationToken) => arns is not { Count: > 0 }
-        ? []
-        : (await aws.Ecs.DescribeTasksAsync(new DescribeTasksRequest { Cluster = options.Cluster, Tasks = arns }, cancellationToken)).Tasks ?? [];
 
     private async Task<Outcome> WaitAsync(EcsTask task, string revision, CancellationToken cancellationToken)
     {
@@ -138,8 +187,7 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             }
 
             await backoff.WaitAsync(cancellationToken);
-            var now = await DescribeAsync([task.TaskArn!], cancellationToken);
-            if (now is not [var current])
+            if (await _tasks.DescribeAsync([task.TaskArn!], cancellationToken) is not [var current])
             {
                 // DescribeTasks may not know a task yet that RunTask has just answered.
                 continue;
@@ -153,17 +201,12 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
             }
         }
 
-        var container = task.Containers?.Find(c => c.Name == options.Container);
-        if (container?.ExitCode == 0)
-        {
-            return Outcome.Succeeded($"The migration task {EcsEvidence.Id(task)} ended with exit code 0.");
-        }
-
-        var reason = container?.ExitCode is { } code ? $"exit code {code}" : task.StoppedReason ?? container?.Reason ?? "no exit code";
-        return new Outcome(
-            OutcomeKind.Failed,
-            $"The migration task {EcsEvidence.Id(task)} failed: {reason}.",
-            await evidence.OfTaskAsync(task, revision, cancellationToken));
+        return task.Containers?.Find(c => c.Name == options.Container)?.ExitCode == 0
+            ? Outcome.Succeeded($"The migration task {EcsEvidence.Id(task)} ended with exit code 0.")
+            : new Outcome(
+                OutcomeKind.Failed,
+                $"The migration task {EcsEvidence.Id(task)} failed: {Ending(task)}.",
+                await evidence.OfTaskAsync(task, revision, cancellationToken));
     }
 
     private async System.Threading.Tasks.Task StopAsync(EcsTask task, string reason)

@@ -7,7 +7,7 @@ using Fairlead.Reporting;
 
 namespace Fairlead.Services.Ecs;
 
-/// <summary>A service on Amazon ECS, with the rolling deployments that ECS itself carries out.</summary>
+/// <summary>A service on Amazon ECS, with the deployments that ECS itself carries out: rolling, blue/green, linear and canary.</summary>
 public sealed class EcsServiceHost : IServiceHost
 {
     private readonly AwsClients _aws;
@@ -15,6 +15,8 @@ public sealed class EcsServiceHost : IServiceHost
     private readonly IReporter _reporter;
     private readonly TimeProvider _time;
     private readonly EcsEvidence _evidence;
+    private readonly EcsTasks _tasks;
+    private RolledOut? _rolledOut;
 
     public EcsServiceHost(AwsClients aws, EcsServiceOptions options, IReporter reporter, TimeProvider time)
     {
@@ -23,6 +25,7 @@ public sealed class EcsServiceHost : IServiceHost
         _reporter = reporter;
         _time = time;
         _evidence = new EcsEvidence(aws, options, reporter);
+        _tasks = new EcsTasks(aws, options);
     }
 
     /// <inheritdoc/>
@@ -70,10 +73,11 @@ public sealed class EcsServiceHost : IServiceHost
                         revision);
                 }
 
+                _rolledOut = null;
                 rollout.Ignore(service.Events, null);
                 var (done, reached) = await BringBackAsync(rollout, revision, cancellationToken);
                 return done
-                    ? new ServiceResult(Outcome.Succeeded($"The service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)} again."), revision)
+                    ? new ServiceResult(Outcome.Succeeded($"{Says(revision)}."), revision)
                     : new ServiceResult(
                         new Outcome(
                             OutcomeKind.Failed,
@@ -81,6 +85,73 @@ public sealed class EcsServiceHost : IServiceHost
                             await _evidence.OfDeploymentAsync(reached, Rollout.Primary(reached), revision, rollout.Events, cancellationToken)),
                         null);
             },
+            cancellationToken);
+
+    /// <summary>
+    /// What stands against the rollout: cluster, size, architecture, network, roles, secrets, log group, port, target group and its health check, as far as
+    /// ECS, the load balancer and the logs tell. No calls when nothing will change.
+    /// </summary>
+    public Task<IReadOnlyList<string>> FindProblemsAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<IReadOnlyList<string>>(
+            $"check the service '{_options.Service}'",
+            async () => plan is EcsServicePlan { IsUnchanged: false } changing
+                ? EcsProblems.Find(changing, await new EcsSurroundingsReader(_aws, _options, _reporter).ReadAsync(changing, cancellationToken))
+                : [],
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RolloutForecast?> ForecastAsync(ServicePlan plan, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"forecast the rollout of the service '{_options.Service}'",
+            async () =>
+            {
+                if (plan is not EcsServicePlan { IsUnchanged: false } changing)
+                {
+                    return null;
+                }
+
+                var (group, attributes) = await new EcsSurroundingsReader(_aws, _options, _reporter).ReadTargetGroupAsync(changing.Found, cancellationToken);
+                return EcsForecast.Of(changing.Found, changing.DesiredCount, group, attributes);
+            },
+            cancellationToken);
+
+    /// <summary>Whether the task definition is there and active, and its image in ECR.</summary>
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"read the task definition {TaskDefinitionPlan.ShortName(revision)}",
+            async () =>
+            {
+                var name = $"The task definition {TaskDefinitionPlan.ShortName(revision)} of the service {_options.Service}";
+                TaskDefinition definition;
+                try
+                {
+                    definition = (await DescribeAsync(revision, cancellationToken)).TaskDefinition!;
+                }
+                catch (AmazonECSException e) when (e.ErrorCode == "ClientException")
+                {
+                    return $"{name} is not there any more.";
+                }
+
+                if (definition.Status is { } status && status != TaskDefinitionStatus.ACTIVE)
+                {
+                    return $"{name} is {status.Value}: ECS runs only active ones.";
+                }
+
+                var image = definition.ContainerDefinitions?.Find(x => x.Name == _options.Container)?.Image;
+                return !_options.HasForeignRegistry && EcrImage.Parse(image) is { } pinned && await pinned.ExistsAsync(_aws, cancellationToken) == false
+                    ? $"The image {image} of the service {_options.Service} is not in its repository any more."
+                    : null;
+            },
+            cancellationToken);
+
+    /// <summary>
+    /// A last look before the release is recorded. After a rollout: it is still the service's deployment, none of its tasks has stopped since it completed, and
+    /// they have run for the minimum healthy time, which is awaited. Where nothing was rolled out now: the service runs; one call, no waiting.
+    /// </summary>
+    public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<Outcome?>(
+            $"look at the service '{_options.Service}' a last time",
+            async () => await new EcsLastLook(_options, _evidence, _reporter, _time).LookAsync(_rolledOut, NewRollout(), cancellationToken),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -156,16 +227,34 @@ public sealed class EcsServiceHost : IServiceHost
         var rollout = NewRollout();
         var before = await rollout.ReadServiceAsync(cancellationToken);
         var previous = plan.PreviousRevision ?? EcsServicePlan.Previous(before, revision);
-        var deployment = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken);
-        var (state, service) = await rollout.FollowAsync(deployment, previous, cancellationToken);
-        return state == RolloutState.Completed
-            ? new ServiceResult(
-                Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."),
-                revision)
-            : await FailAsync(plan, revision, previous, deployment, state, service, rollout, cancellationToken);
+        var started = await StartOrJoinAsync(plan, revision, before, rollout, cancellationToken);
+        var (state, service) = await rollout.FollowAsync(started, previous, cancellationToken);
+        if (state != RolloutState.Completed)
+        {
+            return await FailAsync(plan, revision, previous, started, state, service, rollout, cancellationToken);
+        }
+
+        // Where traffic was shifted, the deployment that serves may have come to be after the start.
+        var stopped = new StoppedTasks(_tasks, Rollout.Primary(service)?.Id ?? started.DeploymentId);
+        await ServiceCalls.TolerateAsync(_reporter, "the stopped tasks of the service", () => IgnoreAsync(stopped, cancellationToken), false);
+        _rolledOut = new RolledOut(plan.Release.ReleaseId, revision, Rollout.Primary(service)?.Id ?? started.DeploymentId, _time.GetUtcNow(), rollout, stopped);
+        return new ServiceResult(
+            Outcome.Succeeded($"The service {_options.Service} runs release {plan.Release.ReleaseId} as {TaskDefinitionPlan.ShortName(revision)}."),
+            revision);
     }
 
-    private async Task<string> StartOrJoinAsync(EcsServicePlan plan, string revision, Service before, EcsRollout rollout, CancellationToken cancellationToken)
+    private static async Task<bool> IgnoreAsync(StoppedTasks stopped, CancellationToken cancellationToken)
+    {
+        await stopped.IgnoreAsync(cancellationToken);
+        return true;
+    }
+
+    private async Task<StartedRollout> StartOrJoinAsync(
+        EcsServicePlan plan,
+        string revision,
+        Service before,
+        EcsRollout rollout,
+        CancellationToken cancellationToken)
     {
         var primary = Rollout.Primary(before);
         var runsRevision = primary?.TaskDefinition == revision;
@@ -173,47 +262,65 @@ public sealed class EcsServiceHost : IServiceHost
         {
             _reporter.Information($"Joining the deployment {primary!.Id} of {TaskDefinitionPlan.ShortName(revision)}.");
             rollout.Ignore(before.Events, primary.CreatedAt);
-            return primary.Id!;
+            return await rollout.FindAsync(before, primary.Id!, cancellationToken);
         }
 
         rollout.Ignore(before.Events, null);
+        var answer = await UpdateAsync(before, revision, plan.DesiredCount, cancellationToken);
+        var started = Rollout.Primary(answer)?.Id is { } id ? await rollout.FindAsync(answer, id, cancellationToken) : null;
+        var runs = Rollout.Primary(answer)?.TaskDefinition;
+        if (started is null || (runs != revision && started.ServiceDeployment is null))
+        {
+            throw new FairleadException(
+                $"The deployment of the service '{_options.Service}' did not start.",
+                $"ECS answered with {TaskDefinitionPlan.ShortName(runs)} instead of {TaskDefinitionPlan.ShortName(revision)}.",
+                "Another deploy may be at work on it; run the build again when that has ended.");
+        }
+
+        _reporter.Information($"Started the deployment {started.DeploymentId} of {TaskDefinitionPlan.ShortName(revision)}.");
+        return started;
+    }
+
+    private async Task<Service> UpdateAsync(Service before, string revision, int desiredCount, CancellationToken cancellationToken)
+    {
         var answer = await _aws.Ecs.UpdateServiceAsync(
             new UpdateServiceRequest
             {
                 Cluster = _options.Cluster,
                 Service = _options.Service,
                 TaskDefinition = revision,
-                DesiredCount = before.DesiredCount is null or 0 ? plan.DesiredCount : null,
+                DesiredCount = before.DesiredCount is null or 0 ? desiredCount : null,
+
                 // Without this, ECS starts no deployment for a task definition that the service has already.
-                ForceNewDeployment = runsRevision ? true : null,
+                ForceNewDeployment = Rollout.Primary(before)?.TaskDefinition == revision ? true : null,
+
+                // ECS refuses it for a service without a load balancer.
+                HealthCheckGracePeriodSeconds = _options.HealthCheckGracePeriod is { } grace && before.LoadBalancers is { Count: > 0 }
+                    ? (int)Math.Ceiling(grace.TotalSeconds)
+                    : null,
             },
             cancellationToken);
-        var started = Rollout.Primary(answer.Service!);
-        if (started?.Id is null || started.TaskDefinition != revision)
-        {
-            throw new FairleadException(
-                $"The deployment of the service '{_options.Service}' did not start.",
-                $"ECS answered with {TaskDefinitionPlan.ShortName(started?.TaskDefinition)} instead of {TaskDefinitionPlan.ShortName(revision)}.",
-                "Another deploy may be at work on it; run the build again when that has ended.");
-        }
-
-        _reporter.Information($"Started the deployment {started.Id} of {TaskDefinitionPlan.ShortName(revision)}.");
-        return started.Id;
+        return answer.Service!;
     }
 
     private async Task<ServiceResult> FailAsync(
         EcsServicePlan plan,
-            string revision,
-            string? previous,
-            string deploymentId,
-            RolloutState state,
-            Service service,
-            EcsRollout rollout,
-            CancellationToken cancellationToken)
+        string revision,
+        string? previous,
+        StartedRollout started,
+        RolloutState state,
+        Service service,
+        EcsRollout rollout,
+        CancellationToken cancellationToken)
     {
-        var deployment = service.Deployments?.Find(d => d.Id == deploymentId) ?? new Deployment { Id = deploymentId };
+        var deployment = service.Deployments?.Find(d => d.Id == started.DeploymentId) ?? new Deployment { Id = started.DeploymentId };
         var why = await _evidence.OfDeploymentAsync(service, deployment, revision, rollout.Events, cancellationToken);
-        var reason = $"Release {plan.Release.ReleaseId} did not come up ({Reason(state, deployment)})";
+        var reason = $"Release {plan.Release.ReleaseId} did not come up ({Reason(state, deployment, rollout)})";
+        if (state == RolloutState.RolledBack && service.TaskDefinition is { } back && back != revision)
+        {
+            return new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {Says(back)}.", why), back);
+        }
+
         if (state == RolloutState.Replaced)
         {
             var other = Rollout.Primary(service);
@@ -230,13 +337,16 @@ public sealed class EcsServiceHost : IServiceHost
         }
 
         _reporter.Warning($"{reason}; going back to {TaskDefinitionPlan.ShortName(previous)}.");
-        var done = await TryBringBackAsync(rollout, previous, cancellationToken);
+        var done = await TryBringBackAsync(rollout, previous, started, state, cancellationToken);
         return done
-            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {TaskDefinitionPlan.ShortName(previous)} serves again.", why), previous)
+            ? new ServiceResult(new Outcome(OutcomeKind.RolledBack, $"{reason}; {Says(previous)}.", why), previous)
             : new ServiceResult(
                 new Outcome(OutcomeKind.Failed, $"{reason}, and {TaskDefinitionPlan.ShortName(previous)} did not come back either.", why),
                 null);
     }
+
+    // What serves is asked at the public URL, and not here.
+    private string Says(string revision) => $"ECS says that the service {_options.Service} runs {TaskDefinitionPlan.ShortName(revision)}";
 
     // Nothing ever ran: without this, ECS would start the failing tasks for ever.
     private async Task<ServiceResult> GiveUpAsync(string reason, WhyBlock why, CancellationToken cancellationToken)
@@ -255,10 +365,25 @@ public sealed class EcsServiceHost : IServiceHost
     }
 
     // An error on the way back must not take the evidence of the failure with it.
-    private async Task<bool> TryBringBackAsync(EcsRollout rollout, string revision, CancellationToken cancellationToken)
+    private async Task<bool> TryBringBackAsync(
+        EcsRollout rollout,
+        string revision,
+        StartedRollout failed,
+        RolloutState state,
+        CancellationToken cancellationToken)
     {
         try
         {
+            // Blue and green are still both there: ECS goes back by itself when it is told to, and at once.
+            if (failed.ServiceDeployment is not null && state is RolloutState.TimedOut or RolloutState.FailsAlike)
+            {
+                var (back, service) = await rollout.RollBackAsync(failed, cancellationToken);
+                if (back == RolloutState.RolledBack && service.TaskDefinition == revision)
+                {
+                    return true;
+                }
+            }
+
             return (await BringBackAsync(rollout, revision, cancellationToken)).Done;
         }
         catch (Exception e) when (e is AmazonServiceException or AmazonClientException or HttpRequestException or FairleadException)
@@ -274,25 +399,16 @@ public sealed class EcsServiceHost : IServiceHost
     {
         var service = await rollout.ReadServiceAsync(cancellationToken);
         var primary = Rollout.Primary(service);
-        var runsRevision = primary?.TaskDefinition == revision;
-        if (!runsRevision || service.DesiredCount is null or 0 || Rollout.Read(service, primary!.Id!, null) == RolloutState.Failed)
+        if (primary?.TaskDefinition != revision || service.DesiredCount is null or 0 || Rollout.Read(service, primary!.Id!, null) == RolloutState.Failed)
         {
-            var answer = await _aws.Ecs.UpdateServiceAsync(
-                new UpdateServiceRequest
-                {
-                    Cluster = _options.Cluster,
-                    Service = _options.Service,
-                    TaskDefinition = revision,
-                    DesiredCount = service.DesiredCount is null or 0 ? _options.InitialDesiredCount : null,
-                    ForceNewDeployment = runsRevision ? true : null,
-                },
-                cancellationToken);
-            primary = Rollout.Primary(answer.Service!);
+            service = await UpdateAsync(service, revision, _options.InitialDesiredCount, cancellationToken);
+            primary = Rollout.Primary(service);
         }
 
         while (primary?.Id is not null)
         {
-            (var state, service) = await rollout.FollowAsync(primary.Id, previousRevision: null, cancellationToken);
+            var started = await rollout.FindAsync(service, primary.Id, cancellationToken);
+            (var state, service) = await rollout.FollowAsync(started, previousRevision: null, cancellationToken);
             if (state == RolloutState.Completed)
             {
                 return (Rollout.Primary(service)?.TaskDefinition == revision, service);
@@ -310,14 +426,20 @@ public sealed class EcsServiceHost : IServiceHost
         return (false, service);
     }
 
-    private string Reason(RolloutState state, Deployment deployment) => state switch
+    private string Reason(RolloutState state, Deployment deployment, EcsRollout rollout) => state switch
     {
         RolloutState.TimedOut => $"not complete within {_options.RolloutTimeout.TotalMinutes:0.#} min",
         RolloutState.Replaced => "another deployment replaced it",
         RolloutState.Missing => "ECS no longer lists its deployment",
+        RolloutState.FailsAlike => $"{rollout.Alike.Count} tasks stopped for the same reason: {EcsEvidence.Reason(rollout.Alike[^1])}",
+        RolloutState.Stopped => $"somebody stopped its service deployment{Because(rollout)}",
+        RolloutState.RolledBack => $"ECS rolled it back{Because(rollout)}",
+        RolloutState.RollbackFailed => $"ECS gave it up and could not roll it back{Because(rollout)}",
         _ when !string.IsNullOrEmpty(deployment.RolloutStateReason)
             && deployment.RolloutState == DeploymentRolloutState.FAILED => deployment.RolloutStateReason.TrimEnd('.'),
         RolloutState.RollingBack => "ECS gave it up and brings the earlier one back",
         _ => $"{deployment.FailedTasks ?? 0} tasks failed one after the other",
     };
+
+    private static string Because(EcsRollout rollout) => rollout.StatusReason is { Length: > 0 } reason ? $": {reason.TrimEnd('.')}" : "";
 }

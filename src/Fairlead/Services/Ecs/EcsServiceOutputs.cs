@@ -28,6 +28,9 @@ public sealed record EcsServiceOutputs(string ClusterName, string ServiceName, s
             Container = ContainerName,
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
+            HasForeignRegistry = settings.HasForeignRegistry,
+            MinimumHealthyTime = settings.MinimumHealthyTime,
+            HealthCheckGracePeriod = settings.HealthCheckGracePeriod,
         },
         settings.Reporter,
         settings.Time);

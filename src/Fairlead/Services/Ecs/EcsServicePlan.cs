@@ -30,6 +30,12 @@ public sealed record EcsServicePlan : ServicePlan
     /// <summary>Number of tasks after the deploy.</summary>
     public required int DesiredCount { get; init; }
 
+    /// <summary>Name of the container that runs the service's image.</summary>
+    public required string Container { get; init; }
+
+    /// <summary>The service as it was found.</summary>
+    public required Service Found { get; init; }
+
     public override bool IsUnchanged => Change == ServiceChange.Unchanged;
 
     public override string? CurrentReleaseId { get; }
@@ -48,6 +54,8 @@ public sealed record EcsServicePlan : ServicePlan
         return new EcsServicePlan(release, TaskDefinitionPlan.Variable(current, options.Container, ReleaseVariables.ReleaseId))
         {
             Service = options.Service,
+            Container = options.Container,
+            Found = service,
             TaskDefinition = definition,
             Change = ChangeOf(service, definition),
             CurrentRevision = service.TaskDefinition ?? "",

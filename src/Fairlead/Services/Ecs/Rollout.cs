@@ -10,7 +10,12 @@ internal static class Rollout
     private const int LeastFailures = 3;
     private const int MostFailures = 200;
 
-    /// <summary>What each state that ECS gives a PRIMARY deployment means. A state that is not listed here counts as in progress until the deadline.</summary>
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html, …/API_CanaryConfiguration.html
+    private const double DefaultStepPercent = 10;
+    private const int DefaultStepMinutes = 6;
+    private const int DefaultCanaryMinutes = 10;
+
+    /// <summary>What each state that ECS gives a PRIMARY deployment means.</summary>
     public static readonly IReadOnlyDictionary<DeploymentRolloutState, RolloutState> States = new Dictionary<DeploymentRolloutState, RolloutState>
     {
         [DeploymentRolloutState.IN_PROGRESS] = RolloutState.InProgress,
@@ -18,12 +23,33 @@ internal static class Rollout
         [DeploymentRolloutState.FAILED] = RolloutState.Failed,
     };
 
+    /// <summary>What each state that ECS gives a service deployment means.
+    /// https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html</summary>
+    public static readonly IReadOnlyDictionary<ServiceDeploymentStatus, RolloutState> ServiceDeploymentStates
+        = new Dictionary<ServiceDeploymentStatus, RolloutState>
+        {
+            [ServiceDeploymentStatus.PENDING] = RolloutState.InProgress,
+            [ServiceDeploymentStatus.IN_PROGRESS] = RolloutState.InProgress,
+            [ServiceDeploymentStatus.STOP_REQUESTED] = RolloutState.InProgress,
+            [ServiceDeploymentStatus.STOPPED] = RolloutState.Stopped,
+            [ServiceDeploymentStatus.SUCCESSFUL] = RolloutState.Completed,
+            [ServiceDeploymentStatus.ROLLBACK_REQUESTED] = RolloutState.RollingBack,
+            [ServiceDeploymentStatus.ROLLBACK_IN_PROGRESS] = RolloutState.RollingBack,
+            [ServiceDeploymentStatus.ROLLBACK_SUCCESSFUL] = RolloutState.RolledBack,
+            [ServiceDeploymentStatus.ROLLBACK_FAILED] = RolloutState.RollbackFailed,
+        };
+
     public static Deployment? Primary(Service service) => service.Deployments?.Find(deployment => deployment.Status == "PRIMARY");
+
+    /// <summary>Whether ECS shifts traffic between two sets of tasks (blue/green, linear, canary), rather than replacing one task after the other.</summary>
+    public static bool ShiftsTraffic(Service service)
+        => service.DeploymentConfiguration?.Strategy is { } strategy && strategy != DeploymentStrategy.ROLLING;
 
     /// <summary>Reads the state of the deployment <paramref name="deploymentId"/>.</summary>
     /// <param name="service">What ECS answered.</param>
     /// <param name="deploymentId">The deployment that was started or joined.</param>
     /// <param name="previousRevision">Task definition that a rollback goes to, if any.</param>
+    /// <exception cref="FairleadException">ECS names a state that is not known here.</exception>
     public static RolloutState Read(Service service, string deploymentId, string? previousRevision)
     {
         var ours = service.Deployments?.Find(deployment => deployment.Id == deploymentId);
@@ -43,21 +69,52 @@ internal static class Rollout
             return ReadWithoutState(service, ours);
         }
 
-        var state = States.GetValueOrDefault(ours.RolloutState, RolloutState.InProgress);
+        var state = States.TryGetValue(ours.RolloutState, out var known) ? known : throw Unknown($"The deployment {deploymentId}", ours.RolloutState.Value);
         return state == RolloutState.InProgress && KeepsFailing(service, ours) ? RolloutState.Failed : state;
     }
 
-    // With the circuit breaker on, ECS itself decides and says FAILED; without it, ECS starts failing tasks for ever.
-    private static bool KeepsFailing(Service service, Deployment deployment)
+    /// <summary>Reads the state of a service deployment.</summary>
+    /// <exception cref="FairleadException">ECS names a state that is not known here, or none.</exception>
+    public static RolloutState Read(ServiceDeployment deployment)
+        => deployment.Status is { } status && ServiceDeploymentStates.TryGetValue(status, out var known)
+            ? known
+            : throw Unknown($"The service deployment {deployment.ServiceDeploymentArn}", deployment.Status?.Value ?? "none");
+
+    /// <summary>How many tasks may fail before a deployment is given up: half of those that are wanted, and at least <paramref name="least"/>.</summary>
+    public static int Tolerated(int? desiredCount, int least = LeastFailures)
+        => Math.Clamp(((desiredCount ?? 1) + 1) / 2, least, Math.Max(least, MostFailures));
+
+    /// <summary>How long ECS waits by itself while it shifts traffic, as the service is configured: no rollout can be faster.</summary>
+    public static TimeSpan PlannedWaits(DeploymentConfiguration? configuration)
     {
-        if (service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable == true)
+        if (configuration?.Strategy is not { } strategy || strategy == DeploymentStrategy.ROLLING)
         {
-            return false;
+            return TimeSpan.FromMinutes(configuration?.BakeTimeInMinutes ?? 0);
         }
 
-        var threshold = Math.Clamp(((deployment.DesiredCount ?? 1) + 1) / 2, LeastFailures, MostFailures);
-        return deployment.FailedTasks >= threshold;
+        double minutes = configuration.BakeTimeInMinutes ?? 0;
+        if (strategy == DeploymentStrategy.LINEAR)
+        {
+            // No wait after the last step.
+            var steps = Math.Ceiling(100 / (configuration.LinearConfiguration?.StepPercent ?? DefaultStepPercent));
+            minutes += (steps - 1) * (configuration.LinearConfiguration?.StepBakeTimeInMinutes ?? DefaultStepMinutes);
+        }
+        else if (strategy == DeploymentStrategy.CANARY)
+        {
+            minutes += configuration.CanaryConfiguration?.CanaryBakeTimeInMinutes ?? DefaultCanaryMinutes;
+        }
+
+        return TimeSpan.FromMinutes(minutes);
     }
+
+    private static FairleadException Unknown(string deployment, string state) => new(
+        $"Whether the rollout succeeded is not known.",
+        $"{deployment} is in the state {state}, which this version does not know. It goes on.",
+        "Look at it in ECS; when it has ended, run the build again. Update Fairlead when there is a version that knows the state.");
+
+    // With the circuit breaker on, ECS itself decides and says FAILED; without it, ECS starts failing tasks for ever.
+    private static bool KeepsFailing(Service service, Deployment deployment)
+        => service.DeploymentConfiguration?.DeploymentCircuitBreaker?.Enable != true && deployment.FailedTasks >= Tolerated(deployment.DesiredCount);
 
     // "ECS deployment circuit breaker: rolling back to deploymentId ecs-svc/7913104587613456."
     private static bool IsWayBack(Deployment? ours, Deployment primary, string? previousRevision)

@@ -18,6 +18,7 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
     private (string Image, string Release) _serves = ("repo@sha256:old", "r1");
     private bool _keepsOld;
     private int _refusals;
+    private bool _imageIsGone;
 
     public AppRunnerDeployTests() => _server = new LoopbackServer(Answer);
 
@@ -100,6 +101,44 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
         _server.Requests.Count(request => request.Operation == "UpdateService").ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_state_that_is_not_known_is_an_error_that_names_it()
+    {
+        _operation.Enqueue("WAITING_FOR_GODOT");
+
+        (await Should.ThrowAsync<FairleadException>(() => DeployAsync())).Why.ShouldContain("WAITING_FOR_GODOT");
+    }
+
+    [Fact]
+    public async Task A_service_that_runs_something_else_by_the_end_is_told()
+    {
+        using var clients = LoopbackClients.For(_server);
+        var host = new AppRunnerServiceHost(clients, new AppRunnerServiceOptions { ServiceArn = Arn }, new RecordingReporter(), _time);
+        await host.DeployAsync(await host.PlanAsync(Release, default), default);
+        (await host.LookLastAsync(default))!.Kind.ShouldBe(OutcomeKind.Succeeded);
+
+        _serves = ("repo@sha256:old", "r1");
+        var outcome = await host.LookLastAsync(default);
+
+        outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        outcome.Reason.ShouldBe("The service shop is not as it was left: the service is RUNNING and is configured for release r1.");
+    }
+
+    [Fact]
+    public async Task A_revision_can_be_gone_back_to_while_its_image_is_there()
+    {
+        const string Image = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:0123";
+        using var clients = LoopbackClients.For(_server);
+        var host = new AppRunnerServiceHost(clients, new AppRunnerServiceOptions { ServiceArn = Arn }, new RecordingReporter(), _time);
+
+        (await host.FindRestoreProblemAsync($"{Image};release=r1", default)).ShouldBeNull();
+        _imageIsGone = true;
+        (await host.FindRestoreProblemAsync($"{Image};release=r1", default))
+            .ShouldBe($"The image {Image} of the service shop is not in its repository any more.");
+        (await host.FindRestoreProblemAsync("arn:aws:ecs:eu-central-1:1:task-definition/shop:1;x=y", default))
+            .ShouldBe("The revision 'arn:aws:ecs:eu-central-1:1:task-definition/shop:1;x=y' cannot be deployed. It is not one of an App Runner service.");
+    }
+
     private async Task<ServiceResult> DeployAsync()
     {
         using var clients = LoopbackClients.For(_server);
@@ -131,6 +170,10 @@ public sealed class AppRunnerDeployTests : IAsyncDisposable
                         ["StartedAt"] = 1767225600
                     })
                 }.ToJsonString());
+            case "DescribeImages" when !_imageIsGone:
+                return ScriptedResponse.Json("""{"imageDetails":[{"imageDigest":"sha256:0123"}]}""");
+            case "DescribeImages":
+                return ScriptedResponse.Error("ImageNotFoundException", "gone");
             default:
                 return ScriptedResponse.Error("ResourceNotFoundException", "no log");
         }

@@ -2,7 +2,7 @@ using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
 using Fairlead.Services.Ecs;
 
-namespace Fairlead.Services;
+namespace Fairlead.Services.Kinds;
 
 /// <summary>The kinds of service hosts.</summary>
 public static class ServiceHostKinds

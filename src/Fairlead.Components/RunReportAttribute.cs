@@ -1,3 +1,4 @@
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Reporting;
 using Fairlead.Reporting.Tracing;

@@ -3,7 +3,7 @@ using Fairlead.Releases;
 using Fairlead.Reporting;
 using Nuke.Common;
 
-namespace Fairlead.Components.Reporting;
+namespace Fairlead.Components.Deployments;
 
 /// <summary>What a run did to a release, for its report.</summary>
 internal static class ReleaseReport
