@@ -22,9 +22,6 @@ try
     }
 
     await using var app = ShopApplication.Build(builder, settings, database, TimeProvider.System);
-    Console.WriteLine("boom");
-    if (app is not null) { return 3; }
-
     await app.RunAsync();
     return 0;
 }
