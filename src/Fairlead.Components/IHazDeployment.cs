@@ -29,6 +29,15 @@ public interface IHazDeployment : IHazForce, IHazStack
     [Parameter("Seconds that a service must have run, at least, before its release is recorded (default 5)")]
     int MinimumHealthyTime => TryGetValue<int?>(() => MinimumHealthyTime) ?? 5;
 
+    [Parameter("Seconds after its start in which a service's failed health checks do not count (default: as the infrastructure has it)")]
+    int? HealthCheckGracePeriod => TryGetValue<int?>(() => HealthCheckGracePeriod!);
+
+    [Parameter("Minutes to watch the alarms of --bake-alarms before a release is recorded (default: not at all)")]
+    int? Bake => TryGetValue<int?>(() => Bake!);
+
+    [Parameter("CloudWatch alarms that end a release while it bakes: names of metric alarms or composite alarms")]
+    string[] BakeAlarms => TryGetValue(() => BakeAlarms) ?? [];
+
     /// <summary>
     /// The services of a release: by default one, in a build that deploys one, with what the build's components make of it. A build with several names them
     /// here, each as the stack's outputs <c>services</c> do.

@@ -71,6 +71,15 @@ public interface IPreflight : INukeBuild
                         : new PreflightProblem($"{name} is {value}.", "Give minutes, at least 1."));
                 }
 
+                yield return PreflightCheck.Of("Parameters", () => deployment.HealthCheckGracePeriod is null or >= 0
+                    ? null
+                    : new PreflightProblem($"--health-check-grace-period is {deployment.HealthCheckGracePeriod}.", "Give seconds."));
+                yield return PreflightCheck.Of("Parameters", () => deployment switch
+                {
+                    { Bake: < 0 } => new PreflightProblem($"--bake is {deployment.Bake}.", "Give minutes: 0 does not wait."),
+                    { Bake: > 0, BakeAlarms: [] } => new PreflightProblem("--bake has nothing to watch.", "Name CloudWatch alarms with --bake-alarms."),
+                    _ => null,
+                });
                 yield return PreflightCheck.Of("Parameters", () => deployment.MinimumHealthyTime >= 0
                     ? null
                     : new PreflightProblem($"--minimum-healthy-time is {deployment.MinimumHealthyTime}.", "Give seconds: 0 does not wait."));

@@ -69,6 +69,9 @@ public sealed record BuildRun(int ExitCode, string Output)
         }
 
         start.Environment["NO_COLOR"] = "1";
+
+        // What a release waits for, to see whether its tasks stay alive, is tested where it is decided.
+        start.Environment["NUKE_MINIMUM_HEALTHY_TIME"] = "0";
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
         {
             start.Environment[name] = value;

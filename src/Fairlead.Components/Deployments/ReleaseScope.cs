@@ -104,6 +104,9 @@ public sealed class ReleaseScope
         RunUrl = CiRun.Url(),
         RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
         MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
+        HealthCheckGracePeriod = _build.HealthCheckGracePeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        Bake = _build.Bake is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : null,
+        BakeAlarms = _build.BakeAlarms,
         MinimumHealthyTime = TimeSpan.FromSeconds(_build.MinimumHealthyTime),
     };
 

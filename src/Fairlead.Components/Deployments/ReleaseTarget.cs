@@ -127,7 +127,7 @@ internal static class ReleaseTarget
 
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
-            shown ? "The evidence is listed above." : "",
+            string.Join(' ', new[] { outcome.Why?.LikelyCause, shown ? "The evidence is listed above." : null }.OfType<string>()),
             "Correct the cause and run ./build.sh Deploy again.");
     }
 

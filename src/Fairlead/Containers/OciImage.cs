@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Fairlead.Containers;
 
 /// <summary>An image in an OCI image layout on this machine.</summary>
@@ -14,6 +16,15 @@ public sealed record OciImage(string LayoutDirectory, OciDescriptor Manifest, Oc
 
     /// <summary>Tag that follows from the content, so that equal content has an equal tag: <c>sha-0123456789ab</c>.</summary>
     public string ContentTag => $"sha-{ManifestDigest["sha256:".Length..][..12]}";
+
+    /// <summary>Architecture that the image's configuration names: <c>amd64</c>; null when it names none
+    /// (https://github.com/opencontainers/image-spec/blob/main/config.md).</summary>
+    public async Task<string?> ReadArchitectureAsync(CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(BlobPath(Config));
+        using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
+        return document.RootElement.TryGetProperty("architecture", out var architecture) ? architecture.GetString() : null;
+    }
 
     /// <summary>Path of a blob of this image on this machine.</summary>
     public string BlobPath(OciDescriptor blob) => OciLayout.BlobPath(LayoutDirectory, blob.Digest);

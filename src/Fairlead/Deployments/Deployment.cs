@@ -1,5 +1,6 @@
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Services;
 using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
@@ -144,6 +145,7 @@ public sealed class Deployment : IRunScope
             _ => $"Making release {identity.Release}.",
         });
         await RollbackReadiness.CheckAsync(this, cancellationToken);
+        await ThrowIfImpossibleAsync(identity.Release, cancellationToken);
         var intent = new ReleaseIntent(identity.Release, await ContentAsync(), Settings.Who, Started)
         {
             EntryPoints = await EntryPointsAsync(interrupted),
@@ -215,6 +217,29 @@ public sealed class Deployment : IRunScope
             Steps = [.. Results().Select(x => x.ToRecord())],
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
+    }
+
+    /// <summary>Asks every service host, before anything is changed, what stands against the release.</summary>
+    /// <exception cref="FairleadException">Something does; the message names all of it.</exception>
+    private async Task ThrowIfImpossibleAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var problems = new List<string>();
+        foreach (var service in Services)
+        {
+            var plan = await service.Host.PlanAsync(await service.ReleaseAsync(release), cancellationToken);
+            problems.AddRange((await service.Host.FindProblemsAsync(plan, cancellationToken)).Select(x => $"{service.Name}: {x}"));
+        }
+
+        if (Settings is { Bake: not null, BakeAlarms: var alarms })
+        {
+            problems.AddRange(await new AlarmWatch(Place.Aws, _reporter, _time).FindProblemsAsync(alarms, cancellationToken));
+        }
+
+        if (problems.Count > 0)
+        {
+            throw new FairleadException(
+                $"Release {release} cannot be made; nothing was changed.", string.Join(' ', problems), "Put that right, and deploy again.");
+        }
     }
 
     /// <summary>What has to be written of the site.</summary>

@@ -32,6 +32,15 @@ public sealed record DeploymentSettings
     /// <summary>Time that a migration may take; then it is stopped.</summary>
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long after its start a failed health check does not count; null leaves it as the infrastructure has it.</summary>
+    public TimeSpan? HealthCheckGracePeriod { get; init; }
+
+    /// <summary>How long alarms are watched before a release is recorded; null does not watch.</summary>
+    public TimeSpan? Bake { get; init; }
+
+    /// <summary>The CloudWatch alarms that are watched.</summary>
+    public IReadOnlyList<string> BakeAlarms { get; init; } = [];
+
     /// <summary>How long the tasks that answered must have run, at least, before a release is recorded.</summary>
     public TimeSpan MinimumHealthyTime { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -24,6 +24,7 @@ internal sealed class ServiceWork
             Archive = part.Archive,
             RolloutTimeout = settings.RolloutTimeout,
             MigrationTimeout = settings.MigrationTimeout,
+            HealthCheckGracePeriod = settings.HealthCheckGracePeriod,
             MinimumHealthyTime = settings.MinimumHealthyTime,
             HasForeignRegistry = place.HasForeignRegistry,
         }));
@@ -77,6 +78,7 @@ internal sealed class ServiceWork
 
             // The release id holds the commit that the release was first made from; an equal release of a later commit must not differ.
             Commit = release.Commit,
+            Architecture = image is null ? null : await image.ReadArchitectureAsync(default),
             Environment = Part.Environment,
         };
     }

@@ -34,6 +34,7 @@ internal sealed class ChildProcess : IProcess
         Id = process.Id;
         _streams = [process.StandardOutput, process.StandardError];
         RunningProcesses.Add(this);
+        OrphanWatch.Add(Id);
         _readers = [Read(_streams[0], OutputType.Std), Read(_streams[1], OutputType.Err)];
         _cancellation = BuildCancellation.Token.Register(() =>
         {
@@ -87,6 +88,7 @@ internal sealed class ChildProcess : IProcess
             _process.WaitForExit(Silence);
         }
 
+        OrphanWatch.Remove(Id);
         Drain();
         RunningProcesses.Remove(this);
         _cancellation.Dispose();

@@ -31,7 +31,7 @@ public sealed class FolderTests
         ["Infrastructure/Terraform"] = ["", "Aws", "Infrastructure", "Reporting"],
         ["Node"] = ["", "Reporting"],
         ["Preflight"] = ["", "Reporting"],
-        ["Services"] = ["", "Aws", "Releases", "Reporting"],
+        ["Services"] = ["", "Aws", "Containers", "Releases", "Reporting"],
         ["Services/Kinds"] = ["Services", "Services/AppRunner", "Services/Ec2", "Services/Ecs"],
         ["Services/AppRunner"] = ["", "Aws", "Releases", "Reporting", "Services"],
         ["Services/Ec2"] = ["", "Aws", "Releases", "Reporting", "Services"],

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Services;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -43,6 +44,13 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep("record")
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
+        if (deployment.Settings is { Bake: { } bake, BakeAlarms: var alarms } && (await deployment.ReleaseAsync()).Kind != ReleaseIdentityKind.Current
+            && await new AlarmWatch(deployment.Place.Aws, deployment.Reporter, deployment.Time).WatchAsync(alarms, bake, cancellationToken)
+                is { IsSuccess: false } alarmed)
+        {
+            return alarmed;
+        }
+
         foreach (var service in deployment.Services)
         {
             if (await service.Host.LookLastAsync(cancellationToken) is { IsSuccess: false } gone)

@@ -23,9 +23,23 @@ internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : 
         }
 
         service.PreviousRevision = status.Revision;
-        return StepLook.WouldChange(
+        var look = StepLook.WouldChange(
             $"The service runs {status.ReleaseId ?? "no release"} and is to run {release.ReleaseId}.",
             [.. plan.Describe().Select(x => new PlannedChange(ChangeAction.Update, $"service {service.Name}", x))]);
+        if (deployment.HasNoted)
+        {
+            return look;
+        }
+
+        // Once the release is begun, this was asked, and only whoever looks is still interested.
+        if (await service.Host.FindProblemsAsync(plan, cancellationToken) is { Count: > 0 } problems)
+        {
+            return StepLook.Impossible([.. problems.Select(x => new StepProblem(x, "Put that right, and deploy again."))]);
+        }
+
+        return await service.Host.ForecastAsync(plan, cancellationToken) is { } forecast
+            ? look with { Forecast = forecast.Expected, Reason = string.Join(' ', [look.Reason, forecast.ToString(), .. forecast.Advice]) }
+            : look;
     }
 
     /// <inheritdoc/>
