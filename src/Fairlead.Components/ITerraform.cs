@@ -97,6 +97,7 @@ public interface ITerraform : IHazDeployment
                 return;
             }
 
+            await Release.CheckSitesAsync(Cancellation.Token);
             var provisioned = await Place.ProvisionAsync(Cancellation.Token);
             Release.Provisioned(provisioned.Place);
             this.Report(provisioned.Outcome);

@@ -76,6 +76,16 @@ public sealed class ReleaseScope
         }
     }
 
+    /// <summary>Before the place is provisioned: finds a site that cannot be published, in a run that is to publish it.</summary>
+    /// <exception cref="FairleadException">There is one.</exception>
+    internal async Task CheckSitesAsync(CancellationToken cancellationToken)
+    {
+        if (_build.ExecutionPlan.Any(x => x.Name == nameof(ISyncS3.SyncAssets)) && _build.SkippedTargets.All(x => x.Name != nameof(ISyncS3.SyncAssets)))
+        {
+            await new ReleaseParts([], _build.Sites).CheckSitesAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Ends the release with the build: what a target that is not a step left half made goes back, and the lock is given back.</summary>
     /// <param name="failure">How the build failed; null when it did not, or was cancelled.</param>
     internal async Task EndAsync((string Who, Outcome Outcome)? failure)

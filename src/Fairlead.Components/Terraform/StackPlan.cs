@@ -142,6 +142,11 @@ internal sealed class StackPlan
 
             Log.Information("{Plan:l}", review.Summary.ToText().TrimEnd('\n'));
             review.Guard.ThrowIfRefused();
+            if (_build.DryRun)
+            {
+                return Outcome.Unchanged("Nothing was destroyed, as --dry-run asks.");
+            }
+
             return Outcome.Succeeded($"Stack {_build.TerraformStack}: {await runner.ApplyAsync(plain, cancellationToken)}.");
         }
         finally

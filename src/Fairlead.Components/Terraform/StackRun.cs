@@ -137,6 +137,7 @@ internal sealed class StackRun
         Secrets = build.TerraformPlanKey is { Length: > 0 } key ? [key] : [],
         DataDirectory = build.TemporaryDirectory / "terraform" / build.Profile,
         TemporaryDirectory = build.TemporaryDirectory / "terraform" / "temp",
+        Locks = !build.DryRun,
         LockTimeout = TimeSpan.FromMinutes(build.TerraformLockWait),
     };
 

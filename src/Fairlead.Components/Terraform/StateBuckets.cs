@@ -44,7 +44,7 @@ internal static class StateBuckets
     /// <exception cref="FairleadException">It is not there and may not be made.</exception>
     public static async Task<Outcome> EnsureAsync(ITerraform build, string name, CancellationToken cancellationToken)
     {
-        if (build.CreateStateBucket)
+        if (build is { CreateStateBucket: true, DryRun: false })
         {
             using var aws = new AwsClients(Options(build));
             var made = await new StateBucket(aws.S3, aws.Sts, LogReporter.Instance).EnsureAsync(

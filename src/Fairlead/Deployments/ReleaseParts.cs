@@ -1,4 +1,5 @@
 using Fairlead.Infrastructure;
+using Fairlead.Site;
 
 namespace Fairlead.Deployments;
 
@@ -10,6 +11,16 @@ public sealed record ReleaseParts(IReadOnlyList<ServicePart> Services, IReadOnly
     /// <summary>Everything that the stack has, for work that brings nothing of a build with it: a look, a way back.</summary>
     public static ReleaseParts Of(StackOutputs outputs)
         => new([.. outputs.Services.Select(x => new ServicePart(x.Name))], [.. outputs.Sites.Select(x => new SitePart(x.Name, ""))]);
+
+    /// <summary>Reads the sites as the build left them, so that a bad one is found before anything is changed. Needs no place.</summary>
+    /// <exception cref="FairleadException">A site cannot be published; the message says what is wrong with it.</exception>
+    public async Task CheckSitesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var site in Sites)
+        {
+            await SiteScanner.ScanAsync(site.OptionsFor(""), cancellationToken);
+        }
+    }
 
     /// <summary>The parts with what the stack has for each.</summary>
     /// <exception cref="FairleadException">The stack has no place for a part, or there is no part at all; the message names all.</exception>

@@ -11,6 +11,7 @@ public sealed class DeployTests(DeployedClone clone)
     private static readonly HttpClient Http = new();
     private static readonly string[] TargetsWithAnEffect = [
         "TerraformApply",
+        "SyncAssets",
         "PushEcr",
         "Migrate",
         "DeployService",

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Amazon.S3.Model;
 using Fairlead.Releases;
 
@@ -35,7 +36,8 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
 
         await _ledger.RecordAsync(manifest, default);
 
-        (await _ledger.ReadAsync(manifest.Release, default)).ShouldBeEquivalentTo(manifest);
+        // As text: the maps in it are other maps.
+        JsonSerializer.Serialize(await _ledger.ReadAsync(manifest.Release, default)).ShouldBe(JsonSerializer.Serialize(manifest));
         (await ReadTextAsync($"releases/{manifest.Release}.json")).ShouldContain("\"outcome\": \"Succeeded\"");
     }
 
@@ -169,7 +171,7 @@ public abstract class LedgerContract(IObjectStoreFixture fixture) : IAsyncLifeti
         var foreign = await Should.ThrowAsync<FairleadException>(() => _ledger.ReadCurrentAsync(default));
 
         new[] { damaged, newer, foreign }.ShouldAllBe(x => x.What.Contains($"s3://{_bucket}/{Prefix}/current.json"));
-        newer.Why.ShouldContain("newer Fairlead");
+        newer.Next.ShouldContain("newer Fairlead");
     }
 
     protected async Task Check_a_bucket_that_does_not_exist_is_named()

@@ -62,7 +62,7 @@ internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Argum
     private static string[] When(bool condition, string argument) => condition ? [argument] : [];
 
     private static string LockTimeout(TerraformOptions options)
-        => string.Create(CultureInfo.InvariantCulture, $"-lock-timeout={Math.Ceiling(options.LockTimeout.TotalSeconds):0}s");
+        => options.Locks ? string.Create(CultureInfo.InvariantCulture, $"-lock-timeout={Math.Ceiling(options.LockTimeout.TotalSeconds):0}s") : "-lock=false";
 
     private static string[] Parallelism(TerraformOptions options)
         => options.Parallelism is { } parallelism ? [string.Create(CultureInfo.InvariantCulture, $"-parallelism={parallelism}")] : [];

@@ -32,6 +32,10 @@ public sealed record TerraformOptions
     /// <summary>Where plugin cache, logs of crashes and short-lived files go. Made when it does not exist.</summary>
     public string TemporaryDirectory { get; init; } = Path.Combine(Path.GetTempPath(), "fairlead-terraform");
 
+    /// <summary>Whether the state is locked. A lock is an object that is written; a run that may write nothing takes none, and may read a state that another
+    /// run is changing.</summary>
+    public bool Locks { get; init; } = true;
+
     /// <summary>How long a command waits for the lock of the state.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.Zero;
 

@@ -53,6 +53,22 @@ public sealed class TerraformCommandTests
     }
 
     [Fact]
+    public void A_run_that_may_write_nothing_takes_no_lock()
+    {
+        var options = _options with { Locks = false };
+
+        foreach (var words in new[]
+        {
+            TerraformCommand.Init(options, json: true, withBackend: true, "backend.tfbackend", reconfigure: true).Arguments,
+            TerraformCommand.Plan(options, new PlanRequest { File = "tfplan" }, []).Arguments,
+        })
+        {
+            words.ShouldContain("-lock=false");
+            words.ShouldNotContain(x => x.StartsWith("-lock-timeout", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Apply_takes_the_plan_last_and_approves_nothing_else()
     {
         var words = TerraformCommand.Apply(_options, "tfplan", []).Arguments;
