@@ -16,6 +16,8 @@ public interface IReleases : IHazDeployment
     [Parameter("How many releases are told, the newest first (default 20 as text, else 1000)")]
     int? Last => TryGetValue<int?>(() => Last!);
 
+    private const int Before = 20;
+
     /// <summary>Where the page and the JSON are left.</summary>
     sealed AbsolutePath ReleasesDirectory => (this as IHazArtifacts)?.ArtifactsDirectory ?? (RootDirectory / "artifacts");
 
@@ -27,11 +29,14 @@ public interface IReleases : IHazDeployment
         {
             var place = await Release.PlaceAsync(Cancellation.Token);
             var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
-            var entries = await ledger.ListReleasesAsync(Last ?? (Format == "text" ? 20 : 1000), Cancellation.Token);
+            var count = Last ?? (Format == "text" ? 20 : 1000);
+
+            // More than are told: what a release changed is told against an earlier one.
+            var entries = await ledger.ListReleasesAsync(count + Before, Cancellation.Token);
             var history = ReleaseHistory.Of(entries, (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release);
             if (Format == "text")
             {
-                Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history).TrimEnd('\n')}");
+                Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history, count).TrimEnd('\n')}");
                 return;
             }
 

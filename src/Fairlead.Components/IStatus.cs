@@ -30,9 +30,14 @@ public interface IStatus : IHazDeployment
             if (status.Differences.Count > 0)
             {
                 ExitCode = DifferenceExitCode;
+                foreach (var difference in status.Differences)
+                {
+                    Log.Warning("{Difference:l}", difference);
+                }
+
                 throw new FairleadException(
                     "The place is not as the ledger has it.",
-                    string.Join(' ', status.Differences),
+                    status.Differences.Count == 1 ? status.Differences[0] : $"{status.Differences.Count} differences are listed above.",
                     "./build.sh Deploy puts it right.");
             }
         });

@@ -36,6 +36,6 @@ public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuil
             Log.Warning("The lock of the place was not given back. {Reason:l}", exception.Message);
         }
 
-        DryRunSummary.Write(build);
+        DryRunSummary.Write(build, build.Release.Results);
     }
 }

@@ -1,3 +1,4 @@
+using Fairlead.Deployments;
 using Fairlead.Deployments.Reports;
 using Nuke.Common;
 using Nuke.Common.IO;
@@ -7,9 +8,9 @@ namespace Fairlead.Components.Deployments;
 /// <summary>What a dry run saw: as a table on the terminal, in files beside the run's report, and on the summary page of the CI job.</summary>
 internal static class DryRunSummary
 {
-    public static void Write(IHazDeployment build)
+    public static void Write(IHazDeployment build, IReadOnlyList<StepResult> results)
     {
-        if (!build.DryRun || build.Release.Results is not { Count: > 0 } results)
+        if (!build.DryRun || results.Count == 0)
         {
             return;
         }

@@ -43,6 +43,7 @@ internal static class ReleaseTarget
             }
         }
 
+        DryRunSummary.Write(build, results);
         build.Report(results);
     }
 

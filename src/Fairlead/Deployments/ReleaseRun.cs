@@ -409,7 +409,8 @@ public sealed class ReleaseRun(IRunScope scope, ReleaseRunOptions options, IRepo
     {
         lock (_state)
         {
-            attempt.HasTouched = attempt.Step.Touches.Count > 0;
+            // A schema alone does not go back: migrations expand.
+            attempt.HasTouched = attempt.Step.Touches.Any(x => x is not Releases.Touch.Schema);
             _touched.UnionWith(attempt.Step.Touches);
         }
     }

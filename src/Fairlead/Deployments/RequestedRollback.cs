@@ -138,10 +138,10 @@ public sealed class RequestedRollback : IRunScope
     {
         var target = Deployment.Returning!;
         var current = await Deployment.CurrentAsync(cancellationToken);
-        var id = ReleaseId.Create(Deployment.Time.GetUtcNow(), target.Commit);
+        var id = ReleaseId.Create(Deployment.Time.GetUtcNow(), target.Release.Commit, target.Release.IsDirty);
         if ((await Deployment.Ledger.ListAsync(cancellationToken)) is [var newest, ..] && id.CompareTo(newest) <= 0)
         {
-            id = ReleaseId.Create(newest.Time.AddSeconds(1), target.Commit);
+            id = ReleaseId.Create(newest.Time.AddSeconds(1), target.Release.Commit, target.Release.IsDirty);
         }
 
         id = await ReleaseIdentity.FreeAsync(Deployment.Ledger, id, cancellationToken);

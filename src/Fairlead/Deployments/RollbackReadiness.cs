@@ -17,7 +17,7 @@ internal static class RollbackReadiness
             return;
         }
 
-        var problems = current.Verified
+        var problems = current.Verified || current.Where.PublicUrl is null
             ? await FindProblemsAsync(deployment, current, plan: null, cancellationToken)
             : [$"Release {current.Release} was never seen to serve: it was not smoke-tested."];
         if (problems.Count == 0)

@@ -167,7 +167,7 @@ public sealed partial class LedgerRepair(Ledger ledger, TimeProvider time)
         CancellationToken cancellationToken)
     {
         var damaged = new List<DamagedCopy>();
-        var restorable = releases.Where(x => x is { IsPruned: false, Manifest.Verified: true }).Take(keep);
+        var restorable = releases.Where(x => x is { IsPruned: false, Manifest: { Verified: true, Restores: null } }).Take(keep);
         foreach (var manifest in releases.Where(x => x.Release == current && x.Manifest is not null).Union(restorable).Select(x => x.Manifest!))
         {
             foreach (var (site, path, file) in manifest.EntryPoints())

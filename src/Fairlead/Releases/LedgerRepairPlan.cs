@@ -170,7 +170,8 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
 
         private void NameCurrent(ReleaseManifest manifest, string reason)
         {
-            _current = new CurrentRelease(manifest.Release, manifest.Content, manifest.Finished);
+            // What a rollback by hand brought back is that release, and not the record of it.
+            _current = new CurrentRelease(manifest.Restores ?? manifest.Release, manifest.Content, manifest.Finished);
             _actions.Add(new LedgerRepairAction.NameCurrent(_current, reason));
         }
 

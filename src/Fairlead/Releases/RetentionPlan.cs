@@ -48,12 +48,12 @@ public sealed record RetentionPlan(IReadOnlyList<KeptRelease> Kept, IReadOnlyLis
 
         var kept = new SortedDictionary<ReleaseId, string>();
         var manifests = releases.Where(x => !x.IsPruned).Select(x => x.Manifest!).OrderByDescending(x => x.Release).ToList();
-        foreach (var manifest in manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: true }).Take(keep))
+        foreach (var manifest in manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: true, Restores: null }).Take(keep))
         {
             kept[manifest.Release] = "verified";
         }
 
-        foreach (var manifest in manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: false }).Take(Math.Max(0, keep - kept.Count)))
+        foreach (var manifest in manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: false, Restores: null }).Take(Math.Max(0, keep - kept.Count)))
         {
             kept[manifest.Release] = "succeeded, not smoke-tested";
         }

@@ -103,6 +103,11 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         }
 
         var manifest = target.Manifest!;
+        if (manifest.Restores is { } original)
+        {
+            return Refuse($"{target.Release} is the record of a rollback, and keeps nothing of its own: go to the release that it brought back, {original}.");
+        }
+
         if (manifest.Outcome != OutcomeKind.Succeeded)
         {
             return Refuse($"Release {target.Release} did not succeed: it ended {manifest.Outcome}.");

@@ -2,6 +2,7 @@ using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
 using Fairlead.Services.Ecs;
+using Fairlead.Services.Kinds;
 
 namespace Fairlead.Tests.Services;
 

@@ -24,6 +24,14 @@ namespace Amazon.ECS
         {
         }
 
+        /// <summary>Makes a revision inactive: what runs of it runs on, and nothing new is started.</summary>
+        /// <exception cref="AmazonECSException">The service refused.</exception>
+        public Task<DeregisterTaskDefinitionResponse> DeregisterTaskDefinitionAsync(DeregisterTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
+            InvokeAsync<DeregisterTaskDefinitionResponse>(
+                request,
+                JsonOperation.Create(AmazonECSConfig.Service, "DeregisterTaskDefinition", ECSJson.Default.DeregisterTaskDefinitionRequest, ECSJson.Default.DeregisterTaskDefinitionResponse, Error),
+                cancellationToken);
+
         /// <summary>Describes a task definition.</summary>
         /// <exception cref="AmazonECSException">The service refused.</exception>
         public Task<DescribeTaskDefinitionResponse> DescribeTaskDefinitionAsync(DescribeTaskDefinitionRequest request, CancellationToken cancellationToken = default) =>
@@ -338,6 +346,8 @@ namespace Amazon.ECS
         public static implicit operator TaskStopCode(string value) => FindValue(value);
     }
 
+    [JsonSerializable(typeof(DeregisterTaskDefinitionRequest))]
+    [JsonSerializable(typeof(DeregisterTaskDefinitionResponse))]
     [JsonSerializable(typeof(DescribeTaskDefinitionRequest))]
     [JsonSerializable(typeof(DescribeTaskDefinitionResponse))]
     [JsonSerializable(typeof(RegisterTaskDefinitionRequest))]
@@ -368,6 +378,18 @@ namespace Amazon.ECS
 
 namespace Amazon.ECS.Model
 {
+    /// <summary>What <see cref="AmazonECSClient.DeregisterTaskDefinitionAsync"/> sends.</summary>
+    public sealed class DeregisterTaskDefinitionRequest : AmazonWebServiceRequest
+    {
+        [JsonPropertyName("taskDefinition")]
+        public string? TaskDefinition { get; set; }
+    }
+
+    /// <summary>What <see cref="AmazonECSClient.DeregisterTaskDefinitionAsync"/> is answered.</summary>
+    public sealed class DeregisterTaskDefinitionResponse : AmazonWebServiceResponse
+    {
+    }
+
     /// <summary>What <see cref="AmazonECSClient.DescribeTaskDefinitionAsync"/> sends.</summary>
     public sealed class DescribeTaskDefinitionRequest : AmazonWebServiceRequest
     {

@@ -170,6 +170,32 @@ public sealed class EcsServiceHost : IServiceHost
             },
             cancellationToken);
 
+    /// <summary>Deregisters task definitions; never one that the service is told to run, or of which a deployment of it is under way.</summary>
+    public System.Threading.Tasks.Task RemoveRevisionsAsync(IReadOnlyList<string> revisions, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync(
+            $"deregister task definitions of the service '{_options.Service}'",
+            async () =>
+            {
+                var service = await NewRollout().ReadServiceAsync(cancellationToken);
+                var used = (service.Deployments ?? []).Select(x => x.TaskDefinition).Append(service.TaskDefinition).ToHashSet(StringComparer.Ordinal);
+                foreach (var revision in revisions.Where(x => !used.Contains(x)))
+                {
+                    try
+                    {
+                        await _aws.Ecs.DeregisterTaskDefinitionAsync(
+                            new DeregisterTaskDefinitionRequest { TaskDefinition = revision }, cancellationToken);
+                    }
+                    catch (ClientException exception) when (exception.Message.Contains("inactive", StringComparison.OrdinalIgnoreCase)
+                        || exception.Message.Contains("find task definition", StringComparison.OrdinalIgnoreCase))
+                    {
+                        // It was deregistered, or deleted, before.
+                    }
+                }
+
+                return true;
+            },
+            cancellationToken);
+
     private EcsRollout NewRollout() => new(_aws, _options, _reporter, _time);
 
     private async Task<EcsServicePlan> PlanEcsAsync(ServiceRelease release, CancellationToken cancellationToken)
