@@ -1,4 +1,3 @@
-using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Services;

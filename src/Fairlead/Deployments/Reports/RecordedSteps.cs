@@ -1,4 +1,3 @@
-using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 
 namespace Fairlead.Deployments.Reports;

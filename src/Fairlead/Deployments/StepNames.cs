@@ -1,4 +1,4 @@
-namespace Fairlead.Deployments.Steps;
+namespace Fairlead.Deployments;
 
 /// <summary>What steps are called, in a run and in the record that it leaves. Records are read by these names, so that a name never changes.</summary>
 internal static class StepNames
