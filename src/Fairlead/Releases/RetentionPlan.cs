@@ -53,7 +53,8 @@ public sealed record RetentionPlan(IReadOnlyList<KeptRelease> Kept, IReadOnlyLis
             kept[manifest.Release] = "verified";
         }
 
-        foreach (var manifest in manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: false, Restores: null }).Take(Math.Max(0, keep - kept.Count)))
+        var unseen = manifests.Where(x => x is { Outcome: OutcomeKind.Succeeded, Verified: false, Restores: null });
+        foreach (var manifest in unseen.Take(Math.Max(0, keep - kept.Count)))
         {
             kept[manifest.Release] = "succeeded, not smoke-tested";
         }

@@ -185,8 +185,9 @@ public sealed class EcsServiceHost : IServiceHost
                         await _aws.Ecs.DeregisterTaskDefinitionAsync(
                             new DeregisterTaskDefinitionRequest { TaskDefinition = revision }, cancellationToken);
                     }
-                    catch (ClientException exception) when (exception.Message.Contains("inactive", StringComparison.OrdinalIgnoreCase)
-                        || exception.Message.Contains("find task definition", StringComparison.OrdinalIgnoreCase))
+                    catch (AmazonECSException exception) when (exception.ErrorCode == "ClientException"
+                        && (exception.Message.Contains("inactive", StringComparison.OrdinalIgnoreCase)
+                            || exception.Message.Contains("find task definition", StringComparison.OrdinalIgnoreCase)))
                     {
                         // It was deregistered, or deleted, before.
                     }
