@@ -399,7 +399,10 @@ public sealed class Deployment : IRunScope
         var (content, source, current) = (await ContentAsync(), await SourceAsync(), await PointerAsync());
         var intent = current?.Content == content ? null : await InterruptedAsync(CancellationToken.None);
         var recorded = intent?.Content == content ? await Ledger.ReadAsync(intent.Release, CancellationToken.None) : null;
-        return ReleaseIdentity.Decide(content, current, intent, recorded, ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty));
+        var identity = ReleaseIdentity.Decide(content, current, intent, recorded, ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty));
+        return identity.Kind == ReleaseIdentityKind.New
+            ? identity with { Release = await ReleaseIdentity.FreeAsync(Ledger, identity.Release, CancellationToken.None) }
+            : identity;
     }
 
     /// <summary>Which release is current: one read for all who ask.</summary>

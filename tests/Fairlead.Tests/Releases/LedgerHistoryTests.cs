@@ -29,6 +29,7 @@ public sealed class LedgerHistoryTests : IDisposable
         [
             "GET fairlead/current.json",
             "GET fairlead/in-progress.json",
+            $"GET fairlead/releases/{identity.Release}.json",
             "GET fairlead/current.json",
             $"GET fairlead/releases/{newest.Release}.json",
         ]);
