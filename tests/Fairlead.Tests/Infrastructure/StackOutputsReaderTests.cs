@@ -1,13 +1,10 @@
+using System.Text.Json.Nodes;
 using Fairlead.Infrastructure;
+using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
 using Fairlead.Services.Ecs;
 using Fairlead.Services.Kinds;
-<<<<<<< HEAD
-=======
-using Fairlead.Services;
-using System.Text.Json.Nodes;
->>>>>>> rc-proof
 
 namespace Fairlead.Tests.Infrastructure;
 

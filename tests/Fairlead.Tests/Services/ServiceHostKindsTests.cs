@@ -1,8 +1,8 @@
+using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
 using Fairlead.Services.Ecs;
 using Fairlead.Services.Kinds;
-using Fairlead.Services;
 
 namespace Fairlead.Tests.Services;
 
