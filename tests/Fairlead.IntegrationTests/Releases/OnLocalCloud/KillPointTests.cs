@@ -34,7 +34,7 @@ public sealed class KillPointTests(ReleaseCloud cloud, ITestOutputHelper output)
     {
         await using var app = await TinyApp.CreateAsync(cloud, ["api"], ["web"]);
         (await app.DeployAsync()).IsSuccess.ShouldBeTrue();
-        for (var point = 0; ; point += 3)
+        for (var point = 0; ; point += 5)
         {
             var target = (await app.CurrentAsync()).Release;
             await app.ChangeAsync($"forth {point}");
