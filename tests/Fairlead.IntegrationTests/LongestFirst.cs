@@ -13,6 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
         Stacks.StackCyclesCollection.Name,
         Deploy.KilledCloneCollection.Name,
         Deploy.DeployedCloneCollection.Name,
+        Releases.OnLocalCloud.ReleaseCloudCollection.Name,
         .. new[]
         {
             typeof(Stacks.FloraInstanceTests),

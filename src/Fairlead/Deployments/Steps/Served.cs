@@ -18,7 +18,8 @@ internal static class Served
         if (UrlOf(deployment, service) is not { } url)
         {
             return Outcome.Succeeded($"The service runs {service.Revision}, as its host says. Not asked which release serves: {WhyNot(deployment, service)}")
-                with { NotSmokeTested = true };
+                with
+            { NotSmokeTested = true };
         }
 
         using var http = new HttpClient(VisitorHandler.Create());
