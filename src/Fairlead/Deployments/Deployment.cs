@@ -62,6 +62,9 @@ public sealed class Deployment : IRunScope
     /// <summary>Whether something has to be changed for that.</summary>
     internal bool GoesBack { get; set; }
 
+    /// <summary>Whether this run has taken the lock, which is a write of its own: whatever it found then, it does not say that nothing was written.</summary>
+    internal bool HasBegun { get; private set; }
+
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
     internal bool HasNoted { get; private set; }
 
@@ -131,6 +134,7 @@ public sealed class Deployment : IRunScope
     /// <inheritdoc/>
     public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)
     {
+        HasBegun = true;
         var before = await ReleaseAsync();
         Forget();
         var identity = await ReleaseAsync();
@@ -398,11 +402,8 @@ public sealed class Deployment : IRunScope
 
         var (content, source, current) = (await ContentAsync(), await SourceAsync(), await PointerAsync());
         var intent = current?.Content == content ? null : await InterruptedAsync(CancellationToken.None);
-        var recorded = intent?.Content == content ? await Ledger.ReadAsync(intent.Release, CancellationToken.None) : null;
-        var identity = ReleaseIdentity.Decide(content, current, intent, recorded, ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty));
-        return identity.Kind == ReleaseIdentityKind.New
-            ? identity with { Release = await ReleaseIdentity.FreeAsync(Ledger, identity.Release, CancellationToken.None) }
-            : identity;
+        var fresh = ReleaseId.Create(_time.GetUtcNow(), source.Commit, source.IsDirty);
+        return await ReleaseIdentity.ResolveAsync(Ledger, content, current, intent, fresh, CancellationToken.None);
     }
 
     /// <summary>Which release is current: one read for all who ask.</summary>

@@ -12,8 +12,15 @@ public sealed record ReleaseIdentity(ReleaseId Release, ReleaseIdentityKind Kind
     {
         var current = await ledger.ReadCurrentAsync(cancellationToken);
         var intent = current?.Content == content ? null : await ledger.ReadIntentAsync(cancellationToken);
+        return await ResolveAsync(ledger, content, current, intent, ReleaseId.Create(time.GetUtcNow(), commit, isDirty), cancellationToken);
+    }
+
+    /// <summary>As the other, for whoever has read what the ledger says.</summary>
+    internal static async Task<ReleaseIdentity> ResolveAsync(
+        Ledger ledger, ContentDigest content, CurrentRelease? current, ReleaseIntent? intent, ReleaseId fresh, CancellationToken cancellationToken)
+    {
         var recorded = intent?.Content == content ? await ledger.ReadAsync(intent.Release, cancellationToken) : null;
-        var identity = Decide(content, current, intent, recorded, ReleaseId.Create(time.GetUtcNow(), commit, isDirty));
+        var identity = Decide(content, current, intent, recorded, fresh);
         return identity.Kind == ReleaseIdentityKind.New
             ? identity with { Release = await FreeAsync(ledger, identity.Release, cancellationToken) }
             : identity;

@@ -433,6 +433,26 @@ public sealed class DeploymentTests : IAsyncLifetime
     /// <summary>
     /// Kill points are effects: the run is killed before and after each of them, the lock's own included, and the next run ends as if there had been no first.
     /// </summary>
+    /// <summary>Unchanged says that nothing was written anywhere, and the lock is written.</summary>
+    [Fact]
+    public async Task Whoever_waited_for_the_lock_and_found_the_release_made_says_so()
+    {
+        await _shop.DeployAsync();
+        _shop.Change("Sale");
+        var waiting = _shop.NewDeployment();
+        await using var run = _shop.Open(waiting);
+        (await waiting.ReleaseAsync()).Kind.ShouldBe(ReleaseIdentityKind.New);
+        _shop.Time.Advance(1);
+        await _shop.DeployAsync();
+        var current = (await _shop.CurrentAsync()).Release;
+
+        var results = await _shop.RunAsync(waiting, run, []);
+
+        results[^1].Outcome!.Word.ShouldBe("Succeeded");
+        results[^1].Reason.ShouldBe($"Release {current} serves and is recorded, by another run meanwhile.");
+        (await _shop.CurrentAsync()).Release.ShouldBe(current);
+    }
+
     [Fact]
     public async Task Killed_at_any_effect_the_next_run_ends_the_same()
     {

@@ -36,9 +36,10 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
         }
 
         var release = (await deployment.ReleaseAsync()).Release;
+        var kind = deployment.HasBegun ? OutcomeKind.Succeeded : OutcomeKind.Unchanged;
         return IsSmokeTested(release)
-            ? Outcome.Unchanged($"Release {release} serves and is recorded.")
-            : Outcome.Unchanged($"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}") with { NotSmokeTested = true };
+            ? new Outcome(kind, $"Release {release} serves and is recorded{(deployment.HasBegun ? ", by another run meanwhile" : "")}.")
+            : new Outcome(kind, $"Release {release} is recorded; whether it serves was not seen. {WhyNotSeen()}") { NotSmokeTested = true };
     }
 
     /// <inheritdoc/>
