@@ -63,7 +63,14 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         if (begun is not null)
         {
-            differences.Add($"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote.");
+            var (holder, _) = await AskAsync(
+                "The ledger",
+                x => DeployLock.FindHolderAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, time, x),
+                limit,
+                cancellationToken);
+            differences.Add(holder is null
+                ? $"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote."
+                : $"{holder} is working here at this moment: release {begun.Release} was begun on {begun.Started:u}.");
         }
 
         foreach (var (site, page) in pages)

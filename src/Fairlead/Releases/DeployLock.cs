@@ -196,6 +196,14 @@ public sealed class DeployLock : IRunLock
         _stop.Dispose();
     }
 
+    /// <summary>Who works at the place at this moment; null when nobody holds its lock. Reads only.</summary>
+    /// <exception cref="FairleadException">The lock is damaged, or this machine's clock is wrong.</exception>
+    public static async Task<LockOwner?> FindHolderAsync(
+        IAmazonS3 s3, string bucket, string prefix, TimeProvider time, CancellationToken cancellationToken)
+        => await LookAsync(new LedgerStore(s3, bucket, prefix), new LockOptions(), time, cancellationToken) is { State: LockState.Held, Record: { } record }
+            ? record.Owner
+            : null;
+
     internal static bool TryParse(
         LedgerStore store,
         StoredObject stored,
