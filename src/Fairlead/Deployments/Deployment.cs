@@ -265,6 +265,11 @@ public sealed class Deployment : IRunScope
         return await site.PlanAsync((await ReleaseAsync()).Release, current?.Sites.GetValueOrDefault(site.Name), cancellationToken);
     }
 
+    /// <summary>Assets of the plan that the edge may hold something else of: those that are written over another, and, where a release that was visited is put
+    /// right, those that were missing, for which it holds what it showed instead.</summary>
+    internal async Task<IEnumerable<string>> RememberedAssetsAsync(Site.SitePlan plan)
+        => (await ReleaseAsync()).Kind == ReleaseIdentityKind.Current ? plan.Assets.Select(x => x.Path) : plan.OverwrittenAssets;
+
     /// <summary>Whether services and sites are the earlier release's, so that no later run has to bring back, or make the edge forget, what this one wrote.</summary>
     private bool LeavesNothingBehind(Outcome failure, ReleaseIntent? interrupted)
         => (failure.Kind == OutcomeKind.RolledBack || (interrupted is null && !Results().Any(x => x.HasTouched)))

@@ -119,7 +119,7 @@ public sealed class SitePublicationTests : IAsyncLifetime
             new InvalidationOptions { DistributionId = distribution },
             SilentReporter.Instance,
             TimeProvider.System);
-        var plan = InvalidationPlan.ForRelease(await SiteScanner.ScanAsync(_options), null);
+        var plan = InvalidationPlan.Of((await SiteScanner.ScanAsync(_options)).EntryPoints.Select(x => x.Path));
         var result = await runner.RunAsync(plan, "r2");
         result.Outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         var report = await smoke.RunAsync(checks, options);

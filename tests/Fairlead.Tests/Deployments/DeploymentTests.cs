@@ -433,6 +433,19 @@ public sealed class DeploymentTests : IAsyncLifetime
     /// <summary>
     /// Kill points are effects: the run is killed before and after each of them, the lock's own included, and the next run ends as if there had been no first.
     /// </summary>
+    /// <summary>The edge may hold the page that it showed for what was missing.</summary>
+    [Fact]
+    public async Task An_asset_that_somebody_took_away_is_back_and_the_edge_forgets_what_it_showed_instead()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Remove(SmallCloud.SiteBucket, "assets/app-4f2a9c1b.js");
+
+        var results = await _shop.DeployAsync();
+
+        results[^1].Outcome!.Word.ShouldBe("Succeeded (mended: 1 object)");
+        _shop.Cloud.Invalidations[^1].ShouldBe(["/assets/app-4f2a9c1b.js"]);
+    }
+
     /// <summary>Unchanged says that nothing was written anywhere, and the lock is written.</summary>
     [Fact]
     public async Task Whoever_waited_for_the_lock_and_found_the_release_made_says_so()

@@ -56,7 +56,7 @@ public sealed class SitePlannerTests
 
     [Fact]
     public void The_root_is_forgotten_by_both_of_its_names()
-        => InvalidationPlan.ForRelease(_content, null).Paths.ShouldBe(["/", "/about.html", "/index.html", "/sw.js"]);
+        => InvalidationPlan.Of(_content.EntryPoints.Select(x => x.Path)).Paths.ShouldBe(["/", "/about.html", "/index.html", "/sw.js"]);
 
     [Fact]
     public void An_asset_that_was_written_over_another_is_forgotten_with_the_entry_points()
@@ -68,7 +68,7 @@ public sealed class SitePlannerTests
         var plan = SitePlanner.Plan(_content, "r2", remote);
 
         plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
-        InvalidationPlan.ForRelease(_content, plan).Paths.ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
+        InvalidationPlan.Of(plan.EntryPoints.Select(x => x.Path).Concat(plan.OverwrittenAssets)).Paths.ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class SitePlannerTests
     {
         var remote = Published("r1").Where(x => x.Key != "assets/b-BkF3x_9Y.js").Select(x => x.Key == "sw.js" ? x with { Size = 1 } : x).ToArray();
 
-        InvalidationPlan.ForRepair(SitePlanner.Plan(_content, "r1", remote)).Paths.ShouldBe(["/assets/b-BkF3x_9Y.js", "/sw.js"]);
+        InvalidationPlan.Of(SitePlanner.Plan(_content, "r1", remote).Paths).Paths.ShouldBe(["/assets/b-BkF3x_9Y.js", "/sw.js"]);
     }
 
     [Fact]

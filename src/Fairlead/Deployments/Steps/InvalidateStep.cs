@@ -47,6 +47,6 @@ internal sealed class InvalidateStep(Deployment deployment, SiteWork site) : Rel
         }
 
         var plan = await deployment.PlanAsync(site, cancellationToken);
-        return InvalidationPlan.Of(site.Replaced.Concat(plan.EntryPoints.Select(x => x.Path)).Concat(plan.OverwrittenAssets));
+        return InvalidationPlan.Of(site.Replaced.Concat(plan.EntryPoints.Select(x => x.Path)).Concat(await deployment.RememberedAssetsAsync(plan)));
     }
 }

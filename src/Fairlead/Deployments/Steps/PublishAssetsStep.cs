@@ -26,7 +26,7 @@ internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : 
     {
         var release = (await deployment.ReleaseAsync()).Release;
         var plan = await deployment.PlanAsync(site, cancellationToken);
-        site.Replaced.UnionWith(plan.OverwrittenAssets);
+        site.Replaced.UnionWith(await deployment.RememberedAssetsAsync(plan));
         site.Written += plan.Assets.Count;
         site.Forget();
         var uploaded = await site.Runner.UploadAssetsAsync(plan, cancellationToken);

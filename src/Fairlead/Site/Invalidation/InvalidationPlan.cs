@@ -21,20 +21,6 @@ public sealed record InvalidationPlan
     /// <summary>Everything that the edge holds: for a place where a run was interrupted, of which nobody knows what it wrote.</summary>
     public static InvalidationPlan Everything { get; } = new(["/*"]);
 
-    /// <summary>For a new release: every entry point of the site, which an interrupted upload of the same run
-    /// may have switched, and the assets that were overwritten.</summary>
-    /// <param name="content">The site.</param>
-    /// <param name="written">What this run wrote; null when it wrote nothing.</param>
-    public static InvalidationPlan ForRelease(SiteContent content, SitePlan? written)
-        => Of(content.EntryPoints.Select(x => x.Path).Concat(written?.OverwrittenAssets ?? []));
-
-    /// <summary>
-    /// For a release that was complete and whose objects were put right: all that was written. Where an object
-    /// had been missing, the edge may hold the page that it shows for that.
-    /// </summary>
-    /// <param name="written">What this run wrote.</param>
-    public static InvalidationPlan ForRepair(SitePlan written) => Of(written.Paths);
-
     /// <summary>What the edge may know the objects by. An index page is also what the path of its folder shows, with and without a slash.</summary>
     /// <param name="keys">Keys of objects, in any order, also several times.</param>
     public static InvalidationPlan Of(IEnumerable<string> keys)
