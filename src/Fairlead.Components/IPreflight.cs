@@ -54,35 +54,10 @@ public interface IPreflight : INukeBuild
 
             if (this is IHazDeployment deployment)
             {
-                yield return PreflightCheck.Of("Parameters", () => deployment.OnFailure.ToUpperInvariant() is "ROLLBACK" or "STOP"
-                    ? null
-                    : new PreflightProblem($"--on-failure is '{deployment.OnFailure}'.", "Say rollback or stop."));
-                yield return PreflightCheck.Of("Parameters", () => deployment.LockWait >= 0
-                    ? null
-                    : new PreflightProblem($"--lock-wait is {deployment.LockWait}.", "Give minutes: 0 does not wait."));
-                foreach (var (name, value) in new[]
+                foreach (var problem in ParameterProblems.Of(deployment))
                 {
-                    ("--rollout-timeout", deployment.RolloutTimeout),
-                    ("--migration-timeout", deployment.MigrationTimeout),
-                })
-                {
-                    yield return PreflightCheck.Of("Parameters", () => value > 0
-                        ? null
-                        : new PreflightProblem($"{name} is {value}.", "Give minutes, at least 1."));
+                    yield return PreflightCheck.Of("Parameters", () => problem);
                 }
-
-                yield return PreflightCheck.Of("Parameters", () => deployment.HealthCheckGracePeriod is null or >= 0
-                    ? null
-                    : new PreflightProblem($"--health-check-grace-period is {deployment.HealthCheckGracePeriod}.", "Give seconds."));
-                yield return PreflightCheck.Of("Parameters", () => deployment switch
-                {
-                    { Bake: < 0 } => new PreflightProblem($"--bake is {deployment.Bake}.", "Give minutes: 0 does not wait."),
-                    { Bake: > 0, BakeAlarms: [] } => new PreflightProblem("--bake has nothing to watch.", "Name CloudWatch alarms with --bake-alarms."),
-                    _ => null,
-                });
-                yield return PreflightCheck.Of("Parameters", () => deployment.MinimumHealthyTime >= 0
-                    ? null
-                    : new PreflightProblem($"--minimum-healthy-time is {deployment.MinimumHealthyTime}.", "Give seconds: 0 does not wait."));
             }
         }
     }

@@ -14,9 +14,13 @@ public interface IPrune : IHazDeployment
 
     Target Prune => _ => _
         .Description("Removes images, task definitions and files of old releases; never what serves, nor what the last ones need")
-        .Requires(() => Keep >= 1)
         .Executes(async () =>
         {
+            if (Keep < 1)
+            {
+                throw new FairleadException($"--keep is {Keep}.", "", "Give a number of releases, at least 1.");
+            }
+
             var place = await Release.PlaceAsync(Cancellation.Token);
             var pruning = Pruning.Of(place, Keep, Release.Settings, LogReporter.Instance, TimeProvider.System);
             await this.RunAloneAsync(pruning, deployment: null, pruning.Steps());

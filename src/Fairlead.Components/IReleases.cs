@@ -23,20 +23,35 @@ public interface IReleases : IHazDeployment
 
     Target Releases => _ => _
         .Description("Lists the releases of the place: when, who, what changed, how each ended, and what can be gone back to")
-        .Requires(() => Format == "text" || Format == "json" || Format == "html")
-        .Requires(() => Last == null || Last >= 1)
         .Executes(async () =>
         {
+            if (Format is not ("text" or "json" or "html"))
+            {
+                throw new FairleadException($"--format is '{Format}'.", "", "Say text, json or html.");
+            }
+
+            if (Last is < 1)
+            {
+                throw new FairleadException($"--last is {Last}.", "", "Give a number of releases, at least 1.");
+            }
+
             var place = await Release.PlaceAsync(Cancellation.Token);
             var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
             var count = Last ?? (Format == "text" ? 20 : 1000);
 
             // More than are told: what a release changed is told against an earlier one.
             var entries = await ledger.ListReleasesAsync(count + Before, Cancellation.Token);
-            var history = ReleaseHistory.Of(entries, (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release);
+            var current = (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release;
+            if (current is not null && entries.All(x => x.Release != current) && await ledger.ReadEntryAsync(current, Cancellation.Token) is { } older)
+            {
+                entries = [.. entries, older];
+            }
+
+            var all = ReleaseHistory.Of(entries, current);
+            var history = all with { Releases = [.. all.Releases.Take(count)] };
             if (Format == "text")
             {
-                Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history, count).TrimEnd('\n')}");
+                Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history).TrimEnd('\n')}");
                 return;
             }
 

@@ -3,6 +3,7 @@ using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
+using Nuke.Common.Utilities.Collections;
 using Serilog;
 
 namespace Fairlead.Components;
@@ -15,11 +16,11 @@ public interface IRepairLedger : IHazDeployment
 
     Target RepairLedger => _ => _
         .Description("Mends a ledger with lost or damaged objects, from its records and from what serves")
-        .Requires(() => Choose == null || IsRelease(Choose))
         .Executes(async () =>
         {
+            var choose = Choose is { } text ? ReleaseId.Parse(text) : null;
             var mending = new LedgerMending(await Release.PlaceAsync(Cancellation.Token), Release.Settings, LogReporter.Instance, TimeProvider.System);
-            var plan = await mending.PlanAsync(Choose is { } choose ? ReleaseId.Parse(choose) : null, Cancellation.Token);
+            var plan = await mending.PlanAsync(choose, Cancellation.Token);
             Log.Information("{Plan:l}", plan.ToString());
             if (plan.Refusal is { } refusal)
             {
@@ -31,10 +32,14 @@ public interface IRepairLedger : IHazDeployment
                 await mending.ApplyAsync(plan, Cancellation.Token);
             }
 
+            if (DryRun && plan.Actions.Count > 0)
+            {
+                ReportSummary(_ => _.AddPair("Outcome", "Would change"));
+                Log.Information("Nothing was written, as --dry-run asks.");
+                return;
+            }
+
             this.Report(plan.Actions.Count == 0 ? Outcome.Unchanged("The ledger needs no mending.")
-                : DryRun ? Outcome.Unchanged("Nothing was written, as --dry-run asks.")
                 : Outcome.Succeeded($"{plan.Actions.Count} objects of the ledger were mended."));
         });
-
-    private static bool IsRelease(string text) => ReleaseId.TryParse(text, out _);
 }

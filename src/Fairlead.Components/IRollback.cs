@@ -14,14 +14,12 @@ public interface IRollback : IHazDeployment
 
     Target Rollback => _ => _
         .Description("Goes back to an earlier release, services and sites together, and checks that it serves")
-        .Requires(() => To == null || IsRelease(To))
         .Executes(async () =>
         {
+            var to = To is { } text ? ReleaseId.Parse(text) : null;
             var place = await Release.PlaceAsync(Cancellation.Token);
             var rollback = new RequestedRollback(
-                place, To is { } to ? ReleaseId.Parse(to) : null, Release.Settings, LogReporter.Instance, TimeProvider.System);
+                place, to, Release.Settings, LogReporter.Instance, TimeProvider.System);
             await this.RunAloneAsync(rollback, rollback.Deployment, rollback.Steps(ReleaseDefaults.SmokeChecks(this)));
         });
-
-    private static bool IsRelease(string text) => ReleaseId.TryParse(text, out _);
 }

@@ -30,7 +30,9 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPla
         ("--stack-outputs-file", build.StackOutputsFile),
     }.Where(x => x.Value is not null).Select(x => x.Name);
 
-    public string Absence => "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it.";
+    public string Absence => build is ITerraform
+        ? "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it."
+        : "The local cloud does not run. Add ITerraform to the build: its target TerraformApply starts it, and needs no Terraform for that.";
 
     public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
     {

@@ -15,6 +15,7 @@ public sealed class ReleaseScope
 {
     private static readonly ConditionalWeakTable<INukeBuild, ReleaseScope> Scopes = [];
     private readonly IHazDeployment _build;
+    private readonly SemaphoreSlim _finding = new(1, 1);
     private readonly SemaphoreSlim _opening = new(1, 1);
     private Place? _place;
     private ReleaseRun? _run;
@@ -38,12 +39,20 @@ public sealed class ReleaseScope
     /// <summary>The place as it stands; null when there is none. Changes nothing.</summary>
     public async Task<Place?> FindPlaceAsync(CancellationToken cancellationToken)
     {
-        if (Place is null && await PlaceOfProfile.Of(_build).FindAsync(cancellationToken) is { } found)
+        await _finding.WaitAsync(cancellationToken);
+        try
         {
-            Interlocked.CompareExchange(ref _place, found, null);
-        }
+            if (Place is null && await PlaceOfProfile.Of(_build).FindAsync(cancellationToken) is { } found)
+            {
+                Provisioned(found);
+            }
 
-        return Place;
+            return Place;
+        }
+        finally
+        {
+            _finding.Release();
+        }
     }
 
     /// <summary>The place.</summary>
@@ -105,20 +114,23 @@ public sealed class ReleaseScope
     }
 
     /// <summary>What the user says of how a release is made.</summary>
-    internal DeploymentSettings Settings => new()
-    {
-        SourceDirectory = _build.RootDirectory,
-        LockWait = TimeSpan.FromMinutes(_build.LockWait),
-        RollsBack = !_build.OnFailure.Equals("stop", StringComparison.OrdinalIgnoreCase),
-        RequiresRollback = _build.RequireRollback,
-        RunUrl = CiRun.Url(),
-        RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
-        MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
-        HealthCheckGracePeriod = _build.HealthCheckGracePeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-        Bake = _build.Bake is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : null,
-        BakeAlarms = _build.BakeAlarms,
-        MinimumHealthyTime = TimeSpan.FromSeconds(_build.MinimumHealthyTime),
-    };
+    /// <exception cref="FairleadException">A parameter has a value that it cannot have.</exception>
+    internal DeploymentSettings Settings => ParameterProblems.Of(_build).FirstOrDefault() is { } problem
+        ? throw new FairleadException(problem.What, "", problem.Next)
+        : new DeploymentSettings
+        {
+            SourceDirectory = _build.RootDirectory,
+            LockWait = TimeSpan.FromMinutes(_build.LockWait),
+            RollsBack = !_build.OnFailure.Equals("stop", StringComparison.OrdinalIgnoreCase),
+            RequiresRollback = _build.RequireRollback,
+            RunUrl = CiRun.Url(),
+            RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
+            MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
+            HealthCheckGracePeriod = _build.HealthCheckGracePeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Bake = _build.Bake is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : null,
+            BakeAlarms = _build.BakeAlarms,
+            MinimumHealthyTime = TimeSpan.FromSeconds(_build.MinimumHealthyTime),
+        };
 
     private FairleadException Absent()
     {

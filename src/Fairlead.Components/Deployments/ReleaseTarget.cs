@@ -14,8 +14,9 @@ internal static class ReleaseTarget
     /// <exception cref="FairleadException">One of them failed.</exception>
     public static async Task<IReadOnlyList<StepResult>> RunStepsAsync(this IHazDeployment build, Func<Deployment, IReadOnlyList<ReleaseStep>> steps)
     {
-        if (build.DryRun && await build.Release.FindPlaceAsync(Cancellation.Token) is null)
+        if (build.DryRun && PlaceOfProfile.Of(build) is not UnknownPlace && await build.Release.FindPlaceAsync(Cancellation.Token) is null)
         {
+            await build.Release.CheckSitesAsync(Cancellation.Token);
             build.ReportSummary(_ => _.AddPair("Outcome", "Would change"));
             Log.Information("Everything would be made: there is no place yet. {Absence:l}", PlaceOfProfile.Of(build).Absence);
             return [];
@@ -61,7 +62,7 @@ internal static class ReleaseTarget
             return;
         }
 
-        Throw(outcome);
+        Throw(outcome, Again(build));
     }
 
     private static void Report(this INukeBuild build, IReadOnlyList<StepResult> results)
@@ -70,13 +71,13 @@ internal static class ReleaseTarget
         {
             var outcome = failed.Outcome ?? new Outcome(OutcomeKind.Failed, failed.Look.Reason);
             build.ReportSummary(_ => _.AddPair("Outcome", outcome.Word));
-            Throw(outcome);
+            Throw(outcome, string.Join(' ', failed.Look.Problems.Select(x => x.Next).Distinct()) is { Length: > 0 } next ? next : Again(build));
         }
 
         if (results.FirstOrDefault(x => !x.MayGoOn) is { } stopped)
         {
             build.ReportSummary(_ => _.AddPair("Outcome", "Stopped"));
-            throw new FairleadException(stopped.Reason, "", "Correct what made that step fail and run ./build.sh Deploy again.");
+            throw new FairleadException(stopped.Reason, "", Again(build));
         }
 
         if (Word(results) is { } word)
@@ -107,7 +108,10 @@ internal static class ReleaseTarget
         return all.Word == nameof(OutcomeKind.Succeeded) ? null : all.Word;
     }
 
-    private static void Throw(Outcome outcome)
+    private static string Again(INukeBuild build)
+        => $"Correct the cause and run ./build.sh {string.Join(' ', build.InvokedTargets.Select(x => x.Name))} again.";
+
+    private static void Throw(Outcome outcome, string next)
     {
         var shown = false;
         if (outcome.Why is { } why)
@@ -129,7 +133,7 @@ internal static class ReleaseTarget
         throw new FairleadException(
             $"{outcome.Kind}: {outcome.Reason}",
             string.Join(' ', new[] { outcome.Why?.LikelyCause, shown ? "The evidence is listed above." : null }.OfType<string>()),
-            "Correct the cause and run ./build.sh Deploy again.");
+            next);
     }
 
     /// <summary>Null when there is nothing to tell.</summary>

@@ -164,14 +164,16 @@ public sealed class Deployment : IRunScope
     }
 
     /// <inheritdoc/>
-    public Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
-        => new DeploymentRollback(this).RunAsync(failure, touched, cancellationToken);
+    public async Task<Outcome> RollBackAsync(Outcome failure, IReadOnlySet<Touch> touched, Effects effects, CancellationToken cancellationToken)
+        => await IsCurrentByNowAsync(cancellationToken)
+            ? failure with { Kind = OutcomeKind.Failed, Reason = $"{failure.Reason} Release {(await ReleaseAsync()).Release} is recorded, and stays." }
+            : await new DeploymentRollback(this).RunAsync(failure, touched, cancellationToken);
 
     /// <inheritdoc/>
     public async Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
     {
         var identity = await ReleaseAsync();
-        if (identity.Kind == ReleaseIdentityKind.Current)
+        if (identity.Kind == ReleaseIdentityKind.Current || await IsCurrentByNowAsync(cancellationToken))
         {
             // Its record says how it was deployed, and stays. The intent stays too: the place is not yet put right.
             return;
@@ -190,7 +192,7 @@ public sealed class Deployment : IRunScope
         var identity = await ReleaseAsync();
         var outputs = Place.Outputs;
         var current = await CurrentAsync(CancellationToken.None);
-        if (current is not null && await InterruptedAsync(CancellationToken.None) is { } interrupted && interrupted.Release != identity.Release)
+        if (current is not null && await InterruptedAsync(CancellationToken.None) is { } interrupted)
         {
             current = await WithSchemaLeftByAsync(interrupted, current, CancellationToken.None);
         }
@@ -235,6 +237,14 @@ public sealed class Deployment : IRunScope
         };
     }
 
+    /// <summary>Whether this run has made its release the current one, also where the answer to that was lost: what is recorded as verified does not go back.</summary>
+    private async Task<bool> IsCurrentByNowAsync(CancellationToken cancellationToken)
+    {
+        var identity = await ReleaseAsync();
+        return IsRecorded
+            || (identity.Kind != ReleaseIdentityKind.Current && (await Ledger.ReadCurrentAsync(cancellationToken))?.Release == identity.Release);
+    }
+
     /// <summary>Asks every service host, before anything is changed, what stands against the release.</summary>
     /// <exception cref="FairleadException">Something does; the message names all of it.</exception>
     private async Task ThrowIfImpossibleAsync(ReleaseId release, CancellationToken cancellationToken)
@@ -273,7 +283,7 @@ public sealed class Deployment : IRunScope
     /// <summary>Whether services and sites are the earlier release's, so that no later run has to bring back, or make the edge forget, what this one wrote.</summary>
     private bool LeavesNothingBehind(Outcome failure, ReleaseIntent? interrupted)
         => (failure.Kind == OutcomeKind.RolledBack || (interrupted is null && !Results().Any(x => x.HasTouched)))
-            && Sites.All(x => x.Replaced.Count == 0 || x.IsInvalidated);
+            && Sites.All(x => !x.OwesInvalidation(isInterrupted: false));
 
     /// <summary>The entry points that may be written from now on, with those that interrupted runs may have left.</summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> EntryPointsAsync(ReleaseIntent? interrupted)
@@ -342,14 +352,19 @@ public sealed class Deployment : IRunScope
         return manifest;
     }
 
-    /// <summary>The manifest with the names of today: where build and release have one service or one site each, it is the same one, whatever it was
+    /// <summary>The manifest with the names of today: where build, stack and release have one service or one site each, it is the same one, whatever it was
     /// called.</summary>
     internal ReleaseManifest WithNamesOfToday(ReleaseManifest manifest)
     {
-        return manifest with { Services = Named(manifest.Services, Services.Select(x => x.Name)), Sites = Named(manifest.Sites, Sites.Select(x => x.Name)) };
+        return manifest with
+        {
+            Services = Named(manifest.Services, Services.Select(x => x.Name), Place.Outputs.Services.Count),
+            Sites = Named(manifest.Sites, Sites.Select(x => x.Name), Place.Outputs.Sites.Count),
+        };
 
-        static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names)
-            => recorded.Count == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
+        // Where the stack has several, another name is another part.
+        static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names, int places)
+            => recorded.Count == 1 && places == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
     }
 
     /// <summary>The manifest with what the databases were left at by a run that did not end, or whose failure was not brought back.</summary>

@@ -28,7 +28,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
                 ? await deployment.CurrentAsync(cancellationToken)
                 : null;
             var failed = await deployment.ManifestAsync(new Outcome(OutcomeKind.Failed, failure.Reason));
-            plan = RollbackPlan.Create(failed, previous, Open(touched, interrupted), Leftovers(interrupted));
+            plan = RollbackPlan.Create(failed, previous, Open(touched, interrupted, previous), Leftovers(interrupted));
             if (plan.IsEmpty)
             {
                 return (failure, touched.Count == 0);
@@ -120,7 +120,9 @@ internal sealed class DeploymentRollback(Deployment deployment)
 
     private async Task VerifyAsync(ReleaseId release, CancellationToken cancellationToken)
     {
-        foreach (var site in deployment.Sites)
+        // A part that the release never had cannot name it.
+        var target = deployment.Returning ?? await deployment.CurrentAsync(cancellationToken);
+        foreach (var site in deployment.Sites.Where(x => target?.Sites.ContainsKey(x.Name) != false))
         {
             if (await Edge.VerifyAsync(deployment, site, release, cancellationToken) is { IsSuccess: false } page)
             {
@@ -128,7 +130,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
             }
         }
 
-        foreach (var service in deployment.Services)
+        foreach (var service in deployment.Services.Where(x => target?.Services.ContainsKey(x.Name) != false))
         {
             if (await Served.VerifyAsync(deployment, service, release, cancellationToken) is { IsSuccess: false } answer)
             {
@@ -138,7 +140,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
     }
 
     /// <summary>What has to go back: what this run touched, without what a host settled itself, and all that an interrupted run may have touched.</summary>
-    private IReadOnlySet<Touch> Open(IReadOnlySet<Touch> touched, ReleaseIntent? interrupted)
+    private IReadOnlySet<Touch> Open(IReadOnlySet<Touch> touched, ReleaseIntent? interrupted, ReleaseManifest? previous)
     {
         var open = new HashSet<Touch>(touched);
         if (interrupted is not null)
@@ -147,7 +149,10 @@ internal sealed class DeploymentRollback(Deployment deployment)
             open.UnionWith(deployment.Sites.Select(x => new Touch.EntryPoints(x.Name)));
         }
 
-        open.ExceptWith(deployment.Services.Where(x => x.IsSettled).Select(x => new Touch.Service(x.Name)));
+        // What the host went back to after an interrupted run may be what that run left.
+        open.ExceptWith(deployment.Services
+            .Where(x => x.IsSettled && (interrupted is null || x.Revision == previous?.Services.GetValueOrDefault(x.Name)?.Revision))
+            .Select(x => new Touch.Service(x.Name)));
         return open;
     }
 

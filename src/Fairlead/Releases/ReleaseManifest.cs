@@ -63,12 +63,14 @@ public sealed record ReleaseManifest
 
     /// <summary>
     /// Whether the other records the same release with the same ending. A run that was killed after recording and is run again tells other times, may be
-    /// another person's, did other things, and may be the first or the only one with smoke tests.
+    /// another person's or of another commit with the same content, did other things, and may be the first or the only one with smoke tests.
     /// </summary>
     public bool RecordsTheSameAs(ReleaseManifest other)
         => other with
         {
             Version = Version,
+            Commit = Commit,
+            PlanDigest = PlanDigest,
             Who = Who,
             Started = Started,
             Finished = Finished,

@@ -41,6 +41,11 @@ public sealed record RetentionPlan(IReadOnlyList<KeptRelease> Kept, IReadOnlyLis
             return new RetentionPlan([], [], $"Nothing is pruned, because the current release {current} has no record.");
         }
 
+        if (interrupted is not null && releases.All(x => x.Release != interrupted))
+        {
+            return new RetentionPlan([], [], $"Nothing is pruned, because release {interrupted} was begun and has no record: deploy, or roll back, first.");
+        }
+
         if (serving.FirstOrDefault(x => releases.All(y => y.Release != x)) is { } unknown)
         {
             return new RetentionPlan([], [], $"Nothing is pruned, because release {unknown} serves and has no record: what it needs is not known.");

@@ -61,6 +61,12 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
         steps = [.. steps.OrderBy(x => x is RollbackStep.Invalidate)];
         foreach (var service in touched.OfType<Touch.Service>().Select(x => x.Name).Order(StringComparer.Ordinal))
         {
+            if (!previous.Services.ContainsKey(service))
+            {
+                // New in the release that failed: nothing of the earlier one asks it.
+                continue;
+            }
+
             if ((previous.Services.GetValueOrDefault(service)?.Revision ?? failed.Services.GetValueOrDefault(service)?.PreviousRevision) is not { } revision)
             {
                 return Refuse($"The earlier release {previous.Release} does not say what {service} ran.");

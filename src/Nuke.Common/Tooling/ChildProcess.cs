@@ -98,6 +98,7 @@ internal sealed class ChildProcess : IProcess
     public void Dispose()
     {
         _abandoned = true;
+        OrphanWatch.Remove(Id);
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
         _process.Dispose();

@@ -6,19 +6,19 @@ namespace Nuke.Common.Tooling;
 /// <summary>
 /// Ends the children of a build that was killed: a compiler or a bundler that lives on would write the files that the next run makes. A shell that holds
 /// nothing but the end of a pipe learns that the build is gone when the pipe closes, and kills what was still running, with its descendants. A build that
-/// ends by itself says so first, and then nothing is killed. Unix only; Windows has no such shell.
+/// ends by itself says so first, and then nothing is killed. Linux only: elsewhere nothing tells when a process began, and its number may be another's.
 /// </summary>
 internal static class OrphanWatch
 {
     /// <summary>
-    /// Lines on standard input: <c>+ PID START</c> for a child that runs, with the time of its start where the system tells it; <c>- PID</c> for one that has
+    /// Lines on standard input: <c>+ PID START</c> for a child that runs, with the time of its start; <c>- PID</c> for one that has
     /// ended; <c>.</c> for the end of the build.
     /// </summary>
     public const string Script = """
         exec >/dev/null 2>&1
         trap '' INT TERM HUP
         started() { stat=$(cat "/proc/$1/stat") && set -- ${stat##*) } && echo "${20}"; }
-        children() { cat "/proc/$1"/task/*/children || pgrep -P "$1"; }
+        children() { cat "/proc/$1"/task/*/children; }
         tree() { for child in $(children "$1"); do tree "$child"; done; kill -9 "$1"; }
         running=
         while read -r sign pid start; do
@@ -30,7 +30,7 @@ internal static class OrphanWatch
         done
         for each in $running; do
             pid=${each%%:*} start=${each#*:}
-            if [ -z "$start" ] || [ "$start" = "$(started "$pid")" ]; then tree "$pid"; fi
+            if [ "$start" = "$(started "$pid")" ]; then tree "$pid"; fi
         done
         """;
 
@@ -38,7 +38,14 @@ internal static class OrphanWatch
     private static Process? _watcher;
     private static bool _isMissing;
 
-    public static void Add(int processId) => Tell($"+ {processId.ToString(CultureInfo.InvariantCulture)} {StartOf(processId)}");
+    public static void Add(int processId)
+    {
+        // A number alone may be another process's by then.
+        if (StartOf(processId) is { Length: > 0 } start)
+        {
+            Tell($"+ {processId.ToString(CultureInfo.InvariantCulture)} {start}");
+        }
+    }
 
     public static void Remove(int processId) => Tell($"- {processId.ToString(CultureInfo.InvariantCulture)}");
 
@@ -69,7 +76,7 @@ internal static class OrphanWatch
 
     private static void Tell(string line)
     {
-        if (OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsLinux())
         {
             return;
         }

@@ -53,7 +53,7 @@ public sealed record DryRunReport
     }
 
     /// <summary>The first sentence of the report in every format that people read.</summary>
-    internal string Opening => $"Nothing was written: this is a dry run{(Place is null ? "" : $" of a deploy to {ReportText.Line(Place)}")}.";
+    internal string Opening => $"Nothing was written: this is a dry run{(Place is null ? "" : $" at {ReportText.Line(Place)}")}.";
 
     /// <summary>The last sentences: the totals, and what to do.</summary>
     internal string Closing
@@ -62,7 +62,7 @@ public sealed record DryRunReport
         {
             if (!IsPossible)
             {
-                return "The release cannot be made like this. Put right what is listed, and run it again.";
+                return "It cannot be done like this. Put right what is listed, and run it again.";
             }
 
             if (Changing == 0)

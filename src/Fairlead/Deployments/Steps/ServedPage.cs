@@ -1,3 +1,4 @@
+using System.Text;
 using Fairlead.Releases;
 using Fairlead.Verification;
 
@@ -8,12 +9,14 @@ namespace Fairlead.Deployments.Steps;
 /// <param name="Finding">What was seen, as it follows the URL.</param>
 internal sealed record ServedPage(string? Release, string Finding)
 {
+    private const int LargestPage = 4 * 1024 * 1024;
+
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Asks once. Never throws for what the answer is.</summary>
     public static async Task<ServedPage> ReadAsync(Uri page, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(VisitorHandler.Create()) { Timeout = Timeout };
+        using var http = new HttpClient(VisitorHandler.Create()) { Timeout = Timeout, MaxResponseContentBufferSize = LargestPage };
         try
         {
             using var answer = await http.GetAsync(page, cancellationToken);
@@ -22,7 +25,7 @@ internal sealed record ServedPage(string? Release, string Finding)
                 return new ServedPage(null, $"answers {(int)answer.StatusCode}");
             }
 
-            return ReleaseStamp.Read(await answer.Content.ReadAsStringAsync(cancellationToken)) is { } release
+            return ReleaseStamp.Read(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync(cancellationToken))) is { } release
                 ? new ServedPage(release, $"names release {release}")
                 : new ServedPage(null, "names no release");
         }

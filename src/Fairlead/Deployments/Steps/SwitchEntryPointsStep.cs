@@ -26,6 +26,11 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
+        if (await FindProblemAsync(cancellationToken) is { } problem)
+        {
+            return new Outcome(OutcomeKind.Failed, problem);
+        }
+
         var plan = await deployment.PlanAsync(site, cancellationToken);
         var gone = await StaleAsync(cancellationToken);
         site.Replaced.UnionWith(plan.EntryPoints.Select(x => x.Path));
@@ -35,6 +40,28 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
         var switched = await site.Runner.SwitchEntryPointsAsync(plan, cancellationToken);
         await site.Runner.RemoveAsync(gone, cancellationToken);
         return gone.Count == 0 ? switched.Outcome : Outcome.Succeeded($"{switched.Outcome.Reason} Took away {string.Join(", ", gone)}, not of this release.");
+    }
+
+    /// <summary>Why the pages may not be switched yet, whatever the run left out: no page is newer than the services that it talks to, asks for an asset that is
+    /// not there, or could not be brought back later. Null when they may.</summary>
+    private async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
+    {
+        var identity = await deployment.ReleaseAsync();
+        foreach (var service in deployment.Services)
+        {
+            if (!(await service.Host.PlanAsync(await service.ReleaseAsync(identity.Release), cancellationToken)).IsUnchanged)
+            {
+                return $"No page was switched: {service.Name} does not run release {identity.Release}, and no page may be newer than its service. "
+                    + "Deploy without leaving out DeployService, and without --continue.";
+            }
+        }
+
+        var plan = await deployment.PlanAsync(site, cancellationToken);
+        var kept = (await deployment.Ledger.ListEntryPointsAsync(identity.Release, site.Name, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        return plan.Assets.Count == 0 && (await site.ContentAsync()).EntryPoints.All(x => kept.Contains(x.Path))
+            ? null
+            : $"No page was switched: the assets of {site.Name} are not up, or its pages are not kept for a later way back. Deploy without leaving out "
+                + "SyncAssets, and without --continue.";
     }
 
     /// <summary>Entry points of the release before, and of interrupted runs, that are still there and not of this one. Other objects are nobody's business.</summary>

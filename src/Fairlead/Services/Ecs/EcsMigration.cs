@@ -25,8 +25,11 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
         while (true)
         {
             var family = await _tasks.OfFamilyAsync(TaskDefinitionPlan.ShortName(revision).Split(':')[0], cancellationToken);
-            var running = family.Where(task => task.LastStatus != "STOPPED" && Runs(task, command)).ToList();
-            var own = running.Find(task => task.DesiredStatus != "STOPPED" && task.TaskDefinitionArn == revision && task.StartedBy == StartedBy(releaseId));
+            var running = family.Where(task => task.LastStatus != "STOPPED" && (Runs(task, command) || IsMigration(task))).ToList();
+            var own = running.Find(task => Runs(task, command)
+                && task.DesiredStatus != "STOPPED"
+                && task.TaskDefinitionArn == revision
+                && task.StartedBy == StartedBy(releaseId));
             if (running.Find(task => task != own) is not { } other)
             {
                 return own is null
@@ -49,6 +52,11 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
 
     private bool Runs(EcsTask task, IReadOnlyList<string> command)
         => task.Overrides?.ContainerOverrides?.Find(o => o.Name == options.Container)?.Command is { } running && running.SequenceEqual(command);
+
+    /// <summary>A deploy starts tasks with a command of their own for nothing else; which command it was may have changed since.</summary>
+    private bool IsMigration(EcsTask task)
+        => ReleaseId.TryParse(task.StartedBy, out _)
+            && task.Overrides?.ContainerOverrides?.Find(o => o.Name == options.Container)?.Command is { Count: > 0 };
 
     /// <summary>Waits for the end of a migration that is not this release's. Null when it has ended, however: it is not for this run to judge.</summary>
     private async Task<Outcome?> AwaitOtherAsync(EcsTask task, DateTimeOffset start, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ public sealed class DryRunReportTests
     [Fact]
     public void The_table_says_what_every_step_would_do()
         => TextDryRunReport.Write(Possible).ShouldBe("""
-            Nothing was written: this is a dry run of a deploy to shop in eu-central-1, account 123456789012.
+            Nothing was written: this is a dry run at shop in eu-central-1, account 123456789012.
 
             STEP            VERDICT         WHAT                                                  SIZE  FORECAST
             push api        would change    3 of 9 blobs are to be sent, 12,582,912 bytes.      12 MiB      20 s
@@ -80,7 +80,7 @@ public sealed class DryRunReportTests
               push api: The build made no image of api.
                 Run DockerImage too.
 
-            The release cannot be made like this. Put right what is listed, and run it again.
+            It cannot be done like this. Put right what is listed, and run it again.
 
             """.ReplaceLineEndings("\n"));
 
@@ -120,7 +120,7 @@ public sealed class DryRunReportTests
     [Fact]
     public void Markdown_is_one_table_for_the_summary_of_a_run()
         => MarkdownDryRunReport.Write(Possible).ShouldBe("""
-            ## Nothing was written: this is a dry run of a deploy to shop in eu-central-1, account 123456789012.
+            ## Nothing was written: this is a dry run at shop in eu-central-1, account 123456789012.
 
             | Step | Verdict | What | Size | Forecast |
             |---|---|---|---:|---:|
@@ -138,7 +138,7 @@ public sealed class DryRunReportTests
     public void Markdown_lists_what_stands_against_it()
         => MarkdownDryRunReport.Write(Impossible).ShouldEndWith(
             "\n\n- **push api**: The build made no image of api. Run DockerImage too.\n\n"
-            + "The release cannot be made like this. Put right what is listed, and run it again.\n");
+            + "It cannot be done like this. Put right what is listed, and run it again.\n");
 
     [Fact]
     public void Json_has_a_shape_that_programs_may_rely_on()
