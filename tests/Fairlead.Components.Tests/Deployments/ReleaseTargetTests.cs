@@ -64,7 +64,7 @@ public sealed class ReleaseTargetTests : IDisposable
             "exit code 17",
             "unhealthy",
             "the lamp is out of oil",
-            "./build.sh Deploy"
+            "./build.sh Effect"
         })
         {
             _run.Output.ShouldContain(told);

@@ -446,6 +446,43 @@ public sealed class DeploymentTests : IAsyncLifetime
         _shop.Cloud.Invalidations[^1].ShouldBe(["/assets/app-4f2a9c1b.js"]);
     }
 
+    /// <summary>Whatever a run leaves out, no page is newer than the service that it talks to, and none asks for an asset that is not there.</summary>
+    [Theory]
+    [InlineData("roll out", "api does not run release")]
+    [InlineData("upload assets", "the assets of web are not up")]
+    public async Task No_page_is_switched_before_what_it_needs(string leftOut, string reason)
+    {
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync([leftOut]);
+
+        results[^1].Step.ShouldBe("switch web");
+        results[^1].Reason.ShouldContain("No page was switched: ");
+        results[^1].Reason.ShouldContain(reason);
+        (await _shop.CurrentAsync()).Release.ShouldBe(before);
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+    }
+
+    /// <summary>The ledger names it as the current one: to bring back another would make the record untrue.</summary>
+    [Fact]
+    public async Task A_release_that_is_recorded_stays_whatever_fails_after_that()
+    {
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync(observer: new FailAt(x => x.Step == "record" && x.Name.StartsWith("DELETE ", StringComparison.Ordinal)));
+
+        var current = (await _shop.CurrentAsync()).Release;
+        current.ShouldNotBe(before);
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Reason.ShouldEndWith($"Release {current} is recorded, and stays.");
+        _shop.Cloud.ServedRelease.ShouldBe(current.ToString());
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{current}\"");
+    }
+
     /// <summary>Unchanged says that nothing was written anywhere, and the lock is written.</summary>
     [Fact]
     public async Task Whoever_waited_for_the_lock_and_found_the_release_made_says_so()
@@ -500,5 +537,21 @@ public sealed class DeploymentTests : IAsyncLifetime
         }
 
         points.ShouldBeGreaterThan(2 * 10, "At least: lock, intent, copy, service, page, page gone, invalidation, manifest, current, intent gone, lock.");
+    }
+
+    /// <summary>One effect of the run fails, and the run goes on from there.</summary>
+    private sealed class FailAt(Func<Effect, bool> isIt) : IEffectObserver
+    {
+        public void Before(Effect effect)
+        {
+            if (isIt(effect))
+            {
+                throw new FairleadException("Access denied.", "", "");
+            }
+        }
+
+        public void After(Effect effect)
+        {
+        }
     }
 }

@@ -6,6 +6,12 @@ public sealed class RetentionPlanTests : IDisposable
 {
     private readonly LedgerBucket _bucket = new(new TestClock(SomeRelease.Noon));
 
+    /// <summary>Which of the assets its pages ask for nobody knows.</summary>
+    [Fact]
+    public void While_a_run_that_recorded_nothing_is_not_put_right_nothing_is_pruned()
+        => RetentionPlan.Create([Release(1, image: 'a'), Release(2, image: 'b')], SomeRelease.Id(2), [], interrupted: SomeRelease.Id(9), keep: 1).Refusal!
+            .ShouldContain($"release {SomeRelease.Id(9)} was begun and has no record");
+
     [Fact]
     public void What_only_pruned_releases_refer_to_goes_with_the_newest_of_them()
     {
