@@ -68,7 +68,8 @@ public sealed class SitePlannerTests
         var plan = SitePlanner.Plan(_content, "r2", remote);
 
         plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
-        InvalidationPlan.Of(plan.EntryPoints.Select(x => x.Path).Concat(plan.OverwrittenAssets)).Paths.ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
+        InvalidationPlan.Of(plan.EntryPoints.Select(x => x.Path).Concat(plan.OverwrittenAssets)).Paths
+            .ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
     }
 
     [Fact]
