@@ -116,18 +116,6 @@ public sealed class PlaceStatusTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_run_that_works_at_this_moment_is_named_as_one_that_does()
-    {
-        await DeployedAsync();
-        _shop.Change("Sale");
-        var deployment = _shop.NewDeployment();
-        await using var run = _shop.Open(deployment);
-        await _shop.RunAsync(deployment, run, ["roll out", "switch", "invalidate", "smoke test", "record"]);
-
-        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldContain(" is working here at this moment: release ");
-    }
-
-    [Fact]
     public async Task A_run_that_did_not_end_is_named()
     {
         var release = await DeployedAsync();

@@ -241,6 +241,7 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
         ReleaseManifest[] same =
         [
             manifest with { Version = 1, Who = "ci", Reason = "", Verified = false, Steps = [], PreviousRelease = SomeRelease.Id(-1) },
+            manifest with { Commit = "0", PlanDigest = null },
             manifest with { Started = SomeRelease.Noon.AddHours(1), Finished = SomeRelease.Noon.AddHours(2) },
             WithApi(x => x with { PreviousRevision = "shop:5", PreviousSchemaVersion = "9" }),
         ];
@@ -248,7 +249,6 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
         [
             manifest with { Outcome = OutcomeKind.Failed },
             manifest with { Content = SomeRelease.Content("two") },
-            manifest with { Commit = "0" },
             WithApi(x => x with { ImageDigest = "sha256:2" }),
             WithApi(x => x with { Revision = "shop:8" }),
             WithApi(x => x with { SchemaVersion = "13" }),

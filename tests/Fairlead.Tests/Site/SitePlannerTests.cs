@@ -69,7 +69,7 @@ public sealed class SitePlannerTests
 
         plan.OverwrittenAssets.ShouldBe(["assets/a-BkF3x_9Z.js"]);
         InvalidationPlan.Of(plan.EntryPoints.Select(x => x.Path).Concat(plan.OverwrittenAssets)).Paths
-            .ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html", "/sw.js"]);
+            .ShouldBe(["/", "/about.html", "/assets/a-BkF3x_9Z.js", "/index.html"]);
     }
 
     [Fact]
