@@ -1,6 +1,6 @@
+using Fairlead.Components.Terraform;
 using Fairlead.Deployments;
 using Fairlead.Deployments.Reports;
-using Nuke.Common;
 using Nuke.Common.IO;
 
 namespace Fairlead.Components.Deployments;
@@ -20,10 +20,8 @@ internal static class DryRunSummary
         Console.WriteLine(TextDryRunReport.Write(report).TrimEnd('\n'));
         build.TemporaryDirectory.CreateDirectory();
         File.WriteAllText(build.TemporaryDirectory / "dry-run.json", JsonDryRunReport.Write(report));
-        File.WriteAllText(build.TemporaryDirectory / "dry-run.md", MarkdownDryRunReport.Write(report));
-        if (EnvironmentInfo.GetVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
-        {
-            File.AppendAllText(summary, MarkdownDryRunReport.Write(report));
-        }
+        var markdown = MarkdownDryRunReport.Write(report);
+        File.WriteAllText(build.TemporaryDirectory / "dry-run.md", markdown);
+        StepSummary.Append(markdown);
     }
 }

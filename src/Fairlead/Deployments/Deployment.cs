@@ -122,14 +122,7 @@ public sealed class Deployment : IRunScope
 
     /// <inheritdoc/>
     public async Task<IRunLock> LockAsync(CancellationToken cancellationToken)
-        => await DeployLock.AcquireAsync(
-            Place.Aws.S3,
-            Place.Outputs.LedgerBucket,
-            Place.Outputs.LedgerPrefix,
-            new LockOptions { Wait = Settings.LockWait, Owner = Settings.Owner },
-            _time,
-            _reporter,
-            cancellationToken);
+        => await PlaceLock.AcquireAsync(Place, Settings, _reporter, _time, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<bool> BeginAsync(Effects effects, CancellationToken cancellationToken)

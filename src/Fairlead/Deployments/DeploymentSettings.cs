@@ -26,6 +26,9 @@ public sealed record DeploymentSettings
     /// <summary>This process, as the holder of the lock.</summary>
     public LockOwner Owner => LockOwner.Current(RunUrl);
 
+    /// <summary>How the lock of a place is taken.</summary>
+    internal LockOptions Lock => new() { Wait = LockWait, Owner = Owner };
+
     /// <summary>Time that a rollout may take, and the way back again as much.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
 

@@ -14,7 +14,7 @@ public sealed class LedgerMending(Place place, DeploymentSettings settings, IRep
     public async Task<LedgerRepairPlan> PlanAsync(ReleaseId? choose, CancellationToken cancellationToken)
     {
         var repair = new LedgerRepair(_deployment.Ledger, time);
-        var contents = await repair.ReadAsync(Lock, LiveAsync, cancellationToken);
+        var contents = await repair.ReadAsync(settings.Lock, LiveAsync, cancellationToken);
         return LedgerRepairPlan.Create(contents, await ServedAsync(cancellationToken), choose, settings.Who);
     }
 
@@ -23,8 +23,6 @@ public sealed class LedgerMending(Place place, DeploymentSettings settings, IRep
     public Task ApplyAsync(LedgerRepairPlan plan, CancellationToken cancellationToken)
         => new Effects("repair the ledger", @lock: null, [], cancellationToken).RunAsync(
             () => new LedgerRepair(_deployment.Ledger, time).ApplyAsync(plan, _deployment.LockAsync, reporter, cancellationToken));
-
-    private LockOptions Lock => new() { Wait = settings.LockWait, Owner = settings.Owner };
 
     private async Task<EntryPointCopy?> LiveAsync(string site, string path, CancellationToken cancellationToken)
         => _deployment.Sites.FirstOrDefault(x => x.Name == site) is { } work && await work.Runner.ReadAsync(path, cancellationToken) is { } live

@@ -23,17 +23,16 @@ public static class PlaceLock
         CancellationToken cancellationToken)
         => new Effects("lock", @lock: null, [], CancellationToken.None).RunAsync(async () =>
         {
-            await using var held = await DeployLock.AcquireAsync(
-                place.Aws.S3,
-                place.Outputs.LedgerBucket,
-                place.Outputs.LedgerPrefix,
-                new LockOptions { Wait = settings.LockWait, Owner = settings.Owner },
-                time,
-                reporter,
-                cancellationToken);
+            await using var held = await AcquireAsync(place, settings, reporter, time, cancellationToken);
             using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held.Lost);
             var result = await work(ends.Token);
             held.ThrowIfLost();
             return result;
         });
+
+    /// <summary>Waits for the lock and takes it. For whoever gives it back, and has effects to write it with.</summary>
+    internal static Task<DeployLock> AcquireAsync(
+        Place place, DeploymentSettings settings, IReporter reporter, TimeProvider time, CancellationToken cancellationToken)
+        => DeployLock.AcquireAsync(
+            place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, settings.Lock, time, reporter, cancellationToken);
 }

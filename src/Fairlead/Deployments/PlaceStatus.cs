@@ -3,7 +3,6 @@ using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 using Fairlead.Services;
-using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
 
@@ -154,12 +153,11 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
     private static async Task<(Uri Url, ServedPage Page)?> PageAsync(Place place, StackSite site, TimeSpan limit, CancellationToken cancellationToken)
     {
-        if (place.Unserved is not null || (site.Url ?? place.Outputs.PublicUrl) is not { } url)
+        if (ServedPage.UrlOf(place, site) is not { } page)
         {
             return null;
         }
 
-        var page = new Uri(url.AbsoluteUri.TrimEnd('/') + "/");
         var (seen, _) = await AskAsync(page.ToString(), x => ServedPage.ReadAsync(page, x)!, limit, cancellationToken);
         return (page, seen ?? new ServedPage(null, $"does not answer within {limit.TotalSeconds:0.#} s"));
     }
@@ -172,9 +170,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             return null;
         }
 
-        using var http = new HttpClient(VisitorHandler.Create());
-        var (release, finding) = await new ServedVersion(http, time).AskAsync(
-            new ServedVersionOptions { HealthUrl = url, RequestTimeout = limit }, cancellationToken);
+        var (release, finding) = await Served.AskAsync(url, limit, time, cancellationToken);
         return (release, release is null ? $"{url}: {finding}" : $"{url} serves release {release}");
     }
 

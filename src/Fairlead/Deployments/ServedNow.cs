@@ -1,13 +1,13 @@
 using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
-using Fairlead.Services;
-using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
 
 /// <summary>What a visitor gets at this moment, in a sentence: every page and every service is asked once.</summary>
 internal static class ServedNow
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public static async Task<string> DescribeAsync(Deployment deployment, CancellationToken cancellationToken)
     {
         if (deployment.Place.Unserved is { } unserved)
@@ -18,9 +18,9 @@ internal static class ServedNow
         var asked = new List<Task<string>>();
         foreach (var site in deployment.Sites)
         {
-            if ((site.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is { } url)
+            if (ServedPage.UrlOf(deployment.Place, site.Stack) is { } page)
             {
-                asked.Add(PageAsync(new Uri(url.AbsoluteUri.TrimEnd('/') + "/"), cancellationToken));
+                asked.Add(PageAsync(page, cancellationToken));
             }
         }
 
@@ -45,15 +45,15 @@ internal static class ServedNow
 
     /// <summary>The release that the site's page names; null when it names none, or nobody can ask.</summary>
     public static async Task<ReleaseId?> PageReleaseAsync(Deployment deployment, SiteWork site, CancellationToken cancellationToken)
-        => deployment.Place.Unserved is null && (site.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is { } url
-            && ReleaseId.TryParse((await ServedPage.ReadAsync(new Uri(url.AbsoluteUri.TrimEnd('/') + "/"), cancellationToken)).Release, out var release)
+        => ServedPage.UrlOf(deployment.Place, site.Stack) is { } page
+            && ReleaseId.TryParse((await ServedPage.ReadAsync(page, cancellationToken)).Release, out var release)
                 ? release
                 : null;
 
     /// <summary>The release that the service names, or else the one that its host is told to run; null when neither says one.</summary>
     public static async Task<ReleaseId?> ServiceReleaseAsync(Deployment deployment, ServiceWork service, CancellationToken cancellationToken)
     {
-        var named = Served.UrlOf(deployment, service) is { } url ? (await AskAsync(deployment, url, cancellationToken)).Release : null;
+        var named = Served.UrlOf(deployment, service) is { } url ? (await Served.AskAsync(url, Patience, deployment.Time, cancellationToken)).Release : null;
         return ReleaseId.TryParse(named ?? (await service.Host.StatusAsync(cancellationToken)).ReleaseId, out var release) ? release : null;
     }
 
@@ -62,14 +62,7 @@ internal static class ServedNow
 
     private static async Task<string> ServiceAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
     {
-        var (release, finding) = await AskAsync(deployment, url, cancellationToken);
+        var (release, finding) = await Served.AskAsync(url, Patience, deployment.Time, cancellationToken);
         return release is null ? $"{url}: {finding.TrimEnd('.')}" : $"{url} names release {release}";
-    }
-
-    private static async Task<(string? Release, string Finding)> AskAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
-    {
-        using var http = new HttpClient(VisitorHandler.Create());
-        return await new ServedVersion(http, deployment.Time).AskAsync(
-            new ServedVersionOptions { HealthUrl = url, RequestTimeout = TimeSpan.FromSeconds(5) }, cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -16,17 +15,7 @@ public static class JsonDryRunReport
 [JsonSerializable(typeof(DryRunReport))]
 internal sealed partial class DryRunJson : JsonSerializerContext
 {
-    public static DryRunJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-        Converters =
-        {
-            new JsonStringEnumConverter<LookKind>(JsonNamingPolicy.CamelCase),
-            new JsonStringEnumConverter<ChangeAction>(JsonNamingPolicy.CamelCase),
-        },
-    });
+    public static DryRunJson Readable { get; } = new(ReportJson.Options(
+        new JsonStringEnumConverter<LookKind>(JsonNamingPolicy.CamelCase),
+        new JsonStringEnumConverter<ChangeAction>(JsonNamingPolicy.CamelCase)));
 }

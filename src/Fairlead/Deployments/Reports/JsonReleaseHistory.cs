@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Releases;
@@ -105,17 +104,7 @@ internal sealed record ReleaseDocument
 [JsonSerializable(typeof(ReleaseHistoryDocument))]
 internal sealed partial class ReleaseHistoryJson : JsonSerializerContext
 {
-    public static ReleaseHistoryJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-        Converters =
-        {
-            new JsonStringEnumConverter<OutcomeKind>(),
-            new JsonStringEnumConverter<PartChange>(JsonNamingPolicy.CamelCase),
-        },
-    });
+    public static ReleaseHistoryJson Readable { get; } = new(ReportJson.Options(
+        new JsonStringEnumConverter<OutcomeKind>(),
+        new JsonStringEnumConverter<PartChange>(JsonNamingPolicy.CamelCase)));
 }

@@ -28,13 +28,12 @@ internal static class Edge
     /// <summary>Asks the edge for the site's page until it names the release. Null where nobody can ask.</summary>
     public static async Task<Outcome?> VerifyAsync(Deployment deployment, SiteWork site, ReleaseId release, CancellationToken cancellationToken)
     {
-        if (deployment.Place.Unserved is not null || (site.Stack.Url ?? deployment.Place.Outputs.PublicUrl) is not { } url)
+        if (ServedPage.UrlOf(deployment.Place, site.Stack) is not { } page)
         {
             return null;
         }
 
         var began = deployment.Time.GetTimestamp();
-        var page = new Uri(url.AbsoluteUri.TrimEnd('/') + "/");
         while (true)
         {
             var seen = await ServedPage.ReadAsync(page, cancellationToken);

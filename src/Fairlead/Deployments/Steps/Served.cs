@@ -29,6 +29,15 @@ internal static class Served
             cancellationToken);
     }
 
+    /// <summary>Asks once.</summary>
+    /// <returns>The release that the answer names, and what was found in one sentence.</returns>
+    public static async Task<(string? Release, string Finding)> AskAsync(Uri url, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient(VisitorHandler.Create());
+        return await new ServedVersion(http, time).AskAsync(
+            new ServedVersionOptions { HealthUrl = url, RequestTimeout = patience }, cancellationToken);
+    }
+
     /// <summary>Where the service says which release it is; null where nobody can ask.</summary>
     public static Uri? UrlOf(Deployment deployment, ServiceWork service) => UrlOf(deployment.Place, service.Stack);
 

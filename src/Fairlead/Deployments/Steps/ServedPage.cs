@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Verification;
 
@@ -12,6 +13,10 @@ internal sealed record ServedPage(string? Release, string Finding)
     private const int LargestPage = 4 * 1024 * 1024;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Where visitors get the site's page; null where nobody can ask.</summary>
+    public static Uri? UrlOf(Place place, StackSite site)
+        => place.Unserved is null && (site.Url ?? place.Outputs.PublicUrl) is { } url ? new Uri(url.AbsoluteUri.TrimEnd('/') + "/") : null;
 
     /// <summary>Asks once. Never throws for what the answer is.</summary>
     public static async Task<ServedPage> ReadAsync(Uri page, CancellationToken cancellationToken)

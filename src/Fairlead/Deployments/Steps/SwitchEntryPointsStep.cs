@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Site;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -26,12 +27,12 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
-        if (await FindProblemAsync(cancellationToken) is { } problem)
+        var plan = await deployment.PlanAsync(site, cancellationToken);
+        if (await FindProblemAsync(plan, cancellationToken) is { } problem)
         {
             return new Outcome(OutcomeKind.Failed, problem);
         }
 
-        var plan = await deployment.PlanAsync(site, cancellationToken);
         var gone = await StaleAsync(cancellationToken);
         site.Replaced.UnionWith(plan.EntryPoints.Select(x => x.Path));
         site.Replaced.UnionWith(gone);
@@ -44,7 +45,7 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
 
     /// <summary>Why the pages may not be switched yet, whatever the run left out: no page is newer than the services that it talks to, asks for an asset that is
     /// not there, or could not be brought back later. Null when they may.</summary>
-    private async Task<string?> FindProblemAsync(CancellationToken cancellationToken)
+    private async Task<string?> FindProblemAsync(SitePlan plan, CancellationToken cancellationToken)
     {
         var identity = await deployment.ReleaseAsync();
         foreach (var service in deployment.Services)
@@ -56,7 +57,6 @@ internal sealed class SwitchEntryPointsStep(Deployment deployment, SiteWork site
             }
         }
 
-        var plan = await deployment.PlanAsync(site, cancellationToken);
         var kept = (await deployment.Ledger.ListEntryPointsAsync(identity.Release, site.Name, cancellationToken)).ToHashSet(StringComparer.Ordinal);
         return plan.Assets.Count == 0 && (await site.ContentAsync()).EntryPoints.All(x => kept.Contains(x.Path))
             ? null
