@@ -1,4 +1,4 @@
-using Fairlead.Components.Terraform;
+using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Deployments.Reports;
 using Nuke.Common.IO;

@@ -1,10 +1,11 @@
-using System.Globalization;
+using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure.Plans.Drift;
 using Fairlead.Infrastructure.Plans.Reading;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
+using System.Globalization;
 
 namespace Fairlead.Components.Terraform;
 

@@ -1,5 +1,5 @@
-using System.Runtime.CompilerServices;
 using Fairlead.Components.Deployments;
+using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure.Plans.Sealing;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
@@ -7,6 +7,7 @@ using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
+using System.Runtime.CompilerServices;
 
 namespace Fairlead.Components.Terraform;
 
@@ -26,6 +27,9 @@ internal sealed class StackPlan
 
     /// <summary>Digest of the configuration that was applied in this run: <c>sha256:…</c>; null while none was.</summary>
     public string? ConfigurationDigest { get; private set; }
+
+    /// <summary>The version of the state that this run's TerraformApply found to need no change; null where it applied something, or has not run.</summary>
+    public TerraformState? UnchangedState { get; private set; }
 
     public static StackPlan Of(ITerraform build) => Plans.GetValue(build, static x => new StackPlan((ITerraform)x));
 
@@ -102,13 +106,15 @@ internal sealed class StackPlan
             }
 
             var binding = await PlanBinding.ReadAsync(plain, cancellationToken);
-            binding.ThrowIfMoved(await binding.RenewAsync(await run.BindingInputsAsync(plain, cancellationToken), cancellationToken));
+            var inputs = await run.BindingInputsAsync(plain, cancellationToken);
+            binding.ThrowIfMoved(await binding.RenewAsync(inputs, cancellationToken));
             var review = await ReviewAsync(binding, plain, cancellationToken);
             review.ThrowIfRefused();
             ThrowIfNoArchive(review);
             ConfigurationDigest = $"sha256:{binding.ConfigurationDigest}";
             if (!review.Plan.Applyable)
             {
+                UnchangedState = inputs.StateLineage.Length > 0 ? new TerraformState(inputs.StateSerial, inputs.StateLineage) : null;
                 return Outcome.Unchanged($"Stack {_build.TerraformStack}: {review.Summary.Headline}; nothing was applied.");
             }
 

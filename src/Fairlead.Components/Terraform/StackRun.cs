@@ -138,8 +138,13 @@ internal sealed class StackRun
         DataDirectory = build.TemporaryDirectory / "terraform" / build.Profile,
         TemporaryDirectory = build.TemporaryDirectory / "terraform" / "temp",
         Locks = !build.DryRun,
-        LockTimeout = TimeSpan.FromMinutes(build.TerraformLockWait),
+        LockTimeout = LockTimeout(build),
     };
+
+    /// <exception cref="FairleadException">It is negative, which terraform takes for not waiting at all.</exception>
+    public static TimeSpan LockTimeout(ITerraform build) => build.TerraformLockWait >= 0
+        ? TimeSpan.FromMinutes(build.TerraformLockWait)
+        : throw new FairleadException($"--terraform-lock-wait is {build.TerraformLockWait}.", "", "Give minutes: 0 does not wait.");
 
     /// <summary>The profile's own file in the stack's directory, when there is one, and those of the parameter.</summary>
     public static IEnumerable<string> VariableFiles(ITerraform build)

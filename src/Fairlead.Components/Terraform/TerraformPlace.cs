@@ -2,6 +2,7 @@ using Fairlead.Components.Deployments;
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
+using Fairlead.Releases;
 
 namespace Fairlead.Components.Terraform;
 
@@ -30,6 +31,11 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
         PreflightCheck.Of("Variables", () => StackRun.VariableFiles(build).FirstOrDefault(x => !File.Exists(x)) is { } missing
             ? new PreflightProblem($"The file of variables {missing} does not exist.", "Correct --terraform-variable-files.")
             : null),
+        PreflightCheck.Of("Lock wait", () =>
+        {
+            StackRun.LockTimeout(build);
+            return null;
+        }),
         PreflightCheck.Of("Plan", () => build.TerraformPlanFile is { } file && !File.Exists(file)
             ? new PreflightProblem($"The plan {file} does not exist.", "Correct --terraform-plan-file, or leave it out to plan anew.")
             : null),
@@ -57,7 +63,16 @@ internal sealed class TerraformPlace(ITerraform build) : IPlace
         => await StackRun.Of(build).FindOutputsAsync(cancellationToken) is { } outputs ? await PlaceAsync(outputs, cancellationToken) : null;
 
     private async Task<Place> PlaceAsync(StackOutputs outputs, CancellationToken cancellationToken)
-        => await AwsPlace.OfAsync(build, outputs, (await StackRun.Of(build).ToolAsync()).ToString(), cancellationToken);
+        => await AwsPlace.OfAsync(build, outputs, (await StackRun.Of(build).ToolAsync()).ToString(), cancellationToken) with
+        {
+            ReadTerraformStateAsync = ReadStateAsync,
+        };
+
+    private async Task<TerraformState?> ReadStateAsync(CancellationToken cancellationToken)
+        => StackPlan.Of(build).UnchangedState
+            ?? (await (await StackRun.Of(build).RunnerAsync()).StateSerialAsync(cancellationToken) is { } state
+                ? new TerraformState(state.Serial, state.Lineage)
+                : null);
 
     private async Task<PreflightProblem?> FindBucketProblemAsync(CancellationToken cancellationToken)
     {

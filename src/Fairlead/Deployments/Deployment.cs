@@ -20,6 +20,7 @@ public sealed class Deployment : IRunScope
     private Task<ReleaseIdentity>? _identity;
     private Task<ReleaseIntent?>? _intent;
     private Task<ReleaseManifest?>? _current;
+    private Task<TerraformState?>? _terraformState;
 
     /// <exception cref="FairleadException">The stack has no place for a part of the release.</exception>
     public Deployment(Place place, ReleaseParts parts, DeploymentSettings settings, IReporter reporter, TimeProvider time)
@@ -100,6 +101,28 @@ public sealed class Deployment : IRunScope
     /// <summary>The manifest of the release that is current; null before the first.</summary>
     public Task<ReleaseManifest?> CurrentAsync(CancellationToken cancellationToken)
         => Once(ref _current, ReadCurrentAsync).WaitAsync(cancellationToken);
+
+    /// <summary>The version of Terraform's state, read once; null where there is none, or it cannot be read: no release fails for that.</summary>
+    internal Task<TerraformState?> TerraformStateAsync(CancellationToken cancellationToken)
+        => Once(ref _terraformState, ReadTerraformStateAsync).WaitAsync(cancellationToken);
+
+    /// <summary>What was seen to be otherwise than a release records it, although it is the one that serves; null when nothing is.</summary>
+    internal async Task<ReleaseCorrection?> FindCorrectionAsync(ReleaseManifest recorded, CancellationToken cancellationToken)
+    {
+        var revisions = new Dictionary<string, string>();
+        foreach (var (name, service) in recorded.Services)
+        {
+            if ((Services.FirstOrDefault(x => x.Name == name)?.Revision ?? service.Revision) is { } revision)
+            {
+                revisions[name] = revision;
+            }
+        }
+
+        var state = await TerraformStateAsync(cancellationToken) ?? recorded.TerraformState;
+        return state == recorded.TerraformState && revisions.All(x => recorded.Services[x.Key].Revision == x.Value)
+            ? null
+            : new ReleaseCorrection(recorded.Release, Settings.Who, _time.GetUtcNow()) { Revisions = revisions, TerraformState = state };
+    }
 
     /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
     /// Under the lock it is what was there before this run's own.</summary>
@@ -218,6 +241,7 @@ public sealed class Deployment : IRunScope
             Sites = sites,
             PreviousRelease = identity.Current?.Release,
             PlanDigest = Place.PlanDigest,
+            TerraformState = await TerraformStateAsync(CancellationToken.None),
             ConfigurationDigest = await ConfigurationDigestAsync(),
             Who = Settings.Who,
             Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
@@ -302,6 +326,19 @@ public sealed class Deployment : IRunScope
             }
 
             return known;
+        }
+    }
+
+    private async Task<TerraformState?> ReadTerraformStateAsync()
+    {
+        try
+        {
+            return await Place.ReadTerraformStateAsync(CancellationToken.None);
+        }
+        catch (FairleadException exception)
+        {
+            _reporter.Warning($"The version of Terraform's state is not recorded, because it could not be read: {exception.Message}");
+            return null;
         }
     }
 

@@ -111,6 +111,12 @@ internal sealed class DeploymentRollback(Deployment deployment)
                     throw new FairleadException($"{back.Service} is not back.", result.Outcome.Reason, "");
                 }
 
+                if (deployment.Returning is not null)
+                {
+                    // Where a deploy failed, the record of that release says what that release ran.
+                    Service(back.Service).Revision = result.Revision;
+                }
+
                 break;
             case RollbackStep.Verify verify:
                 await VerifyAsync(verify.Release, cancellationToken);

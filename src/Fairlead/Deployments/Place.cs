@@ -1,5 +1,6 @@
 using Fairlead.Aws;
 using Fairlead.Infrastructure;
+using Fairlead.Releases;
 
 namespace Fairlead.Deployments;
 
@@ -25,6 +26,9 @@ public sealed record Place(string Description, string Provisioner, StackOutputs 
 
     /// <summary>Digest of the infrastructure's configuration; null where Terraform did not provision it in this run.</summary>
     public string? PlanDigest { get; init; }
+
+    /// <summary>Reads which version of Terraform's state describes the place; it answers null where Terraform does not provision it.</summary>
+    public Func<CancellationToken, Task<TerraformState?>> ReadTerraformStateAsync { get; init; } = _ => Task.FromResult<TerraformState?>(null);
 
     /// <summary>What a person does next, for the end of the summary.</summary>
     public string Next { get; init; } = "./build.sh Status with the same profile tells what serves";

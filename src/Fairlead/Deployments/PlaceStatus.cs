@@ -44,6 +44,8 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
                 Answer: AnswerAsync(place, x, time, limit, cancellationToken)))
             .ToList();
 
+        var state = TerraformStateAsync(place, cancellationToken);
+
         var report = new List<string> { $"Place     {place.Description}" };
         var differences = new List<string>();
         if (place.Outputs.PublicUrl is { } url)
@@ -107,6 +109,13 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             }
         }
 
+        var (serial, unreadable) = await state;
+        if ((unreadable ?? Describe(serial)) is { } line)
+        {
+            report.Add($"State     {line}");
+            differences.AddRange(unreadable is null ? Compare(serial, current) : [unreadable]);
+        }
+
         if (place.Unserved is { } unserved)
         {
             report.Add($"Served    not asked: {unserved}");
@@ -122,6 +131,34 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
     private static string Describe(string name, ServiceStatus status)
         => $"{name} ({status.Service}): {status.RunningCount} of {status.DesiredCount} running, {status.Rollout ?? "no rollout"}, "
             + $"release {status.ReleaseId ?? "none"}";
+
+    private static string? Describe(TerraformState? state) => state is null ? null : $"Terraform's state {state.Lineage} is at serial {state.Serial}";
+
+    private static IEnumerable<string> Compare(TerraformState? state, ReleaseManifest? current)
+    {
+        if (state is null || current?.TerraformState is not { } recorded || state == recorded)
+        {
+            yield break;
+        }
+
+        yield return state.Lineage != recorded.Lineage
+            ? $"Terraform's state is another one: its lineage is {state.Lineage}, and the release recorded {recorded.Lineage}."
+            : $"Terraform's state is at serial {state.Serial}, and the release recorded {recorded.Serial}: "
+                + (state.Serial > recorded.Serial ? "the infrastructure was changed since." : "an older state was put in its place.");
+    }
+
+    /// <summary>Terraform asks, and a process takes longer to start than a server to answer: it has its own limits.</summary>
+    private static async Task<(TerraformState? State, string? Silence)> TerraformStateAsync(Place place, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await place.ReadTerraformStateAsync(cancellationToken), null);
+        }
+        catch (FairleadException exception)
+        {
+            return (null, $"Terraform's state cannot be read. {exception.Message}");
+        }
+    }
 
     private static IEnumerable<string> Compare(string name, ServiceStatus status, ReleaseManifest? current, ReleasedService? recorded)
     {

@@ -9,6 +9,7 @@ namespace Fairlead.Releases;
 /// <remarks>
 /// <c>releases/&lt;id&gt;.json</c> the manifests, <c>releases/&lt;id&gt;/verified.json</c> that a release was seen to serve after it had been recorded,
 /// <c>releases/&lt;id&gt;/migrated-&lt;service&gt;.json</c> that its migrations ran,
+/// <c>releases/&lt;id&gt;.corrected.json</c> what is otherwise by now than the manifest has it,
 /// <c>releases/&lt;id&gt;.pruned.json</c> that it cannot be gone back to any more, <c>releases/&lt;id&gt;/site/…</c> and
 /// <c>releases/&lt;id&gt;/site-&lt;name&gt;/…</c> its entry points, <c>current.json</c> which one serves, <c>in-progress.json</c> which one is being made
 /// or put right,
@@ -22,6 +23,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
     internal const string Folder = "releases";
     private const string ManifestEnd = ".json";
     private const string PrunedEnd = ".pruned.json";
+    private const string CorrectedEnd = ".corrected.json";
 
     // Names begin with the time, and a store lists them oldest first: how many days back to look from now, so that it names few that are not asked for.
     private static readonly int[] Windows = [1, 8, 64, 512];
@@ -43,7 +45,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         await _store.TryWriteAsync(name, LedgerStore.ToBytes(manifest, type), expected: null, cancellationToken);
 
         // Whether it was written now, by an attempt whose answer was lost, or by a run before: what counts is what is there.
-        var recorded = await ReadAsync(manifest.Release, cancellationToken) ?? throw NotThere(name);
+        var entry = await TryReadMadeAsync(manifest.Release, cancellationToken) ?? throw NotThere(name);
+        var recorded = entry.Manifest ?? throw entry.Damage!.ToException();
         if (!recorded.RecordsTheSameAs(manifest))
         {
             throw new FairleadException(
@@ -100,7 +103,21 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
                 : null;
     }
 
-    /// <summary>The manifest of a release, verified when it was seen to serve at its end or later; null when it was never recorded.</summary>
+    /// <summary>Notes what is otherwise by now than the manifest has it, in place of what was noted before. To be called by the holder of the
+    /// <see cref="DeployLock"/> only.</summary>
+    public async Task CorrectAsync(ReleaseCorrection correction, CancellationToken cancellationToken)
+    {
+        var name = CorrectionName(correction.Release);
+        var bytes = LedgerStore.ToBytes(correction, ReleaseJson.Readable.ReleaseCorrection);
+        await _store.WriteAsync(name, bytes, "application/json", "no-store", cancellationToken);
+        if (await _store.ReadAsync(name, cancellationToken) is not { } stored || !stored.Content.AsSpan().SequenceEqual(bytes))
+        {
+            throw NotThere(name);
+        }
+    }
+
+    /// <summary>The manifest of a release, verified when it was seen to serve at its end or later, and with what was put right of it since; null when it was
+    /// never recorded.</summary>
     /// <exception cref="FairleadException">It is damaged, or a newer program wrote it.</exception>
     public async Task<ReleaseManifest?> ReadAsync(ReleaseId release, CancellationToken cancellationToken)
         => await TryReadAsync(release, cancellationToken) is { } entry ? entry.Manifest ?? throw entry.Damage!.ToException() : null;
@@ -321,6 +338,8 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
     internal static string MigrationName(ReleaseId release, string service) => $"{Folder}/{release}/migrated-{service}.json";
 
+    internal static string CorrectionName(ReleaseId release) => $"{Folder}/{release}{CorrectedEnd}";
+
     internal static string PrunedName(ReleaseId release) => $"{Folder}/{release}{PrunedEnd}";
 
     // The first folder has the name that it had when a release had one site, so that releases of then can be gone back to.
@@ -392,10 +411,13 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         IReadOnlyList<ReleaseId> releases, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var pruned = Releases(names, PrunedEnd).ToHashSet();
+        var corrected = Releases(names, CorrectedEnd).ToHashSet();
         var entries = new List<LedgerEntry>();
         foreach (var some in releases.Chunk(ReadsAtOnce))
         {
-            var read = await Task.WhenAll(some.Select(x => TryReadAsync(x, cancellationToken)));
+            var read = await Task.WhenAll(some.Select(x => corrected.Contains(x)
+                ? TryReadAsync(x, cancellationToken)
+                : TryReadMadeAsync(x, cancellationToken)));
 
             // One that went between the list and the read was moved aside by a repair.
             entries.AddRange(read.OfType<LedgerEntry>().Select(x => x with { IsPruned = pruned.Contains(x.Release) }));
@@ -404,7 +426,34 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         return entries;
     }
 
+    /// <summary>The record as it is to be read by now.</summary>
     private async Task<LedgerEntry?> TryReadAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var correction = ReadCorrectionAsync(release, cancellationToken);
+        var entry = await TryReadMadeAsync(release, cancellationToken);
+        return await correction is { } corrected && entry is { Manifest: { } manifest } ? entry with { Manifest = corrected.ApplyTo(manifest) } : entry;
+    }
+
+    /// <summary>Null when there is none, or none that can be read: then the next run sees the same differences, and notes them anew.</summary>
+    private async Task<ReleaseCorrection?> ReadCorrectionAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var name = CorrectionName(release);
+        return await _store.ReadAsync(name, cancellationToken) is { } stored
+            && _store.TryParse(
+                name,
+                stored.Content,
+                ReleaseJson.Readable.ReleaseCorrection,
+                1,
+                x => x is { Release: not null, TerraformState: null or { Lineage: not null } } && x.Revisions.Values.All(y => y is not null),
+                out var correction,
+                out _)
+            && correction.Release == release
+                ? correction
+                : null;
+    }
+
+    /// <summary>The record as the run made it that deployed the release.</summary>
+    private async Task<LedgerEntry?> TryReadMadeAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var name = ManifestName(release);
         if (await _store.ReadAsync(name, cancellationToken) is not { } stored)

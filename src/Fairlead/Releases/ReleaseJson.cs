@@ -8,6 +8,7 @@ namespace Fairlead.Releases;
 [JsonSerializable(typeof(ReleaseManifestV1))]
 [JsonSerializable(typeof(ReleaseVerification))]
 [JsonSerializable(typeof(ReleaseMigration))]
+[JsonSerializable(typeof(ReleaseCorrection))]
 [JsonSerializable(typeof(ReleasePruning))]
 [JsonSerializable(typeof(CurrentRelease))]
 [JsonSerializable(typeof(ReleaseIntent))]

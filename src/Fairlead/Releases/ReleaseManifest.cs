@@ -36,6 +36,9 @@ public sealed record ReleaseManifest
 
     public string? PlanDigest { get; init; }
 
+    /// <summary>The version of Terraform's state that described the place; null where Terraform does not provision it, or nobody could read it.</summary>
+    public TerraformState? TerraformState { get; init; }
+
     public string? ConfigurationDigest { get; init; }
 
     /// <summary><c>user@host</c>, or the URL of the CI run.</summary>
@@ -71,6 +74,7 @@ public sealed record ReleaseManifest
             Version = Version,
             Commit = Commit,
             PlanDigest = PlanDigest,
+            TerraformState = TerraformState,
             Who = Who,
             Started = Started,
             Finished = Finished,
@@ -93,6 +97,7 @@ public sealed record ReleaseManifest
         => Services.Values.All(x => x is not null)
             && Sites.Values.All(x => x is not null && x.Values.All(file => file is { Sha256: not null, ContentType: not null, CacheControl: not null }))
             && Where is { Stack: not null, Region: not null, Account: not null }
+            && (TerraformState is null or { Lineage: not null })
             && Steps.All(x => x is { Name: not null, Reason: not null });
 
     private static ReleasedService AsMade(ReleasedService service) => service with { PreviousRevision = null, PreviousSchemaVersion = null };

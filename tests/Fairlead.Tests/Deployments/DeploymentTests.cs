@@ -47,8 +47,8 @@ public sealed class DeploymentTests : IAsyncLifetime
 
         var results = await _shop.DeployAsync();
 
-        // Which release is current, its manifest, the site, and whether a run was interrupted.
-        (_shop.Cloud.Requests.Count() - requests).ShouldBe(4, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
+        // Which release is current, its manifest with what was corrected since, the site, and whether a run was interrupted.
+        (_shop.Cloud.Requests.Count() - requests).ShouldBe(5, string.Join('\n', _shop.Cloud.Requests.Skip(requests).Select(x => x.Path)));
         results.Select(x => (x.Step, x.Outcome?.Word)).ShouldBe(
         [
             ("upload assets of web", "Unchanged"),

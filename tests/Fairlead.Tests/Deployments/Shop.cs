@@ -50,6 +50,12 @@ internal sealed class Shop : IAsyncDisposable
 
     public string? Unserved { get; set; }
 
+    /// <summary>The version of the state that Terraform has of the place.</summary>
+    public TerraformState? State { get; set; }
+
+    /// <summary>Why nobody can read it.</summary>
+    public FairleadException? StateProblem { get; set; }
+
     /// <summary>What the build has in place of one service and one site.</summary>
     public Func<ReleaseParts, ReleaseParts> Parts { get; set; } = x => x;
 
@@ -80,7 +86,11 @@ internal sealed class Shop : IAsyncDisposable
 
     /// <summary>The place, as a run reaches it.</summary>
     public Place NewPlace()
-        => new("a small cloud", "nobody", Stack(Outputs), "123456789012", Clients(x => new EffectHandler(x))) { Unserved = Unserved };
+        => new("a small cloud", "nobody", Stack(Outputs), "123456789012", Clients(x => new EffectHandler(x)))
+        {
+            Unserved = Unserved,
+            ReadTerraformStateAsync = _ => StateProblem is { } problem ? Task.FromException<TerraformState?>(problem) : Task.FromResult(State),
+        };
 
     public Deployment NewDeployment(Func<DeploymentSettings, DeploymentSettings>? settings = null) => new(
         NewPlace(),

@@ -51,6 +51,11 @@ internal sealed class RecordRollbackStep(RequestedRollback rollback) : ReleaseSt
                 new CurrentRelease(target.Release, target.Content, record.Finished) { RestoredBy = record.Release }, current?.Release, cancellationToken);
         }
 
+        if (await Deployment.FindCorrectionAsync(target, cancellationToken) is { } correction)
+        {
+            await Deployment.Ledger.CorrectAsync(correction, cancellationToken);
+        }
+
         if (Deployment.Sites.All(x => !x.OwesInvalidation(isInterrupted: false)))
         {
             await Deployment.Ledger.ClearIntentAsync(target.Release, cancellationToken);

@@ -20,11 +20,18 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
         }
 
         var mended = await MendedAsync(cancellationToken);
-        return mended.Count > 0 || deployment.HasNoted || await BecomesVerifiedAsync(identity.Release, cancellationToken)
-            ? StepLook.WouldChange(
+        if (mended.Count > 0 || deployment.HasNoted || await BecomesVerifiedAsync(identity.Release, cancellationToken))
+        {
+            return StepLook.WouldChange(
                 $"Release {identity.Release} was put right.",
-                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
-            : StepLook.Unchanged($"Release {identity.Release} is recorded.");
+                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"));
+        }
+
+        return await CorrectionAsync(cancellationToken) is null
+            ? StepLook.Unchanged($"Release {identity.Release} is recorded.")
+            : StepLook.WouldChange(
+                $"What surrounds release {identity.Release} is not as it was recorded.",
+                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"));
     }
 
     /// <inheritdoc/>
@@ -101,6 +108,11 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
                 new ReleaseVerification(release, deployment.Settings.Who, deployment.Time.GetUtcNow()), cancellationToken);
         }
 
+        if (await CorrectionAsync(cancellationToken) is { } correction)
+        {
+            await deployment.Ledger.CorrectAsync(correction, cancellationToken);
+        }
+
         var outcome = Outcome.Succeeded(becomesVerified
             ? $"Release {release} is verified now, and recorded as such."
             : $"Release {release} serves as it is recorded.") with
@@ -128,6 +140,9 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
 
         return mended;
     }
+
+    private async Task<ReleaseCorrection?> CorrectionAsync(CancellationToken cancellationToken)
+        => await deployment.CurrentAsync(cancellationToken) is { } current ? await deployment.FindCorrectionAsync(current, cancellationToken) : null;
 
     private async Task<bool> BecomesVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
         => IsSmokeTested(release) && await deployment.CurrentAsync(cancellationToken) is { Verified: false };

@@ -1,14 +1,25 @@
+using System.Globalization;
 using Fairlead.Releases;
 using Fairlead.Verification;
 using Xunit.Abstractions;
 
 namespace Fairlead.IntegrationTests.Releases.OnLocalCloud;
 
-/// <summary>What a visitor sees while releases come and go.</summary>
+/// <summary>What a visitor sees while releases come and go. <c>FAIRLEAD_MIXED_PAGE_ROUNDS</c> says for how long: five are 20 deploys, 5 rollbacks and 5 killed
+/// runs.</summary>
 [Trait("Category", "Integration")]
 [Collection(ReleaseCloudCollection.Name)]
 public sealed class MixedPageTests(ReleaseCloud cloud, ITestOutputHelper output)
 {
+    private const int RoundsInShort = 2;
+
+    private static readonly string[] KilledBefore = ["record", "switch web", "invalidate web", "roll out api", "upload assets of web"];
+
+    private static int Rounds
+        => Environment.GetEnvironmentVariable("FAIRLEAD_MIXED_PAGE_ROUNDS") is { Length: > 0 } rounds
+            ? int.Parse(rounds, CultureInfo.InvariantCulture)
+            : RoundsInShort;
+
     [ToolFact("busybox")]
     public async Task A_page_is_never_newer_than_its_service_and_its_assets_are_there_during_deploys_rollbacks_and_killed_runs()
     {
@@ -18,16 +29,19 @@ public sealed class MixedPageTests(ReleaseCloud cloud, ITestOutputHelper output)
         var watching = WatchAsync(app.Outputs.PublicUrl!, end.Token);
         try
         {
-            await DeployAsync(app, "two");
-            await DeployAsync(app, "three");
-            await RollBackAsync(app);
-            await DeployAsync(app, "four");
-            await KillAsync(app, "switch web", "five");
-            await DeployAsync(app, "six");
-            await FailAsync(app, "seven");
-            await RollBackAsync(app);
-            await KillAsync(app, "invalidate web", "eight");
-            await DeployAsync(app, "nine");
+            for (var round = 1; round <= Rounds; round++)
+            {
+                await DeployAsync(app, $"{round} first");
+                await DeployAsync(app, $"{round} second");
+                await RollBackAsync(app);
+                await DeployAsync(app, $"{round} third");
+                if (round % 2 == 0)
+                {
+                    await FailAsync(app, $"{round} failing");
+                }
+
+                await KillAsync(app, KilledBefore[round % KilledBefore.Length], $"{round} killed");
+            }
         }
         finally
         {
@@ -36,8 +50,8 @@ public sealed class MixedPageTests(ReleaseCloud cloud, ITestOutputHelper output)
 
         var seen = await watching;
         output.WriteLine(seen.ToString());
-        seen.Visits.ShouldBeGreaterThan(100, seen.ToString());
-        seen.Releases.Count.ShouldBeGreaterThanOrEqualTo(6, seen.ToString());
+        seen.Visits.ShouldBeGreaterThan(50 * Rounds, seen.ToString());
+        seen.Releases.Count.ShouldBeGreaterThanOrEqualTo(3 * Rounds, seen.ToString());
         (seen.Mixed.Count, seen.MissingChunks.Count, seen.Unanswered.Count).ShouldBe((0, 0, 0), seen.ToString());
     }
 

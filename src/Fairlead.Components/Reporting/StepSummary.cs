@@ -1,6 +1,6 @@
 using Nuke.Common;
 
-namespace Fairlead.Components.Terraform;
+namespace Fairlead.Components.Reporting;
 
 /// <summary>The summary page of a GitHub Actions job
 /// (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary).</summary>
