@@ -390,6 +390,9 @@ public sealed class Deployment : IRunScope
         {
             Services = Named(manifest.Services, Services.Select(x => x.Name), Place.Outputs.Services.Count),
             Sites = Named(manifest.Sites, Sites.Select(x => x.Name), Place.Outputs.Sites.Count),
+            FormerNames = manifest.Sites.Count == 1 && Place.Outputs.Sites.Count == 1 && Sites is [var site]
+                ? new Dictionary<string, string> { [site.Name] = manifest.CopiedAs(manifest.Sites.Keys.Single()) }
+                : manifest.FormerNames,
         };
 
         // Where the stack has several, another name is another part.

@@ -80,7 +80,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
         switch (step)
         {
             case RollbackStep.EntryPointBack back:
-                var copy = await deployment.Ledger.ReadEntryPointAsync(back.Release, back.Site, back.Path, back.File, cancellationToken);
+                var copy = await deployment.Ledger.ReadEntryPointAsync(back.Release, back.CopiedAs, back.Path, back.File, cancellationToken);
                 await Site(back.Site).Runner.RestoreEntryPointsAsync(
                     [new EntryPointContent(back.Path, copy.Content, copy.ContentType, copy.CacheControl)], cancellationToken);
                 Site(back.Site).Replaced.Add(back.Path);

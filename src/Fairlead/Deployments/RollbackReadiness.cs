@@ -47,7 +47,8 @@ internal static class RollbackReadiness
         var problems = new List<string>();
         foreach (var site in deployment.Sites)
         {
-            var kept = (await deployment.Ledger.ListEntryPointsAsync(target.Release, site.Name, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+            var kept = (await deployment.Ledger.ListEntryPointsAsync(target.Release, target.CopiedAs(site.Name), cancellationToken))
+                .ToHashSet(StringComparer.Ordinal);
             var needed = plan is null
                 ? target.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? []
                 : plan.Steps.OfType<RollbackStep.EntryPointBack>().Where(x => x.Site == site.Name).Select(x => x.Path);

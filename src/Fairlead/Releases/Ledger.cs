@@ -275,9 +275,10 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         var damage = new List<LedgerDamage>();
         foreach (var (site, path, file) in manifest.EntryPoints())
         {
-            if (CopyProblem(await ReadEntryPointAsync(manifest.Release, site, path, cancellationToken), file) is { } problem)
+            var copiedAs = manifest.CopiedAs(site);
+            if (CopyProblem(await ReadEntryPointAsync(manifest.Release, copiedAs, path, cancellationToken), file) is { } problem)
             {
-                damage.Add(_store.Damaged(EntryPointName(manifest.Release, site, path), problem));
+                damage.Add(_store.Damaged(EntryPointName(manifest.Release, copiedAs, path), problem));
             }
         }
 

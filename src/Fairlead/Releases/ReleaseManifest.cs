@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Fairlead.Releases;
 
 /// <summary>The record of a release: what it is made of, where it went and how that ended. Written once, never changed.</summary>
@@ -5,6 +7,8 @@ public sealed record ReleaseManifest
 {
     /// <summary>Version of the format that this program writes and the highest that it reads.</summary>
     public const int CurrentVersion = 2;
+
+    private static readonly IReadOnlyDictionary<string, string> Unchanged = new Dictionary<string, string>();
 
     public int Version { get; init; } = CurrentVersion;
 
@@ -27,6 +31,11 @@ public sealed record ReleaseManifest
         init => field = value ?? new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
     }
         = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
+
+    /// <summary>Name that a site has today → the one that it had when the release was recorded, under which the copies of its entry points are kept; empty
+    /// where none was given another. Not recorded.</summary>
+    [JsonIgnore]
+    public IReadOnlyDictionary<string, string> FormerNames { get; init; } = Unchanged;
 
     /// <summary>Release that was current before.</summary>
     public ReleaseId? PreviousRelease { get; init; }
@@ -83,6 +92,7 @@ public sealed record ReleaseManifest
             Steps = Steps,
             Services = Services,
             Sites = Sites,
+            FormerNames = FormerNames,
             PreviousRelease = PreviousRelease,
         } == this
             && Same(Services, other.Services, (x, y) => AsMade(x) == AsMade(y))
@@ -91,6 +101,9 @@ public sealed record ReleaseManifest
     /// <summary>The entry points of all sites.</summary>
     public IEnumerable<(string Site, string Path, SiteFile File)> EntryPoints()
         => Sites.SelectMany(site => site.Value.Where(x => x.Value.IsEntryPoint).Select(x => (site.Key, x.Key, x.Value)));
+
+    /// <summary>The name that the copies of a site's entry points are kept under.</summary>
+    public string CopiedAs(string site) => FormerNames.GetValueOrDefault(site, site);
 
     /// <summary>Whether nothing is missing that no check of its form finds.</summary>
     internal bool IsComplete()

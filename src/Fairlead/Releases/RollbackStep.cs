@@ -10,6 +10,9 @@ public abstract record RollbackStep
     /// <summary>Publish an entry point as the earlier release had it, from its copy in the ledger.</summary>
     public sealed record EntryPointBack(string Site, string Path, SiteFile File, ReleaseId Release) : RollbackStep
     {
+        /// <summary>What the site was called when the copy was made.</summary>
+        public string CopiedAs { get; init; } = Site;
+
         public override string ToString() => $"Bring {Path} of {Site} back to release {Release}.";
     }
 

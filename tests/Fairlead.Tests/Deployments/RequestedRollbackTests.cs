@@ -38,6 +38,18 @@ public sealed class RequestedRollbackTests : IAsyncLifetime
         record.Release.CompareTo(second).ShouldBeGreaterThan(0);
     }
 
+    /// <summary>A rollback has only the stack's names; the copies were made under the build's.</summary>
+    [Fact]
+    public async Task Where_build_and_stack_call_their_only_site_differently_its_copies_are_found()
+    {
+        _shop.SiteName = "storefront";
+        var (first, _) = await TwoReleasesAsync(_shop);
+
+        (await _shop.GoBackAsync())[^1].Outcome!.Word.ShouldBe("Succeeded");
+
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{first}\"");
+    }
+
     /// <summary>What current.json names is the earlier release itself, not a copy of it under another name.</summary>
     [Fact]
     public async Task Afterwards_a_deploy_of_its_content_changes_nothing_and_one_of_other_content_is_a_release()
