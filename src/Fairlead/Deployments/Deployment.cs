@@ -220,6 +220,7 @@ public sealed class Deployment : IRunScope
                 new ReleasedService
                 {
                     ImageDigest = (await service.ImageAsync())?.ManifestDigest,
+                    Layers = (await service.ImageAsync())?.Layers.Select(x => new ReleasedLayer(x.Digest, x.Size)).ToList(),
                     Revision = service.Revision,
                     PreviousRevision = service.PreviousRevision,
                 },
@@ -237,6 +238,7 @@ public sealed class Deployment : IRunScope
             Release = identity.Release,
             Content = await ContentAsync(),
             Commit = (await SourceAsync()).Commit,
+            Commits = await CommitsSinceAsync(current?.Commit),
             Services = services,
             Sites = sites,
             PreviousRelease = identity.Current?.Release,
@@ -328,6 +330,11 @@ public sealed class Deployment : IRunScope
             return known;
         }
     }
+
+    private async Task<ReleasedCommits?> CommitsSinceAsync(string? before)
+        => before is not null && (await SourceAsync()).Commit is { } commit
+            ? await SourceRevision.ReadCommitsAsync(Settings.SourceDirectory, before, commit, CancellationToken.None)
+            : null;
 
     private async Task<TerraformState?> ReadTerraformStateAsync()
     {

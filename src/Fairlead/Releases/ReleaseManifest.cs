@@ -19,6 +19,9 @@ public sealed record ReleaseManifest
     /// <summary>Full commit; null when the source is under no version control.</summary>
     public string? Commit { get; init; }
 
+    /// <summary>The commits since the release that was current before; null where nobody knows: no version control, or a clone without that history.</summary>
+    public ReleasedCommits? Commits { get; init; }
+
     /// <summary>Name of the service → what it runs; empty for a release without one.</summary>
     /// <remarks>A reader that is generated sets what a document lacks to null, whatever it is by default.</remarks>
     public IReadOnlyDictionary<string, ReleasedService> Services { get; init => field = value ?? new Dictionary<string, ReleasedService>(); }
@@ -82,6 +85,7 @@ public sealed record ReleaseManifest
         {
             Version = Version,
             Commit = Commit,
+            Commits = Commits,
             PlanDigest = PlanDigest,
             TerraformState = TerraformState,
             Who = Who,
@@ -110,10 +114,13 @@ public sealed record ReleaseManifest
         => Services.Values.All(x => x is not null)
             && Sites.Values.All(x => x is not null && x.Values.All(file => file is { Sha256: not null, ContentType: not null, CacheControl: not null }))
             && Where is { Stack: not null, Region: not null, Account: not null }
+            && Services.Values.All(x => x.Layers?.All(y => y is { Digest: not null }) != false)
+            && (Commits is null || Commits.Added.Concat(Commits.Dropped).All(x => x is { Commit: not null, Subject: not null }))
             && (TerraformState is null or { Lineage: not null })
             && Steps.All(x => x is { Name: not null, Reason: not null });
 
-    private static ReleasedService AsMade(ReleasedService service) => service with { PreviousRevision = null, PreviousSchemaVersion = null };
+    // The digest of the image says its layers.
+    private static ReleasedService AsMade(ReleasedService service) => service with { Layers = null, PreviousRevision = null, PreviousSchemaVersion = null };
 
     private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));

@@ -6,6 +6,9 @@ public sealed record ReleasedService
     /// <summary>Digest of the image's manifest: <c>sha256:…</c>; null where instances unpack an archive and no image was made.</summary>
     public string? ImageDigest { get; init; }
 
+    /// <summary>The layers of the image, lowest first; null where there is no image, and in records that do not say.</summary>
+    public IReadOnlyList<ReleasedLayer>? Layers { get; init; }
+
     /// <summary>What the host runs, in its own words: on ECS the ARN of the task definition. Null while it was not seen to run.</summary>
     public string? Revision { get; init; }
 

@@ -10,7 +10,7 @@ internal static class HtmlReleaseDifference
     /// <param name="html">What is written to.</param>
     /// <param name="entry">The release.</param>
     /// <param name="known">The releases that the page has, so that only to those there are links.</param>
-    /// <param name="paths">How many files of each kind and site are named.</param>
+    /// <param name="paths">How many files of each kind and site are named, and how many commits.</param>
     public static void Write(StringBuilder html, ReleaseHistoryEntry entry, HashSet<ReleaseId> known, int paths)
     {
         var changes = entry.Changes;
@@ -26,6 +26,11 @@ internal static class HtmlReleaseDifference
             : "<p class=\"dim\">No release was current before.</p>\n");
         var rows = new StringBuilder();
         Value(rows, "Commit", changes.Commit, isWhole: true);
+        if (changes.Commits is { } commits)
+        {
+            Commits(rows, commits, paths);
+        }
+
         foreach (var service in changes.Services)
         {
             Service(rows, service);
@@ -37,6 +42,7 @@ internal static class HtmlReleaseDifference
         }
 
         Value(rows, "Infrastructure", changes.Infrastructure);
+        Value(rows, "State", changes.TerraformState);
         Value(rows, "Configuration", changes.Configuration);
         if (rows.Length == 0)
         {
@@ -61,6 +67,11 @@ internal static class HtmlReleaseDifference
         }
 
         Value(html, $"{service.Name} image", service.Image);
+        if (service.Layers is { } layers)
+        {
+            Row(html, $"{service.Name} layers", layers.ToString());
+        }
+
         Value(html, $"{service.Name} runs", service.Revision);
         if (ReleaseDifference.Migrated(service) is { } migrated)
         {
@@ -69,6 +80,33 @@ internal static class HtmlReleaseDifference
         else if (service.Migration is { } migration)
         {
             Row(html, $"{service.Name} schema", migration.Outcome is null ? "no migration ran" : "no migration was needed");
+        }
+    }
+
+    private static void Commits(StringBuilder html, ReleasedCommits commits, int most)
+    {
+        if (ReleaseDifference.Counted(commits) is not { Length: > 0 } counted)
+        {
+            return;
+        }
+
+        html.Append($"<dt>Commits</dt><dd>{counted}\n<ul class=\"paths\">\n");
+        Subjects("add", commits.Added);
+        Subjects("del", commits.Dropped);
+        html.Append("</ul></dd>\n");
+
+        void Subjects(string tone, IReadOnlyList<ReleasedCommit> some)
+        {
+            foreach (var commit in some.Take(most))
+            {
+                html.Append($"<li class=\"{tone}\"><code title=\"{Encode(commit.Commit)}\">{Encode(ReleaseDifference.Short(commit.Commit))}</code> "
+                    + $"{Encode(ReportText.Cut(commit.Subject, 100))}</li>\n");
+            }
+
+            if (some.Count > most)
+            {
+                html.Append($"<li class=\"{tone} dim\">… and {ReportText.Count(some.Count - most, "more", "more")}</li>\n");
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.Releases;
 using Fairlead.Reporting;
 
@@ -12,6 +13,9 @@ public sealed record ReleaseDifference
     /// <summary>The commit that it is made from; null when it is the same.</summary>
     public ValueChange? Commit { get; init; }
 
+    /// <summary>The commits between both; null where the record does not say.</summary>
+    public ReleasedCommits? Commits { get; init; }
+
     /// <summary>Every service of either, by name.</summary>
     public required IReadOnlyList<ServiceDifference> Services { get; init; }
 
@@ -20,6 +24,9 @@ public sealed record ReleaseDifference
 
     /// <summary>Digest of the infrastructure's plan; null when it is the same.</summary>
     public ValueChange? Infrastructure { get; init; }
+
+    /// <summary>Serial of Terraform's state; null when it is the same, or a record does not say.</summary>
+    public ValueChange? TerraformState { get; init; }
 
     /// <summary>Digest of what the deploy itself is told: environment, health check; null when it is the same.</summary>
     public ValueChange? Configuration { get; init; }
@@ -35,6 +42,7 @@ public sealed record ReleaseDifference
     {
         Previous = previous?.Release,
         Commit = ValueChange.Between(previous?.Commit, next.Commit),
+        Commits = next.Commits,
         Services =
         [
             .. Names(previous?.Services, next.Services).Select(x => ServiceDifference.Between(
@@ -49,6 +57,9 @@ public sealed record ReleaseDifference
                 .Select(x => SiteDifference.Between(x, previous?.Sites.GetValueOrDefault(x), next.Sites.GetValueOrDefault(x))),
         ],
         Infrastructure = ValueChange.Between(previous?.PlanDigest, next.PlanDigest),
+        TerraformState = previous?.TerraformState is { } before && next.TerraformState is { } after
+            ? ValueChange.Between(Serial(before), Serial(after))
+            : null,
         Configuration = ValueChange.Between(previous?.ConfigurationDigest, next.ConfigurationDigest),
     };
 
@@ -57,6 +68,11 @@ public sealed record ReleaseDifference
     {
         var lines = new List<string>();
         Value("commit", Commit);
+        if (Commits is not null && Counted(Commits) is { Length: > 0 } commits)
+        {
+            lines.Add(commits);
+        }
+
         foreach (var service in Services)
         {
             lines.AddRange(Describe(service));
@@ -74,6 +90,7 @@ public sealed record ReleaseDifference
         }
 
         Value("infrastructure", Infrastructure);
+        Value("Terraform's state, serial", TerraformState);
         Value("configuration", Configuration);
         return lines;
 
@@ -137,6 +154,19 @@ public sealed record ReleaseDifference
         return ReportText.Cut(value.StartsWith("arn:", StringComparison.Ordinal) ? value[(value.LastIndexOf('/') + 1)..] : value, 60);
     }
 
+    /// <summary>The commits, counted; empty where there are none.</summary>
+    internal static string Counted(ReleasedCommits commits)
+    {
+        var more = commits.HasMore ? " at least" : "";
+        return (commits.Added.Count, commits.Dropped.Count) switch
+        {
+            (0, 0) => "",
+            (var added, 0) => $"{ReportText.Count(added, "commit")}{more}",
+            (0, var dropped) => $"{ReportText.Count(dropped, "commit")}{more} of the release before gone",
+            var (added, dropped) => $"{ReportText.Count(added, "commit")}{more}, {dropped} of the release before gone",
+        };
+    }
+
     /// <summary>The files of a site that differ, counted.</summary>
     internal static string Files(SiteDifference site)
     {
@@ -182,7 +212,7 @@ public sealed record ReleaseDifference
 
         if (service.Image is { } image)
         {
-            yield return $"{service.Name}: image {Words(image)}";
+            yield return $"{service.Name}: image {Words(image)}{(service.Layers is { } layers ? $"; {layers}" : "")}";
         }
 
         if (service.Revision is { } revision)
@@ -216,6 +246,8 @@ public sealed record ReleaseDifference
                 : $"migrations of {service.Name}";
         }
     }
+
+    private static string Serial(TerraformState state) => state.Serial.ToString(CultureInfo.InvariantCulture);
 
     private static string Words(ValueChange change) => (change.Before, change.After) switch
     {

@@ -11,6 +11,9 @@ public sealed record ServiceDifference(string Name, PartChange Change)
     /// <summary>Digest of the image's manifest; null when it is the same.</summary>
     public ValueChange? Image { get; init; }
 
+    /// <summary>What became of the image's layers; null when the image is the same, or a record does not say.</summary>
+    public LayerChange? Layers { get; init; }
+
     /// <summary>
     /// What the host runs, in its own words: the task definition. Null when it is the same, and when the release did not come so far. Alone it is no
     /// difference: a host makes one for every release, because the release's own name is part of it.
@@ -32,6 +35,7 @@ public sealed record ServiceDifference(string Name, PartChange Change)
         var difference = new ServiceDifference(name, PartChange.Unchanged)
         {
             Image = ValueChange.Between(before?.ImageDigest, after?.ImageDigest),
+            Layers = before?.ImageDigest == after?.ImageDigest ? null : LayerChange.Between(before?.Layers, after?.Layers),
             Revision = after?.Revision is null ? null : ValueChange.Between(before?.Revision, after.Revision),
             Schema = after?.SchemaVersion is null ? null : ValueChange.Between(after.PreviousSchemaVersion ?? before?.SchemaVersion, after.SchemaVersion),
             Migration = migration,

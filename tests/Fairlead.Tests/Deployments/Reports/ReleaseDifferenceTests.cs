@@ -68,6 +68,46 @@ public sealed class ReleaseDifferenceTests
     }
 
     [Fact]
+    public void The_commits_the_layers_that_are_new_and_the_serial_of_the_state_are_told()
+    {
+        ReleasedLayer Layer(char digit, long size) => new($"sha256:{new string(digit, 64)}", size);
+        var before = Before with
+        {
+            TerraformState = new TerraformState(3, "a"),
+            Services = Services(("api", Before.Services["api"] with { Layers = [Layer('1', 30_000_000), Layer('2', 2_000_000)] })),
+        };
+        var after = before with
+        {
+            Commits = new ReleasedCommits(
+                [new ReleasedCommit(new string('b', 40), "Let the basket count"), new ReleasedCommit(new string('c', 40), "Let it forget")],
+                [new ReleasedCommit(new string('d', 40), "Count backwards")]),
+            TerraformState = new TerraformState(5, "a"),
+            Services = Services(("api", before.Services["api"] with
+            {
+                ImageDigest = $"sha256:{new string('4', 64)}",
+                Layers = [Layer('1', 30_000_000), Layer('3', 2_097_152)],
+            })),
+        };
+
+        ReleaseDifference.Between(before, after).Describe().ShouldBe(
+            [
+                "2 commits, 1 of the release before gone",
+                "api: image 444444444444, before 111111111111; 1 of 2 layers new, 2.0 MiB",
+                "Terraform's state, serial 5, before 3",
+            ]);
+    }
+
+    [Fact]
+    public void Where_a_record_does_not_say_its_layers_nothing_is_said_of_them()
+        => ReleaseDifference.Between(
+                Before,
+                Before with
+                {
+                    Services = Services(("api", new ReleasedService { ImageDigest = $"sha256:{new string('4', 64)}", Layers = [new("sha256:0", 1)] })),
+                })
+            .Describe().ShouldBe(["api: image 444444444444, before 111111111111"]);
+
+    [Fact]
     public void A_new_revision_alone_is_told_and_is_no_difference()
     {
         // The release's own name is part of what a host runs, so that every release has its own.

@@ -24,6 +24,7 @@ public sealed class ReleaseHistoryReportTests
                 Outcome = OutcomeKind.Failed,
                 Verified = false,
                 Commit = Nasty,
+                Commits = new ReleasedCommits([new ReleasedCommit(Nasty, Nasty)], [new ReleasedCommit(Nasty, Nasty)]),
                 PlanDigest = Nasty,
                 Where = new ReleasePlace(Nasty, Nasty, Nasty, "javascript:alert(1)"),
                 Services = new Dictionary<string, ReleasedService> { [Nasty] = new() { ImageDigest = Nasty, Revision = Nasty, SchemaVersion = Nasty } },

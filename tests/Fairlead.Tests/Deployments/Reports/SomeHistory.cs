@@ -43,11 +43,17 @@ internal static class SomeHistory
             Release = ReleaseId.Create(started, commit, isDirty: i % 17 == 0),
             Content = ContentDigest.Of(Hex(i, 64), Hex(i, 64), null),
             Commit = commit,
+            Commits = current is null
+                ? null
+                : new ReleasedCommits(
+                    [.. Enumerable.Range(0, i % 4).Select(x => new ReleasedCommit(Hex((i * 100) + x, 40), $"Let the basket count to {Text(i + x)}"))],
+                    i % 13 == 0 ? [new ReleasedCommit(Hex((i * 100) + 50, 40), "Let the basket count backwards")] : []),
             Services = new Dictionary<string, ReleasedService>
             {
                 ["api"] = new()
                 {
                     ImageDigest = $"sha256:{Hex(i / 2, 64)}",
+                    Layers = [new ReleasedLayer($"sha256:{Hex(0, 64)}", 31_000_000), new ReleasedLayer($"sha256:{Hex(i / 2, 64)}", 1_400_000)],
                     Revision = outcome == OutcomeKind.Failed ? null : Arn("shop-api", i),
                     PreviousSchemaVersion = Text((i / 4) + (isMigrated ? 6 : 7)),
                     SchemaVersion = Text((i / 4) + 7),
