@@ -11,7 +11,8 @@ internal static class HtmlReleaseDifference
     /// <param name="entry">The release.</param>
     /// <param name="known">The releases that the page has, so that only to those there are links.</param>
     /// <param name="paths">How many files of each kind and site are named, and how many commits.</param>
-    public static void Write(StringBuilder html, ReleaseHistoryEntry entry, HashSet<ReleaseId> known, int paths)
+    /// <param name="isInFull">Whether the commits are named, and not only counted.</param>
+    public static void Write(StringBuilder html, ReleaseHistoryEntry entry, HashSet<ReleaseId> known, int paths, bool isInFull)
     {
         var changes = entry.Changes;
         html.Append($"<h3>{(entry.IsSuccess ? "What changed" : "What it was to change")}</h3>\n");
@@ -28,7 +29,7 @@ internal static class HtmlReleaseDifference
         Value(rows, "Commit", changes.Commit, isWhole: true);
         if (changes.Commits is { } commits)
         {
-            Commits(rows, commits, paths);
+            Commits(rows, commits, isInFull ? paths : 0);
         }
 
         foreach (var service in changes.Services)
@@ -87,6 +88,12 @@ internal static class HtmlReleaseDifference
     {
         if (ReleaseDifference.Counted(commits) is not { Length: > 0 } counted)
         {
+            return;
+        }
+
+        if (most == 0)
+        {
+            Row(html, "Commits", counted);
             return;
         }
 

@@ -202,7 +202,8 @@ public static class HtmlReleaseHistory
         html.Append("</section>\n");
         if (history.Releases.Count > ToldInFull)
         {
-            html.Append($"<p class=\"dim\">Of releases before the last {ToldInFull}, only the steps that failed and some of the files are told. ")
+            html.Append($"<p class=\"dim\">Of releases before the last {ToldInFull}, only the steps that failed, ")
+                .Append("some of the files and the number of commits are told. ")
                 .Append("<code>./build.sh Releases --format json</code> tells everything.</p>\n");
         }
     }
@@ -226,7 +227,7 @@ public static class HtmlReleaseHistory
             html.Append($"<h3>Why</h3>\n<pre class=\"why\">{HtmlPage.EncodeLines([ReportText.Cut(entry.Manifest.Reason.Trim(), LongestBlock)])}</pre>\n");
         }
 
-        HtmlReleaseDifference.Write(html, entry, known, paths);
+        HtmlReleaseDifference.Write(html, entry, known, paths, isInFull);
         html.Append($"<h3>Smoke test</h3>\n<p>{Encode(ReleaseHistoryWords.SmokeTest(entry))}</p>\n");
         Steps(html, entry, isInFull);
         Who(html, entry);

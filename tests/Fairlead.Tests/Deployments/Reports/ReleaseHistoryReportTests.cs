@@ -191,7 +191,7 @@ public sealed class ReleaseHistoryReportTests
 
         Encoding.UTF8.GetByteCount(page).ShouldBeLessThan(3_000_000);
         page.Split("<details").Length.ShouldBe(1001);
-        page.ShouldContain("Of releases before the last 150, only the steps that failed and some of the files are told.");
+        page.ShouldContain("Of releases before the last 150, only the steps that failed, some of the files and the number of commits are told.");
     }
 
     /// <summary>The texts of a release's body, with bars between them.</summary>
