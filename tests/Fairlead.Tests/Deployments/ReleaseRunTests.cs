@@ -204,6 +204,43 @@ public sealed class ReleaseRunTests
         (_place.RolledBack, _place.RecordedFailure).ShouldBe((null, null));
     }
 
+    /// <summary>One is about to write, the other waits for something else: both end, and nobody goes back at a place that is somebody else's by now.</summary>
+    [Fact]
+    public async Task Of_two_steps_at_once_neither_writes_on_when_the_lock_is_lost_in_the_middle()
+    {
+        _place.Before["a"] = "old";
+        var waits = new TaskCompletionSource();
+        await using var run = Run();
+        var upload = Task.Run(() => run.RunAsync(
+            new FakeStep(_place, "upload", ("a", "1"), ("b", "1"))
+            {
+                BeforeWrite = (key, ends) => key == "b" ? WaitAsync(waits, ends) : Task.CompletedTask,
+            },
+            CancellationToken.None));
+        var push = Task.Run(() => run.RunAsync(
+            new FakeStep(_place, "push", ("c", "1"), ("d", "1"))
+            {
+                BeforeWrite = async (key, _) =>
+                {
+                    if (key == "d")
+                    {
+                        await waits.Task;
+                        _place.Holder!.Lose();
+                    }
+                },
+            },
+            CancellationToken.None));
+
+        var results = await Task.WhenAll(upload, push).WaitAsync(TimeSpan.FromMinutes(1));
+
+        results.ShouldAllBe(x => x.Outcome!.Kind == OutcomeKind.Failed);
+        var first = results.Single(x => !x.WasStopped);
+        first.Reason.ShouldBe("The deploy stopped before its next effect. Its lock is lost: mallory took it over.");
+        results.Single(x => x.WasStopped).Reason.ShouldEndWith($"was stopped, because another step failed: {first.Step}.");
+        _place.Written.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["c"] = "1" }, ignoreOrder: true);
+        (_place.RolledBack, _place.RecordedFailure, _place.IsBegun).ShouldBe((null, null, true));
+    }
+
     [Fact]
     public async Task A_lock_that_is_lost_between_two_steps_lets_the_second_not_begin()
     {
