@@ -28,7 +28,7 @@ public sealed class LaterPartsTests : IAsyncLifetime
         results[^1].Reason.ShouldEndWith($"Release {before} serves again.");
         log.Begun.Where(x => x.StartsWith("roll back", StringComparison.Ordinal)).ShouldBe(
         [
-            $"roll back: POST /{bucket}?delete",
+            $"roll back: POST /{bucket}/?delete",
             $"roll back: PUT /{SmallCloud.SiteBucket}/index.html",
             "roll back: POST /2020-05-31/distribution/E2/invalidation",
             "roll back: POST /2020-05-31/distribution/E1/invalidation",
@@ -50,7 +50,7 @@ public sealed class LaterPartsTests : IAsyncLifetime
         var results = await FailAsync();
 
         results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack, results[^1].Reason);
-        results[^1].Reason.ShouldEndWith($"Release {before} serves again. It never had worker, which is left as it is.");
+        results[^1].Reason.ShouldEndWith($"Release {before} serves again. What it never had is left as it is: worker.");
         (_shop.Service.Revision, worker.Revision).ShouldBe(("api:2", "worker:2"));
         worker.BroughtBack.ShouldBeEmpty();
     }
@@ -122,7 +122,7 @@ public sealed class LaterPartsTests : IAsyncLifetime
         var results = await _shop.GoBackAsync();
 
         results[^1].Outcome!.Word.ShouldBe("Succeeded", results[^1].Reason);
-        results[0].Reason.ShouldBe($"Release {current} serves again. It never had worker, which is left as it is.");
+        results[0].Reason.ShouldBe($"Release {current} serves again. What it never had is left as it is: worker.");
         (_shop.Service.Revision, worker.Revision).ShouldBe(("api:2", "worker:2"));
         worker.BroughtBack.ShouldBeEmpty();
         _shop.Cloud.S3.Keys(bucket).ShouldBe(["assets/app-4f2a9c1b.js"]);

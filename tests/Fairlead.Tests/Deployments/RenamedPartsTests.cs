@@ -68,7 +68,7 @@ public sealed class RenamedPartsTests : IAsyncLifetime
         var results = await FailAsync();
 
         results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
-        results[^1].Reason.ShouldContain($"Release {before} serves again.");
+        results[^1].Reason.ShouldEndWith($"Release {before} serves again. What it never had is left as it is: jobs.");
         (_shop.Service.Revision, worker.Revision).ShouldBe(("api:2", "worker:3"));
         worker.BroughtBack.ShouldBeEmpty();
     }

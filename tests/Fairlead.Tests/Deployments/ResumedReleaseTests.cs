@@ -34,7 +34,7 @@ public sealed class ResumedReleaseTests
 
             next.ShouldAllBe(x => x.MayGoOn, $"point {point}: {next[^1].Reason}");
             var current = await shop.CurrentAsync();
-            var isBegun = interrupted.Commit is not null;
+            var isBegun = interrupted.Commit == begun[..7];
             (current.Outcome, current.Verified).ShouldBe((OutcomeKind.Succeeded, true), $"point {point}");
             current.Commit.ShouldBe(isBegun && recorded is not null ? begun : later, $"point {point}");
             current.Release.Commit.ShouldBe((isBegun ? begun : later)[..7], $"point {point}");

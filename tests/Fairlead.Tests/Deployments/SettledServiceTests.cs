@@ -27,7 +27,8 @@ public sealed class SettledServiceTests : IAsyncLifetime
 
         results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
         results[^1].Reason.ShouldBe($"It exits at once; ECS brought the earlier revision back. Release {before} serves again.");
-        (_shop.Service.BroughtBack, worker.BroughtBack).ShouldBe((["api:2"], []));
+        _shop.Service.BroughtBack.ShouldBe(["api:2"]);
+        worker.BroughtBack.ShouldBeEmpty();
         (_shop.Service.Revision, worker.Revision).ShouldBe(("api:2", "worker:2"));
         (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
     }
