@@ -204,41 +204,32 @@ public sealed class ReleaseRunTests
         (_place.RolledBack, _place.RecordedFailure).ShouldBe((null, null));
     }
 
-    /// <summary>One is about to write, the other waits for something else: both end, and nobody goes back at a place that is somebody else's by now.</summary>
+    /// <summary>Both wait for something else than a write, and end by the loss alone; nobody goes back at a place that is somebody else's by now.</summary>
     [Fact]
-    public async Task Of_two_steps_at_once_neither_writes_on_when_the_lock_is_lost_in_the_middle()
+    public async Task Of_two_steps_at_once_neither_goes_on_when_the_lock_is_lost_in_the_middle()
     {
         _place.Before["a"] = "old";
-        var waits = new TaskCompletionSource();
         await using var run = Run();
-        var upload = Task.Run(() => run.RunAsync(
-            new FakeStep(_place, "upload", ("a", "1"), ("b", "1"))
-            {
-                BeforeWrite = (key, ends) => key == "b" ? WaitAsync(waits, ends) : Task.CompletedTask,
-            },
-            CancellationToken.None));
-        var push = Task.Run(() => run.RunAsync(
-            new FakeStep(_place, "push", ("c", "1"), ("d", "1"))
-            {
-                BeforeWrite = async (key, _) =>
-                {
-                    if (key == "d")
-                    {
-                        await waits.Task;
-                        _place.Holder!.Lose();
-                    }
-                },
-            },
-            CancellationToken.None));
+        var (upload, push) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var steps = Task.WhenAll(Step("upload", "a", "b", upload), Step("push", "c", "d", push));
+        await Task.WhenAll(upload.Task, push.Task).WaitAsync(TimeSpan.FromMinutes(1));
 
-        var results = await Task.WhenAll(upload, push).WaitAsync(TimeSpan.FromMinutes(1));
+        _place.Holder!.Lose();
 
+        var results = await steps.WaitAsync(TimeSpan.FromMinutes(1));
         results.ShouldAllBe(x => x.Outcome!.Kind == OutcomeKind.Failed);
         var first = results.Single(x => !x.WasStopped);
         first.Reason.ShouldBe("The deploy stopped before its next effect. Its lock is lost: mallory took it over.");
-        results.Single(x => x.WasStopped).Reason.ShouldEndWith($"was stopped, because another step failed: {first.Step}.");
+        results.Single(x => x.WasStopped).Reason.ShouldEndWith($" was stopped, because another step failed: {first.Step}.");
         _place.Written.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["c"] = "1" }, ignoreOrder: true);
         (_place.RolledBack, _place.RecordedFailure, _place.IsBegun).ShouldBe((null, null, true));
+
+        Task<StepResult> Step(string name, string done, string next, TaskCompletionSource waits) => Task.Run(() => run.RunAsync(
+            new FakeStep(_place, name, (done, "1"), (next, "1"))
+            {
+                BeforeWrite = (key, ends) => key == next ? WaitAsync(waits, ends) : Task.CompletedTask,
+            },
+            CancellationToken.None));
     }
 
     [Fact]
