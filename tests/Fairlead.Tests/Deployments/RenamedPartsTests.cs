@@ -73,6 +73,23 @@ public sealed class RenamedPartsTests : IAsyncLifetime
         worker.BroughtBack.ShouldBeEmpty();
     }
 
+    /// <summary>As another site, its pages are those of the release that failed, and go; what they were written over has no name any more.</summary>
+    [Fact]
+    public async Task One_of_several_sites_is_another_under_another_name_and_loses_its_pages_on_the_way_back()
+    {
+        var bucket = _shop.AddSite("admin");
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Rename("admin", "office");
+
+        var results = await FailAsync();
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack, results[^1].Reason);
+        _shop.Reporter.Warnings.ShouldContain(x => x.Contains("Remove index.html of office, which the earlier release did not have."));
+        _shop.Cloud.S3.Keys(bucket).ShouldBe(["assets/app-4f2a9c1b.js"]);
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+    }
+
     [Fact]
     public async Task By_hand_nobody_goes_back_to_one_of_several_services_that_was_called_otherwise()
     {
