@@ -367,8 +367,8 @@ public sealed class Deployment : IRunScope
             : current;
     }
 
-    /// <summary>What ran after the release was recorded, because the run that recorded it left the migrations out.</summary>
-    private async Task<ReleaseManifest> WithLaterMigrationsAsync(ReleaseManifest manifest)
+    /// <summary>The manifest with the migrations that ran after the release was recorded, because the run that recorded it left them out.</summary>
+    internal async Task<ReleaseManifest> WithLaterMigrationsAsync(ReleaseManifest manifest)
     {
         // A record of version 1 was only made when every step had succeeded.
         foreach (var name in manifest.Version == 1 ? [] : manifest.Services.Keys.Where(x => manifest.Steps.All(y => y.Name != StepNames.Migrate(x))).ToList())

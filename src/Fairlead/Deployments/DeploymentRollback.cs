@@ -65,10 +65,15 @@ internal sealed class DeploymentRollback(Deployment deployment)
         return (failure with
         {
             Kind = OutcomeKind.RolledBack,
-            Reason = $"{failure.Reason.TrimEnd()} Release {plan.Target} "
-                + (deployment.Place.Unserved is null ? "serves again." : "is back, as the service host says; nothing was asked through the public URL."),
+            Reason = $"{failure.Reason.TrimEnd()} {Describe(plan)}",
         }, true);
     }
+
+    /// <summary>What a way back that was gone to its end has come to.</summary>
+    public string Describe(RollbackPlan plan)
+        => ($"Release {plan.Target} "
+            + (deployment.Place.Unserved is null ? "serves again." : "is back, as the service host says; nothing was asked through the public URL.")
+            + $" {plan.Remark}").TrimEnd();
 
     /// <summary>Does one thing of a way back.</summary>
     /// <param name="step">What.</param>

@@ -95,7 +95,9 @@ public sealed class RequestedRollback : IRunScope
     {
         var found = (_to ?? _chosen) is { } known ? await Deployment.Ledger.ReadEntryAsync(known, cancellationToken) : await ChooseAsync(cancellationToken);
         _chosen = found?.Release;
-        return found is { Manifest: { } manifest } ? found with { Manifest = Deployment.WithNamesOfToday(manifest) } : found;
+        return found is { Manifest: { } manifest }
+            ? found with { Manifest = await Deployment.WithLaterMigrationsAsync(Deployment.WithNamesOfToday(manifest)) }
+            : found;
     }
 
     private async Task<LedgerEntry?> ChooseAsync(CancellationToken cancellationToken)

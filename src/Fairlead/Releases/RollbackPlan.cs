@@ -14,6 +14,12 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
 {
     public bool IsPossible => Refusal is null;
 
+    /// <summary>Services that may have been changed and that the earlier release never had, so that nothing says what they are to run: they stay as they are.</summary>
+    internal IReadOnlyList<string> Left { get; init; } = [];
+
+    /// <summary>That they stay, as a sentence; empty where there are none.</summary>
+    internal string Remark => Left.Count == 0 ? "" : $"What it never had is left as it is: {string.Join(", ", Left)}.";
+
     /// <summary>Possible, and nothing was changed that would have to be changed back.</summary>
     public bool IsEmpty => IsPossible && Steps.Count == 0;
 
@@ -59,11 +65,13 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
 
         // Pages of one site may talk to any service.
         steps = [.. steps.OrderBy(x => x is RollbackStep.Invalidate)];
+        var left = new List<string>();
         foreach (var service in touched.OfType<Touch.Service>().Select(x => x.Name).Order(StringComparer.Ordinal))
         {
             if (!previous.Services.ContainsKey(service))
             {
                 // New in the release that failed: nothing of the earlier one asks it.
+                left.Add(service);
                 continue;
             }
 
@@ -80,7 +88,7 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             steps.Add(new RollbackStep.Verify(previous.Release));
         }
 
-        return new RollbackPlan(failed.Release, previous.Release, steps, null);
+        return new RollbackPlan(failed.Release, previous.Release, steps, null) { Left = left };
 
         RollbackPlan Refuse(string reason) => new(failed.Release, previous?.Release, [], reason);
     }

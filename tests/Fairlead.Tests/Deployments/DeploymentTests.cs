@@ -429,9 +429,6 @@ public sealed class DeploymentTests : IAsyncLifetime
         (await deployment.ReleaseAsync()).Kind.ShouldBe(ReleaseIdentityKind.Current);
     }
 
-    /// <summary>
-    /// Kill points are effects: the run is killed before and after each of them, the lock's own included, and the next run ends as if there had been no first.
-    /// </summary>
     /// <summary>The edge may hold the page that it showed for what was missing.</summary>
     [Fact]
     public async Task An_asset_that_somebody_took_away_is_back_and_the_edge_forgets_what_it_showed_instead()
@@ -445,14 +442,21 @@ public sealed class DeploymentTests : IAsyncLifetime
         _shop.Cloud.Invalidations[^1].ShouldBe(["/assets/app-4f2a9c1b.js"]);
     }
 
-    /// <summary>Whatever a run leaves out, no page is newer than the service that it talks to, and none asks for an asset that is not there.</summary>
+    /// <summary>Whatever a run leaves out, no page is newer than the service that it talks to, none asks for an asset that is not there, and none is there of
+    /// which nothing was kept for a later way back.</summary>
     [Theory]
-    [InlineData("roll out", "api does not run release")]
-    public async Task No_page_is_switched_before_what_it_needs(string leftOut, string reason)
+    [InlineData("roll out", false, "api does not run release")]
+    [InlineData("assets", true, "the assets of web are not up, or its pages are not kept")]
+    [InlineData("assets", false, "the assets of web are not up, or its pages are not kept")]
+    public async Task No_page_is_switched_before_what_it_needs(string leftOut, bool hasNewAsset, string reason)
     {
         await _shop.DeployAsync();
         var before = (await _shop.CurrentAsync()).Release;
         _shop.Change("Sale");
+        if (hasNewAsset)
+        {
+            _shop.Write("assets/sale-9c1b4f2a.js", "let sale = 1;");
+        }
 
         var results = await _shop.DeployAsync([leftOut]);
 
@@ -461,6 +465,57 @@ public sealed class DeploymentTests : IAsyncLifetime
         results[^1].Reason.ShouldContain(reason);
         (await _shop.CurrentAsync()).Release.ShouldBe(before);
         (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+    }
+
+    /// <summary>What an interrupted run sent and kept is not there because it was sent once.</summary>
+    [Theory]
+    [InlineData(SmallCloud.SiteBucket, "assets/sale-9c1b4f2a.js")]
+    [InlineData(SmallCloud.LedgerBucket, "site/index.html")]
+    public async Task A_page_is_not_switched_when_what_an_interrupted_run_sent_for_it_is_gone(string bucket, string gone)
+    {
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Change("Sale");
+        _shop.Write("assets/sale-9c1b4f2a.js", "let sale = 1;");
+        await _shop.DeployAsync(without: ["switch", "invalidate", "smoke test", "record"]);
+        var release = (await _shop.Ledger.ReadIntentAsync(default))!.Release;
+        var key = bucket == SmallCloud.SiteBucket ? gone : $"{Shop.Prefix}/releases/{release}/{gone}";
+        _shop.Cloud.S3.Keys(bucket).ShouldContain(key);
+        _shop.Cloud.S3.Remove(bucket, key);
+
+        var results = await _shop.DeployAsync(["assets"]);
+
+        results[^1].Step.ShouldBe("switch web");
+        results[^1].Reason.ShouldContain("No page was switched: the assets of web are not up, or its pages are not kept");
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+    }
+
+    /// <summary>The page is brought back first, and then the service; whichever fails is told, and the next run knows that nobody was there.</summary>
+    [Theory]
+    [InlineData("bring api back", "api:3", false)]
+    [InlineData($"PUT /{SmallCloud.SiteBucket}/index.html", "api:3", true)]
+    public async Task A_way_back_that_fails_on_the_way_is_told_with_what_serves_and_gone_on_with(string effect, string revision, bool isNewPage)
+    {
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Change("Sale");
+        var checks = _shop.Checks;
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+
+        var results = await _shop.DeployAsync(observer: new FailAt(x => x.Step == "roll back" && x.Name == effect));
+
+        var failed = (await _shop.Ledger.ListAsync(default))[0];
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Reason.ShouldContain("Rolling back did not work either: Access denied.");
+        results[^1].Reason.ShouldContain($"/ names release {(isNewPage ? failed : before)}");
+        results[^1].Reason.ShouldEndWith($"{SmallCloud.HealthPath} names release {failed}.");
+        _shop.Service.Revision.ShouldBe(revision);
+        (await _shop.Ledger.ReadAsync(failed, default))!.Outcome.ShouldBe(OutcomeKind.Failed);
+        (await _shop.Ledger.ReadIntentAsync(default))!.Release.ShouldBe(failed);
+        _shop.Checks = checks;
+        _shop.Time.Advance(60);
+        (await _shop.DeployAsync())[^1].Outcome!.Word.ShouldBe("Succeeded");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
     }
 
     /// <summary>The ledger names it as the current one: to bring back another would make the record untrue.</summary>
@@ -501,6 +556,9 @@ public sealed class DeploymentTests : IAsyncLifetime
         (await _shop.CurrentAsync()).Release.ShouldBe(current);
     }
 
+    /// <summary>
+    /// Kill points are effects: the run is killed before and after each of them, the lock's own included, and the next run ends as if there had been no first.
+    /// </summary>
     [Fact]
     public async Task Killed_at_any_effect_the_next_run_ends_the_same()
     {

@@ -32,6 +32,9 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>What each migration says in its log.</summary>
     public IReadOnlyList<string> MigrationOutput { get; set; } = [];
 
+    /// <summary>The revisions that it was asked to bring back, also where it ran them already: a real host may deploy once more for that.</summary>
+    public List<string> BroughtBack { get; } = [];
+
     /// <summary>The revisions that were removed.</summary>
     public List<string> Removed { get; } = [];
 
@@ -52,7 +55,8 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
         var running = Running;
         return Task.FromResult<ServicePlan>(new Plan(
             release,
-            running is not null && (running.ReleaseId, running.ImageDigestUri) == (release.ReleaseId, release.ImageDigestUri),
+            running is not null
+                && (running.ReleaseId, running.ImageDigestUri, running.Commit) == (release.ReleaseId, release.ImageDigestUri, release.Commit),
             running?.ReleaseId));
     }
 
@@ -89,6 +93,7 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
 
     public async Task<ServiceResult> RollbackAsync(string revision, CancellationToken cancellationToken)
     {
+        BroughtBack.Add(revision);
         if (Revision == revision)
         {
             return new ServiceResult(Outcome.Unchanged("It runs."), Revision);

@@ -128,6 +128,55 @@ public sealed class PlaceStatusTests : IAsyncLifetime
             [$"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u} and did not end it; nobody knows all that it wrote."]);
     }
 
+    [Fact]
+    public async Task A_run_that_is_under_way_is_told_with_who_runs_it()
+    {
+        await DeployedAsync();
+        _shop.Change("Sale");
+        var deployment = _shop.NewDeployment();
+        await using (var run = _shop.Open(deployment))
+        {
+            (await run.RunAsync(_shop.StepsOf(deployment, "assets")[0], default)).MayGoOn.ShouldBeTrue();
+            var intent = (await _shop.Ledger.ReadIntentAsync(default))!;
+
+            (await DifferencesAsync()).ShouldBe(
+                [$"{_shop.Settings.Owner} is working here at this moment: release {intent.Release} was begun on {intent.Started:u}."]);
+
+            await _shop.RunAsync(deployment, run, ["assets"]);
+        }
+
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>Nobody elsewhere can know of a killed run before its lock has expired: 2 min after it was written, and 30 s for what may still be under way.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_run_that_was_killed_is_told_from_one_that_works_when_its_lock_has_expired_or_is_gone(bool isGone)
+    {
+        await DeployedAsync();
+        _shop.Change("Sale");
+        var kill = new KillAt(4);
+        await _shop.DeployAsync(observer: kill);
+        kill.HasKilled.ShouldBeTrue();
+        var intent = (await _shop.Ledger.ReadIntentAsync(default))!;
+        _shop.Time.Advance(140);
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldStartWith($"{_shop.Settings.Owner} is working here at this moment");
+
+        if (isGone)
+        {
+            _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json");
+        }
+        else
+        {
+            _shop.Time.Advance(20);
+        }
+
+        (await DifferencesAsync()).ShouldBe(
+            [$"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u} and did not end it; nobody knows all that it wrote."]);
+    }
+
     [Theory]
     [InlineData("current.json")]
     [InlineData("in-progress.json")]
@@ -232,5 +281,5 @@ public sealed class PlaceStatusTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> DifferencesAsync() => (await ReadAsync()).Differences;
 
     private Task<PlaceStatus> ReadAsync(TimeSpan? patience = null)
-        => PlaceStatus.ReadAsync(_shop.NewPlace(), TimeProvider.System, default, patience);
+        => PlaceStatus.ReadAsync(_shop.NewPlace(), _shop.Time, default, patience);
 }

@@ -204,6 +204,34 @@ public sealed class ReleaseRunTests
         (_place.RolledBack, _place.RecordedFailure).ShouldBe((null, null));
     }
 
+    /// <summary>Both wait for something else than a write, and end by the loss alone; nobody goes back at a place that is somebody else's by now.</summary>
+    [Fact]
+    public async Task Of_two_steps_at_once_neither_goes_on_when_the_lock_is_lost_in_the_middle()
+    {
+        _place.Before["a"] = "old";
+        await using var run = Run();
+        var (upload, push) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var steps = Task.WhenAll(Step("upload", "a", "b", upload), Step("push", "c", "d", push));
+        await Task.WhenAll(upload.Task, push.Task).WaitAsync(TimeSpan.FromMinutes(1));
+
+        _place.Holder!.Lose();
+
+        var results = await steps.WaitAsync(TimeSpan.FromMinutes(1));
+        results.ShouldAllBe(x => x.Outcome!.Kind == OutcomeKind.Failed);
+        var first = results.Single(x => !x.WasStopped);
+        first.Reason.ShouldBe("The deploy stopped before its next effect. Its lock is lost: mallory took it over.");
+        results.Single(x => x.WasStopped).Reason.ShouldEndWith($" was stopped, because another step failed: {first.Step}.");
+        _place.Written.ShouldBe(new Dictionary<string, string> { ["a"] = "1", ["c"] = "1" }, ignoreOrder: true);
+        (_place.RolledBack, _place.RecordedFailure, _place.IsBegun).ShouldBe((null, null, true));
+
+        Task<StepResult> Step(string name, string done, string next, TaskCompletionSource waits) => Task.Run(() => run.RunAsync(
+            new FakeStep(_place, name, (done, "1"), (next, "1"))
+            {
+                BeforeWrite = (key, ends) => key == next ? WaitAsync(waits, ends) : Task.CompletedTask,
+            },
+            CancellationToken.None));
+    }
+
     [Fact]
     public async Task A_lock_that_is_lost_between_two_steps_lets_the_second_not_begin()
     {

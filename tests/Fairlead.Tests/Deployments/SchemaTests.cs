@@ -138,6 +138,74 @@ public sealed class SchemaTests : IAsyncLifetime
         Schema(await _shop.CurrentAsync()).ShouldBe(("7", "8", null, "7"));
     }
 
+    /// <summary>The current release is of an older schema; what the interrupted run left of its own release is not what was left of another's.</summary>
+    [Fact]
+    public async Task A_release_that_is_gone_on_with_is_recorded_with_the_schema_that_the_interrupted_run_made_for_it()
+    {
+        await ReleaseAsync("one", null, "8", "7");
+        Says("8", "9", "8");
+        await ReleaseAsync("two", without: ["switch", "invalidate", "smoke test", "record"]);
+        var interrupted = (await _shop.Ledger.ReadIntentAsync(default))!.Release;
+
+        var result = await MigrationAsync();
+
+        result.Outcome!.Kind.ShouldBe(OutcomeKind.Unchanged);
+        _shop.Service.Migrations.Count.ShouldBe(2);
+        var current = await _shop.CurrentAsync();
+        (current.Release, Schema(current)).ShouldBe((interrupted, ("8", "9", null, "8")));
+    }
+
+    /// <summary>Killed before and after each effect: however far the migration had come, the schema is that of the release, and code that was made for the one
+    /// before it can still be gone back to.</summary>
+    [Fact]
+    public async Task Killed_at_any_effect_the_schema_is_recorded_with_the_release_that_is_gone_on_with()
+    {
+        var (points, unchanged) = (0, 0);
+        for (; ; points++)
+        {
+            await using var shop = new Shop { MigrateCommand = ["migrate"] };
+            await ReleaseAsync(shop, "one", null, "8", "7");
+            var first = (await shop.CurrentAsync()).Release;
+            var kill = new KillAt(points);
+            await ReleaseAsync(shop, "two", "8", "9", "8", kill);
+            if (!kill.HasKilled)
+            {
+                break;
+            }
+
+            shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json");
+            var next = await shop.DeployAsync();
+
+            next.ShouldAllBe(x => x.MayGoOn, $"point {points}: {next[^1].Reason}");
+            unchanged += next.Single(x => x.Step == "migrate api").Outcome!.Kind == OutcomeKind.Unchanged ? 1 : 0;
+            Schema(await shop.CurrentAsync()).ShouldBe(("8", "9", null, "8"), $"point {points}");
+            shop.Time.Advance(60);
+            (await shop.GoBackAsync())[^1].Outcome!.Word.ShouldBe("Succeeded", $"point {points}");
+            (await shop.CurrentAsync()).Release.ShouldBe(first, $"point {points}");
+        }
+
+        points.ShouldBeGreaterThan(2 * 10, "At least: lock, intent, copy, migration, note, service, page, invalidation, manifest, current, intent gone, lock.");
+        unchanged.ShouldBeGreaterThan(2 * 6, "From the note of the migration on.");
+    }
+
+    /// <summary>Left out of the run that goes on, the migration ran all the same: whoever goes by the record has to know.</summary>
+    [Fact]
+    public async Task A_release_that_is_gone_on_with_without_its_migrations_is_known_to_have_them()
+    {
+        await ReleaseAsync("one", null, "8", "7");
+        Says("8", "9", "9");
+        await ReleaseAsync("two", without: ["switch", "invalidate", "smoke test", "record"]);
+        (await _shop.DeployAsync(without: ["migrate"]))[^1].Outcome!.Word.ShouldBe("Succeeded");
+        var release = (await _shop.CurrentAsync()).Release;
+
+        Schema((await _shop.NewDeployment().CurrentAsync(default))!).ShouldBe(("8", "9", null, "9"));
+        (await _shop.GoBackAsync()).Single().Reason.ShouldStartWith("The schema of api cannot go back: it is at 9, which works with code from 9 on");
+        await ReleaseAsync("three", "9", "10", "9");
+        var back = await _shop.GoBackAsync();
+        back[^1].Outcome!.Word.ShouldBe("Succeeded", back[^1].Reason);
+        (await _shop.CurrentAsync()).Release.ShouldBe(release);
+    }
+
     [Fact]
     public async Task A_release_that_fails_after_a_schema_that_cannot_go_back_is_not_rolled_back()
     {
@@ -226,8 +294,10 @@ public sealed class SchemaTests : IAsyncLifetime
             ? (api.PreviousSchemaVersion, api.SchemaVersion, api.DatabaseSchemaVersion, api.OldestCompatibleSchema)
             : default;
 
-    private void Says(string? before, string after, string oldest)
-        => _shop.Service.MigrationOutput =
+    private void Says(string? before, string after, string oldest) => _shop.Service.MigrationOutput = Output(before, after, oldest);
+
+    private static IReadOnlyList<string> Output(string? before, string after, string oldest)
+        =>
         [
             "Migrating.",
             $$"""fairlead-schema: {"before":{{(before is null ? "null" : $"\"{before}\"")}},"after":"{{after}}","oldest":"{{oldest}}"}""",
@@ -246,6 +316,16 @@ public sealed class SchemaTests : IAsyncLifetime
         var results = await _shop.DeployAsync(without);
         _shop.Time.Advance(60);
         return results;
+    }
+
+    private async Task ReleaseAsync(Shop shop, string image, string? before, string after, string oldest, IEffectObserver? observer = null)
+    {
+        await BuildAsync(image);
+        shop.ImageDirectory = _shop.ImageDirectory;
+        shop.Service.MigrationOutput = Output(before, after, oldest);
+        shop.Change(image);
+        await shop.DeployAsync(observer: observer);
+        shop.Time.Advance(60);
     }
 
     private async Task BuildAsync(string image)

@@ -1,4 +1,3 @@
-using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Verification;
 
@@ -80,12 +79,7 @@ public sealed class SeveralPartsTests : IAsyncLifetime
     [Fact]
     public async Task Two_services_go_back_together_after_the_pages()
     {
-        var worker = new FakeServiceHost("worker", _ => { });
-        _shop.Parts = x => x with { Services = [.. x.Services, x.Services[0] with { Name = "worker" }] };
-        _shop.Stack = x => x with
-        {
-            Services = [.. x.Services, new StackService("worker", new FakeServiceOutputs(worker, IsForImages: false))],
-        };
+        var worker = _shop.AddService("worker");
         await _shop.DeployAsync();
         var before = await _shop.CurrentAsync();
         before.Services.Select(x => (x.Key, x.Value.Revision)).ShouldBe([("api", "api:2"), ("worker", "worker:2")]);
@@ -110,12 +104,7 @@ public sealed class SeveralPartsTests : IAsyncLifetime
     [Fact]
     public async Task A_service_that_fails_takes_the_other_back_and_leaves_the_pages()
     {
-        var worker = new FakeServiceHost("worker", _ => { });
-        _shop.Parts = x => x with { Services = [.. x.Services, x.Services[0] with { Name = "worker" }] };
-        _shop.Stack = x => x with
-        {
-            Services = [.. x.Services, new StackService("worker", new FakeServiceOutputs(worker, IsForImages: false))],
-        };
+        var worker = _shop.AddService("worker");
         await _shop.DeployAsync();
         _shop.Change("Sale");
         worker.NextRollout = new Outcome(OutcomeKind.RolledBack, "It exits at once; ECS brought the earlier revision back.");

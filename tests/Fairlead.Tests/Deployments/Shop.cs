@@ -18,6 +18,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private readonly TemporaryDirectory _clone = new("fairlead-shop-");
     private readonly List<AwsClients> _clients = [];
+    private readonly List<LoopbackServer> _servers = [];
 
     /// <param name="migratedBy">Who migrates; null where the deploy does.</param>
     public Shop(string? migratedBy = null)
@@ -82,6 +83,85 @@ internal sealed class Shop : IAsyncDisposable
         Time.Advance(60);
         Write("index.html", Index.Replace("Shop", content, StringComparison.Ordinal));
         Pack(content);
+    }
+
+    /// <summary>Commits everything in the clone, which becomes a repository with the first commit.</summary>
+    /// <returns>The commit, whole.</returns>
+    public async Task<string> CommitAsync(string message)
+    {
+        await GitAsync("init", "-q");
+        await GitAsync("add", "-A");
+        await GitAsync("commit", "-q", "--allow-empty", "-m", message);
+        return (await GitAsync("rev-parse", "HEAD")).Trim();
+
+        Task<string> GitAsync(params string[] arguments) => CommandLine.SucceedAsync(
+            "git", ["-C", _clone, "-c", "user.name=mira", "-c", "user.email=mira@example.com", "-c", "commit.gpgsign=false", .. arguments]);
+    }
+
+    /// <summary>From now on build and stack have one more service, at a URL of its own.</summary>
+    public FakeServiceHost AddService(string name)
+    {
+        string? served = null;
+        var host = new FakeServiceHost(name, x => served = x);
+        var url = Serve(() => served is null ? new ScriptedResponse(503, "no release") : new ScriptedResponse(200, $$"""{"release":"{{served}}"}"""));
+        var (parts, stack) = (Parts, Stack);
+        Parts = x =>
+        {
+            var before = parts(x);
+            return before with { Services = [.. before.Services, x.Services[0] with { Name = name }] };
+        };
+        Stack = x =>
+        {
+            var before = stack(x);
+            var added = new StackService(name, new FakeServiceOutputs(host, IsForImages: false)) { Url = url, HealthCheckPath = SmallCloud.HealthPath };
+            return before with { Services = [.. before.Services, added] };
+        };
+        return host;
+    }
+
+    /// <summary>From now on build and stack have one more site with the same files, at a URL of its own, where nothing is remembered.</summary>
+    /// <returns>Its bucket.</returns>
+    public string AddSite(string name)
+    {
+        var bucket = $"shop-{name}";
+        Cloud.S3.Create(bucket);
+        var url = Serve(
+            () => Cloud.S3.Find(bucket, "index.html") is { } page ? new ScriptedResponse(200, page.Content) : new ScriptedResponse(404, "not here"));
+        var (parts, stack) = (Parts, Stack);
+        Parts = x =>
+        {
+            var before = parts(x);
+            return before with { Sites = [.. before.Sites, x.Sites[0] with { Name = name }] };
+        };
+        Stack = x =>
+        {
+            var before = stack(x);
+            return before with { Sites = [.. before.Sites, new StackSite(name, bucket) { DistributionId = "E2", Url = url }] };
+        };
+        return bucket;
+    }
+
+    /// <summary>From now on build and stack call a part otherwise. What it is stays as it is.</summary>
+    public void Rename(string from, string to)
+    {
+        var (parts, stack) = (Parts, Stack);
+        Parts = x =>
+        {
+            var before = parts(x);
+            return new ReleaseParts(
+                [.. before.Services.Select(x => x with { Name = NameOf(x.Name) })], [.. before.Sites.Select(x => x with { Name = NameOf(x.Name) })]);
+        };
+        Stack = x =>
+        {
+            var before = stack(x);
+            return before with
+            {
+                Services = [.. before.Services.Select(x => x with { Name = NameOf(x.Name) })],
+                Sites = [.. before.Sites.Select(x => x with { Name = NameOf(x.Name) })],
+            };
+        };
+
+        string NameOf(string name) => name == from ? to : name;
     }
 
     /// <summary>The place, as a run reaches it.</summary>
@@ -165,6 +245,8 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<IReadOnlyList<StepResult>> RunAsync(Deployment deployment, ReleaseRun run, IReadOnlyList<string> without)
     {
+        // A kind that there is not would leave nothing out, and the test would see a whole deploy.
+        without.ShouldBeSubsetOf(AllKinds);
         foreach (var kind in AllKinds.Except(without))
         {
             foreach (var step in StepsOf(deployment, kind))
@@ -209,6 +291,11 @@ internal sealed class Shop : IAsyncDisposable
             clients.Dispose();
         }
 
+        foreach (var server in _servers)
+        {
+            await server.DisposeAsync();
+        }
+
         await Cloud.DisposeAsync();
         _clone.Dispose();
     }
@@ -230,6 +317,13 @@ internal sealed class Shop : IAsyncDisposable
         ],
         Sites = [new StackSite("web", SmallCloud.SiteBucket) { DistributionId = "E1" }],
     };
+
+    private Uri Serve(Func<ScriptedResponse> answer)
+    {
+        var server = new LoopbackServer(_ => answer());
+        _servers.Add(server);
+        return new Uri(server.Url.AbsoluteUri.TrimEnd('/'));
+    }
 
     private AwsClients Clients(Func<HttpMessageHandler, HttpMessageHandler>? handler = null)
     {

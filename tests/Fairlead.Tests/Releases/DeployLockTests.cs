@@ -104,6 +104,41 @@ public sealed class DeployLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_holds_the_lock_is_found_until_it_is_given_back()
+    {
+        (await FindHolderAsync(_store)).ShouldBeNull();
+        await using (await AcquireAsync(Impatient, _store))
+        {
+            (await FindHolderAsync(_store)).ShouldBe(Noor);
+        }
+
+        (await FindHolderAsync(_store)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Whoever_was_killed_is_found_until_the_lock_has_expired()
+    {
+        await using var held = await AcquireAsync(Impatient, new TestClock(SomeRelease.Noon));
+        _store.Advance(Impatient.Duration + Impatient.Grace);
+        (await FindHolderAsync(_store)).ShouldBe(Noor);
+
+        _store.Advance(TimeSpan.FromSeconds(1));
+
+        (await FindHolderAsync(_store)).ShouldBeNull();
+    }
+
+    /// <summary>That nobody was found must not be taken for nobody being there.</summary>
+    [Fact]
+    public async Task Where_the_clock_is_off_or_the_lock_is_damaged_nobody_says_that_it_is_free()
+    {
+        await using var held = await AcquireAsync(Impatient, _store);
+
+        (await Should.ThrowAsync<FairleadException>(() => FindHolderAsync(new SkewedClock(_store, FiveMinutes)))).Why.ShouldContain("clock");
+        _bucket["lock.json"] = "{";
+        (await Should.ThrowAsync<FairleadException>(() => FindHolderAsync(_store))).Message.ShouldContain("lock.json is damaged");
+    }
+
+    [Fact]
     public async Task A_run_that_was_overtaken_says_by_whom()
     {
         var asleep = new TestClock(SomeRelease.Noon);
@@ -300,6 +335,8 @@ public sealed class DeployLockTests : IDisposable
 
     private Task<DeployLock> AcquireAsync(LockOptions options, TimeProvider time)
         => DeployLock.AcquireAsync(_s3, LedgerBucket.Name, LedgerBucket.Prefix, options, time, _reporter, default);
+
+    private Task<LockOwner?> FindHolderAsync(TimeProvider time) => DeployLock.FindHolderAsync(_s3, LedgerBucket.Name, LedgerBucket.Prefix, time, default);
 
     private void CutOff() => _bucket.Before = _ => throw new OperationCanceledException("no answer");
 

@@ -79,9 +79,7 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
             await way.RunStepAsync(step, everything, cancellationToken);
         }
 
-        return Outcome.Succeeded(Deployment.Place.Unserved is null
-            ? $"Release {_plan.Target} serves again."
-            : $"Release {_plan.Target} is back, as the service host says; nothing was asked through the public URL.");
+        return Outcome.Succeeded(way.Describe(_plan));
     }
 
     private async Task<bool> IsAsRecordedAsync(CancellationToken cancellationToken)
