@@ -48,5 +48,8 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
     private static string? OutcomeOf(ExecutableTarget target) => target.SummaryInformation.GetValueOrDefault("Outcome");
 
     private static IReadOnlyList<string> Block(string title, params (string Name, string? Text)[] lines)
-        => ["", title, .. lines.Where(x => x.Text is not null).Select(x => $"  {x.Name,-8} {x.Text}")];
+    {
+        var width = lines.Max(x => x.Name.Length);
+        return ["", title, .. lines.Where(x => x.Text is not null).Select(x => $"  {x.Name.PadRight(width)}  {x.Text}")];
+    }
 }

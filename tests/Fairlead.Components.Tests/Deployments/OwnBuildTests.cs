@@ -129,7 +129,7 @@ public sealed class OwnBuildTests : IDisposable
         summary["Outcome"].ShouldBe("RolledBack");
         summary["Way back"].ShouldMatch(@"^Release \S+ serves again\.$");
         DeploySummaryAttribute.Lines(build).ShouldContain("RolledBack in Announce");
-        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back {summary["Way back"]}");
+        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back  {summary["Way back"]}");
         using var report = Report();
         var targets = Targets(report);
         targets["Announce"].GetProperty("summary").GetProperty("Outcome").GetString().ShouldBe("RolledBack");
@@ -151,7 +151,7 @@ public sealed class OwnBuildTests : IDisposable
         summary["Outcome"].ShouldBe("Failed");
         summary["Way back"].ShouldContain("Asked now, ");
         summary["Way back"].ShouldNotContain("serves again");
-        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back {summary["Way back"]}");
+        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back  {summary["Way back"]}");
     }
 
     [Fact]
