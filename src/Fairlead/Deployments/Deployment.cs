@@ -57,6 +57,9 @@ public sealed class Deployment : IRunScope
     /// <summary>How the steps ended so far; the run's own list.</summary>
     public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
 
+    /// <summary>The steps that this run leaves out although it is to record the release. A release that they would change something of is not begun.</summary>
+    public IReadOnlyList<ReleaseStep> LeftOut { get; set; } = [];
+
     /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
     internal ReleaseManifest? Returning { get; set; }
 
@@ -67,7 +70,7 @@ public sealed class Deployment : IRunScope
     internal bool HasBegun { get; private set; }
 
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
-    internal bool HasNoted { get; private set; }
+    public bool HasNoted { get; private set; }
 
     internal IReadOnlyList<ServiceWork> Services { get; }
 
@@ -164,7 +167,7 @@ public sealed class Deployment : IRunScope
 
         _reporter.Information(identity.Kind switch
         {
-            ReleaseIdentityKind.Resumed => $"Going on with release {identity.Release}, which an interrupted run had begun.",
+            ReleaseIdentityKind.Resumed => $"Going on with release {identity.Release}, which another run had begun and not recorded.",
             ReleaseIdentityKind.Current => $"Putting release {identity.Release} right: the place is not as it was recorded.",
             _ => $"Making release {identity.Release}.",
         });
@@ -271,6 +274,14 @@ public sealed class Deployment : IRunScope
     private async Task ThrowIfImpossibleAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
+        foreach (var step in LeftOut)
+        {
+            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
+            {
+                problems.Add($"'{step.Name}' is left out, and without it the release is not there: {look.Reason}");
+            }
+        }
+
         foreach (var service in Services)
         {
             var plan = await service.Host.PlanAsync(await service.ReleaseAsync(release), cancellationToken);

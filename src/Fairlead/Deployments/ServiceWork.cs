@@ -61,6 +61,9 @@ internal sealed class ServiceWork
     /// <summary>Revision that the service ran before this run changed it.</summary>
     public string? PreviousRevision { get; set; }
 
+    /// <summary>Whether this run rolled it out, and the host says that it runs.</summary>
+    public bool IsRolledOut { get; set; }
+
     /// <summary>That the migrations of this release ran, in this run or in an interrupted one before it; null where none did.</summary>
     public ReleaseMigration? Migration { get; set; }
 

@@ -41,6 +41,9 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>Answers in place of the host when it is asked what it runs; null where it answers itself.</summary>
     public Func<CancellationToken, Task>? WhenAsked { get; set; }
 
+    /// <summary>Whether somebody stopped all of its tasks, so that its revision has to be started again.</summary>
+    public bool IsStopped { get; set; }
+
     /// <summary>How many of its tasks run.</summary>
     public int RunningCount { get; set; } = 1;
 
@@ -55,7 +58,8 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
         var running = Running;
         return Task.FromResult<ServicePlan>(new Plan(
             release,
-            running is not null
+            !IsStopped
+                && running is not null
                 && (running.ReleaseId, running.ImageDigestUri, running.Commit) == (release.ReleaseId, release.ImageDigestUri, release.Commit),
             running?.ReleaseId));
     }
@@ -79,7 +83,11 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
             $"update {name}",
             () =>
             {
-                if (NextRollout?.Kind != OutcomeKind.RolledBack)
+                if (IsStopped)
+                {
+                    IsStopped = false;
+                }
+                else if (NextRollout?.Kind != OutcomeKind.RolledBack)
                 {
                     _revisions.Add(plan.Release);
                     Run(_revisions.Count);

@@ -22,7 +22,7 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
         }
 
         var identity = await deployment.ReleaseAsync();
-        if (identity.Kind == ReleaseIdentityKind.Resumed
+        if (identity.Kind == ReleaseIdentityKind.Resumed && !deployment.Settings.MigratesAgain
             && await deployment.Ledger.ReadMigrationAsync(identity.Release, service.Name, cancellationToken) is { } migration)
         {
             service.Migration = migration;
@@ -31,11 +31,11 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
 
         var command = string.Join(' ', service.Part.MigrateCommand);
         var image = (await service.ImageAsync())?.ManifestDigest;
-        return await deployment.CurrentAsync(cancellationToken) is { } current
+        return !deployment.Settings.MigratesAgain && await deployment.CurrentAsync(cancellationToken) is { } current
             && current.Services.GetValueOrDefault(service.Name) is { ImageDigest: { } migrated }
             && migrated == image
             && Migrated(current)
-                ? StepLook.Unchanged($"The migrations of this image ran with release {current.Release}, or before it.")
+                ? StepLook.Unchanged($"The migrations of this image ran with release {current.Release}, or before it; --force runs them again.")
                 : StepLook.WouldChange(
                     $"{command} is to run with the new image.",
                     new PlannedChange(ChangeAction.Run, $"migration of {service.Name}", command));
