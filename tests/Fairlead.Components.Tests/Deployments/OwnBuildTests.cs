@@ -114,6 +114,55 @@ public sealed class OwnBuildTests : IDisposable
         records.ShouldContain(x => x.Contains("Announce failed.") && x.Contains(nameof(OutcomeKind.RolledBack), StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Said before anything is changed, and by the name of what is left out.</summary>
+    [Theory]
+    [InlineData("SyncS3", "'switch web' is left out")]
+    [InlineData("SyncAssets", "'upload assets of web' is left out")]
+    public void A_deploy_that_leaves_a_part_of_the_release_out_is_refused(string target, string reason)
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        var current = _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/current.json")!.Text;
+        var page = _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text;
+        WriteSite("dist", "Sale");
+
+        var (exitCode, _) = Run<Announced>("Deploy", "--skip", target);
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("cannot be made; nothing was changed.");
+        _run.Output.ShouldContain(reason);
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/current.json")!.Text.ShouldBe(current);
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldBe(page);
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        Run<Announced>("Deploy", "--skip", target).ExitCode.ShouldBe(0, _run.Output);
+    }
+
+    [Fact]
+    public void A_target_of_the_release_that_is_run_alone_says_that_nothing_is_recorded()
+    {
+        Run<Announced>("SyncS3").ExitCode.ShouldBe(0, _run.Output);
+
+        _run.Output.ShouldContain("is not recorded, as this run ended without Deploy.");
+    }
+
+    /// <summary>After a way back the targets that succeeded are undone.</summary>
+    [Fact]
+    public void Continuing_after_a_way_back_makes_the_whole_release()
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        WriteSite("dist", "Sale");
+        Fails.Value = true;
+        Run<Announced>("Deploy").ExitCode.ShouldNotBe(0);
+        Fails.Value = false;
+
+        var (exitCode, build) = Run<Announced>("Deploy", "--continue");
+
+        exitCode.ShouldBe(0, _run.Output);
+        BuildInProcess.StatusOf(build, "SyncS3").ShouldBe(ExecutionStatus.Succeeded);
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldContain("Sale");
+    }
+
     [Fact]
     public void What_became_of_the_release_is_told_in_the_summary_and_the_reports_of_the_target_that_failed()
     {
