@@ -151,9 +151,10 @@ public sealed class RequestedRollback : IRunScope
         return target with
         {
             // What serves is the earlier code, and its database is at what the later one left.
-            Services = target.Services.ToDictionary(x => x.Key, x => current?.Services.GetValueOrDefault(x.Key) is not { } left ? x.Value : x.Value with
+            Services = target.Services.ToDictionary(x => x.Key, x => current?.Services.GetValueOrDefault(x.Key) is not { } left ? x.Value with { Snapshot = null } : x.Value with
             {
                 PreviousSchemaVersion = null,
+                Snapshot = null,
                 DatabaseSchemaVersion = (left.DatabaseSchemaVersion ?? left.SchemaVersion) is var at && at == x.Value.SchemaVersion ? null : at,
                 OldestCompatibleSchema = left.OldestCompatibleSchema,
             }),

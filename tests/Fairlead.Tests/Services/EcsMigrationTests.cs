@@ -19,7 +19,7 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["app", "migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["app", "migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         var request = ecs.Calls("RunTask").Single().Json;
@@ -40,7 +40,7 @@ public sealed class EcsMigrationTests
         ecs.LogLines.AddRange(["Applied 0003.", "fairlead-schema: 3"]);
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Output.ShouldBe(["Applied 0003.", "fairlead-schema: 3"]);
         ecs.Calls("GetLogEvents").Single().Json["logStreamName"]!.GetValue<string>().ShouldBe("p/api/m0");
@@ -64,7 +64,7 @@ public sealed class EcsMigrationTests
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
         plan.IsUnchanged.ShouldBeTrue();
 
-        var outcome = await host.MigrateAsync(plan, ["migrate"], default);
+        var outcome = await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Single().Json["taskDefinition"]!.GetValue<string>().ShouldBe(ScriptedEcs.Prefix + "shop:2");
@@ -87,7 +87,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
         ecs.TaskStarted = null;
-        await host.MigrateAsync(plan, ["migrate"], default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         var result = await host.DeployAsync(plan, default);
 
@@ -103,7 +103,7 @@ public sealed class EcsMigrationTests
         ecs.LogLines.AddRange(Enumerable.Range(1, 40).Select(i => $"line {i}"));
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldBe("The migration task m0 failed: exit code 3.");
@@ -132,7 +132,7 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         outcome.Reason.ShouldContain("left");
@@ -157,7 +157,7 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        (await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default)).Kind.ShouldBe(OutcomeKind.Succeeded);
+        (await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default)).Kind.ShouldBe(OutcomeKind.Succeeded);
 
         ecs.Calls("RunTask").Count().ShouldBe(1);
     }
@@ -170,8 +170,8 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await host.MigrateAsync(plan, ["migrate"], default);
-        await host.MigrateAsync(plan, ["migrate"], default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         ecs.Calls("RunTask").Select(call => call.Json["clientToken"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
     }
@@ -183,7 +183,7 @@ public sealed class EcsMigrationTests
         ecs.RunTaskFailures = [new JsonObject { ["reason"] = "RESOURCE:MEMORY" }];
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldContain("RESOURCE:MEMORY");
@@ -198,7 +198,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], beforeStart: null, cancelled.Token));
 
         ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask", "StopTask"]);
     }
@@ -209,7 +209,7 @@ public sealed class EcsMigrationTests
         await using var ecs = new ScriptedEcs().Running();
         var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldContain("did not end within 1 min");
@@ -239,7 +239,7 @@ public sealed class EcsMigrationTests
         ecs.TaskStarted = _ => ended.ShouldBeTrue("two migrations at once");
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask"]);
@@ -271,7 +271,7 @@ public sealed class EcsMigrationTests
         ecs.TaskStarted = _ => ecs.Tasks[0]["lastStatus"]!.GetValue<string>().ShouldBe("STOPPED");
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Count().ShouldBe(1);
@@ -284,7 +284,7 @@ public sealed class EcsMigrationTests
         ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
         var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldBe("The migration task left of r-old, which another run started, did not end within 1 min; no other was started.");
@@ -303,7 +303,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], beforeStart: null, cancelled.Token));
 
         ecs.Writes.ShouldBe(["RegisterTaskDefinition"]);
     }
