@@ -21,7 +21,10 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
 
     // Where an instance does not come out of by itself, or nothing is left to take a snapshot of:
     // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html
-    private static readonly string[] Down = ["deleting", "delete-precheck", "failed", "insufficient-capacity", "restore-error", "stopped", "stopping", "storage-full"];
+    private static readonly string[] Down =
+    [
+        "deleting", "delete-precheck", "failed", "insufficient-capacity", "restore-error", "stopped", "stopping", "storage-full",
+    ];
 
     // As the vendor's own waiter for a snapshot has it: the model rds/2014-10-31, waiters, DBSnapshotAvailable.
     private static readonly string[] Failed = ["deleted", "deleting", "failed", "incompatible-parameters", "incompatible-restore"];
@@ -81,8 +84,8 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
         => await ReadInstanceAsync(cancellationToken) switch
         {
             null => $"RDS knows no database instance {instance}.",
-            { DBClusterIdentifier: { Length: > 0 } cluster } => $"The database instance {instance} is a member of the cluster {cluster}, and RDS takes snapshots "
-                + "of clusters as a whole.",
+            { DBClusterIdentifier: { Length: > 0 } cluster }
+                => $"The database instance {instance} is a member of the cluster {cluster}, and RDS takes snapshots of clusters as a whole.",
             { DBInstanceStatus: { } status } when IsDown(status) => $"The database instance {instance} is {status}, and RDS takes no snapshot of it.",
             _ => null,
         };
@@ -126,7 +129,8 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
 
                 if (time.GetUtcNow() >= end)
                 {
-                    throw NotMade(identifier, $"For {RolloutForecast.Length(limit)} RDS said: {exception.Message}", "Deploy again when the instance is available.");
+                    throw NotMade(
+                        identifier, $"For {RolloutForecast.Length(limit)} RDS said: {exception.Message}", "Deploy again when the instance is available.");
                 }
 
                 if (!isTold)
@@ -165,8 +169,8 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
                 throw NotMade(
                     identifier,
                     $"RDS says that it is {failed}.",
-                    $"Look at the events of the instance {instance} in RDS, delete the snapshot with `aws rds delete-db-snapshot --db-snapshot-identifier {identifier}`, "
-                        + "and deploy again.");
+                    $"Look at the events of the instance {instance} in RDS, delete the snapshot with "
+                        + $"`aws rds delete-db-snapshot --db-snapshot-identifier {identifier}`, and deploy again.");
             }
 
             var state = snapshot is null ? "not there yet" : $"{snapshot.Status}{(snapshot.PercentProgress is { } percent ? $", {percent} %" : "")}";
@@ -223,7 +227,9 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
     }
 
     private static bool IsDown(string status)
-        => Down.Contains(status) || status.StartsWith("incompatible-", StringComparison.Ordinal) || status.StartsWith("inaccessible-", StringComparison.Ordinal);
+        => Down.Contains(status)
+            || status.StartsWith("incompatible-", StringComparison.Ordinal)
+            || status.StartsWith("inaccessible-", StringComparison.Ordinal);
 
     private FairleadException NotMade(string identifier, string why, string next)
         => new($"The snapshot {identifier} of the database {instance} was not made, and the migration did not begin.", why, next);

@@ -132,7 +132,11 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
+        var outcome = await host.MigrateAsync(
+            await host.PlanAsync(ScriptedEcs.Release, default),
+            ["migrate"],
+            _ => throw new InvalidOperationException("It has started already."),
+            default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         outcome.Reason.ShouldContain("left");
@@ -157,8 +161,9 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        (await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default)).Kind.ShouldBe(OutcomeKind.Succeeded);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Count().ShouldBe(1);
     }
 
@@ -245,6 +250,54 @@ public sealed class EcsMigrationTests
         ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask"]);
         ecs.Reporter.Lines.ShouldContain("Waiting for the migration task left of r-old, which is RUNNING: two migrations never run at once.");
         ecs.Reporter.Lines.ShouldContain("The migration task left ended with exit code 0.");
+    }
+
+    /// <summary>A snapshot that was taken while another migration ran would hold half of it.</summary>
+    [Fact]
+    public async Task What_is_to_be_done_before_it_is_done_when_nothing_migrates_any_more_and_nothing_has_started()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 4)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 0);
+            }
+
+            if (ecs.Tasks.Count > 1)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[1], 0);
+            }
+        };
+        var done = 0;
+        ecs.TaskStarted = _ => done.ShouldBe(1);
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], BeforeStartAsync, default);
+
+        (outcome.Kind, done).ShouldBe((OutcomeKind.Succeeded, 1));
+
+        Task BeforeStartAsync(CancellationToken cancellationToken)
+        {
+            ecs.Tasks.ShouldHaveSingleItem()["lastStatus"]!.GetValue<string>().ShouldBe("STOPPED");
+            done++;
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_started_when_what_is_to_be_done_before_it_fails()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+
+        (await Should.ThrowAsync<FairleadException>(() => host.MigrateAsync(
+            plan, ["migrate"], _ => throw new FairleadException("No snapshot.", "RDS says so.", "Ask it."), default))).What.ShouldBe("No snapshot.");
+
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition"]);
     }
 
     [Fact]

@@ -189,12 +189,13 @@ public sealed record ReleaseDifference
     internal static string? Migrated(ServiceDifference service)
     {
         var schema = service.Schema is { } change ? change.Before is { } before ? $"schema {before} → {change.After}" : $"schema {change.After}" : null;
-        return service.Migration?.Outcome switch
+        var migrated = service.Migration?.Outcome switch
         {
             OutcomeKind.Succeeded => schema is null ? "migrations ran" : $"migrations ran, {schema}",
             OutcomeKind.Failed or OutcomeKind.RolledBack => "the migration failed",
             _ => schema,
         };
+        return migrated is null || service.Snapshot is null ? migrated : $"{migrated}, snapshot {service.Snapshot}";
     }
 
     private static IEnumerable<string> Describe(ServiceDifference service)
