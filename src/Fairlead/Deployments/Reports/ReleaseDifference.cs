@@ -246,6 +246,11 @@ public sealed record ReleaseDifference
                 ? $"schema of {service.Name} {before} → {after}"
                 : $"migrations of {service.Name}";
         }
+
+        if (service.Snapshot is { } snapshot)
+        {
+            yield return $"snapshot {snapshot}";
+        }
     }
 
     private static string Serial(TerraformState state) => state.Serial.ToString(CultureInfo.InvariantCulture);
