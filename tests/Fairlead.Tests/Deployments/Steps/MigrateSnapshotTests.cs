@@ -149,6 +149,30 @@ public sealed class MigrateSnapshotTests : IAsyncLifetime
         (await _shop.Ledger.ReadAsync(failed, default))!.Services["api"].Snapshot.ShouldBe(name);
     }
 
+    [Fact]
+    public async Task A_migration_that_breaks_off_names_the_snapshot()
+    {
+        _shop.Service.MigrationError = new FairleadException("Could not follow the migration.", "ECS does not answer.", "Try again.");
+
+        var results = await DeployAsync();
+
+        results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        results[^1].Reason.ShouldStartWith(
+            $"Could not follow the migration. ECS does not answer. Try again. The snapshot {_rds.Made.ShouldHaveSingleItem()} was taken before it.");
+    }
+
+    /// <summary>The migration ran. That RDS does not say what was before it must not have it run once more.</summary>
+    [Fact]
+    public async Task Where_a_migration_was_joined_an_RDS_that_does_not_answer_does_not_fail_it()
+    {
+        _shop.Service.IsMigrating = true;
+        _rds.Instead = action => action == "DescribeDBSnapshots" ? ScriptedRds.Error("AccessDenied", "No.", 403) : null;
+
+        (await DeployAsync()).ShouldAllBe(x => x.MayGoOn);
+
+        _shop.Reporter.Lines.ShouldContain(x => x.StartsWith("warning: Could not read the snapshot fairlead-shop-api-", StringComparison.Ordinal));
+    }
+
     /// <summary>Killed at any of its effects, the next run takes the snapshot that is there, if there is one, and never one after the migration.</summary>
     [Fact]
     public async Task Killed_at_any_effect_there_is_one_snapshot_and_it_is_older_than_the_migration()
