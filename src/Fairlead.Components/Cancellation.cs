@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Fairlead.Components;
 
-/// <summary>Ctrl-C and SIGTERM as a token, for the targets that wait or write. Works in every NUKE
-/// build; the engine's own handling goes on beside it.</summary>
+/// <summary>Ctrl-C, SIGTERM, a terminal that is closed and SIGQUIT as a token, for the targets that wait or write. Works in every NUKE build; the engine's
+/// own handling, of the same signals, goes on beside it.</summary>
 internal static class Cancellation
 {
     private static readonly CancellationTokenSource Source = new();
@@ -11,6 +11,8 @@ internal static class Cancellation
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => Source.Cancel()),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => Source.Cancel()),
+        PosixSignalRegistration.Create(PosixSignal.SIGHUP, _ => Source.Cancel()),
+        PosixSignalRegistration.Create(PosixSignal.SIGQUIT, _ => Source.Cancel()),
     ];
 
     public static CancellationToken Token

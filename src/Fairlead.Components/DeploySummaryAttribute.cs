@@ -1,4 +1,6 @@
+using Fairlead.Components.Reporting;
 using Fairlead.Releases;
+using Nuke.Common;
 using Nuke.Common.Execution;
 
 namespace Fairlead.Components;
@@ -9,40 +11,45 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
 {
     public void OnBuildFinished()
     {
-        if (Build is not IHazDeployment { Release: { Place: { } place } release } build
+        foreach (var line in Lines(Build))
+        {
+            Console.WriteLine(line);
+        }
+    }
+
+    /// <summary>What is told; empty for a run without a deploy.</summary>
+    internal static IReadOnlyList<string> Lines(INukeBuild run)
+    {
+        if (run is not IHazDeployment { Release: { Place: { } place } release } build
             || build.ExecutionPlan.FirstOrDefault(x => x.Name == nameof(IDeploy.Deploy)) is not { } deploy)
         {
-            return;
+            return [];
         }
 
         var url = place.Outputs.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? place.Outputs.Stack;
         var failed = build.FailedTargets.FirstOrDefault();
         if (failed is null && build.SucceededTargets.Contains(deploy) && release.Deployment is { } deployment && !build.DryRun)
         {
-            Write(
+            return Block(
                 url,
                 ("Release", $"{deployment.ReleaseAsync().GetAwaiter().GetResult().Release}  {OutcomeOf(deploy) ?? nameof(OutcomeKind.Succeeded)}"),
                 ("Place", $"{place.Description}; provisioned by {place.Provisioner}"),
                 ("Next", place.Next));
         }
-        else if (failed is not null)
-        {
-            Write(
-                $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
-                ("Place", $"{place.Description}; {url}"),
-                ("Next", "the reason is above; correct the cause and deploy again; Status tells what serves now"));
-        }
+
+        // The reason of a step is above, in the list of errors; the way back for a target that is none was gone only after that list.
+        return failed is null ? [] : Block(
+            $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
+            (WayBack.Key, WayBack.Of(failed) is { } sentence ? new SecretValues(build).Mask(sentence) : null),
+            ("Place", $"{place.Description}; {url}"),
+            ("Next", "the reason is above; correct the cause and deploy again; Status tells what serves now"));
     }
 
     private static string? OutcomeOf(ExecutableTarget target) => target.SummaryInformation.GetValueOrDefault("Outcome");
 
-    private static void Write(string title, params (string Name, string Text)[] lines)
+    private static IReadOnlyList<string> Block(string title, params (string Name, string? Text)[] lines)
     {
-        Console.WriteLine();
-        Console.WriteLine(title);
-        foreach (var (name, text) in lines)
-        {
-            Console.WriteLine($"  {name,-8} {text}");
-        }
+        var width = lines.Max(x => x.Name.Length);
+        return ["", title, .. lines.Where(x => x.Text is not null).Select(x => $"  {x.Name.PadRight(width)}  {x.Text}")];
     }
 }

@@ -3,7 +3,6 @@ using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
-using Serilog;
 
 namespace Fairlead.Components.Deployments;
 
@@ -95,20 +94,32 @@ public sealed class ReleaseScope
         }
     }
 
-    /// <summary>Ends the release with the build: what a target that is not a step left half made goes back, and the lock is given back.</summary>
+    /// <summary>Ends the release with the build: what a target that is not a step left half made goes back, and the lock is given back, also when the way back
+    /// is cancelled.</summary>
     /// <param name="failure">How the build failed; null when it did not, or was cancelled.</param>
-    internal async Task EndAsync((string Who, Outcome Outcome)? failure)
+    /// <param name="cancellationToken">Cancels the way back.</param>
+    /// <returns>The failure, as it stands now; null where there was nothing to bring back, and where a step has failed and told it.</returns>
+    internal async Task<Outcome?> EndAsync((string Who, Outcome Outcome)? failure, CancellationToken cancellationToken)
     {
         if (_run is not { } run)
         {
-            return;
+            return null;
         }
 
         await using (run)
         {
-            if (failure is { } failed && run.HoldsLock && !Deployment!.IsRecorded)
+            if (failure is not { } failed || !run.HoldsLock || Deployment!.IsRecorded)
             {
-                Log.Error("{Failure:l}", (await run.AbortAsync(failed.Who, failed.Outcome, Cancellation.Token)).Reason);
+                return null;
+            }
+
+            try
+            {
+                return (await run.AbortAsync(failed.Who, failed.Outcome, cancellationToken)).Outcome;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return failed.Outcome with { Reason = $"{failed.Outcome.Reason} {WayBack.Cancelled}" };
             }
         }
     }

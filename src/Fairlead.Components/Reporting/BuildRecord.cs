@@ -19,6 +19,12 @@ internal static class BuildRecord
         var notSmokeTested = plan.Any(x => x.SummaryInformation.GetValueOrDefault("Outcome")?.EndsWith(
             $"({Releases.Outcome.NotSmokeTestedRemark})",
             StringComparison.Ordinal) == true);
+        if (release is { IsSuccess: false } && failed is not null && WayBack.Of(failed) is { } sentence && !release.Why.Any(x => x.Contains(sentence)))
+        {
+            // Of a way back that was cancelled the run of the release knows no end.
+            release = release with { Why = [.. release.Why, sentence] };
+        }
+
         record = record with { RunUrl = runUrl, Release = release, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null };
         return record.Masked(new SecretValues(build).Mask);
     }

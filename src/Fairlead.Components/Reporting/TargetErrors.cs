@@ -32,6 +32,9 @@ internal sealed class TargetErrors : ILogEventSink
     /// <summary>What the calling code logs from now on, and whatever it starts, belongs to the target.</summary>
     public static void Enter(RunRecorder? recorder, string target) => Current.Value = recorder is null ? null : (recorder, target);
 
+    /// <summary>What the calling code logs from now on belongs to no target.</summary>
+    public static void Leave() => Current.Value = null;
+
     public void Emit(LogEvent logEvent)
     {
         if (Current.Value is not { } current)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure.Plans.Drift;
 using Fairlead.Infrastructure.Plans.Reading;
@@ -5,7 +6,6 @@ using Fairlead.Infrastructure.Terraform;
 using Fairlead.Releases;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
-using System.Globalization;
 
 namespace Fairlead.Components.Terraform;
 

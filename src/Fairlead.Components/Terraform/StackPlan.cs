@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Infrastructure.Plans.Sealing;
@@ -7,7 +8,6 @@ using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities.Collections;
 using Serilog;
-using System.Runtime.CompilerServices;
 
 namespace Fairlead.Components.Terraform;
 

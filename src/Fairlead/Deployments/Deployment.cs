@@ -219,6 +219,7 @@ public sealed class Deployment : IRunScope
             services[service.Name] = service.WithSchema(
                 new ReleasedService
                 {
+                    Host = service.Identity,
                     ImageDigest = (await service.ImageAsync())?.ManifestDigest,
                     Layers = (await service.ImageAsync())?.Layers.Select(x => new ReleasedLayer(x.Digest, x.Size)).ToList(),
                     Revision = service.Revision,
@@ -242,6 +243,7 @@ public sealed class Deployment : IRunScope
             Commits = await CommitsSinceAsync(current?.Commit),
             Services = services,
             Sites = sites,
+            Buckets = Sites.ToDictionary(x => x.Name, x => x.Stack.Bucket),
             PreviousRelease = identity.Current?.Release,
             PlanDigest = Place.PlanDigest,
             TerraformState = await TerraformStateAsync(CancellationToken.None),
@@ -398,22 +400,53 @@ public sealed class Deployment : IRunScope
         return manifest;
     }
 
-    /// <summary>The manifest with the names of today: where build, stack and release have one service or one site each, it is the same one, whatever it was
-    /// called.</summary>
+    /// <summary>The manifest with the names of today: a part is the same one, whatever it was called, where it had the same host or bucket, and where build,
+    /// stack and release have one of the kind.</summary>
     internal ReleaseManifest WithNamesOfToday(ReleaseManifest manifest)
     {
+        var services = NamesOfToday(
+            manifest.Services.ToDictionary(x => x.Key, x => x.Value.Host), [.. Services.Select(x => (x.Name, x.Identity))], Place.Outputs.Services.Count);
+        var sites = NamesOfToday(
+            manifest.Sites.ToDictionary(x => x.Key, x => manifest.Buckets?.GetValueOrDefault(x.Key)),
+            [.. Sites.Select(x => (x.Name, x.Stack.Bucket))],
+            Place.Outputs.Sites.Count);
         return manifest with
         {
-            Services = Named(manifest.Services, Services.Select(x => x.Name), Place.Outputs.Services.Count),
-            Sites = Named(manifest.Sites, Sites.Select(x => x.Name), Place.Outputs.Sites.Count),
-            FormerNames = manifest.Sites.Count == 1 && Place.Outputs.Sites.Count == 1 && Sites is [var site]
-                ? new Dictionary<string, string> { [site.Name] = manifest.CopiedAs(manifest.Sites.Keys.Single()) }
-                : manifest.FormerNames,
+            Services = manifest.Services.ToDictionary(x => services[x.Key], x => x.Value),
+            Sites = manifest.Sites.ToDictionary(x => sites[x.Key], x => x.Value),
+            Buckets = manifest.Buckets?.Where(x => sites.ContainsKey(x.Key)).ToDictionary(x => sites[x.Key], x => x.Value),
+            FormerNames = sites.ToDictionary(x => x.Value, x => manifest.CopiedAs(x.Key)),
         };
+    }
 
-        // Where the stack has several, another name is another part.
-        static IReadOnlyDictionary<string, T> Named<T>(IReadOnlyDictionary<string, T> recorded, IEnumerable<string> names, int places)
-            => recorded.Count == 1 && places == 1 && names.ToList() is [var name] ? new Dictionary<string, T> { [name] = recorded.Values.Single() } : recorded;
+    /// <summary>Recorded name → name of today.</summary>
+    /// <param name="recorded">Name → what tells the part from others; null where the record does not say.</param>
+    /// <param name="today">The parts of the build.</param>
+    /// <param name="places">How many the stack has.</param>
+    private static Dictionary<string, string> NamesOfToday(
+        Dictionary<string, string?> recorded, IReadOnlyList<(string Name, string Identity)> today, int places)
+    {
+        if (recorded.Count == 1 && places == 1 && today.Count == 1)
+        {
+            return new Dictionary<string, string> { [recorded.Keys.Single()] = today[0].Name };
+        }
+
+        var names = new Dictionary<string, string>();
+        foreach (var (name, identity) in recorded)
+        {
+            if (identity is not null && today.Where(x => x.Identity == identity).ToList() is [var same] && !names.ContainsValue(same.Name))
+            {
+                names[name] = same.Name;
+            }
+        }
+
+        foreach (var name in recorded.Keys.Where(x => !names.ContainsKey(x)))
+        {
+            // Another part may be called so today; this one is gone.
+            names[name] = names.ContainsValue(name) ? $"{name} (as it was)" : name;
+        }
+
+        return names;
     }
 
     /// <summary>The manifest with what the databases were left at by a run that did not end, or whose failure was not brought back.</summary>

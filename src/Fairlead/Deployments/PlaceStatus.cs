@@ -64,12 +64,14 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         if (begun is not null)
         {
-            var (holder, _) = await AskAsync(
+            var (holder, unknown) = await AskAsync(
                 "The ledger",
                 x => DeployLock.FindHolderAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, time, x),
                 limit,
                 cancellationToken);
-            differences.Add(holder is null
+            differences.Add(unknown is not null
+                ? $"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u}; whether it still works here is not known. {unknown}"
+                : holder is null
                 ? $"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote."
                 : $"{holder} is working here at this moment: release {begun.Release} was begun on {begun.Started:u}.");
         }

@@ -35,6 +35,9 @@ public sealed record ReleaseManifest
     }
         = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>();
 
+    /// <summary>Name of the site → its bucket, by which it is known again under another name; null in records that do not say.</summary>
+    public IReadOnlyDictionary<string, string>? Buckets { get; init; }
+
     /// <summary>Name that a site has today → the one that it had when the release was recorded, under which the copies of its entry points are kept; empty
     /// where none was given another. Not recorded.</summary>
     [JsonIgnore]
@@ -96,6 +99,7 @@ public sealed record ReleaseManifest
             Steps = Steps,
             Services = Services,
             Sites = Sites,
+            Buckets = Buckets,
             FormerNames = FormerNames,
             PreviousRelease = PreviousRelease,
         } == this
@@ -121,7 +125,7 @@ public sealed record ReleaseManifest
 
     // The digest of the image says its layers. A snapshot may be asked for in one run of the release and not in the other.
     private static ReleasedService AsMade(ReleasedService service)
-        => service with { Layers = null, PreviousRevision = null, PreviousSchemaVersion = null, Snapshot = null };
+        => service with { Host = null, Layers = null, PreviousRevision = null, PreviousSchemaVersion = null, Snapshot = null };
 
     private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));

@@ -3,6 +3,10 @@ namespace Fairlead.Releases;
 /// <summary>A service as a release runs it.</summary>
 public sealed record ReleasedService
 {
+    /// <summary>What tells its host from others, in its kind's own words: <c>ecs: ClusterName = shop, …</c>. By it the service is known again under another
+    /// name. Null in records that do not say.</summary>
+    public string? Host { get; init; }
+
     /// <summary>Digest of the image's manifest: <c>sha256:…</c>; null where instances unpack an archive and no image was made.</summary>
     public string? ImageDigest { get; init; }
 

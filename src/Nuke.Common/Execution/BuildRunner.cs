@@ -243,8 +243,10 @@ internal static class BuildRunner
 
         session.Clock = new RunClock(session.Time);
         session.Output.BuildStarted(session.Options.NoLogo);
-        using (var cancellation = new RunCancellation(session, () => Running(plan), () => EndAtOnce(attempt)))
-        using (CancellationSignals.Listen(session, cancellation))
+
+        // Listened to until everything is over: what handlers do at the end of the build can take minutes, and must not be cut off in the middle.
+        using var cancellation = new RunCancellation(session, () => Running(plan), targetsAreOver => EndAtOnce(attempt, targetsAreOver));
+        using var signals = CancellationSignals.Listen(session, cancellation);
         using (session.Output.CaptureConsole())
         {
             new TargetScheduler(session, build, plan, session.Options.Parallel).Run();
@@ -253,19 +255,25 @@ internal static class BuildRunner
         var cancelled = session.Cancellation.IsCancellationRequested;
         var failed = build.IsFailing || cancelled;
         attempt.Save(failed);
+        cancellation.TargetsAreOver();
         session.Output.BuildFinished(plan, session.Clock.Elapsed, failed, cancelled);
-        build.ExitCode ??= failed ? Failure : 0;
-        var exitCode = cancelled ? Cancelled : build.ExitCode.Value;
-        return RaiseFinished(session, build) || exitCode != 0 ? exitCode : Failure;
+        var exitCode = build.ExitCode ??= failed ? Failure : 0;
+        var isWell = RaiseFinished(session, build);
+        return session.Cancellation.IsCancellationRequested ? Cancelled : isWell || exitCode != 0 ? exitCode : Failure;
     }
 
     private static string[] Running(IReadOnlyList<ExecutableTarget> plan)
         => [.. plan.Where(x => x.Status == ExecutionStatus.Running).Select(x => x.Name)];
 
-    private static void EndAtOnce(BuildAttempt attempt)
+    private static void EndAtOnce(BuildAttempt attempt, bool targetsAreOver)
     {
         Tooling.RunningProcesses.KillAll();
-        attempt.Save(failed: true);
+        if (!targetsAreOver)
+        {
+            // Once they are, it is saved, and may be one that succeeded.
+            attempt.Save(failed: true);
+        }
+
         Environment.Exit(Cancelled);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Xml.Linq;
 using Fairlead.Deployments;
 using Fairlead.Releases;
@@ -12,6 +13,7 @@ public sealed class OwnBuildTests : IDisposable
 {
     private const string Prefix = "fairlead";
     private static readonly AsyncLocal<bool> Fails = new();
+    private static readonly AsyncLocal<CancellationToken> Cancelled = new();
     private static readonly string[] Credentials = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"];
     private readonly SmallCloud _cloud = new(TimeProvider.System);
     private readonly BuildInProcess _run = new();
@@ -153,6 +155,110 @@ public sealed class OwnBuildTests : IDisposable
         _run.Output.ShouldContain("--snapshot-timeout is 0.");
     }
 
+    [Fact]
+    public void What_became_of_the_release_is_told_in_the_summary_and_the_reports_of_the_target_that_failed()
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        WriteSite("dist", "Sale");
+        Fails.Value = true;
+
+        var (_, build) = Run<Announced>("Deploy", "Tidy", "--parallel", "1");
+
+        BuildInProcess.StatusOf(build, "Tidy").ShouldBe(ExecutionStatus.Succeeded);
+        var summary = BuildInProcess.TargetOf(build, "Announce").SummaryInformation;
+        summary["Outcome"].ShouldBe("RolledBack");
+        summary["Way back"].ShouldMatch(@"^Release \S+ serves again\.$");
+        DeploySummaryAttribute.Lines(build).ShouldContain("RolledBack in Announce");
+        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back  {summary["Way back"]}");
+        using var report = Report();
+        var targets = Targets(report);
+        targets["Announce"].GetProperty("summary").GetProperty("Outcome").GetString().ShouldBe("RolledBack");
+        targets["Announce"].GetProperty("summary").GetProperty("Way back").GetString().ShouldBe(summary["Way back"]);
+        targets["Tidy"].GetProperty("errors").GetArrayLength().ShouldBe(0, "It ran last, and nothing was wrong with it.");
+        report.RootElement.GetProperty("release").GetProperty("why").EnumerateArray().Select(x => x.GetString())
+            .ShouldBe([$"Announce failed. {summary["Way back"]}"]);
+        Rows("Announce").ShouldContain(x => x.Contains("RolledBack") && x.Contains(summary["Way back"]));
+    }
+
+    [Fact]
+    public void A_way_back_that_cannot_be_gone_is_told_where_the_failure_is()
+    {
+        Fails.Value = true;
+
+        var (_, build) = Run<Announced>("Deploy");
+
+        var summary = BuildInProcess.TargetOf(build, "Announce").SummaryInformation;
+        summary["Outcome"].ShouldBe("Failed");
+        summary["Way back"].ShouldContain("Asked now, ");
+        summary["Way back"].ShouldNotContain("serves again");
+        DeploySummaryAttribute.Lines(build).ShouldContain($"  Way back  {summary["Way back"]}");
+    }
+
+    [Fact]
+    public void A_failure_before_anything_was_changed_has_no_way_back_to_tell_of()
+    {
+        Fails.Value = true;
+
+        var (_, build) = Run<Announced>("Announce", "--skip", "SyncAssets", "SyncS3");
+
+        BuildInProcess.StatusOf(build, "Announce").ShouldBe(ExecutionStatus.Failed);
+        BuildInProcess.TargetOf(build, "Announce").SummaryInformation.Keys.ShouldBe(["InvalidOperationException"]);
+    }
+
+    [Fact]
+    public void A_way_back_that_is_cancelled_stops_gives_the_lock_back_says_so_and_the_next_deploy_puts_it_right()
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        WriteSite("dist", "Sale");
+        Fails.Value = true;
+        using var cancellation = new CancellationTokenSource();
+        Cancelled.Value = cancellation.Token;
+        _cloud.Instead = x => x.Body.Contains("Action=GetCallerIdentity", StringComparison.Ordinal) ? Identity() : CancelOnWayBack(x);
+
+        var (exitCode, build) = Run<Interrupted>("Deploy");
+
+        cancellation.IsCancellationRequested.ShouldBeTrue("The page was on its way back.");
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldNotContain("A handler of the end of the build failed");
+        _run.Output.ShouldNotContain("serves again.");
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/in-progress.json").ShouldNotBeNull();
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/lock.json")!.Text.ShouldNotContain("\"owner\"");
+        var summary = BuildInProcess.TargetOf(build, "Announce").SummaryInformation;
+        summary["Outcome"].ShouldBe("Failed");
+        summary["Way back"].ShouldStartWith("Going back was cancelled before it was over.");
+        using var report = Report();
+        report.RootElement.GetProperty("release").GetProperty("why").EnumerateArray().Select(x => x.GetString())
+            .ShouldBe(["Announce failed.", summary["Way back"]]);
+
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldContain("Sale");
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/in-progress.json").ShouldBeNull();
+
+        ScriptedResponse? CancelOnWayBack(RecordedRequest request)
+        {
+            // The page of the first release is written once more only on the way back.
+            if (request.Method == "PUT" && request.Path.StartsWith($"/{SmallCloud.SiteBucket}/index.html", StringComparison.Ordinal)
+                && request.Body.Contains("Shop", StringComparison.Ordinal))
+            {
+                cancellation.Cancel();
+            }
+
+            return null;
+        }
+    }
+
+    private JsonDocument Report() => JsonDocument.Parse(File.ReadAllText(_run.PathOf(".nuke/temp/report.json")));
+
+    private static Dictionary<string, JsonElement> Targets(JsonDocument report)
+        => report.RootElement.GetProperty("targets").EnumerateArray().ToDictionary(x => x.GetProperty("name").GetString()!);
+
+    /// <summary>The rows of the report's table that name the target.</summary>
+    private IEnumerable<string> Rows(string target)
+        => File.ReadAllLines(_run.PathOf(".nuke/temp/report.html")).Where(x => x.StartsWith("<tr>", StringComparison.Ordinal) && x.Contains(target));
+
     private (int ExitCode, T Build) Run<T>(params string[] arguments)
         where T : NukeBuild, new()
         => _run.Run<T>(
@@ -215,7 +321,8 @@ public sealed class OwnBuildTests : IDisposable
         IReadOnlyList<ServicePart> IHazDeployment.Services => [new ServicePart("api") { MigrateCommand = ["migrate"] }];
     }
 
-    private sealed class Announced : NukeBuild, ISyncS3, IInvalidate, ISmokeTest, IDeploy
+    [RunReport]
+    private class Announced : NukeBuild, ISyncS3, IInvalidate, ISmokeTest, IDeploy
     {
         private readonly bool _fails = Fails.Value;
 
@@ -226,6 +333,11 @@ public sealed class OwnBuildTests : IDisposable
             .DependentFor<IDeploy>(x => x.Deploy)
             .Executes(() => Assert(!_fails));
 
+        public Target Tidy => _ => _
+            .After(Announce)
+            .AssuredAfterFailure()
+            .Executes(() => { });
+
         private static void Assert(bool isWell)
         {
             if (!isWell)
@@ -233,5 +345,17 @@ public sealed class OwnBuildTests : IDisposable
                 throw new InvalidOperationException("Nobody listens.");
             }
         }
+    }
+
+    [EndsBefore]
+    private sealed class Interrupted : Announced;
+
+    /// <summary>Ends the release under a token that the test cancels: Ctrl-C would end every build of this process.</summary>
+    [AttributeUsage(AttributeTargets.Class)]
+    private sealed class EndsBeforeAttribute : BuildExtensionAttributeBase, IOnBuildFinished
+    {
+        public override float Priority { get; set; } = 60;
+
+        public void OnBuildFinished() => ReleaseScopeAttribute.End((IHazDeployment)Build, Cancelled.Value);
     }
 }

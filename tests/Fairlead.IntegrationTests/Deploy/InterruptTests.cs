@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace Fairlead.IntegrationTests.Deploy;
 
-/// <summary>Ctrl-C, and two builds at the same time.</summary>
+/// <summary>Ctrl-C, also while a release goes back, and two builds at the same time.</summary>
 [Collection(DeployedCloneCollection.Name)]
 [Trait("Category", "Integration")]
 public sealed class InterruptTests(DeployedClone clone)
@@ -49,6 +51,62 @@ public sealed class InterruptTests(DeployedClone clone)
 
         var next = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");
         next.ExitCode.ShouldBe(0, next.Output);
+    }
+
+    /// <summary>The targets are over by then: a target of the build's own has failed, and what the release had changed is brought back.</summary>
+    [ToolFact("env", "setsid", "kill")]
+    public async Task Ctrl_C_while_a_release_goes_back_stops_that_gives_the_lock_back_and_the_next_deploy_puts_it_right()
+    {
+        using (clone.Add("build/Build.Announce.cs", """
+            using Fairlead.Components;
+            using Nuke.Common;
+
+            partial class Build
+            {
+                Target Announce => _ => _
+                    .DependsOn<ISyncS3>(x => x.SyncS3)
+                    .DependentFor<IDeploy>(x => x.Deploy)
+                    .Executes(() => throw new System.InvalidOperationException("Nobody listens."));
+            }
+            """))
+        using (clone.Change("samples/storefront/api/Program.cs", "var builder = ", "Console.WriteLine(\"announced\");\nvar builder = "))
+        using (clone.Change("samples/storefront/web/index.html", "<title>", "<title>Announced "))
+        {
+            using var process = BuildRun.Start(
+                clone.Root,
+                "env",
+                ["--default-signal=INT", "setsid", Path.Combine(clone.Root, "build.sh"), "Deploy", "--skip", "Test", "WebTest"]);
+            var errors = process.StandardError.ReadToEndAsync();
+            var output = new StringBuilder();
+            var isTold = false;
+            while (await process.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(5)) is { } line)
+            {
+                output.AppendLine(line);
+                if (!isTold && line.Contains("Bring index.html of web back", StringComparison.Ordinal))
+                {
+                    isTold = true;
+                    (await BuildRun.ProcessAsync(clone.Root, "kill", ["-INT", "--", $"-{process.Id}"])).ExitCode.ShouldBe(0);
+                }
+            }
+
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+            var run = new BuildRun(process.ExitCode, output + await errors);
+            isTold.ShouldBeTrue(run.Output);
+            run.ExitCode.ShouldBe(Interrupted, run.Output);
+            run.StatusOf("SyncS3").ShouldBe("Succeeded", run.Output);
+            run.StatusOf("Announce").ShouldBe("Failed", run.Output);
+            run.Output.ShouldContain("Cancelling: the targets are over;");
+            run.Output.ShouldContain("Failed in Announce");
+            run.Output.ShouldContain("Way back  Going back was cancelled before it was over.");
+            run.Output.ShouldNotContain("serves again.");
+            run.Output.ShouldNotContain("   at ");
+        }
+
+        var next = await clone.BuildAsync("Deploy", "--skip", "Test", "WebTest");
+        next.ExitCode.ShouldBe(0, next.Output);
+        next.Output.ShouldNotContain("Took over the lock");
+        using var http = new HttpClient();
+        (await http.GetStringAsync(clone.PublicUrl)).ShouldNotContain("<title>Announced ");
     }
 
     [Fact]

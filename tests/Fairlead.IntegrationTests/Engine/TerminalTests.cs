@@ -62,6 +62,30 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     }
 
     [ToolFact("script", "stty")]
+    public async Task Ctrl_C_lets_what_is_done_at_the_end_of_the_build_come_to_its_end()
+    {
+        await using var terminal = build.Start("Quick", "--at-the-end", "listens");
+        await terminal.SeeAsync("tidying up");
+        await terminal.TypeAsync(CtrlC);
+        await terminal.SeeAsync("Cancelling: the targets are over; stopping what is done at the end of the build.");
+        build.LetGo();
+        (await terminal.EndAsync()).ShouldBe(130, terminal.Output);
+        terminal.Output.ShouldContain("tidied up after being told to stop");
+    }
+
+    [ToolFact("script", "stty")]
+    public async Task A_second_Ctrl_C_ends_what_is_done_at_the_end_of_the_build_and_does_not_listen()
+    {
+        await using var terminal = build.Start("Quick", "--at-the-end", "stubborn");
+        await terminal.SeeAsync("tidying up");
+        await terminal.TypeAsync(CtrlC);
+        await terminal.SeeAsync("Cancelling: the targets are over");
+        await terminal.TypeAsync(CtrlC);
+        (await terminal.EndAsync()).ShouldBe(130, terminal.Output);
+        build.Has(".nuke/temp/build-attempt.log").ShouldBeFalse("All targets have succeeded: there is nothing to go on with.");
+    }
+
+    [ToolFact("script", "stty")]
     public async Task A_target_whose_thread_dies_takes_the_process_with_it_and_leaves_no_area_behind()
     {
         await using var terminal = build.Start("Compile", "Crash", "--parallel", "2");
@@ -125,8 +149,8 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
     private static string Visible(string row) => System.Text.RegularExpressions.Regex.Replace(row, @"\e\[[0-9;?]*[A-Za-z]|\r", "");
 
     /// <summary>
-    /// Two targets that wait for a file, one that waits for nothing, one that crashes, and eight that print all the time. Compiled once for the
-    /// class.
+    /// Two targets that wait for a file, one that waits for nothing, one that crashes, and eight that print all the time; and a build that does something at
+    /// its end. Compiled once for the class.
     /// </summary>
     public sealed class CompiledBuild : IAsyncLifetime
     {
@@ -139,7 +163,9 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
             Directory.CreateDirectory(Path.Combine(_root, ".nuke"));
             await File.WriteAllTextAsync(Path.Combine(_root, "Build.cs"), """
                 using System;
+                using System.Diagnostics;
                 using System.IO;
+                using System.Runtime.InteropServices;
                 using System.Text;
                 using System.Threading;
                 using Nuke.Common;
@@ -156,7 +182,25 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
                     }
 
                     [Parameter] readonly string Tee;
+                    [Parameter] readonly string AtTheEnd;
 
+                    protected override void OnBuildFinished()
+                    {
+                        if (AtTheEnd is null)
+                            return;
+
+                        using var told = new ManualResetEventSlim();
+                        using var listening = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => told.Set());
+                        Log.Information("tidying up");
+                        told.Wait();
+                        if (AtTheEnd == "stubborn")
+                            new ManualResetEvent(false).WaitOne();
+
+                        Process.Start("sh", ["-c", "while [ ! -e go ]; do sleep 0.05; done"]).WaitForExit();
+                        Log.Information("tidied up after being told to stop");
+                    }
+
+                    Target Quick => _ => _.Executes(() => { });
                     Target Compile => _ => _.Executes(() => Work("compiling"));
                     Target Pack => _ => _.Executes(() => Work("packing: " + new string('=', 200)));
                     Target Stubborn => _ => _.Executes(() => new ManualResetEvent(false).WaitOne());
@@ -251,6 +295,8 @@ public sealed class TerminalTests(TerminalTests.CompiledBuild build) : IClassFix
             => new(_root, ["sh", "-c", $"exec dotnet out/Build.dll {string.Join(' ', arguments)} 2>&1"]);
 
         public string Read(string file) => File.ReadAllText(Path.Combine(_root, file));
+
+        public bool Has(string file) => File.Exists(Path.Combine(_root, file));
 
         public void LetGo() => File.WriteAllText(Path.Combine(_root, "go"), "");
     }

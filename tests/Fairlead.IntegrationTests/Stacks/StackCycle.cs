@@ -39,6 +39,9 @@ internal sealed partial class StackCycle
     /// <summary>Status after it.</summary>
     public required BuildRun Status { get; init; }
 
+    /// <summary>Status after somebody applied a change, and before a deploy has seen it.</summary>
+    public required BuildRun StatusOfChanged { get; init; }
+
     /// <summary>TerraformApply after one variable was changed.</summary>
     public required BuildRun Changed { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed partial class StackCycle
         await File.WriteAllTextAsync(variables, $"{stack.Variables}\n{stack.Change}\n");
         var changed = await BuildAsync("TerraformApply");
         var stateChanged = await StateAsync(changed);
+        var statusOfChanged = await ComputeAsync("Status");
         var refused = stack.IsRefused ? await ComputeAsync("TerraformDestroy") : null;
         var destroyed = await BuildAsync(["TerraformDestroy", "--allow-destroy", .. refused is null ? stateChanged.Addresses : Allowances(refused.Output)]);
         return new StackCycle
@@ -96,6 +100,7 @@ internal sealed partial class StackCycle
             Redeployed = redeployed,
             Status = status,
             Changed = changed,
+            StatusOfChanged = statusOfChanged,
             Refused = refused,
             Destroyed = destroyed,
             States = (stateMade, stateChanged, await StateAsync(destroyed)),

@@ -106,6 +106,9 @@ public sealed class StackTests(StackCycles cycles)
         redeployed.Output.ShouldContain("Unchanged (not smoke-tested)");
         cycle.Status.ExitCode.ShouldBe(0, cycle.Status.Output);
         cycle.Status.Output.ShouldContain("Succeeded (not smoke-tested)");
+        cycle.Status.Output.ShouldContain("Terraform's state ");
+        cycle.StatusOfChanged.ExitCode.ShouldBe(2, cycle.StatusOfChanged.Output);
+        cycle.StatusOfChanged.Output.ShouldMatch(@"Terraform's state is at serial \d+, and the release recorded \d+: the infrastructure was changed since\.");
     }
 
     /// <summary>Whether the stack has anything of the kind; where it has not, the word is <c>Not applicable</c>.</summary>

@@ -31,7 +31,8 @@ public sealed class DeploymentTests : IAsyncLifetime
         ]);
         var manifest = await _shop.CurrentAsync();
         (manifest.Version, manifest.Outcome, manifest.Verified).ShouldBe((2, OutcomeKind.Succeeded, true));
-        manifest.Services.ShouldBe(new Dictionary<string, ReleasedService> { ["api"] = new() { Revision = "api:2", PreviousRevision = "api:1" } });
+        manifest.Services.ShouldBe(
+            [KeyValuePair.Create("api", new ReleasedService { Host = "fake: Fake = api", Revision = "api:2", PreviousRevision = "api:1" })]);
         manifest.Sites["web"].Keys.ShouldBe(["index.html", "assets/app-4f2a9c1b.js"], ignoreOrder: true);
         manifest.Steps.Select(x => x.Name).ShouldBe(results.SkipLast(1).Select(x => x.Step));
         results[^1].Outcome!.Reason.ShouldBe($"Release {manifest.Release} is verified and recorded.");

@@ -177,6 +177,20 @@ public sealed class PlaceStatusTests : IAsyncLifetime
             [$"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u} and did not end it; nobody knows all that it wrote."]);
     }
 
+    [Fact]
+    public async Task Where_the_lock_cannot_be_read_nobody_says_that_a_run_did_not_end()
+    {
+        await DeployedAsync();
+        _shop.Change("Half");
+        await _shop.DeployAsync(without: ["roll out", "switch", "invalidate", "smoke test", "record"]);
+        _shop.Cloud.S3.Put(SmallCloud.LedgerBucket, $"{Shop.Prefix}/lock.json", "{");
+
+        var difference = (await DifferencesAsync()).ShouldHaveSingleItem();
+
+        difference.ShouldContain("whether it still works here is not known. The ledger cannot be read.");
+        difference.ShouldContain("lock.json");
+    }
+
     [Theory]
     [InlineData("current.json")]
     [InlineData("in-progress.json")]

@@ -18,7 +18,7 @@ public sealed class CancellationTests
         Target Deaf => _ => _.Executes(() =>
         {
             _bothRun.Wait(Limit).ShouldBeTrue();
-            _cancellation = new RunCancellation(Session, () => [.. RunningTargets.Select(x => x.Name)], () => Ended++);
+            _cancellation = new RunCancellation(Session, () => [.. RunningTargets.Select(x => x.Name)], _ => Ended++);
             Session.Cancellation.Token.Register(_cancelled.Set);
             _cancellation.Request();
             Time.Advance(RunCancellation.Patience);
@@ -73,12 +73,44 @@ public sealed class CancellationTests
         run.Output.ShouldContain("Something failed while it was being stopped: cannot stop");
     }
 
+    [Fact]
+    public void In_the_end_of_the_build_that_is_what_is_waited_for_and_a_second_request_ends_the_process()
+    {
+        var time = new TestClock();
+        using var run = new TestRun { Time = time };
+        run.Run<Ending>("A", x => x.Time = time).ShouldBe(130, run.Output);
+        var build = (Ending)run.Build;
+        build.Told.ShouldBe(["cancelled", "the targets are over: True"]);
+        build.IsFailing.ShouldBeFalse();
+        run.Output.ShouldContain("Cancelling: the targets are over; stopping what is done at the end of the build. Press Ctrl-C again to end at once.");
+        run.Output.ShouldContain("Still waiting for the end of the build: the targets are over. Press Ctrl-C again to end it at once.");
+        run.Output.ShouldNotContain("Still running");
+    }
+
+    private sealed class Ending : NukeBuild
+    {
+        public TestClock Time = null!; // the run sets it
+        public readonly List<string> Told = [];
+
+        Target A => _ => _.Executes(() => { });
+
+        protected override void OnBuildFinished()
+        {
+            using var cancellation = new RunCancellation(Session, () => [], x => Told.Add($"the targets are over: {x}"));
+            using var listening = Session.Cancellation.Token.Register(() => Told.Add("cancelled"));
+            cancellation.TargetsAreOver();
+            cancellation.Request();
+            Time.Advance(RunCancellation.Patience);
+            cancellation.Request();
+        }
+    }
+
     private sealed class Stubborn : NukeBuild
     {
         Target A => _ => _.Executes(() =>
         {
             Session.Cancellation.Token.Register(() => throw new InvalidOperationException("cannot stop"));
-            new RunCancellation(Session, () => [], () => { }).Request();
+            new RunCancellation(Session, () => [], _ => { }).Request();
         });
     }
 }

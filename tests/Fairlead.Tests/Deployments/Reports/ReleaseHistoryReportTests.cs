@@ -150,10 +150,8 @@ public sealed class ReleaseHistoryReportTests
     public void List_and_page_name_the_snapshot_before_a_migration()
     {
         var migrated = Releases[7];
-        var manifest = migrated with
-        {
-            Services = new Dictionary<string, ReleasedService>(migrated.Services) { ["api"] = migrated.Services["api"] with { Snapshot = "fairlead-shop-api-1" } },
-        };
+        var api = migrated.Services["api"] with { Snapshot = "fairlead-shop-api-1" };
+        var manifest = migrated with { Services = new Dictionary<string, ReleasedService>(migrated.Services) { ["api"] = api } };
         var history = ReleaseHistory.Of(SomeHistory.InLedger(Releases.Select(x => x == migrated ? manifest : x)), SomeHistory.Current(Releases));
 
         Text(Html.Parse(HtmlReleaseHistory.Write(history)), migrated.Release)
