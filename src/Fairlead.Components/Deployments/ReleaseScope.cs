@@ -152,6 +152,8 @@ public sealed class ReleaseScope
             RunUrl = CiRun.Url(),
             RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
             MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
+            SnapshotsDatabase = (_build as IMigrate)?.Snapshot ?? false,
+            SnapshotTimeout = TimeSpan.FromMinutes((_build as IMigrate)?.SnapshotTimeout ?? 60),
             HealthCheckGracePeriod = _build.HealthCheckGracePeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Bake = _build.Bake is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : null,
             BakeAlarms = _build.BakeAlarms,

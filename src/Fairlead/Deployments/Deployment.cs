@@ -227,6 +227,7 @@ public sealed class Deployment : IRunScope
                     Layers = (await service.ImageAsync())?.Layers.Select(x => new ReleasedLayer(x.Digest, x.Size)).ToList(),
                     Revision = service.Revision,
                     PreviousRevision = service.PreviousRevision,
+                    Snapshot = service.Snapshot,
                 },
                 current?.Services.GetValueOrDefault(service.Name));
         }
@@ -286,6 +287,14 @@ public sealed class Deployment : IRunScope
         {
             var plan = await service.Host.PlanAsync(await service.ReleaseAsync(release), cancellationToken);
             problems.AddRange((await service.Host.FindProblemsAsync(plan, cancellationToken)).Select(x => $"{service.Name}: {x}"));
+        }
+
+        if (Settings.SnapshotsDatabase)
+        {
+            foreach (var step in ReleaseSteps.Migrate(this))
+            {
+                problems.AddRange((await step.LookAsync(cancellationToken)).Problems.Select(x => $"{x.What} {x.Next}"));
+            }
         }
 
         if (Settings is { Bake: not null, BakeAlarms: var alarms })
@@ -482,16 +491,19 @@ public sealed class Deployment : IRunScope
     }
 
     private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)
-        => migration.Schema is not { } schema ? manifest : WithServices(
+        => WithServices(
             manifest,
-            new Dictionary<string, SchemaReport> { [migration.Service] = schema },
-            (x, schema) => x with
-            {
-                PreviousSchemaVersion = schema.Before,
-                SchemaVersion = schema.After,
-                DatabaseSchemaVersion = null,
-                OldestCompatibleSchema = schema.Oldest,
-            });
+            new Dictionary<string, ReleaseMigration> { [migration.Service] = migration },
+            (x, migration) => migration.Schema is not { } schema
+                ? x with { Snapshot = migration.Snapshot }
+                : x with
+                {
+                    PreviousSchemaVersion = schema.Before,
+                    SchemaVersion = schema.After,
+                    DatabaseSchemaVersion = null,
+                    OldestCompatibleSchema = schema.Oldest,
+                    Snapshot = migration.Snapshot,
+                });
 
     private static ReleaseManifest WithServices<T>(
         ReleaseManifest manifest, IReadOnlyDictionary<string, T> known, Func<ReleasedService, T, ReleasedService> change)

@@ -67,6 +67,9 @@ internal sealed class ServiceWork
     /// <summary>That the migrations of this release ran, in this run or in an interrupted one before it; null where none did.</summary>
     public ReleaseMigration? Migration { get; set; }
 
+    /// <summary>Identifier of the RDS snapshot that was taken of the database before the migrations of this release; null where none was.</summary>
+    public string? Snapshot { get; set; }
+
     /// <summary>Whether the host itself left the service as it is to stay: it brought the earlier revision back, or somebody else deploys.</summary>
     public bool IsSettled { get; set; }
 

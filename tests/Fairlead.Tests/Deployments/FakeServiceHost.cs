@@ -29,6 +29,12 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>How the next migration ends in place of a success.</summary>
     public Outcome? NextMigration { get; set; }
 
+    /// <summary>What the next migration breaks off with, after it has started.</summary>
+    public FairleadException? MigrationError { get; set; }
+
+    /// <summary>Whether a killed run left a migration of the release running, which the next one joins.</summary>
+    public bool IsMigrating { get; set; }
+
     /// <summary>What each migration says in its log.</summary>
     public IReadOnlyList<string> MigrationOutput { get; set; } = [];
 
@@ -64,9 +70,26 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
             running?.ReleaseId));
     }
 
-    public async Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public async Task<Outcome> MigrateAsync(
+        ServicePlan plan, IReadOnlyList<string> command, Func<CancellationToken, Task>? beforeStart, CancellationToken cancellationToken)
     {
+        if (IsMigrating)
+        {
+            // One that runs already is joined.
+            IsMigrating = false;
+        }
+        else
+        {
+            await (beforeStart?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        }
+
         await WriteAsync($"migrate {name}", () => Migrations.Add($"{string.Join(' ', command)} with {plan.Release.ImageDigestUri}"), cancellationToken);
+        if (MigrationError is { } error)
+        {
+            MigrationError = null;
+            throw error;
+        }
+
         var outcome = NextMigration ?? Outcome.Succeeded("It migrated.") with { Output = MigrationOutput };
         NextMigration = null;
         return outcome;
