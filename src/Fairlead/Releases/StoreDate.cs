@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.S3;
@@ -12,21 +14,22 @@ namespace Fairlead.Releases;
 internal sealed class StoreDate : IDisposable
 {
     private const string Header = "Date";
-
-    // Requests begin and end on several threads, and nothing says that the client's event bears that.
-    private static readonly Lock Listening = new();
-    private readonly AmazonServiceClient? _client;
+    private static readonly ConditionalWeakTable<AmazonServiceClient, Listener> Listeners = [];
+    private readonly Listener? _listener;
     private readonly AmazonWebServiceRequest _request;
 
     public StoreDate(IAmazonS3 s3, AmazonWebServiceRequest request)
     {
-        (_client, _request) = (s3 as AmazonServiceClient, request);
-        if (_client is not null)
+        _request = request;
+        if (s3 is AmazonServiceClient client)
         {
-            lock (Listening)
+            // Nothing says that the client's event bears two listeners that come at the same time.
+            lock (Listeners)
             {
-                _client.AfterResponseEvent += Read;
+                _listener = Listeners.GetValue(client, x => new Listener(x));
             }
+
+            _listener.Await(request, this);
         }
     }
 
@@ -42,27 +45,30 @@ internal sealed class StoreDate : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        if (_client is not null)
-        {
-            lock (Listening)
-            {
-                _client.AfterResponseEvent -= Read;
-            }
-        }
-    }
-
-    // Other requests of the same client end meanwhile, too.
-    private void Read(object sender, ResponseEventArgs e)
-    {
-        if (e is WebServiceResponseEventArgs answer && ReferenceEquals(answer.Request, _request)
-            && answer.ResponseHeaders?.TryGetValue(Header, out var text) == true)
-        {
-            Value = Parse(text);
-        }
-    }
+    public void Dispose() => _listener?.Forget(_request);
 
     private static DateTimeOffset? Parse(string? text)
         => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
+
+    /// <summary>Hears the answers to all requests of a client, for as long as the client lives. The SDK looks whether anybody listens and then tells; were the
+    /// last listener to leave in between, the answer to somebody else's request would be lost with a null reference.</summary>
+    private sealed class Listener
+    {
+        private readonly ConcurrentDictionary<AmazonWebServiceRequest, StoreDate> _awaited = new(ReferenceEqualityComparer.Instance);
+
+        public Listener(AmazonServiceClient client) => client.AfterResponseEvent += Read;
+
+        public void Await(AmazonWebServiceRequest request, StoreDate date) => _awaited[request] = date;
+
+        public void Forget(AmazonWebServiceRequest request) => _awaited.TryRemove(request, out _);
+
+        private void Read(object sender, ResponseEventArgs e)
+        {
+            if (e is WebServiceResponseEventArgs answer && answer.Request is { } request && _awaited.TryGetValue(request, out var date)
+                && answer.ResponseHeaders?.TryGetValue(Header, out var text) == true)
+            {
+                date.Value = Parse(text);
+            }
+        }
+    }
 }
