@@ -47,8 +47,8 @@ internal sealed record BegunRelease(ReleaseIntent Intent, LedgerEntry? Record, L
             null => $"{Began($"release {Intent.Release}")}, and it is not recorded; what that run wrote may be of that release.",
             { Damage: { } damage } => $"{Began($"release {Intent.Release}")}; how it ended cannot be read. {damage} "
                 + (damage.IsNewer ? "Use the newer Fairlead." : $"Mend it with {LedgerDamage.Command}."),
-            { Manifest: { Outcome: OutcomeKind.RolledBack } rolledBack } =>
-                $"Release {Intent.Release} ended RolledBack at {rolledBack.Finished:u}, and something is still to be done: the edge may hold copies of its pages.",
+            { Manifest: { Outcome: OutcomeKind.RolledBack } rolledBack } => $"Release {Intent.Release} ended RolledBack at {rolledBack.Finished:u}, and "
+                + "something is still to be done: the edge may hold copies of its pages.",
             { Manifest: { Outcome: OutcomeKind.Failed } failed } => $"Release {Intent.Release} {Ended(failed)}",
             { Manifest: { } manifest } when Intent.Started > manifest.Finished => current is not null && Intent.Release.CompareTo(current) < 0
                 ? $"{Began($"to go back to release {Intent.Release}")}, and did not say that it ended."
