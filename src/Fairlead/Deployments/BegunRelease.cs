@@ -58,6 +58,7 @@ internal sealed record BegunRelease(ReleaseIntent Intent, LedgerEntry? Record, L
             _ => $"Release {Intent.Release} is recorded, and its run was interrupted before it was made the current one.",
         };
     }
+
     private string Began(string what) => $"A run of {Intent.Owner} began {what} on {Intent.Started:u}";
 
     private static string Ended(ReleaseManifest record)

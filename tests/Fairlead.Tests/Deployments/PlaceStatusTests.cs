@@ -220,8 +220,8 @@ public sealed class PlaceStatusTests : IAsyncLifetime
 
         status.Differences.ShouldBe(
         [
-            $"No release is recorded as the current one, although the page {Page} names release {release}, and the host of api is told to run release {release}, "
-                + $"and {Health} serves release {release}: its record is lost.",
+            $"No release is recorded as the current one, although the page {Page} names release {release}, and the host of api is told to run release "
+                + $"{release}, and {Health} serves release {release}: its record is lost.",
         ]);
         status.Next.ShouldBe("./build.sh Deploy records anew what it deploys.");
     }
