@@ -22,6 +22,7 @@ public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuil
         if (Build is IHazDeployment build)
         {
             End(build, Cancellation.Token);
+            ContinueLog.Forget(build);
             DryRunSummary.Write(build, build.Release.Results);
         }
     }

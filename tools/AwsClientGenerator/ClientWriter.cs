@@ -276,7 +276,10 @@ internal sealed class ClientWriter
 
     // NoSuchDistribution: NoSuchDistributionException.
     private IEnumerable<(string Name, string Code)> Errors
-        => (_service.Errors ?? []).Select(x => (x.Key.EndsWith("Exception", StringComparison.Ordinal) ? x.Key : $"{x.Key}Exception", x.Value));
+        => (_service.Errors ?? []).Select(x => ($"{Bare(Bare(x.Key, "Exception"), "Fault")}Exception", x.Value));
+
+    /// <summary>As the vendor's package names the error: DBSnapshotNotFoundFault is its DBSnapshotNotFoundException.</summary>
+    private static string Bare(string name, string end) => name.EndsWith(end, StringComparison.Ordinal) ? name[..^end.Length] : name;
 
     /// <summary>The vendor begins properties in upper case, whatever the API does.</summary>
     internal static string PropertyOf(string wire) => $"{char.ToUpperInvariant(wire[0])}{wire[1..]}";

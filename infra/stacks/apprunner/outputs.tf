@@ -41,6 +41,11 @@ output "log_group" {
   value       = local.service.log_group
 }
 
+output "database_instance" {
+  description = "RDS instance that holds the API's data."
+  value       = module.database.identifier
+}
+
 output "service_host" {
   description = "Where the API runs: apprunner or ecs."
   value       = var.service_host

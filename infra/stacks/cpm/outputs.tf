@@ -43,6 +43,11 @@ output "log_group" {
   value       = module.backend.log_group
 }
 
+output "database_instance" {
+  description = "RDS instance that holds the backend's data."
+  value       = module.database.identifier
+}
+
 output "service_host" {
   description = "What runs the backend."
   value       = "ecs"

@@ -43,6 +43,11 @@ output "log_group" {
   value       = aws_cloudwatch_log_group.api.name
 }
 
+output "database_instance" {
+  description = "RDS instance that holds the API's data."
+  value       = module.database.identifier
+}
+
 output "service_host" {
   description = "What the API runs on."
   value       = "ec2"

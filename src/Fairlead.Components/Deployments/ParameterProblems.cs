@@ -25,6 +25,11 @@ internal static class ParameterProblems
             }
         }
 
+        if (build is IMigrate { SnapshotTimeout: < 1 and var limit })
+        {
+            yield return new PreflightProblem($"--snapshot-timeout is {limit}.", "Give minutes, at least 1.");
+        }
+
         if (build.MinimumHealthyTime < 0)
         {
             yield return new PreflightProblem($"--minimum-healthy-time is {build.MinimumHealthyTime}.", "Give seconds: 0 does not wait.");

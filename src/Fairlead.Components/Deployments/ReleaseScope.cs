@@ -3,6 +3,7 @@ using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Releases;
 using Nuke.Common;
+using Serilog;
 
 namespace Fairlead.Components.Deployments;
 
@@ -73,6 +74,7 @@ public sealed class ReleaseScope
                 await deployment.ContentAsync();
                 var run = new ReleaseRun(deployment, new ReleaseRunOptions { DryRun = _build.DryRun }, LogReporter.Instance, TimeProvider.System);
                 deployment.Results = () => run.Results;
+                deployment.LeftOut = SkippedTargets.StepsOf(_build, deployment);
                 (Deployment, _run) = (deployment, run);
             }
 
@@ -110,6 +112,7 @@ public sealed class ReleaseScope
         {
             if (failure is not { } failed || !run.HoldsLock || Deployment!.IsRecorded)
             {
+                await TellWhatIsNotRecordedAsync(cancellationToken);
                 return null;
             }
 
@@ -124,6 +127,17 @@ public sealed class ReleaseScope
         }
     }
 
+    /// <summary>A run of single targets, such as SyncS3, changes a part of the place and records nothing.</summary>
+    private async Task TellWhatIsNotRecordedAsync(CancellationToken cancellationToken)
+    {
+        if (_build.FailedTargets.Count == 0 && !cancellationToken.IsCancellationRequested && Deployment is { HasNoted: true, IsRecorded: false })
+        {
+            Log.Warning(
+                "Release {Release:l} is not recorded, as this run ended without Deploy. The next deploy goes on with it.",
+                (await Deployment.ReleaseAsync()).Release);
+        }
+    }
+
     /// <summary>What the user says of how a release is made.</summary>
     /// <exception cref="FairleadException">A parameter has a value that it cannot have.</exception>
     internal DeploymentSettings Settings => ParameterProblems.Of(_build).FirstOrDefault() is { } problem
@@ -134,9 +148,12 @@ public sealed class ReleaseScope
             LockWait = TimeSpan.FromMinutes(_build.LockWait),
             RollsBack = !_build.OnFailure.Equals("stop", StringComparison.OrdinalIgnoreCase),
             RequiresRollback = _build.RequireRollback,
+            MigratesAgain = _build is IHazForce { Force: true },
             RunUrl = CiRun.Url(),
             RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),
             MigrationTimeout = TimeSpan.FromMinutes(_build.MigrationTimeout),
+            SnapshotsDatabase = (_build as IMigrate)?.Snapshot ?? false,
+            SnapshotTimeout = TimeSpan.FromMinutes((_build as IMigrate)?.SnapshotTimeout ?? 60),
             HealthCheckGracePeriod = _build.HealthCheckGracePeriod is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Bake = _build.Bake is { } minutes and > 0 ? TimeSpan.FromMinutes(minutes) : null,
             BakeAlarms = _build.BakeAlarms,

@@ -131,10 +131,13 @@ internal static class ReleaseTarget
         }
 
         throw new FairleadException(
-            $"{outcome.Kind}: {outcome.Reason}",
+            $"{outcome.Kind}: {Ended(outcome.Reason)}",
             string.Join(' ', new[] { outcome.Why?.LikelyCause, shown ? "The evidence is listed above." : null }.OfType<string>()),
             next);
     }
+
+    /// <summary>As a sentence that another may follow: what somebody else's server says may end anyhow.</summary>
+    private static string Ended(string reason) => reason.TrimEnd(' ') is [.., var last] text && char.IsLetterOrDigit(last) ? $"{text}." : reason;
 
     /// <summary>Null when there is nothing to tell.</summary>
     private static string? Block(string heading, params (string Title, IReadOnlyList<string> Lines)[] lists)

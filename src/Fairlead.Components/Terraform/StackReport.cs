@@ -52,6 +52,7 @@ internal static class StackReport
                 ("log_group", service.LogGroup),
                 ("repository_name", service.RepositoryName),
                 ("repository_uri", service.RepositoryUri),
+                ("database_instance", service.DatabaseInstance),
                 ("service_host", service.Host.Host),
                 .. service.Host.Fields,
             ]));

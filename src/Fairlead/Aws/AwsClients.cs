@@ -6,6 +6,7 @@ using Amazon.CloudWatchLogs;
 using Amazon.ECR;
 using Amazon.ECS;
 using Amazon.ElasticLoadBalancingV2;
+using Amazon.RDS;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.SecurityToken;
@@ -50,6 +51,8 @@ public sealed class AwsClients : IDisposable
         => Client(() => new AmazonElasticLoadBalancingV2Client(_credentials, Configure(new AmazonElasticLoadBalancingV2Config())));
 
     public AmazonAppRunnerClient AppRunner => Client(() => new AmazonAppRunnerClient(_credentials, Configure(new AmazonAppRunnerConfig())));
+
+    public AmazonRDSClient Rds => Client(() => new AmazonRDSClient(_credentials, Configure(new AmazonRDSConfig())));
 
     public IAmazonSimpleSystemsManagement Ssm
         => Client(() => new AmazonSimpleSystemsManagementClient(_credentials, Configure(new AmazonSimpleSystemsManagementConfig())));

@@ -57,6 +57,9 @@ public sealed class Deployment : IRunScope
     /// <summary>How the steps ended so far; the run's own list.</summary>
     public Func<IReadOnlyList<StepResult>> Results { get; set; } = () => [];
 
+    /// <summary>The steps that this run leaves out although it is to record the release. A release that they would change something of is not begun.</summary>
+    public IReadOnlyList<ReleaseStep> LeftOut { get; set; } = [];
+
     /// <summary>The release that is gone back to by hand; null where one is made of what the build left.</summary>
     internal ReleaseManifest? Returning { get; set; }
 
@@ -67,7 +70,7 @@ public sealed class Deployment : IRunScope
     internal bool HasBegun { get; private set; }
 
     /// <summary>Whether this run has noted in the ledger that the release is being made or put right, which its record has to take away.</summary>
-    internal bool HasNoted { get; private set; }
+    public bool HasNoted { get; private set; }
 
     internal IReadOnlyList<ServiceWork> Services { get; }
 
@@ -164,7 +167,7 @@ public sealed class Deployment : IRunScope
 
         _reporter.Information(identity.Kind switch
         {
-            ReleaseIdentityKind.Resumed => $"Going on with release {identity.Release}, which an interrupted run had begun.",
+            ReleaseIdentityKind.Resumed => $"Going on with release {identity.Release}, which another run had begun and not recorded.",
             ReleaseIdentityKind.Current => $"Putting release {identity.Release} right: the place is not as it was recorded.",
             _ => $"Making release {identity.Release}.",
         });
@@ -224,6 +227,7 @@ public sealed class Deployment : IRunScope
                     Layers = (await service.ImageAsync())?.Layers.Select(x => new ReleasedLayer(x.Digest, x.Size)).ToList(),
                     Revision = service.Revision,
                     PreviousRevision = service.PreviousRevision,
+                    Snapshot = service.Snapshot,
                 },
                 current?.Services.GetValueOrDefault(service.Name));
         }
@@ -271,10 +275,26 @@ public sealed class Deployment : IRunScope
     private async Task ThrowIfImpossibleAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
+        foreach (var step in LeftOut)
+        {
+            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
+            {
+                problems.Add($"'{step.Name}' is left out, and without it the release is not there: {look.Reason}");
+            }
+        }
+
         foreach (var service in Services)
         {
             var plan = await service.Host.PlanAsync(await service.ReleaseAsync(release), cancellationToken);
             problems.AddRange((await service.Host.FindProblemsAsync(plan, cancellationToken)).Select(x => $"{service.Name}: {x}"));
+        }
+
+        if (Settings.SnapshotsDatabase)
+        {
+            foreach (var step in ReleaseSteps.Migrate(this))
+            {
+                problems.AddRange((await step.LookAsync(cancellationToken)).Problems.Select(x => $"{x.What} {x.Next}"));
+            }
         }
 
         if (Settings is { Bake: not null, BakeAlarms: var alarms })
@@ -471,16 +491,19 @@ public sealed class Deployment : IRunScope
     }
 
     private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)
-        => migration.Schema is not { } schema ? manifest : WithServices(
+        => WithServices(
             manifest,
-            new Dictionary<string, SchemaReport> { [migration.Service] = schema },
-            (x, schema) => x with
-            {
-                PreviousSchemaVersion = schema.Before,
-                SchemaVersion = schema.After,
-                DatabaseSchemaVersion = null,
-                OldestCompatibleSchema = schema.Oldest,
-            });
+            new Dictionary<string, ReleaseMigration> { [migration.Service] = migration },
+            (x, migration) => migration.Schema is not { } schema
+                ? x with { Snapshot = migration.Snapshot }
+                : x with
+                {
+                    PreviousSchemaVersion = schema.Before,
+                    SchemaVersion = schema.After,
+                    DatabaseSchemaVersion = null,
+                    OldestCompatibleSchema = schema.Oldest,
+                    Snapshot = migration.Snapshot,
+                });
 
     private static ReleaseManifest WithServices<T>(
         ReleaseManifest manifest, IReadOnlyDictionary<string, T> known, Func<ReleasedService, T, ReleasedService> change)

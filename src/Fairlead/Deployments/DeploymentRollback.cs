@@ -54,7 +54,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
             foreach (var step in plan.Steps)
             {
                 deployment.Reporter.Information(step.ToString());
-                await RunStepAsync(step, interrupted is not null, cancellationToken);
+                await RunStepAsync(step, cancellationToken);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -77,10 +77,9 @@ internal sealed class DeploymentRollback(Deployment deployment)
 
     /// <summary>Does one thing of a way back.</summary>
     /// <param name="step">What.</param>
-    /// <param name="everything">Whether the edge has to forget everything: a run was interrupted, and nobody knows what it wrote.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="FairleadException">It could not be done, or was not seen to be so.</exception>
-    public async Task RunStepAsync(RollbackStep step, bool everything, CancellationToken cancellationToken)
+    public async Task RunStepAsync(RollbackStep step, CancellationToken cancellationToken)
     {
         switch (step)
         {
@@ -99,7 +98,7 @@ internal sealed class DeploymentRollback(Deployment deployment)
                 var undone = await Edge.InvalidateAsync(
                     deployment,
                     site,
-                    everything ? InvalidationPlan.Everything : InvalidationPlan.Of(invalidate.Keys.Concat(site.Replaced)),
+                    invalidate.IsOfEverything ? InvalidationPlan.Everything : InvalidationPlan.Of(invalidate.Keys.Concat(site.Replaced)),
                     $"rollback-of-{(await deployment.ReleaseAsync()).Release}-{Effects.Current?.Fence}",
                     cancellationToken);
                 if (!undone.IsSuccess)

@@ -32,8 +32,17 @@ public sealed record DeploymentSettings
     /// <summary>Time that a rollout may take, and the way back again as much.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether migrations run although the ledger says that they ran: the database may be another one by now.</summary>
+    public bool MigratesAgain { get; init; }
+
     /// <summary>Time that a migration may take; then it is stopped.</summary>
     public TimeSpan MigrationTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Whether a snapshot of a service's RDS instance is taken before its migrations run.</summary>
+    public bool SnapshotsDatabase { get; init; }
+
+    /// <summary>Time that such a snapshot may take; then the release ends before its migrations.</summary>
+    public TimeSpan SnapshotTimeout { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>How long after its start a failed health check does not count; null leaves it as the infrastructure has it.</summary>
     public TimeSpan? HealthCheckGracePeriod { get; init; }

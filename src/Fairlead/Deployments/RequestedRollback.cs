@@ -155,12 +155,7 @@ public sealed class RequestedRollback : IRunScope
         return target with
         {
             // What serves is the earlier code, and its database is at what the later one left.
-            Services = target.Services.ToDictionary(x => x.Key, x => current?.Services.GetValueOrDefault(x.Key) is not { } left ? x.Value : x.Value with
-            {
-                PreviousSchemaVersion = null,
-                DatabaseSchemaVersion = (left.DatabaseSchemaVersion ?? left.SchemaVersion) is var at && at == x.Value.SchemaVersion ? null : at,
-                OldestCompatibleSchema = left.OldestCompatibleSchema,
-            }),
+            Services = target.Services.ToDictionary(x => x.Key, x => Left(x.Value with { Snapshot = null }, current?.Services.GetValueOrDefault(x.Key))),
             Version = ReleaseManifest.CurrentVersion,
             Release = id,
             Restores = target.Release,
@@ -174,6 +169,13 @@ public sealed class RequestedRollback : IRunScope
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
     }
+
+    private static ReleasedService Left(ReleasedService service, ReleasedService? left) => left is null ? service : service with
+    {
+        PreviousSchemaVersion = null,
+        DatabaseSchemaVersion = (left.DatabaseSchemaVersion ?? left.SchemaVersion) is var at && at == service.SchemaVersion ? null : at,
+        OldestCompatibleSchema = left.OldestCompatibleSchema,
+    };
 
     private static IEnumerable<string> EntryPoints(ReleaseManifest manifest, string site)
         => manifest.Sites.GetValueOrDefault(site)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? [];

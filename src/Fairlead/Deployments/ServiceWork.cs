@@ -61,8 +61,14 @@ internal sealed class ServiceWork
     /// <summary>Revision that the service ran before this run changed it.</summary>
     public string? PreviousRevision { get; set; }
 
+    /// <summary>Whether this run rolled it out, and the host says that it runs.</summary>
+    public bool IsRolledOut { get; set; }
+
     /// <summary>That the migrations of this release ran, in this run or in an interrupted one before it; null where none did.</summary>
     public ReleaseMigration? Migration { get; set; }
+
+    /// <summary>Identifier of the RDS snapshot that was taken of the database before the migrations of this release; null where none was.</summary>
+    public string? Snapshot { get; set; }
 
     /// <summary>Whether the host itself left the service as it is to stay: it brought the earlier revision back, or somebody else deploys.</summary>
     public bool IsSettled { get; set; }

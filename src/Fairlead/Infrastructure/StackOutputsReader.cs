@@ -27,6 +27,7 @@ public sealed class StackOutputsReader : IOutputValues
         ["distribution_id"] = "Invalidate",
         ["repository_name"] = "PushEcr",
         ["repository_uri"] = "PushEcr",
+        ["database_instance"] = "Migrate",
     };
 
     private readonly JsonElement _root;
@@ -144,6 +145,7 @@ public sealed class StackOutputsReader : IOutputValues
             HealthCheckPath = _where.Length > 0 && Optional("health_check_path") is null ? null : Path("health_check_path"),
             RepositoryName = takesImages && _where.Length == 0 ? Required("repository_name") : Optional("repository_name"),
             RepositoryUri = takesImages ? Required("repository_uri") : Optional("repository_uri"),
+            DatabaseInstance = Optional("database_instance") is { Length: > 0 } instance ? instance : null,
         };
     }
 

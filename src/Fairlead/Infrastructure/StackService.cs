@@ -17,6 +17,9 @@ public sealed record StackService(string Name, ServiceOutputs Host)
     /// <c>123456789012.dkr.ecr.us-east-1.amazonaws.com/shop</c>; null when the service host takes no images.</summary>
     public string? RepositoryUri { get; init; }
 
+    /// <summary>Identifier of the RDS instance that holds the service's data; null where there is none, or the stack does not tell.</summary>
+    public string? DatabaseInstance { get; init; }
+
     /// <summary>Public URL of the service, without a trailing slash; null for one that is reached at the application's, or by nobody.</summary>
     public Uri? Url { get; init; }
 

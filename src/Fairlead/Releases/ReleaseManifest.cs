@@ -123,9 +123,9 @@ public sealed record ReleaseManifest
             && (TerraformState is null or { Lineage: not null })
             && Steps.All(x => x is { Name: not null, Reason: not null });
 
-    // The digest of the image says its layers.
+    // The digest of the image says its layers. A snapshot may be asked for in one run of the release and not in the other.
     private static ReleasedService AsMade(ReleasedService service)
-        => service with { Host = null, Layers = null, PreviousRevision = null, PreviousSchemaVersion = null };
+        => service with { Host = null, Layers = null, PreviousRevision = null, PreviousSchemaVersion = null, Snapshot = null };
 
     private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));

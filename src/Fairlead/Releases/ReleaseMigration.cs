@@ -12,4 +12,7 @@ public sealed record ReleaseMigration(ReleaseId Release, string Service, string 
 
     /// <summary>What they said of the schema; null when they said nothing.</summary>
     public SchemaReport? Schema { get; init; }
+
+    /// <summary>Identifier of the RDS snapshot that was taken of the database before they ran; null where none was.</summary>
+    public string? Snapshot { get; init; }
 }

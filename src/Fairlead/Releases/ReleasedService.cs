@@ -31,4 +31,7 @@ public sealed record ReleasedService
 
     /// <summary>Oldest schema version whose code still works on this schema; null when the release does not say.</summary>
     public string? OldestCompatibleSchema { get; init; }
+
+    /// <summary>Identifier of the RDS snapshot that was taken of the database before the release's migration; null where none was.</summary>
+    public string? Snapshot { get; init; }
 }

@@ -238,7 +238,7 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
 
         if (keys.Count > 0)
         {
-            steps.Add(new RollbackStep.Invalidate(site, keys));
+            steps.Add(new RollbackStep.Invalidate(site, keys) { IsOfEverything = leftovers is not null });
         }
     }
 

@@ -25,7 +25,10 @@ public abstract record RollbackStep
     /// <summary>Make the edge forget what it cached of the release that failed.</summary>
     public sealed record Invalidate(string Site, IReadOnlyList<string> Keys) : RollbackStep
     {
-        public override string ToString() => $"Make the edge of {Site} forget {string.Join(", ", Keys)}.";
+        /// <summary>Whether it has to forget everything: a run was interrupted, and nobody knows what it wrote.</summary>
+        public bool IsOfEverything { get; init; }
+
+        public override string ToString() => $"Make the edge of {Site} forget {(IsOfEverything ? "everything" : string.Join(", ", Keys))}.";
 
         public bool Equals(Invalidate? other) => other is not null && Site == other.Site && Keys.SequenceEqual(other.Keys);
 

@@ -10,10 +10,16 @@ public interface IServiceHost
     Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken);
 
     /// <summary>Runs a command once with the release's image and settings, and waits for its end. Joins one that an interrupted build left running.</summary>
+    /// <param name="plan">The plan of the release.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="beforeStart">Awaited right before the command starts, when nothing else that migrates runs any more; not where one that runs already is
+    /// joined. What it throws is thrown, and nothing starts. Null for nothing.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <returns>Succeeded, with what the command said last as <see cref="Outcome.Output"/> where the host keeps it; Failed with the evidence; Unchanged where
     /// the host runs no commands, and its <see cref="ServiceOutputs.MigratedBy"/> says who does.</returns>
     /// <exception cref="OperationCanceledException">Cancelled; the command was told to stop.</exception>
-    Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken);
+    Task<Outcome> MigrateAsync(
+        ServicePlan plan, IReadOnlyList<string> command, Func<CancellationToken, Task>? beforeStart, CancellationToken cancellationToken);
 
     /// <summary>Rolls the release out and waits for the end of that very rollout. Joins one that an interrupted
     /// build left in progress. A rollout that fails is undone.</summary>

@@ -73,7 +73,7 @@ internal static class SummaryWriter
         var next = new List<string>();
         if (result.Plan.Any(x => IsShown(x) && x.Status == ExecutionStatus.Succeeded))
         {
-            next.Add("The same command with --continue skips what has succeeded.");
+            next.Add("The same command with --continue skips what has succeeded: leave it out when the sources have changed.");
         }
 
         if (hasLogFile)

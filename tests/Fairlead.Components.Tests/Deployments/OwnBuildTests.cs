@@ -114,6 +114,96 @@ public sealed class OwnBuildTests : IDisposable
         records.ShouldContain(x => x.Contains("Announce failed.") && x.Contains(nameof(OutcomeKind.RolledBack), StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Said before anything is changed, and by the name of what is left out.</summary>
+    [Theory]
+    [InlineData("SyncS3", "'switch web' is left out")]
+    [InlineData("SyncAssets", "'upload assets of web' is left out")]
+    public void A_deploy_that_leaves_a_part_of_the_release_out_is_refused(string target, string reason)
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        var current = _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/current.json")!.Text;
+        var page = _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text;
+        WriteSite("dist", "Sale");
+
+        var (exitCode, _) = Run<Announced>("Deploy", "--skip", target);
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("cannot be made; nothing was changed.");
+        _run.Output.ShouldContain(reason);
+        _cloud.S3.Find(SmallCloud.LedgerBucket, $"{Prefix}/current.json")!.Text.ShouldBe(current);
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldBe(page);
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        Run<Announced>("Deploy", "--skip", target).ExitCode.ShouldBe(0, _run.Output);
+    }
+
+    [Fact]
+    public void A_target_of_the_release_that_is_run_alone_says_that_nothing_is_recorded()
+    {
+        Run<Announced>("SyncS3").ExitCode.ShouldBe(0, _run.Output);
+
+        _run.Output.ShouldContain("is not recorded, as this run ended without Deploy.");
+    }
+
+    /// <summary>After a way back the targets that succeeded are undone.</summary>
+    [Fact]
+    public void Continuing_after_a_way_back_makes_the_whole_release()
+    {
+        Fails.Value = false;
+        Run<Announced>("Deploy").ExitCode.ShouldBe(0, _run.Output);
+        WriteSite("dist", "Sale");
+        Fails.Value = true;
+        Run<Announced>("Deploy").ExitCode.ShouldNotBe(0);
+        Fails.Value = false;
+
+        var (exitCode, build) = Run<Announced>("Deploy", "--continue");
+
+        exitCode.ShouldBe(0, _run.Output);
+        BuildInProcess.StatusOf(build, "SyncS3").ShouldBe(ExecutionStatus.Succeeded);
+        _cloud.S3.Find(SmallCloud.SiteBucket, "index.html")!.Text.ShouldContain("Sale");
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_asked_for_is_part_of_what_a_dry_run_lists()
+    {
+        var rds = new ScriptedRds();
+        var instead = _cloud.Instead;
+        _cloud.Instead = x => instead(x) ?? rds.Answer(x);
+        Outputs("", Api("shop-db"));
+
+        Run<Migrating>("Migrate", "--dry-run").ExitCode.ShouldBe(0, _run.Output);
+        rds.Calls.ShouldBeEmpty();
+
+        Run<Migrating>("Migrate", "--dry-run", "--snapshot").ExitCode.ShouldBe(0, _run.Output);
+        var report = File.ReadAllText(_run.PathOf(".nuke/temp/dry-run.json"));
+        report.ShouldContain("\"subject\": \"snapshot of shop-db\"");
+        report.ShouldContain("\"detail\": \"fairlead-shop-api-");
+        rds.Made.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_snapshot_that_cannot_be_taken_is_told_before_anything_is_changed()
+    {
+        Outputs("", Api(database: null));
+
+        var (exitCode, _) = Run<Migrating>("Migrate", "--snapshot");
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("No snapshot of the database of api can be taken");
+        _cloud.Writes.Where(x => x != "POST /").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_limit_of_a_snapshot_that_nothing_could_keep_is_refused()
+    {
+        Outputs("", Api("shop-db"));
+
+        var (exitCode, _) = Run<Migrating>("Migrate", "--snapshot", "--snapshot-timeout", "0");
+
+        exitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("--snapshot-timeout is 0.");
+    }
+
     [Fact]
     public void What_became_of_the_release_is_told_in_the_summary_and_the_reports_of_the_target_that_failed()
     {
@@ -241,10 +331,17 @@ public sealed class OwnBuildTests : IDisposable
         _run.Write($"{directory}/assets/app-4f2a9c1b.js", "let shop = 1;");
     }
 
-    private void Outputs(string sites) => _run.Write("outputs.json", $$"""
+    private static string Api(string? database) => $$"""
+        {
+          "name": "api", "service_host": "ecs", "cluster_name": "shop", "service_name": "api", "container_name": "api",
+          "repository_uri": "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop", "database_instance": {{(database is null ? "null" : $"\"{database}\"")}}
+        }
+        """;
+
+    private void Outputs(string sites, string services = "") => _run.Write("outputs.json", $$"""
         {
           "stack": "shop", "region": "us-east-1", "public_url": "{{_cloud.PublicUrl}}", "ledger_bucket": "{{SmallCloud.LedgerBucket}}",
-          "ledger_prefix": "{{Prefix}}", "services": [], "sites": [{{sites}}]
+          "ledger_prefix": "{{Prefix}}", "services": [{{services}}], "sites": [{{sites}}]
         }
         """);
 
@@ -264,6 +361,13 @@ public sealed class OwnBuildTests : IDisposable
         IReadOnlyList<ServicePart> IHazDeployment.Services => [];
 
         IReadOnlyList<SitePart> IHazDeployment.Sites => [new SitePart("web", RootDirectory / "web"), new SitePart("admin", RootDirectory / "admin")];
+    }
+
+    private sealed class Migrating : NukeBuild, IMigrate
+    {
+        IReadOnlyList<string> IMigrate.MigrateCommand => ["migrate"];
+
+        IReadOnlyList<ServicePart> IHazDeployment.Services => [new ServicePart("api") { MigrateCommand = ["migrate"] }];
     }
 
     [RunReport]

@@ -92,7 +92,7 @@ public sealed class AppRunnerServiceHostTests(AwsEmulator emulator) : IClassFixt
         var result = await Host().DeployAsync(plan, _limit.Token);
 
         (plan.IsUnchanged, result.Outcome.Kind).ShouldBe((true, OutcomeKind.Unchanged));
-        (await Host().MigrateAsync(plan, ["migrate"], _limit.Token)).Kind.ShouldBe(OutcomeKind.Unchanged);
+        (await Host().MigrateAsync(plan, ["migrate"], beforeStart: null, _limit.Token)).Kind.ShouldBe(OutcomeKind.Unchanged);
         (await emulator.CallsAsync()).Select(x => x.Action).ShouldNotContain("UpdateService");
     }
 

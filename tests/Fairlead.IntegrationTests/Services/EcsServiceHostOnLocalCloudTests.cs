@@ -67,7 +67,7 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
         };
         var plan = await _host!.PlanAsync(release, limit.Token);
 
-        var migration = await _host.MigrateAsync(plan, ["migrate"], limit.Token);
+        var migration = await _host.MigrateAsync(plan, ["migrate"], beforeStart: null, limit.Token);
         var deploy = await _host.DeployAsync(plan, limit.Token);
 
         plan.IsUnchanged.ShouldBeFalse();

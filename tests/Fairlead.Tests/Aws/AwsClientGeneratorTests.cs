@@ -56,6 +56,18 @@ public sealed class AwsClientGeneratorTests
         code.ShouldContain("\"OrderNotFound\" => new OrderNotFoundException(");
     }
 
+    [Theory]
+    [InlineData("OrderNotFoundException", "OrderNotFoundException")]
+    [InlineData("OrderNotFoundFault", "OrderNotFoundException")]
+    [InlineData("NoSuchOrder", "NoSuchOrderException")]
+    public void An_error_is_called_as_in_the_vendors_package(string shape, string name)
+    {
+        var parsed = ServiceDescription.Parse(Update("""{"operations": {"GetOrder": {}}}"""));
+
+        ClientWriter.Write("Shop", parsed with { Errors = new OrderedDictionary<string, string> { [shape] = "Code" } })
+            .ShouldContain($"\"Code\" => new {name}(");
+    }
+
     [Fact]
     public void What_is_taken_out_stays_out_and_types_that_nothing_refers_to_go()
     {

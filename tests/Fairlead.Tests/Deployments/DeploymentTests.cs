@@ -79,6 +79,7 @@ public sealed class DeploymentTests : IAsyncLifetime
     {
         var deployment = _shop.NewDeployment();
         await using var run = new ReleaseRun(deployment, new ReleaseRunOptions { DryRun = true }, _shop.Reporter, _shop.Time);
+        deployment.Results = () => run.Results;
 
         var results = await _shop.RunAsync(deployment, run, []);
 
@@ -466,6 +467,89 @@ public sealed class DeploymentTests : IAsyncLifetime
         results[^1].Reason.ShouldContain(reason);
         (await _shop.CurrentAsync()).Release.ShouldBe(before);
         (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+    }
+
+    /// <summary>A release is recorded as a whole: what a run left out is looked at before anything says that the release is there.</summary>
+    [Theory]
+    [InlineData("roll out api", "roll out", "switch", "invalidate", "smoke test")]
+    [InlineData("switch web", "switch", "invalidate", "smoke test")]
+    public async Task A_release_of_which_a_part_was_left_out_is_not_recorded(string part, params string[] leftOut)
+    {
+        await _shop.DeployAsync();
+        var before = (await _shop.CurrentAsync()).Release;
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync(leftOut);
+
+        results[^1].Step.ShouldBe("record");
+        results[^1].Outcome!.Kind.ShouldBeOneOf(OutcomeKind.RolledBack, OutcomeKind.Failed);
+        results[^1].Reason.ShouldContain($"Not recorded, because '{part}' was left out: ");
+        (await _shop.CurrentAsync()).Release.ShouldBe(before);
+        (await _shop.VisitAsync()).ShouldContain($"content=\"{before}\"");
+        _shop.Cloud.ServedRelease.ShouldBe(before.ToString());
+    }
+
+    /// <summary>Where the run knows beforehand what it leaves out, nothing is begun.</summary>
+    [Theory]
+    [InlineData("roll out")]
+    [InlineData("assets")]
+    [InlineData("switch")]
+    public async Task A_release_is_not_begun_without_a_part_that_the_run_leaves_out(string leftOut)
+    {
+        await _shop.DeployAsync();
+        var writes = _shop.Cloud.Writes.Count;
+        _shop.Change("Sale");
+        var deployment = _shop.NewDeployment();
+        deployment.LeftOut = _shop.StepsOf(deployment, leftOut);
+        await using (var run = _shop.Open(deployment))
+        {
+            var results = await _shop.RunAsync(deployment, run, [leftOut]);
+
+            results[^1].Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+            results[^1].Reason.ShouldContain("is left out, and without it the release is not there: ");
+        }
+
+        // The lock, and that it was given back.
+        _shop.Cloud.Writes.Skip(writes).ShouldAllBe(x => x.Contains("lock.json"));
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        _shop.Service.Revision.ShouldBe("api:2");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_to_be_changed_a_part_may_be_left_out()
+    {
+        await _shop.DeployAsync();
+        var deployment = _shop.NewDeployment();
+        deployment.LeftOut = _shop.StepsOf(deployment, "switch");
+        await using var run = _shop.Open(deployment);
+
+        (await _shop.RunAsync(deployment, run, ["switch"])).ShouldAllBe(x => x.Outcome == null || x.Outcome.Kind == OutcomeKind.Unchanged);
+    }
+
+    [Fact]
+    public async Task A_recorded_release_of_which_the_edge_still_has_to_forget_says_so_until_a_run_made_it_forget()
+    {
+        await _shop.DeployAsync();
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync(["invalidate", "smoke test"]);
+
+        results[^1].Reason.ShouldEndWith(
+            "The edge may hold earlier pages of web, because Invalidate was left out; the next deploy makes it forget.");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldNotBeNull();
+        (await _shop.DeployAsync())[^1].Reason.ShouldNotContain("The edge");
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_service_that_was_rolled_out_anew_at_the_same_revision_is_told_as_mended()
+    {
+        await _shop.DeployAsync();
+        _shop.Service.IsStopped = true;
+
+        (await _shop.DeployAsync())[^1].Outcome!.Word.ShouldBe("Succeeded (mended: service api)");
+
+        _shop.Service.Revision.ShouldBe("api:2");
     }
 
     /// <summary>What an interrupted run sent and kept is not there because it was sent once.</summary>

@@ -29,6 +29,12 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>How the next migration ends in place of a success.</summary>
     public Outcome? NextMigration { get; set; }
 
+    /// <summary>What the next migration breaks off with, after it has started.</summary>
+    public FairleadException? MigrationError { get; set; }
+
+    /// <summary>Whether a killed run left a migration of the release running, which the next one joins.</summary>
+    public bool IsMigrating { get; set; }
+
     /// <summary>What each migration says in its log.</summary>
     public IReadOnlyList<string> MigrationOutput { get; set; } = [];
 
@@ -40,6 +46,9 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
 
     /// <summary>Answers in place of the host when it is asked what it runs; null where it answers itself.</summary>
     public Func<CancellationToken, Task>? WhenAsked { get; set; }
+
+    /// <summary>Whether somebody stopped all of its tasks, so that its revision has to be started again.</summary>
+    public bool IsStopped { get; set; }
 
     /// <summary>How many of its tasks run.</summary>
     public int RunningCount { get; set; } = 1;
@@ -58,14 +67,32 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
         var running = Running;
         return Task.FromResult<ServicePlan>(new Plan(
             release,
-            running is not null
+            !IsStopped
+                && running is not null
                 && (running.ReleaseId, running.ImageDigestUri, running.Commit) == (release.ReleaseId, release.ImageDigestUri, release.Commit),
             running?.ReleaseId));
     }
 
-    public async Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public async Task<Outcome> MigrateAsync(
+        ServicePlan plan, IReadOnlyList<string> command, Func<CancellationToken, Task>? beforeStart, CancellationToken cancellationToken)
     {
+        if (IsMigrating)
+        {
+            // One that runs already is joined.
+            IsMigrating = false;
+        }
+        else
+        {
+            await (beforeStart?.Invoke(cancellationToken) ?? Task.CompletedTask);
+        }
+
         await WriteAsync($"migrate {name}", () => Migrations.Add($"{string.Join(' ', command)} with {plan.Release.ImageDigestUri}"), cancellationToken);
+        if (MigrationError is { } error)
+        {
+            MigrationError = null;
+            throw error;
+        }
+
         var outcome = NextMigration ?? Outcome.Succeeded("It migrated.") with { Output = MigrationOutput };
         NextMigration = null;
         return outcome;
@@ -82,7 +109,11 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
             $"update {name}",
             () =>
             {
-                if (NextRollout?.Kind != OutcomeKind.RolledBack)
+                if (IsStopped)
+                {
+                    IsStopped = false;
+                }
+                else if (NextRollout?.Kind != OutcomeKind.RolledBack)
                 {
                     _revisions.Add(plan.Release);
                     Run(_revisions.Count);

@@ -75,7 +75,8 @@ public sealed class SchemaTests : IAsyncLifetime
         var release = (await _shop.CurrentAsync()).Release;
 
         (await MigrationAsync()).Outcome!.Kind.ShouldBe(OutcomeKind.Succeeded);
-        (await MigrationAsync()).Outcome.ShouldBe(Outcome.Unchanged($"The migrations of this image ran with release {release}, or before it."));
+        (await MigrationAsync()).Outcome.ShouldBe(
+            Outcome.Unchanged($"The migrations of this image ran with release {release}, or before it; --force runs them again."));
         (await _shop.DeployAsync()).ShouldAllBe(x => x.Outcome == null || x.Outcome.Kind == OutcomeKind.Unchanged);
 
         _shop.Service.Migrations.Count.ShouldBe(1);

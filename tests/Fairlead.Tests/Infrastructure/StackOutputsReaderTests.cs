@@ -53,6 +53,29 @@ public sealed class StackOutputsReaderTests
         => StackOutputsReader.Read(Ecs().ToJsonString(), "shop").ShouldBe(StackOutputsReader.Read(AsTerraformPrints(Ecs()), "shop"));
 
     [Fact]
+    public void The_database_of_a_service_may_be_named_flat_and_in_the_list()
+    {
+        var flat = Ecs();
+        flat["database_instance"] = "shop-db";
+        var several = Several();
+        several["services"]![0]!["database_instance"] = "shop-db";
+        several["services"]![1]!["database_instance"] = "";
+
+        StackOutputsReader.Read(AsTerraformPrints(flat), "shop").Services.Single().DatabaseInstance.ShouldBe("shop-db");
+        StackOutputsReader.Read(AsTerraformPrints(several), "shop").Services.Select(x => x.DatabaseInstance).ShouldBe(["shop-db", null]);
+    }
+
+    [Fact]
+    public void A_database_that_is_no_string_is_refused_with_the_target_that_needs_it()
+    {
+        var outputs = Ecs();
+        outputs["database_instance"] = 5;
+
+        Should.Throw<FairleadException>(() => StackOutputsReader.Read(outputs.ToJsonString(), "shop")).Why
+            .ShouldContain("The output database_instance, which Migrate needs, is a number and not a string.");
+    }
+
+    [Fact]
     public void App_Runner_has_a_service_and_a_repository()
     {
         var outputs = On("apprunner", ("service_arn", "arn:aws:apprunner:us-east-1:123456789012:service/shop/1"));

@@ -244,6 +244,7 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
             manifest with { Commit = "0", PlanDigest = null },
             manifest with { Started = SomeRelease.Noon.AddHours(1), Finished = SomeRelease.Noon.AddHours(2) },
             WithApi(x => x with { PreviousRevision = "shop:5", PreviousSchemaVersion = "9" }),
+            WithApi(x => x with { Snapshot = "fairlead-shop-api-1" }),
             manifest with
             {
                 Sites = manifest.Sites.ToDictionary(

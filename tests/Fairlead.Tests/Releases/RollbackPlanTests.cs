@@ -85,7 +85,7 @@ public sealed class RollbackPlanTests
             3. Bring index.html of web back to release 20261121-120001-6cef224.
             4. Remove killed.html of web, which the earlier release did not have.
             5. Remove new.html of web, which the earlier release did not have.
-            6. Make the edge of web forget about.html, sw.js, index.html, killed.html, new.html.
+            6. Make the edge of web forget everything.
             7. Bring api back to task-definition/shop:1.
             8. Check that release 20261121-120001-6cef224 serves.
             """.ReplaceLineEndings("\n"));

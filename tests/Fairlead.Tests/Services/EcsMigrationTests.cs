@@ -19,7 +19,7 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["app", "migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["app", "migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         var request = ecs.Calls("RunTask").Single().Json;
@@ -40,7 +40,7 @@ public sealed class EcsMigrationTests
         ecs.LogLines.AddRange(["Applied 0003.", "fairlead-schema: 3"]);
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Output.ShouldBe(["Applied 0003.", "fairlead-schema: 3"]);
         ecs.Calls("GetLogEvents").Single().Json["logStreamName"]!.GetValue<string>().ShouldBe("p/api/m0");
@@ -64,7 +64,7 @@ public sealed class EcsMigrationTests
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
         plan.IsUnchanged.ShouldBeTrue();
 
-        var outcome = await host.MigrateAsync(plan, ["migrate"], default);
+        var outcome = await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Single().Json["taskDefinition"]!.GetValue<string>().ShouldBe(ScriptedEcs.Prefix + "shop:2");
@@ -87,7 +87,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
         ecs.TaskStarted = null;
-        await host.MigrateAsync(plan, ["migrate"], default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         var result = await host.DeployAsync(plan, default);
 
@@ -103,7 +103,7 @@ public sealed class EcsMigrationTests
         ecs.LogLines.AddRange(Enumerable.Range(1, 40).Select(i => $"line {i}"));
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldBe("The migration task m0 failed: exit code 3.");
@@ -132,7 +132,11 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(
+            await host.PlanAsync(ScriptedEcs.Release, default),
+            ["migrate"],
+            _ => throw new InvalidOperationException("It has started already."),
+            default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         outcome.Reason.ShouldContain("left");
@@ -157,8 +161,9 @@ public sealed class EcsMigrationTests
         };
         var host = ecs.Host();
 
-        (await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default)).Kind.ShouldBe(OutcomeKind.Succeeded);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
+        outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Count().ShouldBe(1);
     }
 
@@ -170,8 +175,8 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await host.MigrateAsync(plan, ["migrate"], default);
-        await host.MigrateAsync(plan, ["migrate"], default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
+        await host.MigrateAsync(plan, ["migrate"], beforeStart: null, default);
 
         ecs.Calls("RunTask").Select(call => call.Json["clientToken"]!.GetValue<string>()).Distinct().Count().ShouldBe(2);
     }
@@ -183,7 +188,7 @@ public sealed class EcsMigrationTests
         ecs.RunTaskFailures = [new JsonObject { ["reason"] = "RESOURCE:MEMORY" }];
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldContain("RESOURCE:MEMORY");
@@ -198,7 +203,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], beforeStart: null, cancelled.Token));
 
         ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask", "StopTask"]);
     }
@@ -209,7 +214,7 @@ public sealed class EcsMigrationTests
         await using var ecs = new ScriptedEcs().Running();
         var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldContain("did not end within 1 min");
@@ -239,12 +244,60 @@ public sealed class EcsMigrationTests
         ecs.TaskStarted = _ => ended.ShouldBeTrue("two migrations at once");
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Writes.ShouldBe(["RegisterTaskDefinition", "RunTask"]);
         ecs.Reporter.Lines.ShouldContain("Waiting for the migration task left of r-old, which is RUNNING: two migrations never run at once.");
         ecs.Reporter.Lines.ShouldContain("The migration task left ended with exit code 0.");
+    }
+
+    /// <summary>A snapshot that was taken while another migration ran would hold half of it.</summary>
+    [Fact]
+    public async Task What_is_to_be_done_before_it_is_done_when_nothing_migrates_any_more_and_nothing_has_started()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
+        var looks = 0;
+        ecs.TaskStep = () =>
+        {
+            if (++looks == 4)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[0], 0);
+            }
+
+            if (ecs.Tasks.Count > 1)
+            {
+                ScriptedEcs.Stop(ecs.Tasks[1], 0);
+            }
+        };
+        var done = 0;
+        ecs.TaskStarted = _ => done.ShouldBe(1);
+        var host = ecs.Host();
+
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], BeforeStartAsync, default);
+
+        (outcome.Kind, done).ShouldBe((OutcomeKind.Succeeded, 1));
+
+        Task BeforeStartAsync(CancellationToken cancellationToken)
+        {
+            ecs.Tasks.ShouldHaveSingleItem()["lastStatus"]!.GetValue<string>().ShouldBe("STOPPED");
+            done++;
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_started_when_what_is_to_be_done_before_it_fails()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+
+        (await Should.ThrowAsync<FairleadException>(() => host.MigrateAsync(
+            plan, ["migrate"], _ => throw new FairleadException("No snapshot.", "RDS says so.", "Ask it."), default))).What.ShouldBe("No snapshot.");
+
+        ecs.Writes.ShouldBe(["RegisterTaskDefinition"]);
     }
 
     [Fact]
@@ -271,7 +324,7 @@ public sealed class EcsMigrationTests
         ecs.TaskStarted = _ => ecs.Tasks[0]["lastStatus"]!.GetValue<string>().ShouldBe("STOPPED");
         var host = ecs.Host();
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Succeeded);
         ecs.Calls("RunTask").Count().ShouldBe(1);
@@ -284,7 +337,7 @@ public sealed class EcsMigrationTests
         ecs.Tasks.Add(Migration("left", "shop:1", "r-old"));
         var host = ecs.Host(o => o with { MigrationTimeout = TimeSpan.FromMinutes(1) });
 
-        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], default);
+        var outcome = await host.MigrateAsync(await host.PlanAsync(ScriptedEcs.Release, default), ["migrate"], beforeStart: null, default);
 
         outcome.Kind.ShouldBe(OutcomeKind.Failed);
         outcome.Reason.ShouldBe("The migration task left of r-old, which another run started, did not end within 1 min; no other was started.");
@@ -303,7 +356,7 @@ public sealed class EcsMigrationTests
         var host = ecs.Host();
         var plan = await host.PlanAsync(ScriptedEcs.Release, default);
 
-        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => host.MigrateAsync(plan, ["migrate"], beforeStart: null, cancelled.Token));
 
         ecs.Writes.ShouldBe(["RegisterTaskDefinition"]);
     }

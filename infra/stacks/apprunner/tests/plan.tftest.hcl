@@ -38,7 +38,7 @@ run "app_runner" {
   command = plan
 
   assert {
-    condition     = output.stack == "apprunner" && output.region == "us-east-1" && output.service_host == "apprunner"
+    condition     = output.stack == "apprunner" && output.region == "us-east-1" && output.service_host == "apprunner" && output.database_instance == "apprunner-database"
     error_message = "The outputs say what the stack is."
   }
 

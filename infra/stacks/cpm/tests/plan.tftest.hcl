@@ -50,7 +50,7 @@ run "by_default" {
   command = plan
 
   assert {
-    condition     = output.stack == "cpm" && output.region == "us-east-1" && output.service_host == "ecs"
+    condition     = output.stack == "cpm" && output.region == "us-east-1" && output.service_host == "ecs" && output.database_instance == "cpm-db"
     error_message = "The outputs say what the stack is."
   }
 

@@ -39,7 +39,7 @@ run "auto_scaling_and_waf" {
   }
 
   assert {
-    condition     = output.service_host == "ec2" && output.stack == "ecommerce" && output.ledger_prefix == "ledger"
+    condition     = output.service_host == "ec2" && output.stack == "ecommerce" && output.ledger_prefix == "ledger" && output.database_instance == "ecommerce"
     error_message = "The stack says what it is."
   }
 

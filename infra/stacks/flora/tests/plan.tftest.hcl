@@ -120,7 +120,7 @@ run "as_it_comes" {
   }
 
   assert {
-    condition     = output.stack == "flora" && output.region == "us-east-1" && output.service_host == "ec2" && output.health_check_path == "/api/health" && output.release_prefix == "releases" && output.ledger_prefix == "ledger" && output.log_group == "/aws/ec2/flora"
+    condition     = output.stack == "flora" && output.region == "us-east-1" && output.service_host == "ec2" && output.database_instance == "flora" && output.health_check_path == "/api/health" && output.release_prefix == "releases" && output.ledger_prefix == "ledger" && output.log_group == "/aws/ec2/flora"
     error_message = "The outputs are those that all stacks share."
   }
 

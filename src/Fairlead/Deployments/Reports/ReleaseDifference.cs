@@ -189,12 +189,13 @@ public sealed record ReleaseDifference
     internal static string? Migrated(ServiceDifference service)
     {
         var schema = service.Schema is { } change ? change.Before is { } before ? $"schema {before} → {change.After}" : $"schema {change.After}" : null;
-        return service.Migration?.Outcome switch
+        var migrated = service.Migration?.Outcome switch
         {
             OutcomeKind.Succeeded => schema is null ? "migrations ran" : $"migrations ran, {schema}",
             OutcomeKind.Failed or OutcomeKind.RolledBack => "the migration failed",
             _ => schema,
         };
+        return migrated is null || service.Snapshot is null ? migrated : $"{migrated}, snapshot {service.Snapshot}";
     }
 
     private static IEnumerable<string> Describe(ServiceDifference service)
@@ -244,6 +245,11 @@ public sealed record ReleaseDifference
             yield return service.Schema is { Before: { } before, After: { } after }
                 ? $"schema of {service.Name} {before} → {after}"
                 : $"migrations of {service.Name}";
+        }
+
+        if (service.Snapshot is { } snapshot)
+        {
+            yield return $"snapshot {snapshot}";
         }
     }
 

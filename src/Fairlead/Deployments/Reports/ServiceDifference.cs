@@ -26,6 +26,9 @@ public sealed record ServiceDifference(string Name, PartChange Change)
     /// <summary>What the migration of the release ended with; null when the record does not say, or the service has none.</summary>
     public RecordedStep? Migration { get; init; }
 
+    /// <summary>Identifier of the RDS snapshot that was taken of the database before the migration of the release; null where none was.</summary>
+    public string? Snapshot { get; init; }
+
     /// <summary>Whether migrations ran, whatever came of them.</summary>
     [JsonIgnore]
     public bool HasMigrated => Migration?.Outcome is { } outcome && outcome != OutcomeKind.Unchanged;
@@ -39,6 +42,7 @@ public sealed record ServiceDifference(string Name, PartChange Change)
             Revision = after?.Revision is null ? null : ValueChange.Between(before?.Revision, after.Revision),
             Schema = after?.SchemaVersion is null ? null : ValueChange.Between(after.PreviousSchemaVersion ?? before?.SchemaVersion, after.SchemaVersion),
             Migration = migration,
+            Snapshot = after?.Snapshot,
         };
         return difference with
         {

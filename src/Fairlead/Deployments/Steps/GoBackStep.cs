@@ -62,12 +62,11 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
-        var everything = await Deployment.InterruptedAsync(cancellationToken) is not null;
         var way = new DeploymentRollback(Deployment);
         foreach (var step in _plan!.Steps)
         {
             Deployment.Reporter.Information(step.ToString()!);
-            await way.RunStepAsync(step, everything, cancellationToken);
+            await way.RunStepAsync(step, cancellationToken);
         }
 
         return Outcome.Succeeded(way.Describe(_plan));
@@ -100,7 +99,8 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
 
         (_plan, Deployment.Returning, Deployment.GoesBack) = (plan, target.Manifest, true);
         return StepLook.WouldChange(
-            $"Release {target.Release} is to serve again, in place of {current.Release}.",
+            $"Release {target.Release} is to serve again, in place of "
+                + (target.Release == current.Release ? "whatever was put there since." : $"{current.Release}."),
             [.. plan.Steps.Select(x => new PlannedChange(x is RollbackStep.Verify ? ChangeAction.Run : ChangeAction.Update, x.ToString()!))]);
     }
 

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Services;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -18,35 +19,70 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
 
         if (service.Stack.Host.MigratedBy is { } others)
         {
-            return StepLook.NotApplicable(others);
+            return StepLook.NotApplicable(deployment.Settings.SnapshotsDatabase ? $"{others} No snapshot is taken before that." : others);
         }
 
         var identity = await deployment.ReleaseAsync();
-        if (identity.Kind == ReleaseIdentityKind.Resumed
+        if (identity.Kind == ReleaseIdentityKind.Resumed && !deployment.Settings.MigratesAgain
             && await deployment.Ledger.ReadMigrationAsync(identity.Release, service.Name, cancellationToken) is { } migration)
         {
-            service.Migration = migration;
+            (service.Migration, service.Snapshot) = (migration, migration.Snapshot);
             return StepLook.Unchanged($"The migrations of this release ran on {migration.At:u}, in the run of {migration.Who} that was interrupted.");
         }
 
         var command = string.Join(' ', service.Part.MigrateCommand);
         var image = (await service.ImageAsync())?.ManifestDigest;
-        return await deployment.CurrentAsync(cancellationToken) is { } current
+        if (!deployment.Settings.MigratesAgain && await deployment.CurrentAsync(cancellationToken) is { } current
             && current.Services.GetValueOrDefault(service.Name) is { ImageDigest: { } migrated }
             && migrated == image
-            && Migrated(current)
-                ? StepLook.Unchanged($"The migrations of this image ran with release {current.Release}, or before it.")
-                : StepLook.WouldChange(
-                    $"{command} is to run with the new image.",
-                    new PlannedChange(ChangeAction.Run, $"migration of {service.Name}", command));
+            && Migrated(current))
+        {
+            return StepLook.Unchanged($"The migrations of this image ran with release {current.Release}, or before it; --force runs them again.");
+        }
+
+        var migrates = new PlannedChange(ChangeAction.Run, $"migration of {service.Name}", command);
+        if (!deployment.Settings.SnapshotsDatabase)
+        {
+            return StepLook.WouldChange($"{command} is to run with the new image.", migrates);
+        }
+
+        return await FindSnapshotProblemAsync(cancellationToken) is { } problem
+            ? StepLook.Impossible(problem)
+            : StepLook.WouldChange(
+                $"{command} is to run with the new image, after a snapshot of the database.",
+                new PlannedChange(ChangeAction.Create, $"snapshot of {service.Stack.DatabaseInstance}", SnapshotOf(identity.Release)),
+                migrates);
     }
 
     /// <inheritdoc/>
     public override async Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
     {
-        var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
-        var plan = await service.Host.PlanAsync(release, cancellationToken);
-        var outcome = await service.Host.MigrateAsync(plan, service.Part.MigrateCommand, cancellationToken);
+        var id = (await deployment.ReleaseAsync()).Release;
+        var plan = await service.Host.PlanAsync(await service.ReleaseAsync(id), cancellationToken);
+        Outcome outcome;
+        try
+        {
+            outcome = await service.Host.MigrateAsync(
+                plan,
+                service.Part.MigrateCommand,
+                deployment.Settings.SnapshotsDatabase ? x => TakeSnapshotAsync(id, x) : null,
+                cancellationToken);
+        }
+        catch (FairleadException exception) when (service.Snapshot is not null && !cancellationToken.IsCancellationRequested)
+        {
+            outcome = new Outcome(OutcomeKind.Failed, exception.Message);
+        }
+
+        if (deployment.Settings.SnapshotsDatabase && service.Snapshot is null)
+        {
+            await FindSnapshotAsync(id, outcome, cancellationToken);
+        }
+
+        if (service.Snapshot is { } snapshot)
+        {
+            outcome = outcome with { Reason = $"{outcome.Reason} The snapshot {snapshot} was taken before it." };
+        }
+
         if (!outcome.IsSuccess)
         {
             return outcome;
@@ -58,7 +94,7 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
         }
 
         var (at, who) = (deployment.Time.GetUtcNow(), deployment.Settings.Who);
-        service.Migration = new ReleaseMigration((await deployment.ReleaseAsync()).Release, service.Name, who, at) { Schema = schema };
+        service.Migration = new ReleaseMigration(id, service.Name, who, at) { Schema = schema, Snapshot = service.Snapshot };
         await deployment.Ledger.NoteMigrationAsync(service.Migration, cancellationToken);
         return schema is null
             ? outcome
@@ -67,6 +103,46 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
                 Reason = $"{outcome.Reason} Schema {schema.Before ?? "none"} -> {schema.After}, for code from {schema.Oldest} on.",
             };
     }
+
+    /// <summary>Why no snapshot can be taken; null when nothing is known to stand against it. RDS is not asked again once the release is begun.</summary>
+    private async Task<StepProblem?> FindSnapshotProblemAsync(CancellationToken cancellationToken)
+        => service.Stack.DatabaseInstance is null
+            ? new StepProblem(
+                $"No snapshot of the database of {service.Name} can be taken: the outputs of stack {deployment.Place.Outputs.Stack} name none.",
+                "Hand the identifier of its RDS instance out as database_instance, or deploy without --snapshot.")
+            : !deployment.HasNoted && await Snapshots.FindProblemAsync(cancellationToken) is { } problem
+            ? new StepProblem(
+                $"No snapshot of the database of {service.Name} can be taken: {problem}",
+                "Look at the instance and at the stack's output database_instance, or deploy without --snapshot.")
+            : null;
+
+    private async Task TakeSnapshotAsync(ReleaseId release, CancellationToken cancellationToken)
+    {
+        var identifier = SnapshotOf(release);
+        await Snapshots.EnsureAsync(identifier, deployment.Settings.SnapshotTimeout, cancellationToken);
+        service.Snapshot = identifier;
+    }
+
+    /// <summary>Where a migration was joined that an interrupted run had started: it is too late to take one, and that run may have.</summary>
+    private async Task FindSnapshotAsync(ReleaseId release, Outcome joined, CancellationToken cancellationToken)
+    {
+        var identifier = SnapshotOf(release);
+
+        // The migration has run: that nobody can say what was before it must not undo that.
+        if (await ServiceCalls.TolerateAsync(
+            deployment.Reporter, $"the snapshot {identifier}", () => Snapshots.IsAvailableAsync(identifier, cancellationToken), otherwise: false))
+        {
+            service.Snapshot = identifier;
+        }
+        else if (joined.IsSuccess)
+        {
+            deployment.Reporter.Warning($"No snapshot of the database of {service.Name} is known: an interrupted run had started the migration.");
+        }
+    }
+
+    private DatabaseSnapshots Snapshots => new(deployment.Place.Aws, service.Stack.DatabaseInstance!, deployment.Reporter, deployment.Time);
+
+    private string SnapshotOf(ReleaseId release) => DatabaseSnapshots.IdentifierOf(deployment.Place.Outputs.Stack, service.Name, release);
 
     // A record of version 1 was only made when every step had succeeded. Later ones say which steps ran.
     private bool Migrated(ReleaseManifest current)

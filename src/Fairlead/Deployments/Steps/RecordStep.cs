@@ -14,6 +14,11 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
         var identity = await deployment.ReleaseAsync();
         if (identity.Kind != ReleaseIdentityKind.Current)
         {
+            if (await FindOpenAsync(cancellationToken) is { Count: > 0 } open)
+            {
+                return StepLook.Impossible(open);
+            }
+
             return StepLook.WouldChange(
                 $"Release {identity.Release} is to be recorded.",
                 new PlannedChange(ChangeAction.Create, $"record of release {identity.Release}"));
@@ -72,13 +77,14 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
         var outcome = identity.Kind == ReleaseIdentityKind.Current
             ? await ConfirmAsync(identity.Release, cancellationToken)
             : await RecordAsync(identity, cancellationToken);
-        var isInterrupted = await deployment.InterruptedAsync(cancellationToken) is not null;
-        if (deployment.Sites.All(x => !x.OwesInvalidation(isInterrupted)))
+        if (await OwedAsync(cancellationToken) is { Length: > 0 } owed)
         {
-            // Else the edge may hold copies of what is no longer so, and the intent tells the next run.
-            await deployment.Ledger.ClearIntentAsync(identity.Release, cancellationToken);
+            // The intent stays, and tells the next run.
+            deployment.Reporter.Warning(owed.Trim());
+            return outcome with { Reason = $"{outcome.Reason}{owed}" };
         }
 
+        await deployment.Ledger.ClearIntentAsync(identity.Release, cancellationToken);
         return outcome;
     }
 
@@ -125,9 +131,7 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
     /// <summary>What this run put right of a release that was recorded before; empty for a new one.</summary>
     private async Task<IReadOnlyList<string>> MendedAsync(CancellationToken cancellationToken)
     {
-        var mended = deployment.Services.Where(x => x.PreviousRevision is not null && x.Revision is not null && x.PreviousRevision != x.Revision)
-            .Select(x => $"service {x.Name}")
-            .ToList();
+        var mended = deployment.Services.Where(x => x.IsRolledOut).Select(x => $"service {x.Name}").ToList();
         if (deployment.Sites.Sum(x => x.Written) is > 0 and var objects)
         {
             mended.Add(objects == 1 ? "1 object" : $"{objects} objects");
@@ -139,6 +143,32 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
         }
 
         return mended;
+    }
+
+    /// <summary>What of the release is not there yet, as far as this run has not looked: what its targets left out. A release is recorded as a whole.</summary>
+    private async Task<IReadOnlyList<StepProblem>> FindOpenAsync(CancellationToken cancellationToken)
+    {
+        var seen = deployment.Results().Select(x => x.Step).ToHashSet(StringComparer.Ordinal);
+        var open = new List<StepProblem>();
+        foreach (var step in ReleaseSteps.RollOut(deployment).Concat(ReleaseSteps.Switch(deployment)).Where(x => !seen.Contains(x.Name)))
+        {
+            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
+            {
+                open.Add(new StepProblem($"Not recorded, because '{step.Name}' was left out: {look.Reason}", "Deploy without leaving it out."));
+            }
+        }
+
+        return open;
+    }
+
+    /// <summary>What the edge may still hold, because this run left Invalidate out; empty where nothing.</summary>
+    private async Task<string> OwedAsync(CancellationToken cancellationToken)
+    {
+        var isInterrupted = await deployment.InterruptedAsync(cancellationToken) is not null;
+        var sites = deployment.Sites.Where(x => x.OwesInvalidation(isInterrupted)).Select(x => x.Name).ToList();
+        return sites.Count == 0
+            ? ""
+            : $" The edge may hold earlier pages of {string.Join(", ", sites)}, because Invalidate was left out; the next deploy makes it forget.";
     }
 
     private async Task<ReleaseCorrection?> CorrectionAsync(CancellationToken cancellationToken)

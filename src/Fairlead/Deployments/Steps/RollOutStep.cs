@@ -54,6 +54,7 @@ internal sealed class RollOutStep(Deployment deployment, ServiceWork service) : 
         var release = await service.ReleaseAsync((await deployment.ReleaseAsync()).Release);
         var result = await service.Host.DeployAsync(await service.Host.PlanAsync(release, cancellationToken), cancellationToken);
         service.Revision = result.Revision;
+        service.IsRolledOut = result.Outcome.Kind == OutcomeKind.Succeeded;
 
         // The host says how it left the service and why; that may be another deployment, which is not ours to undo, or the earlier revision.
         service.IsSettled = !result.Outcome.IsSuccess;

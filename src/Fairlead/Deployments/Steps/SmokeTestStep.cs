@@ -7,10 +7,21 @@ namespace Fairlead.Deployments.Steps;
 internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCheck> checks) : ReleaseStep(StepNames.SmokeTest)
 {
     /// <inheritdoc/>
-    public override Task<StepLook> LookAsync(CancellationToken cancellationToken) => Task.FromResult(
-        checks.Count == 0 ? StepLook.NotApplicable("The build names no checks.")
-        : deployment.Place.Unserved is { } unserved ? StepLook.NotApplicable(unserved)
-        : StepLook.Unchanged($"{checks.Count} checks are to ask {deployment.Place.Outputs.PublicUrl}."));
+    public override async Task<StepLook> LookAsync(CancellationToken cancellationToken)
+    {
+        if (checks.Count == 0)
+        {
+            return StepLook.NotApplicable("The build names no checks.");
+        }
+
+        if (deployment.Place.Unserved is { } unserved)
+        {
+            return StepLook.NotApplicable(unserved);
+        }
+
+        var asked = await WritesAsync() ? checks.Count : checks.Count(x => !x.IsWrite);
+        return StepLook.Unchanged($"{asked} checks are to ask {deployment.Place.Outputs.PublicUrl}.");
+    }
 
     /// <inheritdoc/>
     public override Task<Outcome> ChangeAsync(StepLook look, Effects effects, CancellationToken cancellationToken)
@@ -19,15 +30,16 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
     /// <inheritdoc/>
     public override async Task<Outcome?> VerifyAsync(CancellationToken cancellationToken)
     {
-        var identity = await deployment.ReleaseAsync();
+        var release = (await deployment.ReleaseAsync()).Release;
+        var writes = await WritesAsync();
         using var runner = new SmokeRunner(deployment.Reporter, deployment.Time);
         var report = await runner.RunAsync(
             checks,
             new SmokeOptions
             {
                 PublicUrl = deployment.Place.Outputs.PublicUrl!,
-                ReleaseId = identity.Release.ToString(),
-                IncludeWrites = identity.Kind != ReleaseIdentityKind.Current || deployment.GoesBack,
+                ReleaseId = release.ToString(),
+                IncludeWrites = writes,
             },
             cancellationToken);
         deployment.SmokeResults = report.Checks;
@@ -42,9 +54,10 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
                         + Environment.NewLine);
         }
 
-        deployment.SmokeTested = identity.Release;
-        return identity.Kind == ReleaseIdentityKind.Current
-            ? Outcome.Unchanged($"{passed} checks that only read passed.")
-            : Outcome.Succeeded($"{passed} checks passed.");
+        deployment.SmokeTested = release;
+        return writes ? Outcome.Succeeded($"{passed} checks passed.") : Outcome.Unchanged($"{passed} checks that only read passed.");
     }
+
+    /// <summary>Checks that write, such as one that places an order, run only where something was deployed, or gone back to.</summary>
+    private async Task<bool> WritesAsync() => (await deployment.ReleaseAsync()).Kind != ReleaseIdentityKind.Current || deployment.GoesBack;
 }

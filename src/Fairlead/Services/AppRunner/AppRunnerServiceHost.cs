@@ -43,7 +43,8 @@ public sealed class AppRunnerServiceHost : IServiceHost
 
     /// <summary>Runs nothing: App Runner starts no container but the service's own. The image has to migrate before it reports healthy.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public Task<Outcome> MigrateAsync(
+        ServicePlan plan, IReadOnlyList<string> command, Func<CancellationToken, Task>? beforeStart, CancellationToken cancellationToken)
         => Task.FromResult(Outcome.Unchanged(
             plan.IsUnchanged
                 ? $"The service {_options.ServiceName} already runs release {plan.Release.ReleaseId}; its migration has been run."

@@ -53,7 +53,8 @@ public sealed class Ec2ServiceHost : IServiceHost
     /// <summary>Runs nothing: the migration is a step of <c>deploy-release</c>, before the release starts, with
     /// the command that the infrastructure gave the instances.</summary>
     /// <returns>Unchanged, with a sentence that says so.</returns>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public Task<Outcome> MigrateAsync(
+        ServicePlan plan, IReadOnlyList<string> command, Func<CancellationToken, Task>? beforeStart, CancellationToken cancellationToken)
         => Task.FromResult(Outcome.Unchanged(
             plan.IsUnchanged
                 ? $"The service {_options.InstanceTagValue} already runs release {plan.Release.ReleaseId}; its migration has been run."

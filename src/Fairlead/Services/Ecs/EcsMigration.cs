@@ -19,7 +19,13 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
 
     private readonly EcsTasks _tasks = new(aws, options);
 
-    public async Task<Outcome> RunAsync(string releaseId, string revision, Service service, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public async Task<Outcome> RunAsync(
+        string releaseId,
+        string revision,
+        Service service,
+        IReadOnlyList<string> command,
+        Func<CancellationToken, System.Threading.Tasks.Task>? beforeStart,
+        CancellationToken cancellationToken)
     {
         var start = time.GetUtcNow();
         while (true)
@@ -32,9 +38,13 @@ internal sealed class EcsMigration(AwsClients aws, EcsServiceOptions options, Ec
                 && task.StartedBy == StartedBy(releaseId));
             if (running.Find(task => task != own) is not { } other)
             {
-                return own is null
-                    ? await StartAsync(releaseId, revision, service, command, family, cancellationToken)
-                    : await JoinAsync(own, revision, cancellationToken);
+                if (own is not null)
+                {
+                    return await JoinAsync(own, revision, cancellationToken);
+                }
+
+                await (beforeStart?.Invoke(cancellationToken) ?? System.Threading.Tasks.Task.CompletedTask);
+                return await StartAsync(releaseId, revision, service, command, family, cancellationToken);
             }
 
             if (await AwaitOtherAsync(other, start, cancellationToken) is { } stillRunning)

@@ -33,7 +33,11 @@ public sealed class EcsServiceHost : IServiceHost
         => await ServiceCalls.ExplainAsync($"plan the service '{_options.Service}'", () => PlanEcsAsync(release, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Outcome> MigrateAsync(ServicePlan plan, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    public Task<Outcome> MigrateAsync(
+        ServicePlan plan,
+        IReadOnlyList<string> command,
+        Func<CancellationToken, System.Threading.Tasks.Task>? beforeStart,
+        CancellationToken cancellationToken)
         => ServiceCalls.ExplainAsync(
             $"run the migration of the service '{_options.Service}'",
             async () =>
@@ -42,7 +46,7 @@ public sealed class EcsServiceHost : IServiceHost
                 var revision = await EnsureRegisteredAsync((EcsServicePlan)plan, cancellationToken);
                 var service = await NewRollout().ReadServiceAsync(cancellationToken);
                 return await new EcsMigration(_aws, _options, _evidence, _reporter, _time)
-                    .RunAsync(plan.Release.ReleaseId, revision, service, command, cancellationToken);
+                    .RunAsync(plan.Release.ReleaseId, revision, service, command, beforeStart, cancellationToken);
             },
             cancellationToken);
 

@@ -30,6 +30,21 @@ public sealed class ReleaseDifferenceTests
     }
 
     [Fact]
+    public void The_snapshot_before_a_migration_is_told_with_it_also_when_it_failed()
+    {
+        var after = SomeRelease.Manifest(2) with
+        {
+            Services = Services(("api", Before.Services["api"] with { Snapshot = "fairlead-shop-api-1" })),
+            Steps = [new("migrate api", OutcomeKind.Failed, "It ended with 7.", 3)],
+        };
+
+        var difference = ReleaseDifference.Between(Before, after);
+
+        difference.Describe().ShouldContain("api: the migration failed, snapshot fairlead-shop-api-1");
+        difference.Summary().ShouldContain("migrations of api; snapshot fairlead-shop-api-1");
+    }
+
+    [Fact]
     public void Everything_that_differs_is_told()
     {
         var after = SomeRelease.Manifest(2) with

@@ -27,7 +27,10 @@ public sealed class ReleaseHistoryReportTests
                 Commits = new ReleasedCommits([new ReleasedCommit(Nasty, Nasty)], [new ReleasedCommit(Nasty, Nasty)]),
                 PlanDigest = Nasty,
                 Where = new ReleasePlace(Nasty, Nasty, Nasty, "javascript:alert(1)"),
-                Services = new Dictionary<string, ReleasedService> { [Nasty] = new() { ImageDigest = Nasty, Revision = Nasty, SchemaVersion = Nasty } },
+                Services = new Dictionary<string, ReleasedService>
+                {
+                    [Nasty] = new() { ImageDigest = Nasty, Revision = Nasty, SchemaVersion = Nasty, Snapshot = Nasty },
+                },
                 Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>
                 {
                     [Nasty] = new Dictionary<string, SiteFile> { [Nasty] = SomeRelease.EntryPoint('1') },
@@ -141,6 +144,19 @@ public sealed class ReleaseHistoryReportTests
         Text(page, Releases[0].Release).ShouldContain("No release was current before.");
         page.Descendants("p").Single(x => (string?)x.Attribute("class") == "notice").Value
             .ShouldStartWith($"The last deploy, {Releases[13].Release}, ended Failed.");
+    }
+
+    [Fact]
+    public void List_and_page_name_the_snapshot_before_a_migration()
+    {
+        var migrated = Releases[7];
+        var api = migrated.Services["api"] with { Snapshot = "fairlead-shop-api-1" };
+        var manifest = migrated with { Services = new Dictionary<string, ReleasedService>(migrated.Services) { ["api"] = api } };
+        var history = ReleaseHistory.Of(SomeHistory.InLedger(Releases.Select(x => x == migrated ? manifest : x)), SomeHistory.Current(Releases));
+
+        Text(Html.Parse(HtmlReleaseHistory.Write(history)), migrated.Release)
+            .ShouldContain("api schema|migrations ran, schema 8 → 9, snapshot fairlead-shop-api-1");
+        TextReleaseHistory.Write(history).ShouldContain("snapshot fairlead-shop-api-1");
     }
 
     [Fact]

@@ -46,9 +46,22 @@ public sealed class MigrateStepTests : IAsyncLifetime
         _shop.Change("Other");
         var third = await MigrationAsync();
 
-        second.Outcome.ShouldBe(Outcome.Unchanged($"The migrations of this image ran with release {first}, or before it."));
+        second.Outcome.ShouldBe(Outcome.Unchanged($"The migrations of this image ran with release {first}, or before it; --force runs them again."));
         third.Outcome!.Kind.ShouldBe(OutcomeKind.Unchanged);
         _shop.Service.Migrations.Count.ShouldBe(1);
+    }
+
+    /// <summary>The database may be another one by now: restored, emptied, moved.</summary>
+    [Fact]
+    public async Task They_run_again_where_that_is_asked_for()
+    {
+        await _shop.DeployAsync();
+
+        var results = await _shop.DeployAsync(settings: x => x with { MigratesAgain = true });
+
+        results.Single(x => x.Step == "migrate api").Outcome!.Kind.ShouldBe(OutcomeKind.Succeeded);
+        results[^1].Outcome!.IsSuccess.ShouldBeTrue();
+        _shop.Service.Migrations.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -111,7 +124,8 @@ public sealed class MigrateStepTests : IAsyncLifetime
             }
             """);
 
-        (await MigrationAsync()).Outcome.ShouldBe(Outcome.Unchanged($"The migrations of this image ran with release {release}, or before it."));
+        (await MigrationAsync()).Outcome.ShouldBe(
+            Outcome.Unchanged($"The migrations of this image ran with release {release}, or before it; --force runs them again."));
 
         _shop.Service.Migrations.ShouldBeEmpty();
     }
