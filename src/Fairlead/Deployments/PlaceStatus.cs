@@ -137,7 +137,12 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             report.Add($"Served    not asked: {unserved}");
         }
 
-        return new PlaceStatus(report, differences) { Next = NextAfter(differences, holder is null ? begun?.Failure : null, current, unrecorded.Count > 0) };
+        return new PlaceStatus(report, differences)
+        {
+            Next = begun is not null && holder is not null
+                ? "Ask again when that run has ended."
+                : NextAfter(differences, begun?.Failure, current, unrecorded.Count > 0),
+        };
 
         // What a page says that Fairlead never deployed is nobody's business, and what a run wrote that is told above is no surprise.
         void AddUnrecorded(string? named, string finding)

@@ -141,6 +141,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
 
             (await DifferencesAsync()).ShouldBe(
                 [$"{_shop.Settings.Owner} is working here at this moment: release {intent.Release} was begun on {intent.Started:u}."]);
+            (await ReadAsync()).Next.ShouldBe("Ask again when that run has ended.");
 
             await _shop.RunAsync(deployment, run, ["assets"]);
         }
