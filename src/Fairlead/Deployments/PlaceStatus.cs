@@ -35,11 +35,12 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, limit, cancellationToken);
         var noted = AskAsync(
             "The ledger", async x => looksForInterruption ? await BegunRelease.ReadAsync(ledger, x) : null, limit, cancellationToken);
-        var held = AskAsync(
+        var blocked = AskAsync(
             "The ledger",
             async x => looksForInterruption
-                ? await DeployLock.FindHolderAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, time, x)
-                : null,
+                && await DeployLock.FindDamageAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, x) is { } damage
+                    ? throw damage.ToException()
+                    : (object?)null,
             limit,
             cancellationToken);
         var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, limit, cancellationToken))).ToList();
@@ -66,12 +67,18 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var (current, unread) = await recorded;
         report.Add($"Release   {unread ?? Describe(current)}");
         var (begun, untold) = await noted;
-        var (holder, unheld) = await held;
+        var (_, damaged) = await blocked;
 
         // Of a run that was begun it is said below what is not known of it because of the lock.
-        differences.AddRange(new[] { unread, untold, begun is null ? unheld : null }.OfType<string>().Distinct());
+        differences.AddRange(new[] { unread, untold, begun is null ? damaged : null }.OfType<string>().Distinct());
+        LockOwner? holder = null;
         if (begun is { Intent: { } intent })
         {
+            (holder, var unheld) = await AskAsync(
+                "The ledger",
+                x => DeployLock.FindHolderAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, time, x),
+                limit,
+                cancellationToken);
             differences.Add(unheld is not null
                 ? $"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u}; whether it still works here is not known. {unheld}"
                 : holder is null

@@ -205,6 +205,13 @@ public sealed class DeployLock : IRunLock
         return look.State == LockState.Held ? look.Record?.Owner : null;
     }
 
+    /// <summary>What keeps the lock from being taken; null when nothing does, or there is none. Asks no clock.</summary>
+    public static async Task<LedgerDamage?> FindDamageAsync(IAmazonS3 s3, string bucket, string prefix, CancellationToken cancellationToken)
+    {
+        var store = new LedgerStore(s3, bucket, prefix);
+        return await store.ReadAsync(Name, cancellationToken) is { } stored && !TryParse(store, stored, out _, out var damage) ? damage : null;
+    }
+
     internal static bool TryParse(
         LedgerStore store,
         StoredObject stored,
