@@ -1,5 +1,5 @@
+using Fairlead.Components.Reporting;
 using Fairlead.Deployments.Reports;
-using Fairlead.Releases;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Components;
@@ -7,7 +7,7 @@ using Serilog;
 
 namespace Fairlead.Components;
 
-/// <summary>Tells the releases of a place, from its ledger. Changes nothing.</summary>
+/// <summary>Tells the releases of a place, from its ledger, and asks the place which of them can be gone back to. Changes nothing.</summary>
 public interface IReleases : IHazDeployment
 {
     [Parameter("Format of Releases: text (default), json, or html for one page that opens from disk")]
@@ -15,8 +15,6 @@ public interface IReleases : IHazDeployment
 
     [Parameter("How many releases are told, the newest first (default 20 as text, else 1000)")]
     int? Last => TryGetValue<int?>(() => Last!);
-
-    private const int Before = 20;
 
     /// <summary>Where the page and the JSON are left.</summary>
     sealed AbsolutePath ReleasesDirectory => (this as IHazArtifacts)?.ArtifactsDirectory ?? (RootDirectory / "artifacts");
@@ -36,19 +34,8 @@ public interface IReleases : IHazDeployment
             }
 
             var place = await Release.PlaceAsync(Cancellation.Token);
-            var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
-            var count = Last ?? (Format == "text" ? 20 : 1000);
-
-            // More than are told: what a release changed is told against an earlier one.
-            var entries = await ledger.ListReleasesAsync(count + Before, Cancellation.Token);
-            var current = (await ledger.ReadCurrentAsync(Cancellation.Token))?.Release;
-            if (current is not null && entries.All(x => x.Release != current) && await ledger.ReadEntryAsync(current, Cancellation.Token) is { } older)
-            {
-                entries = [.. entries, older];
-            }
-
-            var all = ReleaseHistory.Of(entries, current);
-            var history = all with { Releases = [.. all.Releases.Take(count)] };
+            var count = Last ?? (Format == "text" ? PlaceHistory.MostLookedAt : 1000);
+            var history = await new PlaceHistory(place, Release.Settings, LogReporter.Instance, TimeProvider.System).ReadAsync(count, Cancellation.Token);
             if (Format == "text")
             {
                 Log.Information("{Releases:l}", $"{place.Description}{Environment.NewLine}{TextReleaseHistory.Write(history).TrimEnd('\n')}");

@@ -21,7 +21,11 @@ public interface IRepairLedger : IHazDeployment
             var choose = Choose is { } text ? ReleaseId.Parse(text) : null;
             var mending = new LedgerMending(await Release.PlaceAsync(Cancellation.Token), Release.Settings, LogReporter.Instance, TimeProvider.System);
             var plan = await mending.PlanAsync(choose, Cancellation.Token);
-            Log.Information("{Plan:l}", plan.ToString());
+            foreach (var line in plan.ToString().Split('\n'))
+            {
+                Log.Information("{Line:l}", line);
+            }
+
             if (plan.Refusal is { } refusal)
             {
                 throw new FairleadException("The ledger is not mended.", refusal, "");
@@ -39,7 +43,8 @@ public interface IRepairLedger : IHazDeployment
                 return;
             }
 
-            this.Report(plan.Actions.Count == 0 ? Outcome.Unchanged("The ledger needs no mending.")
-                : Outcome.Succeeded($"{plan.Actions.Count} objects of the ledger were mended."));
+            this.Report(plan.Actions.Count > 0 ? Outcome.Succeeded("The ledger is mended, as listed above.")
+                : plan.Findings.Count > 0 ? Outcome.Unchanged("Nothing of that can be mended from here.")
+                : Outcome.Unchanged("The ledger needs no mending."));
         });
 }

@@ -38,7 +38,7 @@ public interface IStatus : IHazDeployment
                 throw new FairleadException(
                     "The place is not as the ledger has it.",
                     status.Differences.Count == 1 ? status.Differences[0] : $"{status.Differences.Count} differences are listed above.",
-                    "./build.sh Deploy puts the place right; a ledger that is damaged wants ./build.sh RepairLedger first.");
+                    status.Next);
             }
         });
 }

@@ -11,6 +11,9 @@ namespace Fairlead.Deployments;
 /// <param name="Differences">Each difference from the current release as a sentence; empty when the place is as recorded.</param>
 public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<string> Differences)
 {
+    /// <summary>What to do about the differences, as a sentence; empty when there are none.</summary>
+    public string Next { get; init; } = "";
+
     // All are asked at the same time, so that the answer is there within 5 s whoever is silent.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
@@ -30,8 +33,16 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var limit = patience ?? Limit;
         var ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
         var recorded = AskAsync("The ledger", ledger.ReadCurrentManifestAsync, limit, cancellationToken);
-        var intent = AskAsync(
-            "The ledger", async x => looksForInterruption ? await ledger.ReadIntentAsync(x) : null, limit, cancellationToken);
+        var noted = AskAsync(
+            "The ledger", async x => looksForInterruption ? await BegunRelease.ReadAsync(ledger, x) : null, limit, cancellationToken);
+        var blocked = AskAsync(
+            "The ledger",
+            async x => looksForInterruption
+                && await DeployLock.FindDamageAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, x) is { } damage
+                    ? throw damage.ToException()
+                    : (object?)null,
+            limit,
+            cancellationToken);
         var pages = place.Outputs.Sites.Select(x => (Site: x, Page: PageAsync(place, x, limit, cancellationToken))).ToList();
         var services = place.Outputs.Services
             .Select(x => (
@@ -55,27 +66,27 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         var (current, unread) = await recorded;
         report.Add($"Release   {unread ?? Describe(current)}");
-        differences.AddRange(new[] { unread }.OfType<string>());
-        var (begun, untold) = await intent;
-        if (untold is not null && untold != unread)
-        {
-            differences.Add(untold);
-        }
+        var (begun, untold) = await noted;
+        var (_, damaged) = await blocked;
 
-        if (begun is not null)
+        // Of a run that was begun it is said below what is not known of it because of the lock.
+        differences.AddRange(new[] { unread, untold, begun is null ? damaged : null }.OfType<string>().Distinct());
+        LockOwner? holder = null;
+        if (begun is { Intent: { } intent })
         {
-            var (holder, unknown) = await AskAsync(
+            (holder, var unheld) = await AskAsync(
                 "The ledger",
                 x => DeployLock.FindHolderAsync(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix, time, x),
                 limit,
                 cancellationToken);
-            differences.Add(unknown is not null
-                ? $"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u}; whether it still works here is not known. {unknown}"
+            differences.Add(unheld is not null
+                ? $"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u}; whether it still works here is not known. {unheld}"
                 : holder is null
-                ? $"A run of {begun.Owner} began release {begun.Release} on {begun.Started:u} and did not end it; nobody knows all that it wrote."
-                : $"{holder} is working here at this moment: release {begun.Release} was begun on {begun.Started:u}.");
+                ? begun.Describe(current?.Release)
+                : $"{holder} is working here at this moment: release {intent.Release} was begun on {intent.Started:u}.");
         }
 
+        var unrecorded = new List<string>();
         foreach (var (site, page) in pages)
         {
             if (await page is { } seen)
@@ -86,6 +97,8 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
                 {
                     differences.Add($"The page {seen.Url} {seen.Page.Finding}, not release {current.Release}.");
                 }
+
+                AddUnrecorded(seen.Page.Release, $"the page {seen.Url} {seen.Page.Finding}");
             }
         }
 
@@ -95,6 +108,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             var (status, unknown) = await host;
             report.Add($"Service   {unknown ?? Describe(service.Name, status!)}");
             differences.AddRange(unknown is null ? Compare(service.Name, status!, current, of) : [unknown]);
+            AddUnrecorded(status?.ReleaseId, $"the host of {service.Name} is told to run release {status?.ReleaseId}");
             if (await answer is { } told)
             {
                 report.Add($"Served    {told.Finding}");
@@ -102,6 +116,8 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
                 {
                     differences.Add($"{service.Name}: {told.Finding.TrimEnd('.')}, not release {current.Release}.");
                 }
+
+                AddUnrecorded(told.Release, told.Finding.TrimEnd('.'));
             }
 
             if (of?.SchemaVersion is { } schema)
@@ -109,6 +125,11 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
                 report.Add($"Schema    {service.Name} was left at {schema} by its migration"
                     + (of.OldestCompatibleSchema is { } oldest ? $", which serves code from {oldest} on" : ""));
             }
+        }
+
+        if (unrecorded.Count > 0)
+        {
+            differences.Add($"No release is recorded as the current one, although {string.Join(", and ", unrecorded)}: its record is lost.");
         }
 
         var (serial, unreadable) = await state;
@@ -123,8 +144,32 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             report.Add($"Served    not asked: {unserved}");
         }
 
-        return new PlaceStatus(report, differences);
+        return new PlaceStatus(report, differences)
+        {
+            Next = begun is not null && holder is not null
+                ? "Ask again when that run has ended."
+                : NextAfter(differences, begun?.Failure, current, unrecorded.Count > 0),
+        };
+
+        // What a page says that Fairlead never deployed is nobody's business, and what a run wrote that is told above is no surprise.
+        void AddUnrecorded(string? named, string finding)
+        {
+            if (current is null && unread is null && untold is null && ReleaseId.TryParse(named, out var release) && release != begun?.Intent.Release)
+            {
+                unrecorded.Add(finding);
+            }
+        }
     }
+
+    private static string NextAfter(IReadOnlyList<string> differences, ReleaseManifest? failure, ReleaseManifest? current, bool isLost)
+        => differences.Count == 0 ? ""
+            : differences.Any(x => x.Contains(LedgerDamage.Command, StringComparison.Ordinal))
+            ? $"{LedgerDamage.Command} mends the ledger; before that nothing is deployed or gone back to."
+            : failure is not null
+            ? $"When the cause is mended, run ./build.sh {(failure.Restores is null ? "Deploy" : "Rollback")} again"
+                + (failure.Restores is null && current is not null ? "; or go back with ./build.sh Rollback." : ".")
+            : isLost ? "./build.sh Deploy records anew what it deploys."
+            : "./build.sh Deploy puts the place right; from other sources it makes another release.";
 
     private static string Describe(ReleaseManifest? current) => current is null
         ? "none is recorded"

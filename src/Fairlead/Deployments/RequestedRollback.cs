@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Reporting;
@@ -15,7 +16,7 @@ public sealed class RequestedRollback : IRunScope
     private const int LongestSearch = 50;
 
     private readonly ReleaseId? _to;
-    private ReleaseId? _chosen;
+    private ReleaseId? _taken;
 
     /// <param name="place">The place.</param>
     /// <param name="to">The release to go back to; null for the last that was seen to serve.</param>
@@ -89,51 +90,54 @@ public sealed class RequestedRollback : IRunScope
     public async Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
         => await Deployment.Ledger.RecordAsync(await ManifestAsync(failure, cancellationToken), cancellationToken);
 
-    /// <summary>The release to go back to, as the ledger knows it; null when there is none. Once it is found it stays: what another run does while this one
-    /// waits for the lock must not make it go further back.</summary>
-    internal async Task<LedgerEntry?> FindTargetAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// The releases to go back to in the order in which they are tried, each as the ledger knows it; null for one whose record is lost. Once one is taken it is
+    /// the only one: what another run does while this one waits for the lock must not make it go further back.
+    /// </summary>
+    internal async IAsyncEnumerable<(ReleaseId Release, LedgerEntry? Entry)> CandidatesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var found = (_to ?? _chosen) is { } known ? await Deployment.Ledger.ReadEntryAsync(known, cancellationToken) : await ChooseAsync(cancellationToken);
-        _chosen = found?.Release;
-        return found is { Manifest: { } manifest }
-            ? found with { Manifest = await Deployment.WithLaterMigrationsAsync(Deployment.WithNamesOfToday(manifest)) }
-            : found;
-    }
+        if ((_to ?? _taken) is { } known)
+        {
+            if (await ReadAsync(known, cancellationToken) is { } entry)
+            {
+                yield return (known, entry);
+            }
 
-    private async Task<LedgerEntry?> ChooseAsync(CancellationToken cancellationToken)
-    {
+            yield break;
+        }
+
         if (await Deployment.CurrentAsync(cancellationToken) is not { } current)
         {
-            return null;
+            yield break;
         }
 
-        var interrupted = await Deployment.InterruptedAsync(cancellationToken);
-        if (interrupted is not null && interrupted.Release.CompareTo(current.Release) < 0)
+        var first = RollbackChain.First(current, (await Deployment.InterruptedAsync(cancellationToken))?.Release);
+        if (first is not null)
         {
-            // No deploy makes a release that is older than the current one: a way back did not end, and this one goes on with it.
-            return await Deployment.Ledger.ReadEntryAsync(interrupted.Release, cancellationToken);
-        }
-
-        if (interrupted is not null && WasSeenAsFarAsCanBe(current))
-        {
-            // A run that did not end is what serves or half serves: the last release that was seen to serve is the current one.
-            return await Deployment.Ledger.ReadEntryAsync(current.Release, cancellationToken);
+            yield return (first, await ReadAsync(first, cancellationToken));
         }
 
         var next = current.PreviousRelease;
         for (var i = 0; next is not null && i < LongestSearch; i++)
         {
-            var entry = await Deployment.Ledger.ReadEntryAsync(next, cancellationToken);
-            if (entry is null || (entry is { Manifest: { Outcome: OutcomeKind.Succeeded } manifest, IsPruned: false } && WasSeenAsFarAsCanBe(manifest)))
+            var entry = await ReadAsync(next, cancellationToken);
+            if (next != first)
             {
-                return entry;
+                yield return (next, entry);
             }
 
-            next = entry.Manifest?.PreviousRelease;
+            next = RollbackChain.After(next, entry?.Manifest, entry?.Manifest is null ? await Deployment.Ledger.ListAsync(cancellationToken) : []);
         }
-
-        return null;
     }
+
+    /// <summary>From now on this run goes back to that release, or to none.</summary>
+    internal void Take(ReleaseId release) => _taken = release;
+
+    private async Task<LedgerEntry?> ReadAsync(ReleaseId release, CancellationToken cancellationToken)
+        => await Deployment.Ledger.ReadEntryAsync(release, cancellationToken) is not { } entry ? null
+            : entry is { Manifest: { } manifest }
+            ? entry with { Manifest = await Deployment.WithLaterMigrationsAsync(Deployment.WithNamesOfToday(manifest)) }
+            : entry;
 
     /// <summary>The record of this rollback, as it stands now: the earlier release again, under an id of its own.</summary>
     internal async Task<ReleaseManifest> ManifestAsync(Outcome outcome, CancellationToken cancellationToken)
@@ -172,9 +176,6 @@ public sealed class RequestedRollback : IRunScope
         DatabaseSchemaVersion = (left.DatabaseSchemaVersion ?? left.SchemaVersion) is var at && at == service.SchemaVersion ? null : at,
         OldestCompatibleSchema = left.OldestCompatibleSchema,
     };
-
-    /// <summary>Where nobody can ask anything, what the host says is all that there is to see.</summary>
-    private static bool WasSeenAsFarAsCanBe(ReleaseManifest release) => release.Verified || release.Where.PublicUrl is null;
 
     private static IEnumerable<string> EntryPoints(ReleaseManifest manifest, string site)
         => manifest.Sites.GetValueOrDefault(site)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? [];

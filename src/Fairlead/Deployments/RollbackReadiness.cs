@@ -41,8 +41,9 @@ internal static class RollbackReadiness
     /// <param name="target">The release to go back to.</param>
     /// <param name="plan">The way back, where it is known: only what it needs is looked at. Null for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="readsCopies">Whether the copies that the way back needs are read to the byte, and not only looked for.</param>
     public static async Task<IReadOnlyList<string>> FindProblemsAsync(
-        Deployment deployment, ReleaseManifest target, RollbackPlan? plan, CancellationToken cancellationToken)
+        Deployment deployment, ReleaseManifest target, RollbackPlan? plan, CancellationToken cancellationToken, bool readsCopies = true)
     {
         var problems = new List<string>();
         foreach (var site in deployment.Sites)
@@ -60,7 +61,7 @@ internal static class RollbackReadiness
             }
 
             problems.AddRange(needed.Where(x => !kept.Contains(x)).Select(x => $"The ledger has no copy of {x} of {site.Name}."));
-            if (plan is not null)
+            if (plan is not null && readsCopies)
             {
                 // The way back is about to be gone: its copies are read to the byte. A deploy only looks whether they are there, with one request a site.
                 var files = plan.Steps.OfType<RollbackStep.EntryPointBack>().Where(x => x.Site == site.Name && kept.Contains(x.Path));

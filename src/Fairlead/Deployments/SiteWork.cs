@@ -78,11 +78,11 @@ internal sealed class SiteWork
     public async Task<IReadOnlyDictionary<string, Releases.SiteFile>> PublishedAsync(Releases.ReleaseId release)
         => (await ContentAsync()).Files.ToDictionary(
             x => x.Path,
-            x => new Releases.SiteFile(
-                SitePlanner.Publish(x, release.ToString()).Content is { } stamped
-                    ? Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stamped.Span))
-                    : x.Sha256,
-                x.ContentType,
-                x.CacheControl,
-                x.IsEntryPoint));
+            x => SitePlanner.Publish(x, release.ToString()).Content is { } stamped
+                ? new Releases.SiteFile(
+                    Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(stamped.Span)), x.ContentType, x.CacheControl, x.IsEntryPoint)
+                {
+                    UnstampedSha256 = x.Sha256,
+                }
+                : new Releases.SiteFile(x.Sha256, x.ContentType, x.CacheControl, x.IsEntryPoint));
 }

@@ -200,9 +200,17 @@ public sealed class DeployLock : IRunLock
     /// <exception cref="FairleadException">The lock is damaged, or this machine's clock is wrong.</exception>
     public static async Task<LockOwner?> FindHolderAsync(
         IAmazonS3 s3, string bucket, string prefix, TimeProvider time, CancellationToken cancellationToken)
-        => await LookAsync(new LedgerStore(s3, bucket, prefix), new LockOptions(), time, cancellationToken) is { State: LockState.Held, Record: { } record }
-            ? record.Owner
-            : null;
+    {
+        var look = await LookAsync(new LedgerStore(s3, bucket, prefix), new LockOptions(), time, cancellationToken, "No deploy can begin from here.");
+        return look.State == LockState.Held ? look.Record?.Owner : null;
+    }
+
+    /// <summary>What keeps the lock from being taken; null when nothing does, or there is none. Asks no clock.</summary>
+    public static async Task<LedgerDamage?> FindDamageAsync(IAmazonS3 s3, string bucket, string prefix, CancellationToken cancellationToken)
+    {
+        var store = new LedgerStore(s3, bucket, prefix);
+        return await store.ReadAsync(Name, cancellationToken) is { } stored && !TryParse(store, stored, out _, out var damage) ? damage : null;
+    }
 
     internal static bool TryParse(
         LedgerStore store,
@@ -215,7 +223,8 @@ public sealed class DeployLock : IRunLock
         => record is { Fence: > 0, Token.Length: > 0 } and ({ Owner: null } or { Owner: { Name: not null, Machine: not null, ProcessStart: not null } })
             and ({ LeaseSeconds: null } or { LeaseSeconds: > 0 and < 1_000_000 });
 
-    private static async Task<LockLook> LookAsync(LedgerStore store, LockOptions options, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<LockLook> LookAsync(
+        LedgerStore store, LockOptions options, TimeProvider time, CancellationToken cancellationToken, string refusal = "The deploy did not begin.")
     {
         var sent = time.GetUtcNow();
         var answer = await store.ReadTimedAsync(Name, cancellationToken);
@@ -223,7 +232,7 @@ public sealed class DeployLock : IRunLock
         if (clock.Difference.Duration() > options.ClockDifference)
         {
             throw new FairleadException(
-                "The deploy did not begin.",
+                refusal,
                 $"This machine's clock is {StoreClock.Describe(clock.Difference)} the clock of the store of {store.Describe(Name)}, where it is {clock.Now:u}; "
                     + $"more than {options.ClockDifference.TotalSeconds.ToString(CultureInfo.InvariantCulture)} s are too many.",
                 "Let the machine set its clock by NTP (timedatectl set-ntp true; on Windows w32tm /resync), then run this again.");

@@ -464,23 +464,33 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
 
         if (!TryParseManifest(name, stored, out var manifest, out var damage))
         {
-            return new LedgerEntry(release, null, damage) { ETag = stored.ETag };
+            return new LedgerEntry(release, null, damage) { ETag = stored.ETag, ManifestETag = stored.ETag };
         }
 
         if (manifest.Release != release)
         {
-            return new LedgerEntry(release, null, _store.Damaged(name, $"it is the record of another release, {manifest.Release}")) { ETag = stored.ETag };
+            return new LedgerEntry(release, null, _store.Damaged(name, $"it is the record of another release, {manifest.Release}"))
+            {
+                ETag = stored.ETag,
+                ManifestETag = stored.ETag,
+            };
         }
 
         if (manifest is not { Verified: false, Outcome: OutcomeKind.Succeeded })
         {
-            return new LedgerEntry(release, manifest, null);
+            return new LedgerEntry(release, manifest, null) { ManifestETag = stored.ETag };
         }
 
         var verification = await TryReadVerificationAsync(release, cancellationToken);
         return verification.Damage is null
-            ? new LedgerEntry(release, manifest with { Verified = verification.Value is not null }, null)
-            : new LedgerEntry(release, null, verification.Damage) { IsOfVerification = true, ETag = verification.ETag };
+            ? new LedgerEntry(release, manifest with { Verified = verification.Value is not null }, null) { ManifestETag = stored.ETag }
+            : new LedgerEntry(release, null, verification.Damage)
+            {
+                IsOfVerification = true,
+                ETag = verification.ETag,
+                Unverified = manifest,
+                ManifestETag = stored.ETag,
+            };
     }
 
     private bool TryParseManifest(

@@ -14,4 +14,10 @@ public sealed record LedgerEntry(ReleaseId Release, ReleaseManifest? Manifest, L
 
     /// <summary>Of the object that is damaged; null when none is.</summary>
     internal string? ETag { get; init; }
+
+    /// <summary>The manifest, where only the note beside it is damaged: what it is read as once that is gone. Else null.</summary>
+    internal ReleaseManifest? Unverified { get; init; }
+
+    /// <summary>Of the manifest, damaged or not.</summary>
+    internal string? ManifestETag { get; init; }
 }

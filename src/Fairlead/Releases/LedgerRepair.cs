@@ -168,7 +168,8 @@ public sealed partial class LedgerRepair(Ledger ledger, TimeProvider time)
     {
         var damaged = new List<DamagedCopy>();
         var restorable = releases.Where(x => x is { IsPruned: false, Manifest: { Verified: true, Restores: null } }).Take(keep);
-        foreach (var manifest in releases.Where(x => x.Release == current && x.Manifest is not null).Union(restorable).Select(x => x.Manifest!))
+        var serves = releases.Where(x => x.Release == current);
+        foreach (var manifest in serves.Union(restorable).Select(x => x.Manifest ?? x.Unverified).OfType<ReleaseManifest>())
         {
             foreach (var (site, path, file) in manifest.EntryPoints())
             {

@@ -29,6 +29,9 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
         private readonly List<LedgerRepairAction> _actions = [];
         private CurrentRelease? _current = contents.Current.Value;
 
+        /// <summary>Why nobody knows what was written to the place; null when it is known.</summary>
+        private string? _unknown;
+
         public LedgerRepairPlan Plan()
         {
             var refusal = FindNewer() ?? PlanLock() ?? PlanReleases();
@@ -51,14 +54,14 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
 
             if (contents.LockAge is not { } age)
             {
-                return $"{damage} The store does not say how old it is, so that somebody may hold it. When nobody deploys, delete it: the next deploy makes "
-                    + "a new one.";
+                return $"{damage} The store does not say how old it is, so that somebody may hold it. When nobody deploys, take it away with "
+                    + $"aws s3 rm {damage.Object}: the next deploy makes a new one.";
             }
 
             if (age <= contents.LockLimit)
             {
-                return $"{damage} It was written {(long)age.TotalSeconds} s ago, and somebody may hold it. Run this again after "
-                    + $"{contents.Now - age + contents.LockLimit + TimeSpan.FromSeconds(1):u}.";
+                return $"{damage} It was written {(long)age.TotalSeconds} s ago, and somebody may hold it. Run "
+                    + $"{LedgerDamage.Command} again after {contents.Now - age + contents.LockLimit + TimeSpan.FromSeconds(1):u}.";
             }
 
             _actions.Add(new LedgerRepairAction.ReplaceLock(etag, contents.NextFence));
@@ -73,6 +76,8 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
                 _actions.Add(new LedgerRepairAction.MoveAside(name, entry.ETag!, entry.Damage!.Reason));
                 _findings.Add(entry.IsOfVerification
                     ? $"Release {entry.Release} does not count as verified until a deploy sees it serve again."
+                    : entry.Release == _current?.RestoredBy
+                    ? $"The record of the rollback {entry.Release} is lost, and with it what it said of the databases."
                     : $"Release {entry.Release} can no longer be gone back to: its record is lost.");
             }
 
@@ -83,6 +88,12 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
 
             PlanIntent();
             PlanCopies();
+            if (contents is { Releases: [], Current.ETag: null, Intent.ETag: null } && served.Known.Count > 0)
+            {
+                _findings.Add($"No release is recorded, although something serves one: {served}. The records are lost, and nothing here brings them back. "
+                    + "./build.sh Deploy records anew what it deploys.");
+            }
+
             return null;
         }
 
@@ -101,16 +112,43 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
                 _actions.Add(new LedgerRepairAction.MoveAside(contents.Current.Name, etag, problem));
             }
 
-            var usable = contents.Releases.Where(x => x.Manifest is { Outcome: OutcomeKind.Succeeded } || x.IsOfVerification).ToList();
+            List<ReleaseManifest> usable = [.. contents.Releases.Select(ReadableOf).OfType<ReleaseManifest>().Where(x => MadeCurrentBy(x) is not null)];
             if (usable.Count == 0)
             {
-                _current = null;
-                _findings.Add("No release is recorded that succeeded: the next deploy is the first.");
-                return null;
+                return choose is null ? PlanBeginning()
+                    : $"No release is recorded that could be the current one, and {choose} is not either. Run {LedgerDamage.Command} without --choose.";
             }
 
-            return choose is null ? FindCurrent(problem) : TakeChosen(choose);
+            return choose is null ? FindCurrent(problem, usable) : TakeChosen(choose, usable);
         }
+
+        /// <summary>No release can be current any more. What says that one was before it would keep every deploy from beginning.</summary>
+        private string? PlanBeginning()
+        {
+            _current = null;
+            foreach (var entry in contents.Releases.Where(x => ReadableOf(x) is { PreviousRelease: not null } or { Outcome: OutcomeKind.Succeeded }))
+            {
+                _actions.Add(new LedgerRepairAction.MoveAside(
+                    Ledger.ManifestName(entry.Release), entry.ManifestETag!, "it names a release before it, and none is recorded that could be current"));
+            }
+
+            _findings.Add("No release is recorded that succeeded: the next deploy is the first. ./build.sh Deploy records it.");
+            return null;
+        }
+
+        /// <summary>The record as it is read when this plan is carried out; null when it is damaged.</summary>
+        private static ReleaseManifest? ReadableOf(LedgerEntry entry) => entry.Manifest ?? entry.Unverified;
+
+        private ReleaseManifest? RecordOf(ReleaseId release)
+            => contents.Releases.FirstOrDefault(x => x.Release == release) is { } entry ? ReadableOf(entry) : null;
+
+        /// <summary>The release that its record made the current one: what a rollback by hand brought back is that release, and not the record of it. Null for
+        /// what did not succeed, and where the record of that release cannot be read: no deploy could begin with it.</summary>
+        private ReleaseManifest? MadeCurrentBy(ReleaseManifest record)
+            => record.Outcome != OutcomeKind.Succeeded ? null
+                : record.Restores is not { } restored ? record
+                : RecordOf(restored) is { Outcome: OutcomeKind.Succeeded, Restores: null } target ? target
+                : null;
 
         /// <summary>Why the pointer to the current release cannot be used; null when it can, or when there need not be one.</summary>
         private string? FindCurrentProblem()
@@ -131,48 +169,58 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
             return Ledger.NeedsCurrent(contents.Releases.FirstOrDefault(), contents.Intent.Value?.Release) ? "it is lost" : null;
         }
 
-        private string? FindCurrent(string problem)
+        private string? FindCurrent(string problem, List<ReleaseManifest> usable)
         {
-            var verified = contents.Releases.Select(x => x.Manifest).OfType<ReleaseManifest>().Where(x => x.Verified).ToList();
+            var verified = usable.Where(x => x.Verified).ToList();
             if (served.Known is { Count: > 0 } known && verified.FirstOrDefault(x => known.All(y => y == x.Release || y == x.Restores)) is { } found)
             {
-                NameCurrent(found, "it is the newest verified release that is what serves");
+                NameCurrent(found, usable, "it is the newest verified release that is what serves");
                 return null;
             }
 
             var newest = verified.Count == 0
-                ? "No release is recorded as verified."
-                : $"The newest verified releases are {string.Join(", ", verified.Take(Named).Select(x => x.Release))}.";
+                ? $"No release is recorded as verified; {Names(usable)} succeeded."
+                : $"The newest verified releases are {Names(verified)}.";
             return $"{contents.Current.Name} cannot be found again ({problem}): what serves is no verified release, as {served}. {newest} "
                 + $"Say which one is current with {LedgerDamage.Command} --choose RELEASE.";
         }
 
-        private string? TakeChosen(ReleaseId release)
+        private string? TakeChosen(ReleaseId release, List<ReleaseManifest> usable)
         {
-            if (contents.Releases.FirstOrDefault(x => x.Release == release)?.Manifest is not { } manifest)
+            var problem = RecordOf(release) switch
             {
-                return $"Release {release} has no record that can be read. Choose another.";
+                null => $"Release {release} has no record that can be read.",
+                { Outcome: not OutcomeKind.Succeeded } failed => $"Release {release} did not succeed: it ended {failed.Outcome}.",
+                { Restores: { } restored } record when MadeCurrentBy(record) is null
+                    => $"{release} is the record of a rollback to {restored}, whose own record cannot be read.",
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                return $"{problem} Choose another with {LedgerDamage.Command} --choose RELEASE, such as {Names(usable)}.";
             }
 
-            if (manifest.Outcome != OutcomeKind.Succeeded)
+            var chosen = NameCurrent(RecordOf(release)!, usable, "it was chosen");
+            if (served.Known.Count == 0 || served.Known.Any(x => x != release && x != chosen))
             {
-                return $"Release {release} did not succeed: it ended {manifest.Outcome}. Choose another.";
-            }
-
-            NameCurrent(manifest, "it was chosen");
-            if (served.Known.Count == 0 || served.Known.Any(x => x != release && x != manifest.Restores))
-            {
-                Note($"{served}, and {release} was chosen");
+                _unknown = $"{served}, and {release} was chosen";
             }
 
             return null;
         }
 
-        private void NameCurrent(ReleaseManifest manifest, string reason)
+        private string Names(IEnumerable<ReleaseManifest> records)
+            => string.Join(", ", records.Select(x => MadeCurrentBy(x)!.Release).Distinct().Take(Named));
+
+        private ReleaseId NameCurrent(ReleaseManifest found, List<ReleaseManifest> usable, string reason)
         {
-            // What a rollback by hand brought back is that release, and not the record of it.
-            _current = new CurrentRelease(manifest.Restores ?? manifest.Release, manifest.Content, manifest.Finished);
+            var release = MadeCurrentBy(found)!;
+
+            // What a rollback recorded last is what the databases were at when it ended.
+            var record = usable[0].Restores == release.Release ? usable[0] : found;
+            _current = new CurrentRelease(release.Release, release.Content, record.Finished) { RestoredBy = record.Restores is null ? null : record.Release };
             _actions.Add(new LedgerRepairAction.NameCurrent(_current, reason));
+            return release.Release;
         }
 
         private void PlanIntent()
@@ -180,21 +228,18 @@ public sealed record LedgerRepairPlan(IReadOnlyList<string> Findings, IReadOnlyL
             if (contents.Intent is { Damage: { } damage, ETag: { } etag })
             {
                 _actions.Add(new LedgerRepairAction.MoveAside(contents.Intent.Name, etag, damage.Reason));
-                Note("what an interrupted run had noted cannot be read");
+                _unknown ??= "what an interrupted run had noted cannot be read";
             }
-            else if (contents.Intent.Value is null && served.Known.FirstOrDefault(x => contents.Releases.All(y => y.Release != x)) is { } unknown)
+            else if (served.Known.FirstOrDefault(x => contents.Releases.All(y => y.Release != x)) is { } stranger)
             {
-                Note($"{unknown} serves, which no record knows");
+                _unknown ??= $"{stranger} serves, which no record knows";
             }
-        }
 
-        /// <summary>An intent without entry points: nobody knows which were written. Never in place of one that says more.</summary>
-        private void Note(string reason)
-        {
-            if (_current is not null && contents.Intent.Value is null && !_actions.Any(x => x is LedgerRepairAction.NoteInterruption))
+            // Without entry points: nobody knows which were written. Never in place of a note that says more.
+            if (_unknown is not null && _current is not null && contents.Intent.Value is null)
             {
                 var intent = new ReleaseIntent(_current.Release, _current.Content, owner, contents.Now);
-                _actions.Add(new LedgerRepairAction.NoteInterruption(intent, reason));
+                _actions.Add(new LedgerRepairAction.NoteInterruption(intent, _unknown));
             }
         }
 

@@ -58,7 +58,7 @@ public sealed partial record ReleaseId : IComparable<ReleaseId>
             : throw new FairleadException(
                 $"'{text}' is not a release.",
                 "A release id looks like 20261121-101502-6cef224.",
-                "Run the Status target to see the releases that there are.");
+                "./build.sh Releases lists those that there are.");
 
     public int CompareTo(ReleaseId? other) => string.CompareOrdinal(_text, other?._text);
 

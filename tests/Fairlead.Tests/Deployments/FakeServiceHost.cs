@@ -59,6 +59,9 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>Why no earlier revision can be brought back.</summary>
     public string? RestoreProblem { get; set; }
 
+    /// <summary>Why nobody can tell whether one can be.</summary>
+    public FairleadException? RestoreFailure { get; set; }
+
     public Task<ServicePlan> PlanAsync(ServiceRelease release, CancellationToken cancellationToken)
     {
         var running = Running;
@@ -136,7 +139,8 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
 
     public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken) => Task.FromResult(Last);
 
-    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken) => Task.FromResult(RestoreProblem);
+    public Task<string?> FindRestoreProblemAsync(string revision, CancellationToken cancellationToken)
+        => RestoreFailure is { } failure ? Task.FromException<string?>(failure) : Task.FromResult(RestoreProblem);
 
     public Task RemoveRevisionsAsync(IReadOnlyList<string> revisions, CancellationToken cancellationToken)
         => WriteAsync($"remove {string.Join(' ', revisions)}", () => Removed.AddRange(revisions.Except(Removed)), cancellationToken);

@@ -124,8 +124,8 @@ public sealed class PlaceStatusTests : IAsyncLifetime
         var intent = (await _shop.Ledger.ReadIntentAsync(default))!;
         intent.Release.ShouldNotBe(release);
 
-        (await DifferencesAsync()).ShouldBe(
-            [$"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u} and did not end it; nobody knows all that it wrote."]);
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldBe($"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u}, and it is "
+            + "not recorded; what that run wrote may be of that release.");
     }
 
     [Fact]
@@ -141,6 +141,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
 
             (await DifferencesAsync()).ShouldBe(
                 [$"{_shop.Settings.Owner} is working here at this moment: release {intent.Release} was begun on {intent.Started:u}."]);
+            (await ReadAsync()).Next.ShouldBe("Ask again when that run has ended.");
 
             await _shop.RunAsync(deployment, run, ["assets"]);
         }
@@ -173,8 +174,8 @@ public sealed class PlaceStatusTests : IAsyncLifetime
             _shop.Time.Advance(20);
         }
 
-        (await DifferencesAsync()).ShouldBe(
-            [$"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u} and did not end it; nobody knows all that it wrote."]);
+        (await DifferencesAsync()).ShouldHaveSingleItem().ShouldBe($"A run of {intent.Owner} began release {intent.Release} on {intent.Started:u}, and it is "
+            + "not recorded; what that run wrote may be of that release.");
     }
 
     [Fact]
@@ -194,6 +195,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
     [Theory]
     [InlineData("current.json")]
     [InlineData("in-progress.json")]
+    [InlineData("lock.json")]
     public async Task A_ledger_that_is_damaged_is_named_with_the_command_that_mends(string name)
     {
         await DeployedAsync();
@@ -203,6 +205,107 @@ public sealed class PlaceStatusTests : IAsyncLifetime
 
         difference.ShouldStartWith($"The ledger cannot be read. s3://{SmallCloud.LedgerBucket}/{Shop.Prefix}/{name} is damaged");
         difference.ShouldContain("./build.sh RepairLedger");
+        (await ReadAsync()).Next.ShouldBe("./build.sh RepairLedger mends the ledger; before that nothing is deployed or gone back to.");
+    }
+
+    [Fact]
+    public async Task When_every_record_is_lost_what_serves_differs_from_that()
+    {
+        var release = await DeployedAsync();
+        foreach (var key in _shop.Cloud.S3.Keys(SmallCloud.LedgerBucket))
+        {
+            _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, key);
+        }
+
+        var status = await ReadAsync();
+
+        status.Differences.ShouldBe(
+        [
+            $"No release is recorded as the current one, although the page {Page} names release {release}, and the host of api is told to run release "
+                + $"{release}, and {Health} serves release {release}: its record is lost.",
+        ]);
+        status.Next.ShouldBe("./build.sh Deploy records anew what it deploys.");
+    }
+
+    [Fact]
+    public async Task A_page_that_never_was_deployed_from_here_is_no_lost_release()
+    {
+        _shop.Cloud.S3.Put(SmallCloud.SiteBucket, "index.html", "<html><head><meta name=\"release\" content=\"v7\"></head></html>", "text/html");
+
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_release_that_failed_and_was_left_is_told_with_its_reason_and_what_comes_next()
+    {
+        await DeployedAsync();
+        _shop.Change("Bad");
+        _shop.Checks = [Fairlead.Verification.Smoke.Get("/").Contains("nobody says that")];
+        var failed = (await _shop.DeployAsync(settings: x => x with { RollsBack = false }))[^1];
+        failed.Outcome!.Kind.ShouldBe(OutcomeKind.Failed);
+        var record = (await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default))!;
+
+        var status = await ReadAsync();
+
+        status.Differences[0].ShouldStartWith(
+            $"Release {record.Release} ended Failed at {record.Finished:u}, and what it had changed was left: Smoke checks failed");
+        status.Next.ShouldBe("When the cause is mended, run ./build.sh Deploy again; or go back with ./build.sh Rollback.");
+    }
+
+    [Fact]
+    public async Task A_first_release_that_failed_has_nothing_to_go_back_to()
+    {
+        _shop.Checks = [Fairlead.Verification.Smoke.Get("/").Contains("nobody says that")];
+        await _shop.DeployAsync();
+        var record = (await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default))!;
+
+        var status = await ReadAsync();
+
+        status.Differences.ShouldHaveSingleItem().ShouldStartWith($"Release {record.Release} ended Failed at {record.Finished:u}");
+        status.Next.ShouldBe("When the cause is mended, run ./build.sh Deploy again.");
+    }
+
+    [Fact]
+    public async Task A_way_back_that_failed_is_told_as_one()
+    {
+        var first = await DeployedAsync();
+        _shop.Change("Sale");
+        await DeployedAsync();
+        _shop.Time.Advance(60);
+        _shop.Checks = [Fairlead.Verification.Smoke.Get("/").Contains("nobody says that")];
+        await _shop.GoBackAsync();
+        var record = (await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default))!;
+
+        var status = await ReadAsync();
+
+        status.Differences[0].ShouldStartWith($"Going back to release {first} ended Failed at {record.Finished:u}, and what it had changed was left: Smoke");
+        status.Next.ShouldBe("When the cause is mended, run ./build.sh Rollback again.");
+    }
+
+    [Fact]
+    public async Task A_release_that_is_recorded_while_the_edge_still_has_to_forget_is_not_told_as_unended()
+    {
+        await DeployedAsync();
+        _shop.Change("Sale");
+        await _shop.DeployAsync(without: ["invalidate", "smoke test"]);
+        var release = (await _shop.CurrentAsync()).Release;
+        _shop.Cloud.Expire();
+
+        (await DifferencesAsync()).ShouldBe(
+            [$"Release {release} is recorded, and something is still to be done: the edge may hold copies of earlier pages."]);
+    }
+
+    [Fact]
+    public async Task A_run_that_put_a_release_right_and_did_not_say_that_it_ended_is_told_as_that()
+    {
+        var release = await DeployedAsync();
+        _shop.Time.Advance(60);
+        _shop.Service.Run(1);
+        await _shop.DeployAsync(without: ["assets", "migrate", "switch", "invalidate", "smoke test", "record"]);
+        var intent = (await _shop.Ledger.ReadIntentAsync(default))!;
+
+        (await DifferencesAsync())[0].ShouldBe(
+            $"A run of {intent.Owner} began to put release {release} right on {intent.Started:u}, and did not say that it ended.");
     }
 
     [Fact]

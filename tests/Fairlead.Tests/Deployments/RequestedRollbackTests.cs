@@ -194,6 +194,48 @@ public sealed class RequestedRollbackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_gone_back_to_is_passed_over_with_the_reason_and_only_where_nobody_named_it()
+    {
+        var (first, second) = await TwoReleasesAsync(_shop);
+        _shop.Change("Third");
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/releases/{second}/site/index.html");
+        (await RefusedAsync(second)).ShouldBe("The ledger has no copy of index.html of web.");
+
+        (await _shop.GoBackAsync())[^1].Outcome!.Word.ShouldBe("Succeeded");
+
+        (await _shop.CurrentAsync()).Release.ShouldBe(first);
+        _shop.Reporter.Warnings.ShouldContain($"Release {second} is passed over. The ledger has no copy of index.html of web.");
+    }
+
+    [Fact]
+    public async Task So_is_one_whose_record_is_lost()
+    {
+        var (first, second) = await TwoReleasesAsync(_shop);
+        _shop.Change("Third");
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/releases/{second}.json");
+
+        (await _shop.GoBackAsync())[^1].Outcome!.Word.ShouldBe("Succeeded");
+
+        (await _shop.CurrentAsync()).Release.ShouldBe(first);
+        _shop.Reporter.Warnings.ShouldContain($"Release {second} is passed over. The record of release {second} is lost.");
+    }
+
+    [Fact]
+    public async Task Where_none_can_be_gone_back_to_every_one_is_named_with_its_reason()
+    {
+        var (first, second) = await TwoReleasesAsync(_shop);
+        _shop.Change("Third");
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/releases/{first}/site/index.html");
+        _shop.Cloud.S3.Remove(SmallCloud.LedgerBucket, $"{Shop.Prefix}/releases/{second}/site/index.html");
+
+        (await RefusedAsync()).ShouldBe(
+            $"{second}: The ledger has no copy of index.html of web. {first}: The ledger has no copy of index.html of web.");
+    }
+
+    [Fact]
     public async Task A_copy_that_is_damaged_is_a_reason()
     {
         var (first, _) = await TwoReleasesAsync(_shop);

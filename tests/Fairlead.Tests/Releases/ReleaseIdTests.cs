@@ -51,7 +51,9 @@ public sealed class ReleaseIdTests
     public void What_is_no_id_is_refused(string? text)
     {
         ReleaseId.TryParse(text, out _).ShouldBeFalse();
-        Should.Throw<FairleadException>(() => ReleaseId.Parse(text!)).Why.ShouldContain("looks like");
+        var refused = Should.Throw<FairleadException>(() => ReleaseId.Parse(text!));
+        refused.Why.ShouldContain("looks like");
+        refused.Next.ShouldBe("./build.sh Releases lists those that there are.");
     }
 
     [Theory]

@@ -245,6 +245,12 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
             manifest with { Started = SomeRelease.Noon.AddHours(1), Finished = SomeRelease.Noon.AddHours(2) },
             WithApi(x => x with { PreviousRevision = "shop:5", PreviousSchemaVersion = "9" }),
             WithApi(x => x with { Snapshot = "fairlead-shop-api-1" }),
+            manifest with
+            {
+                Sites = manifest.Sites.ToDictionary(
+                    x => x.Key,
+                    x => (IReadOnlyDictionary<string, SiteFile>)x.Value.ToDictionary(y => y.Key, y => y.Value with { UnstampedSha256 = "as a newer says" })),
+            },
         ];
         ReleaseManifest[] other =
         [

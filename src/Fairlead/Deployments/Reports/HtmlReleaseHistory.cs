@@ -156,12 +156,17 @@ public static class HtmlReleaseHistory
         html.Append("</section>\n<section class=\"card back\">\n<h2>The way back</h2>\n");
         if (history.RollbackTarget is { } target)
         {
-            html.Append($"<p>To <a class=\"id\" href=\"#{target.Release}\">{target.Release}</a></p>\n<p>recorded on {Time(target.Manifest.Finished)}</p>\n")
+            var id = history.Releases.Any(x => x.Release == target.Release)
+                ? $"<a class=\"id\" href=\"#{target.Release}\">{target.Release}</a>"
+                : $"<span class=\"id\">{target.Release}</span>";
+            html.Append($"<p>To {id}{(target.IsCurrent ? ", because a run did not end" : "")}</p>\n<p>recorded on {Time(target.Manifest.Finished)}</p>\n")
                 .Append($"<code class=\"command\">{target.RollbackCommand}</code>\n");
         }
         else
         {
-            html.Append("<p>There is no release that can be gone back to.</p>\n");
+            html.Append(history.Releases.Any(x => x.IsRestorable)
+                ? "<p>Before the current release there is none that could be gone back to.</p>\n"
+                : "<p>There is no release that can be gone back to.</p>\n");
         }
 
         html.Append("</section>\n</div>\n");
@@ -233,7 +238,8 @@ public static class HtmlReleaseHistory
         Who(html, entry);
         if (entry.IsRestorable)
         {
-            html.Append($"<h3>Going back to it</h3>\n<code class=\"command\">{entry.RollbackCommand}</code>\n");
+            html.Append($"<h3>Going back to it</h3>\n<code class=\"command\">{entry.RollbackCommand}</code>\n")
+                .Append(entry.IsLookedAt == false ? "<p class=\"dim\">So says its record; the place was not asked.</p>\n" : "");
         }
         else if (entry.IsSuccess && !entry.IsCurrent)
         {
@@ -284,7 +290,9 @@ public static class HtmlReleaseHistory
     }
 
     private static string Tag(ReleaseHistoryEntry entry)
-        => entry.IsCurrent ? "<span class=\"tag now-tag\">current</span>" : entry.IsRestorable ? "<span class=\"tag dim\">restorable</span>" : "";
+        => entry.IsCurrent ? "<span class=\"tag now-tag\">current</span>"
+            : entry.IsRestorable ? $"<span class=\"tag dim\">{ReleaseHistoryWords.Restorable(entry)}</span>"
+            : "";
 
     private static string Word(ReleaseHistoryEntry entry)
     {

@@ -7,7 +7,8 @@ namespace Fairlead.Deployments.Reports;
 /// <summary>
 /// The releases of a place as JSON, for programs: newest first, with everything that each changed. What is not known is left out; members are only ever
 /// added within a version. <c>outcome</c> is as the manifest has it: <c>Succeeded</c>, <c>Unchanged</c>, <c>RolledBack</c> or <c>Failed</c>; the
-/// <c>change</c> of a part is <c>unchanged</c>, <c>changed</c>, <c>added</c> or <c>removed</c>. Times are UTC.
+/// <c>change</c> of a part is <c>unchanged</c>, <c>changed</c>, <c>added</c> or <c>removed</c>; <c>isLookedAt</c> says of what is restorable whether the
+/// place was asked, or only the record. <c>rollbackTarget</c> is what a rollback takes that names none. Times are UTC.
 /// </summary>
 public static class JsonReleaseHistory
 {
@@ -35,6 +36,7 @@ public static class JsonReleaseHistory
         IsCurrent = entry.IsCurrent,
         IsRestorable = entry.IsRestorable,
         WhyNotRestorable = entry.WhyNotRestorable,
+        IsLookedAt = entry.IsRestorable ? entry.IsLookedAt : null,
         Started = entry.Manifest.Started.UtcDateTime,
         Finished = entry.Manifest.Finished.UtcDateTime,
         Seconds = Math.Round(entry.Duration.TotalSeconds, 3),
@@ -75,6 +77,8 @@ internal sealed record ReleaseDocument
     public required bool IsRestorable { get; init; }
 
     public string? WhyNotRestorable { get; init; }
+
+    public bool? IsLookedAt { get; init; }
 
     public required DateTime Started { get; init; }
 

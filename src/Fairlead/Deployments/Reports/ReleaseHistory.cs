@@ -14,17 +14,23 @@ public sealed record ReleaseHistory
     /// <summary>Where they went, as the newest record says; null when there is none.</summary>
     public ReleasePlace? Place { get; init; }
 
-    /// <summary>The newest release that can be gone back to; null when there is none.</summary>
-    public ReleaseHistoryEntry? RollbackTarget => Releases.FirstOrDefault(x => x.IsRestorable);
+    /// <summary>The release that a rollback takes that names none; null when there is none. What was current after it and went back is not it, although it
+    /// may be restorable. May be older than those that are listed.</summary>
+    public ReleaseHistoryEntry? RollbackTarget { get; init; }
 
     /// <summary>The records that cannot be read; their releases are not listed.</summary>
     public IReadOnlyList<LedgerDamage> Damage { get; init; } = [];
 
     /// <param name="ledger">What the ledger knows, in any order.</param>
     /// <param name="current">The release that is current; null when none is.</param>
-    /// <param name="problems">What was found to stand against going back to a release, by looking at the place; null when nobody looked.</param>
+    /// <param name="looks">What was found to stand against going back to a release, by looking at the place; null for one that nothing stands against. Null
+    /// when nobody looked at any.</param>
+    /// <param name="interrupted">The release that a run had begun that did not end; null when none was.</param>
     public static ReleaseHistory Of(
-        IReadOnlyCollection<LedgerEntry> ledger, ReleaseId? current, IReadOnlyDictionary<ReleaseId, string>? problems = null)
+        IReadOnlyCollection<LedgerEntry> ledger,
+        ReleaseId? current,
+        IReadOnlyDictionary<ReleaseId, string?>? looks = null,
+        ReleaseId? interrupted = null)
     {
         var byId = new Dictionary<ReleaseId, ReleaseManifest>();
         var firstWithContent = new Dictionary<ContentDigest, ReleaseId>();
@@ -38,7 +44,8 @@ public sealed record ReleaseHistory
             {
                 IsCurrent = manifest == serves,
                 SameContentAs = manifest.Restores ?? firstWithContent.GetValueOrDefault(manifest.Content),
-                WhyNotRestorable = WhyNotRestorable(entry, serves) ?? problems?.GetValueOrDefault(entry.Release),
+                WhyNotRestorable = WhyNotRestorable(entry, serves) ?? looks?.GetValueOrDefault(entry.Release),
+                IsLookedAt = looks?.ContainsKey(entry.Release),
             });
             byId[manifest.Release] = manifest;
             if (manifest.Outcome is OutcomeKind.Succeeded)
@@ -53,12 +60,41 @@ public sealed record ReleaseHistory
         {
             Releases = releases,
             Current = releases.Find(x => x.IsCurrent),
+            RollbackTarget = TargetOf(releases, serves, interrupted),
             Place = releases.Count == 0 ? null : releases[0].Manifest.Where,
             Damage = [.. ledger.OrderByDescending(x => x.Release).Select(x => x.Damage).OfType<LedgerDamage>()],
         };
 
         // A release says which one was current before; only an older one can have been.
         ReleaseManifest? Before(ReleaseManifest manifest) => manifest.PreviousRelease is { } previous ? byId.GetValueOrDefault(previous) : null;
+    }
+
+    /// <summary>What <see cref="RequestedRollback"/> takes.</summary>
+    private static ReleaseHistoryEntry? TargetOf(List<ReleaseHistoryEntry> releases, ReleaseManifest? serves, ReleaseId? interrupted)
+    {
+        if (serves is null)
+        {
+            return null;
+        }
+
+        var byId = releases.ToDictionary(x => x.Release);
+        if (RollbackChain.First(serves, interrupted) is { } first && byId.GetValueOrDefault(first) is { } begun && (begun.IsCurrent || begun.IsRestorable))
+        {
+            return begun;
+        }
+
+        for (var next = serves.PreviousRelease; next is not null;)
+        {
+            var entry = byId.GetValueOrDefault(next);
+            if (entry is { IsRestorable: true })
+            {
+                return entry;
+            }
+
+            next = RollbackChain.After(next, entry?.Manifest, byId.Keys);
+        }
+
+        return null;
     }
 
     private static string? WhyNotRestorable(LedgerEntry entry, ReleaseManifest? serves)

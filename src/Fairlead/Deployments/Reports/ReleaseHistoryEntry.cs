@@ -15,6 +15,9 @@ public sealed record ReleaseHistoryEntry(ReleaseManifest Manifest, ReleaseDiffer
     /// <summary>Why it cannot be gone back to, as a sentence; null when it can.</summary>
     public string? WhyNotRestorable { get; init; }
 
+    /// <summary>Whether the place was asked for what going back to it needs; null where nobody asked for any release.</summary>
+    public bool? IsLookedAt { get; init; }
+
     /// <summary>The release that this one brought back, or the first with this very content; null where its content is new.</summary>
     public ReleaseId? SameContentAs { get; init; }
 

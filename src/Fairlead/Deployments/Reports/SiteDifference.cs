@@ -6,7 +6,7 @@ namespace Fairlead.Deployments.Reports;
 /// <param name="Name">The site.</param>
 /// <param name="Change">What became of it.</param>
 /// <param name="Added">Files that only the later release has.</param>
-/// <param name="Changed">Files with another content or other headers.</param>
+/// <param name="Changed">Files with another content or other headers; that each release is named in its own pages is no change.</param>
 /// <param name="Removed">Files that only the earlier release has.</param>
 public sealed record SiteDifference(
     string Name, PartChange Change, IReadOnlyList<string> Added, IReadOnlyList<string> Changed, IReadOnlyList<string> Removed)
@@ -21,7 +21,7 @@ public sealed record SiteDifference(
             {
                 added.Add(path);
             }
-            else if (was != file)
+            else if (!file.IsMadeAs(was))
             {
                 changed.Add(path);
             }

@@ -36,7 +36,7 @@ public static class TextReleaseHistory
                 entry.Word.PadRight(outcome),
                 ReleaseHistoryWords.Minute(entry.Manifest.Started),
                 ReportText.Seconds(entry.Duration.TotalSeconds).PadLeft(10),
-                entry.IsCurrent ? "current" : entry.IsRestorable ? "restorable" : "");
+                entry.IsCurrent ? "current" : entry.IsRestorable ? ReleaseHistoryWords.Restorable(entry) : "");
             Lines(text, $"{entry.Person}{(entry.RunUrl is { } url ? $" ({url})" : "")}: {ReleaseHistoryWords.InShort(entry)}", 4);
             if (!entry.IsSuccess)
             {
@@ -51,7 +51,10 @@ public static class TextReleaseHistory
 
         text.Append('\n');
         text.Append(history.RollbackTarget is { } target
-            ? $"The newest release that can be gone back to is {target.Release}:\n  {target.RollbackCommand}\n"
+            ? $"{(target.IsCurrent ? "A run did not end. What Rollback brings back is the current release" : "What Rollback goes back to is")} "
+                + $"{target.Release}:\n  {target.RollbackCommand}\n"
+            : history.Releases.Any(x => x.IsRestorable)
+            ? "Before the current release there is none that Rollback could go back to; --to names another.\n"
             : "There is no release that can be gone back to.\n");
         Damage(text, history);
         return text.ToString();

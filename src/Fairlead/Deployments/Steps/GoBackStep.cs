@@ -21,13 +21,6 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
             return StepLook.Impossible(new StepProblem("No release is recorded here, so there is none to go back to.", "Deploy first."));
         }
 
-        if (await rollback.FindTargetAsync(cancellationToken) is not { } target)
-        {
-            return StepLook.Impossible(new StepProblem(
-                "The ledger has no release to go back to: none before the current one was seen to serve, or it does not know the one that was asked for.",
-                "./build.sh Releases lists them."));
-        }
-
         Deployment.GoesBack = false;
         var interrupted = await Deployment.InterruptedAsync(cancellationToken);
         if (interrupted is not null)
@@ -35,38 +28,35 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
             current = await Deployment.WithSchemaLeftByAsync(interrupted, current, cancellationToken);
         }
 
-        var plan = RollbackPlan.To(current, target);
-        if (plan.IsPossible && target.Manifest is { } manifest && (interrupted is not null || target.Release == current.Release))
+        var passed = new List<(ReleaseId Release, StepLook Look)>();
+        await foreach (var (release, entry) in rollback.CandidatesAsync(cancellationToken))
         {
-            if (interrupted is null && await IsAsRecordedAsync(cancellationToken))
+            var look = entry is null
+                ? StepLook.Impossible(new StepProblem($"The record of release {release} is lost.", "./build.sh Releases tells what can be gone back to."))
+                : await LookAtAsync(current, entry, interrupted, cancellationToken);
+            if (look.Kind != LookKind.Impossible)
             {
-                Deployment.Returning = manifest;
-                return StepLook.Unchanged($"Release {target.Release} is current, and serves.");
+                foreach (var other in passed)
+                {
+                    Deployment.Reporter.Warning($"Release {other.Release} is passed over. {other.Look.Reason}");
+                }
+
+                rollback.Take(release);
+                return look;
             }
 
-            plan = Whole(current, manifest, interrupted);
+            passed.Add((release, look));
         }
 
-        if (plan.Refusal is { } refusal)
+        return passed switch
         {
-            return StepLook.Impossible(new StepProblem(refusal, "./build.sh Releases tells what can be gone back to."));
-        }
-
-        if (await SchemaProblemAsync(target.Manifest!, cancellationToken) is { } schema)
-        {
-            return StepLook.Impossible(new StepProblem(schema, "./build.sh Releases tells what can be gone back to."));
-        }
-
-        if (await RollbackReadiness.FindProblemsAsync(Deployment, target.Manifest!, plan, cancellationToken) is { Count: > 0 } problems)
-        {
-            return StepLook.Impossible([.. problems.Select(x => new StepProblem(x, "Choose another release: ./build.sh Releases lists them."))]);
-        }
-
-        (_plan, Deployment.Returning, Deployment.GoesBack) = (plan, target.Manifest, true);
-        return StepLook.WouldChange(
-            $"Release {target.Release} is to serve again, in place of "
-                + (target.Release == current.Release ? "whatever was put there since." : $"{current.Release}."),
-            [.. plan.Steps.Select(x => new PlannedChange(x is RollbackStep.Verify ? ChangeAction.Run : ChangeAction.Update, x.ToString()!))]);
+            [] => StepLook.Impossible(new StepProblem(
+                "The ledger has no release to go back to: none before the current one was seen to serve, or it does not know the one that was asked for.",
+                "./build.sh Releases lists them.")),
+            [var only] => only.Look,
+            _ => StepLook.Impossible([.. passed.Select(x => new StepProblem(
+                $"{x.Release}: {x.Look.Reason}", "Deploy a correction; ./build.sh Releases tells what can be gone back to with --to."))]),
+        };
     }
 
     /// <inheritdoc/>
@@ -80,6 +70,38 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         }
 
         return Outcome.Succeeded(way.Describe(_plan));
+    }
+
+    private async Task<StepLook> LookAtAsync(
+        ReleaseManifest current, LedgerEntry target, ReleaseIntent? interrupted, CancellationToken cancellationToken)
+    {
+        var plan = RollbackPlan.To(current, target);
+        if (plan.IsPossible && target.Manifest is { } manifest && (interrupted is not null || target.Release == current.Release))
+        {
+            if (interrupted is null && await IsAsRecordedAsync(cancellationToken))
+            {
+                Deployment.Returning = manifest;
+                return StepLook.Unchanged($"Release {target.Release} is current, and serves.");
+            }
+
+            plan = Whole(current, manifest, interrupted);
+        }
+
+        if ((plan.Refusal ?? await SchemaProblemAsync(target.Manifest!, cancellationToken)) is { } refusal)
+        {
+            return StepLook.Impossible(new StepProblem(refusal, "./build.sh Releases tells what can be gone back to."));
+        }
+
+        if (await RollbackReadiness.FindProblemsAsync(Deployment, target.Manifest!, plan, cancellationToken) is { Count: > 0 } problems)
+        {
+            return StepLook.Impossible([.. problems.Select(x => new StepProblem(x, "Choose another release: ./build.sh Releases lists them."))]);
+        }
+
+        (_plan, Deployment.Returning, Deployment.GoesBack) = (plan, target.Manifest, true);
+        return StepLook.WouldChange(
+            $"Release {target.Release} is to serve again, in place of "
+                + (target.Release == current.Release ? "whatever was put there since." : $"{current.Release}."),
+            [.. plan.Steps.Select(x => new PlannedChange(x is RollbackStep.Verify ? ChangeAction.Run : ChangeAction.Update, x.ToString()!))]);
     }
 
     private async Task<bool> IsAsRecordedAsync(CancellationToken cancellationToken)

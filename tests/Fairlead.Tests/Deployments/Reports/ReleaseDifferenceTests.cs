@@ -140,6 +140,26 @@ public sealed class ReleaseDifferenceTests
         => ReleaseDifference.Between(Before, Before with { Services = Services(("api", Before.Services["api"] with { Revision = null })) })
             .Services[0].Revision.ShouldBeNull();
 
+    /// <summary>Each release names itself in its pages, so that no page is ever published twice; a record of before does not say what was under that.</summary>
+    [Theory]
+    [InlineData("a", "a", false)]
+    [InlineData("a", "b", true)]
+    [InlineData(null, "a", true)]
+    [InlineData(null, null, true)]
+    public void That_a_page_names_another_release_is_no_change(string? before, string? after, bool isChange)
+    {
+        var earlier = SomeRelease.EntryPoint('1') with { UnstampedSha256 = before };
+        var later = SomeRelease.EntryPoint('2') with { UnstampedSha256 = after };
+
+        ReleaseDifference.Between(With(earlier), With(later)).Sites[0].Changed.Count.ShouldBe(isChange ? 1 : 0);
+        ReleaseDifference.Between(With(earlier), With(later with { CacheControl = "max-age=60" })).Sites[0].Changed.ShouldHaveSingleItem();
+
+        static ReleaseManifest With(SiteFile page) => Before with
+        {
+            Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { ["web"] = new Dictionary<string, SiteFile> { ["index.html"] = page } },
+        };
+    }
+
     [Fact]
     public void Changed_headers_are_a_changed_file()
     {

@@ -46,8 +46,8 @@ public sealed class ReleaseHistoryReportTests
 
             RELEASE                  OUTCOME                       WHEN                    TOOK
             20260320-141430-01b4f6b  Failed                        2026-03-20 14:14    3:13 min
-                runner@fv-az1 (https://github.com/example/shop/actions/runs/19000000014): commit 01b4f6b; image
-                of api; web +2 ~2 −2; configuration
+                runner@fv-az1 (https://github.com/example/shop/actions/runs/19000000014): was to change: commit
+                01b4f6b; image of api; web +2 ~2 −2; configuration
                 Why: The service api did not start: its tasks exit at once with code 139. The likeliest cause is
                 an image for another architecture.
             20260319-070130-43c66c2  Succeeded                     2026-03-19 07:01    2:36 min  current
@@ -63,7 +63,7 @@ public sealed class ReleaseHistoryReportTests
                 of api; image of worker; web +2 ~2 −2; infrastructure
             … and 9 earlier releases.
 
-            The newest release that can be gone back to is 20260317-234830-42f4aeb:
+            What Rollback goes back to is 20260317-234830-42f4aeb:
               ./build.sh Rollback --to 20260317-234830-42f4aeb
 
             """.ReplaceLineEndings("\n"));

@@ -78,6 +78,70 @@ public sealed class ReleaseHistoryTests
         history.RollbackTarget!.Release.ShouldBe(SomeRelease.Id(2));
     }
 
+    /// <summary>Deployed, another one, back to the first, and the other one once more: its first release holds what serves.</summary>
+    [Fact]
+    public void What_is_recommended_is_what_a_rollback_takes_and_not_the_newest_that_is_restorable()
+    {
+        var back = First with { Release = SomeRelease.Id(3), Restores = First.Release, PreviousRelease = SomeRelease.Id(2) };
+        var again = Next(4) with { Content = Next(2).Content, PreviousRelease = First.Release };
+
+        var history = Of([First, Next(2), back, again], again.Release);
+
+        history.Releases[2].IsRestorable.ShouldBeTrue();
+        history.RollbackTarget!.Release.ShouldBe(First.Release);
+        TextReleaseHistory.Write(history).ShouldContain($"What Rollback goes back to is {First.Release}:\n  ./build.sh Rollback --to {First.Release}\n");
+        JsonReleaseHistory.Write(history).ShouldContain($"\"rollbackTarget\": \"{First.Release}\"");
+        HtmlReleaseHistory.Write(history).ShouldContain($"<p>To <a class=\"id\" href=\"#{First.Release}\">");
+    }
+
+    [Fact]
+    public void Back_at_the_first_release_a_rollback_has_none_before_it_although_a_newer_one_can_be_named()
+    {
+        var back = First with { Release = SomeRelease.Id(3), Restores = First.Release, PreviousRelease = SomeRelease.Id(2) };
+
+        var history = Of([First, Next(2), back], First.Release);
+
+        history.RollbackTarget.ShouldBeNull();
+        history.Releases[1].IsRestorable.ShouldBeTrue();
+        TextReleaseHistory.Write(history).ShouldContain("Before the current release there is none that Rollback could go back to; --to names another.\n");
+    }
+
+    [Fact]
+    public void After_a_run_that_did_not_end_a_rollback_brings_the_current_release_back()
+    {
+        var history = ReleaseHistory.Of(SomeHistory.InLedger(First, Next(2)), SomeRelease.Id(2), interrupted: SomeRelease.Id(9));
+
+        history.RollbackTarget!.Release.ShouldBe(SomeRelease.Id(2));
+        TextReleaseHistory.Write(history).ShouldContain("A run did not end. What Rollback brings back is the current release");
+        ReleaseHistory.Of(SomeHistory.InLedger(First, Next(2), Next(3)), SomeRelease.Id(3), interrupted: First.Release).RollbackTarget!.Release
+            .ShouldBe(First.Release);
+    }
+
+    [Fact]
+    public void A_record_that_is_lost_on_the_way_is_passed_over()
+        => Of([First, Next(2), Next(4)], SomeRelease.Id(4)).RollbackTarget!.Release.ShouldBe(SomeRelease.Id(2));
+
+    [Fact]
+    public void That_only_the_record_was_asked_is_told()
+    {
+        var history = Of([First, Next(2), Next(3)], SomeRelease.Id(3), looks: new Dictionary<ReleaseId, string?> { [SomeRelease.Id(2)] = null });
+
+        history.Releases.Select(x => x.IsLookedAt).ShouldBe([false, true, false]);
+        TextReleaseHistory.Write(history).Split('\n').Where(x => x.Contains("restorable", StringComparison.Ordinal)).Select(x => x[(x.LastIndexOf("  ") + 2)..])
+            .ShouldBe(["restorable", "restorable by its record"]);
+        JsonReleaseHistory.Write(history).Split("\"isLookedAt\"").Length.ShouldBe(3);
+        HtmlReleaseHistory.Write(history).Split("So says its record; the place was not asked.").Length.ShouldBe(2);
+        HtmlReleaseHistory.Write(Of([First, Next(2)], SomeRelease.Id(2))).ShouldNotContain("So says its record");
+    }
+
+    [Fact]
+    public void What_a_release_that_failed_did_not_come_to_change_is_told_as_what_it_was_to_change()
+    {
+        var failed = Next(2) with { Outcome = OutcomeKind.Failed, Verified = false, Commit = "1111111" };
+
+        TextReleaseHistory.Write(Of([First, failed], First.Release)).ShouldContain("was to change: commit 1111111");
+    }
+
     [Fact]
     public void A_record_that_cannot_be_read_is_told_with_what_mends_it()
     {
@@ -98,7 +162,7 @@ public sealed class ReleaseHistoryTests
 
     [Fact]
     public void What_was_found_at_the_place_is_told()
-        => Of([First, Next(2)], SomeRelease.Id(2), problems: new Dictionary<ReleaseId, string> { [First.Release] = "Its image is gone." })
+        => Of([First, Next(2)], SomeRelease.Id(2), looks: new Dictionary<ReleaseId, string?> { [First.Release] = "Its image is gone." })
             .Releases[1].WhyNotRestorable.ShouldBe("Its image is gone.");
 
     [Theory]
@@ -150,8 +214,8 @@ public sealed class ReleaseHistoryTests
     }
 
     private static ReleaseHistory Of(
-        IEnumerable<ReleaseManifest> manifests, ReleaseId? current, IReadOnlyDictionary<ReleaseId, string>? problems = null)
-        => ReleaseHistory.Of(SomeHistory.InLedger(manifests), current, problems);
+        IEnumerable<ReleaseManifest> manifests, ReleaseId? current, IReadOnlyDictionary<ReleaseId, string?>? looks = null)
+        => ReleaseHistory.Of(SomeHistory.InLedger(manifests), current, looks);
 
     private static ReleaseManifest Next(int second)
         => SomeRelease.Manifest(second, $"{second}") with { PreviousRelease = SomeRelease.Id(second - 1) };
