@@ -76,5 +76,5 @@ try
 catch (StateDirectoryException exception)
 {
     Console.Error.WriteLine(exception.Message);
-    return 1;
+    return exception.IsHeld ? 3 : 1;
 }

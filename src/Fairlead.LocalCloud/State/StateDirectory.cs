@@ -85,7 +85,8 @@ public sealed class StateDirectory : IDisposable
         {
             throw new StateDirectoryException(
                 $"The local cloud's state directory {root} cannot be locked: {exception.Message} Another local cloud may be running there; stop it first.",
-                exception);
+                exception)
+            { IsHeld = true };
         }
     }
 
