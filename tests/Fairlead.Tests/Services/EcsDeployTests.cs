@@ -124,7 +124,8 @@ public sealed class EcsDeployTests
                 ecs.StoppedTask("ecs-svc/2", 0);
                 ecs.Tasks[0]["stoppedReason"] = "Task failed ELB health checks in (target-group shop)";
                 ecs.Tasks[0]["containers"] = new JsonArray();
-                ecs.Event("(service shop) (task t0) (port 8080) is unhealthy in (target-group shop) due to (reason Health checks failed with these codes: [404])");
+                ecs.Event("(service shop) (task t0) (port 8080) is unhealthy in (target-group shop) due to (reason Health checks failed with these codes: "
+                    + "[404])");
                 ecs.Event("(service shop) (deployment ecs-svc/2) deployment failed: tasks failed to start.");
                 ecs.Event("(service shop) rolling back to deployment ecs-svc/1.");
                 ecs.Deploy(Old)["createdAt"] = 2000 + ecs.Events.Count;
