@@ -87,8 +87,8 @@ public sealed class MovedStateTests : IDisposable
         Directory.Delete(Second.FullName, recursive: true);
         Directory.Move(First.FullName, Second.FullName);
         (await LocalCloudServer.EndLeftoversAsync(Second.FullName)).ShouldBe(2);
-        await leftover.WaitForExitAsync();
-        await wanderer.WaitForExitAsync();
+        await leftover.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await wanderer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private static string VolumeIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "volumes", "job", "store");

@@ -29,12 +29,12 @@ public sealed class LocalCloudProgramTests : IAsyncLifetime
         using var left = StartTask(First);
         using var others = StartTask(Second);
         running.Kill();
-        await running.WaitForExitAsync();
+        await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
 
         (await In(First).StopAsync(CancellationToken.None)).ShouldBeFalse();
         (await In(First).EndLeftoversAsync(CancellationToken.None)).ShouldBe(1);
 
-        await left.WaitForExitAsync();
+        await left.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         others.HasExited.ShouldBeFalse();
         (await In(First).EndLeftoversAsync(CancellationToken.None)).ShouldBe(0);
         others.Kill();
@@ -64,8 +64,8 @@ public sealed class LocalCloudProgramTests : IAsyncLifetime
         Directory.Move(First, Second);
         var after = await In(Second).EnsureRunningAsync(CancellationToken.None);
 
-        await running.WaitForExitAsync();
-        await task.WaitForExitAsync();
+        await running.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        await task.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
         after.ProcessId.ShouldNotBe(before.ProcessId);
         (after.Api, after.Edge).ShouldBe((before.Api, before.Edge));
         Directory.Exists(First).ShouldBeFalse();
