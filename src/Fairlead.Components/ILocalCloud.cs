@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Fairlead.Aws;
+using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
@@ -30,15 +31,72 @@ public interface ILocalCloud : INukeBuild
         StateDirectory = TemporaryDirectory / "local-cloud",
     };
 
-    Target StopLocalCloud => _ => _
-        .Description("Stops the local cloud; its state stays, and the next deploy starts it again")
+    Target StartLocalCloud => _ => _
+        .Description("Starts the local cloud with all that it kept; deploys nothing")
         .Executes(async () =>
         {
-            var stopped = await LocalCloudProcess.StopAsync(Cancellation.Token);
-            Log.Information(
-                stopped ? "The local cloud has stopped. Its state stays in {Directory:l}." : "No local cloud runs. What it kept is in {Directory:l}.",
-                LocalCloudOptions.StateDirectory);
+            if (await ResumeLocalCloudAsync() is not { } place)
+            {
+                Log.Information("The local cloud runs and has no stack {Name:l} yet. ./build.sh Deploy makes it.", LocalStack.Name);
+            }
+            else if (place.Outputs.PublicUrl is { } url)
+            {
+                Log.Information("{Place:l} serves at {Url:l}", place.Description, url.AbsoluteUri);
+            }
         });
+
+    Target StopLocalCloud => _ => _
+        .Description("Stops the local cloud and what it runs; its state stays, and the next deploy starts it again")
+        .Executes(async () =>
+        {
+            if (await LocalCloudProcess.StopAsync(Cancellation.Token))
+            {
+                Log.Information("The local cloud has stopped. Its state stays in {Directory:l}.", LocalCloudOptions.StateDirectory);
+                return;
+            }
+
+            var ended = await LocalCloudProcess.EndLeftoversAsync(Cancellation.Token);
+            if (ended > 0)
+            {
+                Log.Information(
+                    "The local cloud did not run any more; {Count} processes that it had left running have been ended. Its state stays in {Directory:l}.",
+                    ended,
+                    LocalCloudOptions.StateDirectory);
+                return;
+            }
+
+            Log.Information("No local cloud runs. What it kept is in {Directory:l}.", LocalCloudOptions.StateDirectory);
+        });
+
+    /// <summary>Whether the state on the disk has the stack, also while the local cloud does not run.</summary>
+    internal sealed bool KeepsLocalStack => LocalCloudProcess.KeepsStack(LocalStack.Name);
+
+    /// <summary>Starts the local cloud when it does not run, and waits until the services that were deployed answer, 20 s at most. Null where it has no such
+    /// stack.</summary>
+    internal sealed async Task<Place?> ResumeLocalCloudAsync()
+    {
+        await LocalCloudProcess.EnsureRunningAsync(Cancellation.Token);
+        if (await FindLocalCloudAsync() is not { } place)
+        {
+            return null;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation.Token);
+        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        foreach (var service in place.Outputs.Services)
+        {
+            try
+            {
+                await LocalServiceStart.WaitAsync(place, service, limit.Token);
+            }
+            catch (OperationCanceledException) when (!Cancellation.Token.IsCancellationRequested)
+            {
+                Log.Warning("The service {Name:l} does not answer yet. ./build.sh Status tells what serves.", service.Name);
+            }
+        }
+
+        return place;
+    }
 
     /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed. What exists is changed under the lock of the place.</summary>
     internal sealed async Task<(Place Place, ProvisionPlan Plan)> ProvisionLocalCloudAsync(DeploymentSettings settings)

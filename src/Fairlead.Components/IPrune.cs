@@ -21,7 +21,7 @@ public interface IPrune : IHazDeployment
                 throw new FairleadException($"--keep is {Keep}.", "", "Give a number of releases, at least 1.");
             }
 
-            var place = await Release.PlaceAsync(Cancellation.Token);
+            var place = await Release.ResumePlaceAsync(Cancellation.Token);
             var pruning = Pruning.Of(place, Keep, Release.Settings, LogReporter.Instance, TimeProvider.System);
             await this.RunAloneAsync(pruning, deployment: null, pruning.Steps());
         });

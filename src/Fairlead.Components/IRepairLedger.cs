@@ -19,7 +19,7 @@ public interface IRepairLedger : IHazDeployment
         .Executes(async () =>
         {
             var choose = Choose is { } text ? ReleaseId.Parse(text) : null;
-            var mending = new LedgerMending(await Release.PlaceAsync(Cancellation.Token), Release.Settings, LogReporter.Instance, TimeProvider.System);
+            var mending = new LedgerMending(await Release.ResumePlaceAsync(Cancellation.Token), Release.Settings, LogReporter.Instance, TimeProvider.System);
             var plan = await mending.PlanAsync(choose, Cancellation.Token);
             foreach (var line in plan.ToString().Split('\n'))
             {

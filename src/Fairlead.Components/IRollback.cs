@@ -17,7 +17,7 @@ public interface IRollback : IHazDeployment
         .Executes(async () =>
         {
             var to = To is { } text ? ReleaseId.Parse(text) : null;
-            var place = await Release.PlaceAsync(Cancellation.Token);
+            var place = await Release.ResumePlaceAsync(Cancellation.Token);
             var rollback = new RequestedRollback(
                 place, to, Release.Settings, LogReporter.Instance, TimeProvider.System);
             await this.RunAloneAsync(rollback, rollback.Deployment, rollback.Steps(ReleaseDefaults.SmokeChecks(this)));

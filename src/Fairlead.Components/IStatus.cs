@@ -17,6 +17,12 @@ public interface IStatus : IHazDeployment
         {
             if (await Release.FindPlaceAsync(Cancellation.Token) is not { } place)
             {
+                if (PlaceOfProfile.Of(this).Stopped is { } stopped)
+                {
+                    ExitCode = DifferenceExitCode;
+                    throw stopped.ToException();
+                }
+
                 Log.Information("{Absence:l}", PlaceOfProfile.Of(this).Absence);
                 return;
             }

@@ -30,7 +30,15 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPla
         ("--stack-outputs-file", build.StackOutputsFile),
     }.Where(x => x.Value is not null).Select(x => x.Name);
 
-    public string Absence => build is ITerraform
+    public StoppedPlace? Stopped => cloud.KeepsLocalStack
+        ? new StoppedPlace(
+            "The local cloud of this clone is stopped, so nothing serves.",
+            $"Its state is in {cloud.LocalCloudOptions.StateDirectory}.",
+            "./build.sh StartLocalCloud starts it.")
+        : null;
+
+    public string Absence => Stopped is { } stopped ? stopped.ToString()
+        : build is ITerraform
         ? "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it."
         : "The local cloud does not run. Add ITerraform to the build: its target TerraformApply starts it, and needs no Terraform for that.";
 
@@ -46,6 +54,9 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPla
             ? Outcome.Unchanged($"Provisioned by {place.Provisioner}: {plan}.")
             : Outcome.Succeeded($"Provisioned by {place.Provisioner}: {plan}."));
     }
+
+    public Task<Place?> ResumeAsync(CancellationToken cancellationToken)
+        => cloud.KeepsLocalStack ? cloud.ResumeLocalCloudAsync() : cloud.FindLocalCloudAsync();
 
     public Task<Place?> FindAsync(CancellationToken cancellationToken) => cloud.FindLocalCloudAsync();
 }

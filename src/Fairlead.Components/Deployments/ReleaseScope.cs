@@ -59,6 +59,18 @@ public sealed class ReleaseScope
     /// <exception cref="FairleadException">There is none; what the user left out is told.</exception>
     public async Task<Place> PlaceAsync(CancellationToken cancellationToken) => await FindPlaceAsync(cancellationToken) ?? throw Absent();
 
+    /// <summary>The place, for a target that changes it: started when it is stopped, but not for a dry run, which only looks.</summary>
+    /// <exception cref="FairleadException">There is none, or a dry run finds it stopped.</exception>
+    internal async Task<Place> ResumePlaceAsync(CancellationToken cancellationToken)
+    {
+        if (!_build.DryRun && await FindPlaceAsync(cancellationToken) is null && await PlaceOfProfile.Of(_build).ResumeAsync(cancellationToken) is { } resumed)
+        {
+            Provisioned(resumed);
+        }
+
+        return await PlaceAsync(cancellationToken);
+    }
+
     /// <summary>The release of this run at its place, with the run that makes it. The first call reads every part that the build made, so that a bad one is
     /// found before anything is changed.</summary>
     /// <exception cref="FairleadException">There is no place, the release does not fit it, or a part cannot be read.</exception>
@@ -163,6 +175,11 @@ public sealed class ReleaseScope
     private FairleadException Absent()
     {
         var skipped = SkippedTargets.Describe(_build);
+        if (PlaceOfProfile.Of(_build).Stopped is { } stopped)
+        {
+            return stopped.ToException(skipped);
+        }
+
         return new FairleadException(
             "There is no place to deploy to.",
             string.Join(' ', new[] { PlaceOfProfile.Of(_build).Absence, skipped }.OfType<string>()),

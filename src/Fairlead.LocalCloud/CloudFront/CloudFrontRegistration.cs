@@ -9,6 +9,7 @@ internal static class CloudFrontRegistration
     {
         services.AddSingleton<DistributionStore>();
         services.AddSingleton<IHostNames>(provider => provider.GetRequiredService<DistributionStore>());
+        services.AddSingleton<IOriginPorts>(provider => provider.GetRequiredService<DistributionStore>());
         services.AddSingleton<InvalidationStore>();
         services.AddSingleton(new EdgeCache());
         services.AddSingleton<OriginClient>();

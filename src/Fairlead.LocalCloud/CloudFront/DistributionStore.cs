@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront.Configuration;
@@ -11,7 +12,7 @@ namespace Fairlead.LocalCloud.CloudFront;
 /// The distributions of this cloud. A change is on the disk when its method returns, and the edge acts on it from the next request on:
 /// there is no <c>InProgress</c> phase of a distribution here.
 /// </summary>
-internal sealed class DistributionStore(StateDirectory directory, Account account, Listeners listeners, TimeProvider clock) : IHostNames
+internal sealed class DistributionStore(StateDirectory directory, Account account, Listeners listeners, TimeProvider clock) : IHostNames, IOriginPorts
 {
     private readonly JsonState<CloudFrontDocument> _state = new(directory, "cloudfront.json", CloudFrontJson.Default.CloudFrontDocument);
     private ImmutableArray<EdgeDistribution> _active;
@@ -55,6 +56,22 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
 
     /// <summary>An alias of an enabled distribution.</summary>
     public bool Serves(string host) => Active.Any(x => x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase));
+
+    public void Moved(IReadOnlyDictionary<int, int> ports)
+    {
+        if (_state.Read(x => x.Distributions.Exists(y => WithPorts(y, ports) is not null)))
+        {
+            Changed(document =>
+            {
+                for (var i = 0; i < document.Distributions.Count; i++)
+                {
+                    document.Distributions[i] = WithPorts(document.Distributions[i], ports) ?? document.Distributions[i];
+                }
+
+                return true;
+            });
+        }
+    }
 
     public string DomainName(string id) => $"{id.ToLowerInvariant()}.cloudfront.localhost";
 
@@ -134,6 +151,34 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
 
     /// <summary>Letters and digits as CloudFront's own ids have them, beginning with <paramref name="first"/>.</summary>
     public static string NewId(char first = 'E') => first + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 13);
+
+    /// <summary>The distribution with other ports of origins on this machine; null when it has none of the former ones.</summary>
+    private static StoredDistribution? WithPorts(StoredDistribution distribution, IReadOnlyDictionary<int, int> ports)
+    {
+        var (config, sent) = (Replaced(distribution.ConfigXml), Replaced(distribution.Sent));
+        return config == distribution.ConfigXml && sent == distribution.Sent
+            ? null
+            : distribution with { ETag = NewId(), ConfigXml = config, Sent = sent };
+
+        string Replaced(string text)
+        {
+            var xml = XElement.Parse(text);
+            var changes = false;
+            foreach (var origin in xml.Descendants(DistributionXml.Namespace + "Origin"))
+            {
+                if (origin.Element(DistributionXml.Namespace + "DomainName")?.Value is "127.0.0.1" or "localhost"
+                    && origin.Element(DistributionXml.Namespace + "CustomOriginConfig")?.Element(DistributionXml.Namespace + "HTTPPort") is { } port
+                    && int.TryParse(port.Value, CultureInfo.InvariantCulture, out var former)
+                    && ports.TryGetValue(former, out var present))
+                {
+                    port.SetValue(present);
+                    changes = true;
+                }
+            }
+
+            return changes ? Canonical(xml) : text;
+        }
+    }
 
     private static StoredDistribution FindMatching(CloudFrontDocument document, string id, string? ifMatch)
     {

@@ -16,29 +16,14 @@ internal sealed class EcsHost(
     {
         try
         {
-            await runtime.KillLeftoversAsync(
-                store.Read(x => x.Tasks.Where(t => t.LastStatus != "STOPPED").SelectMany(t => t.Containers).ToArray()),
-                cancellationToken);
+            await KillAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             log.LogError(exception, "Tasks of an earlier local cloud could not be ended");
         }
 
-        var services = store.Change(x =>
-        {
-            foreach (var task in x.Tasks.Where(t => t.LastStatus != "STOPPED"))
-            {
-                (task.LastStatus, task.DesiredStatus, task.StoppedAt, task.Accounted) = ("STOPPED", "STOPPED", store.Now, true);
-                (task.StopCode, task.StoppedReason) = ("ServiceSchedulerInitiated", "The local cloud was restarted.");
-                foreach (var container in task.Containers)
-                {
-                    (container.LastStatus, container.ProcessId, container.ProcessIdentity) = ("STOPPED", null, null);
-                }
-            }
-
-            return x.Services.Where(s => s.Status != "INACTIVE").Select(s => (s.Cluster, s.Name)).ToArray();
-        });
+        var services = Restarted();
 
         // Tasks pull from the registry, which does not answer before the application has started.
         lifetime.ApplicationStarted.Register(() =>
@@ -55,4 +40,41 @@ internal sealed class EcsHost(
         await scheduler.StopAsync();
         await runner.StopAllAsync();
     }
+
+    /// <summary>Ends what a killed local cloud left running, without starting anything.</summary>
+    /// <returns>How many processes and containers that were.</returns>
+    public async Task<int> EndLeftoversAsync(CancellationToken cancellationToken)
+    {
+        var ended = await KillAsync(cancellationToken);
+        Restarted();
+        return ended;
+    }
+
+    /// <summary>Kills the tasks and writes nothing any more: the state directory is not where it was.</summary>
+    public async Task AbandonAsync(CancellationToken cancellationToken)
+    {
+        await scheduler.StopAsync();
+        await KillAsync(cancellationToken);
+    }
+
+    private Task<int> KillAsync(CancellationToken cancellationToken) => runtime.KillLeftoversAsync(
+        store.Read(x => x.Tasks.Where(t => t.LastStatus != "STOPPED").SelectMany(t => t.Containers).ToArray()),
+        cancellationToken);
+
+    /// <summary>Notes that no task runs any more.</summary>
+    /// <returns>The services that want tasks.</returns>
+    private (string Cluster, string Name)[] Restarted() => store.Change(x =>
+    {
+        foreach (var task in x.Tasks.Where(t => t.LastStatus != "STOPPED"))
+        {
+            (task.LastStatus, task.DesiredStatus, task.StoppedAt, task.Accounted) = ("STOPPED", "STOPPED", store.Now, true);
+            (task.StopCode, task.StoppedReason) = ("ServiceSchedulerInitiated", "The local cloud was restarted.");
+            foreach (var container in task.Containers)
+            {
+                (container.LastStatus, container.ProcessId, container.ProcessIdentity) = ("STOPPED", null, null);
+            }
+        }
+
+        return x.Services.Where(s => s.Status != "INACTIVE").Select(s => (s.Cluster, s.Name)).ToArray();
+    });
 }

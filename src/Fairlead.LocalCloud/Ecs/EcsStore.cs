@@ -1,17 +1,33 @@
+using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>The state of ECS and how its resources are named and found.</summary>
-internal sealed class EcsStore(StateDirectory state, Account account, TimeProvider clock)
+internal sealed class EcsStore
 {
     /// <summary>Stopped tasks that stay describable; on ECS they stay an hour at least.</summary>
     private const int MaximumStoppedTasks = 200;
 
-    private readonly JsonState<EcsDocument> _document = new(state, "ecs/ecs.json", EcsJson.Default.EcsDocument);
+    private readonly JsonState<EcsDocument> _document;
+    private readonly Account _account;
+    private readonly TimeProvider _clock;
 
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public EcsStore(StateDirectory state, Account account, TimeProvider clock)
+    {
+        (StateFolder, _account, _clock) = (state.Root, account, clock);
+        _document = new JsonState<EcsDocument>(state, "ecs/ecs.json", EcsJson.Default.EcsDocument);
+        if (_document.Read(x => x.TaskDefinitions.Exists(t => KeepVolumes(t.Family, (JsonObject)t.Definition.DeepClone()))))
+        {
+            _document.Change(x => x.TaskDefinitions.ForEach(t => KeepVolumes(t.Family, t.Definition)));
+        }
+    }
+
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    /// <summary>What the paths of volumes are relative to.</summary>
+    public string StateFolder { get; }
 
     public T Read<T>(Func<EcsDocument, T> read) => _document.Read(read);
 
@@ -29,7 +45,25 @@ internal sealed class EcsStore(StateDirectory state, Account account, TimeProvid
         }
     }
 
-    public string Arn(string resource) => $"arn:aws:ecs:{account.Region}:{account.Id}:{resource}";
+    public string Arn(string resource) => $"arn:aws:ecs:{_account.Region}:{_account.Id}:{resource}";
+
+    /// <summary>Makes the paths of volumes in the state directory relative to it.</summary>
+    /// <returns>Whether there was one that was not.</returns>
+    public bool KeepVolumes(string family, JsonObject definition)
+    {
+        var changed = false;
+        foreach (var volume in definition.Structures("volumes"))
+        {
+            if (volume.Structure("host") is { } host && host.Text("sourcePath") is { } path)
+            {
+                var kept = VolumePath.Kept(StateFolder, family, volume.Text("name") ?? "", path);
+                changed |= kept != path;
+                host["sourcePath"] = kept;
+            }
+        }
+
+        return changed;
+    }
 
     /// <summary>The cluster that a request names by name or ARN, <c>default</c> when it names none.</summary>
     /// <exception cref="AwsServiceException">ClusterNotFoundException.</exception>

@@ -6,9 +6,6 @@ namespace Fairlead.LocalCloud.Ecs;
 /// <summary>A container as a process of this machine, in a session of its own where <c>setsid</c> exists, so that its children end with it.</summary>
 internal sealed partial class HostProcess : IRunningContainer
 {
-    /// <summary>Names the task's folder to whoever looks for leftovers.</summary>
-    private const string FolderVariable = "FAIRLEAD_TASK_FOLDER";
-
     private const int SigKill = 9;
 
     private const int SigTerm = 15;
@@ -66,7 +63,7 @@ internal sealed partial class HostProcess : IRunningContainer
             start.Environment[name] = value;
         }
 
-        start.Environment[FolderVariable] = folder;
+        start.Environment[TaskProcess.FolderVariable] = folder;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new HostProcess(process, folder, ports, launch);
@@ -89,37 +86,6 @@ internal sealed partial class HostProcess : IRunningContainer
         if (Setsid is not null)
         {
             _ = Kill(-processId, SigKill);
-        }
-    }
-
-    /// <summary>Processes of this machine that were started as tasks with a folder below the given one. Linux only; empty elsewhere.</summary>
-    public static IEnumerable<int> IdsOfTasksBelow(string folder)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            yield break;
-        }
-
-        var wanted = $"{FolderVariable}={folder}{Path.DirectorySeparatorChar}";
-        foreach (var id in Directory.GetDirectories("/proc")
-            .Select(Path.GetFileName)
-            .Where(x => int.TryParse(x, out _))
-            .Select(x => int.Parse(x!, System.Globalization.CultureInfo.InvariantCulture)))
-        {
-            string environment;
-            try
-            {
-                environment = File.ReadAllText($"/proc/{id}/environ");
-            }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-            {
-                continue;
-            }
-
-            if (environment.Split('\0').Any(x => x.StartsWith(wanted, StringComparison.Ordinal)))
-            {
-                yield return id;
-            }
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
     /// <exception cref="CannotStartContainerException">The program could not be started, and why.</exception>
     public async Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken)
     {
-        var folder = state.PathOf("ecs", "tasks", launch.TaskId, launch.Name);
+        var folder = state.PathOf(TaskProcess.Folder, launch.TaskId, launch.Name);
         var root = Path.Combine(folder, "rootfs");
         try
         {
@@ -82,24 +82,31 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
     }
 
     /// <summary>Ends the processes of an earlier local cloud on the same state.</summary>
-    public void KillLeftovers(IReadOnlyList<ContainerRecord> containers)
+    /// <returns>How many.</returns>
+    public int KillLeftovers(IReadOnlyList<ContainerRecord> containers)
     {
+        var killed = new HashSet<int>();
         foreach (var container in containers)
         {
-            if (container is { ProcessId: { } id, ProcessIdentity: { } identity } && ProcessIdentity.Of(id) == identity)
+            // A process that does not say whose it is, is the one that the state means, unless the state is a copy.
+            if (container is { ProcessId: { } id, ProcessIdentity: { } identity }
+                && ProcessIdentity.Of(id) == identity
+                && (TaskProcess.StateFolderOf(id) is { } folder ? state.KnownAs.Contains(folder) : state.OwnsItsProcesses))
             {
                 HostProcess.KillSession(id);
+                killed.Add(id);
             }
         }
 
-        // A process that was started in the last moment is not in the state yet, but has its task's folder in its environment.
-        var tasks = state.PathOf("ecs", "tasks");
-        foreach (var id in HostProcess.IdsOfTasksBelow(tasks))
+        // A process that was started in the last moment is not in the state yet.
+        foreach (var id in TaskProcess.AllOf(state.KnownAs))
         {
             HostProcess.KillSession(id);
+            killed.Add(id);
         }
 
-        DirectoryCopy.Delete(tasks);
+        DirectoryCopy.Delete(Path.Combine(state.Root, TaskProcess.Folder));
+        return killed.Count;
     }
 
     private static string Executable(ContainerLaunch launch, string root)

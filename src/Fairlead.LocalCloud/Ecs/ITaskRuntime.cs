@@ -11,8 +11,9 @@ internal interface ITaskRuntime
     /// <exception cref="CannotStartContainerException">The program could not be started, and why.</exception>
     Task<IRunningContainer> StartAsync(ContainerLaunch launch, CancellationToken cancellationToken);
 
-    /// <summary>Ends what an earlier local cloud that was killed has left running.</summary>
-    Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken);
+    /// <summary>Ends what an earlier local cloud of this state directory that was killed has left running, and nothing else.</summary>
+    /// <returns>How many processes and containers that were.</returns>
+    Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken);
 }
 
 /// <summary>A container that was started. Disposing removes what it leaves on the disk; stop it first.</summary>

@@ -8,6 +8,7 @@ internal static class LaunchPlan
 {
     public static ContainerLaunch Of(
         string taskId,
+        string stateFolder,
         JsonObject definition,
         JsonObject container,
         JsonObject overrides,
@@ -44,7 +45,10 @@ internal static class LaunchPlan
             Mounts = [.. container.Structures("mountPoints")
                 .Select(x => (Source: volumes.GetValueOrDefault(x.Required("sourceVolume")), Mount: x))
                 .Where(x => x.Source is not null)
-                .Select(x => new ContainerMount(x.Source!, x.Mount.Required("containerPath"), x.Mount.Flag("readOnly") ?? false))],
+                .Select(x => new ContainerMount(
+                    VolumePath.Absolute(stateFolder, x.Source!),
+                    x.Mount.Required("containerPath"),
+                    x.Mount.Flag("readOnly") ?? false))],
             User = container.Text("user"),
             Init = container.Structure("linuxParameters")?.Flag("initProcessEnabled") ?? false,
             Output = output,

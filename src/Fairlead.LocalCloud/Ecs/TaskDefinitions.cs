@@ -49,6 +49,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         }
 
         definition["volumes"] ??= new JsonArray();
+        store.KeepVolumes(family, definition);
         definition["placementConstraints"] ??= new JsonArray();
         return store.Change(x =>
         {

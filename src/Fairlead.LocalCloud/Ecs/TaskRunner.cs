@@ -118,7 +118,9 @@ internal sealed class TaskRunner(
             var output = new ContainerOutput(logGroups, container, task.Id);
             try
             {
-                var launched = await runtime.StartAsync(LaunchPlan.Of(task.Id, definition, container, overrides, image, output.Add), running.Pull.Token);
+                var launched = await runtime.StartAsync(
+                    LaunchPlan.Of(task.Id, store.StateFolder, definition, container, overrides, image, output.Add),
+                    running.Pull.Token);
                 started.Add(new StartedContainer(container, launched, output));
             }
             catch

@@ -21,9 +21,6 @@ internal sealed class TaskRuntimes(ImageStore images, DockerEngine engine, Docke
             : await host.StartAsync(launch with { WhyNotInDocker = whyNot }, cancellationToken);
     }
 
-    public async Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
-    {
-        host.KillLeftovers(containers);
-        await docker.KillLeftoversAsync(cancellationToken);
-    }
+    public async Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
+        => host.KillLeftovers(containers) + await docker.KillLeftoversAsync(cancellationToken);
 }

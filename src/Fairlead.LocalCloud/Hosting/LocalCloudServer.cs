@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Fairlead.LocalCloud.Access;
+using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 using Microsoft.AspNetCore.Connections;
@@ -13,6 +14,8 @@ namespace Fairlead.LocalCloud.Hosting;
 /// </summary>
 public sealed class LocalCloudServer : IAsyncDisposable
 {
+    private const string EndpointsFile = "endpoints.json";
+
     private readonly WebApplication _application;
     private readonly StateDirectory _state;
 
@@ -42,7 +45,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             var key = new ControlKey(state);
             var (application, endpoints) = await ListenAsync(options, state, key, cancellationToken);
-            state.WriteAtomically("endpoints.json", JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
             return new LocalCloudServer(application, state, endpoints, key.Value);
         }
         catch
@@ -52,13 +55,51 @@ public sealed class LocalCloudServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends what a killed local cloud of the state directory left running. Starts nothing, and listens nowhere.</summary>
+    /// <returns>How many processes and containers that were.</returns>
+    /// <exception cref="StateDirectoryException">The state directory is held by a local cloud that runs, cannot be written, or holds a file that cannot be
+    /// read.</exception>
+    public static async Task<int> EndLeftoversAsync(string stateDirectory, CancellationToken cancellationToken = default)
+    {
+        using var state = StateDirectory.Open(stateDirectory);
+        var nowhere = new Uri("http://127.0.0.1:0");
+        await using var application = Build(
+            new LocalCloudOptions { StateDirectory = stateDirectory },
+            state,
+            new ControlKey(state),
+            new ListenerPorts(0, 0, 0),
+            new LocalCloudEndpoints(Environment.ProcessId, "", nowhere, nowhere, nowhere));
+        var ended = await Ecs(application).EndLeftoversAsync(cancellationToken);
+        state.Delete(EndpointsFile);
+        return ended;
+    }
+
+    /// <summary>Completes when the state directory is not where it was any more: it was moved or deleted. Nothing tells that, so it is looked at each second.
+    /// </summary>
+    public async Task WaitForRemovalAsync(CancellationToken cancellationToken = default)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        while (_state.IsInPlace)
+        {
+            await timer.WaitForNextTickAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Kills the tasks, after <see cref="WaitForRemovalAsync"/>. The process has to end then, without disposing: nothing may be written to a directory
+    /// that is not there.</summary>
+    public Task AbandonAsync(CancellationToken cancellationToken = default) => Ecs(_application).AbandonAsync(cancellationToken);
+
     public Task WaitForShutdownAsync(CancellationToken cancellationToken = default) => _application.WaitForShutdownAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await _application.StopAsync();
         await _application.DisposeAsync();
-        _state.Delete("endpoints.json");
+        if (_state.IsInPlace)
+        {
+            _state.Delete(EndpointsFile);
+        }
+
         _state.Dispose();
     }
 
@@ -91,6 +132,8 @@ public sealed class LocalCloudServer : IAsyncDisposable
             }
         }
     }
+
+    private static EcsHost Ecs(WebApplication application) => application.Services.GetServices<IHostedService>().OfType<EcsHost>().Single();
 
     private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ControlKey key, ListenerPorts ports, LocalCloudEndpoints endpoints)
     {

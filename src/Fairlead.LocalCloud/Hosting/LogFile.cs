@@ -7,6 +7,7 @@ namespace Fairlead.LocalCloud.Hosting;
 internal sealed class LogFile(StateDirectory state) : ILoggerProvider
 {
     private readonly Lock _lock = new();
+    private readonly StateDirectory _state = state;
     private readonly string _path = state.PathOf("local-cloud.log");
 
     public ILogger CreateLogger(string categoryName) => new Writer(this, categoryName);
@@ -25,6 +26,11 @@ internal sealed class LogFile(StateDirectory state) : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             if (!IsEnabled(logLevel))
+            {
+                return;
+            }
+
+            if (!file._state.IsInPlace)
             {
                 return;
             }

@@ -15,6 +15,7 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
     private readonly Account _account;
     private readonly TimeProvider _clock;
     private readonly IHostNames[] _hostNames;
+    private readonly IOriginPorts[] _originPorts;
     private readonly IHealthProbe _probe;
     private readonly TargetGroupTiming _timing;
 
@@ -24,10 +25,12 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
         TimeProvider clock,
         IHealthProbe probe,
         TargetGroupTiming timing,
-        IEnumerable<IHostNames> hostNames)
+        IEnumerable<IHostNames> hostNames,
+        IEnumerable<IOriginPorts> originPorts)
     {
         (_account, _clock) = (account, clock);
         _hostNames = [.. hostNames];
+        _originPorts = [.. originPorts];
         _probe = probe;
         _timing = timing;
         _document = new JsonState<TargetGroupsDocument>(state, "load-balancing/target-groups.json", LoadBalancingJson.Default.TargetGroupsDocument);
@@ -69,11 +72,26 @@ internal sealed class TargetGroups : IHostedService, IAsyncDisposable
         }
     }
 
+    /// <summary>Opens all. Who knows of a port that another program has by now (that of the original, where this state is a copy) is told the new one.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        var moved = new Dictionary<int, int>();
         foreach (var group in List())
         {
+            var former = group.Port;
             await EnsureAsync(group.Name, group.HealthCheckPath, cancellationToken);
+            if (former != 0 && former != group.Port)
+            {
+                moved[former] = group.Port;
+            }
+        }
+
+        if (moved.Count > 0)
+        {
+            foreach (var ports in _originPorts)
+            {
+                ports.Moved(moved);
+            }
         }
     }
 

@@ -142,6 +142,7 @@ internal sealed class LogGroups
             File.Delete(PathOf(group, old.Name));
         }
 
+        _state.CreateFolder(Folder(group));
         return streams[stream] = LogStream.Create(PathOf(group, stream), stream, Now);
     }
 

@@ -31,7 +31,6 @@ internal sealed class LogStream
     public static LogStream Create(string path, string name, long created)
     {
         var stream = new LogStream(path, name, created);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, stream.Header(0));
         stream._bytes = new FileInfo(path).Length;
         return stream;

@@ -216,16 +216,14 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
 
     private static JsonObject Mount(string volume, string path) => new() { ["sourceVolume"] = volume, ["containerPath"] = path };
 
-    private JsonObject Volume(string name, string volume)
-        => new() { ["name"] = volume, ["host"] = new JsonObject { ["sourcePath"] = Folder(name, volume) } };
-
-    private string Folder(string name, string volume) => Path.GetFullPath(Path.Combine(state.Root, "volumes", name, volume));
+    private static JsonObject Volume(string name, string volume)
+        => new() { ["name"] = volume, ["host"] = new JsonObject { ["sourcePath"] = VolumePath.Of(name, volume) } };
 
     private void CreateVolumes(StackServicePart service, string name)
     {
         foreach (var volume in service.Volumes.Keys)
         {
-            Directory.CreateDirectory(Folder(name, volume));
+            state.CreateFolder(VolumePath.Absolute(state.Root, VolumePath.Of(name, volume)));
         }
     }
 }

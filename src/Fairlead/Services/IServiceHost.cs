@@ -46,6 +46,10 @@ public interface IServiceHost
     /// <summary>Removes revisions that nobody goes back to any more; never the one that the service runs. Idempotent. Does nothing where the host keeps none.</summary>
     Task RemoveRevisionsAsync(IReadOnlyList<string> revisions, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What the host has to say where the service runs as it should and does not answer as it should: events and ends of copies since a time, what its
+    /// log said last, the likeliest cause. Reads only. Null where the host keeps nothing of the kind.</summary>
+    Task<WhyBlock?> FindEvidenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<WhyBlock?>(null);
+
     /// <summary>Reads what the service runs.</summary>
     Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken);
 }

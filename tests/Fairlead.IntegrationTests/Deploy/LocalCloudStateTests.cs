@@ -18,8 +18,8 @@ public sealed class LocalCloudStateTests(DeployedClone clone)
 
         (await clone.BuildAsync("StopLocalCloud")).Output.ShouldContain("No local cloud runs.");
         var status = await clone.BuildAsync("Status");
-        status.ExitCode.ShouldBe(0);
-        status.Output.ShouldContain("nothing serves");
+        status.ExitCode.ShouldBe(2, status.Output);
+        status.Output.ShouldContain("The local cloud of this clone is stopped, so nothing serves.");
 
         var run = await DeployAsync();
         run.StatusOf("DeployService").ShouldBe("Unchanged", run.Output);

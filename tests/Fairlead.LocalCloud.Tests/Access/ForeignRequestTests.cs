@@ -162,7 +162,8 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
             TimeProvider.System,
             new HttpHealthProbe(),
             new TargetGroupTiming(),
-            [new Aliases("shop.test")]);
+            [new Aliases("shop.test")],
+            []);
         var group = await groups.EnsureAsync("shop");
 
         (await SendAsync(Endpoints.Edge, "GET / HTTP/1.1", host)).Status.ShouldBe(403);

@@ -67,15 +67,22 @@ internal sealed class CloudClient : IAsyncDisposable
     public Task<JsonObject> UntilAsync(string service, string operation, string body, Func<JsonObject, bool> reached)
         => Eventually.UntilAsync(async () => await CallAsync(service, operation, body), reached);
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Stops the local cloud; its state stays.</summary>
+    public async Task StopAsync()
     {
         _api.Dispose();
         Registry.Dispose();
         await _server.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<CloudClient> StartAsync(DirectoryInfo folder)
+    /// <summary>On a state that is there, or is made.</summary>
+    public static async Task<CloudClient> StartAsync(DirectoryInfo folder)
         => new(
             folder,
             await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));

@@ -69,7 +69,12 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             ["Cmd"] = new JsonArray("serve", "--quiet"),
             ["WorkingDir"] = "/app",
             ["Env"] = new JsonArray("NAME=a=b", "AWS_REGION=us-east-1", "AWS_DEFAULT_REGION=us-east-1"),
-            ["Labels"] = new JsonObject { ["dev.fairlead.local-cloud"] = _state.Root, ["dev.fairlead.task"] = "t1" },
+            ["Labels"] = new JsonObject
+            {
+                ["dev.fairlead.local-cloud"] = _state.Id,
+                ["dev.fairlead.local-cloud.folder"] = _state.Root,
+                ["dev.fairlead.task"] = "t1",
+            },
             ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject() },
             ["HostConfig"] = host,
             ["User"] = "1000:1000",
@@ -134,16 +139,19 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
 
         _fake.Requests.Clear();
 
-        await _runtime.KillLeftoversAsync(default);
+        (await _runtime.KillLeftoversAsync(default)).ShouldBe(4);
 
-        var filters = Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{_state.Root}}}":true}}""");
         // The output of the first container is asked for on the side, and may be so only now.
         _fake.Requests.Where(x => !x.Contains("/logs?")).ShouldBe([
             "GET /_ping",
-            $"GET /containers/json?all=1&filters={filters}",
+            $"GET /containers/json?all=1&filters={Filters(_state.Id)}",
+            "DELETE /containers/c1?v=1&force=1",
+            "DELETE /containers/c2?v=1&force=1",
+            $"GET /containers/json?all=1&filters={Filters(_state.Root)}",
             "DELETE /containers/c1?v=1&force=1",
             "DELETE /containers/c2?v=1&force=1"
         ]);
+        static string Filters(string cloud) => Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{cloud}}}":true}}""");
     }
 
     [Fact]

@@ -34,6 +34,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
             clock,
             this,
             new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(2), StartInterval = TimeSpan.FromMilliseconds(2) },
+            [],
             []);
         Store = new EcsStore(_state, account, clock);
         Clusters = new EcsClusters(Store);

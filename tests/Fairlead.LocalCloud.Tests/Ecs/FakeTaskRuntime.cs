@@ -38,7 +38,7 @@ internal sealed class FakeTaskRuntime : ITaskRuntime
         }
     }
 
-    public Task KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken) => Task.FromResult(0);
 
     public FakeContainer? ByPort(int port) => Containers.Values.FirstOrDefault(x => x.Ports.Values.Contains(port));
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Fairlead.LocalCloud.Tests.Ecs;
 
 /// <summary>Tasks from an image that is really pushed, pulled, unpacked and started.</summary>
@@ -9,9 +7,9 @@ public sealed class HostProcessTests
     public async Task A_task_runs_the_image_to_its_end_with_its_overrides_and_logs_its_lines()
     {
         await using var cloud = await CloudClient.StartAsync();
-        var definition = await PushAsync(cloud, "echo \"$GREETING $NAME $1 $(cat /dev/null)\"; cat data.txt; exit 7");
+        var definition = await Jobs.PushAsync(cloud, "echo \"$GREETING $NAME $1 $(cat /dev/null)\"; cat data.txt; exit 7");
 
-        var task = await RunAsync(
+        var task = await Jobs.RunAsync(
             cloud,
             definition,
             """{ "containerOverrides": [{ "name": "job", "command": ["migrate"], "environment": [{ "name": "NAME", "value": "world" }] }] }""");
@@ -32,10 +30,10 @@ public sealed class HostProcessTests
     {
         await using var cloud = await CloudClient.StartAsync();
         var volume = Path.Combine(cloud.StateFolder, "volume");
-        var definition = await PushAsync(cloud, "echo more >> data.txt; echo kept >> store/file; cat data.txt store/file", volume);
+        var definition = await Jobs.PushAsync(cloud, "echo more >> data.txt; echo kept >> store/file; cat data.txt store/file", volume);
 
-        await RunAsync(cloud, definition, "{}");
-        var second = await RunAsync(cloud, definition, "{}");
+        await Jobs.RunAsync(cloud, definition, "{}");
+        var second = await Jobs.RunAsync(cloud, definition, "{}");
 
         File.ReadAllLines(Path.Combine(volume, "file")).ShouldBe(["kept", "kept"]);
         var id = ((string)second["taskArn"]!).Split('/')[^1];
@@ -51,9 +49,9 @@ public sealed class HostProcessTests
     {
         await using var cloud = await CloudClient.StartAsync();
         await cloud.CallAsync("ecs", "CreateCluster", """{ "clusterName": "default" }""");
-        var definition = await RegisterAsync(cloud, $"{cloud.RegistryHost}/nothing:here");
+        var definition = await Jobs.RegisterAsync(cloud, $"{cloud.RegistryHost}/nothing:here");
 
-        var task = await RunAsync(cloud, definition, "{}");
+        var task = await Jobs.RunAsync(cloud, definition, "{}");
 
         ((string)task["stopCode"]!).ShouldBe("TaskFailedToStart");
         ((string)task["stoppedReason"]!).ShouldBe($"CannotPullContainerError: failed to resolve ref {cloud.RegistryHost}/nothing:here: not found");
@@ -63,7 +61,7 @@ public sealed class HostProcessTests
     public async Task A_task_that_is_stopped_gets_a_SIGTERM_and_its_children_end_with_it()
     {
         await using var cloud = await CloudClient.StartAsync();
-        var definition = await PushAsync(
+        var definition = await Jobs.PushAsync(
             cloud,
             "trap 'echo bye; exit 5' TERM; echo up; sleep 600 & echo $! > store/child; wait",
             Path.Combine(cloud.StateFolder, "volume"));
@@ -71,7 +69,7 @@ public sealed class HostProcessTests
         var arn = (string)started["tasks"]![0]!["taskArn"]!;
         var stream = $"run/job/{arn.Split('/')[^1]}";
         await cloud.UntilAsync("logs", "FilterLogEvents", """{ "logGroupName": "/jobs" }""", x => x["events"]!.AsArray().Count > 0);
-        var child = int.Parse((await WhenWrittenAsync(Path.Combine(cloud.StateFolder, "volume", "child"))).Trim());
+        var child = int.Parse((await Jobs.WhenWrittenAsync(Path.Combine(cloud.StateFolder, "volume", "child"))).Trim());
 
         await cloud.CallAsync("ecs", "StopTask", $$"""{ "task": "{{arn}}", "reason": "enough" }""");
         var task = (await cloud.UntilAsync(
@@ -94,61 +92,12 @@ public sealed class HostProcessTests
     public async Task Stopping_the_local_cloud_stops_its_tasks()
     {
         var first = await CloudClient.StartAsync();
-        var definition = await PushAsync(first, "echo $$ > store/pid; exec sleep 600", Path.Combine(first.StateFolder, "volume"));
+        var definition = await Jobs.PushAsync(first, "echo $$ > store/pid; exec sleep 600", Path.Combine(first.StateFolder, "volume"));
         await first.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
-        var pid = int.Parse((await WhenWrittenAsync(Path.Combine(first.StateFolder, "volume", "pid"))).Trim());
+        var pid = int.Parse((await Jobs.WhenWrittenAsync(Path.Combine(first.StateFolder, "volume", "pid"))).Trim());
 
         await using var second = await first.RestartAsync();
 
         Fairlead.LocalCloud.Ecs.ProcessIdentity.Of(pid).ShouldBeNull();
-    }
-
-    private static Task<string> WhenWrittenAsync(string path)
-        => Eventually.UntilAsync(async () => File.Exists(path) ? await File.ReadAllTextAsync(path) : null, x => x.EndsWith('\n'));
-
-    private static async Task<string> PushAsync(CloudClient cloud, string script, string? volume = null)
-    {
-        await cloud.LogInAsync();
-        await cloud.CallAsync("ecs", "CreateCluster", "{}");
-        await cloud.CallAsync("logs", "CreateLogGroup", """{ "logGroupName": "/jobs" }""");
-        await cloud.CallAsync("ecr", "CreateRepository", """{ "repositoryName": "jobs" }""");
-        var digest = await TestImage
-            .Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n" + script + "\n"), ("app/data.txt", "from the image\n"))
-            .PushAsync(cloud.Registry, "jobs", "1");
-        return await RegisterAsync(cloud, $"{cloud.RegistryHost}/jobs@{digest}", volume);
-    }
-
-    private static async Task<string> RegisterAsync(CloudClient cloud, string image, string? volume = null)
-    {
-        var request = new JsonObject
-        {
-            ["family"] = "job",
-            ["containerDefinitions"] = new JsonArray(new JsonObject
-            {
-                ["name"] = "job",
-                ["image"] = image,
-                ["stopTimeout"] = 10,
-                ["mountPoints"] = volume is null
-                    ? new JsonArray()
-                    : new JsonArray(new JsonObject { ["sourceVolume"] = "store", ["containerPath"] = "/app/store" }),
-                ["logConfiguration"] = new JsonObject
-                {
-                    ["logDriver"] = "awslogs",
-                    ["options"] = new JsonObject { ["awslogs-group"] = "/jobs", ["awslogs-stream-prefix"] = "run" }
-                },
-            }),
-            ["volumes"] = volume is null
-                ? new JsonArray()
-                : new JsonArray(new JsonObject { ["name"] = "store", ["host"] = new JsonObject { ["sourcePath"] = volume } }),
-        };
-        return (string)(await cloud.CallAsync("ecs", "RegisterTaskDefinition", request.ToJsonString()))["taskDefinition"]!["taskDefinitionArn"]!;
-    }
-
-    private static async Task<JsonObject> RunAsync(CloudClient cloud, string definition, string overrides)
-    {
-        var started = await cloud.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}", "overrides": {{overrides}} }""");
-        var arn = (string)started["tasks"]![0]!["taskArn"]!;
-        var ended = await cloud.UntilAsync("ecs", "DescribeTasks", $$"""{ "tasks": ["{{arn}}"] }""", x => (string)x["tasks"]![0]!["lastStatus"]! == "STOPPED");
-        return (JsonObject)ended["tasks"]![0]!;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ElbServiceTests
         public Cloud()
         {
             _state = StateDirectory.Open(_folder.FullName);
-            Groups = new TargetGroups(_state, new Account(), TimeProvider.System, _probe, new TargetGroupTiming(), []);
+            Groups = new TargetGroups(_state, new Account(), TimeProvider.System, _probe, new TargetGroupTiming(), [], []);
         }
 
         public TargetGroups Groups { get; }

@@ -113,7 +113,7 @@ public sealed class TargetGroupsTests : IAsyncLifetime
     }
 
     private TargetGroups Create()
-        => new(_state, new Account(), TimeProvider.System, _probe, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(5) }, []);
+        => new(_state, new Account(), TimeProvider.System, _probe, new TargetGroupTiming { Interval = TimeSpan.FromMilliseconds(5) }, [], []);
 
     private async Task RegisterAsync(TargetGroup group, string state)
     {

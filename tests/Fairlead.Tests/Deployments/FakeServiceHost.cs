@@ -56,6 +56,9 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
     /// <summary>What the last look before the record finds.</summary>
     public Outcome? Last { get; set; }
 
+    /// <summary>What it has to say where it does not answer as it should.</summary>
+    public Func<WhyBlock>? Evidence { get; set; }
+
     /// <summary>Why no earlier revision can be brought back.</summary>
     public string? RestoreProblem { get; set; }
 
@@ -136,6 +139,10 @@ internal sealed class FakeServiceHost(string name, Action<string?> serves) : ISe
         await WriteAsync($"bring {name} back", () => Run(Number(revision)), cancellationToken);
         return new ServiceResult(Outcome.Succeeded($"It runs {Revision}."), Revision);
     }
+
+    public Task<WhyBlock?> FindEvidenceAsync(DateTimeOffset since, CancellationToken cancellationToken) => Evidence is { } evidence
+        ? Task.FromResult<WhyBlock?>(evidence())
+        : Task.FromResult<WhyBlock?>(null);
 
     public Task<Outcome?> LookLastAsync(CancellationToken cancellationToken) => Task.FromResult(Last);
 

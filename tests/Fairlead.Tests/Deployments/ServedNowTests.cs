@@ -1,5 +1,6 @@
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
+using Fairlead.Releases;
 
 namespace Fairlead.Tests.Deployments;
 
@@ -47,6 +48,34 @@ public sealed class ServedNowTests : IAsyncLifetime
         worker.Run(2);
 
         (await ServedNow.ReleasesAsync(_shop.NewDeployment(), default)).ShouldBe([second, first], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_service_that_runs_unchanged_and_does_not_name_the_release_fails_with_what_its_host_says_of_it()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.ServedRelease = null;
+        _shop.Service.Evidence = () => new WhyBlock([], [], [], ["no such table: products"]) { LikelyCause = "The table is gone." };
+
+        var outcome = (await _shop.DeployAsync())[^1].Outcome.ShouldNotBeNull();
+
+        outcome.IsSuccess.ShouldBeFalse();
+        outcome.Reason.ShouldContain("it answered 503");
+        var why = outcome.Why.ShouldNotBeNull();
+        (why.LogLines.Single(), why.LikelyCause).ShouldBe(("no such table: products", "The table is gone."));
+    }
+
+    [Fact]
+    public async Task Evidence_that_cannot_be_read_does_not_hide_the_failure()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.ServedRelease = null;
+        _shop.Service.Evidence = () => throw new FairleadException("The log cannot be read.", "No credentials.", "");
+
+        var outcome = (await _shop.DeployAsync())[^1].Outcome.ShouldNotBeNull();
+
+        outcome.Reason.ShouldContain("it answered 503");
+        _shop.Reporter.Lines.ShouldContain(x => x.Contains("The log cannot be read."));
     }
 
     private string Url => _shop.Cloud.PublicUrl.AbsoluteUri.TrimEnd('/');

@@ -103,6 +103,70 @@ public sealed class EcsDeployTests
         ecs.Calls("GetLogEvents").First().Json["logStreamName"]!.GetValue<string>().ShouldBe("p/api/t0");
     }
 
+    /// <summary>The first release of a new service: what ECS goes back to is the placeholder, whose image there never was.</summary>
+    [Fact]
+    public async Task The_failure_of_what_ECS_goes_back_to_is_not_taken_for_the_cause()
+    {
+        await using var ecs = new ScriptedEcs { DesiredCount = 0 }.Running();
+        ecs.TargetGroup = "arn:aws:elasticloadbalancing:eu-central-1:1:targetgroup/shop/1";
+        ecs.TargetHealth = "<r><DescribeTargetHealthResult><TargetHealthDescriptions/></DescribeTargetHealthResult></r>";
+        ecs.CircuitBreaker = new JsonObject { ["enable"] = true, ["rollback"] = true };
+        ecs.LogLines.Add("Now listening on: http://127.0.0.1:8080");
+        var host = ecs.Host();
+        var plan = await host.PlanAsync(ScriptedEcs.Release, default);
+        ecs.Event("(service shop) was unable to place a task. Reason: CannotPullContainerError: failed to resolve ref 127.0.0.1/shop:none: not found.");
+        var looks = 0;
+        ecs.Step = _ =>
+        {
+            if (++looks == 3)
+            {
+                ecs.Deployments[0]["rolloutState"] = "FAILED";
+                ecs.StoppedTask("ecs-svc/2", 0);
+                ecs.Tasks[0]["stoppedReason"] = "Task failed ELB health checks in (target-group shop)";
+                ecs.Tasks[0]["containers"] = new JsonArray();
+                ecs.Event("(service shop) (task t0) (port 8080) is unhealthy in (target-group shop) due to (reason Health checks failed with these codes: "
+                    + "[404])");
+                ecs.Event("(service shop) (deployment ecs-svc/2) deployment failed: tasks failed to start.");
+                ecs.Event("(service shop) rolling back to deployment ecs-svc/1.");
+                ecs.Deploy(Old)["createdAt"] = 2000 + ecs.Events.Count;
+                ecs.Event("(service shop) was unable to place a task. Reason: CannotPullContainerError: failed to resolve ref 127.0.0.1/shop:none: not found.");
+            }
+        };
+
+        var result = await host.DeployAsync(plan, default);
+
+        var why = result.Outcome.Why.ShouldNotBeNull();
+        why.LikelyCause.ShouldNotBeNull().ShouldStartWith("The health check is answered 404");
+        why.ServiceEvents.Count(x => x.Contains("CannotPullContainerError")).ShouldBe(1, "what happened after the rollout began is shown, whose ever it is");
+        why.StoppedTasks.ShouldHaveSingleItem().ShouldContain("Task t0");
+    }
+
+    [Fact]
+    public async Task Of_a_service_that_does_not_serve_the_log_and_what_happened_lately_are_the_evidence()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        ecs.LogLines.Add("SQLite Error 1: no such table: products");
+        ecs.Event("(service shop) was there before.");
+        ecs.Event("(service shop) has started 1 tasks: (task t0).");
+        ecs.StoppedTask("ecs-svc/1", 134);
+        ecs.Tasks.Add(new JsonObject
+        {
+            ["taskArn"] = "arn:aws:ecs:eu-central-1:1:task/c/t1",
+            ["taskDefinitionArn"] = Old,
+            ["startedBy"] = "ecs-svc/1",
+            ["lastStatus"] = "RUNNING",
+            ["desiredStatus"] = "RUNNING",
+        });
+
+        var why = (await ecs.Host().FindEvidenceAsync(DateTimeOffset.FromUnixTimeSeconds(2001), default)).ShouldNotBeNull();
+
+        why.ServiceEvents.ShouldHaveSingleItem().ShouldContain("has started 1 tasks");
+        why.StoppedTasks.ShouldHaveSingleItem().ShouldContain("exit code 134");
+        why.LogLines.ShouldContain("SQLite Error 1: no such table: products");
+        ecs.Calls("GetLogEvents").Select(x => x.Json["logStreamName"]!.GetValue<string>()).ShouldContain("p/api/t1");
+        ecs.Writes.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Tasks_that_keep_stopping_end_a_rollout_long_before_its_deadline_and_bring_the_old_release_back()
     {

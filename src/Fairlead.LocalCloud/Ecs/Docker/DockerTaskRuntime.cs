@@ -12,13 +12,18 @@ namespace Fairlead.LocalCloud.Ecs.Docker;
 /// </summary>
 internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, Account account)
 {
-    /// <summary>The local cloud whose container it is, by its state directory.</summary>
+    /// <summary>The local cloud whose container it is, by the id of its state directory: it stays with a directory that is moved, and a copy has another.</summary>
     public const string CloudLabel = "dev.fairlead.local-cloud";
+
+    /// <summary>Where the state directory was, for whoever looks at the containers.</summary>
+    public const string FolderLabel = "dev.fairlead.local-cloud.folder";
 
     public const string TaskLabel = "dev.fairlead.task";
 
     /// <summary>There once a container was made: before that, no start of the local cloud has to ask the engine what an earlier one left.</summary>
     private readonly string _mark = state.PathOf("ecs", "docker-was-used");
+
+    private bool _used;
 
     /// <exception cref="CannotPullContainerException">The engine cannot get the image.</exception>
     /// <exception cref="CannotStartContainerException">The engine cannot start it, and why.</exception>
@@ -30,9 +35,10 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
         {
             foreach (var mount in launch.Mounts)
             {
-                Directory.CreateDirectory(mount.Source);
+                state.CreateFolder(mount.Source);
             }
 
+            _used = true;
             await File.WriteAllBytesAsync(_mark, [], cancellationToken);
             id = await engine.CreateAsync(Container(launch), cancellationToken);
             await engine.StartAsync(id, cancellationToken);
@@ -56,17 +62,26 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
     }
 
     /// <summary>Removes the containers of an earlier local cloud on the same state.</summary>
-    public async Task KillLeftoversAsync(CancellationToken cancellationToken)
+    /// <returns>How many.</returns>
+    public async Task<int> KillLeftoversAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(_mark) || await engine.WhyNotAsync(cancellationToken) is not null)
+        if ((!_used && !File.Exists(_mark)) || await engine.WhyNotAsync(cancellationToken) is not null)
         {
-            return;
+            return 0;
         }
 
-        foreach (var id in await engine.ListAsync(CloudLabel, state.Root, cancellationToken))
+        // Containers of earlier versions name the directory by its path.
+        var removed = 0;
+        foreach (var name in new[] { state.Id }.Concat(state.KnownAs))
         {
-            await engine.RemoveAsync(id, cancellationToken);
+            foreach (var id in await engine.ListAsync(CloudLabel, name, cancellationToken))
+            {
+                await engine.RemoveAsync(id, cancellationToken);
+                removed++;
+            }
         }
+
+        return removed;
     }
 
     private async Task PullAsync(PreparedImage image, CancellationToken cancellationToken)
@@ -104,7 +119,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             Cmd = [.. launch.Command.Skip(1)],
             WorkingDir = launch.WorkingDirectory,
             Env = [.. environment.Select(x => $"{x.Key}={x.Value}")],
-            Labels = new Dictionary<string, string> { [CloudLabel] = state.Root, [TaskLabel] = launch.TaskId },
+            Labels = new Dictionary<string, string> { [CloudLabel] = state.Id, [FolderLabel] = state.Root, [TaskLabel] = launch.TaskId },
             ExposedPorts = ports.ToDictionary(x => x, _ => default(EmptyStruct)),
             User = launch.User ?? "",
             HostConfig = new HostConfig

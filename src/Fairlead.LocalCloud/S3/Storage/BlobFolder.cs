@@ -1,7 +1,9 @@
+using Fairlead.LocalCloud.State;
+
 namespace Fairlead.LocalCloud.S3.Storage;
 
 /// <summary>Files of content under names that are never used twice. A file is complete and on the disk before a journal names it.</summary>
-internal sealed class BlobFolder(string path)
+internal sealed class BlobFolder(StateDirectory state, string path)
 {
     private const int FanOut = 2;
 
@@ -11,7 +13,7 @@ internal sealed class BlobFolder(string path)
         var file = PathOf(name);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            state.CreateFolder(Path.GetDirectoryName(file)!);
             return (name, new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
         }
         catch (UnauthorizedAccessException exception)

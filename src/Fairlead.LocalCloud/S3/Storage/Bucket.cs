@@ -25,7 +25,7 @@ internal sealed class Bucket : IDisposable
         _state = state;
         Name = name;
         Directory = System.IO.Path.Combine(state.Root, S3Store.BucketsFolder, name);
-        Blobs = new BlobFolder(System.IO.Path.Combine(Directory, "blobs"));
+        Blobs = new BlobFolder(state, System.IO.Path.Combine(Directory, "blobs"));
         var journalPath = System.IO.Path.Combine(Directory, JournalName);
         if (created is null)
         {

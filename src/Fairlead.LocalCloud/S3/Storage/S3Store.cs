@@ -66,7 +66,7 @@ internal sealed class S3Store : IDisposable
 
             try
             {
-                Directory.CreateDirectory(Path.Combine(_state.Root, BucketsFolder, name));
+                _state.CreateFolder(Path.Combine(_state.Root, BucketsFolder, name));
                 _buckets[name] = Storage.Bucket.Create(_state, name, new BucketConfiguration
                 {
                     Created = Now,

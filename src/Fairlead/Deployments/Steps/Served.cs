@@ -11,7 +11,11 @@ internal static class Served
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Whether the service, asked at its public URL, says that it is this release. Where nobody can ask, the outcome says so.</summary>
+    // What makes a service fail that ran before may have happened a while before it is asked.
+    private static readonly TimeSpan Lookback = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether the service, asked at its public URL, says that it is this release. Where nobody can ask, the outcome says so. A failure comes with what
+    /// the host has to say of it.</summary>
     public static async Task<Outcome> VerifyAsync(
         Deployment deployment, ServiceWork service, ReleaseId release, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
@@ -23,10 +27,26 @@ internal static class Served
         }
 
         using var http = new HttpClient(VisitorHandler.Create());
-        return await new ServedVersion(http, deployment.Time).VerifyAsync(
+        var since = deployment.Time.GetUtcNow() - Lookback;
+        var outcome = await new ServedVersion(http, deployment.Time).VerifyAsync(
             release.ToString(),
             new ServedVersionOptions { HealthUrl = url, Interval = Interval, Timeout = timeout ?? Timeout },
             cancellationToken);
+        return outcome.IsSuccess ? outcome : outcome with { Why = await EvidenceAsync(deployment, service, since, cancellationToken) ?? outcome.Why };
+    }
+
+    /// <summary>Null where the host has none. Evidence that cannot be read must not hide the failure.</summary>
+    private static async Task<WhyBlock?> EvidenceAsync(Deployment deployment, ServiceWork service, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await service.Host.FindEvidenceAsync(since, cancellationToken);
+        }
+        catch (FairleadException exception)
+        {
+            deployment.Reporter.Warning(exception.Message);
+            return null;
+        }
     }
 
     /// <summary>Asks once.</summary>

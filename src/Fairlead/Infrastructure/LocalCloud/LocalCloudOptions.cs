@@ -24,6 +24,8 @@ public sealed record LocalCloudOptions
 
     public string PortsFile => Path.Combine(StateDirectory, "ports.json");
 
+    internal string StacksFile => Path.Combine(StateDirectory, "stacks.json");
+
     public string ControlKeyFile => Path.Combine(StateDirectory, "control-key");
 
     public string LogFile => Path.Combine(StateDirectory, "local-cloud.log");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
@@ -25,6 +26,9 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         "DOTNET_ROOT",
         "DOCKER_HOST"
     ];
+
+    /// <summary>With which the program ends when another has the state directory.</summary>
+    private const int HeldExitCode = 3;
 
     private static readonly HttpClient Http = new(new SocketsHttpHandler
     {
@@ -169,9 +173,78 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         return true;
     }
 
-    private async Task<LocalCloudEndpoints> StartAsync(CancellationToken cancellationToken)
+    /// <summary>Ends what a local cloud of this state directory that was killed has left running, and nothing else. For when none runs.</summary>
+    /// <returns>How many processes and containers that were.</returns>
+    /// <exception cref="FairleadException">A local cloud has the directory and does not answer, or the processes cannot be ended.</exception>
+    public async Task<int> EndLeftoversAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(options.DotNetPath, ["exec", options.ProgramFile, "--state", options.StateDirectory])
+        if (!File.Exists(options.ProgramFile) || !Directory.Exists(options.StateDirectory))
+        {
+            return 0;
+        }
+
+        using var process = Start("--end-leftovers");
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(options.StopTimeout);
+        string said;
+        string complained;
+        try
+        {
+            (said, complained) = (await process.StandardOutput.ReadToEndAsync(timeout.Token), await process.StandardError.ReadToEndAsync(timeout.Token));
+            await process.WaitForExitAsync(timeout.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new FairleadException(
+                "What a killed local cloud left running is not ended.",
+                $"That did not take place within {options.StopTimeout.TotalSeconds:0} seconds.",
+                $"Look at {options.LogFile}.");
+        }
+
+        return process.ExitCode == 0 && int.TryParse(said.Trim(), CultureInfo.InvariantCulture, out var ended)
+            ? ended
+            : throw new FairleadException(
+                process.ExitCode == HeldExitCode
+                    ? "A local cloud has this state and does not answer."
+                    : "What a killed local cloud left running is not ended.",
+                complained.Trim(),
+                process.ExitCode == HeldExitCode ? "End its process, and run again." : $"Look at {options.LogFile}.");
+    }
+
+    /// <summary>Whether the state on the disk has the stack, also while no local cloud runs.</summary>
+    public bool KeepsStack(string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(options.StacksFile));
+            return document.RootElement.TryGetProperty("stacks", out var stacks) && stacks.TryGetProperty(name, out _);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            // Something is there; what is wrong with it, the local cloud tells when it is started.
+            return true;
+        }
+    }
+
+    private async Task<LocalCloudEndpoints> StartAsync(CancellationToken cancellationToken)
+        => await TryStartAsync(cancellationToken)
+
+            // The one that had the directory has ended meanwhile.
+            ?? await TryStartAsync(cancellationToken)
+            ?? throw new FairleadException(
+                "The local cloud does not start.",
+                $"Another one has its state directory {options.StateDirectory}, and does not answer.",
+                "End its process, and run again.");
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(options.DotNetPath, ["exec", options.ProgramFile, "--state", options.StateDirectory, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -185,8 +258,15 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("Process.Start gave no process.");
+        var process = Process.Start(start) ?? throw new InvalidOperationException("Process.Start gave no process.");
         process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>Null when another local cloud had the directory, and does not answer.</summary>
+    private async Task<LocalCloudEndpoints?> TryStartAsync(CancellationToken cancellationToken)
+    {
+        using var process = Start();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(options.StartTimeout);
         string? line;
@@ -210,10 +290,12 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             await process.WaitForExitAsync(cancellationToken);
 
             return await FindStartingAsync(timeout.Token)
-                   ?? throw new FairleadException(
-                       "The local cloud does not start.",
-                       said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.",
-                       $"Its log is {options.LogFile}.");
+                ?? (process.ExitCode == HeldExitCode
+                    ? null
+                    : throw new FairleadException(
+                        "The local cloud does not start.",
+                        said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.",
+                        $"Its log is {options.LogFile}."));
         }
 
         var endpoints = JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)

@@ -121,6 +121,13 @@ public sealed class AppRunnerServiceHost : IServiceHost
             },
             cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<WhyBlock?> FindEvidenceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<WhyBlock?>(
+            $"find out why the service '{_options.ServiceName}' does not serve",
+            async () => await _evidence.SinceAsync(await _operations.ReadServiceAsync(cancellationToken), operation: null, since, cancellationToken),
+            cancellationToken);
+
     /// <summary>Reads what the service runs. App Runner does not tell how many copies there are: one stands for a service
     /// that serves, none for one that is paused or was never started.</summary>
     public Task<Services.ServiceStatus> StatusAsync(CancellationToken cancellationToken)

@@ -29,15 +29,39 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
         IReadOnlyList<ServiceEvent> events,
         CancellationToken cancellationToken)
     {
-        var stopped = await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.STOPPED, cancellationToken);
-        var failing = stopped.Count > 0
-            ? stopped
-            : await TasksAsync(deployment?.Id, taskDefinition, DesiredStatus.RUNNING, cancellationToken);
-        return LikelyCause.Conclude(new WhyBlock(
-            [.. events.OrderBy(e => e.CreatedAt ?? DateTime.MaxValue).Select(e => $"{Clock(e.CreatedAt)}{e.Message}")],
+        var all = await TasksAsync(DesiredStatus.STOPPED, cancellationToken);
+        bool IsOwn(Amazon.ECS.Model.Task task) => task.StartedBy is { } starter && deployment?.Id is { } id
+            ? starter == id
+            : task.TaskDefinitionArn == taskDefinition;
+        var stopped = all.Where(IsOwn).ToList();
+        var failing = stopped.Count > 0 ? stopped : [.. (await TasksAsync(DesiredStatus.RUNNING, cancellationToken)).Where(IsOwn)];
+        var others = all.Where(task => !IsOwn(task)).ToList();
+        var why = new WhyBlock(
+            Lines(events),
             [.. stopped.OrderBy(task => task.StoppedAt ?? DateTime.MaxValue).Select(Describe)],
             await TargetHealthAsync(service, cancellationToken),
-            await LogLinesAsync(failing, taskDefinition, cancellationToken)));
+            await LogLinesAsync(failing, taskDefinition, cancellationToken));
+
+        // All events are shown. The cause is looked for in those of this deployment: what ECS goes back to may fail as well, and for another reason.
+        return why with
+        {
+            LikelyCause = LikelyCause.Of(why with { ServiceEvents = Lines(EcsEvents.OfDeployment(events, service, deployment, stopped, others)) }),
+        };
+    }
+
+    /// <summary>The evidence on what the service runs at this moment, no deployment being at work: what happened since a time, and what its tasks say.</summary>
+    public async Task<WhyBlock> OfServiceAsync(Service service, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var revision = service.TaskDefinition ?? "";
+        var stopped = (await TasksAsync(DesiredStatus.STOPPED, cancellationToken))
+            .Where(task => task.TaskDefinitionArn == revision && task.StoppedAt >= since.UtcDateTime)
+            .ToList();
+        var running = (await TasksAsync(DesiredStatus.RUNNING, cancellationToken)).Where(task => task.TaskDefinitionArn == revision);
+        return LikelyCause.Conclude(new WhyBlock(
+            Lines((service.Events ?? []).Where(e => e.CreatedAt >= since.UtcDateTime)),
+            [.. stopped.OrderBy(task => task.StoppedAt).Select(Describe)],
+            await TargetHealthAsync(service, cancellationToken),
+            await LogLinesAsync([.. running, .. stopped], revision, cancellationToken)));
     }
 
     /// <summary>What the service's container said last in a task, oldest line first; empty where its log cannot be read. Other containers have no say: what
@@ -69,19 +93,19 @@ internal sealed class EcsEvidence(AwsClients aws, EcsServiceOptions options, IRe
 
     internal static string Id(Amazon.ECS.Model.Task task) => TaskDefinitionPlan.ShortName(task.TaskArn);
 
+    private static string[] Lines(IEnumerable<ServiceEvent> events)
+        => [.. events.OrderBy(e => e.CreatedAt ?? DateTime.MaxValue).Select(e => $"{Clock(e.CreatedAt)}{e.Message}")];
+
     private static string Clock(DateTime? time) => time is { } at ? $"{at:HH:mm:ss} " : "";
 
-    private Task<List<Amazon.ECS.Model.Task>> TasksAsync(string? deploymentId, string taskDefinition, DesiredStatus status, CancellationToken cancellationToken)
+    private Task<List<Amazon.ECS.Model.Task>> TasksAsync(DesiredStatus status, CancellationToken cancellationToken)
         => ServiceCalls.TolerateAsync(
             reporter,
             "the tasks of the service",
             async () =>
             {
                 var listed = await _tasks.OfServiceAsync(status, cancellationToken);
-                var described = await _tasks.DescribeAsync([.. listed.Take(MaximumTasksDescribed)], cancellationToken);
-                return [.. described.Where(task => task.StartedBy is { } starter && deploymentId is not null
-                    ? starter == deploymentId
-                    : task.TaskDefinitionArn == taskDefinition)];
+                return [.. await _tasks.DescribeAsync([.. listed.Take(MaximumTasksDescribed)], cancellationToken)];
             },
             (List<Amazon.ECS.Model.Task>)[]);
 

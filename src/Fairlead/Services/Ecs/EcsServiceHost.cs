@@ -155,6 +155,13 @@ public sealed class EcsServiceHost : IServiceHost
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<WhyBlock?> FindEvidenceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        => ServiceCalls.ExplainAsync<WhyBlock?>(
+            $"find out why the service '{_options.Service}' does not serve",
+            async () => await _evidence.OfServiceAsync(await NewRollout().ReadServiceAsync(cancellationToken), since, cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ServiceStatus> StatusAsync(CancellationToken cancellationToken)
         => ServiceCalls.ExplainAsync(
             $"read the service '{_options.Service}'",

@@ -1,0 +1,78 @@
+using Fairlead.Infrastructure.LocalCloud;
+using Nuke.Common;
+
+namespace Fairlead.Components.Tests;
+
+/// <summary>A clone whose local cloud has a stack on the disk and does not run.</summary>
+public sealed class StoppedLocalCloudTests : IDisposable
+{
+    private const string Stopped = "The local cloud of this clone is stopped";
+    private const string Command = "./build.sh StartLocalCloud starts it.";
+
+    private readonly BuildInProcess _run = new();
+
+    public StoppedLocalCloudTests() => _run.Write(".nuke/temp/local-cloud/stacks.json", """{ "stacks": { "shop": {} } }""");
+
+    public void Dispose() => _run.Dispose();
+
+    [Fact]
+    public void Status_ends_with_2_as_what_is_recorded_does_not_serve()
+    {
+        _run.Run<Shop>("Status").ExitCode.ShouldBe(IStatus.DifferenceExitCode, _run.Output);
+
+        ShouldNameTheCommand();
+    }
+
+    [Theory]
+    [InlineData("Releases")]
+    [InlineData("Rollback", "--dry-run")]
+    [InlineData("Prune", "--dry-run")]
+    [InlineData("RepairLedger", "--dry-run")]
+    [InlineData("SyncS3", "--dry-run")]
+    public void What_only_looks_names_the_command_and_starts_nothing(params string[] arguments)
+    {
+        _run.Run<Shop>(arguments).ExitCode.ShouldNotBe(0, _run.Output);
+
+        ShouldNameTheCommand();
+        _run.Output.ShouldNotContain("cannot be started");
+    }
+
+    /// <summary>There is no program of a local cloud beside the tests, so it is seen that its start was tried.</summary>
+    [Theory]
+    [InlineData("Rollback")]
+    [InlineData("Prune")]
+    [InlineData("RepairLedger")]
+    [InlineData("StartLocalCloud")]
+    public void What_changes_something_starts_it(string target)
+    {
+        _run.Run<Shop>(target).ExitCode.ShouldNotBe(0);
+
+        _run.Output.ShouldContain("The local cloud cannot be started.");
+        _run.Output.ShouldNotContain(Stopped);
+    }
+
+    [Fact]
+    public void Where_there_is_no_stack_there_is_no_place()
+    {
+        _run.Write(".nuke/temp/local-cloud/stacks.json", """{ "stacks": {} }""");
+
+        _run.Run<Shop>("Status").ExitCode.ShouldBe(0, _run.Output);
+        _run.Output.ShouldContain("The local cloud does not run.");
+        _run.Run<Shop>("Releases").ExitCode.ShouldNotBe(0);
+        _run.Output.ShouldContain("There is no place to deploy to.");
+    }
+
+    private void ShouldNameTheCommand()
+    {
+        _run.Output.ShouldContain(Stopped);
+        _run.Output.ShouldContain(_run.PathOf(".nuke/temp/local-cloud"));
+        _run.Output.ShouldContain(Command);
+        _run.Output.ShouldNotContain("There is no place");
+        _run.Output.ShouldNotContain("no place yet");
+    }
+
+    private sealed class Shop : NukeBuild, ILocalCloud, IStatus, IReleases, IRollback, IPrune, IRepairLedger, ISyncS3
+    {
+        LocalStackSpecification ILocalCloud.LocalStack => new() { Name = "shop" };
+    }
+}

@@ -1,0 +1,100 @@
+using Fairlead.LocalCloud.State;
+
+namespace Fairlead.LocalCloud.Tests.State;
+
+public sealed class StateDirectoryTests : IDisposable
+{
+    private readonly TemporaryDirectory _folder = new("fairlead-state-");
+
+    private string First => _folder.PathOf("first");
+
+    private string Second => _folder.PathOf("second");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_folder_that_is_moved_stays_itself()
+    {
+        var id = IdOf(First);
+        Directory.Move(First, Second);
+
+        using var moved = StateDirectory.Open(Second);
+
+        moved.Id.ShouldBe(id);
+        moved.OwnsItsProcesses.ShouldBeTrue();
+        moved.IsNewCopy.ShouldBeFalse();
+        moved.KnownAs.ShouldBe([Second, First]);
+    }
+
+    [Fact]
+    public async Task A_copy_is_another_folder_whose_processes_are_not_those_that_the_state_names()
+    {
+        var id = IdOf(First);
+        await CommandLine.SucceedAsync("cp", ["-a", First, Second]);
+
+        using (var copy = StateDirectory.Open(Second))
+        {
+            copy.Id.ShouldNotBe(id);
+            copy.OwnsItsProcesses.ShouldBeFalse();
+            copy.IsNewCopy.ShouldBeTrue();
+            copy.KnownAs.ShouldBe([Second]);
+        }
+
+        using var again = StateDirectory.Open(Second);
+        again.OwnsItsProcesses.ShouldBeTrue();
+        again.IsNewCopy.ShouldBeFalse();
+        IdOf(First).ShouldBe(id);
+    }
+
+    [Fact]
+    public void A_link_to_the_folder_is_no_copy()
+    {
+        var id = IdOf(First);
+        Directory.CreateSymbolicLink(Second, First);
+
+        using var linked = StateDirectory.Open(Second);
+
+        linked.Id.ShouldBe(id);
+        linked.OwnsItsProcesses.ShouldBeTrue();
+        linked.KnownAs.ShouldContain(First);
+    }
+
+    [Fact]
+    public void Of_a_state_that_does_not_know_its_folder_no_process_is_taken_for_its_own()
+    {
+        IdOf(First);
+        File.Delete(Path.Combine(First, StateFolder.FileName));
+
+        using var unknown = StateDirectory.Open(First);
+
+        unknown.OwnsItsProcesses.ShouldBeFalse();
+        unknown.IsNewCopy.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_is_written_where_an_open_folder_was(bool moves)
+    {
+        using var state = StateDirectory.Open(First);
+        state.IsInPlace.ShouldBeTrue();
+        if (moves)
+        {
+            Directory.Move(First, Second);
+        }
+        else
+        {
+            Directory.Delete(First, recursive: true);
+        }
+
+        state.IsInPlace.ShouldBeFalse();
+        Should.Throw<DirectoryNotFoundException>(() => state.WriteAtomically("some/file", [1]));
+        Directory.Exists(First).ShouldBeFalse();
+    }
+
+    private static string IdOf(string folder)
+    {
+        using var state = StateDirectory.Open(folder);
+        return state.Id;
+    }
+}
