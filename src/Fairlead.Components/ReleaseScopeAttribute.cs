@@ -12,17 +12,20 @@ namespace Fairlead.Components;
 /// back before its next effect; the lock is given back, and the next run goes on with what the ledger notes.
 /// </summary>
 [AttributeUsage(AttributeTargets.Interface | AttributeTargets.Class)]
-public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuildFinished
+public sealed class ReleaseScopeAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
 {
     /// <summary>Before everything that tells how the run ended.</summary>
     public override float Priority { get; set; } = 50;
+
+    /// <summary>Before the engine looks what it may leave out.</summary>
+    public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
+        => ContinueLog.Forget(Build);
 
     public void OnBuildFinished()
     {
         if (Build is IHazDeployment build)
         {
             End(build, Cancellation.Token);
-            ContinueLog.Forget(build);
             DryRunSummary.Write(build, build.Release.Results);
         }
     }

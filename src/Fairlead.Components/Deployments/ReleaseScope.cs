@@ -144,9 +144,12 @@ public sealed class ReleaseScope
     {
         if (_build.FailedTargets.Count == 0 && !cancellationToken.IsCancellationRequested && Deployment is { HasNoted: true, IsRecorded: false })
         {
+            var identity = await Deployment.ReleaseAsync();
             Log.Warning(
-                "Release {Release:l} is not recorded, as this run ended without Deploy. The next deploy goes on with it.",
-                (await Deployment.ReleaseAsync()).Release);
+                identity.Kind == ReleaseIdentityKind.Current
+                    ? "Release {Release:l} was put right in a part, as this run ended without Deploy. The next deploy looks at the rest."
+                    : "Release {Release:l} is not recorded, as this run ended without Deploy. The next deploy goes on with it.",
+                identity.Release);
         }
     }
 
@@ -160,6 +163,7 @@ public sealed class ReleaseScope
             LockWait = TimeSpan.FromMinutes(_build.LockWait),
             RollsBack = !_build.OnFailure.Equals("stop", StringComparison.OrdinalIgnoreCase),
             RequiresRollback = _build.RequireRollback,
+            Invalidates = _build is IInvalidate,
             MigratesAgain = _build is IHazForce { Force: true },
             RunUrl = CiRun.Url(),
             RolloutTimeout = TimeSpan.FromMinutes(_build.RolloutTimeout),

@@ -31,6 +31,7 @@ public sealed class Deployment : IRunScope
         Services = [.. services.Select(x => new ServiceWork(x.Part, x.Place, place, settings, reporter, time))];
         Sites = [.. sites.Select(x => new SiteWork(x.Part, x.Place, place, reporter))];
         Ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
+        Records = new RecordsOfToday(Ledger, place.Outputs, [.. Services.Select(x => (x.Name, x.Identity))], [.. Sites.Select(x => (x.Name, x.Stack.Bucket))]);
         _source = new(() => SourceRevision.ReadAsync(settings.SourceDirectory, default));
         _content = new(ReadContentAsync);
     }
@@ -76,6 +77,9 @@ public sealed class Deployment : IRunScope
 
     internal IReadOnlyList<SiteWork> Sites { get; }
 
+    /// <summary>Reads the records of earlier releases in today's terms.</summary>
+    internal RecordsOfToday Records { get; }
+
     internal IReporter Reporter => _reporter;
 
     internal TimeProvider Time => _time;
@@ -110,21 +114,32 @@ public sealed class Deployment : IRunScope
         => Once(ref _terraformState, ReadTerraformStateAsync).WaitAsync(cancellationToken);
 
     /// <summary>What was seen to be otherwise than a release records it, although it is the one that serves; null when nothing is.</summary>
-    internal async Task<ReleaseCorrection?> FindCorrectionAsync(ReleaseManifest recorded, CancellationToken cancellationToken)
+    /// <param name="recorded">The release, under the names of today.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <param name="onlyState">Whether what this run saw of the services is of another release.</param>
+    internal async Task<ReleaseCorrection?> FindCorrectionAsync(ReleaseManifest recorded, CancellationToken cancellationToken, bool onlyState = false)
     {
-        var revisions = new Dictionary<string, string>();
+        var (revisions, snapshots, differs) = (new Dictionary<string, string>(), new Dictionary<string, string>(), false);
         foreach (var (name, service) in recorded.Services)
         {
-            if ((Services.FirstOrDefault(x => x.Name == name)?.Revision ?? service.Revision) is { } revision)
+            var seen = onlyState ? null : Services.FirstOrDefault(x => x.Name == name);
+            if ((seen?.Revision ?? service.Revision) is { } revision)
             {
-                revisions[name] = revision;
+                revisions[recorded.RecordedAs(name)] = revision;
+                differs |= revision != service.Revision;
+            }
+
+            if ((seen?.Snapshot ?? service.Snapshot) is { } snapshot)
+            {
+                snapshots[recorded.RecordedAs(name)] = snapshot;
+                differs |= snapshot != service.Snapshot;
             }
         }
 
         var state = await TerraformStateAsync(cancellationToken) ?? recorded.TerraformState;
-        return state == recorded.TerraformState && revisions.All(x => recorded.Services[x.Key].Revision == x.Value)
+        return !differs && state == recorded.TerraformState
             ? null
-            : new ReleaseCorrection(recorded.Release, Settings.Who, _time.GetUtcNow()) { Revisions = revisions, TerraformState = state };
+            : new ReleaseCorrection(recorded.Release, Settings.Who, _time.GetUtcNow()) { Revisions = revisions, Snapshots = snapshots, TerraformState = state };
     }
 
     /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
@@ -192,6 +207,13 @@ public sealed class Deployment : IRunScope
     public async Task RecordFailureAsync(Outcome failure, Effects effects, CancellationToken cancellationToken)
     {
         var identity = await ReleaseAsync();
+        if (failure.Kind == OutcomeKind.RolledBack && identity.Kind != ReleaseIdentityKind.Current
+            && await CurrentAsync(cancellationToken) is { } serves && await FindCorrectionAsync(serves, cancellationToken, onlyState: true) is { } correction)
+        {
+            // What Terraform applied for the release that failed stays applied.
+            await Ledger.CorrectAsync(correction, cancellationToken);
+        }
+
         if (identity.Kind == ReleaseIdentityKind.Current || await IsCurrentByNowAsync(cancellationToken))
         {
             // Its record says how it was deployed, and stays. The intent stays too: the place is not yet put right.
@@ -213,7 +235,7 @@ public sealed class Deployment : IRunScope
         var current = await CurrentAsync(CancellationToken.None);
         if (current is not null && await InterruptedAsync(CancellationToken.None) is { } interrupted)
         {
-            current = await WithSchemaLeftByAsync(interrupted, current, CancellationToken.None);
+            current = await Records.WithSchemaLeftByAsync(interrupted, current, CancellationToken.None);
         }
 
         var services = new Dictionary<string, ReleasedService>();
@@ -371,143 +393,7 @@ public sealed class Deployment : IRunScope
         }
     }
 
-    private async Task<ReleaseManifest?> ReadCurrentAsync()
-    {
-        if (await PointerAsync() is not { } pointer)
-        {
-            return null;
-        }
-
-        var manifest = await Ledger.ReadAsync(pointer.Release, CancellationToken.None) ?? throw Ledger.LostManifest(pointer.Release).ToException();
-        var current = await WithLaterMigrationsAsync(WithNamesOfToday(manifest));
-        return pointer.RestoredBy is { } rollback && await Ledger.ReadAsync(rollback, CancellationToken.None) is { } record
-            ? WithServices(current, WithNamesOfToday(record).Services, (x, record) => x with
-            {
-                DatabaseSchemaVersion = record.DatabaseSchemaVersion,
-                OldestCompatibleSchema = record.OldestCompatibleSchema,
-            })
-            : current;
-    }
-
-    /// <summary>The manifest with the migrations that ran after the release was recorded, because the run that recorded it left them out.</summary>
-    internal async Task<ReleaseManifest> WithLaterMigrationsAsync(ReleaseManifest manifest)
-    {
-        // A record of version 1 was only made when every step had succeeded.
-        foreach (var name in manifest.Version == 1 ? [] : manifest.Services.Keys.Where(x => manifest.Steps.All(y => y.Name != StepNames.Migrate(x))).ToList())
-        {
-            if (await Ledger.ReadMigrationAsync(manifest.Release, name, CancellationToken.None) is { } migration)
-            {
-                manifest = WithSchemaOf(manifest, migration) with
-                {
-                    Steps =
-                    [
-                        .. manifest.Steps,
-                        new RecordedStep(StepNames.Migrate(name), OutcomeKind.Succeeded, $"The run of {migration.Who} made up for it on {migration.At:u}.", 0),
-                    ],
-                };
-            }
-        }
-
-        return manifest;
-    }
-
-    /// <summary>The manifest with the names of today: a part is the same one, whatever it was called, where it had the same host or bucket, and where build,
-    /// stack and release have one of the kind.</summary>
-    internal ReleaseManifest WithNamesOfToday(ReleaseManifest manifest)
-    {
-        var services = NamesOfToday(
-            manifest.Services.ToDictionary(x => x.Key, x => x.Value.Host), [.. Services.Select(x => (x.Name, x.Identity))], Place.Outputs.Services.Count);
-        var sites = NamesOfToday(
-            manifest.Sites.ToDictionary(x => x.Key, x => manifest.Buckets?.GetValueOrDefault(x.Key)),
-            [.. Sites.Select(x => (x.Name, x.Stack.Bucket))],
-            Place.Outputs.Sites.Count);
-        return manifest with
-        {
-            Services = manifest.Services.ToDictionary(x => services[x.Key], x => x.Value),
-            Sites = manifest.Sites.ToDictionary(x => sites[x.Key], x => x.Value),
-            Buckets = manifest.Buckets?.Where(x => sites.ContainsKey(x.Key)).ToDictionary(x => sites[x.Key], x => x.Value),
-            FormerNames = sites.ToDictionary(x => x.Value, x => manifest.CopiedAs(x.Key)),
-        };
-    }
-
-    /// <summary>Recorded name → name of today.</summary>
-    /// <param name="recorded">Name → what tells the part from others; null where the record does not say.</param>
-    /// <param name="today">The parts of the build.</param>
-    /// <param name="places">How many the stack has.</param>
-    private static Dictionary<string, string> NamesOfToday(
-        Dictionary<string, string?> recorded, IReadOnlyList<(string Name, string Identity)> today, int places)
-    {
-        if (recorded.Count == 1 && places == 1 && today.Count == 1)
-        {
-            return new Dictionary<string, string> { [recorded.Keys.Single()] = today[0].Name };
-        }
-
-        var names = new Dictionary<string, string>();
-        foreach (var (name, identity) in recorded)
-        {
-            if (identity is not null && today.Where(x => x.Identity == identity).ToList() is [var same] && !names.ContainsValue(same.Name))
-            {
-                names[name] = same.Name;
-            }
-        }
-
-        foreach (var name in recorded.Keys.Where(x => !names.ContainsKey(x)))
-        {
-            // Another part may be called so today; this one is gone.
-            names[name] = names.ContainsValue(name) ? $"{name} (as it was)" : name;
-        }
-
-        return names;
-    }
-
-    /// <summary>The manifest with what the databases were left at by a run that did not end, or whose failure was not brought back.</summary>
-    internal async Task<ReleaseManifest> WithSchemaLeftByAsync(ReleaseIntent interrupted, ReleaseManifest manifest, CancellationToken cancellationToken)
-    {
-        var left = new Dictionary<string, SchemaReport>();
-        if (await Ledger.ReadAsync(interrupted.Release, cancellationToken) is { } record)
-        {
-            foreach (var (name, service) in WithNamesOfToday(record).Services)
-            {
-                if ((service.DatabaseSchemaVersion ?? service.SchemaVersion) is { } at && service.OldestCompatibleSchema is { } oldest)
-                {
-                    left[name] = new SchemaReport(service.PreviousSchemaVersion, at, oldest);
-                }
-            }
-        }
-
-        foreach (var service in Services)
-        {
-            if (await Ledger.ReadMigrationAsync(interrupted.Release, service.Name, cancellationToken) is { Schema: { } schema })
-            {
-                left[service.Name] = schema;
-            }
-        }
-
-        return WithServices(manifest, left, (x, schema) => x with
-        {
-            DatabaseSchemaVersion = schema.After == x.SchemaVersion ? null : schema.After,
-            OldestCompatibleSchema = schema.Oldest,
-        });
-    }
-
-    private static ReleaseManifest WithSchemaOf(ReleaseManifest manifest, ReleaseMigration migration)
-        => WithServices(
-            manifest,
-            new Dictionary<string, ReleaseMigration> { [migration.Service] = migration },
-            (x, migration) => migration.Schema is not { } schema
-                ? x with { Snapshot = migration.Snapshot }
-                : x with
-                {
-                    PreviousSchemaVersion = schema.Before,
-                    SchemaVersion = schema.After,
-                    DatabaseSchemaVersion = null,
-                    OldestCompatibleSchema = schema.Oldest,
-                    Snapshot = migration.Snapshot,
-                });
-
-    private static ReleaseManifest WithServices<T>(
-        ReleaseManifest manifest, IReadOnlyDictionary<string, T> known, Func<ReleasedService, T, ReleasedService> change)
-        => manifest with { Services = manifest.Services.ToDictionary(x => x.Key, x => known.TryGetValue(x.Key, out var of) ? change(x.Value, of) : x.Value) };
+    private async Task<ReleaseManifest?> ReadCurrentAsync() => await PointerAsync() is { } pointer ? await Records.ReadAsync(pointer) : null;
 
     private async Task<ReleaseIdentity> ResolveAsync()
     {

@@ -32,6 +32,9 @@ public sealed record DeploymentSettings
     /// <summary>Time that a rollout may take, and the way back again as much.</summary>
     public TimeSpan RolloutTimeout { get; init; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>Whether the build makes the edges forget what was written over. Where it does not, nothing waits for that.</summary>
+    public bool Invalidates { get; init; } = true;
+
     /// <summary>Whether migrations run although the ledger says that they ran: the database may be another one by now.</summary>
     public bool MigratesAgain { get; init; }
 

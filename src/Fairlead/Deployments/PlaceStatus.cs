@@ -64,7 +64,8 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             report.Add($"URL       {url.AbsoluteUri.TrimEnd('/')}");
         }
 
-        var (current, unread) = await recorded;
+        var (found, unread) = await recorded;
+        var current = found is null ? null : RecordsOfToday.Of(place, ledger).WithNamesOfToday(found);
         report.Add($"Release   {unread ?? Describe(current)}");
         var (begun, untold) = await noted;
         var (_, damaged) = await blocked;
@@ -92,7 +93,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             if (await page is { } seen)
             {
                 report.Add($"Page      {seen.Url} {seen.Page.Finding}");
-                var isOfRelease = current is not null && Of(current.Sites, site.Name, place.Outputs.Sites.Count) is not null;
+                var isOfRelease = current?.Sites.ContainsKey(site.Name) == true;
                 if (isOfRelease && seen.Page.Release != current!.Release.ToString())
                 {
                     differences.Add($"The page {seen.Url} {seen.Page.Finding}, not release {current.Release}.");
@@ -104,7 +105,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         foreach (var (service, host, answer) in services)
         {
-            var of = current is null ? null : Of(current.Services, service.Name, place.Outputs.Services.Count);
+            var of = current?.Services.GetValueOrDefault(service.Name);
             var (status, unknown) = await host;
             report.Add($"Service   {unknown ?? Describe(service.Name, status!)}");
             differences.AddRange(unknown is null ? Compare(service.Name, status!, current, of) : [unknown]);
@@ -129,7 +130,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         if (unrecorded.Count > 0)
         {
-            differences.Add($"No release is recorded as the current one, although {string.Join(", and ", unrecorded)}: its record is lost.");
+            differences.Add($"No release is recorded as the current one, although {string.Join(", and ", unrecorded)}.");
         }
 
         var (serial, unreadable) = await state;
@@ -278,9 +279,4 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             return (null, $"{whom} cannot be read. {exception.Message}");
         }
     }
-
-    /// <summary>What the release has under the name; under any name where place and release have one each.</summary>
-    private static T? Of<T>(IReadOnlyDictionary<string, T> parts, string name, int count)
-        where T : class
-        => parts.GetValueOrDefault(name) ?? (parts.Count == 1 && count == 1 ? parts.Values.First() : null);
 }

@@ -136,7 +136,7 @@ public sealed class RequestedRollback : IRunScope
     private async Task<LedgerEntry?> ReadAsync(ReleaseId release, CancellationToken cancellationToken)
         => await Deployment.Ledger.ReadEntryAsync(release, cancellationToken) is not { } entry ? null
             : entry is { Manifest: { } manifest }
-            ? entry with { Manifest = await Deployment.WithLaterMigrationsAsync(Deployment.WithNamesOfToday(manifest)) }
+            ? entry with { Manifest = await Deployment.Records.WithLaterMigrationsAsync(Deployment.Records.WithNamesOfToday(manifest)) }
             : entry;
 
     /// <summary>The record of this rollback, as it stands now: the earlier release again, under an id of its own.</summary>
@@ -159,6 +159,11 @@ public sealed class RequestedRollback : IRunScope
             Version = ReleaseManifest.CurrentVersion,
             Release = id,
             Restores = target.Release,
+
+            // Neither goes back: the infrastructure stays as it is, and the commits are those of the release that is brought back.
+            PlanDigest = current?.PlanDigest,
+            TerraformState = await Deployment.TerraformStateAsync(cancellationToken) ?? current?.TerraformState,
+            Commits = null,
             PreviousRelease = current?.Release,
             Who = Deployment.Settings.Who,
             Started = Deployment.Started,

@@ -48,7 +48,7 @@ internal static class RollbackReadiness
         var problems = new List<string>();
         foreach (var site in deployment.Sites)
         {
-            var kept = (await deployment.Ledger.ListEntryPointsAsync(target.Release, target.CopiedAs(site.Name), cancellationToken))
+            var kept = (await deployment.Ledger.ListEntryPointsAsync(target.Release, target.RecordedAs(site.Name), cancellationToken))
                 .ToHashSet(StringComparer.Ordinal);
             var needed = plan is null
                 ? target.Sites.GetValueOrDefault(site.Name)?.Where(x => x.Value.IsEntryPoint).Select(x => x.Key) ?? []

@@ -40,7 +40,7 @@ internal sealed class ServiceWork
     public IServiceHost Host => _host.Value;
 
     /// <summary>What tells the host from others.</summary>
-    public string Identity => $"{Stack.Host.Host}: {Stack.Host.Fingerprint}";
+    public string Identity => Stack.Identity;
 
     /// <summary>The image that DockerImage left; its blobs are checked against their digests. Null where the build made none.</summary>
     public Task<OciImage?> ImageAsync() => _image.Value;

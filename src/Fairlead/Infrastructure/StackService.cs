@@ -7,6 +7,9 @@ namespace Fairlead.Infrastructure;
 /// <param name="Host">Where it runs.</param>
 public sealed record StackService(string Name, ServiceOutputs Host)
 {
+    /// <summary>What tells its host from others.</summary>
+    public string Identity => $"{Host.Host}: {Host.Fingerprint}";
+
     /// <summary>CloudWatch log group of the service; null when the stack does not tell.</summary>
     public string? LogGroup { get; init; }
 

@@ -275,7 +275,7 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         var damage = new List<LedgerDamage>();
         foreach (var (site, path, file) in manifest.EntryPoints())
         {
-            var copiedAs = manifest.CopiedAs(site);
+            var copiedAs = manifest.RecordedAs(site);
             if (CopyProblem(await ReadEntryPointAsync(manifest.Release, copiedAs, path, cancellationToken), file) is { } problem)
             {
                 damage.Add(_store.Damaged(EntryPointName(manifest.Release, copiedAs, path), problem));
@@ -435,22 +435,27 @@ public sealed class Ledger(IAmazonS3 s3, string bucket, string prefix)
         return await correction is { } corrected && entry is { Manifest: { } manifest } ? entry with { Manifest = corrected.ApplyTo(manifest) } : entry;
     }
 
-    /// <summary>Null when there is none, or none that can be read: then the next run sees the same differences, and notes them anew.</summary>
+    /// <summary>Null when there is none, or none that can be read: where the release is current, the next run sees the same differences, and notes them anew.
+    /// </summary>
+    /// <exception cref="FairleadException">A newer program wrote it.</exception>
     private async Task<ReleaseCorrection?> ReadCorrectionAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var name = CorrectionName(release);
-        return await _store.ReadAsync(name, cancellationToken) is { } stored
-            && _store.TryParse(
-                name,
-                stored.Content,
-                ReleaseJson.Readable.ReleaseCorrection,
-                1,
-                x => x is { Release: not null, TerraformState: null or { Lineage: not null } } && x.Revisions.Values.All(y => y is not null),
-                out var correction,
-                out _)
-            && correction.Release == release
-                ? correction
-                : null;
+        if (await _store.ReadAsync(name, cancellationToken) is not { } stored)
+        {
+            return null;
+        }
+
+        var isRead = _store.TryParse(
+            name,
+            stored.Content,
+            ReleaseJson.Readable.ReleaseCorrection,
+            1,
+            x => x is { Release: not null, TerraformState: null or { Lineage: not null } }
+                && x.Revisions.Values.Concat(x.Snapshots.Values).All(y => y is not null),
+            out var correction,
+            out var damage);
+        return damage is { IsNewer: true } ? throw damage.ToException() : isRead && correction!.Release == release ? correction : null;
     }
 
     /// <summary>The record as the run made it that deployed the release.</summary>

@@ -11,23 +11,30 @@ public sealed record ReleaseCorrection(ReleaseId Release, string Who, DateTimeOf
 {
     public int Version { get; init; } = 1;
 
-    /// <summary>Name of the service → what its host runs; empty where nothing was seen to run.</summary>
+    /// <summary>Name of the service as the release recorded it → what its host runs; empty where nothing was seen to run.</summary>
     public IReadOnlyDictionary<string, string> Revisions { get; init => field = value ?? new Dictionary<string, string>(); }
         = new Dictionary<string, string>();
 
     /// <summary>The version of Terraform's state; null where Terraform does not provision the place, or nobody could read it.</summary>
     public TerraformState? TerraformState { get; init; }
 
+    /// <summary>Name of the service as the release recorded it → the RDS snapshot that was taken before migrations that ran after it was recorded.</summary>
+    public IReadOnlyDictionary<string, string> Snapshots { get; init => field = value ?? new Dictionary<string, string>(); }
+        = new Dictionary<string, string>();
+
     /// <summary>The manifest as it is to be read by now.</summary>
+    /// <param name="manifest">As it was recorded.</param>
     public ReleaseManifest ApplyTo(ReleaseManifest manifest) => manifest with
     {
         TerraformState = TerraformState ?? manifest.TerraformState,
-        Services = manifest.Services.ToDictionary(x => x.Key, x => RevisionOf(x.Key, manifest.Services.Count) is { } revision && revision != x.Value.Revision
-            ? x.Value with { Revision = revision, PreviousRevision = x.Value.Revision }
-            : x.Value),
+        Services = manifest.Services.ToDictionary(x => x.Key, x => Apply(x.Key, x.Value)),
     };
 
-    // Where the release has one service it is the same one, whatever the build has called it since.
-    private string? RevisionOf(string service, int count)
-        => Revisions.GetValueOrDefault(service) ?? (count == 1 && Revisions.Count == 1 ? Revisions.Values.Single() : null);
+    private ReleasedService Apply(string name, ReleasedService service)
+    {
+        service = service with { Snapshot = Snapshots.GetValueOrDefault(name) ?? service.Snapshot };
+        return Revisions.GetValueOrDefault(name) is { } revision && revision != service.Revision
+            ? service with { Revision = revision, PreviousRevision = service.Revision }
+            : service;
+    }
 }

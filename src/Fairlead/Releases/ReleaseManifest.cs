@@ -38,8 +38,8 @@ public sealed record ReleaseManifest
     /// <summary>Name of the site → its bucket, by which it is known again under another name; null in records that do not say.</summary>
     public IReadOnlyDictionary<string, string>? Buckets { get; init; }
 
-    /// <summary>Name that a site has today → the one that it had when the release was recorded, under which the copies of its entry points are kept; empty
-    /// where none was given another. Not recorded.</summary>
+    /// <summary>Name that a part has today → the one that it had when the release was recorded, under which what belongs to it is kept; empty where none was
+    /// given another. Not recorded.</summary>
     [JsonIgnore]
     public IReadOnlyDictionary<string, string> FormerNames { get; init; } = Unchanged;
 
@@ -110,8 +110,8 @@ public sealed record ReleaseManifest
     public IEnumerable<(string Site, string Path, SiteFile File)> EntryPoints()
         => Sites.SelectMany(site => site.Value.Where(x => x.Value.IsEntryPoint).Select(x => (site.Key, x.Key, x.Value)));
 
-    /// <summary>The name that the copies of a site's entry points are kept under.</summary>
-    public string CopiedAs(string site) => FormerNames.GetValueOrDefault(site, site);
+    /// <summary>What a part was called when the release was recorded.</summary>
+    public string RecordedAs(string part) => FormerNames.GetValueOrDefault(part, part);
 
     /// <summary>Whether nothing is missing that no check of its form finds.</summary>
     internal bool IsComplete()
@@ -119,13 +119,15 @@ public sealed record ReleaseManifest
             && Sites.Values.All(x => x is not null && x.Values.All(file => file is { Sha256: not null, ContentType: not null, CacheControl: not null }))
             && Where is { Stack: not null, Region: not null, Account: not null }
             && Services.Values.All(x => x.Layers?.All(y => y is { Digest: not null }) != false)
+            && (Commits is null or { Added: not null, Dropped: not null })
             && (Commits is null || Commits.Added.Concat(Commits.Dropped).All(x => x is { Commit: not null, Subject: not null }))
             && (TerraformState is null or { Lineage: not null })
             && Steps.All(x => x is { Name: not null, Reason: not null });
 
-    // The digest of the image says its layers. A snapshot may be asked for in one run of the release and not in the other.
+    // The digest of the image says its layers. A snapshot may be asked for in one run of the release and not in the other, and the host may have had to make
+    // what it runs anew, because the infrastructure changed in between.
     private static ReleasedService AsMade(ReleasedService service)
-        => service with { Host = null, Layers = null, PreviousRevision = null, PreviousSchemaVersion = null, Snapshot = null };
+        => service with { Host = null, Layers = null, Revision = null, PreviousRevision = null, PreviousSchemaVersion = null, Snapshot = null };
 
     private static bool Same<T>(IReadOnlyDictionary<string, T> left, IReadOnlyDictionary<string, T> right, Func<T, T, bool> equal)
         => left.Count == right.Count && left.All(x => right.TryGetValue(x.Key, out var value) && equal(x.Value, value));

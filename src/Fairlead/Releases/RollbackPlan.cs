@@ -224,7 +224,7 @@ public sealed record RollbackPlan(ReleaseId Failed, ReleaseId? Target, IReadOnly
             // After an interrupted run nobody knows what is there: equal in both releases says nothing then.
             if (leftovers is not null || !published.TryGetValue(path, out var replaced) || replaced != file)
             {
-                steps.Add(new RollbackStep.EntryPointBack(site, path, file, previous.Release) { CopiedAs = previous.CopiedAs(site) });
+                steps.Add(new RollbackStep.EntryPointBack(site, path, file, previous.Release) { CopiedAs = previous.RecordedAs(site) });
                 keys.Add(path);
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.RDS.Model;
 using Fairlead.Aws;
 using Fairlead.Releases;
@@ -31,9 +32,13 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
 
     /// <summary>What the snapshot before the migrations of a service in a release is called: <c>fairlead-shop-api-20261121-101502-6cef224</c>, in the form
     /// that RDS takes. The stack is part of it, because several may be deployed in the same second.</summary>
-    public static string IdentifierOf(string stack, string service, ReleaseId release)
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="service">Name of the service.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="again">When the run began that migrates once more for this release; null where it is the first time.</param>
+    public static string IdentifierOf(string stack, string service, ReleaseId release, DateTimeOffset? again = null)
     {
-        var end = $"-{release}";
+        var end = again is { } time ? $"-{release}-again-{time.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}" : $"-{release}";
         var name = string.Join('-', Letters($"fairlead-{stack}-{service}").Split('-', StringSplitOptions.RemoveEmptyEntries));
         return name[..Math.Min(name.Length, LongestIdentifier - end.Length)].TrimEnd('-') + end;
 
@@ -179,7 +184,7 @@ public sealed class DatabaseSnapshots(AwsClients aws, string instance, IReporter
                 throw NotMade(
                     identifier,
                     $"After {RolloutForecast.Length(limit)} RDS says that it is {state}.",
-                    "RDS goes on with it. Deploy again when it is done, or allow more with --snapshot-timeout.");
+                    "RDS goes on with it, and the next deploy takes one of its own: allow it more with --snapshot-timeout.");
             }
 
             if (state != told || time.GetUtcNow() - toldAt >= Progress)

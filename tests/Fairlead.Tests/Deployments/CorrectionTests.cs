@@ -141,6 +141,73 @@ public sealed class CorrectionTests : IAsyncLifetime
         (await DifferencesAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>What Terraform applied for the release that failed stays applied, and the place is as recorded all the same.</summary>
+    [Fact]
+    public async Task After_a_deploy_that_went_back_the_state_that_it_applied_is_no_difference()
+    {
+        _shop.State = State;
+        await _shop.DeployAsync();
+        _shop.Change("two");
+        _shop.State = State with { Serial = 4 };
+        _shop.Checks = [Smoke.Get("/").Contains("nobody says that")];
+
+        (await _shop.DeployAsync())[^1].Outcome!.Kind.ShouldBe(OutcomeKind.RolledBack);
+
+        (await DifferencesAsync()).ShouldBeEmpty();
+        (await _shop.CurrentAsync()).TerraformState.ShouldBe(_shop.State);
+    }
+
+    [Fact]
+    public async Task What_a_rollback_by_hand_records_does_not_say_that_state_and_commits_went_back()
+    {
+        _shop.State = State;
+        await _shop.DeployAsync();
+        _shop.Change("two");
+        _shop.State = State with { Serial = 4 };
+        await _shop.DeployAsync();
+        await _shop.GoBackAsync();
+
+        var record = (await _shop.Ledger.ReadAsync((await _shop.Ledger.ListAsync(default))[0], default)).ShouldNotBeNull();
+
+        record.Restores.ShouldNotBeNull();
+        (record.TerraformState, record.Commits).ShouldBe((_shop.State, null));
+    }
+
+    /// <summary>What is noted of a service is noted under the name that its record has, whatever it is called by then.</summary>
+    [Fact]
+    public async Task Of_services_that_swapped_their_names_each_keeps_its_own_revision()
+    {
+        var worker = _shop.AddService("worker");
+        var jobs = _shop.AddService("jobs");
+        _shop.State = State;
+        await _shop.DeployAsync();
+        worker.Run(1);
+        await _shop.DeployAsync();
+        var first = (await _shop.CurrentAsync()).Release;
+        _shop.Change("two");
+        _shop.Rename("worker", "interim");
+        _shop.Rename("jobs", "worker");
+        _shop.Rename("interim", "jobs");
+        _shop.State = State with { Serial = 4 };
+        await _shop.DeployAsync();
+
+        (await _shop.GoBackAsync())[^1].Outcome!.IsSuccess.ShouldBeTrue();
+
+        (worker.Revision, jobs.Revision).ShouldBe(("worker:3", "jobs:2"));
+        var record = (await _shop.Ledger.ReadAsync(first, default)).ShouldNotBeNull();
+        (record.Services["worker"].Revision, record.Services["jobs"].Revision, record.TerraformState).ShouldBe(("worker:3", "jobs:2", _shop.State));
+        (await DifferencesAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_note_of_a_newer_program_is_not_read_past()
+    {
+        await _shop.DeployAsync();
+        _shop.Cloud.S3.Put(SmallCloud.LedgerBucket, Correction(await _shop.CurrentAsync()), """{"version":2}""");
+
+        (await DifferencesAsync()).ShouldContain(x => x.Contains("corrected.json", StringComparison.Ordinal) && x.Contains("newer", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_release_does_not_fail_because_the_state_cannot_be_read_and_status_says_so()
     {

@@ -541,6 +541,20 @@ public sealed class DeploymentTests : IAsyncLifetime
         (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
     }
 
+    /// <summary>Nothing would ever take the note away that waits for it.</summary>
+    [Fact]
+    public async Task A_build_that_makes_no_edge_forget_records_its_release_and_says_so()
+    {
+        await _shop.DeployAsync();
+        _shop.Change("Sale");
+
+        var results = await _shop.DeployAsync(["invalidate", "smoke test"], x => x with { Invalidates = false });
+
+        results[^1].Outcome!.IsSuccess.ShouldBeTrue();
+        (await _shop.Ledger.ReadIntentAsync(default)).ShouldBeNull();
+        _shop.Reporter.Warnings.ShouldContain("The edge may hold earlier pages of web until they expire: the build makes no edge forget. IInvalidate does.");
+    }
+
     [Fact]
     public async Task A_service_that_was_rolled_out_anew_at_the_same_revision_is_told_as_mended()
     {

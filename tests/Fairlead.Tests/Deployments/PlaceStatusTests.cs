@@ -222,7 +222,7 @@ public sealed class PlaceStatusTests : IAsyncLifetime
         status.Differences.ShouldBe(
         [
             $"No release is recorded as the current one, although the page {Page} names release {release}, and the host of api is told to run release "
-                + $"{release}, and {Health} serves release {release}: its record is lost.",
+                + $"{release}, and {Health} serves release {release}.",
         ]);
         status.Next.ShouldBe("./build.sh Deploy records anew what it deploys.");
     }

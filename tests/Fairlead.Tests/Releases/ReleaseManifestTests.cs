@@ -245,6 +245,8 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
             manifest with { Started = SomeRelease.Noon.AddHours(1), Finished = SomeRelease.Noon.AddHours(2) },
             WithApi(x => x with { PreviousRevision = "shop:5", PreviousSchemaVersion = "9" }),
             WithApi(x => x with { Snapshot = "fairlead-shop-api-1" }),
+            WithApi(x => x with { Revision = "shop:8", Host = "ecs: another", Layers = [new ReleasedLayer("sha256:1", 1)] }),
+            manifest with { TerraformState = new TerraformState(1, "a"), Commits = new ReleasedCommits([], []), Buckets = null },
             manifest with
             {
                 Sites = manifest.Sites.ToDictionary(
@@ -257,7 +259,6 @@ public sealed class ReleaseManifestTests : IAsyncLifetime
             manifest with { Outcome = OutcomeKind.Failed },
             manifest with { Content = SomeRelease.Content("two") },
             WithApi(x => x with { ImageDigest = "sha256:2" }),
-            WithApi(x => x with { Revision = "shop:8" }),
             WithApi(x => x with { SchemaVersion = "13" }),
             manifest with { Services = new Dictionary<string, ReleasedService> { ["api"] = manifest.Services["api"] } },
             manifest with { Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>> { ["web"] = manifest.Sites["web"] } },

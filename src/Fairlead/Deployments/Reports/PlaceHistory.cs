@@ -34,7 +34,7 @@ public sealed class PlaceHistory
     public async Task<ReleaseHistory> ReadAsync(int count, CancellationToken cancellationToken)
     {
         var ledger = _deployment.Ledger;
-        var entries = (await ledger.ListReleasesAsync(count + Before, cancellationToken)).ToList();
+        var entries = (await ledger.ListReleasesAsync(count + Before, cancellationToken)).Select(Today).ToList();
         var current = (await ledger.ReadCurrentAsync(cancellationToken))?.Release;
         await AddWayBackAsync(entries, current, cancellationToken);
         var interrupted = await InterruptedAsync(cancellationToken);
@@ -60,9 +60,9 @@ public sealed class PlaceHistory
         for (var i = 0; next is not null && i < LongestSearch; i++)
         {
             var entry = entries.Find(x => x.Release == next);
-            if (entry is null && (entry = await _deployment.Ledger.ReadEntryAsync(next, cancellationToken)) is not null)
+            if (entry is null && await _deployment.Ledger.ReadEntryAsync(next, cancellationToken) is { } older)
             {
-                entries.Add(entry);
+                entries.Add(entry = Today(older));
             }
 
             if (next != current && entry is { IsPruned: false, Manifest: { Outcome: OutcomeKind.Succeeded, Restores: null } manifest }
@@ -74,6 +74,10 @@ public sealed class PlaceHistory
             next = RollbackChain.After(next, entry?.Manifest, entries.Select(x => x.Release));
         }
     }
+
+    /// <summary>Under the names of today, so that a part that was given another name is not taken for another part.</summary>
+    private LedgerEntry Today(LedgerEntry entry)
+        => entry is { Manifest: { } manifest } ? entry with { Manifest = _deployment.Records.WithNamesOfToday(manifest) } : entry;
 
     private async Task<ReleaseIntent?> InterruptedAsync(CancellationToken cancellationToken)
     {
@@ -111,9 +115,9 @@ public sealed class PlaceHistory
     /// <summary>What stands against going back to a release; null when nothing does.</summary>
     private async Task<string?> FindProblemAsync(LedgerEntry entry, bool isInterrupted, CancellationToken cancellationToken)
     {
-        var target = _deployment.WithNamesOfToday(entry.Manifest!);
+        var target = entry.Manifest!;
         var current = await _deployment.CurrentAsync(cancellationToken);
-        var plan = RollbackPlan.To(current!, entry with { Manifest = target });
+        var plan = RollbackPlan.To(current!, entry);
         return plan.Refusal ?? string.Join(
             ' ',
 

@@ -25,7 +25,7 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         var interrupted = await Deployment.InterruptedAsync(cancellationToken);
         if (interrupted is not null)
         {
-            current = await Deployment.WithSchemaLeftByAsync(interrupted, current, cancellationToken);
+            current = await Deployment.Records.WithSchemaLeftByAsync(interrupted, current, cancellationToken);
         }
 
         var passed = new List<(ReleaseId Release, StepLook Look)>();
@@ -115,7 +115,7 @@ internal sealed class GoBackStep(RequestedRollback rollback) : ReleaseStep(StepN
         return (await Deployment.Ledger.ListReleasesAsync(since, cancellationToken))
             .Select(x => x.Manifest)
             .OfType<ReleaseManifest>()
-            .Select(Deployment.WithNamesOfToday)
+            .Select(Deployment.Records.WithNamesOfToday)
             .SelectMany(x => Deployment.Services.Select(y => RollbackPlan.SchemaProblem(x, target, y.Name)))
             .FirstOrDefault(x => x is not null);
     }

@@ -50,7 +50,7 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
             ? StepLook.Impossible(problem)
             : StepLook.WouldChange(
                 $"{command} is to run with the new image, after a snapshot of the database.",
-                new PlannedChange(ChangeAction.Create, $"snapshot of {service.Stack.DatabaseInstance}", SnapshotOf(identity.Release)),
+                new PlannedChange(ChangeAction.Create, $"snapshot of {service.Stack.DatabaseInstance}", await SnapshotAsync()),
                 migrates);
     }
 
@@ -65,7 +65,7 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
             outcome = await service.Host.MigrateAsync(
                 plan,
                 service.Part.MigrateCommand,
-                deployment.Settings.SnapshotsDatabase ? x => TakeSnapshotAsync(id, x) : null,
+                deployment.Settings.SnapshotsDatabase ? TakeSnapshotAsync : null,
                 cancellationToken);
         }
         catch (FairleadException exception) when (service.Snapshot is not null && !cancellationToken.IsCancellationRequested)
@@ -75,7 +75,7 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
 
         if (deployment.Settings.SnapshotsDatabase && service.Snapshot is null)
         {
-            await FindSnapshotAsync(id, outcome, cancellationToken);
+            await FindSnapshotAsync(outcome, cancellationToken);
         }
 
         if (service.Snapshot is { } snapshot)
@@ -116,17 +116,17 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
                 "Look at the instance and at the stack's output database_instance, or deploy without --snapshot.")
             : null;
 
-    private async Task TakeSnapshotAsync(ReleaseId release, CancellationToken cancellationToken)
+    private async Task TakeSnapshotAsync(CancellationToken cancellationToken)
     {
-        var identifier = SnapshotOf(release);
+        var identifier = await SnapshotAsync();
         await Snapshots.EnsureAsync(identifier, deployment.Settings.SnapshotTimeout, cancellationToken);
         service.Snapshot = identifier;
     }
 
     /// <summary>Where a migration was joined that an interrupted run had started: it is too late to take one, and that run may have.</summary>
-    private async Task FindSnapshotAsync(ReleaseId release, Outcome joined, CancellationToken cancellationToken)
+    private async Task FindSnapshotAsync(Outcome joined, CancellationToken cancellationToken)
     {
-        var identifier = SnapshotOf(release);
+        var identifier = await SnapshotAsync();
 
         // The migration has run: that nobody can say what was before it must not undo that.
         if (await ServiceCalls.TolerateAsync(
@@ -142,9 +142,16 @@ internal sealed class MigrateStep(Deployment deployment, ServiceWork service) : 
 
     private DatabaseSnapshots Snapshots => new(deployment.Place.Aws, service.Stack.DatabaseInstance!, deployment.Reporter, deployment.Time);
 
-    private string SnapshotOf(ReleaseId release) => DatabaseSnapshots.IdentifierOf(deployment.Place.Outputs.Stack, service.Name, release);
+    /// <summary>One for each release. Where somebody asks that migrations run once more, what an earlier run took is not what the database is now.</summary>
+    private async Task<string> SnapshotAsync() => DatabaseSnapshots.IdentifierOf(
+        deployment.Place.Outputs.Stack,
+        service.Name,
+        (await deployment.ReleaseAsync()).Release,
+        deployment.Settings.MigratesAgain ? deployment.Started : null);
 
     // A record of version 1 was only made when every step had succeeded. Later ones say which steps ran.
     private bool Migrated(ReleaseManifest current)
-        => current.Version == 1 || current.Steps.Any(x => x.Name == Name && x.Outcome is OutcomeKind.Succeeded or OutcomeKind.Unchanged);
+        => current.Version == 1
+            || current.Steps.Any(x => x.Name == StepNames.Migrate(current.RecordedAs(service.Name))
+                && x.Outcome is OutcomeKind.Succeeded or OutcomeKind.Unchanged);
 }

@@ -95,6 +95,12 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
             ? Outcome.Succeeded("Services and sites named this release, and the smoke tests passed.")
             : Outcome.Succeeded($"It was not smoke-tested. {WhyNotSeen()}") with { NotSmokeTested = true });
         manifest = await deployment.Ledger.RecordAsync(manifest, cancellationToken);
+        if (await deployment.FindCorrectionAsync(manifest, cancellationToken) is { } correction)
+        {
+            // A run that was interrupted after its record had seen another state of what surrounds the release.
+            await deployment.Ledger.CorrectAsync(correction, cancellationToken);
+        }
+
         await deployment.Ledger.SetCurrentAsync(
             new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, cancellationToken);
         deployment.IsRecorded = true;
@@ -166,6 +172,13 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
     {
         var isInterrupted = await deployment.InterruptedAsync(cancellationToken) is not null;
         var sites = deployment.Sites.Where(x => x.OwesInvalidation(isInterrupted)).Select(x => x.Name).ToList();
+        if (sites.Count > 0 && !deployment.Settings.Invalidates)
+        {
+            deployment.Reporter.Warning(
+                $"The edge may hold earlier pages of {string.Join(", ", sites)} until they expire: the build makes no edge forget. IInvalidate does.");
+            return "";
+        }
+
         return sites.Count == 0
             ? ""
             : $" The edge may hold earlier pages of {string.Join(", ", sites)}, because Invalidate was left out; the next deploy makes it forget.";

@@ -252,6 +252,22 @@ public sealed class MigrateSnapshotTests : IAsyncLifetime
         (await deployment.CurrentAsync(default))!.Services["api"].Snapshot.ShouldBe(_rds.Made.ShouldHaveSingleItem());
     }
 
+    /// <summary>The database may be another one by now, of which the first snapshot says nothing.</summary>
+    [Fact]
+    public async Task Where_migrations_run_once_more_there_is_a_snapshot_of_then_and_the_release_names_it()
+    {
+        await DeployAsync();
+        var first = _rds.Made.ShouldHaveSingleItem();
+        _shop.Time.Advance(3600);
+
+        var results = await _shop.DeployAsync(settings: x => Snapshots(x) with { MigratesAgain = true });
+
+        _rds.Made.Count.ShouldBe(2);
+        _rds.Made[1].ShouldStartWith($"{first}-again-");
+        results.Single(x => x.Step == "migrate api").Reason.ShouldContain(_rds.Made[1]);
+        (await _shop.CurrentAsync()).Services["api"].Snapshot.ShouldBe(_rds.Made[1]);
+    }
+
     [Fact]
     public async Task A_way_back_has_no_snapshot_of_its_own()
     {
