@@ -1,3 +1,5 @@
+using Fairlead.LocalCloud.State;
+
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// killed are killed first: they were nobody's.
 /// </summary>
 internal sealed class EcsHost(
+    StateDirectory state,
     EcsStore store,
     ServiceScheduler scheduler,
     TaskRunner runner,
@@ -61,20 +64,25 @@ internal sealed class EcsHost(
         store.Read(x => x.Tasks.Where(t => t.LastStatus != "STOPPED").SelectMany(t => t.Containers).ToArray()),
         cancellationToken);
 
-    /// <summary>Notes that no task runs any more.</summary>
+    /// <summary>Notes that no task runs any more, and that the state is this folder's with that.</summary>
     /// <returns>The services that want tasks.</returns>
-    private (string Cluster, string Name)[] Restarted() => store.Change(x =>
+    private (string Cluster, string Name)[] Restarted()
     {
-        foreach (var task in x.Tasks.Where(t => t.LastStatus != "STOPPED"))
+        var services = store.Change(x =>
         {
-            (task.LastStatus, task.DesiredStatus, task.StoppedAt, task.Accounted) = ("STOPPED", "STOPPED", store.Now, true);
-            (task.StopCode, task.StoppedReason) = ("ServiceSchedulerInitiated", "The local cloud was restarted.");
-            foreach (var container in task.Containers)
+            foreach (var task in x.Tasks.Where(t => t.LastStatus != "STOPPED"))
             {
-                (container.LastStatus, container.ProcessId, container.ProcessIdentity) = ("STOPPED", null, null);
+                (task.LastStatus, task.DesiredStatus, task.StoppedAt, task.Accounted) = ("STOPPED", "STOPPED", store.Now, true);
+                (task.StopCode, task.StoppedReason) = ("ServiceSchedulerInitiated", "The local cloud was restarted.");
+                foreach (var container in task.Containers)
+                {
+                    (container.LastStatus, container.ProcessId, container.ProcessIdentity) = ("STOPPED", null, null);
+                }
             }
-        }
 
-        return x.Services.Where(s => s.Status != "INACTIVE").Select(s => (s.Cluster, s.Name)).ToArray();
-    });
+            return x.Services.Where(s => s.Status != "INACTIVE").Select(s => (s.Cluster, s.Name)).ToArray();
+        });
+        state.Adopt();
+        return services;
+    }
 }

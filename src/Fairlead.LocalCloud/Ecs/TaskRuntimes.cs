@@ -22,5 +22,5 @@ internal sealed class TaskRuntimes(ImageStore images, DockerEngine engine, Docke
     }
 
     public async Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
-        => host.KillLeftovers(containers) + await docker.KillLeftoversAsync(cancellationToken);
+        => host.KillLeftovers(containers, cancellationToken) + await docker.KillLeftoversAsync(cancellationToken);
 }

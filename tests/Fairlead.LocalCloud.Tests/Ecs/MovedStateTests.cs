@@ -91,6 +91,37 @@ public sealed class MovedStateTests : IDisposable
         await wanderer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
+    [Fact]
+    public async Task A_process_that_only_works_in_the_folder_of_a_task_is_left_alone()
+    {
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var shell = StartLeftover(First, changesFolder: false, isTask: false);
+
+        (await LocalCloudServer.EndLeftoversAsync(First.FullName)).ShouldBe(0);
+        await (await CloudClient.StartAsync(First)).StopAsync();
+
+        shell.HasExited.ShouldBeFalse();
+        shell.Kill();
+    }
+
+    [Fact]
+    public async Task The_tasks_of_another_state_in_the_old_place_are_left_alone()
+    {
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var own = StartLeftover(First, changesFolder: false);
+        Directory.Move(First.FullName, Second.FullName);
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var others = StartLeftover(First, changesFolder: false);
+        using var wanderer = StartLeftover(First, changesFolder: true);
+
+        (await LocalCloudServer.EndLeftoversAsync(Second.FullName)).ShouldBe(1);
+
+        await own.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        (others.HasExited, wanderer.HasExited).ShouldBe((false, false));
+        others.Kill();
+        wanderer.Kill();
+    }
+
     private static string VolumeIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "volumes", "job", "store");
 
     private Task CopyAsync() => CommandLine.SucceedAsync("cp", ["-a", First.FullName, Second.FullName]);
@@ -103,11 +134,15 @@ public sealed class MovedStateTests : IDisposable
     }
 
     /// <summary>A process as the local cloud starts them, of which it has not noted anything.</summary>
-    private static Process StartLeftover(DirectoryInfo state, bool changesFolder)
+    private static Process StartLeftover(DirectoryInfo state, bool changesFolder, bool isTask = true)
     {
         var folder = Path.Combine(state.FullName, "ecs", "tasks", Guid.NewGuid().ToString("N"), "job");
         var start = new ProcessStartInfo("sleep", ["600"]) { WorkingDirectory = changesFolder ? "/" : Directory.CreateDirectory(folder).FullName };
-        start.Environment["FAIRLEAD_TASK_FOLDER"] = folder;
+        if (isTask)
+        {
+            start.Environment["FAIRLEAD_TASK_FOLDER"] = folder;
+        }
+
         return Process.Start(start)!;
     }
 }
