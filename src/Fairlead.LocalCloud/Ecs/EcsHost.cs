@@ -15,15 +15,17 @@ internal sealed class EcsHost(
     IHostApplicationLifetime lifetime,
     ILogger<EcsHost> log) : IHostedService
 {
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         try
         {
             await KillAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (CannotEndTasksException exception)
         {
-            log.LogError(exception, "Tasks of an earlier local cloud could not be ended");
+            log.LogError(exception, "{Problem}", exception.Message);
         }
 
         var services = Restarted();
@@ -46,6 +48,7 @@ internal sealed class EcsHost(
 
     /// <summary>Ends what a killed local cloud left running, without starting anything.</summary>
     /// <returns>How many processes and containers that were.</returns>
+    /// <exception cref="CannotEndTasksException">Not all were ended; the state stays as it was, so that the rest can be ended later.</exception>
     public async Task<int> EndLeftoversAsync(CancellationToken cancellationToken)
     {
         var ended = await KillAsync(cancellationToken);
@@ -53,11 +56,26 @@ internal sealed class EcsHost(
         return ended;
     }
 
-    /// <summary>Kills the tasks and writes nothing any more: the state directory is not where it was.</summary>
+    /// <summary>Kills the tasks and writes nothing any more: the state directory is not where it was. What cannot be ended stays.</summary>
     public async Task AbandonAsync(CancellationToken cancellationToken)
     {
-        await scheduler.StopAsync();
-        await KillAsync(cancellationToken);
+        try
+        {
+            await scheduler.StopAsync().WaitAsync(StopLimit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            // A start that hangs keeps nothing else alive.
+        }
+
+        try
+        {
+            await KillAsync(cancellationToken);
+        }
+        catch (CannotEndTasksException)
+        {
+            // There is no log any more that could tell it, and nobody who started this process.
+        }
     }
 
     private Task<int> KillAsync(CancellationToken cancellationToken) => runtime.KillLeftoversAsync(

@@ -93,9 +93,10 @@ public sealed class StateDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void A_state_that_cannot_be_noted_is_not_held_by_another()
+    public void A_state_that_cannot_be_written_is_not_held_by_another()
     {
-        Directory.CreateDirectory(Path.Combine(First, "lock"));
+        Directory.CreateDirectory(First);
+        File.CreateSymbolicLink(Path.Combine(First, "lock"), "/nowhere/lock");
 
         var error = Should.Throw<StateDirectoryException>(() => StateDirectory.Open(First));
 
