@@ -23,9 +23,9 @@ internal sealed class EcsHost(
         {
             await KillAsync(cancellationToken);
         }
-        catch (CannotEndTasksException exception)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            log.LogError(exception, "{Problem}", exception.Message);
+            log.LogError(exception, "Tasks of an earlier local cloud could not be ended");
         }
 
         var services = Restarted();
@@ -72,7 +72,7 @@ internal sealed class EcsHost(
         {
             await KillAsync(cancellationToken);
         }
-        catch (CannotEndTasksException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // There is no log any more that could tell it, and nobody who started this process.
         }

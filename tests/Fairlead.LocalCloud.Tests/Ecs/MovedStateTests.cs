@@ -122,6 +122,39 @@ public sealed class MovedStateTests : IDisposable
         wanderer.Kill();
     }
 
+    [Fact]
+    public async Task A_path_elsewhere_that_ends_as_one_of_the_state_does_stays_elsewhere()
+    {
+        await using var cloud = await CloudClient.StartAsync(First);
+        Directory.CreateDirectory(VolumeIn(First));
+        var elsewhere = Path.Combine(Second.FullName, "volumes", "job", "store");
+
+        (await DescribedAsync(cloud, await Jobs.RegisterAsync(cloud, "image", elsewhere))).ShouldBe(elsewhere);
+
+        (await File.ReadAllTextAsync(Path.Combine(First.FullName, "ecs", "ecs.json"))).ShouldContain(elsewhere);
+    }
+
+    [Fact]
+    public async Task A_path_in_the_state_is_described_as_it_was_registered_and_where_the_state_is()
+    {
+        var cloud = await CloudClient.StartAsync(First);
+        var absolute = await Jobs.RegisterAsync(cloud, "image", VolumeIn(First));
+        var relative = await Jobs.RegisterAsync(cloud, "image", "volumes/job/store");
+        (await DescribedAsync(cloud, absolute)).ShouldBe(VolumeIn(First));
+        (await DescribedAsync(cloud, relative)).ShouldBe("volumes/job/store");
+        await cloud.StopAsync();
+
+        Directory.Move(First.FullName, Second.FullName);
+        await using var moved = await CloudClient.StartAsync(Second);
+
+        (await DescribedAsync(moved, absolute)).ShouldBe(VolumeIn(Second));
+        (await DescribedAsync(moved, relative)).ShouldBe("volumes/job/store");
+    }
+
+    private static async Task<string> DescribedAsync(CloudClient cloud, string definition)
+        => (string)(await cloud.CallAsync("ecs", "DescribeTaskDefinition", $$"""{ "taskDefinition": "{{definition}}" }"""))
+            ["taskDefinition"]!["volumes"]![0]!["host"]!["sourcePath"]!;
+
     private static string VolumeIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "volumes", "job", "store");
 
     private Task CopyAsync() => CommandLine.SucceedAsync("cp", ["-a", First.FullName, Second.FullName]);
