@@ -33,7 +33,7 @@ internal sealed class TaskDefinitionRecord
 
     /// <summary>Volumes whose path was registered as an absolute one and lies in the state directory: it is kept relative, and described as it was given.
     /// </summary>
-    public List<string> AbsoluteVolumes { get; init; } = [];
+    public List<string> AbsoluteVolumes { get; set; } = [];
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
