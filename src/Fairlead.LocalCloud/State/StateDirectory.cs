@@ -58,7 +58,7 @@ public sealed class StateDirectory : IDisposable
     /// the original, and for a state of a version that did not note its folder, each until <see cref="Adopt"/>.</summary>
     public bool OwnsItsProcesses { get; private set; }
 
-    /// <summary>This folder is a copy of another that no local cloud has adopted yet.</summary>
+    /// <summary>This folder is a copy of another that no local cloud has adopted yet. One that was moved to another file system is a copy, too.</summary>
     public bool IsNewCopy { get; private set; }
 
     /// <summary>The state is new, or of a version that did not note its folder.</summary>
@@ -138,7 +138,7 @@ public sealed class StateDirectory : IDisposable
     {
         if (!_isNoted)
         {
-            WriteAtomically(StateFolder.FileName, new StateFolder(Id, OpenedIn).ToBytes());
+            WriteAtomically(StateFolder.FileName, Note().ToBytes());
         }
 
         (_isNoted, OwnsItsProcesses) = (true, true);
@@ -208,13 +208,16 @@ public sealed class StateDirectory : IDisposable
         var moved = noted is not null && noted.Path != OpenedIn;
         var hasNamesake = moved && StateFolder.Read(noted!.Path)?.Id == noted.Id;
         _isBefore = hasNamesake && IsSameFolder(noted!.Path);
-        IsNewCopy = hasNamesake && !_isBefore;
+        var isAnother = moved && noted!.Identity is { } identity && FolderIdentity.Of(Root) is { } own && own != identity;
+        IsNewCopy = !_isBefore && (hasNamesake || isAnother);
         OwnsItsProcesses = noted is not null && !IsNewCopy;
         _before = OwnsItsProcesses && moved ? noted : null;
         Id = OwnsItsProcesses ? noted!.Id : Guid.NewGuid().ToString("N");
         IsOfEarlierVersion = noted is null;
-        _isNoted = noted is not null && !moved;
+        _isNoted = noted == Note();
     }
+
+    private StateFolder Note() => new(Id, OpenedIn, FolderIdentity.Of(Root));
 
     private static bool HoldsState(string path) => File.Exists(Path.Combine(path, LockFile)) || File.Exists(Path.Combine(path, StateFolder.FileName));
 

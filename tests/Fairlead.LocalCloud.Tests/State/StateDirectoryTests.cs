@@ -68,6 +68,18 @@ public sealed class StateDirectoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Copies_are_told_from_each_other_also_where_the_original_is_gone()
+    {
+        IdOf(First);
+        var archive = _folder.PathOf("archive");
+        await CommandLine.SucceedAsync("cp", ["-a", First, archive]);
+        Directory.Delete(First, recursive: true);
+        await CommandLine.SucceedAsync("cp", ["-a", archive, Second]);
+
+        IdOf(archive).ShouldNotBe(IdOf(Second));
+    }
+
+    [Fact]
     public void A_link_to_the_folder_is_no_copy()
     {
         var id = IdOf(First);
