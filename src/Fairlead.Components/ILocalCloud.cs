@@ -71,6 +71,9 @@ public interface ILocalCloud : INukeBuild
     /// <summary>Whether the state on the disk has the stack, also while the local cloud does not run.</summary>
     internal sealed bool KeepsLocalStack => LocalCloudProcess.KeepsStack(LocalStack.Name);
 
+    /// <summary>Whether the local cloud runs and answers.</summary>
+    internal sealed async Task<bool> AnswersAsync() => await LocalCloudProcess.FindAsync(Cancellation.Token) is not null;
+
     /// <summary>Starts the local cloud when it does not run, and waits until the services that were deployed answer, 20 s at most. Null where it has no such
     /// stack.</summary>
     internal sealed async Task<Place?> ResumeLocalCloudAsync()
@@ -83,7 +86,10 @@ public interface ILocalCloud : INukeBuild
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation.Token);
         limit.CancelAfter(TimeSpan.FromSeconds(20));
-        foreach (var service in place.Outputs.Services)
+        await Task.WhenAll(place.Outputs.Services.Select(WaitAsync));
+        return place;
+
+        async Task WaitAsync(StackService service)
         {
             try
             {
@@ -94,8 +100,6 @@ public interface ILocalCloud : INukeBuild
                 Log.Warning("The service {Name:l} does not answer yet. ./build.sh Status tells what serves.", service.Name);
             }
         }
-
-        return place;
     }
 
     /// <summary>Starts the local cloud when it does not run, makes the stack, and says what that changed. What exists is changed under the lock of the place.</summary>

@@ -17,13 +17,13 @@ public interface IStatus : IHazDeployment
         {
             if (await Release.FindPlaceAsync(Cancellation.Token) is not { } place)
             {
-                if (PlaceOfProfile.Of(this).Stopped is { } stopped)
+                if (await PlaceOfProfile.Of(this).FindStoppedAsync(Cancellation.Token) is { } stopped)
                 {
                     ExitCode = DifferenceExitCode;
                     throw stopped.ToException();
                 }
 
-                Log.Information("{Absence:l}", PlaceOfProfile.Of(this).Absence);
+                Log.Information("{Absence:l}", await PlaceOfProfile.Of(this).AbsenceAsync(Cancellation.Token));
                 return;
             }
 

@@ -67,8 +67,15 @@ try
     var removed = server.WaitForRemovalAsync();
     if (await Task.WhenAny(stopped, removed) == removed)
     {
-        await server.AbandonAsync();
-        Environment.Exit(1);
+        try
+        {
+            await server.AbandonAsync();
+        }
+        finally
+        {
+            // Nothing may keep a process that serves a folder which is not there.
+            Environment.Exit(1);
+        }
     }
 
     return 0;

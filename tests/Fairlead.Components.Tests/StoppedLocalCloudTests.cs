@@ -62,6 +62,25 @@ public sealed class StoppedLocalCloudTests : IDisposable
         _run.Output.ShouldContain("There is no place to deploy to.");
     }
 
+    [Fact]
+    public async Task One_that_answers_and_does_not_have_the_stack_is_not_called_stopped()
+    {
+        var endpoints = "";
+        await using var cloud = new LoopbackServer(x => x.Path == "/_fairlead/status"
+            ? ScriptedResponse.Json(endpoints)
+            : new ScriptedResponse(404, ""));
+        endpoints = $$"""
+            { "processId": {{Environment.ProcessId}}, "version": "1", "api": "{{cloud.Url}}", "registry": "{{cloud.Url}}", "edge": "{{cloud.Url}}" }
+            """;
+        _run.Write(".nuke/temp/local-cloud/endpoints.json", endpoints);
+        await using var held = new FileStream(_run.PathOf(".nuke/temp/local-cloud/lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        _run.Run<Shop>("Status");
+
+        _run.Output.ShouldNotContain(Stopped);
+        _run.Output.ShouldContain("The local cloud runs and has no stack shop that can be read.");
+    }
+
     private void ShouldNameTheCommand()
     {
         _run.Output.ShouldContain(Stopped);

@@ -15,12 +15,13 @@ internal interface IPlace
     /// <summary>The place as it stands; null when there is none. Changes nothing.</summary>
     Task<Place?> FindAsync(CancellationToken cancellationToken);
 
-    /// <summary>That the place exists and does not run, and the command that starts it; null where there is none, and for what is never stopped.</summary>
-    StoppedPlace? Stopped => null;
+    /// <summary>That the place exists and does not run, and the command that starts it; null where there is none, where it runs, and for what is never stopped.
+    /// </summary>
+    Task<StoppedPlace?> FindStoppedAsync(CancellationToken cancellationToken) => Task.FromResult<StoppedPlace?>(null);
 
     /// <summary>The place, started when it is stopped; null when there is none.</summary>
     Task<Place?> ResumeAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
 
     /// <summary>What to say when there is none.</summary>
-    string Absence { get; }
+    Task<string> AbsenceAsync(CancellationToken cancellationToken);
 }

@@ -30,17 +30,27 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPla
         ("--stack-outputs-file", build.StackOutputsFile),
     }.Where(x => x.Value is not null).Select(x => x.Name);
 
-    public StoppedPlace? Stopped => cloud.KeepsLocalStack
+    public async Task<StoppedPlace?> FindStoppedAsync(CancellationToken cancellationToken) => cloud.KeepsLocalStack && !await cloud.AnswersAsync()
         ? new StoppedPlace(
             "The local cloud of this clone is stopped, so nothing serves.",
             $"Its state is in {cloud.LocalCloudOptions.StateDirectory}.",
             "./build.sh StartLocalCloud starts it.")
         : null;
 
-    public string Absence => Stopped is { } stopped ? stopped.ToString()
-        : build is ITerraform
-        ? "The local cloud does not run, so nothing serves. ./build.sh Deploy starts it."
-        : "The local cloud does not run. Add ITerraform to the build: its target TerraformApply starts it, and needs no Terraform for that.";
+    public async Task<string> AbsenceAsync(CancellationToken cancellationToken)
+    {
+        if (await FindStoppedAsync(cancellationToken) is { } stopped)
+        {
+            return stopped.ToString();
+        }
+
+        var (what, makes) = await cloud.AnswersAsync()
+            ? ($"The local cloud runs and has no stack {cloud.LocalStack.Name} that can be read", "makes")
+            : ("The local cloud does not run", "starts");
+        return build is ITerraform
+            ? $"{what}, so nothing serves. ./build.sh Deploy {makes} it."
+            : $"{what}. Add ITerraform to the build: its target TerraformApply {makes} it, and needs no Terraform for that.";
+    }
 
     public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
     {

@@ -57,7 +57,8 @@ public sealed class ReleaseScope
 
     /// <summary>The place.</summary>
     /// <exception cref="FairleadException">There is none; what the user left out is told.</exception>
-    public async Task<Place> PlaceAsync(CancellationToken cancellationToken) => await FindPlaceAsync(cancellationToken) ?? throw Absent();
+    public async Task<Place> PlaceAsync(CancellationToken cancellationToken) => await FindPlaceAsync(cancellationToken)
+        ?? throw await AbsentAsync(cancellationToken);
 
     /// <summary>The place, for a target that changes it: started when it is stopped, but not for a dry run, which only looks.</summary>
     /// <exception cref="FairleadException">There is none, or a dry run finds it stopped.</exception>
@@ -176,17 +177,17 @@ public sealed class ReleaseScope
             MinimumHealthyTime = TimeSpan.FromSeconds(_build.MinimumHealthyTime),
         };
 
-    private FairleadException Absent()
+    private async Task<FairleadException> AbsentAsync(CancellationToken cancellationToken)
     {
         var skipped = SkippedTargets.Describe(_build);
-        if (PlaceOfProfile.Of(_build).Stopped is { } stopped)
+        if (await PlaceOfProfile.Of(_build).FindStoppedAsync(cancellationToken) is { } stopped)
         {
             return stopped.ToException(skipped);
         }
 
         return new FairleadException(
             "There is no place to deploy to.",
-            string.Join(' ', new[] { PlaceOfProfile.Of(_build).Absence, skipped }.OfType<string>()),
+            string.Join(' ', new[] { await PlaceOfProfile.Of(_build).AbsenceAsync(cancellationToken), skipped }.OfType<string>()),
             skipped is null ? "Make it first." : "Leave out less.");
     }
 }

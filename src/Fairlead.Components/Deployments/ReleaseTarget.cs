@@ -16,14 +16,14 @@ internal static class ReleaseTarget
     {
         if (build.DryRun && PlaceOfProfile.Of(build) is not UnknownPlace && await build.Release.FindPlaceAsync(Cancellation.Token) is null)
         {
-            if (PlaceOfProfile.Of(build).Stopped is { } stopped)
+            if (await PlaceOfProfile.Of(build).FindStoppedAsync(Cancellation.Token) is { } stopped)
             {
                 throw stopped.ToException();
             }
 
             await build.Release.CheckSitesAsync(Cancellation.Token);
             build.ReportSummary(_ => _.AddPair("Outcome", "Would change"));
-            Log.Information("Everything would be made: there is no place yet. {Absence:l}", PlaceOfProfile.Of(build).Absence);
+            Log.Information("Everything would be made: there is no place yet. {Absence:l}", await PlaceOfProfile.Of(build).AbsenceAsync(Cancellation.Token));
             return [];
         }
 

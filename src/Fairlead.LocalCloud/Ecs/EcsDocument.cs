@@ -31,6 +31,10 @@ internal sealed class TaskDefinitionRecord
     /// <summary>What was registered, defaults filled in.</summary>
     public required JsonObject Definition { get; init; }
 
+    /// <summary>Volumes whose path was registered as an absolute one and lies in the state directory: it is kept relative, and described as it was given.
+    /// </summary>
+    public List<string> AbsoluteVolumes { get; set; } = [];
+
     public required DateTimeOffset RegisteredAt { get; init; }
 
     /// <summary>Null while it is ACTIVE.</summary>

@@ -18,9 +18,9 @@ internal sealed class EcsStore
     {
         (StateFolder, _account, _clock) = (state.Root, account, clock);
         _document = new JsonState<EcsDocument>(state, "ecs/ecs.json", EcsJson.Default.EcsDocument);
-        if (_document.Read(x => x.TaskDefinitions.Exists(t => KeepVolumes(t.Family, (JsonObject)t.Definition.DeepClone()))))
+        if (state.IsOfEarlierVersion && _document.Read(x => x.TaskDefinitions.Count > 0))
         {
-            _document.Change(x => x.TaskDefinitions.ForEach(t => KeepVolumes(t.Family, t.Definition)));
+            _document.Change(x => x.TaskDefinitions.ForEach(Upgrade));
         }
     }
 
@@ -47,22 +47,31 @@ internal sealed class EcsStore
 
     public string Arn(string resource) => $"arn:aws:ecs:{_account.Region}:{_account.Id}:{resource}";
 
-    /// <summary>Makes the paths of volumes in the state directory relative to it.</summary>
-    /// <returns>Whether there was one that was not.</returns>
-    public bool KeepVolumes(string family, JsonObject definition)
+    private void Upgrade(TaskDefinitionRecord record)
     {
-        var changed = false;
+        foreach (var (volume, host, path) in HostVolumes(record.Definition))
+        {
+            var kept = VolumePath.Upgraded(StateFolder, record.Family, volume, path);
+            host["sourcePath"] = kept;
+
+            // The provisioner registered its own as absolute paths, and compares with relative ones now.
+            if (kept != path && kept != VolumePath.Of(record.Family, volume))
+            {
+                record.AbsoluteVolumes.Add(volume);
+            }
+        }
+    }
+
+    /// <summary>The volumes of a task definition that name a folder of this machine.</summary>
+    public static IEnumerable<(string Volume, JsonObject Host, string SourcePath)> HostVolumes(JsonObject definition)
+    {
         foreach (var volume in definition.Structures("volumes"))
         {
             if (volume.Structure("host") is { } host && host.Text("sourcePath") is { } path)
             {
-                var kept = VolumePath.Kept(StateFolder, family, volume.Text("name") ?? "", path);
-                changed |= kept != path;
-                host["sourcePath"] = kept;
+                yield return (volume.Text("name") ?? "", host, path);
             }
         }
-
-        return changed;
     }
 
     /// <summary>The cluster that a request names by name or ARN, <c>default</c> when it names none.</summary>

@@ -81,17 +81,20 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         }
     }
 
-    /// <summary>Ends the processes of an earlier local cloud on the same state.</summary>
+    /// <summary>Ends the processes of an earlier local cloud on the same state, each within 5 s.</summary>
     /// <returns>How many.</returns>
-    public int KillLeftovers(IReadOnlyList<ContainerRecord> containers)
+    public int KillLeftovers(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken)
     {
         var killed = new HashSet<int>();
+        var known = state.KnownAs;
         foreach (var container in containers)
         {
-            // A process that does not say whose it is, is the one that the state means, unless the state is a copy.
+            cancellationToken.ThrowIfCancellationRequested();
+
+            // It is the one that the state means, whatever it says of its folder: that may have been moved since. The state of a copy means the original's.
             if (container is { ProcessId: { } id, ProcessIdentity: { } identity }
                 && ProcessIdentity.Of(id) == identity
-                && (TaskProcess.StateFolderOf(id) is { } folder ? state.KnownAs.Contains(folder) : state.OwnsItsProcesses))
+                && (state.OwnsItsProcesses || (TaskProcess.StateFolderOf(id) is { } folder && known.Contains(folder))))
             {
                 HostProcess.KillSession(id);
                 killed.Add(id);
@@ -99,13 +102,18 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         }
 
         // A process that was started in the last moment is not in the state yet.
-        foreach (var id in TaskProcess.AllOf(state.KnownAs))
+        foreach (var id in TaskProcess.AllOf(known))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             HostProcess.KillSession(id);
             killed.Add(id);
         }
 
-        DirectoryCopy.Delete(Path.Combine(state.Root, TaskProcess.Folder));
+        if (state.IsInPlace)
+        {
+            DirectoryCopy.Delete(Path.Combine(state.Root, TaskProcess.Folder));
+        }
+
         return killed.Count;
     }
 

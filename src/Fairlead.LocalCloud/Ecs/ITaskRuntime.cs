@@ -13,6 +13,7 @@ internal interface ITaskRuntime
 
     /// <summary>Ends what an earlier local cloud of this state directory that was killed has left running, and nothing else.</summary>
     /// <returns>How many processes and containers that were.</returns>
+    /// <exception cref="CannotEndTasksException">Not all were ended, or not in time; the message says why.</exception>
     Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken);
 }
 

@@ -49,7 +49,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         }
 
         definition["volumes"] ??= new JsonArray();
-        store.KeepVolumes(family, definition);
+        var absolute = KeepVolumes(definition);
         definition["placementConstraints"] ??= new JsonArray();
         return store.Change(x =>
         {
@@ -61,6 +61,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
                 Family = family,
                 Revision = revision,
                 Definition = definition,
+                AbsoluteVolumes = absolute,
                 RegisteredAt = store.Now
             });
             if (tags.Count > 0)
@@ -93,9 +94,32 @@ internal sealed partial class TaskDefinitions(EcsStore store)
 
     public static AwsServiceException Unknown() => new("ClientException", "Unable to describe task definition.");
 
-    private static JsonObject Render(TaskDefinitionRecord record)
+    /// <summary>Makes the paths of volumes in the state directory relative to it.</summary>
+    /// <returns>The names of those that were absolute.</returns>
+    private List<string> KeepVolumes(JsonObject definition)
+    {
+        var absolute = new List<string>();
+        foreach (var (volume, host, path) in EcsStore.HostVolumes(definition))
+        {
+            var kept = VolumePath.Kept(store.StateFolder, path);
+            if (kept != path)
+            {
+                host["sourcePath"] = kept;
+                absolute.Add(volume);
+            }
+        }
+
+        return absolute;
+    }
+
+    private JsonObject Render(TaskDefinitionRecord record)
     {
         var result = (JsonObject)record.Definition.DeepClone();
+        foreach (var (_, host, path) in EcsStore.HostVolumes(result).Where(x => record.AbsoluteVolumes.Contains(x.Volume)))
+        {
+            host["sourcePath"] = VolumePath.Absolute(store.StateFolder, path);
+        }
+
         result["taskDefinitionArn"] = record.Arn;
         result["revision"] = record.Revision;
         result["status"] = record.DeregisteredAt is null ? "ACTIVE" : "INACTIVE";

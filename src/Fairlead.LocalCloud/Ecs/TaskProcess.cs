@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>
-/// Which local cloud started a process, as the process itself shows it: by the folder that it works in, which the system follows when the folder is moved, and
-/// else by the folder that it was told in its environment. Linux only; elsewhere nothing is found.
+/// Which local cloud started a process, as the process itself shows it by its environment. A process that only works in the folder of a task, a shell or an
+/// editor, is nobody's. Linux only; elsewhere nothing is found.
 /// </summary>
 internal static partial class TaskProcess
 {
@@ -25,11 +25,16 @@ internal static partial class TaskProcess
 
         try
         {
-            // Not every program stays in the folder it was started in, and not every one leaves its environment to be seen.
-            return StateFolder(new FileInfo($"/proc/{processId}/cwd").LinkTarget)
-                ?? StateFolder(File.ReadAllText($"/proc/{processId}/environ")
-                    .Split('\0')
-                    .FirstOrDefault(x => x.StartsWith($"{FolderVariable}=", StringComparison.Ordinal))?[(FolderVariable.Length + 1)..]);
+            var told = File.ReadAllText($"/proc/{processId}/environ")
+                .Split('\0')
+                .FirstOrDefault(x => x.StartsWith($"{FolderVariable}=", StringComparison.Ordinal))?[(FolderVariable.Length + 1)..];
+            if (Task(told) is not { } task)
+            {
+                return null;
+            }
+
+            // The system follows the folder that a process works in when it is moved, and a moved folder is that of the same task.
+            return Task(new FileInfo($"/proc/{processId}/cwd").LinkTarget) is { } now && now.Id == task.Id ? now.StateFolder : task.StateFolder;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -45,8 +50,9 @@ internal static partial class TaskProcess
                 .Select(x => int.TryParse(Path.GetFileName(x), CultureInfo.InvariantCulture, out var id) ? id : 0)
                 .Where(x => x > 0 && StateFolderOf(x) is { } folder && stateFolders.Contains(folder));
 
-    private static string? StateFolder(string? path) => path is not null && TaskFolder().Match(path) is { Success: true } match ? match.Groups[1].Value : null;
+    private static (string StateFolder, string Id)? Task(string? path)
+        => path is not null && TaskFolder().Match(path) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;
 
-    [GeneratedRegex("^(.+)/ecs/tasks/[0-9a-f]{32}(?:/|$)")]
+    [GeneratedRegex("^(.+)/ecs/tasks/([0-9a-f]{32})(?:/|$)")]
     private static partial Regex TaskFolder();
 }

@@ -58,7 +58,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
     /// <summary>Ends what a killed local cloud of the state directory left running. Starts nothing, and listens nowhere.</summary>
     /// <returns>How many processes and containers that were.</returns>
     /// <exception cref="StateDirectoryException">The state directory is held by a local cloud that runs, cannot be written, or holds a file that cannot be
-    /// read.</exception>
+    /// read; or not all could be ended.</exception>
     public static async Task<int> EndLeftoversAsync(string stateDirectory, CancellationToken cancellationToken = default)
     {
         using var state = StateDirectory.Open(stateDirectory);
@@ -69,9 +69,16 @@ public sealed class LocalCloudServer : IAsyncDisposable
             new ControlKey(state),
             new ListenerPorts(0, 0, 0),
             new LocalCloudEndpoints(Environment.ProcessId, "", nowhere, nowhere, nowhere));
-        var ended = await Ecs(application).EndLeftoversAsync(cancellationToken);
-        state.Delete(EndpointsFile);
-        return ended;
+        try
+        {
+            var ended = await Ecs(application).EndLeftoversAsync(cancellationToken);
+            state.Delete(EndpointsFile);
+            return ended;
+        }
+        catch (CannotEndTasksException exception)
+        {
+            throw new StateDirectoryException(exception.Message, exception);
+        }
     }
 
     /// <summary>Completes when the state directory is not where it was any more: it was moved or deleted. Nothing tells that, so it is looked at each second.

@@ -9,9 +9,18 @@ public sealed class StateDirectory : IDisposable
 {
     private const string LockFile = "lock";
 
+    /// <summary>What .NET says of a lock that another process has: EWOULDBLOCK, and ERROR_SHARING_VIOLATION on Windows.</summary>
+    private const int WouldBlock = 11;
+
+    private const int WouldBlockOnMac = 35;
+
+    private const int SharingViolation = unchecked((int)0x80070020);
+
     private readonly FileStream _lock;
     private readonly string? _opened;
-    private string[] _knownAs = [];
+    private StateFolder? _before;
+    private bool _isBefore;
+    private bool _isNoted;
 
     private StateDirectory(string root, FileStream @lock)
     {
@@ -22,21 +31,38 @@ public sealed class StateDirectory : IDisposable
 
     public string Root { get; }
 
+    /// <summary>Where it was when it was opened, without symbolic links where the system tells that.</summary>
+    private string OpenedIn => _opened is null ? Root : Path.GetDirectoryName(_opened)!;
+
     /// <summary>Names this folder and no other one: it stays when the folder is moved, and a copy has another. 32 hexadecimal digits.</summary>
     public string Id { get; private set; } = "";
 
     /// <summary>
-    /// Paths by which this folder is or was known: that by which it was opened, that without symbolic links, where it was before it was moved, and where it is
-    /// now. Never one of the folder that this one is a copy of.
+    /// Paths by which this folder and no other is known: that by which it was opened, that without symbolic links, and where it was before it was moved, as
+    /// long as there is no other state. Of a folder that was moved while it is open, that is where it is now, and of one that was deleted it is none.
     /// </summary>
-    public IReadOnlyList<string> KnownAs => [.. _knownAs.Append(Path.GetDirectoryName(Location() ?? _opened) ?? Root).Distinct()];
+    public IReadOnlyList<string> KnownAs
+    {
+        get
+        {
+            if (!IsInPlace)
+            {
+                return Location() is { } moved && Path.GetFileName(moved) == LockFile ? [Path.GetDirectoryName(moved)!] : [];
+            }
+
+            return [.. new[] { Root, OpenedIn, _before is { } before && (_isBefore || !HoldsState(before.Path)) ? before.Path : Root }.Distinct()];
+        }
+    }
 
     /// <summary>What the state says of running processes is of processes that were started from this folder. False for a copy, whose state tells of those of
-    /// the original, and for a state of a version that did not note its folder.</summary>
+    /// the original, and for a state of a version that did not note its folder, each until <see cref="Adopt"/>.</summary>
     public bool OwnsItsProcesses { get; private set; }
 
-    /// <summary>This folder is a copy of another that was opened for the first time.</summary>
+    /// <summary>This folder is a copy of another that no local cloud has adopted yet. One that was moved to another file system is a copy, too.</summary>
     public bool IsNewCopy { get; private set; }
+
+    /// <summary>The state is new, or of a version that did not note its folder.</summary>
+    public bool IsOfEarlierVersion { get; private set; }
 
     /// <summary>False once the folder was moved or deleted while it is open: whatever is written to <see cref="Root"/> would make another one there.</summary>
     public bool IsInPlace => _opened is null ? File.Exists(Path.Combine(Root, LockFile)) : Location() == _opened;
@@ -61,33 +87,61 @@ public sealed class StateDirectory : IDisposable
                 exception);
         }
 
+        var state = new StateDirectory(root, Lock(root));
+        try
+        {
+            state.Identify();
+            return state;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            state.Dispose();
+            throw CannotWrite(root, exception);
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
+    }
+
+    private static FileStream Lock(string root)
+    {
         try
         {
             // .NET takes an advisory lock (flock) for FileShare.None, which the kernel drops when the process dies.
-            var file = new FileStream(Path.Combine(root, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            try
-            {
-                var state = new StateDirectory(root, file);
-                state.Identify();
-                return state;
-            }
-            catch
-            {
-                file.Dispose();
-                throw;
-            }
+            return new FileStream(Path.Combine(root, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw new StateDirectoryException($"The local cloud cannot write to its state directory {root}: {exception.Message}", exception);
-        }
-        catch (IOException exception)
+        catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
             throw new StateDirectoryException(
                 $"The local cloud's state directory {root} cannot be locked: {exception.Message} Another local cloud may be running there; stop it first.",
                 exception)
             { IsHeld = true };
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CannotWrite(root, exception);
+        }
+    }
+
+    private static StateDirectoryException CannotWrite(string root, Exception exception) => new(
+        $"The local cloud cannot write to its state directory {root}: {exception.Message} Make the directory writable or free some space.",
+        exception);
+
+    /// <summary>
+    /// Notes that the state is this folder's: call when it says nothing of processes any more that are not. A local cloud that is killed before finds the
+    /// folder as this one found it. Idempotent.
+    /// </summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Adopt()
+    {
+        if (!_isNoted)
+        {
+            WriteAtomically(StateFolder.FileName, Note().ToBytes());
+        }
+
+        (_isNoted, OwnsItsProcesses) = (true, true);
     }
 
     /// <summary>Absolute path of a file or folder of the state. Its directory exists afterwards.</summary>
@@ -147,21 +201,25 @@ public sealed class StateDirectory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    /// <summary>Finds out whether the folder is where it was, was moved, or is a copy, and notes where it is now.</summary>
+    /// <summary>Finds out whether the folder is where it was, was moved, or is a copy.</summary>
     private void Identify()
     {
-        var path = _opened is null ? Root : Path.GetDirectoryName(_opened)!;
         var noted = StateFolder.Read(Root);
-        var moved = noted is not null && noted.Path != path;
-        IsNewCopy = moved && StateFolder.Read(noted!.Path)?.Id == noted.Id && !IsSameFolder(noted.Path);
+        var moved = noted is not null && noted.Path != OpenedIn;
+        var hasNamesake = moved && StateFolder.Read(noted!.Path)?.Id == noted.Id;
+        _isBefore = hasNamesake && IsSameFolder(noted!.Path);
+        var isAnother = moved && noted!.Identity is { } identity && FolderIdentity.Of(Root) is { } own && own != identity;
+        IsNewCopy = !_isBefore && (hasNamesake || isAnother);
         OwnsItsProcesses = noted is not null && !IsNewCopy;
-        _knownAs = [Root, path, OwnsItsProcesses ? noted!.Path : path];
+        _before = OwnsItsProcesses && moved ? noted : null;
         Id = OwnsItsProcesses ? noted!.Id : Guid.NewGuid().ToString("N");
-        if (noted is null || moved)
-        {
-            WriteAtomically(StateFolder.FileName, new StateFolder(Id, path).ToBytes());
-        }
+        IsOfEarlierVersion = noted is null;
+        _isNoted = noted == Note();
     }
+
+    private StateFolder Note() => new(Id, OpenedIn, FolderIdentity.Of(Root));
+
+    private static bool HoldsState(string path) => File.Exists(Path.Combine(path, LockFile)) || File.Exists(Path.Combine(path, StateFolder.FileName));
 
     /// <summary>Whether another path leads to this very folder, by a symbolic link or a mount: what is made here is seen there.</summary>
     private bool IsSameFolder(string other)

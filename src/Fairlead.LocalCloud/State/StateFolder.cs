@@ -6,7 +6,9 @@ namespace Fairlead.LocalCloud.State;
 /// <summary>Which folder a state was made in, as the state itself says (<c>folder.json</c>): what was moved is told from what was copied by it.</summary>
 /// <param name="Id">Of the folder. It stays when the folder is moved; a copy gets one of its own when it is first opened.</param>
 /// <param name="Path">Where the folder was when it was last opened.</param>
-internal sealed record StateFolder(string Id, string Path)
+/// <param name="Identity">Which folder that was, so that copies are told from it and from each other where it is not there any more. Null where the system does
+/// not tell.</param>
+internal sealed record StateFolder(string Id, string Path, string? Identity = null)
 {
     public const string FileName = "folder.json";
 

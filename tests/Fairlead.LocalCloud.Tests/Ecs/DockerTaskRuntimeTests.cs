@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
@@ -152,6 +153,26 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             "DELETE /containers/c2?v=1&force=1"
         ]);
         static string Filters(string cloud) => Uri.EscapeDataString($$$"""{"label":{"dev.fairlead.local-cloud={{{cloud}}}":true}}""");
+    }
+
+    [Fact]
+    public async Task An_engine_that_fails_is_told_and_keeps_no_process_alive()
+    {
+        await using (await _runtime.StartAsync(Launch(), default))
+        {
+        }
+
+        _fake.Answers["GET /containers/json"] = (500, """{"message":"broken"}""");
+        var folder = Path.Combine(_state.Root, TaskProcess.Folder, Guid.NewGuid().ToString("N"), "app");
+        var start = new ProcessStartInfo("sleep", ["600"]);
+        start.Environment[TaskProcess.FolderVariable] = folder;
+        using var process = Process.Start(start)!;
+        var runtimes = new TaskRuntimes(null!, _engine, _runtime, new HostProcessTaskRuntime(_state, new Account(), TestListeners.Default));
+
+        var error = await Should.ThrowAsync<CannotEndTasksException>(() => runtimes.KillLeftoversAsync([], default));
+
+        error.Message.ShouldBe("Containers of the Docker Engine of an earlier local cloud could not be ended: broken");
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     [Fact]

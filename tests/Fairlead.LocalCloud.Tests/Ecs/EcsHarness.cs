@@ -81,7 +81,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     public async Task<EcsHost> StartHostAsync()
     {
         var lifetime = new StartedLifetime();
-        var host = new EcsHost(Store, _scheduler, _runner, Runtime, lifetime, NullLogger<EcsHost>.Instance);
+        var host = new EcsHost(_state, Store, _scheduler, _runner, Runtime, lifetime, NullLogger<EcsHost>.Instance);
         await host.StartAsync(default);
         return host;
     }

@@ -91,6 +91,70 @@ public sealed class MovedStateTests : IDisposable
         await wanderer.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
     }
 
+    [Fact]
+    public async Task A_process_that_only_works_in_the_folder_of_a_task_is_left_alone()
+    {
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var shell = StartLeftover(First, changesFolder: false, isTask: false);
+
+        (await LocalCloudServer.EndLeftoversAsync(First.FullName)).ShouldBe(0);
+        await (await CloudClient.StartAsync(First)).StopAsync();
+
+        shell.HasExited.ShouldBeFalse();
+        shell.Kill();
+    }
+
+    [Fact]
+    public async Task The_tasks_of_another_state_in_the_old_place_are_left_alone()
+    {
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var own = StartLeftover(First, changesFolder: false);
+        Directory.Move(First.FullName, Second.FullName);
+        await (await CloudClient.StartAsync(First)).StopAsync();
+        using var others = StartLeftover(First, changesFolder: false);
+        using var wanderer = StartLeftover(First, changesFolder: true);
+
+        (await LocalCloudServer.EndLeftoversAsync(Second.FullName)).ShouldBe(1);
+
+        await own.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        (others.HasExited, wanderer.HasExited).ShouldBe((false, false));
+        others.Kill();
+        wanderer.Kill();
+    }
+
+    [Fact]
+    public async Task A_path_elsewhere_that_ends_as_one_of_the_state_does_stays_elsewhere()
+    {
+        await using var cloud = await CloudClient.StartAsync(First);
+        Directory.CreateDirectory(VolumeIn(First));
+        var elsewhere = Path.Combine(Second.FullName, "volumes", "job", "store");
+
+        (await DescribedAsync(cloud, await Jobs.RegisterAsync(cloud, "image", elsewhere))).ShouldBe(elsewhere);
+
+        (await File.ReadAllTextAsync(Path.Combine(First.FullName, "ecs", "ecs.json"))).ShouldContain(elsewhere);
+    }
+
+    [Fact]
+    public async Task A_path_in_the_state_is_described_as_it_was_registered_and_where_the_state_is()
+    {
+        var cloud = await CloudClient.StartAsync(First);
+        var absolute = await Jobs.RegisterAsync(cloud, "image", VolumeIn(First));
+        var relative = await Jobs.RegisterAsync(cloud, "image", "volumes/job/store");
+        (await DescribedAsync(cloud, absolute)).ShouldBe(VolumeIn(First));
+        (await DescribedAsync(cloud, relative)).ShouldBe("volumes/job/store");
+        await cloud.StopAsync();
+
+        Directory.Move(First.FullName, Second.FullName);
+        await using var moved = await CloudClient.StartAsync(Second);
+
+        (await DescribedAsync(moved, absolute)).ShouldBe(VolumeIn(Second));
+        (await DescribedAsync(moved, relative)).ShouldBe("volumes/job/store");
+    }
+
+    private static async Task<string> DescribedAsync(CloudClient cloud, string definition)
+        => (string)(await cloud.CallAsync("ecs", "DescribeTaskDefinition", $$"""{ "taskDefinition": "{{definition}}" }"""))
+            ["taskDefinition"]!["volumes"]![0]!["host"]!["sourcePath"]!;
+
     private static string VolumeIn(DirectoryInfo folder) => Path.Combine(folder.FullName, "volumes", "job", "store");
 
     private Task CopyAsync() => CommandLine.SucceedAsync("cp", ["-a", First.FullName, Second.FullName]);
@@ -103,11 +167,15 @@ public sealed class MovedStateTests : IDisposable
     }
 
     /// <summary>A process as the local cloud starts them, of which it has not noted anything.</summary>
-    private static Process StartLeftover(DirectoryInfo state, bool changesFolder)
+    private static Process StartLeftover(DirectoryInfo state, bool changesFolder, bool isTask = true)
     {
         var folder = Path.Combine(state.FullName, "ecs", "tasks", Guid.NewGuid().ToString("N"), "job");
         var start = new ProcessStartInfo("sleep", ["600"]) { WorkingDirectory = changesFolder ? "/" : Directory.CreateDirectory(folder).FullName };
-        start.Environment["FAIRLEAD_TASK_FOLDER"] = folder;
+        if (isTask)
+        {
+            start.Environment["FAIRLEAD_TASK_FOLDER"] = folder;
+        }
+
         return Process.Start(start)!;
     }
 }

@@ -64,7 +64,7 @@ public sealed partial class JsonStateTests : IDisposable
         using var directory = StateDirectory.Open(_path);
         Open(directory).Change(x => x.Names.Add("one"));
 
-        Directory.GetFiles(_path).Select(Path.GetFileName).ShouldBe(["folder.json", "lock", "names.json"], ignoreOrder: true);
+        Directory.GetFiles(_path).Select(Path.GetFileName).ShouldBe(["lock", "names.json"], ignoreOrder: true);
     }
 
     private static JsonState<Document> Open(StateDirectory directory) => new(directory, "names.json", Json.Default.Document);

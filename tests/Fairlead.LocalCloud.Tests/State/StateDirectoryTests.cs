@@ -27,6 +27,20 @@ public sealed class StateDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_folder_was_is_not_its_own_once_there_is_another_state()
+    {
+        IdOf(First);
+        Directory.Move(First, Second);
+        using var moved = StateDirectory.Open(Second);
+        moved.Adopt();
+        moved.KnownAs.ShouldBe([Second, First]);
+
+        IdOf(First).ShouldNotBe(moved.Id);
+
+        moved.KnownAs.ShouldBe([Second]);
+    }
+
+    [Fact]
     public async Task A_copy_is_another_folder_whose_processes_are_not_those_that_the_state_names()
     {
         var id = IdOf(First);
@@ -40,10 +54,29 @@ public sealed class StateDirectoryTests : IDisposable
             copy.KnownAs.ShouldBe([Second]);
         }
 
+        using (var copy = StateDirectory.Open(Second))
+        {
+            copy.IsNewCopy.ShouldBeTrue("it was not adopted");
+            copy.Adopt();
+            copy.OwnsItsProcesses.ShouldBeTrue();
+        }
+
         using var again = StateDirectory.Open(Second);
         again.OwnsItsProcesses.ShouldBeTrue();
         again.IsNewCopy.ShouldBeFalse();
         IdOf(First).ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Copies_are_told_from_each_other_also_where_the_original_is_gone()
+    {
+        IdOf(First);
+        var archive = _folder.PathOf("archive");
+        await CommandLine.SucceedAsync("cp", ["-a", First, archive]);
+        Directory.Delete(First, recursive: true);
+        await CommandLine.SucceedAsync("cp", ["-a", archive, Second]);
+
+        IdOf(archive).ShouldNotBe(IdOf(Second));
     }
 
     [Fact]
@@ -71,6 +104,18 @@ public sealed class StateDirectoryTests : IDisposable
         unknown.IsNewCopy.ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_state_that_cannot_be_written_is_not_held_by_another()
+    {
+        Directory.CreateDirectory(First);
+        File.CreateSymbolicLink(Path.Combine(First, "lock"), "/nowhere/lock");
+
+        var error = Should.Throw<StateDirectoryException>(() => StateDirectory.Open(First));
+
+        error.IsHeld.ShouldBeFalse();
+        error.Message.ShouldStartWith($"The local cloud cannot write to its state directory {First}: ");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -88,6 +133,7 @@ public sealed class StateDirectoryTests : IDisposable
         }
 
         state.IsInPlace.ShouldBeFalse();
+        state.KnownAs.ShouldBe(moves ? [Second] : []);
         Should.Throw<DirectoryNotFoundException>(() => state.WriteAtomically("some/file", [1]));
         Directory.Exists(First).ShouldBeFalse();
     }
@@ -95,6 +141,7 @@ public sealed class StateDirectoryTests : IDisposable
     private static string IdOf(string folder)
     {
         using var state = StateDirectory.Open(folder);
+        state.Adopt();
         return state.Id;
     }
 }

@@ -233,14 +233,19 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     }
 
     private async Task<LocalCloudEndpoints> StartAsync(CancellationToken cancellationToken)
-        => await TryStartAsync(cancellationToken)
-
+    {
+        var (endpoints, said) = await TryStartAsync(cancellationToken);
+        if (endpoints is null)
+        {
             // The one that had the directory has ended meanwhile.
-            ?? await TryStartAsync(cancellationToken)
-            ?? throw new FairleadException(
-                "The local cloud does not start.",
-                $"Another one has its state directory {options.StateDirectory}, and does not answer.",
-                "End its process, and run again.");
+            (endpoints, said) = await TryStartAsync(cancellationToken);
+        }
+
+        return endpoints ?? throw new FairleadException(
+            "The local cloud does not start.",
+            $"Another one has its state directory {options.StateDirectory}, and does not answer. It said: {said}",
+            "End its process, and run again.");
+    }
 
     private Process Start(params string[] arguments)
     {
@@ -263,8 +268,8 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         return process;
     }
 
-    /// <summary>Null when another local cloud had the directory, and does not answer.</summary>
-    private async Task<LocalCloudEndpoints?> TryStartAsync(CancellationToken cancellationToken)
+    /// <summary>No endpoints, and what the program said, when another local cloud had the directory and does not answer.</summary>
+    private async Task<(LocalCloudEndpoints? Endpoints, string Said)> TryStartAsync(CancellationToken cancellationToken)
     {
         using var process = Start();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -289,13 +294,13 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             var said = (await process.StandardError.ReadToEndAsync(cancellationToken)).Trim();
             await process.WaitForExitAsync(cancellationToken);
 
-            return await FindStartingAsync(timeout.Token)
-                ?? (process.ExitCode == HeldExitCode
-                    ? null
-                    : throw new FairleadException(
-                        "The local cloud does not start.",
-                        said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.",
-                        $"Its log is {options.LogFile}."));
+            var other = await FindStartingAsync(timeout.Token);
+            return other is not null || process.ExitCode == HeldExitCode
+                ? (other, said)
+                : throw new FairleadException(
+                    "The local cloud does not start.",
+                    said.Length > 0 ? said : $"It ended with exit code {process.ExitCode} and said nothing.",
+                    $"Its log is {options.LogFile}.");
         }
 
         var endpoints = JsonSerializer.Deserialize(line, LocalCloudJson.Default.LocalCloudEndpoints)
@@ -303,7 +308,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
                             "The local cloud does not start.",
                             $"It said '{line}' where its endpoints were expected.",
                             $"Look at {options.LogFile}.");
-        return endpoints with { ControlKey = await ReadControlKeyAsync(cancellationToken) };
+        return (endpoints with { ControlKey = await ReadControlKeyAsync(cancellationToken) }, "");
     }
 
     /// <summary>
