@@ -106,7 +106,7 @@ public interface ITerraform : IHazDeployment
     Target TerraformOutput => _ => _
         .Description("Tells the stack outputs, and changes nothing")
         .DependsOn<ITerraform>(x => x.TerraformInit)
-        .Executes(async () => StackReport.Tell(await Place.FindAsync(Cancellation.Token), await Place.AbsenceAsync(Cancellation.Token)));
+        .Executes(async () => StackReport.Tell(await Place.FindAsync(Cancellation.Token), Place.Absence));
 
     Target TerraformDrift => _ => _
         .Description("Tells what was changed behind Terraform's back, and changes nothing; ends with 2 when there is drift")

@@ -111,6 +111,8 @@ public sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
         private readonly TestClock _clock;
         private readonly ITimer _timer;
         private TimeSpan _period;
+        private int _changes;
+        private bool _hasFired;
 
         public WatchedTimer(TestClock clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
@@ -128,11 +130,20 @@ public sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            int change;
             lock (_clock._lock)
             {
-                _period = period;
+                (_period, _hasFired) = (period, false);
+                change = ++_changes;
                 _clock._pending.Remove(this);
-                if (dueTime != Timeout.InfiniteTimeSpan)
+            }
+
+            var isChanged = _timer.Change(dueTime, period);
+
+            // Told only now that it would fire: whoever waits for so many timers moves the clock, and one that is not armed by then never fires.
+            lock (_clock._lock)
+            {
+                if (change == _changes && dueTime != Timeout.InfiniteTimeSpan && (!_hasFired || period > TimeSpan.Zero))
                 {
                     Due = _clock.GetUtcNow() + dueTime;
                     _clock._pending.Add(this);
@@ -145,13 +156,14 @@ public sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
                 }
             }
 
-            return _timer.Change(dueTime, period);
+            return isChanged;
         }
 
         public void Dispose()
         {
             lock (_clock._lock)
             {
+                _changes++;
                 _clock._pending.Remove(this);
             }
 
@@ -168,6 +180,7 @@ public sealed class TestClock(DateTimeOffset start) : FakeTimeProvider(start)
         {
             lock (_clock._lock)
             {
+                _hasFired = true;
                 if (_period > TimeSpan.Zero)
                 {
                     Due += _period;

@@ -22,6 +22,9 @@ internal interface IPlace
     /// <summary>The place, started when it is stopped; null when there is none.</summary>
     Task<Place?> ResumeAsync(CancellationToken cancellationToken) => FindAsync(cancellationToken);
 
-    /// <summary>What to say when there is none.</summary>
-    Task<string> AbsenceAsync(CancellationToken cancellationToken);
+    /// <summary>What to say when there is none, without looking why.</summary>
+    string Absence { get; }
+
+    /// <summary>What to say when there is none, and why that is so as far as can be seen.</summary>
+    Task<string> AbsenceAsync(CancellationToken cancellationToken) => Task.FromResult(Absence);
 }

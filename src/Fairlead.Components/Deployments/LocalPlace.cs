@@ -37,6 +37,8 @@ internal sealed class LocalPlace(ILocalCloud cloud, IHazDeployment build) : IPla
             "./build.sh StartLocalCloud starts it.")
         : null;
 
+    public string Absence => $"The local cloud has no stack {cloud.LocalStack.Name} that can be read, so nothing serves. ./build.sh Deploy makes it.";
+
     public async Task<string> AbsenceAsync(CancellationToken cancellationToken)
     {
         if (await FindStoppedAsync(cancellationToken) is { } stopped)

@@ -19,7 +19,7 @@ internal sealed class OutputsFilePlace(IHazStack build, string file) : IPlace
         AwsPlace.Credentials(build),
     ];
 
-    public Task<string> AbsenceAsync(CancellationToken cancellationToken) => Task.FromResult($"{file} names no place.");
+    public string Absence => $"{file} names no place.";
 
     public async Task<Provisioned> ProvisionAsync(CancellationToken cancellationToken)
         => new(await PlaceAsync(cancellationToken), Outcome.Unchanged($"The stack outputs are those of {file}; this profile provisions nothing."));

@@ -9,8 +9,7 @@ namespace Fairlead.Components.Terraform;
 /// <summary>A place on AWS, or on an emulator of it, that Terraform provisions.</summary>
 internal sealed class TerraformPlace(ITerraform build) : IPlace
 {
-    public Task<string> AbsenceAsync(CancellationToken cancellationToken) => Task.FromResult(
-        $"Stack {build.TerraformStack} is not applied, so nothing serves. ./build.sh TerraformApply --profile {build.Profile} makes it.");
+    public string Absence => $"Stack {build.TerraformStack} is not applied, so nothing serves. ./build.sh TerraformApply --profile {build.Profile} makes it.";
 
     public IEnumerable<PreflightCheck> Checks
     => [
