@@ -16,11 +16,12 @@ internal sealed class PublishAssetsStep(Deployment deployment, SiteWork site) : 
             return StepLook.Unchanged("Every asset is there.");
         }
 
+        var overwritten = plan.OverwrittenAssets.ToHashSet(StringComparer.Ordinal);
         return StepLook.WouldChange(
             $"{plan.Assets.Count} assets are to be sent, {plan.Assets.Sum(x => x.Size):N0} bytes; {plan.Unchanged} objects are there.",
             [
                 .. plan.Assets.Select(x => new PlannedChange(
-                    plan.OverwrittenAssets.Contains(x.Path) ? ChangeAction.Update : ChangeAction.Create,
+                    overwritten.Contains(x.Path) ? ChangeAction.Update : ChangeAction.Create,
                     $"s3://{site.Stack.Bucket}/{x.Path}",
                     x.CacheControl,
                     x.Size)),
