@@ -142,6 +142,31 @@ public sealed class Deployment : IRunScope
             : new ReleaseCorrection(recorded.Release, Settings.Who, _time.GetUtcNow()) { Revisions = revisions, Snapshots = snapshots, TerraformState = state };
     }
 
+    /// <summary>Notes what was seen to be otherwise than a release records it; does nothing where nothing was.</summary>
+    internal async Task CorrectAsync(ReleaseManifest recorded, CancellationToken cancellationToken, bool onlyState = false)
+    {
+        if (await FindCorrectionAsync(recorded, cancellationToken, onlyState) is { } correction)
+        {
+            await Ledger.CorrectAsync(correction, cancellationToken);
+        }
+    }
+
+    /// <summary>What of the steps the release still lacks: each that would change something, or cannot.</summary>
+    internal static async Task<IReadOnlyList<(ReleaseStep Step, StepLook Look)>> FindOpenAsync(
+        IEnumerable<ReleaseStep> steps, CancellationToken cancellationToken)
+    {
+        var open = new List<(ReleaseStep, StepLook)>();
+        foreach (var step in steps)
+        {
+            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
+            {
+                open.Add((step, look));
+            }
+        }
+
+        return open;
+    }
+
     /// <summary>What an earlier run left when it was interrupted, so that the place may hold, and the edge remember, what no record tells; null when none was.
     /// Under the lock it is what was there before this run's own.</summary>
     public Task<ReleaseIntent?> InterruptedAsync(CancellationToken cancellationToken)
@@ -208,10 +233,10 @@ public sealed class Deployment : IRunScope
     {
         var identity = await ReleaseAsync();
         if (failure.Kind == OutcomeKind.RolledBack && identity.Kind != ReleaseIdentityKind.Current
-            && await CurrentAsync(cancellationToken) is { } serves && await FindCorrectionAsync(serves, cancellationToken, onlyState: true) is { } correction)
+            && await CurrentAsync(cancellationToken) is { } serves)
         {
             // What Terraform applied for the release that failed stays applied.
-            await Ledger.CorrectAsync(correction, cancellationToken);
+            await CorrectAsync(serves, cancellationToken, onlyState: true);
         }
 
         if (identity.Kind == ReleaseIdentityKind.Current || await IsCurrentByNowAsync(cancellationToken))
@@ -297,13 +322,8 @@ public sealed class Deployment : IRunScope
     private async Task ThrowIfImpossibleAsync(ReleaseId release, CancellationToken cancellationToken)
     {
         var problems = new List<string>();
-        foreach (var step in LeftOut)
-        {
-            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
-            {
-                problems.Add($"'{step.Name}' is left out, and without it the release is not there: {look.Reason}");
-            }
-        }
+        problems.AddRange((await FindOpenAsync(LeftOut, cancellationToken))
+            .Select(x => $"'{x.Step.Name}' is left out, and without it the release is not there: {x.Look.Reason}"));
 
         foreach (var service in Services)
         {

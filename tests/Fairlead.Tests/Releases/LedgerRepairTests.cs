@@ -1,12 +1,11 @@
-using System.Security.Cryptography;
 using System.Text;
 using Fairlead.Releases;
+using static Fairlead.Tests.Releases.ChainedReleases;
 
 namespace Fairlead.Tests.Releases;
 
 public sealed class LedgerRepairTests : IDisposable
 {
-    private const string Page = "<html><head></head></html>";
     private static readonly LockOptions Options = new() { Wait = TimeSpan.Zero };
     private readonly TestClock _time = new(SomeRelease.Noon.AddHours(1));
     private readonly RecordingReporter _reporter = new();
@@ -23,7 +22,7 @@ public sealed class LedgerRepairTests : IDisposable
         for (var i = 1; i <= 3; i++)
         {
             _bucket.Record(Manifest(i));
-            _bucket[$"releases/{SomeRelease.Id(i)}/site/index.html"] = $"{Page}{i}";
+            _bucket[$"releases/{SomeRelease.Id(i)}/site/index.html"] = Page(i);
         }
 
         _bucket.Point(Manifest(3));
@@ -213,7 +212,7 @@ public sealed class LedgerRepairTests : IDisposable
     {
         _bucket[$"releases/{SomeRelease.Id(3)}/site/index.html"] = "<html";
         _bucket.Remove($"releases/{SomeRelease.Id(2)}/site/index.html");
-        _site["index.html"] = $"{Page}3";
+        _site["index.html"] = Page(3);
 
         var plan = await PlanAsync(Serving(3));
         plan.Findings.ShouldBe([$"Release {SomeRelease.Id(2)} can no longer be gone back to: the copy of index.html of web is lost."]);
@@ -268,27 +267,6 @@ public sealed class LedgerRepairTests : IDisposable
     }
 
     public void Dispose() => _bucket.Dispose();
-
-    private static ReleaseManifest Manifest(int second) => SomeRelease.Manifest(second, $"content {second}") with
-    {
-        PreviousRelease = second == 1 ? null : SomeRelease.Id(second - 1),
-        Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>
-        {
-            ["web"] = new Dictionary<string, SiteFile>
-            {
-                ["index.html"] = SomeRelease.EntryPoint('0') with
-                {
-                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Page}{second}"))),
-                },
-            },
-        },
-    };
-
-    private static ServedReleases Serving(int? second)
-    {
-        var release = second is { } known ? SomeRelease.Id(known) : null;
-        return new ServedReleases(new Dictionary<string, ReleaseId?> { ["web"] = release }, new Dictionary<string, ReleaseId?> { ["api"] = release });
-    }
 
     private void Damage(string name, string? content)
     {

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Amazon.S3;
 using Fairlead.Releases;
+using static Fairlead.Tests.Releases.ChainedReleases;
 
 namespace Fairlead.Tests.Releases;
 
@@ -13,7 +13,6 @@ namespace Fairlead.Tests.Releases;
 public sealed partial class RepairedLedgerTests
 {
     private const string Empty = "{}";
-    private const string Page = "<html><head></head></html>";
 
     // The first stands for an object that is lost.
     private static readonly string[] Contents = ["", "{\"version\": 1, \"rel", Empty];
@@ -200,7 +199,7 @@ public sealed partial class RepairedLedgerTests
         for (var i = 1; i <= count; i++)
         {
             bucket.Record(Manifest(i) with { Verified = i != 2 || story != Story.VerifiedLater });
-            bucket[$"releases/{SomeRelease.Id(i)}/site/index.html"] = $"{Page}{i}";
+            bucket[$"releases/{SomeRelease.Id(i)}/site/index.html"] = Page(i);
         }
 
         bucket.Point(Manifest(1));
@@ -231,27 +230,6 @@ public sealed partial class RepairedLedgerTests
 
     private static string Text<T>(T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
         => Encoding.UTF8.GetString(LedgerStore.ToBytes(value, type));
-
-    private static ReleaseManifest Manifest(int second) => SomeRelease.Manifest(second, $"content {second}") with
-    {
-        PreviousRelease = second == 1 ? null : SomeRelease.Id(second - 1),
-        Sites = new Dictionary<string, IReadOnlyDictionary<string, SiteFile>>
-        {
-            ["web"] = new Dictionary<string, SiteFile>
-            {
-                ["index.html"] = SomeRelease.EntryPoint('0') with
-                {
-                    Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Page}{second}"))),
-                },
-            },
-        },
-    };
-
-    private static ServedReleases Serving(int? second)
-    {
-        var release = second is { } known ? SomeRelease.Id(known) : null;
-        return new ServedReleases(new Dictionary<string, ReleaseId?> { ["web"] = release }, new Dictionary<string, ReleaseId?> { ["api"] = release });
-    }
 
     [GeneratedRegex("(?:releases are|as verified;) ([0-9a-f-]+)")]
     private static partial Regex Named();

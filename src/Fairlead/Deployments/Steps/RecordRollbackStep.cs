@@ -51,10 +51,7 @@ internal sealed class RecordRollbackStep(RequestedRollback rollback) : ReleaseSt
                 new CurrentRelease(target.Release, target.Content, record.Finished) { RestoredBy = record.Release }, current?.Release, cancellationToken);
         }
 
-        if (await Deployment.FindCorrectionAsync(target, cancellationToken) is { } correction)
-        {
-            await Deployment.Ledger.CorrectAsync(correction, cancellationToken);
-        }
+        await Deployment.CorrectAsync(target, cancellationToken);
 
         if (Deployment.Sites.All(x => !x.OwesInvalidation(isInterrupted: false)))
         {

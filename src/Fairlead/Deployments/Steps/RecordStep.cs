@@ -32,11 +32,11 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
                 new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"));
         }
 
-        return await CorrectionAsync(cancellationToken) is null
-            ? StepLook.Unchanged($"Release {identity.Release} is recorded.")
-            : StepLook.WouldChange(
+        return await deployment.CurrentAsync(cancellationToken) is { } current && await deployment.FindCorrectionAsync(current, cancellationToken) is not null
+            ? StepLook.WouldChange(
                 $"What surrounds release {identity.Release} is not as it was recorded.",
-                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"));
+                new PlannedChange(ChangeAction.Update, $"record of release {identity.Release}"))
+            : StepLook.Unchanged($"Release {identity.Release} is recorded.");
     }
 
     /// <inheritdoc/>
@@ -95,12 +95,9 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
             ? Outcome.Succeeded("Services and sites named this release, and the smoke tests passed.")
             : Outcome.Succeeded($"It was not smoke-tested. {WhyNotSeen()}") with { NotSmokeTested = true });
         manifest = await deployment.Ledger.RecordAsync(manifest, cancellationToken);
-        if (await deployment.FindCorrectionAsync(manifest, cancellationToken) is { } correction)
-        {
-            // A run that was interrupted after its record had seen another state of what surrounds the release.
-            await deployment.Ledger.CorrectAsync(correction, cancellationToken);
-        }
 
+        // A run that was interrupted after its record had seen another state of what surrounds the release.
+        await deployment.CorrectAsync(manifest, cancellationToken);
         await deployment.Ledger.SetCurrentAsync(
             new CurrentRelease(identity.Release, manifest.Content, manifest.Finished), identity.Current?.Release, cancellationToken);
         deployment.IsRecorded = true;
@@ -120,9 +117,9 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
                 new ReleaseVerification(release, deployment.Settings.Who, deployment.Time.GetUtcNow()), cancellationToken);
         }
 
-        if (await CorrectionAsync(cancellationToken) is { } correction)
+        if (await deployment.CurrentAsync(cancellationToken) is { } current)
         {
-            await deployment.Ledger.CorrectAsync(correction, cancellationToken);
+            await deployment.CorrectAsync(current, cancellationToken);
         }
 
         var outcome = Outcome.Succeeded(becomesVerified
@@ -155,16 +152,12 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
     private async Task<IReadOnlyList<StepProblem>> FindOpenAsync(CancellationToken cancellationToken)
     {
         var seen = deployment.Results().Select(x => x.Step).ToHashSet(StringComparer.Ordinal);
-        var open = new List<StepProblem>();
-        foreach (var step in ReleaseSteps.RollOut(deployment).Concat(ReleaseSteps.Switch(deployment)).Where(x => !seen.Contains(x.Name)))
-        {
-            if (await step.LookAsync(cancellationToken) is { Kind: LookKind.WouldChange or LookKind.Impossible } look)
-            {
-                open.Add(new StepProblem($"Not recorded, because '{step.Name}' was left out: {look.Reason}", "Deploy without leaving it out."));
-            }
-        }
-
-        return open;
+        var unseen = ReleaseSteps.RollOut(deployment).Concat(ReleaseSteps.Switch(deployment)).Where(x => !seen.Contains(x.Name));
+        return
+        [
+            .. (await Deployment.FindOpenAsync(unseen, cancellationToken))
+                .Select(x => new StepProblem($"Not recorded, because '{x.Step.Name}' was left out: {x.Look.Reason}", "Deploy without leaving it out.")),
+        ];
     }
 
     /// <summary>What the edge may still hold, because this run left Invalidate out; empty where nothing.</summary>
@@ -183,9 +176,6 @@ internal sealed class RecordStep(Deployment deployment) : ReleaseStep(StepNames.
             ? ""
             : $" The edge may hold earlier pages of {string.Join(", ", sites)}, because Invalidate was left out; the next deploy makes it forget.";
     }
-
-    private async Task<ReleaseCorrection?> CorrectionAsync(CancellationToken cancellationToken)
-        => await deployment.CurrentAsync(cancellationToken) is { } current ? await deployment.FindCorrectionAsync(current, cancellationToken) : null;
 
     private async Task<bool> BecomesVerifiedAsync(ReleaseId release, CancellationToken cancellationToken)
         => IsSmokeTested(release) && await deployment.CurrentAsync(cancellationToken) is { Verified: false };
