@@ -7,10 +7,11 @@ public sealed class ArchitectureTests
 
     /// <summary>Assemblies of this repository that an assembly may use something of.</summary>
     [Theory]
-    [InlineData("Nuke.Common")]
-    [InlineData("Nuke.Components", "Nuke.Common")]
-    [InlineData("Fairlead")]
-    [InlineData("Fairlead.Components", "Fairlead", "Nuke.Common", "Nuke.Components")]
+    [InlineData("Fairlead.Secrets")]
+    [InlineData("Nuke.Common", "Fairlead.Secrets")]
+    [InlineData("Nuke.Components", "Fairlead.Secrets", "Nuke.Common")]
+    [InlineData("Fairlead", "Fairlead.Secrets")]
+    [InlineData("Fairlead.Components", "Fairlead", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components")]
     [InlineData("Fairlead.LocalCloud")]
     [InlineData("_build", "Fairlead", "Fairlead.Components", "Nuke.Common", "Nuke.Components")]
     public void An_assembly_uses_only_what_it_may(string assembly, params string[] allowed)
@@ -28,9 +29,10 @@ public sealed class ArchitectureTests
         => Compiled.ByName(Self).Types.SelectMany(x => x.Uses).Where(IsOurs).Select(x => x.Assembly).ShouldContain("Fairlead.Components");
 
     [Theory]
-    [InlineData("src/Nuke.Common/Nuke.Common.csproj")]
+    [InlineData("src/Fairlead.Secrets/Fairlead.Secrets.csproj")]
+    [InlineData("src/Nuke.Common/Nuke.Common.csproj", "Fairlead.Secrets")]
     [InlineData("src/Nuke.Components/Nuke.Components.csproj", "Nuke.Common")]
-    [InlineData("src/Fairlead/Fairlead.csproj")]
+    [InlineData("src/Fairlead/Fairlead.csproj", "Fairlead.Secrets")]
     [InlineData("src/Fairlead.LocalCloud/Fairlead.LocalCloud.csproj")]
     [InlineData("src/Fairlead.Components/Fairlead.Components.csproj", "Fairlead", "Nuke.Components")]
     public void A_project_references_only_what_it_may(string project, params string[] expected)
