@@ -7,11 +7,12 @@ public sealed class ArchitectureTests
 
     /// <summary>Assemblies of this repository that an assembly may use something of.</summary>
     [Theory]
+    [InlineData("Fairlead.Http")]
     [InlineData("Fairlead.Secrets")]
-    [InlineData("Nuke.Common", "Fairlead.Secrets")]
-    [InlineData("Nuke.Components", "Fairlead.Secrets", "Nuke.Common")]
-    [InlineData("Fairlead", "Fairlead.Secrets")]
-    [InlineData("Fairlead.Components", "Fairlead", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components")]
+    [InlineData("Nuke.Common", "Fairlead.Http", "Fairlead.Secrets")]
+    [InlineData("Nuke.Components", "Fairlead.Http", "Fairlead.Secrets", "Nuke.Common")]
+    [InlineData("Fairlead", "Fairlead.Http", "Fairlead.Secrets")]
+    [InlineData("Fairlead.Components", "Fairlead", "Fairlead.Http", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components")]
     [InlineData("Fairlead.LocalCloud")]
     [InlineData("_build", "Fairlead", "Fairlead.Components", "Nuke.Common", "Nuke.Components")]
     public void An_assembly_uses_only_what_it_may(string assembly, params string[] allowed)
@@ -29,10 +30,11 @@ public sealed class ArchitectureTests
         => Compiled.ByName(Self).Types.SelectMany(x => x.Uses).Where(IsOurs).Select(x => x.Assembly).ShouldContain("Fairlead.Components");
 
     [Theory]
+    [InlineData("src/Fairlead.Http/Fairlead.Http.csproj")]
     [InlineData("src/Fairlead.Secrets/Fairlead.Secrets.csproj")]
-    [InlineData("src/Nuke.Common/Nuke.Common.csproj", "Fairlead.Secrets")]
+    [InlineData("src/Nuke.Common/Nuke.Common.csproj", "Fairlead.Http", "Fairlead.Secrets")]
     [InlineData("src/Nuke.Components/Nuke.Components.csproj", "Nuke.Common")]
-    [InlineData("src/Fairlead/Fairlead.csproj", "Fairlead.Secrets")]
+    [InlineData("src/Fairlead/Fairlead.csproj", "Fairlead.Http", "Fairlead.Secrets")]
     [InlineData("src/Fairlead.LocalCloud/Fairlead.LocalCloud.csproj")]
     [InlineData("src/Fairlead.Components/Fairlead.Components.csproj", "Fairlead", "Nuke.Components")]
     public void A_project_references_only_what_it_may(string project, params string[] expected)
