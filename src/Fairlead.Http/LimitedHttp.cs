@@ -8,8 +8,13 @@ public static class LimitedHttp
     /// <summary>A client for this machine's network.</summary>
     /// <param name="limits">Of each of its requests that has none of its own (<see cref="WithLimits"/>); the default when null.</param>
     /// <param name="configure">Changes the transport: its proxy, for example.</param>
-    public static HttpClient CreateClient(HttpLimits? limits = null, Action<SocketsHttpHandler>? configure = null)
-        => CreateClient(CreateTransport(limits, configure), limits);
+    /// <param name="around">What stands above the limits, and does not count for them; nothing when null.</param>
+    public static HttpClient CreateClient(
+        HttpLimits? limits = null, Action<SocketsHttpHandler>? configure = null, Func<HttpMessageHandler, HttpMessageHandler>? around = null)
+    {
+        HttpMessageHandler limited = new LimitedHandler(CreateTransport(limits, configure), limits);
+        return new(around?.Invoke(limited) ?? limited) { Timeout = Timeout.InfiniteTimeSpan };
+    }
 
     /// <summary>A client over a transport.</summary>
     /// <param name="transport">What sends. Disposed with the client.</param>

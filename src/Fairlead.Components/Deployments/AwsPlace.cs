@@ -1,6 +1,7 @@
 using Fairlead.Aws;
 using Fairlead.Containers.Registry;
 using Fairlead.Deployments;
+using Fairlead.Http;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
 
@@ -9,7 +10,7 @@ namespace Fairlead.Components.Deployments;
 /// <summary>What all places on AWS, or on an emulator of it, have in common: clients, account, description.</summary>
 internal static class AwsPlace
 {
-    private static readonly GitHubIdentity Identity = new(new HttpClient(), Environment.GetEnvironmentVariable, TimeProvider.System);
+    private static readonly GitHubIdentity Identity = new(LimitedHttp.CreateClient(), Environment.GetEnvironmentVariable, TimeProvider.System);
 
     public static AwsOptions Options(IHazStack build)
     {

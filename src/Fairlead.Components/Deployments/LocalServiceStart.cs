@@ -1,6 +1,7 @@
 using System.Net;
 using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
+using Fairlead.Http;
 using Fairlead.Infrastructure;
 using Fairlead.Services;
 
@@ -10,7 +11,7 @@ namespace Fairlead.Components.Deployments;
 internal static class LocalServiceStart
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
+    private static readonly HttpClient Http = LimitedHttp.CreateClient(configure: x => x.UseProxy = false);
 
     /// <summary>Ends when the service has the tasks that it wants and, where the load balancer asks it, answers at its public URL.</summary>
     public static async Task WaitAsync(Place place, StackService service, CancellationToken cancellationToken)
@@ -40,7 +41,7 @@ internal static class LocalServiceStart
             using var response = await Http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return response.StatusCode is not (HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout);
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException exception) when (exception is not HttpLimitException)
         {
             return false;
         }

@@ -22,6 +22,9 @@ public sealed class AwsClients : IDisposable
     private readonly Lock _lock = new();
     private readonly Dictionary<Type, IDisposable> _clients = [];
 
+    // Also for the clients that the SDK makes by itself, to take a role or to ask an identity centre.
+    static AwsClients() => AWSConfigs.HttpClientFactory = new HandledHttpClientFactory(handler: null);
+
     public AwsClients(AwsOptions options)
     {
         _options = options;
@@ -94,10 +97,7 @@ public sealed class AwsClients : IDisposable
             config.Profile = new Profile(profile);
         }
 
-        if (_options.Handler is { } handler)
-        {
-            config.HttpClientFactory = new HandledHttpClientFactory(handler);
-        }
+        config.HttpClientFactory = new HandledHttpClientFactory(_options.Handler);
 
         if (_options.EndpointUrl is { } endpoint)
         {

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text.Json;
-
 namespace Fairlead.Aws;
 
 /// <summary>
@@ -41,35 +38,13 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
-            var token = Ask();
+            var token = new GitHubTokenRequest(http, environment, time).SendAsync("sts.amazonaws.com").GetAwaiter().GetResult();
             using (var writer = new StreamWriter(file, options))
             {
                 writer.Write(token);
             }
 
             _written = time.GetUtcNow();
-        }
-    }
-
-    // {"count": 1, "value": "eyJ0eXAi…"}
-    private string Ask()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{environment("ACTIONS_ID_TOKEN_REQUEST_URL")}&audience=sts.amazonaws.com");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", environment("ACTIONS_ID_TOKEN_REQUEST_TOKEN"));
-        try
-        {
-            using var response = http.Send(request);
-            response.EnsureSuccessStatusCode();
-            using var document = JsonDocument.Parse(response.Content.ReadAsStream());
-            return document.RootElement.GetProperty("value").GetString() ?? throw new JsonException("value is null");
-        }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException or KeyNotFoundException or TaskCanceledException)
-        {
-            throw new FairleadException(
-                "GitHub gave this job no identity.",
-                $"{exception.Message.TrimEnd('.')}.",
-                "Give the workflow the permission id-token: write, and run it again.",
-                exception);
         }
     }
 }

@@ -1,26 +1,30 @@
 using System.Net;
 using Amazon.Runtime;
+using Amazon.S3;
+using Fairlead.Http;
 
 namespace Fairlead.Aws;
 
-/// <summary>Makes the HTTP clients of the SDK, with a handler of ours in front of one like the SDK's own.</summary>
-internal sealed class HandledHttpClientFactory(Func<HttpMessageHandler, HttpMessageHandler> handler) : HttpClientFactory
+/// <summary>Makes the HTTP clients of the SDK: held to limits, and with a handler of ours in front where there is one.</summary>
+/// <param name="handler">What stands between the SDK and the network; null for nothing.</param>
+internal sealed class HandledHttpClientFactory(Func<HttpMessageHandler, HttpMessageHandler>? handler) : HttpClientFactory
 {
+    // The largest answers are pages of logs, 1 MB each, and lists of a thousand objects.
+    private const int LargestAnswer = 64 * 1024 * 1024;
+
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var network = new SocketsHttpHandler
-        {
-            // The SDK follows redirects and unpacks by itself, because it signs what it sends and checks what it gets.
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-        };
-        if (clientConfig.GetWebProxy() is { } proxy)
-        {
-            network.Proxy = proxy;
-        }
-
-        var client = new HttpClient(handler(network));
+        // The SDK follows redirects and unpacks by itself, because it signs what it sends and checks what it gets.
+        var limits = HttpLimits.Default with { Redirections = 0, LargestBody = clientConfig is AmazonS3Config ? null : LargestAnswer };
+        var client = LimitedHttp.CreateClient(
+            limits,
+            network =>
+            {
+                network.AutomaticDecompression = DecompressionMethods.None;
+                network.Proxy = clientConfig.GetWebProxy() ?? network.Proxy;
+            },
+            handler);
         if (clientConfig.Timeout is { } timeout)
         {
             client.Timeout = timeout;

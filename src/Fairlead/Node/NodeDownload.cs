@@ -1,17 +1,21 @@
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using Fairlead.Http;
 using Fairlead.Reporting;
 
 namespace Fairlead.Node;
 
 /// <summary>
-/// Downloads a Node.js release archive, checks it against the release's <c>SHASUMS256.txt</c>
-/// (https://github.com/nodejs/node#verifying-binaries) and unpacks it. Nothing is visible under the final name before all of that has succeeded.
+/// Downloads a Node.js release archive, checks it against the digest that is pinned beside the version, and unpacks it. Nothing is visible under the final
+/// name before all of that has succeeded.
 /// </summary>
 public sealed class NodeDownload(IReporter reporter)
 {
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromMinutes(10) };
+    // An archive has some 50 MB.
+    private const int LargestArchive = 512 * 1024 * 1024;
+
+    private static readonly HttpClient Http = LimitedHttp.CreateClient(HttpLimits.Default with { LargestBody = LargestArchive });
 
     public string BinDirectory(NodeOptions options)
     {
@@ -19,30 +23,35 @@ public sealed class NodeDownload(IReporter reporter)
         return OperatingSystem.IsWindows() ? root : Path.Combine(root, "bin");
     }
 
+    /// <exception cref="FairleadException">No digest is pinned, the archive cannot be downloaded, or is not the pinned one; nothing is kept then.</exception>
     public async Task RunAsync(NodeOptions options, string why, CancellationToken cancellationToken)
     {
         var name = DirectoryName(options.PinnedVersion);
         var archive = OperatingSystem.IsWindows() ? $"{name}.zip" : $"{name}.tar.gz";
         var release = new Uri(options.Mirror, $"v{options.PinnedVersion}/");
+        if (!options.PinnedDigests.TryGetValue(archive, out var pinned))
+        {
+            throw new FairleadException(
+                "Node.js cannot be downloaded.",
+                $"No digest is pinned for {archive}, and what cannot be checked is not run.",
+                $"Add its SHA-256 to {nameof(NodeOptions)}.{nameof(NodeOptions.PinnedDigests)}, out of the signed SHASUMS256.txt of the release, or install "
+                    + "Node.js.");
+        }
+
         Directory.CreateDirectory(options.InstallDirectory);
         var work = Directory.CreateDirectory(Path.Combine(options.InstallDirectory, $".{Guid.NewGuid():N}")).FullName;
         try
         {
-            var published = PublishedDigest(await Http.GetStringAsync(new Uri(release, "SHASUMS256.txt"), cancellationToken), archive)
-                            ?? throw new FairleadException(
-                                "Node.js cannot be downloaded.",
-                                $"{release}SHASUMS256.txt does not name {archive}.",
-                                "Name a release that exists for this platform, or install Node.js.");
             var file = Path.Combine(work, archive);
             await DownloadAsync(new Uri(release, archive), file, cancellationToken);
             await using (var content = File.OpenRead(file))
             {
                 var actual = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
-                if (actual != published)
+                if (actual != pinned)
                 {
                     throw new FairleadException(
                         "Node.js was not installed.",
-                        $"{archive} has SHA-256 {actual}, but {published} is published for it.",
+                        $"{archive} has SHA-256 {actual}, but {pinned} is pinned for it.",
                         "Check the mirror; nothing was kept of the download.");
                 }
             }
@@ -56,8 +65,7 @@ public sealed class NodeDownload(IReporter reporter)
 
             Directory.Move(Path.Combine(work, name), final);
         }
-        catch (Exception exception)
-            when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             throw new FairleadException(
                 "The web build has no Node.js to run with.",
@@ -70,11 +78,6 @@ public sealed class NodeDownload(IReporter reporter)
             Directory.Delete(work, recursive: true);
         }
     }
-
-    /// <summary>Lines look like <c>9f1c… node-v22.20.0-linux-x64.tar.gz</c>, two spaces between.</summary>
-    internal static string? PublishedDigest(string shaSums, string archive)
-        => shaSums.Split('\n').Select(x => x.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .FirstOrDefault(x => x.Length == 2 && x[1] == archive)?[0];
 
     private static string DirectoryName(NodeVersion version)
     {

@@ -10,9 +10,14 @@ public sealed record NodeOptions
     public required string InstallDirectory { get; init; }
 
     /// <summary>The release that is downloaded when none on PATH satisfies the package.</summary>
-    public NodeVersion PinnedVersion { get; init; } = new(22, 20, 0);
+    public NodeVersion PinnedVersion { get; init; } = NodeRelease.Pinned.Version;
 
-    /// <summary>Where releases and their <c>SHASUMS256.txt</c> come from; <c>NODEJS_ORG_MIRROR</c> overrides it, as in nvm.</summary>
+    /// <summary>SHA-256 of the archives of <see cref="PinnedVersion"/>, in lower-case hexadecimals, by name: node-v22.20.0-linux-x64.tar.gz. What is not among
+    /// them is not downloaded. They are in the SHASUMS256.txt of the release, whose signature <c>SHASUMS256.txt.asc</c> proves
+    /// (https://github.com/nodejs/node#verifying-binaries).</summary>
+    public IReadOnlyDictionary<string, string> PinnedDigests { get; init; } = NodeRelease.Pinned.Digests;
+
+    /// <summary>Where releases come from; <c>NODEJS_ORG_MIRROR</c> overrides it, as in nvm. It is not trusted.</summary>
     public Uri Mirror { get; init; } = new(Environment.GetEnvironmentVariable("NODEJS_ORG_MIRROR") is { Length: > 0 } mirror
         ? mirror.TrimEnd('/') + "/"
         : "https://nodejs.org/dist/");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Fairlead.Http;
 using Fairlead.Reporting;
 
 namespace Fairlead.Verification;
@@ -14,7 +15,12 @@ public sealed class SmokeRunner : IDisposable
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);
 
-    private readonly HttpMessageInvoker _http;
+    // A page that is meant for a person. A refusal is a page too.
+    private const int LargestPage = 16 * 1024 * 1024;
+
+    private static readonly HttpLimits Limits = new() { LargestBody = LargestPage, LargestError = LargestPage, Redirections = 0 };
+
+    private readonly HttpClient _http;
     private readonly IReporter _reporter;
     private readonly TimeProvider _clock;
 
@@ -30,7 +36,7 @@ public sealed class SmokeRunner : IDisposable
     {
         _reporter = reporter;
         _clock = clock;
-        _http = new HttpMessageInvoker(handler);
+        _http = LimitedHttp.CreateClient(handler, Limits, clock);
     }
 
     /// <summary>Runs every check that may run. A check that fails does not stop those after it; only cancellation throws.</summary>
@@ -136,7 +142,7 @@ public sealed class SmokeRunner : IDisposable
                 request.Content = new StringContent(Fill(check.Body, run, x => x), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
             }
 
-            using var response = await _http.SendAsync(request, cancellationToken);
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             if (check.AreRedirectsFollowed
                 && redirects < MaxRedirects
                 && (int)response.StatusCode is 301 or 302 or 303 or 307 or 308
@@ -152,7 +158,7 @@ public sealed class SmokeRunner : IDisposable
             return new SmokeResponse(
                 (int)response.StatusCode,
                 response.Content.Headers.ContentType?.MediaType ?? "",
-                await response.Content.ReadAsStringAsync(cancellationToken),
+                await response.Content.ReadTextAsync(cancellationToken),
                 headers,
                 run.Options.ReleaseId,
                 run.Remembered);
@@ -175,8 +181,8 @@ public sealed class SmokeRunner : IDisposable
 
     private static SocketsHttpHandler Handler()
     {
-        var handler = VisitorHandler.Create();
-        (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression) = (false, false, DecompressionMethods.All);
+        var handler = VisitorHandler.Create(Limits);
+        (handler.UseCookies, handler.AutomaticDecompression) = (false, DecompressionMethods.All);
         return handler;
     }
 

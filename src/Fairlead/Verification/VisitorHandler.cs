@@ -1,12 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
+using Fairlead.Http;
 
 namespace Fairlead.Verification;
 
 /// <summary>Connects to public URLs as a visitor does: without proxies, and to this machine for every name below <c>localhost</c>.</summary>
 internal static class VisitorHandler
 {
-    public static SocketsHttpHandler Create() => new() { UseProxy = false, ConnectCallback = ConnectAsync };
+    /// <summary>The network; to be put below limits.</summary>
+    public static SocketsHttpHandler Create(HttpLimits limits)
+        => LimitedHttp.CreateTransport(limits, x => (x.UseProxy, x.ConnectCallback) = (false, ConnectAsync));
+
+    /// <summary>A client that follows redirections.</summary>
+    public static HttpClient CreateClient(HttpLimits limits) => LimitedHttp.CreateClient(Create(limits), limits);
 
     /// <summary>Names below localhost are loopback (RFC 6761), but not every resolver knows.</summary>
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)

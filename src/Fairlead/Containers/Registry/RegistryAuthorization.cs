@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Fairlead.Http;
 
 namespace Fairlead.Containers.Registry;
 
@@ -12,6 +13,9 @@ namespace Fairlead.Containers.Registry;
 /// </summary>
 internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryReference repository, RegistryCredentials? credentials, TimeProvider time)
 {
+    // Tokens have some kilobytes; the largest that are known are those of registries that put every group of the user into them.
+    private const int LargestAnswer = 256 * 1024;
+
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>What to send along; null as long as nothing was asked for.</summary>
@@ -19,10 +23,10 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
 
     /// <summary>Finds an answer to a 401; false when the one that was refused is all there is.</summary>
     /// <param name="refused">What the refused request carried.</param>
-    /// <param name="challenges">The answer's WWW-Authenticate.</param>
+    /// <param name="answer">The answer that refused it.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public async Task<bool> AnswerAsync(
-        AuthenticationHeaderValue? refused, HttpHeaderValueCollection<AuthenticationHeaderValue> challenges, CancellationToken cancellationToken)
+    /// <exception cref="FairleadException">The registry asks for something that nobody could give, or its token server gives no token.</exception>
+    public async Task<bool> AnswerAsync(AuthenticationHeaderValue? refused, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -33,9 +37,10 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                 return true;
             }
 
-            if (challenges.FirstOrDefault(x => x.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)) is { Parameter: { } parameter })
+            var challenges = ChallengesOf(answer);
+            if (challenges.FirstOrDefault(x => x.Is("Bearer")) is { } bearer)
             {
-                var token = await TokenAsync(parameter, cancellationToken);
+                var token = await TokenAsync(bearer, cancellationToken);
                 if (token is null || token == refused?.Parameter)
                 {
                     return false;
@@ -45,7 +50,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                 return true;
             }
 
-            if (refused is null && credentials is not null && challenges.Any(x => x.Scheme.Equals("Basic", StringComparison.OrdinalIgnoreCase)))
+            if (refused is null && credentials is not null && challenges.Any(x => x.Is("Basic")))
             {
                 Current = Basic(credentials);
                 return true;
@@ -59,29 +64,33 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
         }
     }
 
-    // Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:shop:pull,push"
-    private async Task<string?> TokenAsync(string challenge, CancellationToken cancellationToken)
+    private IReadOnlyList<Challenge> ChallengesOf(HttpResponseMessage answer)
     {
-        var values = ChallengePattern().Matches(challenge).ToDictionary(x => x.Groups[1].Value, x => x.Groups[2].Value, StringComparer.OrdinalIgnoreCase);
-        if (!values.TryGetValue("realm", out var realm) || !Uri.TryCreate(realm, UriKind.Absolute, out var server)
-            || (server.Scheme != Uri.UriSchemeHttps && !RepositoryReference.IsLoopback(server.Authority)))
+        try
         {
-            throw new FairleadException(
-                $"The registry {repository.Registry} does not let us in.",
-                $"It sends for a token to '{realm}', and a password is only sent over HTTPS or within this machine.",
-                "Use a registry that has HTTPS.");
+            return Challenge.Of(answer);
         }
+        catch (FormatException exception)
+        {
+            throw Refused($"The WWW-Authenticate of its answer {exception.Message}", $"Check that {repository.Registry} is an image registry.");
+        }
+    }
 
-        var scope = values.GetValueOrDefault("scope") ?? $"repository:{repository.Name}:pull,push";
+    // Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:shop:pull,push"
+    private async Task<string?> TokenAsync(Challenge challenge, CancellationToken cancellationToken)
+    {
+        var server = TokenServerOf(challenge);
+        var scope = challenge.Parameters.GetValueOrDefault("scope") ?? $"repository:{repository.Name}:pull,push";
         var query = $"scope={Uri.EscapeDataString(scope)}";
-        if (values.TryGetValue("service", out var service))
+        if (challenge.Parameters.TryGetValue("service", out var service))
         {
             query = $"service={Uri.EscapeDataString(service)}&{query}";
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, new UriBuilder(server) { Query = query }.Uri);
+        var address = new UriBuilder(server) { Query = server.Query.Length > 1 ? $"{server.Query[1..]}&{query}" : query, Fragment = "" }.Uri;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address).WithLimits(HttpLimits.Document(LargestAnswer));
         request.Headers.Authorization = credentials is null ? null : Basic(credentials);
-        using var response = await http.SendAsync(request, cancellationToken);
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
         {
             return null;
@@ -92,15 +101,52 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
             throw await RegistryError.ReadAsync(response, time, cancellationToken);
         }
 
-        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return document.RootElement.TryGetProperty("token", out var token) || document.RootElement.TryGetProperty("access_token", out token)
-            ? token.GetString()
-            : null;
+        return TokenOf(await response.Content.ReadAsByteArrayAsync(cancellationToken)) ?? throw Refused(
+            $"Its token server {server.Host} answered without a token that can be sent along",
+            $"Check that {server.Host} is the token server of {repository.Registry} and not a page to sign in at, then run this again.");
     }
+
+    /// <summary>Where the password goes: over HTTPS, or from a registry of this machine to this machine.</summary>
+    private Uri TokenServerOf(Challenge challenge)
+    {
+        var realm = challenge.Parameters.GetValueOrDefault("realm", "");
+        return Uri.TryCreate(realm, UriKind.Absolute, out var server) && server.UserInfo.Length == 0
+            && (server.Scheme == Uri.UriSchemeHttps
+                || (server.Scheme == Uri.UriSchemeHttp && RepositoryReference.IsLoopback(server.Authority) && repository.BaseAddress.Scheme == Uri.UriSchemeHttp))
+            ? server
+            : throw Refused(
+                $"It sends for a token to '{Cut(realm)}', and a password is only sent over HTTPS, or from a registry on this machine within this machine",
+                "Use a registry that has HTTPS.");
+    }
+
+    /// <summary>Null when the answer has none: it may be anything.</summary>
+    private static string? TokenOf(byte[] answer)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(answer);
+            return document.RootElement.ValueKind != JsonValueKind.Object
+                ? null
+                : document.RootElement.EnumerateObject()
+                    .Where(x => x.Name is "token" or "access_token" && x.Value.ValueKind == JsonValueKind.String)
+                    .Select(x => x.Value.GetString()!)
+                    .FirstOrDefault(x => TokenPattern().IsMatch(x));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // The second tells of half a surrogate pair.
+            return null;
+        }
+    }
+
+    private FairleadException Refused(string why, string next) => new($"The registry {repository.Registry} does not let us in.", $"{why}.", next);
+
+    private static string Cut(string text) => text.Length > 200 ? $"{text[..200]}…" : text;
 
     private static AuthenticationHeaderValue Basic(RegistryCredentials x)
         => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{x.Username}:{x.Password}")));
 
-    [GeneratedRegex("([a-zA-Z_]+)\\s*=\\s*\"([^\"]*)\"", RegexOptions.CultureInvariant)]
-    private static partial Regex ChallengePattern();
+    // b64token of RFC 6750, section 2.1: what a header can carry.
+    [GeneratedRegex("^[A-Za-z0-9._~+/-]+=*\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex TokenPattern();
 }

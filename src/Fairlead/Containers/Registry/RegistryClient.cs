@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Fairlead.Http;
 
 namespace Fairlead.Containers.Registry;
 
@@ -10,6 +11,10 @@ namespace Fairlead.Containers.Registry;
 /// </summary>
 public sealed class RegistryClient : IDisposable
 {
+    // What a registry must take at least, and in practice takes at most.
+    // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests
+    private const int LargestManifest = 4 * 1024 * 1024;
+
     private readonly HttpClient _http;
     private readonly RegistryAuthorization _authorization;
     private readonly TimeProvider _time;
@@ -32,11 +37,9 @@ public sealed class RegistryClient : IDisposable
         _time = time ?? TimeProvider.System;
         _retry = retry ?? new RegistryRetry();
         _root = new Uri(repository.BaseAddress, $"v2/{repository.Name}/");
-        // A proxy cannot reach this machine's loopback. Large layers take longer than the default time limit of a request.
-        _http = new HttpClient(handler ?? new SocketsHttpHandler { UseProxy = !repository.BaseAddress.IsLoopback, ConnectTimeout = TimeSpan.FromSeconds(15) })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        // A proxy cannot reach this machine's loopback.
+        _http = LimitedHttp.CreateClient(
+            handler ?? LimitedHttp.CreateTransport(configure: x => x.UseProxy = !repository.BaseAddress.IsLoopback), time: _time);
         _authorization = new RegistryAuthorization(_http, repository, credentials, _time);
     }
 
@@ -141,7 +144,7 @@ public sealed class RegistryClient : IDisposable
 
     private HttpRequestMessage ManifestRequest(HttpMethod method, string reference)
     {
-        var request = new HttpRequestMessage(method, new Uri(_root, $"manifests/{reference}"));
+        var request = new HttpRequestMessage(method, new Uri(_root, $"manifests/{reference}")).WithLimits(HttpLimits.Document(LargestManifest));
         request.Headers.Accept.ParseAdd(OciMediaTypes.Manifest);
         request.Headers.Accept.ParseAdd(OciMediaTypes.Index);
         request.Headers.Accept.ParseAdd("application/vnd.docker.distribution.manifest.v2+json");
@@ -149,13 +152,14 @@ public sealed class RegistryClient : IDisposable
         return request;
     }
 
-    // The location may be relative, and may lead elsewhere; what leads elsewhere gets no credentials (SendAsync).
+    // The location may be relative, and may lead elsewhere; what leads elsewhere gets no credentials (SendAsync). Nothing leads from HTTPS to HTTP.
     private Uri LocationOf(HttpResponseMessage response)
-        => response.Headers.Location is { } location
-            ? new Uri(_root, location)
+        => response.Headers.Location is { } location && Uri.TryCreate(_root, location, out var upload)
+            && (upload.Scheme == Uri.UriSchemeHttps || upload.Scheme == _root.Scheme)
+            ? upload
             : throw new FairleadException(
                 $"Nothing can be uploaded to {Repository}.",
-                "The registry did not say where to upload to.",
+                $"The registry did not say where to upload to{(_root.Scheme == Uri.UriSchemeHttps ? ", or sends away from HTTPS" : "")}.",
                 "Check that the address is that of an image registry.");
 
     private static Uri WithDigest(Uri upload, string digest)
@@ -180,7 +184,7 @@ public sealed class RegistryClient : IDisposable
             using (response)
             {
                 if (response.StatusCode == HttpStatusCode.Unauthorized && isRegistry && challenges < 2
-                    && await _authorization.AnswerAsync(request.Headers.Authorization, response.Headers.WwwAuthenticate, cancellationToken))
+                    && await _authorization.AnswerAsync(request.Headers.Authorization, response, cancellationToken))
                 {
                     continue;
                 }
@@ -203,7 +207,8 @@ public sealed class RegistryClient : IDisposable
             {
                 asked = e.RetryAfter;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException && e is not FileNotFoundException && failures < _retry.Attempts)
+            catch (Exception e) when (e is HttpRequestException or IOException && e is not FileNotFoundException and not HttpLimitException { IsTransient: false }
+                && failures < _retry.Attempts)
             {
                 // Out of reach, or cut off in the middle: the next try starts from the beginning.
             }
@@ -216,7 +221,9 @@ public sealed class RegistryClient : IDisposable
                 throw new FairleadException(
                     $"Could not {doing} in {Repository}.",
                     $"{e.Message.TrimEnd('.')}.",
-                    $"Check that {Repository.Registry} can be reached from this machine, then run this again.",
+                    e is HttpLimitException { IsTransient: false }
+                        ? $"Check that {Repository.Registry} is an image registry."
+                        : $"Check that {Repository.Registry} can be reached from this machine, then run this again.",
                     e);
             }
 

@@ -6,6 +6,8 @@ namespace Fairlead.Containers.Registry;
 /// <summary>An answer of a registry that is not a success. Becomes a <see cref="FairleadException"/> before it leaves this folder.</summary>
 internal sealed class RegistryError(HttpStatusCode status, string? code, string? message, TimeSpan? retryAfter) : Exception(message ?? "")
 {
+    private const int LongestShown = 1000;
+
     public HttpStatusCode Status => status;
 
     public string? Code => code;
@@ -21,13 +23,20 @@ internal sealed class RegistryError(HttpStatusCode status, string? code, string?
         => status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed || Message.Contains("immutab", StringComparison.OrdinalIgnoreCase);
 
     public string Sentence
-        => $"It answered {(int)status}{(code is null ? "" : $" {code}")}{(string.IsNullOrWhiteSpace(Message) ? "" : $": {Message.Trim().TrimEnd('.')}")}.";
+        => $"It answered {(int)status}{(code is null ? "" : $" {Shown(code)}")}{(string.IsNullOrWhiteSpace(Message) ? "" : $": {Shown(Message).TrimEnd('.')}")}.";
+
+    // One line of it, whatever it sent.
+    private static string Shown(string text)
+    {
+        var line = string.Join(' ', text.Split([.. text.Where(x => char.IsWhiteSpace(x) || char.IsControl(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > LongestShown ? $"{line[..LongestShown]}…" : line;
+    }
 
     // {"errors":[{"code":"TAG_INVALID","message":"The image tag 'x' already exists …","detail":{}}]}
     public static async Task<RegistryError> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
         string? code = null, message = null;
-        var body = response.Content.Headers.ContentLength is > 64 * 1024 ? [] : await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         try
         {
             using var document = JsonDocument.Parse(body);

@@ -2,14 +2,13 @@ using System.Text;
 using Amazon.ECR.Model;
 using Fairlead.Aws;
 using Fairlead.Containers.Registry;
+using Fairlead.Http;
 
 namespace Fairlead.Deployments.Steps;
 
 /// <summary>The ECR repository of a service.</summary>
 internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(15);
-
     /// <summary>Why the image has nowhere to go; null when it has. ECR makes no repository at a push; a registry that stands in for it would.</summary>
     public async Task<StepProblem?> FindProblemAsync(CancellationToken cancellationToken)
     {
@@ -53,7 +52,7 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
         var repository = service.Repository;
 
         // A proxy cannot reach this machine's loopback.
-        var network = new SocketsHttpHandler { UseProxy = !repository.BaseAddress.IsLoopback, ConnectTimeout = ConnectTimeout };
+        var network = LimitedHttp.CreateTransport(configure: x => x.UseProxy = !repository.BaseAddress.IsLoopback);
         return new RegistryClient(repository, new RegistryCredentials(parts[0], parts[1]), new EffectHandler(network));
     }
 

@@ -1,3 +1,4 @@
+using Fairlead.Http;
 using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Services;
@@ -26,7 +27,7 @@ internal static class Served
             { NotSmokeTested = true };
         }
 
-        using var http = new HttpClient(VisitorHandler.Create());
+        using var http = VisitorHandler.CreateClient(HttpLimits.Default);
         var since = deployment.Time.GetUtcNow() - Lookback;
         var outcome = await new ServedVersion(http, deployment.Time).VerifyAsync(
             release.ToString(),
@@ -53,7 +54,7 @@ internal static class Served
     /// <returns>The release that the answer names, and what was found in one sentence.</returns>
     public static async Task<(string? Release, string Finding)> AskAsync(Uri url, TimeSpan patience, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(VisitorHandler.Create());
+        using var http = VisitorHandler.CreateClient(HttpLimits.Default);
         return await new ServedVersion(http, time).AskAsync(
             new ServedVersionOptions { HealthUrl = url, RequestTimeout = patience }, cancellationToken);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Http;
 using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Verification;
@@ -12,7 +13,7 @@ internal sealed record ServedPage(string? Release, string Finding)
 {
     private const int LargestPage = 4 * 1024 * 1024;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly HttpLimits Limits = HttpLimits.Document(LargestPage) with { Whole = TimeSpan.FromSeconds(10) };
 
     /// <summary>Where visitors get the site's page; null where nobody can ask.</summary>
     public static Uri? UrlOf(Place place, StackSite site)
@@ -21,7 +22,7 @@ internal sealed record ServedPage(string? Release, string Finding)
     /// <summary>Asks once. Never throws for what the answer is.</summary>
     public static async Task<ServedPage> ReadAsync(Uri page, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient(VisitorHandler.Create()) { Timeout = Timeout, MaxResponseContentBufferSize = LargestPage };
+        using var http = VisitorHandler.CreateClient(Limits);
         try
         {
             using var answer = await http.GetAsync(page, cancellationToken);
@@ -34,8 +35,7 @@ internal sealed record ServedPage(string? Release, string Finding)
                 ? new ServedPage(release, $"names release {release}")
                 : new ServedPage(null, "names no release");
         }
-        catch (Exception exception)
-            when (exception is HttpRequestException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (HttpRequestException exception)
         {
             return new ServedPage(null, $"cannot be reached ({exception.Message.TrimEnd('.')})");
         }

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.Json;
+using Fairlead.Http;
 using Fairlead.Reporting;
 
 namespace Fairlead.Infrastructure.LocalCloud;
@@ -30,12 +31,9 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     /// <summary>With which the program ends when another has the state directory.</summary>
     private const int HeldExitCode = 3;
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        ConnectTimeout = TimeSpan.FromSeconds(2)
-    })
-    { Timeout = TimeSpan.FromSeconds(10) };
+    private static readonly HttpClient Http = LimitedHttp.CreateClient(
+        HttpLimits.Default with { Connect = TimeSpan.FromSeconds(2), Whole = TimeSpan.FromSeconds(10) },
+        x => x.UseProxy = false);
 
     /// <summary>The local cloud that runs on the state directory and answers, or null.</summary>
     public async Task<LocalCloudEndpoints?> FindAsync(CancellationToken cancellationToken)

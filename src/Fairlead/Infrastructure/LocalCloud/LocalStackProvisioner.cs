@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Fairlead.Http;
 
 namespace Fairlead.Infrastructure.LocalCloud;
 
@@ -15,7 +16,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
     private const string ProvisionFailure = "could not be provisioned";
     private const string ReadFailure = "could not be read";
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false });
+    private static readonly HttpClient Http = LimitedHttp.CreateClient(configure: x => x.UseProxy = false);
 
     /// <summary>Who provisions, for messages.</summary>
     public string Name => "the local cloud's own provisioner";

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Fairlead.Http;
 using Nuke.Common.Execution;
 using Nuke.Common.Tooling;
 
@@ -24,7 +25,7 @@ public static class HttpTasks
     {
         using var client = Client(clientConfigurator, headerConfigurator);
         using var response = await client.GetAsync(uri, BuildCancellation.Token);
-        return await response.Content.ReadAsStringAsync(BuildCancellation.Token);
+        return await response.Content.ReadTextAsync(BuildCancellation.Token);
     }
 
     /// <inheritdoc cref="HttpDownloadFileAsync"/>
@@ -60,7 +61,8 @@ public static class HttpTasks
 
     private static HttpClient Client(Configure<HttpClient>? clientConfigurator, Action<HttpRequestHeaders>? headerConfigurator)
     {
-        var client = new HttpClient { Timeout = DefaultTimeout };
+        var client = LimitedHttp.CreateClient();
+        client.Timeout = DefaultTimeout;
         client = clientConfigurator?.Invoke(client) ?? client;
         headerConfigurator?.Invoke(client.DefaultRequestHeaders);
         return client;

@@ -1,3 +1,4 @@
+using Fairlead.Http;
 using Octokit;
 using Octokit.Internal;
 using Serilog;
@@ -8,14 +9,17 @@ namespace Nuke.Common.Tools.GitHub;
 /// Sends Octokit's requests, again where that helps: questions when the server breaks, all when a rate limit ends soon. Octokit's own client does
 /// neither, and keeps a copy of what it uploads in memory.
 /// </summary>
-internal sealed class GitHubTransport(TimeProvider time, CancellationToken cancellationToken) : HttpClientAdapter(() => new HttpClientHandler()), IHttpClient
+internal sealed class GitHubTransport(TimeProvider time, CancellationToken cancellationToken) : HttpClientAdapter(() => LimitedHttp.CreateTransport()), IHttpClient
 {
     private const int Attempts = 3;
 
     // A run that waits longer than this is better started again when the limit is over.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
+    // A page of a hundred releases with long notes has some megabytes.
+    private const int LargestAnswer = 32 * 1024 * 1024;
+
+    private readonly HttpClient _client = LimitedHttp.CreateClient(LimitedHttp.CreateTransport(), time: time);
     private TimeSpan _timeout = TimeSpan.FromSeconds(100);
 
     /// <exception cref="GitHubException">There was no answer.</exception>
@@ -61,15 +65,11 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
         // It would close the stream, which is sent again.
         var message = BuildRequestMessage(request);
         var name = $"{message.Method} {message.RequestUri!.AbsolutePath}";
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestCancellation);
-        if (content is null)
-        {
-            limit.CancelAfter(_timeout);
-        }
-
+        message.WithLimits(new HttpLimits { LargestBody = LargestAnswer, Whole = content is null ? _timeout : null });
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestCancellation);
         try
         {
-            using var answer = await _client.SendAsync(message, limit.Token);
+            using var answer = await _client.SendAsync(message, ends.Token);
             answer.Headers.TryAddWithoutValidation(GitHubAnswer.RequestHeader, name);
             var response = await BuildResponse(answer, preprocess!);
             return (response, new GitHubAnswer(response));
@@ -77,10 +77,6 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
         catch (HttpRequestException exception)
         {
             return (null, new GitHubAnswer(name, exception.Message));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested && !requestCancellation.IsCancellationRequested)
-        {
-            return (null, new GitHubAnswer(name, $"no answer within {_timeout.TotalSeconds:0} s"));
         }
     }
 }

@@ -10,5 +10,5 @@ public class HttpResponseInspector
     public HttpResponseMessage Response { get; }
 
     /// <summary>Read once.</summary>
-    public async Task<string> GetBodyAsync() => _body ??= await Response.Content.ReadAsStringAsync();
+    public async Task<string> GetBodyAsync() => _body ??= await Response.Content.ReadTextAsync();
 }

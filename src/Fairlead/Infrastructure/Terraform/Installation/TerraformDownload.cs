@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Fairlead.Http;
 using Fairlead.Infrastructure.Terraform.Signatures;
 using Fairlead.Reporting;
 
@@ -13,10 +14,11 @@ namespace Fairlead.Infrastructure.Terraform.Installation;
 /// </summary>
 internal sealed class TerraformDownload(TerraformToolOptions options, TerraformProduct product, TerraformVersion version, IReporter reporter)
 {
-    // A list of checksums has some 5 KB, an archive 30 MB; what is a hundred times longer is something else.
+    // A list of checksums has some 5 KB, an archive 30 MB; what is much longer is something else.
     private const int LongestText = 1 << 20;
+    private const int LargestArchive = 1 << 30;
 
-    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromMinutes(10) };
+    private static readonly HttpClient Http = LimitedHttp.CreateClient(HttpLimits.Default with { LargestBody = LargestArchive });
 
     private string Name => product == TerraformProduct.OpenTofu ? "tofu" : "terraform";
 
@@ -52,8 +54,7 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
 
             Publish(await UnpackAsync(file, work, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException
-            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
             throw new FairleadException(
                 "There is no Terraform to run.",
@@ -107,9 +108,9 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
 
     private static async Task<byte[]> GetAsync(Uri source, CancellationToken cancellationToken)
     {
-        using var response = await Http.GetAsync(source, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, source).WithLimits(HttpLimits.Document(LongestText));
+        using var response = await Http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
-        await response.Content.LoadIntoBufferAsync(LongestText, cancellationToken);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
     }
 
