@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Fairlead.Node;
 using Fairlead.Reporting;
 
@@ -75,11 +76,12 @@ public sealed class NodeLocatorTests : IDisposable
         Package(">=22");
         var archive = Archive();
         NodeInstallation first, second;
-        using (var server = new ReleaseServer(archive, Convert.ToHexStringLower(SHA256.HashData(archive))))
+        using (var server = new ReleaseServer(archive))
         {
-            first = await FindAsync(Options() with { Mirror = server.Url });
-            second = await FindAsync(Options() with { Mirror = server.Url });
-            server.Requests.ShouldBe(2);
+            var options = Options() with { Mirror = server.Url, PinnedDigests = Digests(Convert.ToHexStringLower(SHA256.HashData(archive))) };
+            first = await FindAsync(options);
+            second = await FindAsync(options);
+            server.Requests.ShouldBe(1);
         }
 
         first.Origin.ShouldBe("downloaded");
@@ -88,7 +90,7 @@ public sealed class NodeLocatorTests : IDisposable
     }
 
     [Fact]
-    public async Task An_archive_with_another_digest_than_the_published_one_leaves_nothing_behind()
+    public async Task An_archive_with_another_digest_than_the_pinned_one_leaves_nothing_behind()
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -96,12 +98,36 @@ public sealed class NodeLocatorTests : IDisposable
         }
 
         Package(">=22");
-        using var server = new ReleaseServer(Archive(), new string('0', 64));
+        using var server = new ReleaseServer(Archive());
         var options = Options() with { Mirror = server.Url };
 
         (await Should.ThrowAsync<FairleadException>(FindAsync(options))).Why.ShouldContain("is pinned for it");
         Directory.EnumerateFileSystemEntries(options.InstallDirectory).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_release_without_a_pinned_digest_is_not_even_asked_for()
+    {
+        Package(">=22");
+        using var server = new ReleaseServer(Archive());
+        var options = Options() with { Mirror = server.Url, PinnedVersion = new NodeVersion(22, 20, 1) };
+
+        var error = await Should.ThrowAsync<FairleadException>(FindAsync(options));
+
+        error.Why.ShouldContain("No digest is pinned for node-v22.20.1-");
+        error.Next.ShouldContain("PinnedDigests");
+        server.Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_pinned_release_has_a_digest_for_every_platform()
+        => NodeRelease.Pinned.Digests.Select(x => $"{x.Key} {Regex.IsMatch(x.Value, "^[0-9a-f]{64}$")}").ShouldBe(
+            new[] { "darwin-arm64.tar.gz", "darwin-x64.tar.gz", "linux-arm64.tar.gz", "linux-x64.tar.gz", "win-arm64.zip", "win-x64.zip" }
+                .Select(x => $"node-v{NodeRelease.Pinned.Version}-{x} True"),
+            ignoreOrder: true);
+
+    private static Dictionary<string, string> Digests(string digest)
+        => new[] { "x64", "arm64" }.ToDictionary(x => $"node-v{Pinned}-linux-{x}.tar.gz", _ => digest);
 
     private static Task<NodeInstallation> FindAsync(NodeOptions options)
         => new NodeLocator(options, new NodeDownload(SilentReporter.Instance), SilentReporter.Instance).FindAsync(CancellationToken.None);

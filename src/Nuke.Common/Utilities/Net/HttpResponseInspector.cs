@@ -1,3 +1,5 @@
+using Fairlead.Http;
+
 namespace Nuke.Common.Utilities.Net;
 
 /// <summary>A response to look at.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
@@ -212,7 +211,7 @@ public sealed class RegistryClientTests : IDisposable
     private static HttpResponseMessage Challenge(string challenge)
     {
         var response = Status(HttpStatusCode.Unauthorized);
-        response.Headers.WwwAuthenticate.Add(AuthenticationHeaderValue.Parse(challenge));
+        response.Headers.TryAddWithoutValidation("WWW-Authenticate", challenge);
         return response;
     }
 
