@@ -96,7 +96,7 @@ internal sealed class PeerWatch(string peer, HttpLimits limits, TimeProvider tim
     public HttpLimitException TooLarge(long largest)
         => new(HttpLimitKind.Size, $"{peer} sent more than {largest} bytes, which is the most that such an answer may have");
 
-    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.#} s");
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
     private void Arm(HttpLimitKind kind, TimeSpan limit)
     {

@@ -30,10 +30,21 @@ public sealed class LimitedHandlerTests
         foreach (var read in Readers)
         {
             var clock = new TestClock();
-            using var http = Client(Peer.Sending((count, x) => count == 0 ? Bytes(2000) : Peer.Forever<byte[]>(x)), clock: clock);
+            var silent = new TaskCompletionSource();
+            using var http = Client(
+                Peer.Sending((count, x) =>
+                {
+                    if (count > 0)
+                    {
+                        silent.SetResult();
+                    }
+
+                    return count == 0 ? Bytes(2000) : Peer.Forever<byte[]>(x);
+                }),
+                clock: clock);
             var body = read(http);
 
-            await clock.TimersAsync(1);
+            await silent.Task;
             clock.Advance(60);
 
             (await Should.ThrowAsync<HttpLimitException>(body)).Message
