@@ -138,6 +138,7 @@ internal sealed class StackRun
         DataDirectory = build.TemporaryDirectory / "terraform" / build.Profile,
         TemporaryDirectory = build.TemporaryDirectory / "terraform" / "temp",
         Locks = !build.DryRun,
+        KeepsLockFile = build.IsServerBuild,
         LockTimeout = LockTimeout(build),
     };
 

@@ -21,9 +21,21 @@ public sealed record OciImage(string LayoutDirectory, OciDescriptor Manifest, Oc
     /// (https://github.com/opencontainers/image-spec/blob/main/config.md).</summary>
     public async Task<string?> ReadArchitectureAsync(CancellationToken cancellationToken)
     {
-        await using var stream = File.OpenRead(BlobPath(Config));
-        using var document = await JsonDocument.ParseAsync(stream, cancellationToken: cancellationToken);
-        return document.RootElement.TryGetProperty("architecture", out var architecture) ? architecture.GetString() : null;
+        try
+        {
+            using var document = WellFormedJson.Parse(await File.ReadAllBytesAsync(BlobPath(Config), cancellationToken));
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                && document.RootElement.TryGetProperty("architecture", out var architecture)
+                && architecture.ValueKind == JsonValueKind.String ? architecture.GetString() : null;
+        }
+        catch (JsonException exception)
+        {
+            throw new FairleadException(
+                "The image cannot be read.",
+                $"Its configuration {BlobPath(Config)} is not JSON: {exception.Message.TrimEnd('.')}.",
+                "Build the image again.",
+                exception);
+        }
     }
 
     /// <summary>Path of a blob of this image on this machine.</summary>

@@ -47,7 +47,7 @@ public sealed class StackOutputsReader : IOutputValues
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(json);
+            document = WellFormedJson.Parse(json);
         }
         catch (JsonException exception)
         {

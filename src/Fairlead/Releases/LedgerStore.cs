@@ -227,7 +227,7 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
 
         try
         {
-            using var document = JsonDocument.Parse(content);
+            using var document = WellFormedJson.Parse(content);
             if (document.RootElement.ValueKind != JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("version", out var property)
                 || property.ValueKind != JsonValueKind.Number

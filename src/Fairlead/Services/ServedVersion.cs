@@ -80,7 +80,7 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = WellFormedJson.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && document.RootElement.TryGetProperty(property, out var value)
                 && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -65,9 +65,10 @@ internal sealed record SmokeResponse
     {
         try
         {
+            using var document = WellFormedJson.Parse(body);
             return JsonNode.Parse(body);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             return null;
         }

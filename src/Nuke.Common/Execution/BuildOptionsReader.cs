@@ -53,9 +53,9 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
         GenerateConfiguration = Value<string?>("generate-configuration", x => x, null),
         Targets = commandLine.Positional.Count > 0
-            ? Split([.. commandLine.Positional, .. commandLine.Find("target") ?? []])
-            : Split(Values("target")?.Texts ?? []),
-        Skip = Values("skip") is { } skip ? Split(skip.Texts) : null,
+            ? SplitNames("The command line", [.. commandLine.Positional, .. commandLine.Find("target") ?? []])
+            : Values("target") is { } targets ? SplitNames(targets.Origin, targets.Texts) : [],
+        Skip = Values("skip") is { } skip ? SplitNames(skip.Origin, skip.Texts) : null,
     };
 
     public IReadOnlyList<string> Profiles(string? rootDirectory)
@@ -130,8 +130,19 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         return FromFiles.Contains(name) ? _files?.FindInFiles(name.Replace("-", "")) : null;
     }
 
-    private static string[] Split(IEnumerable<string> names)
-        => [.. names.SelectMany(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries))];
+    /// <summary>Names of targets, of which some may stand in one word: A+B.</summary>
+    private string[] SplitNames(string origin, IReadOnlyList<string> words)
+    {
+        var names = words.Select(x => x.Split('+', StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        // A variable of a script that is not set would run the default target.
+        if (names.Exists(x => x.Length == 0 || x.Any(string.IsNullOrWhiteSpace)))
+        {
+            problems.Add($"{origin} has an empty word where the name of a target belongs. Name a target, or leave the word out.");
+        }
+
+        return [.. names.SelectMany(x => x)];
+    }
 
     private static Verbosity ParseVerbosity(string value)
         => Enum.TryParse<Verbosity>(value, ignoreCase: true, out var verbosity) && Enum.IsDefined(verbosity) && !char.IsDigit(value[0])

@@ -99,6 +99,37 @@ internal sealed class ParametersFile
         return offset + (int)exception.BytePositionInLine.GetValueOrDefault();
     }
 
+    /// <summary>Null for a name that is no text: JSON can write half of a surrogate pair (RFC 8259, section 8.2).</summary>
+    private static string? NameAt(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString() is not null,
+                JsonValueKind.Array => value.EnumerateArray().All(IsText),
+                JsonValueKind.Object => value.EnumerateObject().All(x => x.Name is not null && IsText(x.Value)),
+                _ => true,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => "true",
@@ -127,11 +158,23 @@ internal sealed class ParametersFile
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var name = current = reader.GetString()!; // of a property name, never null
                 var nameStart = (int)reader.TokenStartIndex;
+                if (NameAt(ref reader) is not { } name)
+                {
+                    problems.Add($"{Display}:{Position(nameStart)} is a name with half of a surrogate pair, which is no text. Correct the file.");
+                    return;
+                }
+
+                current = name;
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 var value = JsonElement.ParseValue(ref reader);
+                if (!IsText(value))
+                {
+                    problems.Add($"{Display}:{Position(start)} ('{name}') holds half of a surrogate pair, which is no text. Write both halves, or the character.");
+                    continue;
+                }
+
                 var property = new Property(name, value, nameStart, start, (int)reader.BytesConsumed);
                 if (!_properties.TryAdd(name, property))
                 {

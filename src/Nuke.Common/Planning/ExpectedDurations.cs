@@ -33,7 +33,7 @@ internal static class ExpectedDurations
                 }
             }
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {
             durations.Clear();
         }

@@ -91,8 +91,14 @@ internal static partial class SlnFile
         }
 
         entries[child] = entry with { ParentId = folder.Id };
+        var depth = 0;
         for (var above = folder; above is not null; above = above.ParentId is { } id ? entries[id] : null)
         {
+            if (++depth > SolutionEntry.Deepest)
+            {
+                throw broken($"folders are nested more than {SolutionEntry.Deepest} deep.");
+            }
+
             if (above.Id.Equals(child, StringComparison.OrdinalIgnoreCase))
             {
                 throw broken($"the folder '{entry.Name}' is inside of itself.");

@@ -39,6 +39,11 @@ internal static class SlnxFile
             }
 
             var folder = Required(element, "Name");
+            if (folder.Count(x => x == '/') > SolutionEntry.Deepest)
+            {
+                throw Broken(element, $"folders are nested more than {SolutionEntry.Deepest} deep.");
+            }
+
             if (folder.Length < 3 || folder[0] != '/' || folder[^1] != '/')
             {
                 throw Broken(element, $"the name of a folder begins and ends with a slash, unlike '{folder}'.");

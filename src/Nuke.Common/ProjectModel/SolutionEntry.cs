@@ -7,6 +7,9 @@ namespace Nuke.Common.ProjectModel;
 /// <param name="ParentId">The folder that it is in; null for the solution itself.</param>
 internal sealed record SolutionEntry(string Id, string Name, string? RelativePath, string? ParentId)
 {
+    /// <summary>Folders in each other that are read.</summary>
+    public const int Deepest = 100;
+
     public bool IsFolder => RelativePath is null;
 
     /// <summary>A path as both formats have it, with either separator.</summary>

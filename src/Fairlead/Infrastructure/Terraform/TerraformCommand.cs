@@ -12,11 +12,14 @@ internal sealed record TerraformCommand(string Name, IReadOnlyList<string> Argum
     /// <param name="withBackend">Without, only providers and modules are installed.</param>
     /// <param name="backendFile">The rest of the backend's configuration.</param>
     /// <param name="reconfigure">Forgets the backend that was configured before, and moves no state.</param>
-    public static TerraformCommand Init(TerraformOptions options, bool json, bool withBackend, string? backendFile, bool reconfigure) => new(
+    /// <param name="isLocked">Takes no provider that the lock file has no digest of, instead of noting the digest of what came.</param>
+    public static TerraformCommand Init(
+        TerraformOptions options, bool json, bool withBackend, string? backendFile, bool reconfigure, bool isLocked) => new(
         "init",
         [
             "init", "-input=false", "-no-color",
             .. When(json, "-json"),
+            .. When(isLocked, "-lockfile=readonly"),
             .. When(!withBackend, "-backend=false"),
             .. When(withBackend && backendFile is not null, $"-backend-config={backendFile}"),
             .. When(withBackend && reconfigure, "-reconfigure"),

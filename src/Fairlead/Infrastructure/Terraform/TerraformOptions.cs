@@ -36,6 +36,10 @@ public sealed record TerraformOptions
     /// run is changing.</summary>
     public bool Locks { get; init; } = true;
 
+    /// <summary>Whether <c>.terraform.lock.hcl</c> is what its authors reviewed: a provider that it has no digest of is refused, and not noted in it.
+    /// For runs that nobody watches.</summary>
+    public bool KeepsLockFile { get; init; }
+
     /// <summary>How long a command waits for the lock of the state.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.Zero;
 

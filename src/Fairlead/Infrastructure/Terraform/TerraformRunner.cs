@@ -34,7 +34,29 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         var reconfigure = withBackend && backendFile is not null && BackendMoved(session.Module.Backend!);
         var json = tool.Product == TerraformProduct.Terraform && tool.Version.CompareTo(new TerraformVersion(1, 9, 0)) >= 0;
         await using var cache = await PluginCache.EnterAsync(session.Environment, options, cancellationToken);
-        await RunUiAsync(session, TerraformCommand.Init(options, json, withBackend, backendFile, reconfigure), cancellationToken);
+        await RunUiAsync(session, TerraformCommand.Init(options, json, withBackend, backendFile, reconfigure, IsLocked()), cancellationToken);
+    }
+
+    // Without the file there is nothing to hold on to, and terraform would refuse every provider.
+    private bool IsLocked()
+    {
+        if (!options.KeepsLockFile)
+        {
+            return false;
+        }
+
+        if (File.Exists(Path.Combine(options.Directory, ".terraform.lock.hcl")))
+        {
+            return true;
+        }
+
+        if (_warned.Add(".terraform.lock.hcl"))
+        {
+            reporter.Warning($"{options.Directory} has no .terraform.lock.hcl, so that its providers are whatever the registry has today: run terraform init "
+                + "there and commit the file.");
+        }
+
+        return false;
     }
 
     /// <summary>Checks the configuration without looking at state or cloud. Needs <see cref="InitAsync"/>, without a backend at least.</summary>
@@ -48,7 +70,7 @@ public sealed class TerraformRunner(TerraformTool tool, TerraformOptions options
         {
             if (JsonSerializer.Deserialize(output, UiJson.Default.ValidateAnswer) is { } answer)
             {
-                return [.. answer.Diagnostics.Select(x => UiListener.Of(x, session.Mask))];
+                return [.. (answer.Diagnostics ?? []).OfType<UiDiagnostic>().Select(x => UiListener.Of(x, session.Mask))];
             }
         }
         catch (JsonException)

@@ -16,6 +16,7 @@ public sealed class ChallengeTests
     [InlineData("Negotiate YII+a/b==, Bearer realm = \"x\"", "Negotiate|Bearer realm=x")]
     [InlineData(", ,Basic  realm=x ,, charset=\"UTF-8\",", "Basic realm=x;charset=UTF-8")]
     [InlineData("Bearer realm=\"\"", "Bearer realm=")]
+    [InlineData("Bearer realm=", "Bearer")]
     [InlineData("", "")]
     public void Challenges_are_read(string header, string expected)
         => string.Join('|', Challenge.Parse(header).Select(x => $"{x.Scheme} {string.Join(';', x.Parameters.Select(y => $"{y.Key}={y.Value}"))}".TrimEnd()))
@@ -36,8 +37,9 @@ public sealed class ChallengeTests
     [InlineData("Bearer realm=\"a\\", "has a quotation mark that nothing closes")]
     [InlineData("Bearer realm=\"a\",scope=\"x\",Scope=\"y\"", "names Scope twice")]
     [InlineData("Bearer realm=\"a\" scope=\"x\"", "has 's' where a comma belongs")]
-    [InlineData("Bearer realm=", "ends where a word belongs")]
-    [InlineData("Bearer realm=,x=y", "has ',' where a word belongs")]
+    [InlineData("Bearer realm=a,scope=", "ends where a word belongs")]
+    [InlineData("Bearer realm=a,scope=,x=y", "has ',' where a word belongs")]
+    [InlineData("Bearer realm=,x=y", "has '=' where a word belongs")]
     [InlineData("\"Bearer\" realm=x", "has '\"' where a word belongs")]
     [InlineData("Bearer r=x, [", "has '[' where a word belongs")]
     public void What_is_not_well_formed_is_told(string header, string expected)

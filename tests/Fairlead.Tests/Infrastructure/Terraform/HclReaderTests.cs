@@ -78,4 +78,32 @@ public sealed class HclReaderTests
     [InlineData("\\")]
     [InlineData("a = \"\\")]
     public void What_is_broken_is_read_to_its_end(string text) => Should.NotThrow(() => HclReader.Read(text));
+
+    [Fact]
+    public void An_unfinished_heredoc_has_the_lines_that_it_has()
+        => HclReader.Literals("[<<EOT\nthree\nfour").ShouldBe(["three", "four"]);
+
+    [Theory]
+    [InlineData("<<EOT")]
+    [InlineData("<<EOT\n")]
+    [InlineData("<<-EOT\nEOT")]
+    public void A_heredoc_without_lines_has_no_strings(string expression) => HclReader.Literals(expression).Where(x => x.Length > 0).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("a {", "")]
+    [InlineData("a = \"${", "")]
+    [InlineData("a = [\"%{", "}\"]")]
+    public void Nesting_without_end_is_an_error_with_its_line_and_ends_no_process(string open, string close)
+    {
+        var inner = open[open.IndexOfAny(['"', 'a'])..];
+        inner = inner.Contains('"') ? inner[inner.IndexOf('"')..] : inner;
+
+        var error = Should.Throw<HclException>(() => HclReader.Read($"one = 1\n{open}{string.Concat(Enumerable.Repeat(inner, 1_000_000))}{close}"));
+
+        (error.Line, error.Message).ShouldBe((2, "nests more than 100 deep"));
+    }
+
+    [Fact]
+    public void A_hundred_blocks_in_each_other_are_read()
+        => HclReader.Read(string.Concat(Enumerable.Repeat("a {", 100))).Blocks.ShouldHaveSingleItem();
 }

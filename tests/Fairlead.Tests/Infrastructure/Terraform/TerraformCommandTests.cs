@@ -17,7 +17,7 @@ public sealed class TerraformCommandTests
     [Fact]
     public void Init_never_upgrades_and_never_moves_a_state()
     {
-        var words = TerraformCommand.Init(_options, json: true, withBackend: true, "backend.tfbackend", reconfigure: true).Arguments;
+        var words = TerraformCommand.Init(_options, json: true, withBackend: true, "backend.tfbackend", reconfigure: true, isLocked: false).Arguments;
 
         words.ShouldBe(["init", "-input=false", "-no-color", "-json", "-backend-config=backend.tfbackend", "-reconfigure", "-lock-timeout=91s"]);
     }
@@ -25,8 +25,14 @@ public sealed class TerraformCommandTests
     [Fact]
     public void Init_without_a_backend_names_none()
         => TerraformCommand
-            .Init(_options, json: false, withBackend: false, "backend.tfbackend", reconfigure: true).Arguments
+            .Init(_options, json: false, withBackend: false, "backend.tfbackend", reconfigure: true, isLocked: false).Arguments
             .ShouldBe(["init", "-input=false", "-no-color", "-backend=false"]);
+
+    [Fact]
+    public void Init_takes_no_provider_that_the_lock_file_does_not_know_where_nobody_watches()
+        => TerraformCommand
+            .Init(_options, json: false, withBackend: false, null, reconfigure: false, isLocked: true).Arguments
+            .ShouldBe(["init", "-input=false", "-no-color", "-lockfile=readonly", "-backend=false"]);
 
     [Fact]
     public void A_plan_names_files_of_values_and_no_value()
@@ -59,7 +65,7 @@ public sealed class TerraformCommandTests
 
         foreach (var words in new[]
         {
-            TerraformCommand.Init(options, json: true, withBackend: true, "backend.tfbackend", reconfigure: true).Arguments,
+            TerraformCommand.Init(options, json: true, withBackend: true, "backend.tfbackend", reconfigure: true, isLocked: false).Arguments,
             TerraformCommand.Plan(options, new PlanRequest { File = "tfplan" }, []).Arguments,
         })
         {
@@ -87,6 +93,7 @@ public sealed class TerraformCommandTests
                 true,
                 true,
                 "f",
+                true,
                 true), TerraformCommand.Plan(_options, new PlanRequest { File = "p" }, ["v"]), TerraformCommand.Apply(_options, "p", ["v"]),
             TerraformCommand.Validate(), TerraformCommand.Show(
                 "p"), TerraformCommand.Output(), TerraformCommand.StatePull(), TerraformCommand.ForceUnlock("id"),

@@ -40,6 +40,49 @@ public sealed class TerraformMessagesTests
         ui.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("main.tf:7: Bad [REDACTED]: It is \"[REDACTED]\".");
     }
 
+    [Theory]
+    [InlineData("""{"@level":"error","@message":"x","type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad"}}""", "Bad")]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad","detail":null,"address":null,"range":null}}""", "Bad")]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":null,"detail":"It is."}}""", ": It is.")]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad","range":{"filename":null,"start":null}}}""", "Bad")]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad","range":{"filename":"a.tf","start":{"line":null}}}}""", "a.tf: Bad")]
+    [InlineData("""{"@level":"error","@message":null,"type":null}""", "")]
+    public void What_a_diagnostic_lacks_or_has_as_null_is_left_out(string line, string expected)
+    {
+        var ui = new UiListener(new SecretMask([]), _reporter);
+
+        ui.Add(line);
+
+        var diagnostic = ui.Diagnostics.ShouldHaveSingleItem();
+        (diagnostic.ToString(), diagnostic.IsError).ShouldBe((expected, true));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"apply_start","hook":{"resource":{"addr":"a.b"},"action":null}}""")]
+    [InlineData("""{"type":"apply_complete","hook":{"resource":{"addr":"a.b"},"action":"create","id_value":null,"elapsed_seconds":null}}""")]
+    [InlineData("""{"type":"apply_progress","hook":{"resource":{"addr":null},"action":"create"}}""")]
+    [InlineData("""{"type":"of_a_later_version","hook":null,"changes":null,"diagnostic":null}""")]
+    public void A_message_that_is_not_as_usual_breaks_nothing(string line)
+    {
+        var ui = new UiListener(new SecretMask([]), _reporter);
+
+        Should.NotThrow(() => ui.Add(line));
+
+        ui.Diagnostics.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":{"text":"Bad"}}}""")]
+    [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":"\ud800"}}""")]
+    public void A_message_of_another_shape_is_kept_as_it_is(string line)
+    {
+        var ui = new UiListener(new SecretMask([]), _reporter);
+
+        ui.Add(line);
+
+        ui.Other.ShouldContain(line);
+    }
+
     [Fact]
     public void A_line_that_is_no_message_is_kept_without_its_secrets_and_breaks_nothing()
     {

@@ -9,14 +9,16 @@ namespace Fairlead.Infrastructure.Terraform.Configuration;
 /// </summary>
 internal sealed class HclReader
 {
-    // Braces nest; a file that goes deeper is no configuration.
+    // Blocks nest, and templates in strings; a file that goes deeper is no configuration.
     private const int Deepest = 100;
 
     private readonly string _text;
     private int _at;
+    private int _templates;
 
     private HclReader(string text) => _text = text;
 
+    /// <exception cref="HclException">Blocks or templates are nested more than a hundred deep.</exception>
     public static HclBody Read(string text) => new HclReader(text.StartsWith('\uFEFF') ? text[1..] : text).ReadBody(0);
 
     /// <summary>The text of a quoted string without templates; null for any other expression.</summary>
@@ -74,7 +76,9 @@ internal sealed class HclReader
             {
                 var start = reader._at;
                 reader.SkipHeredoc(tag);
-                foreach (var line in expression[start..reader._at].Split('\n')[1..^1])
+
+                // Between the line of the word and that of its end, which an unfinished one lacks.
+                foreach (var line in expression[start..reader._at].Split('\n').Skip(1).Where(x => x.Trim() != tag))
                 {
                     yield return line.Trim();
                 }
@@ -126,8 +130,9 @@ internal sealed class HclReader
                 _at++;
                 attributes[name] = Expression();
             }
-            else if (Labels() is { } labels && depth < Deepest)
+            else if (Labels() is { } labels)
             {
+                RefuseBelow(depth);
                 blocks.Add(new HclBlock(name, labels, ReadBody(depth + 1)));
                 _at = Math.Min(_at + 1, _text.Length);
             }
@@ -291,6 +296,7 @@ internal sealed class HclReader
 
     private void SkipTemplate()
     {
+        RefuseBelow(_templates++);
         for (var depth = 1; _at < _text.Length && depth > 0;)
         {
             if (_text[_at] == '"')
@@ -301,6 +307,16 @@ internal sealed class HclReader
 
             depth += _text[_at] == '{' ? 1 : _text[_at] == '}' ? -1 : 0;
             _at++;
+        }
+
+        _templates--;
+    }
+
+    private void RefuseBelow(int depth)
+    {
+        if (depth >= Deepest)
+        {
+            throw new HclException(_text.AsSpan(0, Math.Min(_at, _text.Length)).Count('\n') + 1, $"nests more than {Deepest} deep");
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed record RootModule(
         foreach (var file in files)
         {
             var text = await File.ReadAllTextAsync(file, cancellationToken);
-            var body = file.EndsWith(".json", StringComparison.Ordinal) ? JsonBody(text) : HclReader.Read(text);
+            var body = file.EndsWith(".json", StringComparison.Ordinal) ? JsonBody(text) : ReadHcl(file, text);
             foreach (var block in body.Blocks.Where(x => x.Type == "terraform"))
             {
                 if (block.Body.Attributes.TryGetValue("required_version", out var expression) && HclReader.Literal(expression) is { } constraint)
@@ -63,7 +63,7 @@ internal sealed record RootModule(
         try
         {
             var text = await File.ReadAllTextAsync(file, cancellationToken);
-            return file.EndsWith(".json", StringComparison.Ordinal) ? JsonAttributes(text) : HclReader.Read(text).Attributes;
+            return file.EndsWith(".json", StringComparison.Ordinal) ? JsonAttributes(text) : ReadHcl(file, text).Attributes;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -77,6 +77,18 @@ internal sealed record RootModule(
             .Concat(Directory.GetFiles(directory)
                 .Where(x => x.EndsWith(".auto.tfvars", StringComparison.Ordinal) || x.EndsWith(".auto.tfvars.json", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal));
+
+    private static HclBody ReadHcl(string file, string text)
+    {
+        try
+        {
+            return HclReader.Read(text);
+        }
+        catch (HclException exception)
+        {
+            throw new FairleadException("The Terraform configuration cannot be read.", $"{file}:{exception.Line} {exception.Message}.", "Correct the file.", exception);
+        }
+    }
 
     private static bool IsConfiguration(string name, TerraformProduct? product)
         => !name.StartsWith('.') && !name.EndsWith('~')
@@ -131,7 +143,7 @@ internal sealed record RootModule(
     {
         try
         {
-            return JsonDocument.Parse(text);
+            return WellFormedJson.Parse(text);
         }
         catch (JsonException)
         {

@@ -70,20 +70,21 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
         }
         else if (message.Level == "error")
         {
-            _diagnostics.Add(new TerraformDiagnostic(true, mask.Apply(message.Message), "", null, null, 0));
+            _diagnostics.Add(new TerraformDiagnostic(true, mask.Apply(message.Message ?? ""), "", null, null, 0));
         }
     }
 
     public static TerraformDiagnostic Of(UiDiagnostic diagnostic, SecretMask mask) => new(
         diagnostic.Severity == "error",
-        mask.Apply(diagnostic.Summary),
-        mask.Apply(diagnostic.Detail),
+        mask.Apply(diagnostic.Summary ?? ""),
+        mask.Apply(diagnostic.Detail ?? ""),
         diagnostic.Address,
         diagnostic.Range is { Filename.Length: > 0 } range ? range.Filename : null,
-        diagnostic.Range?.Start?.Line ?? 0);
+        Math.Max(0, diagnostic.Range?.Start?.Line ?? 0));
 
-    private void Tell(string type, string address, UiHook hook)
+    private void Tell(string? type, string address, UiHook hook)
     {
+        var elapsed = hook.ElapsedSeconds ?? 0;
         var (present, past) = Words(hook.Action);
         switch (type)
         {
@@ -94,15 +95,15 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
                 reporter.Information($"{address}: {present}");
                 break;
             case "apply_progress":
-                TellProgress(address, present, hook.ElapsedSeconds);
+                TellProgress(address, present, elapsed);
                 break;
             case "apply_complete" when hook.Action != "read":
                 var id = hook.IdValue is { Length: > 0 } value && hook.Action == "create" ? $" ({mask.Apply(value)})" : "";
-                reporter.Information($"{address}: {past} in {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}{id}");
+                reporter.Information($"{address}: {past} in {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}{id}");
                 reporter.Progress("Applying", ++_done, Math.Max(_total, _done));
                 break;
             case "apply_errored":
-                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}");
+                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}");
                 break;
         }
     }
@@ -118,7 +119,7 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
         }
     }
 
-    private static (string Present, string Past) Words(string action) => action switch
+    private static (string Present, string Past) Words(string? action) => action switch
     {
         "create" => ("creating", "created"),
         "update" => ("changing", "changed"),

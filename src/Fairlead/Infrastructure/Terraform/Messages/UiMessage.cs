@@ -6,12 +6,12 @@ namespace Fairlead.Infrastructure.Terraform.Messages;
 internal sealed record UiMessage
 {
     [JsonPropertyName("@level")]
-    public string Level { get; init; } = "";
+    public string? Level { get; init; }
 
     [JsonPropertyName("@message")]
-    public string Message { get; init; } = "";
+    public string? Message { get; init; }
 
-    public string Type { get; init; } = "";
+    public string? Type { get; init; }
 
     public UiDiagnostic? Diagnostic { get; init; }
 
@@ -22,11 +22,12 @@ internal sealed record UiMessage
 
 internal sealed record UiDiagnostic
 {
-    public string Severity { get; init; } = "";
+    // terraform leaves out what it does not know, and writes null for some of it.
+    public string? Severity { get; init; }
 
-    public string Summary { get; init; } = "";
+    public string? Summary { get; init; }
 
-    public string Detail { get; init; } = "";
+    public string? Detail { get; init; }
 
     public string? Address { get; init; }
 
@@ -35,32 +36,32 @@ internal sealed record UiDiagnostic
 
 internal sealed record UiRange
 {
-    public string Filename { get; init; } = "";
+    public string? Filename { get; init; }
 
     public UiPosition? Start { get; init; }
 }
 
 internal sealed record UiPosition
 {
-    public int Line { get; init; }
+    public int? Line { get; init; }
 }
 
 internal sealed record UiHook
 {
     public UiResource? Resource { get; init; }
 
-    public string Action { get; init; } = "";
+    public string? Action { get; init; }
 
     [JsonPropertyName("id_value")]
     public string? IdValue { get; init; }
 
     [JsonPropertyName("elapsed_seconds")]
-    public double ElapsedSeconds { get; init; }
+    public double? ElapsedSeconds { get; init; }
 }
 
 internal sealed record UiResource
 {
-    public string Addr { get; init; } = "";
+    public string? Addr { get; init; }
 }
 
 /// <summary>The counts of a change_summary.</summary>
@@ -80,7 +81,7 @@ internal sealed record UiChanges
 /// <summary>The answer of <c>terraform validate -json</c>.</summary>
 internal sealed record ValidateAnswer
 {
-    public IReadOnlyList<UiDiagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<UiDiagnostic?>? Diagnostics { get; init; }
 }
 
 /// <summary>What terraform notes in its data directory about the backend that it was initialised with.</summary>
