@@ -60,13 +60,32 @@ function Find-Dotnet {
     $installed = Join-Path $temp 'dotnet/dotnet.exe'
     if (Test-Sdk $installed) { return $installed }
 
+    # The archive itself, and no script that would fetch it: build/sdk.sha512 says what it must be, whoever sends it.
+    $version = (Get-Content (Join-Path $root 'global.json') -Raw | ConvertFrom-Json).sdk.version
+    $machine = if ($env:PROCESSOR_ARCHITECTURE -eq 'ARM64') { 'arm64' } else { 'x64' }
+    $archive = "dotnet-sdk-$version-win-$machine.zip"
+    $pins = Join-Path $root 'build/sdk.sha512'
+    $pinned = if (Test-Path $pins) { Get-Content $pins | ForEach-Object { , ($_ -split '\s+') } | Where-Object { $_[1] -eq $archive } | ForEach-Object { $_[0] } }
+    if (-not $pinned) {
+        Fail "No .NET SDK satisfies global.json, and none is downloaded: build/sdk.sha512 pins no digest of $archive. Install the SDK that global.json names, or add the digest, which https://builds.dotnet.microsoft.com/dotnet/release-metadata/10.0/releases.json has."
+    }
+    $mirror = if ($env:DOTNET_SDK_MIRROR) { $env:DOTNET_SDK_MIRROR } else { 'https://builds.dotnet.microsoft.com/dotnet/Sdk' }
+    $url = "$mirror/$version/$archive"
+    if (-not $url.StartsWith('https://')) { Fail "The .NET SDK is not downloaded from $url, which is not https. Correct DOTNET_SDK_MIRROR." }
     [Console]::Error.WriteLine('No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet.')
-    $script = Join-Path $temp 'dotnet-install.ps1'
-    $url = if ($env:DOTNET_INSTALL_SCRIPT_URL) { $env:DOTNET_INSTALL_SCRIPT_URL } else { 'https://dot.net/v1/dotnet-install.ps1' }
-    try { (New-Object Net.WebClient).DownloadFile($url, $script) }
-    catch { Fail "The .NET SDK installer could not be downloaded from $url. Install the SDK that global.json names, or check the network, and run again." }
-    & $script -JSonFile (Join-Path $root 'global.json') -InstallDir (Join-Path $temp 'dotnet') -NoPath | Out-Host
-    if (-not (Test-Sdk $installed)) { Fail 'The .NET SDK installer failed; its messages are above. Install the SDK that global.json names and run again.' }
+    [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
+    $file = Join-Path $temp 'dotnet-sdk.zip'
+    try { Invoke-WebRequest -Uri $url -OutFile $file -UseBasicParsing -MaximumRedirection 0 -TimeoutSec 1800 }
+    catch { Fail "The .NET SDK could not be downloaded from $url. Install the SDK that global.json names, or check the network, and run again." }
+    if ((Get-FileHash $file -Algorithm SHA512).Hash -ne $pinned) {
+        Remove-Item $file
+        Fail "What $url sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept. Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
+    }
+    $directory = Join-Path $temp 'dotnet'
+    if (Test-Path $directory) { Remove-Item $directory -Recurse -Force }
+    Expand-Archive $file $directory
+    Remove-Item $file
+    if (-not (Test-Sdk $installed)) { Fail 'The SDK that was installed under .nuke/temp/dotnet does not satisfy global.json. Look at global.json; delete .nuke/temp/dotnet and run again.' }
     return $installed
 }
 

@@ -22,7 +22,7 @@ if [ "${1:-}" = :complete ]; then
     exec "$(cat "$output/dotnet-path")" exec "$output/_build.dll" "$@"
 fi
 
-if command -v sha256sum >/dev/null 2>&1; then sha256=(sha256sum); else sha256=(shasum -a 256); fi
+if command -v sha256sum >/dev/null 2>&1; then sha256=(sha256sum) sha512=(sha512sum); else sha256=(shasum -a 256) sha512=(shasum -a 512); fi
 
 # The content and the names of everything that the build is compiled from: a deleted or renamed file changes it too.
 fingerprint() {
@@ -41,18 +41,46 @@ sdk_satisfies_global_json() {
     (cd "$root" && "$1" --version) >/dev/null 2>&1
 }
 
+# linux-x64, linux-musl-arm64, osx-arm64: as Microsoft names its archives.
+platform() {
+    local system=linux machine
+    if [ "$(uname -s)" = Darwin ]; then system=osx; elif ls /lib/ld-musl-* >/dev/null 2>&1; then system=linux-musl; fi
+    machine=$(uname -m)
+    case $machine in x86_64 | amd64) machine=x64 ;; aarch64 | arm64) machine=arm64 ;; esac
+    echo "$system-$machine"
+}
+
+# The archive itself, and no script that would fetch it: build/sdk.sha512 says what it must be, whoever sends it.
 install_sdk() {
-    local script=$temp/dotnet-install.sh url=${DOTNET_INSTALL_SCRIPT_URL:-https://dot.net/v1/dotnet-install.sh}
+    local version archive pinned url file=$temp/dotnet-sdk.tar.gz transport="=https" next="Install the SDK that global.json names, or check the network, and run again."
+    version=$(awk -F '"' '/"version"/ { print $4; exit }' "$root/global.json")
+    archive=dotnet-sdk-$version-$(platform).tar.gz
+    pinned=$(awk -v name="$archive" '$2 == name { print $1 }' "$root/build/sdk.sha512" 2>/dev/null || true)
+    [ -n "$pinned" ] || fail "No .NET SDK satisfies global.json, and none is downloaded: build/sdk.sha512 pins no digest of $archive." \
+        "Install the SDK that global.json names, or add the digest, which https://builds.dotnet.microsoft.com/dotnet/release-metadata/10.0/releases.json has."
+    url=${DOTNET_SDK_MIRROR:-https://builds.dotnet.microsoft.com/dotnet/Sdk}/$version/$archive
+    case $url in http://127.0.0.1[:/]* | http://localhost[:/]*) transport="=http" ;; esac
     echo "No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet." >&2
     if command -v curl >/dev/null 2>&1; then
-        curl -fsSL --retry 3 "$url" -o "$script" || fail "The .NET SDK installer could not be downloaded from $url." "Install the SDK that global.json names, or check the network, and run again."
+        # Less than a kilobyte a second for a minute is no download.
+        curl -fsSL --proto "$transport" --tlsv1.2 --max-redirs 5 --connect-timeout 15 --speed-limit 1024 --speed-time 60 --max-filesize 1073741824 --retry 3 \
+            "$url" -o "$file" || fail "The .NET SDK could not be downloaded from $url." "$next"
     elif command -v wget >/dev/null 2>&1; then
-        wget -qO "$script" "$url" || fail "The .NET SDK installer could not be downloaded from $url." "Install the SDK that global.json names, or check the network, and run again."
+        case $url in https://*) ;; *) fail "The .NET SDK is not downloaded from $url, which is not https." "Correct DOTNET_SDK_MIRROR." ;; esac
+        wget -q --secure-protocol=TLSv1_2 --max-redirect=0 --timeout=60 -O "$file" "$url" || fail "The .NET SDK could not be downloaded from $url." "$next"
     else
         fail "No .NET SDK satisfies global.json, and neither curl nor wget is there to download one." "Install the SDK that global.json names and run again."
     fi
-    bash "$script" --jsonfile "$root/global.json" --install-dir "$temp/dotnet" --no-path >&2 ||
-        fail "The .NET SDK installer failed; its messages are above." "Install the SDK that global.json names and run again."
+    if [ "$("${sha512[@]}" <"$file" | cut -d ' ' -f 1)" != "$pinned" ]; then
+        rm -f "$file"
+        fail "What $url sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept." "Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
+    fi
+    # Under its own name only when it is whole.
+    rm -rf "$temp/dotnet" "$temp/dotnet.new"
+    mkdir "$temp/dotnet.new"
+    tar -xzf "$file" -C "$temp/dotnet.new" || fail "The .NET SDK cannot be unpacked; the reason is above." "Free some space and run again."
+    rm -f "$file"
+    mv "$temp/dotnet.new" "$temp/dotnet"
 }
 
 find_dotnet() {

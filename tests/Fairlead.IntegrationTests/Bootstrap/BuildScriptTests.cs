@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Fairlead.IntegrationTests.Bootstrap;
 
 /// <summary>build.sh over a build that only prints its arguments.</summary>
@@ -87,29 +89,57 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_an_SDK_the_installer_is_fetched_and_what_it_installs_is_used()
+    public async Task Without_an_SDK_the_pinned_one_is_fetched_and_used_and_fetched_once()
     {
-        // The installer is a stand-in that puts a link to this machine's SDK where it is told to install one.
-        var dotnet = (await BuildRun.ProcessAsync(_root, "sh", ["-c", "readlink -f \"$(command -v dotnet)\""])).Output.Trim();
-        Write("installer.sh", $$"""
-            while [ $# -gt 0 ]; do case "$1" in --install-dir) dir=$2; shift;; --jsonfile) grep -q 10.0.100 "$2" || exit 1; shift;; esac; shift; done
-            mkdir -p "$dir" && printf '#!/bin/sh\nexec {{dotnet}} "$@"\n' >"$dir/dotnet" && chmod +x "$dir/dotnet"
-            """);
+        var archive = await ArchiveAsync();
+        await using var server = new LoopbackServer(_ => new ScriptedResponse(200, archive));
+        Pin(archive);
 
-        var run = await RunAsync(PathWithoutDotNet(new Uri(Path.Combine(_root, "installer.sh")).AbsoluteUri), "x");
+        var run = await RunAsync(PathWithoutDotNet(server.Url.AbsoluteUri.TrimEnd('/')), "x");
 
         run.Output.ShouldContain("installing one under .nuke/temp/dotnet");
         run.Output.ShouldContain("hello x");
-        (await RunAsync(PathWithoutDotNet("file:///nowhere"), "y")).Output.ShouldBe($"hello y{Environment.NewLine}");
+        server.Requests.ShouldHaveSingleItem().Path.ShouldStartWith("/10.0.100/dotnet-sdk-10.0.100-");
+        (await RunAsync(PathWithoutDotNet("https://nowhere.invalid"), "y")).Output.ShouldBe($"hello y{Environment.NewLine}");
     }
 
     [Fact]
-    public async Task Without_an_SDK_and_without_a_network_it_says_what_to_do()
+    public async Task An_SDK_that_is_not_the_pinned_one_is_not_even_unpacked()
     {
-        var run = await RunAsync(PathWithoutDotNet("http://127.0.0.1:9/dotnet-install.sh"));
+        var archive = await ArchiveAsync();
+        await using var server = new LoopbackServer(_ => new ScriptedResponse(200, archive));
+        Pin([1]);
+
+        var run = await RunAsync(PathWithoutDotNet(server.Url.AbsoluteUri.TrimEnd('/')));
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldContain("could not be downloaded from http://127.0.0.1:9/");
+        run.Output.ShouldContain("is not the .NET SDK whose digest build/sdk.sha512 pins");
+        Directory.GetFileSystemEntries(Path.Combine(_root, ".nuke", "temp")).Select(Path.GetFileName).ShouldBe(["build"]);
+    }
+
+    [Fact]
+    public async Task An_SDK_without_a_pinned_digest_is_not_fetched()
+    {
+        await using var server = new LoopbackServer(_ => new ScriptedResponse(200, ""));
+
+        var run = await RunAsync(PathWithoutDotNet(server.Url.AbsoluteUri.TrimEnd('/')));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("build/sdk.sha512 pins no digest of dotnet-sdk-10.0.100-");
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:9")]
+    [InlineData("http://mirror.example.com")]
+    public async Task Without_an_SDK_and_without_a_network_or_https_it_says_what_to_do(string mirror)
+    {
+        Pin([1]);
+
+        var run = await RunAsync(PathWithoutDotNet(mirror));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain($"could not be downloaded from {mirror}/10.0.100/");
         run.Output.ShouldContain("Install the SDK that global.json names");
     }
 
@@ -131,8 +161,22 @@ public sealed class BuildScriptTests : IDisposable
         }
     }
 
+    /// <summary>An archive whose dotnet starts this machine's.</summary>
+    private async Task<byte[]> ArchiveAsync()
+    {
+        var dotnet = (await BuildRun.ProcessAsync(_root, "sh", ["-c", "readlink -f \"$(command -v dotnet)\""])).Output.Trim();
+        Write("sdk/dotnet", $"#!/bin/sh\nexec {dotnet} \"$@\"\n");
+        (await BuildRun.ProcessAsync(_root, "sh", ["-c", "chmod +x sdk/dotnet && tar -czf sdk.tar.gz -C sdk ."])).ExitCode.ShouldBe(0);
+        return File.ReadAllBytes(Path.Combine(_root, "sdk.tar.gz"));
+    }
+
+    private void Pin(byte[] archive) => Write(
+        "build/sdk.sha512",
+        string.Concat(new[] { "linux-x64", "linux-arm64", "linux-musl-x64", "linux-musl-arm64", "osx-x64", "osx-arm64" }
+            .Select(x => $"{Convert.ToHexStringLower(SHA512.HashData(archive))}  dotnet-sdk-10.0.100-{x}.tar.gz\n")));
+
     /// <summary>A PATH with the few programs that the script uses, and no dotnet.</summary>
-    private Dictionary<string, string?> PathWithoutDotNet(string installer)
+    private Dictionary<string, string?> PathWithoutDotNet(string mirror)
     {
         var bin = Directory.CreateDirectory(Path.Combine(_root, ".bin")).FullName;
         foreach (var program in new[]
@@ -144,6 +188,11 @@ public sealed class BuildScriptTests : IDisposable
             "sort",
             "xargs",
             "sha256sum",
+            "sha512sum",
+            "uname",
+            "ls",
+            "tar",
+            "gzip",
             "cut",
             "cat",
             "mkdir",
@@ -168,7 +217,7 @@ public sealed class BuildScriptTests : IDisposable
             }
         }
 
-        return new Dictionary<string, string?> { ["PATH"] = bin, ["DOTNET_INSTALL_SCRIPT_URL"] = installer };
+        return new Dictionary<string, string?> { ["PATH"] = bin, ["DOTNET_SDK_MIRROR"] = mirror };
     }
 
     private Task<BuildRun> RunAsync(params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment: null);

@@ -107,8 +107,16 @@ public sealed class BadParameterTests
     [InlineData("", ".nuke/parameters.json:1:1 is not valid JSON")]
     [InlineData("[ 1 ]", ".nuke/parameters.json:1:1 is not a JSON object. Write parameters as { \"Name\": value }.")]
     [InlineData("{\n  \"Retries\": 3,\n  \"retries\": 4\n}", ".nuke/parameters.json has 'retries' twice: at 2:3 and at 3:3. Keep the one that is meant.")]
+    [InlineData("{ \"Retries\": \"\\ud800\" }", ".nuke/parameters.json:1:14 ('Retries') holds half of a surrogate pair, which is no text.")]
+    [InlineData("{\n  \"Names\": [ \"a\", \"\\udc00x\" ]\n}", ".nuke/parameters.json:2:12 ('Names') holds half of a surrogate pair, which is no text.")]
+    [InlineData("{ \"Place\": { \"\\ud800\": 1 } }", ".nuke/parameters.json:1:12 ('Place') holds half of a surrogate pair, which is no text.")]
+    [InlineData("{ \"Retries\": 1,\n \"\\ud800\": 1 }", ".nuke/parameters.json:2:2 is a name with half of a surrogate pair, which is no text.")]
     public void A_file_that_cannot_be_read_is_named_with_line_column_and_property(string json, string message)
         => Problem<Strict>("", json).ShouldContain(message);
+
+    [Fact]
+    public void A_file_that_nests_without_end_is_named_and_ends_no_process()
+        => Problem<Strict>("", $"{{ \"Place\": {new string('[', 1_000_000)}").ShouldContain(".nuke/parameters.json:1:76 is not valid JSON (property 'Place')");
 
     [Fact]
     public void A_file_in_another_encoding_is_named()

@@ -98,8 +98,25 @@ public sealed class SolutionTests
         { "a.slnx", "<Solution>\n\n<Project Pfad='a' /></Solution>", "line 3: <Project> has no Path." },
         { "a.slnx", "<Solution><Folder Name='src' /></Solution>", "line 1: the name of a folder begins and ends with a slash, unlike 'src'." },
         { "a.slnx", "<Solution><Project Path='a.csproj' />\n<Project Path='A.csproj' /></Solution>", "line 2: the project 'A.csproj' is there twice." },
+        {
+            "a.slnx",
+            $"<Solution>\n<Folder Name='/{string.Concat(Enumerable.Repeat("a/", 200_000))}' /></Solution>",
+            "line 2: folders are nested more than 100 deep."
+        },
+        { "a.slnx", $"<Solution>\n{string.Concat(Enumerable.Repeat("<a>", 200_000))}", "it is not valid XML." },
+        { "a.sln", Deep(200), "folders are nested more than 100 deep." },
         { "a.proj", "<Project />", "is not a solution. A solution is a .sln or a .slnx file." },
     };
+
+    private static string Deep(int count)
+    {
+        var ids = Enumerable.Range(0, count).Select(x => $"{{{new Guid(x + 1, 0, 0, new byte[8]).ToString().ToUpperInvariant()}}}").ToList();
+        return "Microsoft Visual Studio Solution File, Format Version 12.00\n"
+            + string.Concat(ids.Select((x, i) => $"Project(\"{{2150E333-8FDC-42A3-9474-1A3956D46DE8}}\") = \"f{i}\", \"f{i}\", \"{x}\"\nEndProject\n"))
+            + "Global\n\tGlobalSection(NestedProjects) = preSolution\n"
+            + string.Concat(ids.Skip(1).Select((x, i) => $"\t\t{x} = {ids[i]}\n"))
+            + "\tEndGlobalSection\nEndGlobal\n";
+    }
 
     [Theory]
     [MemberData(nameof(Broken))]

@@ -34,15 +34,15 @@ dnf install -y -q java-21-amazon-corretto-headless git libicu tar gzip nodejs20 
 # repository names the version that build.sh insists on.
 # https://learn.microsoft.com/en-us/dotnet/core/tools/dotnet-install-script
 script=$(mktemp)
-curl -fsSL --retry 5 -o "$script" https://dot.net/v1/dotnet-install.sh
+curl -fsSL --proto '=https' --tlsv1.2 --retry 5 -o "$script" https://dot.net/v1/dotnet-install.sh
 bash "$script" --channel "$DOTNET_CHANNEL" --install-dir /usr/share/dotnet --no-path
 rm "$script"
 ln -sf /usr/share/dotnet/dotnet /usr/local/bin/dotnet
 
 manager=2.13.2
 url="https://github.com/jenkinsci/plugin-installation-manager-tool/releases/download/$manager/jenkins-plugin-manager-$manager.jar"
-curl -fsSL --retry 5 -o /opt/jenkins-plugin-manager.jar "$url"
-echo "$(curl -fsSL --retry 5 "$url.sha256")  /opt/jenkins-plugin-manager.jar" | sha256sum --check --quiet
+curl -fsSL --proto '=https' --tlsv1.2 --retry 5 -o /opt/jenkins-plugin-manager.jar "$url"
+echo "$(curl -fsSL --proto '=https' --tlsv1.2 --retry 5 "$url.sha256")  /opt/jenkins-plugin-manager.jar" | sha256sum --check --quiet
 # Dependencies at the versions that the named plugins ask for, not the newest of the day.
 runuser -u jenkins -- java -jar /opt/jenkins-plugin-manager.jar --war /usr/share/java/jenkins.war --latest false \
     --plugin-file /etc/jenkins/plugins.txt --plugin-download-directory /var/lib/jenkins/plugins

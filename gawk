@@ -1,0 +1,1 @@
+/tmp/networks/sdk/bin/gawk

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Fairlead.Components.Tests.Architecture;
+
+/// <summary>What this repository downloads is settled in it, and not by whoever answers.</summary>
+public sealed partial class PinnedDownloadTests
+{
+    private const string Aws = "registry.terraform.io/hashicorp/aws";
+
+    // Archives of hashicorp/aws 5.100.0: fourteen platforms, linux and darwin on amd64 and arm64 among them, and the manifest. From the release's signed
+    // terraform-provider-aws_5.100.0_SHA256SUMS, as terraform writes all of them into a lock file when it installs from the registry.
+    private const int SignedArchives = 15;
+
+    public static TheoryData<string> Stacks => [.. Directory.GetDirectories(Path.Combine(SourceTree.Root, "infra", "stacks")).Select(x => Path.GetFileName(x)!)];
+
+    [Theory]
+    [MemberData(nameof(Stacks))]
+    public void A_stack_has_a_lock_file_with_the_digests_of_every_platform(string stack)
+    {
+        var text = File.ReadAllText(Path.Combine(SourceTree.Root, "infra", "stacks", stack, ".terraform.lock.hcl"));
+
+        var provider = ProviderPattern().Matches(text).ShouldHaveSingleItem();
+        (provider.Groups["name"].Value, provider.Groups["version"].Value).ShouldBe((Aws, "5.100.0"));
+        var hashes = HashPattern().Matches(text).Select(x => x.Groups[1].Value).ToList();
+        hashes.ShouldBeUnique();
+        hashes.Count(x => x.StartsWith("zh:", StringComparison.Ordinal)).ShouldBe(SignedArchives);
+
+        // Of the unpacked archives, which a mirror and the plugin cache are compared with: linux_amd64 and darwin_arm64.
+        hashes.ShouldContain("h1:edXOJWE4ORX8Fm+dpVpICzMZJat4AX0VRCAy/xkcOc0=");
+        hashes.ShouldContain("h1:Ijt7pOlB7Tr7maGQIqtsLFbl7pSMIj06TVdkoSBcYOw=");
+    }
+
+    [Fact]
+    public void All_stacks_have_the_same_providers()
+        => Stacks.Select(x => File.ReadAllText(Path.Combine(SourceTree.Root, "infra", "stacks", (string)x, ".terraform.lock.hcl"))).Distinct()
+            .ShouldHaveSingleItem();
+
+    [Fact]
+    public void The_SDK_that_build_sh_would_download_is_pinned_for_every_platform_of_it()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "global.json")));
+        var version = json.RootElement.GetProperty("sdk").GetProperty("version").GetString();
+
+        File.ReadAllLines(Path.Combine(SourceTree.Root, "build", "sdk.sha512")).Select(x => PinPattern().Replace(x, "digest")).ShouldBe(
+            new[] { "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64" }
+                .Select(x => $"digest  dotnet-sdk-{version}-{x}.tar.gz"));
+    }
+
+    [Fact]
+    public void Scripts_download_over_https_alone()
+    {
+        var scripts = new[] { "build.sh", "infra/modules/jenkins/files/setup.sh" }.Select(x => File.ReadAllText(Path.Combine(SourceTree.Root, x))).ToList();
+        var downloads = scripts.SelectMany(x => CurlPattern().Matches(x).Select(y => y.Value)).ToList();
+
+        downloads.Count.ShouldBeGreaterThanOrEqualTo(4);
+        downloads.ShouldAllBe(x => x.Contains("--proto") && x.Contains("--tlsv1.2"));
+    }
+
+    [GeneratedRegex("provider \"(?<name>[^\"]+)\" \\{\\s+version +=\\s+\"(?<version>[^\"]+)\"")]
+    private static partial Regex ProviderPattern();
+
+    [GeneratedRegex("\"((h1|zh):[^\"]+)\"")]
+    private static partial Regex HashPattern();
+
+    [GeneratedRegex("^[0-9a-f]{128}")]
+    private static partial Regex PinPattern();
+
+    [GeneratedRegex("curl -fsSL.*")]
+    private static partial Regex CurlPattern();
+}
