@@ -10,6 +10,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
 {
     // What a target prints must not fill the memory: past this its block is printed in parts.
     private const int LongestWait = 20_000;
+    private const long LargestWait = 16 * 1024 * 1024;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
 
@@ -58,7 +59,8 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         }
 
         block.Lines.Add(line);
-        if (block.Lines.Count < LongestWait)
+        block.Waiting += line.Length;
+        if (block.Lines.Count < LongestWait && block.Waiting < LargestWait)
         {
             return;
         }
@@ -115,6 +117,7 @@ internal sealed class BlockLayout(BuildSession session, OutputStyle style, Conso
         }
 
         block.Lines.Clear();
+        block.Waiting = 0;
     }
 
     private void Print(TargetBlock block, string line)

@@ -259,7 +259,12 @@ internal sealed class BuildOutput
 
             if (HasFiles)
             {
+                _files.Value.Flush();
                 _files.Value.Forget();
+                if (_files.Value.Problem is { } problem)
+                {
+                    _screen.Line(_screen.Color(Ansi.Yellow, problem));
+                }
             }
         }
     }

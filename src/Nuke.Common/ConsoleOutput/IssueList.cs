@@ -5,10 +5,19 @@ namespace Nuke.Common.ConsoleOutput;
 /// <summary>The warnings and errors of a run, for the list at its end. A target's text is in it once: compilers print theirs twice.</summary>
 internal sealed class IssueList
 {
+    // A tool that complains without end must not fill the memory. Of so many the first are of use; all are in the log.
+    private const int Most = 10_000;
+    private const long MostCharacters = 16 * 1024 * 1024;
+
     private readonly List<OutputIssue> _issues = [];
     private readonly HashSet<OutputIssue> _known = [];
 
+    private long _characters;
+
     public IReadOnlyList<OutputIssue> All => _issues;
+
+    /// <summary>How many came when the list was full.</summary>
+    public long Left { get; private set; }
 
     /// <summary>The first sentence or line that says why the target failed. A line that only announces others (it ends with a colon) does not.</summary>
     public string? FirstReason(string? target)
@@ -26,12 +35,20 @@ internal sealed class IssueList
     {
         text = Clean(text);
         var issue = new OutputIssue(level >= LogEventLevel.Error, target, text);
-        if (text.Length == 0 || !_known.Add(issue))
+        if (text.Length == 0 || _known.Contains(issue))
         {
             return false;
         }
 
+        if (_issues.Count == Most || _characters + text.Length > MostCharacters)
+        {
+            Left++;
+            return false;
+        }
+
+        _known.Add(issue);
         _issues.Add(issue);
+        _characters += text.Length;
         return true;
     }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Nuke.Common.ConsoleOutput;
 /// </summary>
 internal sealed class LineAssembler
 {
-    private readonly StringBuilder _partial = new();
+    private readonly LongLine _partial = new(LongLine.Longest);
     private bool _returned;
 
     /// <summary>What the unfinished line says at the moment.</summary>

@@ -13,8 +13,9 @@ internal static class SummaryWriter
     // Of a log line or an error a row has room for the start.
     private const int LongestReason = 120;
 
-    public static IEnumerable<(string? Color, string Line)> Issues(IReadOnlyList<OutputIssue> issues)
+    public static IEnumerable<(string? Color, string Line)> Issues(IssueList list)
     {
+        var issues = list.All;
         foreach (var issue in issues.OrderByDescending(x => x.IsError).Take(MaximumIssues))
         {
             var color = issue.IsError ? Ansi.Red : Ansi.Yellow;
@@ -25,9 +26,9 @@ internal static class SummaryWriter
             }
         }
 
-        if (issues.Count > MaximumIssues)
+        if (issues.Count + list.Left > MaximumIssues)
         {
-            yield return (null, $"… and {issues.Count - MaximumIssues} more above.");
+            yield return (null, $"… and {issues.Count + list.Left - MaximumIssues} more above.");
         }
     }
 

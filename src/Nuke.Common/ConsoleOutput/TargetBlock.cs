@@ -20,6 +20,9 @@ internal sealed class TargetBlock(string name, ExecutableTarget? target = null, 
     /// <summary>What is not printed yet.</summary>
     public List<string> Lines { get; } = [];
 
+    /// <summary>Characters of them.</summary>
+    public long Waiting { get; set; }
+
     /// <summary>The last line without its time and level.</summary>
     public string LastLine { get; set; } = "";
 

@@ -1,15 +1,15 @@
-using System.Text;
-
 namespace Nuke.Common.ConsoleOutput;
 
 /// <summary>
 /// Reads what a tool writes line by line, and tells lines that stay from those that a carriage return takes back, as the states of a progress
 /// bar. A return at the end of a line, as Windows has it, is not one: it shows with what follows.
 /// </summary>
-internal sealed class ToolLineReader(TextReader reader)
+/// <param name="reader">What the tool writes.</param>
+/// <param name="longest">Characters of a line that are kept; a longer one says how much of it is missing.</param>
+internal sealed class ToolLineReader(TextReader reader, int longest = LongLine.Longest)
 {
     private readonly char[] _buffer = new char[4096];
-    private readonly StringBuilder _line = new();
+    private readonly LongLine _line = new(longest);
     private int _start;
     private int _end;
     private bool _returned;

@@ -46,7 +46,15 @@ internal static class BuildRunner
         catch (IOException exception)
         {
             // What went wrong could not be told where it belongs, as on a full disk.
-            Console.Error.WriteLine($"The build failed, because its output cannot be written. {exception.Message}");
+            try
+            {
+                Console.Error.WriteLine($"The build failed, because its output cannot be written. {exception.Message}");
+            }
+            catch (IOException)
+            {
+                // The same disk. The exit code is all that is left to tell.
+            }
+
             return Failure;
         }
     }

@@ -13,10 +13,20 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     private const int KeptRuns = 5;
     private const int NameWidth = 20;
 
+    // A log is read by people. Past this only what went wrong is noted, and past the second number nothing is.
+    private const long Largest = 64 * 1024 * 1024;
+    private const long LargestWithProblems = Largest + (16 * 1024 * 1024);
+
     private readonly Lock _gate = new();
     private StreamWriter? _latest;
     private StreamWriter? _archived;
     private bool _isClosed;
+    private long _written;
+    private long _leftLines;
+    private long _leftCharacters;
+
+    /// <summary>Why the files lack something that was logged; null when they lack nothing.</summary>
+    public string? Problem { get; private set; }
 
     private string Directory => Path.Combine(session.RequireRoot(), ".nuke", "temp");
 
@@ -34,17 +44,45 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
             var name = target ?? "";
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
-            try
+            if (_written + line.Length > (level >= LogEventLevel.Warning ? LargestWithProblems : Largest))
             {
-                _latest!.WriteLine($"{time} | {line}");
-                _archived!.WriteLine(line);
+                LeaveOut(line.Length);
+                return;
             }
-            catch (IOException)
-            {
-                // The disk is full: the run is more important than its log.
-                _isClosed = true;
-            }
+
+            _written += line.Length;
+            WriteLine(time, line);
         }
+    }
+
+    private void WriteLine(string time, string line)
+    {
+        try
+        {
+            _latest!.WriteLine($"{time} | {line}");
+            _archived!.WriteLine(line);
+        }
+        catch (IOException exception)
+        {
+            GiveUp(exception);
+        }
+    }
+
+    private void LeaveOut(int length)
+    {
+        if (_leftLines++ == 0)
+        {
+            WriteLine("…", $"{Largest / 1024 / 1024} MiB are reached: from here on only warnings and errors are noted.");
+        }
+
+        _leftCharacters += length;
+    }
+
+    // The disk is full: the run is more important than its log.
+    private void GiveUp(IOException exception)
+    {
+        _isClosed = true;
+        Problem ??= $"The log files are not complete: {exception.Message}";
     }
 
     public void Flush()
@@ -56,9 +94,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
                 _latest?.Flush();
                 _archived?.Flush();
             }
-            catch (IOException)
+            catch (IOException exception)
             {
-                _isClosed = true;
+                GiveUp(exception);
             }
         }
     }
@@ -81,6 +119,14 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
 
     public void Dispose()
     {
+        lock (_gate)
+        {
+            if (_leftLines > 0 && _latest is not null && !_isClosed)
+            {
+                WriteLine("…", $"{_leftLines} lines with {_leftCharacters} characters were left out.");
+            }
+        }
+
         Flush();
         lock (_gate)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
 
@@ -22,6 +23,7 @@ internal sealed class ChildProcess : IProcess
     private readonly StreamReader[] _streams;
     private readonly Thread[] _readers;
     private long _lastRead = Stopwatch.GetTimestamp();
+    private ExceptionDispatchInfo? _failure;
     private volatile bool _cancelled;
     private volatile bool _abandoned;
 
@@ -92,6 +94,7 @@ internal sealed class ChildProcess : IProcess
         Drain();
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
+        _failure?.Throw();
         return !TimedOut && !_cancelled;
     }
 
@@ -133,6 +136,27 @@ internal sealed class ChildProcess : IProcess
         }
     }
 
+    /// <summary>A logger that fails, as on a full disk, must not leave the process alone with a pipe that nobody reads: it would wait for ever.</summary>
+    private void Tell(OutputType type, string text, bool isTakenBack)
+    {
+        if (_failure is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            using (BuildOutput.AsProgress(isTakenBack))
+            {
+                _logger?.Invoke(type, text);
+            }
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+    }
+
     private Thread Read(StreamReader stream, OutputType type)
     {
         // A new thread inherits the execution context, so that its lines belong to the target that started the process.
@@ -146,10 +170,7 @@ internal sealed class ChildProcess : IProcess
                     Interlocked.Exchange(ref _lastRead, Stopwatch.GetTimestamp());
                     var text = _outputFilter(line.Text);
                     _output.Add(new Output { Type = type, Text = text });
-                    using (BuildOutput.AsProgress(line.IsTakenBack))
-                    {
-                        _logger?.Invoke(type, text);
-                    }
+                    Tell(type, text, line.IsTakenBack);
                 }
             }
             catch (Exception exception) when (exception is IOException or ObjectDisposedException)

@@ -37,6 +37,17 @@ public sealed class ToolLineReaderTests
     public void A_line_longer_than_any_buffer_stays_whole()
         => new ToolLineReader(new StringReader(new string('x', 100_000) + "\n")).Read().ShouldBe((new string('x', 100_000), false));
 
+    [Fact]
+    public void Of_a_line_without_end_the_beginning_is_kept_with_a_note_and_the_next_line_is_whole()
+    {
+        var lines = new ToolLineReader(new StringReader($"{new string('x', 10_000)}\r{new string('y', 10_000)}\nend\n"), longest: 100);
+
+        lines.Read().ShouldBe(($"{new string('x', 100)} [9900 more characters of this line are left out]", true));
+        lines.Read().ShouldBe(($"{new string('y', 100)} [9900 more characters of this line are left out]", false));
+        lines.Read().ShouldBe(("end", false));
+        lines.Read().ShouldBeNull();
+    }
+
     private sealed class OneByOne(string text) : TextReader
     {
         private int _next;

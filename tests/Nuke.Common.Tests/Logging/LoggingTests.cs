@@ -193,4 +193,29 @@ public sealed class LoggingTests
         public void Emit(LogEvent logEvent)
             => seen.Add($"{((ScalarValue)logEvent.Properties["ExecutingTarget"]).Value}: {logEvent.RenderMessage()}");
     }
+
+    [Fact]
+    public void A_log_that_is_full_notes_what_went_wrong_and_says_what_it_lacks()
+    {
+        using var run = new TestRun();
+        var line = new string('x', 1024 * 1024);
+        run.Run<Levels>("A --verbosity quiet", x => x.Action = () =>
+        {
+            for (var i = 0; i < 70; i++)
+            {
+                Log.Debug("{Line:l}", line);
+            }
+
+            Log.Warning("late");
+        }).ShouldBe(0);
+
+        foreach (var file in Directory.GetFiles(Path.Combine(run.Root, ".nuke/temp"), "build*.log"))
+        {
+            new FileInfo(file).Length.ShouldBeLessThan(65 * 1024 * 1024);
+            var last = File.ReadLines(file).TakeLast(3).ToList();
+            last[0].ShouldContain("64 MiB are reached: from here on only warnings and errors are noted.");
+            last[1].ShouldEndWith("W | A                    | late", Case.Sensitive);
+            last[2].ShouldMatch("^… \\| 7 lines with [0-9]+ characters were left out\\.$|^7 lines with [0-9]+ characters were left out\\.$");
+        }
+    }
 }

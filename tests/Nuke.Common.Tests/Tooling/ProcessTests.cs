@@ -54,6 +54,42 @@ public sealed class ProcessTests
     }
 
     [UnixFact]
+    public void Two_hundred_megabytes_of_lines_end_well_and_say_what_is_left_out()
+    {
+        using var process = Shell("yes 0123456789012345678901234567890123456789012345678901234567890123456789 | head -c 200000000; echo; echo end");
+        process.AssertZeroExitCode();
+
+        var characters = process.Output.Sum(x => (long)x.Text.Length);
+        characters.ShouldBeLessThan(70 * 1024 * 1024);
+        process.Output.Last().Text.ShouldBe("end");
+        var note = process.Output.Single(x => x.Text.StartsWith('[')).Text;
+        var left = note.Split(' ');
+        (int.Parse(left[0][1..]) + process.Output.Count - 1).ShouldBe((200_000_000 / 71) + 2);
+        left[^5..].ShouldBe(["characters", "are", "left", "out", "here]"]);
+    }
+
+    [UnixFact]
+    public void Two_hundred_megabytes_in_one_line_end_well_and_say_what_is_left_out()
+    {
+        using var process = Shell("head -c 200000000 /dev/zero | tr '\\0' 'x'; echo; echo end");
+        process.AssertZeroExitCode();
+
+        process.Output.Select(x => x.Text[^Math.Min(x.Text.Length, 60)..])
+            .ShouldBe(["xxxxx [183222784 more characters of this line are left out]", "end"]);
+    }
+
+    [UnixFact]
+    public void A_logger_that_fails_fails_the_call_and_does_not_leave_the_process_waiting_for_a_reader()
+    {
+        using var process = Shell("seq 1000000", logger: (_, _) => throw new IOException("No space left on device"));
+
+        Should.Throw<IOException>(() => process.WaitForExit()).Message.ShouldBe("No space left on device");
+
+        process.HasExited.ShouldBeTrue();
+        process.Output.Count.ShouldBe(1_000_000);
+    }
+
+    [UnixFact]
     public void A_hundred_thousand_lines_come_in_their_order()
     {
         using var process = Shell("seq 100000");

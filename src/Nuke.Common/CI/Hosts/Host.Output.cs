@@ -53,7 +53,7 @@ public partial class Host
 
         // Folded it would be missed.
         var end = Folds ? Box("Errors & Warnings") : WriteBlock("Errors & Warnings");
-        Print(SummaryWriter.Issues(Output.Issues.All));
+        Print(SummaryWriter.Issues(Output.Issues));
         end?.Dispose();
     }
 
