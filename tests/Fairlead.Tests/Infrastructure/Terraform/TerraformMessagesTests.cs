@@ -1,3 +1,4 @@
+using System.Text;
 using Fairlead.Infrastructure.Terraform;
 using Fairlead.Infrastructure.Terraform.Messages;
 
@@ -81,6 +82,22 @@ public sealed class TerraformMessagesTests
         ui.Add(line);
 
         ui.Other.ShouldContain(line);
+    }
+
+    [Theory]
+    [InlineData(10_000_000, 1)]
+    [InlineData(100, 100_000)]
+    public async Task What_a_provider_prints_without_end_is_kept_by_its_end_and_hides_no_message(int length, int count)
+    {
+        var ui = new UiListener(new SecretMask([]), _reporter);
+        var noise = string.Concat(Enumerable.Repeat($"{new string('x', length)}\n", count));
+
+        await ui.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($$"""{{noise}}the end{{'\n'}}{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad"}}""")));
+
+        ui.Other.Length.ShouldBeLessThanOrEqualTo(1024 * 1024);
+        ui.Other.ShouldStartWith("[what came before is left out]");
+        ui.Other.TrimEnd().ShouldEndWith("the end");
+        ui.Diagnostics.ShouldHaveSingleItem().Summary.ShouldBe("Bad");
     }
 
     [Fact]

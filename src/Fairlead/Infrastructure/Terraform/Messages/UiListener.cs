@@ -7,6 +7,10 @@ namespace Fairlead.Infrastructure.Terraform.Messages;
 /// <summary>Tells the lines of terraform's machine-readable UI to the reporter while they come, and keeps the diagnostics and the counts.</summary>
 internal sealed class UiListener(SecretMask mask, IReporter reporter)
 {
+    // A message has some kilobytes. What a provider prints without end must not fill the memory.
+    private const int LongestLine = 4 * 1024 * 1024;
+    private const int LongestOther = 1024 * 1024;
+
     private readonly List<TerraformDiagnostic> _diagnostics = [];
     private readonly StringBuilder _other = new();
     private readonly Dictionary<string, double> _told = new(StringComparer.Ordinal);
@@ -20,15 +24,41 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
     /// <summary>The counts of the last change_summary.</summary>
     public UiChanges? Changes { get; private set; }
 
-    /// <summary>Lines that are no messages.</summary>
+    /// <summary>Lines that are no messages; of very many the last ones, where the reason of a crash is.</summary>
     public string Other => _other.ToString();
 
     public async Task ReadAsync(Stream stream)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        while (await reader.ReadLineAsync() is { } line)
+        var line = new StringBuilder();
+        var buffer = new char[4096];
+        for (int count; (count = await reader.ReadAsync(buffer)) > 0;)
         {
-            Add(line);
+            var rest = buffer.AsMemory(0, count);
+            for (int end; (end = rest.Span.IndexOf('\n')) >= 0; rest = rest[(end + 1)..])
+            {
+                Append(line, rest.Span[..end]);
+                Add(line.ToString().TrimEnd('\r'));
+                line.Clear();
+            }
+
+            Append(line, rest.Span);
+        }
+
+        if (line.Length > 0)
+        {
+            Add(line.ToString());
+        }
+    }
+
+    private static void Append(StringBuilder line, ReadOnlySpan<char> text) => line.Append(text[..Math.Min(text.Length, LongestLine - line.Length)]);
+
+    private void AddOther(string line)
+    {
+        _other.AppendLine(mask.Apply(line));
+        if (_other.Length > LongestOther)
+        {
+            _other.Remove(0, _other.Length - (LongestOther / 2)).Insert(0, $"[what came before is left out]{Environment.NewLine}");
         }
     }
 
@@ -48,7 +78,7 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
 
         if (message is null)
         {
-            _other.AppendLine(mask.Apply(line));
+            AddOther(line);
             return;
         }
 
