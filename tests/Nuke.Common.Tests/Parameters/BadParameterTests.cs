@@ -116,7 +116,7 @@ public sealed class BadParameterTests
 
     [Fact]
     public void A_file_that_nests_without_end_is_named_and_ends_no_process()
-        => Problem<Strict>("", $"{{ \"Place\": {new string('[', 1_000_000)}").ShouldContain(".nuke/parameters.json:1:76 is not valid JSON (property 'Place')");
+        => Problem<Strict>("", $"{{ \"Place\": {new string('[', 1_000_000)}").ShouldContain(".nuke/parameters.json:1:75 is not valid JSON (property 'Place')");
 
     [Fact]
     public void A_file_in_another_encoding_is_named()
