@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using Fairlead.Http;
 
 namespace Fairlead.Aws;
 
@@ -94,7 +95,7 @@ public static partial class AwsErrors
     {
         for (var e = error; e is not null; e = e.InnerException!)
         {
-            if (e is SocketException or HttpRequestException
+            if (e is SocketException or HttpLimitException or HttpRequestException
                 {
                     HttpRequestError: HttpRequestError.NameResolutionError
                 or HttpRequestError.ConnectionError
