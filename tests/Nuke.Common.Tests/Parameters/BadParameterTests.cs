@@ -169,6 +169,23 @@ public sealed class BadParameterTests
         output.ShouldNotContain("1234");
     }
 
+    [Theory]
+    [InlineData("The command line", "")]
+    [InlineData("The command line", "  ")]
+    [InlineData("The command line", "+")]
+    [InlineData("The command line", "Show", "\t")]
+    [InlineData("The command line", "Show+ ")]
+    [InlineData("--target", "--target", "")]
+    [InlineData("--skip", "Show", "--skip", " ")]
+    public void An_empty_word_where_a_target_belongs_is_refused_and_nothing_is_run(string origin, params string[] arguments)
+    {
+        using var run = new TestRun();
+
+        run.Run<Strict>(arguments).ShouldBe(-1, run.Output);
+
+        run.Output.ShouldContain($"{origin} has an empty word where the name of a target belongs. Name a target, or leave the word out.");
+    }
+
     [Fact]
     public void A_value_of_a_variable_that_does_not_fit_names_the_variable()
         => Problem<Strict>("", prepare: x => x.Variables["NUKE_RETRIES"] = "lots")
