@@ -74,8 +74,7 @@ public sealed class ProcessTests
         using var process = Shell("head -c 200000000 /dev/zero | tr '\\0' 'x'; echo; echo end");
         process.AssertZeroExitCode();
 
-        process.Output.Select(x => x.Text[^Math.Min(x.Text.Length, 60)..])
-            .ShouldBe(["xxxxx [183222784 more characters of this line are left out]", "end"]);
+        process.Output.Select(x => x.Text.TrimStart('x')).ShouldBe([" [183222784 more characters of this line are left out]", "end"]);
     }
 
     [UnixFact]
