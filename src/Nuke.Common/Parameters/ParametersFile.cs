@@ -171,7 +171,8 @@ internal sealed class ParametersFile
                 var value = JsonElement.ParseValue(ref reader);
                 if (!IsText(value))
                 {
-                    problems.Add($"{Display}:{Position(start)} ('{name}') holds half of a surrogate pair, which is no text. Write both halves, or the character.");
+                    problems.Add(
+                        $"{Display}:{Position(start)} ('{name}') holds half of a surrogate pair, which is no text. Write both halves, or the character.");
                     continue;
                 }
 

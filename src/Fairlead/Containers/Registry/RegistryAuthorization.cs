@@ -115,7 +115,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                 || (server.Scheme == Uri.UriSchemeHttp && RepositoryReference.IsLoopback(server.Authority) && repository.BaseAddress.Scheme == Uri.UriSchemeHttp))
             ? server
             : throw Refused(
-                $"It sends for a token to '{Cut(realm)}', and a password is only sent over HTTPS, or from a registry on this machine within this machine",
+                $"It sends for a token to '{Cut(realm)}', and a password is only sent over HTTPS, or from this machine to itself",
                 "Use a registry that has HTTPS.");
     }
 

@@ -207,7 +207,8 @@ public sealed class RegistryClient : IDisposable
             {
                 asked = e.RetryAfter;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException && e is not FileNotFoundException and not HttpLimitException { IsTransient: false }
+            catch (Exception e) when (e is HttpRequestException or IOException
+                && e is not FileNotFoundException and not HttpLimitException { IsTransient: false }
                 && failures < _retry.Attempts)
             {
                 // Out of reach, or cut off in the middle: the next try starts from the beginning.

@@ -23,12 +23,14 @@ internal sealed class RegistryError(HttpStatusCode status, string? code, string?
         => status is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed || Message.Contains("immutab", StringComparison.OrdinalIgnoreCase);
 
     public string Sentence
-        => $"It answered {(int)status}{(code is null ? "" : $" {Shown(code)}")}{(string.IsNullOrWhiteSpace(Message) ? "" : $": {Shown(Message).TrimEnd('.')}")}.";
+        => $"It answered {(int)status}{(code is null ? "" : $" {Shown(code)}")}"
+            + (string.IsNullOrWhiteSpace(Message) ? "." : $": {Shown(Message).TrimEnd('.')}.");
 
     // One line of it, whatever it sent.
     private static string Shown(string text)
     {
-        var line = string.Join(' ', text.Split([.. text.Where(x => char.IsWhiteSpace(x) || char.IsControl(x)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
+        var breaks = text.Where(x => char.IsWhiteSpace(x) || char.IsControl(x)).Distinct();
+        var line = string.Join(' ', text.Split([.. breaks, ' '], StringSplitOptions.RemoveEmptyEntries));
         return line.Length > LongestShown ? $"{line[..LongestShown]}…" : line;
     }
 

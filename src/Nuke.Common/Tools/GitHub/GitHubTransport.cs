@@ -9,7 +9,8 @@ namespace Nuke.Common.Tools.GitHub;
 /// Sends Octokit's requests, again where that helps: questions when the server breaks, all when a rate limit ends soon. Octokit's own client does
 /// neither, and keeps a copy of what it uploads in memory.
 /// </summary>
-internal sealed class GitHubTransport(TimeProvider time, CancellationToken cancellationToken) : HttpClientAdapter(() => LimitedHttp.CreateTransport()), IHttpClient
+internal sealed class GitHubTransport(TimeProvider time, CancellationToken cancellationToken)
+    : HttpClientAdapter(() => LimitedHttp.CreateTransport()), IHttpClient
 {
     private const int Attempts = 3;
 

@@ -89,10 +89,11 @@ public sealed class TerraformMessagesTests
     [InlineData(100, 100_000)]
     public async Task What_a_provider_prints_without_end_is_kept_by_its_end_and_hides_no_message(int length, int count)
     {
+        const string Message = """{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad"}}""";
         var ui = new UiListener(new SecretMask([]), _reporter);
         var noise = string.Concat(Enumerable.Repeat($"{new string('x', length)}\n", count));
 
-        await ui.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($$"""{{noise}}the end{{'\n'}}{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad"}}""")));
+        await ui.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"{noise}the end\n{Message}")));
 
         ui.Other.Length.ShouldBeLessThanOrEqualTo(1024 * 1024);
         ui.Other.ShouldStartWith("[what came before is left out]");

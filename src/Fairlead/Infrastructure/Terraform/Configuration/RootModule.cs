@@ -86,7 +86,8 @@ internal sealed record RootModule(
         }
         catch (HclException exception)
         {
-            throw new FairleadException("The Terraform configuration cannot be read.", $"{file}:{exception.Line} {exception.Message}.", "Correct the file.", exception);
+            throw new FairleadException(
+                "The Terraform configuration cannot be read.", $"{file}:{exception.Line} {exception.Message}.", "Correct the file.", exception);
         }
     }
 
