@@ -12,8 +12,8 @@ public sealed partial class PinnedDownloadTests
     // terraform-provider-aws_5.100.0_SHA256SUMS, as terraform writes all of them into a lock file when it installs from the registry.
     private const int SignedArchives = 15;
 
-    public static TheoryData<string> Stacks
-        => [.. Directory.GetDirectories(Path.Combine(SourceTree.Root, "infra", "stacks")).Select(x => Path.GetFileName(x)!)];
+    public static IEnumerable<object[]> Stacks
+        => Directory.GetDirectories(Path.Combine(SourceTree.Root, "infra", "stacks")).Select(x => new object[] { Path.GetFileName(x) });
 
     [Theory]
     [MemberData(nameof(Stacks))]
