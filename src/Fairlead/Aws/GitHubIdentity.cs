@@ -36,16 +36,21 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
 
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            var next = $"{file}.next";
+            File.Delete(next);
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
             var token = Ask();
-            using (var writer = new StreamWriter(file, options))
+            using (var writer = new StreamWriter(next, options))
             {
                 writer.Write(token);
             }
+
+            // An SDK or a terraform that reads meanwhile sees one token or the other.
+            File.Move(next, file, overwrite: true);
 
             _written = time.GetUtcNow();
         }

@@ -1,6 +1,7 @@
-using System.Diagnostics;
+using Fairlead.Secrets.Children;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
+using Nuke.Common.Tooling;
 
 namespace Nuke.Common.Planning;
 
@@ -17,14 +18,8 @@ internal static class DesktopBrowser
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo
-            {
-                FileName = OperatingSystem.IsWindows() ? file : OperatingSystem.IsMacOS() ? "open" : "xdg-open",
-                ArgumentList = { OperatingSystem.IsWindows() ? "" : file },
-                UseShellExecute = OperatingSystem.IsWindows(),
-                RedirectStandardOutput = !OperatingSystem.IsWindows(),
-                RedirectStandardError = !OperatingSystem.IsWindows(),
-            });
+            var program = OperatingSystem.IsWindows() ? "explorer.exe" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+            using var process = ChildStart.Run(ChildStart.Of(program, [file], ToolEnvironment.Of(program)));
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
         {
