@@ -16,7 +16,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(4);
 
     private readonly Lock _lock = new();
-    private DateTimeOffset? _written;
+    private (string File, DateTimeOffset At)? _written;
 
     /// <summary>Whether this is a job of GitHub Actions that may ask for an identity (<c>id-token: write</c>).</summary>
     public bool IsAvailable
@@ -29,7 +29,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
     {
         lock (_lock)
         {
-            if (_written is { } written && time.GetUtcNow() - written < Fresh)
+            if (_written is { } written && written.File == file && File.Exists(file) && time.GetUtcNow() - written.At < Fresh)
             {
                 return;
             }
@@ -52,7 +52,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
             // An SDK or a terraform that reads meanwhile sees one token or the other.
             File.Move(next, file, overwrite: true);
 
-            _written = time.GetUtcNow();
+            _written = (file, time.GetUtcNow());
         }
     }
 
