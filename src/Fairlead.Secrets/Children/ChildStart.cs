@@ -24,7 +24,8 @@ public static class ChildStart
     /// <exception cref="System.ComponentModel.Win32Exception">The system refuses.</exception>
     /// <exception cref="InvalidOperationException">It started no process.</exception>
     public static Process Run(ProcessStartInfo start)
-        => Process.Start(start) ?? throw new InvalidOperationException($"'{start.FileName}' cannot be started: the system started no process of its own for it.");
+        => Process.Start(start)
+            ?? throw new InvalidOperationException($"'{start.FileName}' cannot be started: the system started no process of its own for it.");
 
     private static ProcessStartInfo WithEnvironment(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
     {

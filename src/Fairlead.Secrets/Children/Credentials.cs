@@ -1,7 +1,7 @@
 namespace Fairlead.Secrets.Children;
 
 /// <summary>Variables that let whoever reads them act as somebody: a row of the table in <see cref="ChildEnvironment"/>.</summary>
-/// <param name="Of">Whose they are, for messages.</param>
+/// <param name="Of">Whose they are.</param>
 /// <param name="Variables">Names; <c>*</c> at the end stands for anything. Case does not matter.</param>
 internal sealed record Credentials(string Of, params string[] Variables)
 {

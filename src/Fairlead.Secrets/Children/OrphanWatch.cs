@@ -90,7 +90,8 @@ public sealed class OrphanWatch : IDisposable
             return null;
         }
 
-        string[] arguments = [Invariant(id), start, child.StartInfo.Environment.TryGetValue(Mark, out var mark) ? mark ?? "" : "", Tenths(patience), Tenths(grace)];
+        var mark = child.StartInfo.Environment.TryGetValue(Mark, out var value) ? value ?? "" : "";
+        string[] arguments = [Invariant(id), start, mark, Tenths(patience), Tenths(grace)];
         var info = ChildStart.Of(Shell[0], [.. Shell[1..], "-c", Script, "watch", .. arguments], Environment);
         info.RedirectStandardInput = true;
         info.RedirectStandardOutput = false;

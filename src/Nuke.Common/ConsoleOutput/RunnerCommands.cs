@@ -67,7 +67,9 @@ internal sealed class RunnerCommands(BuildSession session)
         return BuildAgain;
     }
 
-    /// <summary>Whether the host may hand a log event to the runner: the build has written the command itself, and not as a value that came from elsewhere.</summary>
+    /// <summary>
+    /// Whether the host may hand a log event to the runner: the build has written the command itself, and not as a value that came from elsewhere.
+    /// </summary>
     public bool MayTake(LogEvent logEvent, string message) => _speaker switch
     {
         Speaker.TrustedChild => true,
