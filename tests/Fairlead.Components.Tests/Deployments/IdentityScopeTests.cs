@@ -14,7 +14,6 @@ public sealed class IdentityScopeTests : IDisposable
     [Theory]
     [InlineData("Work", 0)]
     [InlineData("Fail", -1)]
-    [InlineData("Cancel", 130)]
     public void The_identity_token_goes_with_the_run_however_it_ends(string target, int exitCode)
     {
         var (ended, build) = _run.Run<WithIdentity>(target);
@@ -65,12 +64,6 @@ public sealed class IdentityScopeTests : IDisposable
         {
             Take();
             throw new InvalidOperationException("It failed.");
-        });
-
-        Target Cancel => _ => _.Executes(() =>
-        {
-            Take();
-            Session.Cancellation.Cancel();
         });
 
         Target Look => _ => _.Executes(() => Directory.GetFileSystemEntries(TemporaryDirectory / "identity").ShouldBeEmpty());
