@@ -58,7 +58,7 @@ internal sealed class RunnerCommands(BuildSession session)
     /// <param name="mayCommand">Whether that child may command the runner.</param>
     public IDisposable OfChild(string line, bool mayCommand)
     {
-        if (!mayCommand && Holds(line))
+        if (!mayCommand && Disarm(line) != line)
         {
             Remember(line);
         }
@@ -74,7 +74,7 @@ internal sealed class RunnerCommands(BuildSession session)
     {
         Speaker.TrustedChild => true,
         Speaker.Child => false,
-        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text) && !IsRemembered(message),
+        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text) && !IsRemembered(message, x => x == Plain(message)),
     };
 
     /// <summary>A line of the log, or of the engine: nothing in it is a command.</summary>
@@ -84,7 +84,7 @@ internal sealed class RunnerCommands(BuildSession session)
     public string DisarmPiece(string text) => _speaker == Speaker.Child ? Disarm(text) : text;
 
     /// <summary>A whole line that was written to the console directly: it may be a child's that the build kept and writes now.</summary>
-    public string DisarmLine(string line) => IsRemembered(line) ? Disarm(line) : line;
+    public string DisarmLine(string line) => IsRemembered(line, Plain(line).Contains) ? Disarm(line) : line;
 
     private void Remember(string line)
     {
@@ -92,19 +92,26 @@ internal sealed class RunnerCommands(BuildSession session)
         {
             if (_remembered.Count < MostRemembered)
             {
-                _remembered.Add(line.Trim());
+                _remembered.Add(Plain(line));
             }
         }
     }
 
-    private bool IsRemembered(string text)
+    private bool IsRemembered(string text, Func<string, bool> isIn)
     {
+        if (!Holds(text))
+        {
+            return false;
+        }
+
         lock (_remembered)
         {
-            return _remembered.Count >= MostRemembered
-                || (_remembered.Count > 0 && text.Split('\n').Any(x => _remembered.Contains(x.Trim())));
+            return _remembered.Count >= MostRemembered || _remembered.Any(isIn);
         }
     }
+
+    // Without colours, since they are left out of a line or not.
+    private static string Plain(string line) => AnsiText.Clean(line, keepColor: false).Trim();
 
     private static bool Holds(string text)
         => text.Contains(AtStart, StringComparison.Ordinal) || Anywhere.Any(x => text.Contains(x.Command, StringComparison.OrdinalIgnoreCase));

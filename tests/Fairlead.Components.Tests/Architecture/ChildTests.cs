@@ -33,6 +33,6 @@ public sealed partial class ChildTests
     [InlineData("private static ProcessStartInfo WithEnvironment(ProcessStartInfo start)")]
     public void Other_uses_of_processes_are_none(string text) => Start().IsMatch(text).ShouldBeFalse();
 
-    [GeneratedRegex(@"(?<!\w)Process\.Start\(|\bnew\s+([\w.]+\.)?ProcessStartInfo\b|\bProcessStartInfo\s+\w+\s*=\s*new\b|\bnew\s+([\w.]+\.)?Process\s*[({]|\bProcess\s+\w+\s*=\s*new\s*\(")]
+    [GeneratedRegex(@"(?<!\w)Process\.Start\(|\bnew\s+([\w.]+\.)?(ProcessStartInfo\b|Process\s*[({])|\bProcess(StartInfo)?\s+\w+\s*=\s*new\s*\(")]
     private static partial Regex Start();
 }

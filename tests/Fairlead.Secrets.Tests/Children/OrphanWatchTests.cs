@@ -1,5 +1,3 @@
-using Fairlead.Secrets.Children;
-
 namespace Fairlead.Secrets.Tests.Children;
 
 public sealed class OrphanWatchTests : IDisposable

@@ -47,6 +47,14 @@ public sealed class RunnerCommandTests
             Write(process.Output.StdToText());
         });
 
+        Target Quoted => _ => _.Executes(() =>
+        {
+            foreach (var line in Print((_, _) => { }).AssertZeroExitCode().Output)
+            {
+                Write($"it said: {line.Text}");
+            }
+        });
+
         Target Failing => _ => _.Executes(() => ProcessTasks.StartShell("cat lines >&2; exit 3", RootDirectory).AssertZeroExitCode());
 
         Target Build => _ => _.Executes(() =>
@@ -65,12 +73,15 @@ public sealed class RunnerCommandTests
             => ProcessTasks.StartShell("cat lines", RootDirectory, logInvocation: false, logger: logger);
     }
 
-    [UnixFact]
-    public void What_a_child_prints_is_shown_and_is_no_command_to_the_runner()
+    [Theory]
+    [InlineData("")]
+    [InlineData("1")]
+    public void What_a_child_prints_is_shown_and_is_no_command_to_the_runner(string noColor)
     {
-        foreach (var target in (string[])["Echo", "Error", "Own", "Logged", "Later", "Failing"])
+        foreach (var target in (string[])["Echo", "Error", "Own", "Logged", "Later", "Quoted", "Failing"])
         {
             using var run = OnGitHub();
+            run.Variables["NO_COLOR"] = noColor;
             run.Run<Tools>(target);
 
             Commands(run.Output).Where(x => x is not ("group" or "endgroup" or "error" or "warning")).ShouldBeEmpty($"{target}: {run.Output}");
