@@ -73,7 +73,7 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
     }
 
     /// <summary>The environment of this process.</summary>
-    public static IReadOnlyDictionary<string, string> OfThisProcess()
+    public static Dictionary<string, string> OfThisProcess()
     {
         var variables = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         foreach (System.Collections.DictionaryEntry variable in Environment.GetEnvironmentVariables())

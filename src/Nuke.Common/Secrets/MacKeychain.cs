@@ -49,7 +49,7 @@ internal sealed class MacKeychain(string executable, string account, string root
 
     private (int ExitCode, string Output) Run(string? input, params string[] arguments)
     {
-        var start = ChildStart.Of(executable, arguments, ChildEnvironment.Bare(EnvironmentInfo.Variables));
+        var start = ChildStart.Of(executable, arguments, ChildEnvironment.Bare(ChildEnvironment.OfThisProcess()));
         start.RedirectStandardInput = true;
         using var process = ChildStart.Run(start);
         process.ErrorDataReceived += (_, _) => { };

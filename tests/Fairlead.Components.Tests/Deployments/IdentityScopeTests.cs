@@ -58,17 +58,17 @@ public sealed class IdentityScopeTests : IDisposable
     {
         public bool WasThere { get; private set; }
 
-        Target Work => _ => _.Executes(Take);
+        private Target Work => _ => _.Executes(Take);
 
-        Target Fail => _ => _.Executes(() =>
+        private Target Fail => _ => _.Executes(() =>
         {
             Take();
             throw new InvalidOperationException("It failed.");
         });
 
-        Target Look => _ => _.Executes(() => Directory.GetFileSystemEntries(TemporaryDirectory / "identity").ShouldBeEmpty());
+        private Target Look => _ => _.Executes(() => Directory.GetFileSystemEntries(TemporaryDirectory / "identity").ShouldBeEmpty());
 
-        Target Role => _ => _.Executes(() => AwsPlace.TakeRole(this));
+        private Target Role => _ => _.Executes(() => AwsPlace.TakeRole(this));
 
         private void Take()
         {
