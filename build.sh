@@ -115,7 +115,10 @@ share_compiler() {
     (
         trap '' HUP INT TERM
         while kill -0 $$; do sleep 1; done
-        exec "$dotnet" exec "$server" -shutdown "-pipename:$SharedCompilationId"
+        # The other one is that of tools which get fewer variables than this script.
+        for name in "$SharedCompilationId" "$SharedCompilationId-children"; do
+            "$dotnet" exec "$server" -shutdown "-pipename:$name"
+        done
     ) </dev/null >/dev/null 2>&1 9>&- &
 }
 

@@ -4,6 +4,7 @@ using Nuke.Common.IO;
 namespace Fairlead.Components;
 
 /// <summary>Which place a profile stands for, and how it is reached.</summary>
+[IdentityScope]
 public interface IHazStack : INukeBuild
 {
     [Parameter("Stack of the profile: the folder's name below infra/stacks (default: the profile's name)")]

@@ -33,6 +33,12 @@ public interface IWebBuild : IHazArtifacts, IHazForce
     /// <summary>Which Node.js is wanted, and where one is put when none on PATH satisfies <c>engines.node</c>.</summary>
     sealed NodeOptions NodeOptions => new() { PackageDirectory = WebDirectory, InstallDirectory = TemporaryDirectory / "node" };
 
+    /// <summary>What npm ci gets further, such as the token of a private registry: no tool gets a credential that the build does not name.</summary>
+    Configure<NpmCiSettings> WebRestoreSettings => _ => _;
+
+    /// <summary>What the frontend's own scripts get further.</summary>
+    Configure<NpmRunSettings> WebRunSettings => _ => _;
+
     private string NodeVersion => ToolVersions.OnPath("node");
 
     sealed IEnumerable<string> WebSources => SourceFiles.Below(WebDirectory);
@@ -44,7 +50,7 @@ public interface IWebBuild : IHazArtifacts, IHazForce
         {
             var node = await FindNodeAsync();
             Log.Information("Node.js {Version} ({Origin:l})", node.Version, node.Origin);
-            NpmCi(_ => RunWith(_, node, "npm ci"));
+            NpmCi(_ => RunWith(_, node, "npm ci").Apply(WebRestoreSettings));
         })
         .OnlyWhenChanged(this, nameof(WebRestore),
             inputs: () => [WebDirectory / "package.json", WebDirectory / "package-lock.json", WebDirectory / ".npmrc"],
@@ -60,7 +66,8 @@ public interface IWebBuild : IHazArtifacts, IHazForce
         {
             var node = await FindNodeAsync();
             NpmRun(_ => RunWith(_, node, $"npm run {WebBuildScript}")
-                .SetCommand(WebBuildScript));
+                .SetCommand(WebBuildScript)
+                .Apply(WebRunSettings));
             Assert.FileExists(
                 SiteDirectory / "index.html",
                 $"npm run {WebBuildScript} left no index.html in {SiteDirectory}. Look at the output directory that the frontend's build is configured with.");
@@ -82,7 +89,8 @@ public interface IWebBuild : IHazArtifacts, IHazForce
             var node = await FindNodeAsync();
             NpmRun(_ => RunWith(_, node, "npm test")
                 .SetCommand("test")
-                .SetArguments(WebTestArguments.ToArray()));
+                .SetArguments(WebTestArguments.ToArray())
+                .Apply(WebRunSettings));
         })
         .OnlyWhenChanged(this, nameof(WebTest), inputs: () => WebSources, outputs: () => [WebTestResults], keys: () => [NodeVersion, .. WebTestArguments]);
 

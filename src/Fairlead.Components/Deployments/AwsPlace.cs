@@ -10,6 +10,8 @@ namespace Fairlead.Components.Deployments;
 /// <summary>What all places on AWS, or on an emulator of it, have in common: clients, account, description.</summary>
 internal static class AwsPlace
 {
+    private const string SessionName = "AWS_ROLE_SESSION_NAME";
+
     private static readonly GitHubIdentity Identity = new(LimitedHttp.CreateClient(), Environment.GetEnvironmentVariable, TimeProvider.System);
 
     public static AwsOptions Options(IHazStack build)
@@ -23,16 +25,25 @@ internal static class AwsPlace
         };
     }
 
-    /// <summary>In a job of GitHub Actions: lets the SDKs, here and in terraform, take the role with the job's identity. Does nothing elsewhere.</summary>
+    /// <summary>
+    /// In a job of GitHub Actions: lets the SDKs, here and in terraform, take the role with the job's identity. Everywhere: names the run in the sessions
+    /// that it has with a role, unless the user did.
+    /// </summary>
     public static void TakeRole(IHazStack build)
     {
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(SessionName)))
+        {
+            Environment.SetEnvironmentVariable(
+                SessionName,
+                RoleSessionName.Of(Environment.GetEnvironmentVariable, Environment.UserName, Environment.MachineName));
+        }
+
         if (build.AwsRoleArn is { Length: > 0 } role && Identity.IsAvailable)
         {
-            var token = build.TemporaryDirectory / "github-identity";
+            var token = RunIdentity.Of(build).TokenFile;
             Identity.Refresh(token);
             Environment.SetEnvironmentVariable("AWS_ROLE_ARN", role);
             Environment.SetEnvironmentVariable("AWS_WEB_IDENTITY_TOKEN_FILE", token);
-            Environment.SetEnvironmentVariable("AWS_ROLE_SESSION_NAME", $"fairlead-{build.Profile}");
         }
     }
 

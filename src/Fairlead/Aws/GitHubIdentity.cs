@@ -13,7 +13,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(4);
 
     private readonly Lock _lock = new();
-    private DateTimeOffset? _written;
+    private (string File, DateTimeOffset At)? _written;
 
     /// <summary>Whether this is a job of GitHub Actions that may ask for an identity (<c>id-token: write</c>).</summary>
     public bool IsAvailable
@@ -26,25 +26,30 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
     {
         lock (_lock)
         {
-            if (_written is { } written && time.GetUtcNow() - written < Fresh)
+            if (_written is { } written && written.File == file && File.Exists(file) && time.GetUtcNow() - written.At < Fresh)
             {
                 return;
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+            var next = $"{file}.next";
+            File.Delete(next);
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
             var token = new GitHubTokenRequest(http, environment, time).SendAsync("sts.amazonaws.com").GetAwaiter().GetResult();
-            using (var writer = new StreamWriter(file, options))
+            using (var writer = new StreamWriter(next, options))
             {
                 writer.Write(token);
             }
 
-            _written = time.GetUtcNow();
+            // An SDK or a terraform that reads meanwhile sees one token or the other.
+            File.Move(next, file, overwrite: true);
+
+            _written = (file, time.GetUtcNow());
         }
     }
 }

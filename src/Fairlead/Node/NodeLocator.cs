@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Fairlead.Reporting;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Node;
 
@@ -79,11 +79,9 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(
-                node,
-                ["--version"])
-            { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
-            var output = await process!.StandardOutput.ReadToEndAsync(cancellationToken);
+            using var process = ChildStart.Run(ChildStart.Of(node, ["--version"], ChildEnvironment.Bare(ChildEnvironment.OfThisProcess())));
+            using var watch = OrphanWatch.Over(process);
+            var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
             return process.ExitCode == 0 && NodeVersion.TryParse(output, out var version) ? new NodeInstallation(version, directory, origin) : null;
         }

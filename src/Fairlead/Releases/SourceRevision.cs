@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Releases;
 
@@ -48,11 +48,11 @@ public sealed record SourceRevision(string? Commit, bool IsDirty)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(
-                "git",
-                arguments)
-            { WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false });
-            var error = process!.StandardError.ReadToEndAsync(cancellationToken);
+            var start = ChildStart.Of("git", arguments, ChildEnvironment.Bare(ChildEnvironment.OfThisProcess(), "GIT_*", "XDG_CONFIG_HOME"));
+            start.WorkingDirectory = directory;
+            using var process = ChildStart.Run(start);
+            using var watch = OrphanWatch.Over(process);
+            var error = process.StandardError.ReadToEndAsync(cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await error;
             await process.WaitForExitAsync(cancellationToken);

@@ -36,9 +36,11 @@ internal sealed class BuildOutput
             : new BlockLayout(session, style, _screen, OpenBlock);
         _files = new Lazy<BuildLogFiles>(() => new BuildLogFiles(session));
         _gate = new OutputGate(TakeRaw);
+        RunnerCommands = new RunnerCommands(session);
     }
 
     public IssueList Issues { get; } = new();
+    public RunnerCommands RunnerCommands { get; }
     public BuildResult Result { get; private set; } = new([], TimeSpan.Zero, IsFailed: false, IsCancelled: false);
     public string Color(string code, string text) => _screen.Color(code, text);
 
@@ -177,7 +179,7 @@ internal sealed class BuildOutput
     }
 
     /// <summary>What a target writes to the console directly; kept until its line is complete.</summary>
-    public void WriteRaw(string text) => _gate.Post(TargetScope.Current?.Name, text);
+    public void WriteRaw(string text) => _gate.Post(TargetScope.Current?.Name, RunnerCommands.DisarmPiece(text));
 
     /// <summary>What the calling thread logs until the result is disposed is seen in the status area only: a tool is painting over it.</summary>
     public static IDisposable? AsProgress(bool isProgress)
@@ -205,8 +207,13 @@ internal sealed class BuildOutput
         });
     }
 
-    /// <summary>A line of the engine itself.</summary>
-    public void Print(string? color, string line)
+    /// <summary>A line of the engine itself. It may tell what a child said, and is no command.</summary>
+    public void Print(string? color, string line) => Write(color, RunnerCommands.Disarm(line));
+
+    /// <summary>A command to the CI server's runner. What it holds of others is escaped.</summary>
+    public void PrintCommand(string line) => Write(null, line);
+
+    private void Write(string? color, string line)
     {
         using (_gate.Enter())
         {
@@ -295,7 +302,7 @@ internal sealed class BuildOutput
         {
             if (Current() is { } block)
             {
-                block.LastLine = _session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false));
+                block.LastLine = RunnerCommands.Disarm(_session.Secrets.ApplyToPartial(AnsiText.Clean(text, keepColor: false)));
             }
         }
     }
@@ -391,7 +398,7 @@ internal sealed class BuildOutput
 
     private void RawLine(TargetBlock? block, string line)
     {
-        var text = _session.Secrets.Apply(AnsiText.Clean(line, _screen.HasColor));
+        var text = RunnerCommands.DisarmLine(_session.Secrets.Apply(AnsiText.Clean(line, _screen.HasColor)));
         if (_isDirect)
         {
             _screen.Line(text);
@@ -414,7 +421,7 @@ internal sealed class BuildOutput
             var block = Current();
             foreach (var (shown, plain) in LogLines.Of(logEvent, text, time, _screen))
             {
-                Append(block, shown, plain);
+                Append(block, RunnerCommands.Disarm(shown), RunnerCommands.Disarm(plain));
             }
         }
     }

@@ -1,3 +1,4 @@
+using Fairlead.Secrets.Children;
 using Nuke.Common.CI;
 
 namespace Nuke.Common.Execution;
@@ -17,6 +18,13 @@ internal sealed class BuildOptions
     public Verbosity Verbosity { get; set; } = Verbosity.Normal;
     public int Parallel { get; init; } = Environment.ProcessorCount;
     public string? GenerateConfiguration { get; init; }
+
+    /// <summary>Credentials that the build names for a tool.</summary>
+    public IReadOnlyList<PassedVariable> PassEnvironment { get; init; } = [];
+
+    /// <summary>Tools whose output may hold commands to the CI server's runner.</summary>
+    public IReadOnlyList<string> RunnerCommands { get; init; } = [];
+
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     /// <summary>null: not given; empty: given without names.</summary>

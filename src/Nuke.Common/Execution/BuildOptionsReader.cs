@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Secrets.Children;
 using Nuke.Common.CI;
 using Nuke.Common.Parameters;
 
@@ -10,7 +11,7 @@ namespace Nuke.Common.Execution;
 /// </summary>
 internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDictionary<string, string> variables, List<string> problems)
 {
-    private static readonly string[] FromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity"];
+    private static readonly string[] FromFiles = ["target", "skip", "continue", "no-logo", "partition", "verbosity", "pass-environment", "runner-commands"];
 
     private ParameterSources? _files;
 
@@ -28,6 +29,8 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         new("verbosity", "Verbose, Normal, Minimal or Quiet"),
         new("host", $"Act as if run by {string.Join(", ", Host.Names.SkipLast(1))} or {Host.Names.Last()} (default: detected)"),
         new("no-logo", "Do not print the banner"),
+        new("pass-environment", "Credentials that a tool gets nevertheless: npm=NODE_AUTH_TOKEN docker=AWS_*"),
+        new("runner-commands", "Tools whose output may command the CI server's runner, such as ::add-mask::"),
         new("partition", "The shard of this run: part/total"),
         new("generate-configuration", "Write the CI file of this id (such as GitHubActions_ci) and exit"),
     ];
@@ -52,6 +55,8 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
         Verbosity = Value("verbosity", ParseVerbosity, Verbosity.Normal),
         Parallel = Value("parallel", ParseParallel, Environment.ProcessorCount),
         GenerateConfiguration = Value<string?>("generate-configuration", x => x, null),
+        PassEnvironment = [.. Texts("pass-environment").Select(Passed).OfType<PassedVariable>()],
+        RunnerCommands = Texts("runner-commands"),
         Targets = commandLine.Positional.Count > 0
             ? SplitNames("The command line", [.. commandLine.Positional, .. commandLine.Find("target") ?? []])
             : Values("target") is { } targets ? SplitNames(targets.Origin, targets.Texts) : [],
@@ -87,6 +92,21 @@ internal sealed class BuildOptionsReader(CommandLine commandLine, IReadOnlyDicti
             case var texts:
                 problems.Add($"{values.Origin} takes no value, but was given '{string.Join(' ', texts)}'. Put targets before the first switch.");
                 return false;
+        }
+    }
+
+    private IReadOnlyList<string> Texts(string name) => Values(name)?.Texts ?? [];
+
+    private PassedVariable? Passed(string text)
+    {
+        try
+        {
+            return PassedVariable.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            problems.Add($"--pass-environment was given '{text}'. {exception.Message}");
+            return null;
         }
     }
 

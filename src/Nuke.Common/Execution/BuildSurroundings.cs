@@ -1,4 +1,4 @@
-using System.Collections;
+using Fairlead.Secrets.Children;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Prompts;
 
@@ -24,24 +24,14 @@ internal sealed record BuildSurroundings
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    public static BuildSurroundings FromProcess()
+    public static BuildSurroundings FromProcess() => new()
     {
-        var variables = new Dictionary<string, string>(
-            OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-        {
-            variables[(string)variable.Key] = (string?)variable.Value ?? "";
-        }
-
-        return new BuildSurroundings
-        {
-            Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
-            Variables = variables,
-            WorkingDirectory = Environment.CurrentDirectory,
-            Out = StandardOutput.Open(),
-            OwnsConsole = true,
-            Keyboard = new ConsoleKeyboard(),
-            IsTerminal = !Console.IsOutputRedirected,
-        };
-    }
+        Arguments = [.. Environment.GetCommandLineArgs().Skip(1)],
+        Variables = ChildEnvironment.OfThisProcess(),
+        WorkingDirectory = Environment.CurrentDirectory,
+        Out = StandardOutput.Open(),
+        OwnsConsole = true,
+        Keyboard = new ConsoleKeyboard(),
+        IsTerminal = !Console.IsOutputRedirected,
+    };
 }

@@ -1,3 +1,5 @@
+using Fairlead.Secrets.Children;
+
 namespace Nuke.Common.Parameters;
 
 /// <summary>
@@ -80,8 +82,7 @@ internal sealed class ParameterSources(
             return allowEmpty || exact.Length > 0 ? (name, exact) : null;
         }
 
-        var key = NormalizeVariable(name);
-        foreach (var candidate in new[] { key, "NUKE" + key })
+        foreach (var candidate in VariableName.KeysOf(name))
         {
             if (_normalized.Value.TryGetValue(candidate, out var actual) && (allowEmpty || variables[actual].Length > 0))
             {
@@ -97,12 +98,9 @@ internal sealed class ParameterSources(
         var normalized = new Dictionary<string, string>(variables.Count);
         foreach (var name in variables.Keys)
         {
-            normalized.TryAdd(NormalizeVariable(name), name);
+            normalized.TryAdd(VariableName.Key(name), name);
         }
 
         return normalized;
     }
-
-    private static string NormalizeVariable(string name)
-        => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
 }

@@ -11,10 +11,23 @@ namespace Nuke.Common.Parameters;
 internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerable<string>> hide, Func<string, RawValue, string> decrypt)
 {
     private readonly Dictionary<(MemberInfo, Type?), Lazy<object?>> _resolved = [];
+    private readonly HashSet<string> _secretTexts = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ParameterDeclaration> Declared { get; private set; } = [];
 
     public ParameterSources Sources => sources;
+
+    /// <summary>The texts of secrets that are known so far.</summary>
+    public IReadOnlyCollection<string> SecretTexts
+    {
+        get
+        {
+            lock (_secretTexts)
+            {
+                return [.. _secretTexts];
+            }
+        }
+    }
 
     /// <summary>Finds the parameters that the build declares. Values of secrets are masked from here on.</summary>
     public void Declare(NukeBuild build, List<string> problems)
@@ -24,7 +37,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         {
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
             {
-                hide(secret.Texts);
+                Hide(secret.Texts);
             }
         }
     }
@@ -105,7 +118,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         if (isSecret && raw.IsEncrypted)
         {
             raw = raw with { Texts = [decrypt(name, raw)] };
-            hide(raw.Texts);
+            Hide(raw.Texts);
         }
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
@@ -125,7 +138,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     {
         if (declaration.IsSecret)
         {
-            hide([text]);
+            Hide([text]);
         }
 
         sources.Answer(declaration.Name, text);
@@ -147,6 +160,16 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
             sources.ForgetAnswer(declaration.Name);
             throw;
         }
+    }
+
+    private void Hide(IReadOnlyList<string> texts)
+    {
+        lock (_secretTexts)
+        {
+            _secretTexts.UnionWith(texts);
+        }
+
+        hide(texts);
     }
 
     private static void CheckAllowed(RawValue raw, string? separator, IReadOnlyList<string> allowed, bool isSecret)

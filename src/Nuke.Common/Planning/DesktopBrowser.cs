@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Fairlead.Secrets.Children;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
 
@@ -7,6 +7,10 @@ namespace Nuke.Common.Planning;
 /// <summary>Opens a file where somebody sits in front of it.</summary>
 internal static class DesktopBrowser
 {
+    /// <summary>What a desktop is found with: https://specifications.freedesktop.org/basedir-spec/latest.</summary>
+    private static readonly string[] OfDesktop =
+        ["DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_*", "DBUS_SESSION_BUS_ADDRESS", "BROWSER", "DESKTOP_SESSION", "GNOME_*", "KDE_*", "WSL*"];
+
     /// <summary>Does nothing without a desktop; a browser that does not start is nobody's error, since the path is printed.</summary>
     public static void TryOpen(BuildSession session, string file)
     {
@@ -17,14 +21,8 @@ internal static class DesktopBrowser
 
         try
         {
-            using var process = Process.Start(new ProcessStartInfo
-            {
-                FileName = OperatingSystem.IsWindows() ? file : OperatingSystem.IsMacOS() ? "open" : "xdg-open",
-                ArgumentList = { OperatingSystem.IsWindows() ? "" : file },
-                UseShellExecute = OperatingSystem.IsWindows(),
-                RedirectStandardOutput = !OperatingSystem.IsWindows(),
-                RedirectStandardError = !OperatingSystem.IsWindows(),
-            });
+            var program = OperatingSystem.IsWindows() ? "explorer.exe" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+            using var process = ChildStart.Run(ChildStart.Of(program, [file], ChildEnvironment.Bare(ChildEnvironment.OfThisProcess(), OfDesktop)));
         }
         catch (Exception exception) when (exception is System.ComponentModel.Win32Exception or IOException)
         {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text;
+using Fairlead.Secrets.Children;
 using Nuke.Common.Execution;
 
 namespace Nuke.Common.Secrets;
@@ -49,17 +49,10 @@ internal sealed class MacKeychain(string executable, string account, string root
 
     private (int ExitCode, string Output) Run(string? input, params string[] arguments)
     {
-        using var process = new Process
-        {
-            StartInfo = new ProcessStartInfo(executable, arguments)
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+        var start = ChildStart.Of(executable, arguments, ChildEnvironment.Bare(ChildEnvironment.OfThisProcess()));
+        start.RedirectStandardInput = true;
+        using var process = ChildStart.Run(start);
         process.ErrorDataReceived += (_, _) => { };
-        process.Start();
         process.BeginErrorReadLine();
         if (input is not null)
         {

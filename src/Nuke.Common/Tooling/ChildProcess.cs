@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
+using Fairlead.Secrets.Children;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Execution;
 
@@ -20,6 +21,9 @@ internal sealed class ChildProcess : IProcess
     private readonly Action<OutputType, string>? _logger;
     private readonly OutputLines _output = new();
     private readonly CancellationTokenRegistration _cancellation;
+    private readonly OrphanWatch? _watch;
+    private readonly RunnerCommands _commands;
+    private readonly bool _mayCommand;
     private readonly StreamReader[] _streams;
     private readonly Thread[] _readers;
     private long _lastRead = Stopwatch.GetTimestamp();
@@ -34,9 +38,11 @@ internal sealed class ChildProcess : IProcess
         _logger = logger;
         _outputFilter = outputFilter;
         Id = process.Id;
+        _commands = BuildSession.Current.Output.RunnerCommands;
+        _mayCommand = _commands.MayBeOf(FileName);
         _streams = [process.StandardOutput, process.StandardError];
         RunningProcesses.Add(this);
-        OrphanWatch.Add(Id);
+        _watch = OrphanWatch.Over(process);
         _readers = [Read(_streams[0], OutputType.Std), Read(_streams[1], OutputType.Err)];
         _cancellation = BuildCancellation.Token.Register(() =>
         {
@@ -90,7 +96,7 @@ internal sealed class ChildProcess : IProcess
             _process.WaitForExit(Silence);
         }
 
-        OrphanWatch.Remove(Id);
+        _watch?.Dispose();
         Drain();
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
@@ -101,7 +107,7 @@ internal sealed class ChildProcess : IProcess
     public void Dispose()
     {
         _abandoned = true;
-        OrphanWatch.Remove(Id);
+        _watch?.Dispose();
         RunningProcesses.Remove(this);
         _cancellation.Dispose();
         _process.Dispose();
@@ -147,6 +153,7 @@ internal sealed class ChildProcess : IProcess
         try
         {
             using (BuildOutput.AsProgress(isTakenBack))
+            using (_commands.OfChild(text, _mayCommand))
             {
                 _logger?.Invoke(type, text);
             }

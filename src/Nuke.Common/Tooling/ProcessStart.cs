@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Fairlead.Secrets.Children;
 using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Tooling;
@@ -23,32 +24,19 @@ internal static class ProcessStart
                 $"'{toolPath}' cannot be started in '{directory}', because that directory does not exist. Create it, or name another working directory.");
         }
 
+        // Of the tool, and not of what interprets it.
+        var environment = environmentVariables ?? ToolEnvironment.Of(file);
         if (Interpreter(file) is { } interpreter)
         {
             (file, arguments) = (interpreter, $"{ArgumentStringHandler.Quote(file)} {arguments}".TrimEnd());
         }
 
-        var start = new ProcessStartInfo(file, arguments)
-        {
-            WorkingDirectory = directory,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            // Bytes that are not UTF-8 become U+FFFD; the default of some systems would fail or guess.
-            StandardOutputEncoding = new UTF8Encoding(false),
-            StandardErrorEncoding = new UTF8Encoding(false),
-        };
-        if (environmentVariables is null)
-        {
-            return start;
-        }
+        var start = ChildStart.OfLine(file, arguments, environment);
+        start.WorkingDirectory = directory;
 
-        start.Environment.Clear();
-        foreach (var (key, value) in environmentVariables)
-        {
-            start.Environment[key] = value;
-        }
-
+        // Bytes that are not UTF-8 become U+FFFD; the default of some systems would fail or guess.
+        start.StandardOutputEncoding = new UTF8Encoding(false);
+        start.StandardErrorEncoding = new UTF8Encoding(false);
         return start;
     }
 
@@ -57,8 +45,7 @@ internal static class ProcessStart
     {
         try
         {
-            return Process.Start(start)
-                ?? throw new InvalidOperationException($"'{start.FileName}' cannot be started: the system started no process of its own for it.");
+            return ChildStart.Run(start);
         }
         catch (Win32Exception exception)
         {

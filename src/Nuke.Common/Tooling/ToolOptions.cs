@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Nuke.Common.Tooling;
 
 /// <summary>Options of a command, and of the process that runs it.</summary>
@@ -8,9 +10,12 @@ public abstract class ToolOptions : Options
     public string? ProcessToolPath => Get<string>();
     public string? ProcessWorkingDirectory => Get<string>();
 
-    /// <summary>The whole environment of the process: this process's unless set; null after a reset, which means the same.</summary>
+    /// <summary>
+    /// The whole environment of the process. Unless all of it was set, this process's without credentials and secrets, with what was set; null after a
+    /// reset, which means this process's without credentials and secrets.
+    /// </summary>
     public IReadOnlyDictionary<string, string>? ProcessEnvironmentVariables
-        => IsEnvironmentReset ? null : GivenEnvironmentVariables ?? EnvironmentInfo.Variables;
+        => IsEnvironmentReset ? null : GivenEnvironmentVariables ?? ToolEnvironment.Shown(EnvironmentChanges);
 
     /// <summary>In milliseconds.</summary>
     public int? ProcessExecutionTimeout => Get<int?>();
@@ -29,8 +34,15 @@ public abstract class ToolOptions : Options
     internal Action<OutputType, string>? ProcessLogger { get; set; }
     internal Func<ToolOptions, IProcess, object?>? ProcessExitHandler { get; set; }
 
-    /// <summary>null: the process inherits this one's environment.</summary>
+    /// <summary>null: the process inherits this one's environment, with the <see cref="EnvironmentChanges"/>.</summary>
     internal IReadOnlyDictionary<string, string>? GivenEnvironmentVariables => Get<IReadOnlyDictionary<string, string>>(nameof(ProcessEnvironmentVariables));
 
+    /// <summary>What was set (or with null removed) of an environment that is inherited. The build said so, whatever else the tool may see.</summary>
+    internal IReadOnlyDictionary<string, string?> EnvironmentChanges { get; set; } = ReadOnlyDictionary<string, string?>.Empty;
+
     internal bool IsEnvironmentReset { get; set; }
+
+    /// <summary>What the process of a tool gets.</summary>
+    internal IReadOnlyDictionary<string, string> EnvironmentOf(string toolPath)
+        => GivenEnvironmentVariables ?? ToolEnvironment.For(toolPath, EnvironmentChanges);
 }

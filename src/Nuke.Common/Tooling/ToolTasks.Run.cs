@@ -8,11 +8,12 @@ public abstract partial class ToolTasks
     {
         options = PreProcess(options ?? new T());
         var commandLine = CommandLineBuilder.Build(options);
+        var toolPath = GetToolPathInternal(options);
         using var process = ProcessTasks.StartProcess(
-            GetToolPathInternal(options),
+            toolPath,
             commandLine.Arguments,
             options.ProcessWorkingDirectory,
-            options.GivenEnvironmentVariables,
+            options.EnvironmentOf(toolPath),
             options.ProcessExecutionTimeout,
             options.ProcessOutputLogging,
             options.ProcessInvocationLogging,

@@ -1,25 +1,13 @@
-using System.Collections;
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Fairlead.Secrets.Children;
 
 namespace Nuke.Common;
 
 public static partial class EnvironmentInfo
 {
-    public static ReadOnlyDictionary<string, string> Variables
-    {
-        get
-        {
-            var variables = new Dictionary<string, string>(IsWin ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
-            foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            {
-                variables[(string)variable.Key] = (string?)variable.Value ?? "";
-            }
-
-            return variables.AsReadOnly();
-        }
-    }
+    public static ReadOnlyDictionary<string, string> Variables => ChildEnvironment.OfThisProcess().AsReadOnly();
 
     /// <summary>The directories of the PATH variable, with variables in them expanded.</summary>
     public static IReadOnlyCollection<string> Paths

@@ -153,7 +153,7 @@ public sealed class BlockLayoutTests
     }
 
     [Fact]
-    public void Commands_that_a_tool_prints_reach_the_runner_as_they_are()
+    public void Commands_that_the_build_logs_reach_the_runner_as_they_are()
     {
         using var run = new TestRun();
         run.Variables["GITHUB_ACTIONS"] = "true";
@@ -164,7 +164,7 @@ public sealed class BlockLayoutTests
 
     private sealed class Commanding : NukeBuild
     {
-        Target A => _ => _.Executes(() => Serilog.Log.Debug("{Line}", "::add-matcher::.github/tsc.json"));
+        Target A => _ => _.Executes(() => Serilog.Log.Debug("::add-matcher::{File:l}", ".github/tsc.json"));
     }
 
     [Fact]

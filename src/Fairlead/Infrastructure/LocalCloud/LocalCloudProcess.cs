@@ -6,27 +6,15 @@ using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
 using Fairlead.Http;
 using Fairlead.Reporting;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Infrastructure.LocalCloud;
 
 /// <summary>Finds, starts and stops the local cloud of one state directory. The process outlives the build that started it.</summary>
 public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter reporter)
 {
-    /// <summary>What the local cloud, and the tasks it starts, see of this process's environment: enough to find programs, and no credentials.</summary>
-    private static readonly string[] PassedOn = [
-        "PATH",
-        "HOME",
-        "USERPROFILE",
-        "SYSTEMROOT",
-        "TMPDIR",
-        "TEMP",
-        "TMP",
-        "LANG",
-        "LC_ALL",
-        "TZ",
-        "DOTNET_ROOT",
-        "DOCKER_HOST"
-    ];
+    /// <summary>What the local cloud, and the tasks it starts, see beside what every helper does: no credentials.</summary>
+    private static readonly string[] PassedOn = ["DOCKER_HOST"];
 
     /// <summary>With which the program ends when another has the state directory.</summary>
     private const int HeldExitCode = 3;
@@ -247,21 +235,15 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
 
     private Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo(options.DotNetPath, ["exec", options.ProgramFile, "--state", options.StateDirectory, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            WorkingDirectory = options.ProgramDirectory,
-        };
-        foreach (var name in start.Environment.Keys.Except(PassedOn, StringComparer.OrdinalIgnoreCase).ToList())
-        {
-            start.Environment.Remove(name);
-        }
+        var start = ChildStart.Of(
+            options.DotNetPath,
+            ["exec", options.ProgramFile, "--state", options.StateDirectory, .. arguments],
+            ChildEnvironment.Bare(ChildEnvironment.OfThisProcess(), PassedOn));
+        start.RedirectStandardInput = true;
+        start.WorkingDirectory = options.ProgramDirectory;
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("Process.Start gave no process.");
+        // It is meant to stay when the build ends, however that ends: nobody watches over it.
+        var process = ChildStart.Run(start);
         process.StandardInput.Close();
         return process;
     }

@@ -113,13 +113,8 @@ public sealed partial class TerraformLocator(TerraformToolOptions options, IRepo
             return null;
         }
 
-        var start = ProcessGroup.StartInfo(program, ["version"]);
-        foreach (var (name, value) in options.Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        start.Environment["CHECKPOINT_DISABLE"] = "1";
+        var environment = new Dictionary<string, string>(options.Environment, StringComparer.Ordinal) { ["CHECKPOINT_DISABLE"] = "1" };
+        var start = ProcessGroup.StartInfo(program, ["version"], environment);
         start.WorkingDirectory = options.ConfigurationDirectory is { } directory && Directory.Exists(directory)
             ? Path.GetFullPath(directory)
             : Path.GetTempPath();

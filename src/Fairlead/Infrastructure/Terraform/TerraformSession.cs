@@ -59,12 +59,8 @@ internal sealed class TerraformSession
     /// <returns>How it ended, and the end of standard error, secrets removed.</returns>
     public async Task<(ProcessEnd End, string Error)> RunAsync(TerraformCommand command, Func<Stream, Task> output, CancellationToken cancellationToken)
     {
-        var start = ProcessGroup.StartInfo(_tool.Path, command.Arguments);
+        var start = ProcessGroup.StartInfo(_tool.Path, command.Arguments, Environment);
         start.WorkingDirectory = Path.GetFullPath(_options.Directory);
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
 
         var error = "";
         var end = await _process.RunAsync(start, output, async stream => error = await ReadEndAsync(stream, LongestError), cancellationToken);

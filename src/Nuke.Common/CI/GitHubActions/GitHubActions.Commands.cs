@@ -20,7 +20,7 @@ public partial class GitHubActions
     public void WriteCommand(string command, string? message = null, Configure<Dictionary<string, object>>? dictionaryConfigurator = null)
     {
         var properties = dictionaryConfigurator.InvokeSafe([]).Select(x => $"{x.Key}={EscapeProperty(x.Value?.ToString() ?? "")}").ToList();
-        Output.Print(null, $"::{command}{(properties.Count > 0 ? " " : "")}{string.Join(',', properties)}::{GitHubCommand.Escape(message ?? "")}");
+        Output.PrintCommand($"::{command}{(properties.Count > 0 ? " " : "")}{string.Join(',', properties)}::{GitHubCommand.Escape(message ?? "")}");
     }
 
     // A property ends at a comma, the list of properties at a colon.

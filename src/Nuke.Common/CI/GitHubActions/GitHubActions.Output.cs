@@ -19,7 +19,7 @@ public partial class GitHubActions
 
     protected internal override void ReportError(string text, string? details = null) => Annotate("error", text);
 
-    /// <summary>Commands that tools log reach the runner as they are: it looks at the start of a line only.</summary>
+    /// <summary>Commands that the build logs reach the runner, in one line each. What its tools log does not, unless the build lets them.</summary>
     protected internal override bool FilterMessage(string message)
     {
         if (!message.StartsWith("::", StringComparison.Ordinal) && !message.StartsWith("##[", StringComparison.Ordinal))
@@ -27,7 +27,7 @@ public partial class GitHubActions
             return false;
         }
 
-        Output.Print(null, message);
+        Output.PrintCommand(GitHubCommand.OneLine(message));
         return true;
     }
 
@@ -39,7 +39,7 @@ public partial class GitHubActions
     }
 
     private static void Command(string name, string data)
-        => Output.Print(null, $"::{name}::{GitHubCommand.Escape(AnsiText.Clean(data, keepColor: false))}");
+        => Output.PrintCommand($"::{name}::{GitHubCommand.Escape(AnsiText.Clean(data, keepColor: false))}");
 
     private sealed class GroupEnd(string text) : IDisposable
     {

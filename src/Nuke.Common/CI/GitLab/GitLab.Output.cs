@@ -14,13 +14,13 @@ public partial class GitLab
     {
         var name = $"target_{string.Concat(text.Select(x => char.IsAsciiLetterOrDigit(x) ? x : '_'))}";
         var now = BuildSession.Current.Time.GetUtcNow();
-        Output.Print(null, $"\e[0Ksection_start:{(now - (Output.BlockAge ?? TimeSpan.Zero)).ToUnixTimeSeconds()}:{name}[collapsed=true]\r\e[0K{text}");
+        Output.PrintCommand($"\e[0Ksection_start:{(now - (Output.BlockAge ?? TimeSpan.Zero)).ToUnixTimeSeconds()}:{name}[collapsed=true]\r\e[0K{text}");
         return new SectionEnd(name);
     }
 
     private sealed class SectionEnd(string name) : IDisposable
     {
         public void Dispose()
-            => Output.Print(null, $"\e[0Ksection_end:{BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds()}:{name}\r\e[0K");
+            => Output.PrintCommand($"\e[0Ksection_end:{BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds()}:{name}\r\e[0K");
     }
 }

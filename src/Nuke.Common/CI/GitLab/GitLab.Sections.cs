@@ -14,7 +14,7 @@ public partial class GitLab
     public void EndSection(string text) => Write($"\e[0Ksection_end:{Now()}:{Id(text)}\r\e[0K");
 
     // Not as a target prints: in that the carriage return would take back the mark.
-    private static void Write(string line) => Output.Print(null, line);
+    private static void Write(string line) => Output.PrintCommand(line);
 
     private static long Now() => BuildSession.Current.Time.GetUtcNow().ToUnixTimeSeconds();
 

@@ -83,7 +83,15 @@ public partial class Host
 
     /// <summary>Whether the host has taken the event, as a runner takes its own commands out of the log.</summary>
     internal bool Takes(LogEvent logEvent)
-        => FiltersMessages && FilterMessage(BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false)));
+    {
+        if (!FiltersMessages)
+        {
+            return false;
+        }
+
+        var message = BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false));
+        return (this is not CI.GitHubActions.GitHubActions || Output.RunnerCommands.MayTake(logEvent, message)) && FilterMessage(message);
+    }
 
     internal virtual IDisposable? OpenBlock(string text) => Box(text);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Infrastructure.Terraform.Processes;
 
@@ -22,24 +23,21 @@ internal static partial class ProcessGroup
         : File.Exists("/usr/bin/perl") ? ["/usr/bin/perl", "-e", "setpgrp(0, 0); exec { $ARGV[0] } @ARGV or exit 127"]
         : [];
 
-    /// <summary>How a program is started so that it leads a group. Its environment is empty.</summary>
-    public static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments)
+    /// <summary>How a program is started so that it leads a group.</summary>
+    /// <param name="program">Its path.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="environment">The whole environment; the program gets a mark beside it, by which its providers are found when the build is killed.</param>
+    public static ProcessStartInfo StartInfo(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         string[] words = [.. Leader, program, .. arguments];
-        var start = new ProcessStartInfo(words[0], words[1..])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-        };
+        var start = ChildStart.Of(words[0], words[1..], environment);
+        start.RedirectStandardInput = true;
         if (OperatingSystem.IsWindows())
         {
             start.CreateNewProcessGroup = true;
         }
 
-        start.Environment.Clear();
+        start.Environment[OrphanWatch.Mark] = OrphanWatch.NewMark();
         return start;
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Fairlead.Reporting;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Infrastructure.Terraform.Processes;
 
@@ -13,7 +14,7 @@ internal sealed class TerraformProcess(StopLimits limits, IReporter reporter)
 
     /// <summary>
     /// Runs the program. After a cancel it is interrupted once, after <see cref="StopLimits.Interrupt"/> or a second cancel again, and killed with
-    /// its group in the end. Never throws for a cancel: what the process said until its end matters most then.
+    /// its group in the end; so it is when the build is killed. Never throws for a cancel: what the process said until its end matters most then.
     /// </summary>
     /// <param name="start">From <see cref="ProcessGroup.StartInfo"/>.</param>
     /// <param name="output">Reads standard output to its end.</param>
@@ -24,6 +25,7 @@ internal sealed class TerraformProcess(StopLimits limits, IReporter reporter)
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var process = Start(start);
+        using var watch = OrphanWatch.Over(process, limits.Interrupt, limits.Kill);
         process.StandardInput.Close();
         var reading = Task.WhenAll(output(process.StandardOutput.BaseStream), error(process.StandardError.BaseStream));
         var exited = ExitOf(process);
@@ -72,7 +74,7 @@ internal sealed class TerraformProcess(StopLimits limits, IReporter reporter)
     {
         try
         {
-            return Process.Start(start)!;
+            return ChildStart.Run(start);
         }
         catch (Win32Exception exception)
         {

@@ -1,0 +1,76 @@
+namespace Fairlead.Secrets.Children;
+
+/// <summary>Which variables are credentials, and which programs are made to act with them.</summary>
+internal static class CredentialTable
+{
+    private static readonly string[] Infrastructure =
+        ["terraform", "tofu", "terragrunt", "pulumi", "packer", "helm", "helmfile", "kubectl", "kustomize", "k9s"];
+
+    private static readonly Credentials[] Rows =
+    [
+        // https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html#EVarSettings
+        new("AWS", "AWS_*")
+        {
+            Harmless = ["AWS_REGION", "AWS_DEFAULT_REGION"],
+            Programs =
+            [
+                .. Infrastructure, "aws", "aws2", "awslocal", "sam", "samlocal", "cdk", "cdklocal", "cdktf", "tflocal", "serverless", "sls", "eksctl",
+                "ecs-cli", "copilot", "eb", "ecspresso", "rclone", "s5cmd", "s3cmd", "docker-credential-ecr-login",
+            ],
+        },
+
+        // https://learn.microsoft.com/dotnet/api/azure.identity.environmentcredential, https://registry.terraform.io/providers/hashicorp/azurerm
+        new("Azure", "AZURE_CLIENT_*", "AZURE_PASSWORD", "AZURE_USERNAME", "AZURE_FEDERATED_TOKEN*", "ARM_*")
+        {
+            Programs = [.. Infrastructure, "az", "azd", "azcopy", "func", "bicep"],
+        },
+
+        // https://cloud.google.com/docs/authentication/application-default-credentials
+        new("Google Cloud", "GOOGLE_APPLICATION_CREDENTIALS", "GOOGLE_CREDENTIALS", "GOOGLE_OAUTH_ACCESS_TOKEN", "GOOGLE_GHA_CREDS_PATH", "CLOUDSDK_AUTH_*")
+        {
+            Programs = [.. Infrastructure, "gcloud", "gsutil", "bq", "firebase"],
+        },
+
+        // https://cli.github.com/manual/gh_help_environment
+        new("GitHub", "GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN", "GITHUB_PAT") { Programs = ["gh", "hub"] },
+
+        // https://docs.gitlab.com/ci/variables/predefined_variables; the URL of the repository carries the job's token.
+        new(
+            "GitLab",
+            "CI_JOB_TOKEN", "CI_JOB_JWT*", "CI_REGISTRY_PASSWORD", "CI_DEPLOY_PASSWORD", "CI_DEPENDENCY_PROXY_PASSWORD", "CI_REPOSITORY_URL", "GITLAB_TOKEN")
+        {
+            Programs = ["glab"],
+        },
+
+        new("Terraform", "TF_VAR_*", "TF_TOKEN_*") { Programs = ["terraform", "tofu", "terragrunt", "tflocal", "cdktf"] },
+        new("Pulumi", "PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE*") { Programs = ["pulumi"] },
+        new("Vault", "VAULT_TOKEN", "VAULT_SECRET_ID") { Programs = ["vault", "bao", "terraform", "tofu", "terragrunt"] },
+
+        // https://docs.github.com/actions/reference/openid-connect-reference; the token of a job's caches and artifacts.
+        new("a job of GitHub Actions", "ACTIONS_ID_TOKEN_*", "ACTIONS_RUNTIME_TOKEN"),
+
+        // https://docs.github.com/actions/reference/workflow-commands-for-github-actions#environment-files: who writes to these decides what the next
+        // steps of the job run, and with which variables. They are commands to the runner in a file.
+        new("the runner of GitHub Actions", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_OUTPUT", "GITHUB_STATE"),
+
+        // https://learn.microsoft.com/azure/devops/pipelines/build/variables
+        new("a job of Azure Pipelines", "SYSTEM_ACCESSTOKEN", "SYSTEM_OIDCREQUESTURI", "AZURE_DEVOPS_EXT_PAT", "VSS_NUGET_ACCESSTOKEN"),
+        new(
+            "other build servers",
+            "JENKINS_API_TOKEN", "JENKINS_SECRET", "JENKINS_AGENT_SECRET", "BITBUCKET_STEP_OIDC_TOKEN", "BUILDKITE_AGENT_ACCESS_TOKEN", "CIRCLE_TOKEN",
+            "CIRCLE_OIDC_TOKEN*", "CODEBUILD_AUTH_TOKEN"),
+
+        // PARAMS_KEY and PARAMS_STAGING_KEY are the passwords of the parameters files' secrets.
+        new("the build", "PARAMS_*", "NUKE_PARAMS_*", "TERRAFORM_PLAN_KEY", "NUKE_TERRAFORM_PLAN_KEY"),
+    ];
+
+    /// <summary>Ends of names whose values are secret wherever else they stand; the others of a row (a profile's name, a role) are not.</summary>
+    private static readonly string[] SecretEndings = ["TOKEN", "SECRET", "KEY", "PASSWORD", "PASSPHRASE", "PAT", "JWT", "JWT_V1", "JWT_V2"];
+
+    /// <summary>Whose the variable is; null when it is no credential that is known by its name.</summary>
+    public static Credentials? Find(string variable) => Array.Find(Rows, x => x.Has(variable));
+
+    /// <summary>Whether the variable's value is a secret, and so are its copies under other names.</summary>
+    public static bool IsSecret(string variable)
+        => Find(variable) is not null && Array.Exists(SecretEndings, x => variable.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+}
