@@ -28,7 +28,10 @@ public sealed class SecretInjectionTests
             ["G"] = whole[..^7],
         }, volume);
 
-        var task = await Jobs.RunAsync(cloud, definition, """{ "containerOverrides": [{ "name": "job", "environment": [{ "name": "C", "value": "mine" }] }] }""");
+        var task = await Jobs.RunAsync(
+            cloud,
+            definition,
+            """{ "containerOverrides": [{ "name": "job", "environment": [{ "name": "C", "value": "mine" }] }] }""");
 
         const string json = """{ "user": "shop", "port": 5432, "password": "battery staple" }""";
         (await File.ReadAllTextAsync(Path.Combine(volume, "seen"))).Trim()

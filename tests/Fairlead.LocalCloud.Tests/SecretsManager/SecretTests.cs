@@ -238,7 +238,8 @@ public sealed class SecretTests() : ServiceTests("secretsmanager")
         await CallAsync("UntagResource", With(Id("a"), "TagKeys", List("team")));
         var tag = (await CallAsync("DescribeSecret", Id("a")))["Tags"]!.AsArray().ShouldHaveSingleItem()!;
         ((string)tag["Key"]!, (string)tag["Value"]!).ShouldBe(("stage", "live"));
-        (await ErrorAsync("TagResource", With(Id("a"), "Tags", Tags(Enumerable.Range(0, 50).Select(x => ($"k{x}", "")))))).ShouldBe("InvalidParameterException");
+        var tooMany = With(Id("a"), "Tags", Tags(Enumerable.Range(0, 50).Select(x => ($"k{x}", ""))));
+        (await ErrorAsync("TagResource", tooMany)).ShouldBe("InvalidParameterException");
 
         (await CallAsync("GetResourcePolicy", Id("a")))["ResourcePolicy"].ShouldBeNull();
         await CallAsync("PutResourcePolicy", With(Id("a"), "ResourcePolicy", """{ "Version": "2012-10-17", "Statement": [] }"""));
