@@ -14,16 +14,16 @@ internal sealed record PositionPage<T>(IReadOnlyList<T> Items, string? Next)
 {
     private const int CheckBytes = 8;
 
-    /// <param name="ordered">The whole list, in the order of its keys.</param>
+    /// <param name="all">The whole list; the page is taken in the order of its keys.</param>
     /// <param name="key">The place of an item in the order; no two items share one.</param>
-    /// <param name="order">The order of the keys, which is that of the list.</param>
+    /// <param name="order">The order of the keys, and so of the list.</param>
     /// <param name="list">Names the list: a token is good for this one only.</param>
     /// <param name="token">From the request.</param>
     /// <param name="size">Items on a page, 1 and more.</param>
     /// <param name="refusal">The code of the error that the service answers to a token that is not one.</param>
     /// <exception cref="AwsServiceException">The token is not one of this list.</exception>
     public static PositionPage<T> Of(
-        IEnumerable<T> ordered,
+        IEnumerable<T> all,
         Func<T, string> key,
         IComparer<string> order,
         string list,
@@ -32,7 +32,7 @@ internal sealed record PositionPage<T>(IReadOnlyList<T> Items, string? Next)
         string refusal)
     {
         var after = token is null ? null : Position(token, list) ?? throw new AwsServiceException(refusal, "The specified token is not valid.");
-        var rest = (after is null ? ordered : ordered.Where(x => order.Compare(key(x), after) > 0)).Take(size + 1).ToArray();
+        var rest = all.Where(x => after is null || order.Compare(key(x), after) > 0).OrderBy(key, order).Take(size + 1).ToArray();
         return rest.Length > size ? new PositionPage<T>(rest[..size], Token(key(rest[size - 1]), list)) : new PositionPage<T>(rest, null);
     }
 

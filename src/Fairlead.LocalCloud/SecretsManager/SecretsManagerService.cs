@@ -161,7 +161,6 @@ internal sealed class SecretsManagerService : IAwsService
                 _secrets.ReadAll(x => x
                     .Where(s => s.DeletedAt is null && filters.All(f => f.Passes(s)))
                     .Select(s => s.Arn)
-                    .Order(StringComparer.Ordinal)
                     .ToArray()),
                 x => x,
                 StringComparer.Ordinal,
@@ -197,7 +196,7 @@ internal sealed class SecretsManagerService : IAwsService
         {
             var found = secrets.Where(x => (x.DeletedAt is null || request.Flag("IncludePlannedDeletion") == true) && filters.All(f => f.Passes(x)));
             var page = PositionPage<SecretRecord>.Of(
-                found.OrderBy(Key, comparer),
+                found,
                 Key,
                 comparer,
                 $"secretsmanager secrets by {sortBy} {ascending}",
@@ -221,7 +220,7 @@ internal sealed class SecretsManagerService : IAwsService
     private JsonObject ListVersions(JsonObject request) => _secrets.Read(request.SecretId(), x =>
     {
         var page = PositionPage<SecretVersion>.Of(
-            x.Versions.Where(v => v.Stages.Count > 0 || request.Flag("IncludeDeprecated") == true).OrderBy(Key, StringComparer.Ordinal),
+            x.Versions.Where(v => v.Stages.Count > 0 || request.Flag("IncludeDeprecated") == true),
             Key,
             StringComparer.Ordinal,
             $"secretsmanager versions {x.Arn}",

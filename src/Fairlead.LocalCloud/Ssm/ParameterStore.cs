@@ -82,7 +82,7 @@ internal sealed partial class ParameterStore
         }
     }
 
-    /// <summary>Reads all parameters, in the order of their names.</summary>
+    /// <summary>Reads all parameters, in no order.</summary>
     public T Read<T>(Func<IReadOnlyCollection<ParameterRecord>, T> read) => _document.Read(x => read(x.Parameters.Values));
 
     /// <summary>Every version of a parameter that there still is, oldest first.</summary>

@@ -239,7 +239,7 @@ internal sealed class SsmService : IAwsService
 
     private static JsonObject Page<T>(
         string member,
-        IEnumerable<T> ordered,
+        IEnumerable<T> all,
         Func<T, string> key,
         string list,
         JsonObject request,
@@ -247,7 +247,7 @@ internal sealed class SsmService : IAwsService
         Func<T, JsonNode> render)
     {
         var page = PositionPage<T>.Of(
-            ordered,
+            all,
             key,
             StringComparer.Ordinal,
             $"ssm {list}",

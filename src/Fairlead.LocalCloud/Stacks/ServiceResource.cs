@@ -87,7 +87,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
         services.Create(request);
     }
 
-    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => WithExecutionRole(new JsonObject
+    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => WithExecutionRole(service, new JsonObject
     {
         ["family"] = name,
         ["networkMode"] = "awsvpc",
@@ -158,7 +158,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
             }
         }
 
-        return WithExecutionRole(wanted);
+        return WithExecutionRole(service, wanted);
 
         // A deploy, or somebody by hand, may have set the variable in the other way, and ECS refuses both.
         void TakeOver(string list, string variable, string? wantedNow)
@@ -171,9 +171,9 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
     }
 
     /// <summary>ECS reads secrets with the role for execution, and refuses them without one. There are no roles here: it is a name.</summary>
-    private JsonObject WithExecutionRole(JsonObject definition)
+    private JsonObject WithExecutionRole(StackServicePart service, JsonObject definition)
     {
-        if (definition.Structures("containerDefinitions").Any(x => x.Structures("secrets").Any()))
+        if (service.Secrets.Count > 0)
         {
             definition["executionRoleArn"] ??= $"arn:aws:iam::{account.Id}:role/{definition.Text("family")}-execution";
         }

@@ -108,6 +108,19 @@ public sealed class ParameterListTests() : ServiceTests("ssm")
         all.Select(x => (string)x["Name"]!).ShouldBe(["/a/1", "/a/2", "/a/3", "/a/4", "/a/5"]);
     }
 
+    [Fact]
+    public async Task The_order_of_a_list_is_the_same_after_a_restart()
+    {
+        string[] ordered = ["/a/B", "/a/Z", "/a/_", "/a/a", "/a/b"];
+        await PutAllAsync("/a/b", "/a/_", "/a/Z", "/a/a", "/a/B");
+
+        await RestartAsync();
+
+        (await PagesAsync("GetParametersByPath", new JsonObject { ["Path"] = "/a", ["MaxResults"] = 1 }, "Parameters"))
+            .Select(x => (string)x["Name"]!)
+            .ShouldBe(ordered);
+    }
+
     [Theory]
     [InlineData("DescribeParameters", "{}")]
     [InlineData("GetParametersByPath", """{ "Path": "/b" }""")]
