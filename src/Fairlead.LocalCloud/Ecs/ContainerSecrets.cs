@@ -49,7 +49,7 @@ internal sealed class ContainerSecrets(ParameterStore parameters, SecretStore se
             .Distinct()
             .ToArray();
         return missing.Length > 0
-            ? throw new CannotPullSecretsException($"unable to retrieve secrets from ssm: {Tried}invalid parameters: {string.Join(", ", missing)}")
+            ? throw new CannotPullSecretsException($"unable to retrieve secrets from ssm: {Tried}invalid parameters: {string.Join(',', missing)}")
             : wanted.ToDictionary(
                 x => x.Key,
                 IReadOnlyDictionary<string, string> (x) => x.Value.ToDictionary(s => s.Key, s => Value(s.Key, s.Value, secrets.Get), StringComparer.Ordinal));

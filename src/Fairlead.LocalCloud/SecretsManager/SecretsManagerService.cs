@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Protocol;
+using static Fairlead.LocalCloud.SecretsManager.SecretAnswers;
 
 namespace Fairlead.LocalCloud.SecretsManager;
 
@@ -345,75 +345,4 @@ internal sealed class SecretsManagerService : IAwsService
             throw new AwsServiceException("InvalidParameterException", $"A secret can have {ResourceTags.Maximum} tags.");
         }
     }
-
-    private static JsonObject Named(SecretRecord secret, SecretVersion? version = null)
-    {
-        var answer = new JsonObject { ["ARN"] = secret.Arn, ["Name"] = secret.Name };
-        if (version is not null)
-        {
-            answer["VersionId"] = version.Id;
-        }
-
-        return answer;
-    }
-
-    private static JsonObject Value(FoundSecret secret)
-    {
-        var version = secret.Version;
-        var answer = new JsonObject
-        {
-            ["ARN"] = secret.Arn,
-            ["Name"] = secret.Name,
-            ["VersionId"] = version.Id,
-            ["VersionStages"] = Texts(version.Stages),
-            ["CreatedDate"] = Seconds(version.CreatedAt),
-        };
-        answer[version.Value.Text is null ? "SecretBinary" : "SecretString"] = (version.Value.Text ?? version.Value.Binary)!.Value;
-        return answer;
-    }
-
-    private static JsonObject Describe(SecretRecord secret, string versions)
-    {
-        var answer = Named(secret);
-        foreach (var (member, text) in new[] { ("Description", secret.Description), ("KmsKeyId", secret.KmsKeyId) })
-        {
-            if (text is not null)
-            {
-                answer[member] = text;
-            }
-        }
-
-        foreach (var (member, time) in new (string, DateTimeOffset?)[]
-                 {
-                     ("CreatedDate", secret.CreatedAt), ("LastChangedDate", secret.ChangedAt), ("LastAccessedDate", secret.AccessedAt),
-                     ("DeletedDate", secret.DeletedAt),
-                 })
-        {
-            if (time is { } at)
-            {
-                answer[member] = Seconds(at);
-            }
-        }
-
-        answer["RotationEnabled"] = false;
-        answer["Tags"] = ResourceTags.Render(secret.Tags);
-        answer[versions] = new JsonObject(secret.Versions.Where(x => x.Stages.Count > 0).Select(x => KeyValuePair.Create(x.Id, (JsonNode?)Texts(x.Stages))));
-        return answer;
-    }
-
-    private static JsonObject WithToken(string? token, JsonObject answer)
-    {
-        if (token is not null)
-        {
-            answer["NextToken"] = token;
-        }
-
-        return answer;
-    }
-
-    private static string Sortable(DateTimeOffset time, string name) => string.Create(CultureInfo.InvariantCulture, $"{time.UtcTicks:D19} {name}");
-
-    private static JsonArray Texts(IEnumerable<string> texts) => new([.. texts.Select(x => (JsonNode)x)]);
-
-    private static double Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000d;
 }

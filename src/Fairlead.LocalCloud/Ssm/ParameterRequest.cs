@@ -99,11 +99,6 @@ internal sealed record ParameterRequest
     public ParameterVersion Next(ParameterVersion? before, DateTimeOffset now)
     {
         var type = Type ?? before?.Type ?? throw Invalid("A parameter type is required when you create a parameter.");
-        if (KeyId is not null && type != SecureString)
-        {
-            throw Invalid($"KeyId is for parameters of the type SecureString, and this is a {type}.");
-        }
-
         var pattern = AllowedPattern ?? before?.AllowedPattern;
         CheckPattern(pattern);
         return new ParameterVersion
@@ -116,6 +111,8 @@ internal sealed record ParameterRequest
             DataType = DataType ?? before?.DataType ?? DataTypes[0],
             Description = Description ?? before?.Description,
             AllowedPattern = pattern,
+
+            // Of other types AWS takes the key and forgets it (hashicorp/terraform-provider-aws issue 21095).
             KeyId = type == SecureString ? KeyId ?? before?.KeyId ?? DefaultKey : null,
         };
     }

@@ -92,7 +92,7 @@ public abstract class ParameterStoreContract(IAwsFixture aws) : IDisposable
 
     protected async Task Check_a_name_and_a_value_that_cannot_be_are_refused()
     {
-        foreach (var (name, value) in new[] { ("awsThing", "1"), ("ssm-thing", "1"), ("not/full", "1"), ("empty", ""), ("long", new string('x', 4097)) })
+        foreach (var (name, value) in new[] { ("awsThing", "1"), ("ssm-thing", "1"), ("empty", "") })
         {
             var error = await Should.ThrowAsync<AmazonSimpleSystemsManagementException>(
                 () => _ssm.PutParameterAsync(new PutParameterRequest { Name = name, Value = value, Type = ParameterType.String }),

@@ -126,7 +126,7 @@ public sealed class SecretInjectionTests
 
         var task = await Jobs.RunAsync(cloud, await RegisterAsync(cloud, "exit 0", new() { ["A"] = "/one", ["B"] = "/two", ["C"] = "/one" }), "{}");
 
-        ((string)task["stoppedReason"]!).ShouldEndWith("invalid parameters: /one, /two");
+        ((string)task["stoppedReason"]!).ShouldEndWith("invalid parameters: /one,/two");
     }
 
     [Fact]

@@ -31,7 +31,6 @@ public sealed class ParameterRuleTests
     [InlineData("""{ "Type": "Text" }""", "ValidationException")]
     [InlineData("""{ "Tier": "Huge" }""", "ValidationException")]
     [InlineData("""{ "DataType": "Text" }""", "ValidationException")]
-    [InlineData("""{ "KeyId": "alias/mine" }""", "ValidationException")]
     [InlineData("""{ "AllowedPattern": "^x$" }""", "ParameterPatternMismatchException")]
     [InlineData("""{ "AllowedPattern": "(" }""", "InvalidAllowedPatternException")]
     [InlineData("""{ "Overwrite": true, "Tags": [{ "Key": "a", "Value": "b" }] }""", "ValidationException")]
@@ -85,6 +84,13 @@ public sealed class ParameterRuleTests
             Next(request.ToJsonString(), former).Tier.ShouldBe(becomes);
         }
     }
+
+    [Theory]
+    [InlineData("String", "alias/mine", null)]
+    [InlineData("SecureString", "alias/mine", "alias/mine")]
+    [InlineData("SecureString", null, "alias/aws/ssm")]
+    public void Only_a_SecureString_keeps_its_key(string type, string? key, string? kept)
+        => Next(new JsonObject { ["Type"] = type, ["KeyId"] = key }.ToJsonString()).KeyId.ShouldBe(kept);
 
     [Fact]
     public void A_value_does_not_print()
