@@ -15,7 +15,7 @@ internal sealed record ContainerLaunch
     /// <summary>Absolute path in the image.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>The image's, the task definition's and the overrides', later ones winning.</summary>
+    /// <summary>The image's, the task definition's, the overrides' and the secrets, later ones winning. Not for logs, errors or command lines.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
     public IReadOnlyList<int> ContainerPorts { get; init; } = [];

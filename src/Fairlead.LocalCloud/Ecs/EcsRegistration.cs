@@ -12,6 +12,7 @@ internal static class EcsRegistration
         services.AddSingleton<EcsClusters>();
         services.AddSingleton<TaskDefinitions>();
         services.AddSingleton<TaskStarter>();
+        services.AddSingleton<ContainerSecrets>();
         services.AddSingleton<TaskRunner>();
         services.AddSingleton<ServiceScheduler>();
         services.AddSingleton<EcsServices>();

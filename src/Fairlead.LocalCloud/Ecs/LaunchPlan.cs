@@ -13,6 +13,7 @@ internal static class LaunchPlan
         JsonObject container,
         JsonObject overrides,
         PreparedImage image,
+        IReadOnlyDictionary<string, string> secrets,
         Action<string> output)
     {
         var name = container.Required("name");
@@ -30,6 +31,11 @@ internal static class LaunchPlan
         foreach (var variable in container.Structures("environment").Concat(over.Structures("environment")))
         {
             environment[variable.Required("name")] = variable.Text("value") ?? "";
+        }
+
+        foreach (var (variable, value) in secrets)
+        {
+            environment[variable] = value;
         }
 
         var volumes = definition.Structures("volumes").ToDictionary(x => x.Required("name"), x => x.Structure("host")?.Text("sourcePath"));

@@ -34,6 +34,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         foreach (var container in containers)
         {
             Validate(container, volumes);
+            ContainerSecrets.Validate(container);
             FillIn(container, definition.Text("networkMode"));
         }
 

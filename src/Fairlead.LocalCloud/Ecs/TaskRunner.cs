@@ -15,6 +15,7 @@ internal sealed class TaskRunner(
     ITaskRuntime runtime,
     TargetGroups targetGroups,
     LogGroups logGroups,
+    ContainerSecrets secrets,
     EcsTiming timing,
     ILogger<TaskRunner> log)
 {
@@ -81,7 +82,7 @@ internal sealed class TaskRunner(
         catch (OperationCanceledException) when (running.Stop.Task.IsCompleted)
         {
         }
-        catch (Exception exception) when (exception is CannotPullContainerException or CannotStartContainerException)
+        catch (Exception exception) when (exception is CannotPullSecretsException or CannotPullContainerException or CannotStartContainerException)
         {
             (code, reason) = ("TaskFailedToStart", exception.Message);
         }
@@ -104,6 +105,7 @@ internal sealed class TaskRunner(
     private async Task StartContainersAsync(TaskRecord task, JsonObject definition, JsonObject overrides, List<StartedContainer> started, RunningTask running)
     {
         Update(task.Id, x => (x.LastStatus, x.PullStartedAt) = ("PENDING", store.Now));
+        var values = secrets.Resolve(definition);
         var prepared = new List<(JsonObject Definition, PreparedImage Image)>();
         foreach (var container in definition.Structures("containerDefinitions"))
         {
@@ -119,7 +121,7 @@ internal sealed class TaskRunner(
             try
             {
                 var launched = await runtime.StartAsync(
-                    LaunchPlan.Of(task.Id, store.StateFolder, definition, container, overrides, image, output.Add),
+                    LaunchPlan.Of(task.Id, store.StateFolder, definition, container, overrides, image, values[container.Required("name")], output.Add),
                     running.Pull.Token);
                 started.Add(new StartedContainer(container, launched, output));
             }

@@ -4,7 +4,10 @@ using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.S3;
+using Fairlead.LocalCloud.SecretsManager;
+using Fairlead.LocalCloud.Ssm;
 using Fairlead.LocalCloud.Stacks;
+using Fairlead.LocalCloud.State;
 using Fairlead.LocalCloud.Sts;
 
 namespace Fairlead.LocalCloud.Hosting;
@@ -16,6 +19,9 @@ internal static class LocalCloudServices
     {
         services.AddS3();
         services.AddSts();
+        services.AddSingleton<SealingKey>();
+        SsmRegistration.Add(services);
+        SecretsManagerRegistration.Add(services);
         LogsRegistration.Add(services);
         EcrRegistration.Add(services);
         LoadBalancingRegistration.Add(services);

@@ -11,7 +11,7 @@ namespace Fairlead.LocalCloud.Stacks;
 /// runs later is the deploy's business, as with <c>ignore_changes = [task_definition, desired_count]</c> in Terraform. Only what the specification says
 /// otherwise than when the stack was last made is changed, in a copy of what the service runs; the rest of that stays, whoever set it.
 /// </summary>
-internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsServices services, TaskDefinitions taskDefinitions)
+internal sealed class ServiceResource(StateDirectory state, Account account, EcsStore store, EcsServices services, TaskDefinitions taskDefinitions)
 {
     public const string ContainerName = "service";
 
@@ -87,7 +87,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
         services.Create(request);
     }
 
-    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => new()
+    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => WithExecutionRole(service, new JsonObject
     {
         ["family"] = name,
         ["networkMode"] = "awsvpc",
@@ -102,6 +102,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
             ["essential"] = true,
             ["portMappings"] = service.HealthCheckPath is null ? new JsonArray() : new JsonArray(Port(service)),
             ["environment"] = new JsonArray([.. service.Environment.Select(x => new JsonObject { ["name"] = x.Key, ["value"] = x.Value })]),
+            ["secrets"] = new JsonArray([.. service.Secrets.Select(x => Secret(x.Key, x.Value))]),
             ["mountPoints"] = new JsonArray([.. service.Volumes.Select(x => Mount(x.Key, x.Value))]),
             ["stopTimeout"] = 10,
             ["logConfiguration"] = new JsonObject
@@ -110,7 +111,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
                 ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = name },
             },
         }),
-    };
+    });
 
     /// <summary>A copy of the task definition with what the specification says otherwise than when it was recorded. Of a service that was never recorded,
     /// because the run that made it was cut off, with all that it says.</summary>
@@ -126,6 +127,13 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
         foreach (var (variable, value) in Changed(before.Environment, service.Environment))
         {
             Put(container, "environment", "name", variable, value is null ? null : new JsonObject { ["name"] = variable, ["value"] = value });
+            TakeOver("secrets", variable, value);
+        }
+
+        foreach (var (variable, from) in Changed(before.Secrets, service.Secrets))
+        {
+            Put(container, "secrets", "name", variable, from is null ? null : Secret(variable, from));
+            TakeOver("environment", variable, from);
         }
 
         foreach (var (volume, path) in Changed(before.Volumes, service.Volumes))
@@ -150,7 +158,27 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
             }
         }
 
-        return wanted;
+        return WithExecutionRole(service, wanted);
+
+        // A deploy, or somebody by hand, may have set the variable in the other way, and ECS refuses both.
+        void TakeOver(string list, string variable, string? wantedNow)
+        {
+            if (wantedNow is not null)
+            {
+                Put(container, list, "name", variable, null);
+            }
+        }
+    }
+
+    /// <summary>ECS reads secrets with the role for execution, and refuses them without one. There are no roles here: it is a name.</summary>
+    private JsonObject WithExecutionRole(StackServicePart service, JsonObject definition)
+    {
+        if (service.Secrets.Count > 0)
+        {
+            definition["executionRoleArn"] ??= $"arn:aws:iam::{account.Id}:role/{definition.Text("family")}-execution";
+        }
+
+        return definition;
     }
 
     /// <summary>Names whose value is another one now; null for those that are gone.</summary>
@@ -213,6 +241,8 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
     private static int? Balanced(StackServicePart service) => service.HealthCheckPath is null ? null : service.ContainerPort;
 
     private static JsonObject Port(StackServicePart service) => new() { ["containerPort"] = service.ContainerPort, ["protocol"] = "tcp" };
+
+    private static JsonObject Secret(string variable, string from) => new() { ["name"] = variable, ["valueFrom"] = from };
 
     private static JsonObject Mount(string volume, string path) => new() { ["sourceVolume"] = volume, ["containerPath"] = path };
 

@@ -15,12 +15,16 @@ internal sealed record StackServicePart
 
     public Dictionary<string, string> Environment { get; set; } = [];
 
+    /// <summary>Environment variable → where its value comes from, as in <c>valueFrom</c> of a task definition.</summary>
+    public Dictionary<string, string> Secrets { get; set; } = [];
+
     /// <summary>Volume name → absolute path in the container.</summary>
     public Dictionary<string, string> Volumes { get; set; } = [];
 
     public bool IsSameAs(StackServicePart other)
-        => this with { Environment = other.Environment, Volumes = other.Volumes } == other
+        => this with { Environment = other.Environment, Secrets = other.Secrets, Volumes = other.Volumes } == other
             && Same(Environment, other.Environment)
+            && Same(Secrets, other.Secrets)
             && Same(Volumes, other.Volumes);
 
     private static bool Same(Dictionary<string, string> left, Dictionary<string, string> right)

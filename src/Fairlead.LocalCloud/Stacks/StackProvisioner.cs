@@ -26,6 +26,7 @@ internal sealed class StackProvisioner
     private readonly EcsClusters _clusters;
     private readonly TargetGroups _targetGroups;
     private readonly ServiceResource _service;
+    private readonly ContainerSecrets _secrets;
     private readonly DistributionStore _distributions;
 
     public StackProvisioner(
@@ -38,11 +39,12 @@ internal sealed class StackProvisioner
         EcsClusters clusters,
         TargetGroups targetGroups,
         ServiceResource service,
+        ContainerSecrets secrets,
         DistributionStore distributions)
     {
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
-        (_clusters, _targetGroups, _service, _distributions) = (clusters, targetGroups, service, distributions);
+        (_clusters, _targetGroups, _service, _secrets, _distributions) = (clusters, targetGroups, service, secrets, distributions);
     }
 
     /// <summary>What <see cref="ApplyAsync"/> would do. Reads only.</summary>
@@ -50,6 +52,7 @@ internal sealed class StackProvisioner
     public StackAnswer Plan(StackSpecification stack)
     {
         CheckNeighbours(stack);
+        CheckSecrets(stack);
         return new StackAnswer([.. Resources(stack).Select(x => new StackChange(x.Type, x.Name, x.Look().Action))], null);
     }
 
@@ -62,6 +65,7 @@ internal sealed class StackProvisioner
     public async Task<StackAnswer> ApplyAsync(StackSpecification stack)
     {
         CheckNeighbours(stack);
+        CheckSecrets(stack);
         var changes = new List<StackChange>();
         foreach (var resource in Resources(stack))
         {
@@ -165,6 +169,29 @@ internal sealed class StackProvisioner
                     $"The {both.Type} '{both.Name}' of stack '{stack.Name}' belongs to stack '{other.Name}' already: give the stack or its part another name.");
             }
         }
+    }
+
+    /// <summary>Values are the user's: the stack makes none. Without them every task would fail to start, so it is said before anything is made.</summary>
+    private void CheckSecrets(StackSpecification stack)
+    {
+        var told = stack.ServiceParts()
+            .SelectMany(x => x.Secrets.Select(s => (Service: x.Name, Variable: s.Key, From: s.Value)))
+            .Where(x => !_secrets.Has(x.From))
+            .Select(x => $"{x.Variable} of the service {x.Service} comes from '{x.From}', which is not there: {PutCommand(x.From)}")
+            .ToArray();
+        if (told.Length > 0)
+        {
+            throw new AwsServiceException("ValidationException", string.Join(' ', told));
+        }
+    }
+
+    private string PutCommand(string from)
+    {
+        var endpoint = $"--endpoint-url {_listeners.Api.GetLeftPart(UriPartial.Authority)}";
+        var origin = SecretOrigin.Parse(from);
+        return origin.IsSecret
+            ? $"make the secret with `aws secretsmanager create-secret {endpoint} --name NAME --secret-string VALUE`, and take the ARN that it answers."
+            : $"put it with `aws ssm put-parameter {endpoint} --name {from} --type SecureString --value VALUE`.";
     }
 
     private StackSpecification? Recorded(string name) => _document.Read(x => x.Stacks.GetValueOrDefault(name));

@@ -29,6 +29,9 @@ internal sealed partial record StackSpecification
 
     public Dictionary<string, string> Environment { get; set; } = [];
 
+    /// <summary>Environment variable → where its value comes from, as in <c>valueFrom</c> of a task definition.</summary>
+    public Dictionary<string, string> Secrets { get; set; } = [];
+
     /// <summary>Volume name → absolute path in the container.</summary>
     public Dictionary<string, string> Volumes { get; set; } = [];
 
@@ -50,6 +53,7 @@ internal sealed partial record StackSpecification
                 PathPattern = ServicePathPattern,
                 HealthCheckPath = HealthCheckPath,
                 Environment = Environment,
+                Secrets = Secrets,
                 Volumes = Volumes,
             },
         ];
@@ -91,10 +95,10 @@ internal sealed partial record StackSpecification
 
         var usual = new StackSpecification();
         if (!IsShort
-            && (ContainerPort, ServicePathPattern, HealthCheckPath, Environment.Count, Volumes.Count)
-                != (usual.ContainerPort, usual.ServicePathPattern, usual.HealthCheckPath, 0, 0))
+            && (ContainerPort, ServicePathPattern, HealthCheckPath, Environment.Count, Secrets.Count, Volumes.Count)
+                != (usual.ContainerPort, usual.ServicePathPattern, usual.HealthCheckPath, 0, 0, 0))
         {
-            throw Invalid("A stack with a list of services or sites says port, paths, environment and volumes in its services, not beside them.");
+            throw Invalid("A stack with a list of services or sites says port, paths, environment, secrets and volumes in its services, not beside them.");
         }
 
         var (services, sites) = (ServiceParts(), SiteParts());
@@ -155,6 +159,16 @@ internal sealed partial record StackSpecification
         if (service is { PathPattern: not null, HealthCheckPath: null })
         {
             throw Invalid($"{service.Name} is reached at {service.PathPattern} and has no health check path: the load balancer would not know where to ask.");
+        }
+
+        if (service.Secrets.FirstOrDefault(x => x.Key.Length == 0 || x.Value.Length == 0) is { Key: not null } unnamed)
+        {
+            throw Invalid($"The secret '{unnamed.Key}' of {service.Name} needs a variable to stand in, and the parameter that its value comes from.");
+        }
+
+        if (service.Secrets.Keys.FirstOrDefault(service.Environment.ContainsKey) is { } both)
+        {
+            throw Invalid($"{service.Name} has '{both}' in its environment and in its secrets: leave it in one of them.");
         }
 
         if (service.Volumes.FirstOrDefault(x => !x.Value.StartsWith('/') || x.Value.Contains("..", StringComparison.Ordinal)) is { Key: not null } volume)

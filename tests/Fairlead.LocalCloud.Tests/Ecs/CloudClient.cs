@@ -13,7 +13,9 @@ internal sealed class CloudClient : IAsyncDisposable
     {
         ["ecs"] = "AmazonEC2ContainerServiceV20141113",
         ["ecr"] = "AmazonEC2ContainerRegistry_V20150921",
-        ["logs"] = "Logs_20140328"
+        ["logs"] = "Logs_20140328",
+        ["ssm"] = "AmazonSSM",
+        ["secretsmanager"] = "secretsmanager",
     };
 
     private readonly DirectoryInfo _folder;
@@ -50,11 +52,15 @@ internal sealed class CloudClient : IAsyncDisposable
         return (JsonObject)JsonNode.Parse(text)!;
     }
 
-    public async Task<string> ErrorAsync(string service, string operation, string body)
+    public async Task<string> ErrorAsync(string service, string operation, string body) => (await RefusalAsync(service, operation, body)).Code;
+
+    public async Task<(string Code, string Message)> RefusalAsync(string service, string operation, string body)
     {
         using var response = await SendAsync(service, operation, body);
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!;
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        var answer = JsonNode.Parse(text)!;
+        return ((string)answer["__type"]!, (string)answer["message"]!);
     }
 
     public async Task LogInAsync()

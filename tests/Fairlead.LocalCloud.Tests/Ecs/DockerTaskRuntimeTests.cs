@@ -84,6 +84,20 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_secret_goes_to_the_engine_in_the_environment_of_the_container_and_nowhere_else()
+    {
+        await using var container = await _runtime.StartAsync(
+            Launch() with { Environment = new Dictionary<string, string> { ["PASSWORD"] = "hunter2" } },
+            default);
+
+        var created = _fake.Created!.AsObject();
+        created["Env"]!.AsArray().Select(x => (string)x!).ShouldContain("PASSWORD=hunter2");
+        created.Remove("Env");
+        created.ToJsonString().ShouldNotContain("hunter2");
+        _fake.Requests.ShouldAllBe(x => !x.Contains("hunter2"));
+    }
+
+    [Fact]
     public async Task An_image_that_the_engine_has_is_not_pulled_again()
     {
         _fake.Answers[$"GET /images/127.0.0.1:1/shop@{Digest}/json"] = (200, "{}");

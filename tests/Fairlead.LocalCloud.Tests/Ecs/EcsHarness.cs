@@ -3,6 +3,8 @@ using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.SecretsManager;
+using Fairlead.LocalCloud.Ssm;
 using Fairlead.LocalCloud.State;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,7 +42,9 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         Clusters = new EcsClusters(Store);
         Definitions = new TaskDefinitions(Store);
         var starter = new TaskStarter(Store);
-        _runner = new TaskRunner(Store, Runtime, Groups, Logs, timing, NullLogger<TaskRunner>.Instance);
+        var key = new SealingKey(_state);
+        var secrets = new ContainerSecrets(new ParameterStore(_state, key, account, clock), new SecretStore(_state, key, account, clock));
+        _runner = new TaskRunner(Store, Runtime, Groups, Logs, secrets, timing, NullLogger<TaskRunner>.Instance);
         _scheduler = new ServiceScheduler(Store, _runner, starter, Groups, timing, clock, NullLogger<ServiceScheduler>.Instance);
         Services = new EcsServices(Store, _scheduler, Groups);
         Tasks = new EcsTasks(Store, _runner, starter);

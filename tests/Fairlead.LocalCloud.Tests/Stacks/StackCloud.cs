@@ -74,11 +74,17 @@ public abstract class StackCloud : IAsyncLifetime
 
     protected Task<HttpResponseMessage> GetAsync(Uri url) => _http.GetAsync(url);
 
-    protected async Task<JsonObject> EcsAsync(string action, JsonObject body)
+    protected Task<JsonObject> EcsAsync(string action, JsonObject body) => CallAsync("ecs", $"AmazonEC2ContainerServiceV20141113.{action}", body);
+
+    /// <summary>Puts a parameter, as a user does for a service that needs it.</summary>
+    protected Task<JsonObject> PutParameterAsync(string name, string value)
+        => CallAsync("ssm", "AmazonSSM.PutParameter", new JsonObject { ["Name"] = name, ["Value"] = value, ["Type"] = "SecureString" });
+
+    private async Task<JsonObject> CallAsync(string service, string target, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Server.Endpoints.Api) { Content = JsonContent.Create(body) };
-        Sign(request, "ecs");
-        request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
+        Sign(request, service);
+        request.Headers.Add("X-Amz-Target", target);
         using var response = await _http.SendAsync(request);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;

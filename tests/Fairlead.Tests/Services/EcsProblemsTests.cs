@@ -105,6 +105,21 @@ public sealed class EcsProblemsTests
     }
 
     [Fact]
+    public async Task A_variable_of_the_build_that_is_a_secret_already_is_told_before_ECS_refuses_it()
+    {
+        await using var ecs = Good();
+        ecs.Definitions[0]["containerDefinitions"]![0]!["secrets"] = JsonNode.Parse("""[{"name":"DB","valueFrom":"/shop/db"}]""");
+
+        var release = ScriptedEcs.Release with { Environment = new Dictionary<string, string> { ["DB"] = "plain", ["OTHER"] = "plain" } };
+
+        (await FindAsync(ecs, release)).ShouldBe(
+        [
+            "The container api has DB as a secret and as a plain variable, and ECS refuses both: take it out of the environment, which the build sets, or out "
+                + "of the secrets of the task definition.",
+        ]);
+    }
+
+    [Fact]
     public async Task An_unchanged_deploy_asks_nothing()
     {
         await using var ecs = Good();

@@ -25,6 +25,22 @@ public sealed class EcsServicePlanTests
     }
 
     [Fact]
+    public async Task The_secrets_of_the_task_definition_go_into_the_new_revision_as_they_are()
+    {
+        await using var ecs = new ScriptedEcs().Running();
+        const string secrets = """[{"name":"DB","valueFrom":"/shop/db"},{"name":"KEY","valueFrom":"arn:aws:secretsmanager:r:1:secret:key-AbCdEf:k::"}]""";
+        ecs.Definitions[0]["containerDefinitions"]![0]!["secrets"] = JsonNode.Parse(secrets);
+        ecs.Definitions[0]["executionRoleArn"] = "arn:aws:iam::123456789012:role/execution";
+
+        var plan = (EcsServicePlan)await ecs.Host().PlanAsync(ScriptedEcs.Release, default);
+
+        plan.TaskDefinition.ReusedArn.ShouldBeNull();
+        var registration = plan.TaskDefinition.Registration;
+        registration.ContainerDefinitions!.ShouldHaveSingleItem().Unmodelled!["secrets"].GetRawText().ShouldBe(secrets);
+        registration.Unmodelled!["executionRoleArn"].GetString().ShouldBe("arn:aws:iam::123456789012:role/execution");
+    }
+
+    [Fact]
     public async Task The_newest_revision_is_reused_when_it_is_as_wanted_whatever_the_order_of_its_variables()
     {
         await using var ecs = new ScriptedEcs().Running();

@@ -19,8 +19,15 @@ public sealed record LocalStackSpecification
     /// <summary>Path at which the load balancer asks the service whether it is healthy.</summary>
     public string HealthCheckPath { get; init; } = "/api/health";
 
-    /// <summary>Environment of the service's container. Not for secrets.</summary>
+    /// <summary>Environment of the service's container. Not for secrets: those stand in <see cref="Secrets"/>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// Secrets in the environment of the service's container: variable → name of the parameter in Parameter Store that holds the value, or what else
+    /// <c>valueFrom</c> of an ECS task definition may be. Null for none. The stack makes no value: put it with <c>aws ssm put-parameter</c>; while it is not
+    /// there the stack cannot be made, and says so. Each start of a task reads it anew.
+    /// </summary>
+    public IReadOnlyDictionary<string, string>? Secrets { get; init; }
 
     /// <summary>Directories of the container that outlive its tasks: volume name → absolute path in the container.</summary>
     public IReadOnlyDictionary<string, string> Volumes { get; init; } = new Dictionary<string, string>();

@@ -103,6 +103,13 @@ internal static partial class EcsProblems
                 yield return $"The secret {name} of the container {container.Name} comes from '{from}', which is neither the ARN of a secret or parameter "
                     + "nor the name of a parameter: correct it in the task definition.";
             }
+
+            // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html: ECS refuses to register both.
+            if (container.Environment?.Exists(x => x.Name == name) == true)
+            {
+                yield return $"The container {container.Name} has {name} as a secret and as a plain variable, and ECS refuses both: take it out of the "
+                    + "environment, which the build sets, or out of the secrets of the task definition.";
+            }
         }
     }
 

@@ -63,6 +63,18 @@ public sealed class LocalStackProvisionerTests
     }
 
     [Fact]
+    public async Task Secrets_go_over_the_wire_as_names()
+    {
+        await using var cloud = Answering(200, Made);
+        var secrets = new Dictionary<string, string> { ["DB_PASSWORD"] = "/shop/db-password" };
+
+        await Provisioner(cloud, _shop with { Secrets = secrets }).ApplyAsync(CancellationToken.None);
+        await Provisioner(cloud, _shop with { Services = [new LocalService("worker") { Secrets = secrets }] }).ApplyAsync(CancellationToken.None);
+
+        cloud.Requests.Select(x => x.Body).ShouldAllBe(x => x.Contains(""" "secrets":{"DB_PASSWORD":"/shop/db-password"}""".Trim()));
+    }
+
+    [Fact]
     public async Task An_output_that_is_missing_is_named()
     {
         await using var cloud = Answering(200, Made.Replace("\"service_name\": \"shop-worker\", ", ""));
