@@ -48,6 +48,14 @@ public sealed class LocalCloudServer : IAsyncDisposable
             state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
             return new LocalCloudServer(application, state, endpoints, key.Value);
         }
+        catch (Exception exception) when (DiskRefusal.Is(exception))
+        {
+            state.Dispose();
+            throw new StateDirectoryException(
+                $"The local cloud cannot start in its state directory {state.Root}: {exception.Message.TrimEnd('.')}. What it kept is unchanged. Free some space "
+                    + "or make the directory writable, and run again.",
+                exception);
+        }
         catch
         {
             state.Dispose();

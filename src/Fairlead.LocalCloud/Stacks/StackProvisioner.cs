@@ -43,6 +43,12 @@ internal sealed class StackProvisioner
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
         (_clusters, _targetGroups, _service, _distributions) = (clusters, targetGroups, service, distributions);
+
+        // Stacks of earlier versions have sites that nobody asked for a policy.
+        foreach (var stack in _document.Read(x => x.Stacks.Values.ToArray()))
+        {
+            GrantSites(stack);
+        }
     }
 
     /// <summary>What <see cref="ApplyAsync"/> would do. Reads only.</summary>
@@ -70,6 +76,7 @@ internal sealed class StackProvisioner
             changes.Add(new StackChange(resource.Type, resource.Name, step.Action));
         }
 
+        GrantSites(stack);
         if (Recorded(stack.Name) is not { } recorded || !recorded.IsSameAs(stack))
         {
             _document.Change(x => { x.Stacks[stack.Name] = stack; });
@@ -164,6 +171,21 @@ internal sealed class StackProvisioner
                     "ValidationException",
                     $"The {both.Type} '{both.Name}' of stack '{stack.Name}' belongs to stack '{other.Name}' already: give the stack or its part another name.");
             }
+        }
+    }
+
+    /// <summary>Lets each distribution read and list the bucket of its site. A policy that somebody else wrote stays. Idempotent.</summary>
+    private void GrantSites(StackSpecification stack)
+    {
+        foreach (var (name, site) in stack.Distributions())
+        {
+            if (site is null || _distributions.Find(name) is not { } distribution || _buckets.Buckets.FirstOrDefault(x => x.Name == stack.BucketOf(site)) is not { } bucket)
+            {
+                continue;
+            }
+
+            var policy = SitePolicy.Of(bucket.Name, _distributions.Arn(distribution.Id));
+            bucket.Configure(x => x.Policy is null || SitePolicy.IsOwn(x.Policy) ? x with { Policy = policy } : x);
         }
     }
 

@@ -10,6 +10,9 @@ internal sealed class ObjectDeletes(S3Store store)
 {
     private const int MostKeys = 1000;
 
+    /// <summary>As many keys of 1,024 bytes, each byte escaped, are some way below this.</summary>
+    private const int MostDocumentBytes = 16 * 1024 * 1024;
+
     public Task DeleteAsync(S3Request request)
     {
         var ifMatch = request.Header("If-Match") is { } etag ? ObjectHeaders.Unquoted(etag) : null;
@@ -38,7 +41,7 @@ internal sealed class ObjectDeletes(S3Store store)
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         }
 
-        var document = await S3Xml.ReadAsync(request, "Delete");
+        var document = await S3Xml.ReadAsync(request, "Delete", MostDocumentBytes);
         var isQuiet = document.Value("Quiet") is "true";
         var entries = document.All("Object").ToArray();
         if (entries.Length is 0 or > MostKeys)
@@ -53,6 +56,7 @@ internal sealed class ObjectDeletes(S3Store store)
             var versionId = entry.Value("VersionId") is { Length: > 0 } id ? id : null;
             try
             {
+                S3Request.CheckKey(key);
                 var ifMatch = entry.Value("ETag") is { Length: > 0 } etag ? ObjectHeaders.Unquoted(etag) : null;
                 var deleted = bucket.Delete(key, versionId, ifMatch, store.Now);
                 if (!isQuiet)

@@ -17,6 +17,13 @@ internal sealed class ObjectReads(S3Store store)
             : versions.FirstOrDefault(x => x.VersionId == versionId) ?? throw S3Errors.NoSuchVersion();
     }
 
+    /// <summary>The version that a request names, which is not a delete marker.</summary>
+    public static ObjectVersion Find(S3Store store, S3Request request)
+    {
+        var version = store.Bucket(request.Bucket!).Read(index => Choose(index, request.Key!, request.VersionId));
+        return version.IsDeleteMarker ? throw S3Errors.MethodNotAllowed() : version;
+    }
+
     /// <summary>
     /// Do the conditions of a request hold? <c>If-Match</c> outranks <c>If-Unmodified-Since</c> and <c>If-None-Match</c> outranks
     /// <c>If-Modified-Since</c>, as in RFC 9110. The headers of a copy have the prefix <c>x-amz-copy-source-</c>.
