@@ -52,8 +52,8 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             state.Dispose();
             throw new StateDirectoryException(
-                $"The local cloud cannot start in its state directory {state.Root}: {exception.Message.TrimEnd('.')}. What it kept is unchanged. Free some space "
-                    + "or make the directory writable, and run again.",
+                $"The local cloud cannot start in its state directory {state.Root}: {exception.Message.TrimEnd('.')}. What it kept is unchanged. Free some "
+                    + "space or make the directory writable, and run again.",
                 exception);
         }
         catch

@@ -39,8 +39,7 @@ internal sealed class LogFile : ILoggerProvider
         {
             try
             {
-                var note = _lost == 0 ? "" : $"{DateTimeOffset.UtcNow:O} Warning {nameof(LogFile)}: {_lost} entries are missing here: {_why}{Environment.NewLine}";
-                Append(note + line);
+                Append((_lost == 0 ? "" : $"{DateTimeOffset.UtcNow:O} Warning {nameof(LogFile)}: {_lost} entries are missing here: {_why}\n") + line);
                 _lost = 0;
             }
             catch (Exception exception) when (DiskRefusal.Is(exception))

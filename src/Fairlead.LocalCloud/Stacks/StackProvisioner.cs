@@ -179,13 +179,12 @@ internal sealed class StackProvisioner
     {
         foreach (var (name, site) in stack.Distributions())
         {
-            if (site is null || _distributions.Find(name) is not { } distribution || _buckets.Buckets.FirstOrDefault(x => x.Name == stack.BucketOf(site)) is not { } bucket)
+            var bucket = site is null ? null : _buckets.Buckets.FirstOrDefault(x => x.Name == stack.BucketOf(site));
+            if (bucket is not null && _distributions.Find(name) is { } distribution)
             {
-                continue;
+                var policy = SitePolicy.Of(bucket.Name, _distributions.Arn(distribution.Id));
+                bucket.Configure(x => x.Policy is null || SitePolicy.IsOwn(x.Policy) ? x with { Policy = policy } : x);
             }
-
-            var policy = SitePolicy.Of(bucket.Name, _distributions.Arn(distribution.Id));
-            bucket.Configure(x => x.Policy is null || SitePolicy.IsOwn(x.Policy) ? x with { Policy = policy } : x);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Fairlead.LocalCloud.State;
 /// </summary>
 internal static partial class TemporaryFiles
 {
-    /// <summary>State files are no deeper (<c>s3/buckets/NAME/journal</c>). Below are the contents of buckets, images and volumes, which sweep their own.</summary>
+    /// <summary>State files are no deeper (<c>s3/buckets/NAME/journal</c>). Below are the contents of buckets, images and volumes.</summary>
     private const int Depth = 3;
 
     public static string Beside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";

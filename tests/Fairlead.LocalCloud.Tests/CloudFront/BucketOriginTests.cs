@@ -83,11 +83,13 @@ public sealed class BucketOriginTests(S3TestCloud cloud) : IClassFixture<S3TestC
 
         var isDenied = statement.StartsWith("deny ", StringComparison.Ordinal);
         var parts = statement.Replace("deny ", "").Split('|');
+        var resource = parts[1].Replace("BUCKET", bucket);
         string Statement(string effect) => $$"""
-            {"Effect":"{{effect}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{parts[0]}}","Resource":"{{parts[1].Replace("BUCKET", bucket)}}",
+            {"Effect":"{{effect}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{parts[0]}}","Resource":"{{resource}}",
              "Condition":{"StringEquals":{"AWS:SourceArn":"{{Arn}}{{parts[2].Replace("ID", id)}}"}}}
             """;
-        await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{Statement("Allow")}}{{(isDenied ? "," + Statement("Deny") : "")}}]}""");
+        var statements = isDenied ? $"{Statement("Allow")},{Statement("Deny")}" : Statement("Allow");
+        await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
     }
 
     private async Task<HttpResponseMessage> ViewAsync(string distribution, string path)

@@ -62,7 +62,9 @@ public sealed class AccessControlListTests(S3TestCloud cloud) : IClassFixture<S3
     public async Task A_policy_that_is_public_is_known_as_such_and_blocked(string principal, string condition, bool isPublic)
     {
         var bucket = $"policy-{Guid.NewGuid():N}";
-        var policy = $$$"""{"Statement":[{"Effect":"Allow","Principal":{{{principal}}},"Action":"s3:GetObject","Resource":"arn:aws:s3:::{{{bucket}}}/*"{{{condition}}}}]}""";
+        var policy = $$$"""
+            {"Statement":[{"Effect":"Allow","Principal":{{{principal}}},"Action":"s3:GetObject","Resource":"arn:aws:s3:::{{{bucket}}}/*"{{{condition}}}}]}
+            """;
         await cloud.S3.PutBucketAsync(bucket);
 
         if (isPublic)

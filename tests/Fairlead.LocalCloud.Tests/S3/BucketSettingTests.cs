@@ -18,14 +18,14 @@ public sealed class BucketSettingTests(S3TestCloud cloud) : IClassFixture<S3Test
         { "analytics&id=a", "<AnalyticsConfiguration><Id>a</Id><StorageClassAnalysis/></AnalyticsConfiguration>", "NoSuchConfiguration" },
         {
             "cors",
-            "<CORSConfiguration><CORSRule><ID>x</ID><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin><MaxAgeSeconds>5</MaxAgeSeconds></CORSRule>"
-                + "</CORSConfiguration>",
+            "<CORSConfiguration><CORSRule><ID>x</ID><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin><MaxAgeSeconds>5</MaxAgeSeconds>"
+                + "</CORSRule></CORSConfiguration>",
             "NoSuchCORSConfiguration"
         },
         {
             "encryption",
-            "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>k</KMSMasterKeyID>"
-                + "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>",
+            "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>aws:kms</SSEAlgorithm>"
+                + "<KMSMasterKeyID>k</KMSMasterKeyID></ApplyServerSideEncryptionByDefault><BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>",
             ""
         },
         {
@@ -42,8 +42,8 @@ public sealed class BucketSettingTests(S3TestCloud cloud) : IClassFixture<S3Test
         },
         {
             "lifecycle",
-            "<LifecycleConfiguration><Rule><ID>old</ID><Filter><Prefix>logs/</Prefix></Filter><Status>Enabled</Status><Expiration><Days>30</Days></Expiration></Rule>"
-                + "</LifecycleConfiguration>",
+            "<LifecycleConfiguration><Rule><ID>old</ID><Filter><Prefix>logs/</Prefix></Filter><Status>Enabled</Status><Expiration><Days>30</Days></Expiration>"
+                + "</Rule></LifecycleConfiguration>",
             "NoSuchLifecycleConfiguration"
         },
         {
@@ -66,7 +66,8 @@ public sealed class BucketSettingTests(S3TestCloud cloud) : IClassFixture<S3Test
         { "requestPayment", "<RequestPaymentConfiguration><Payer>Requester</Payer></RequestPaymentConfiguration>", null },
         {
             "website",
-            "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument><ErrorDocument><Key>e.html</Key></ErrorDocument></WebsiteConfiguration>",
+            "<WebsiteConfiguration><IndexDocument><Suffix>index.html</Suffix></IndexDocument><ErrorDocument><Key>e.html</Key></ErrorDocument>"
+                + "</WebsiteConfiguration>",
             "NoSuchWebsiteConfiguration"
         },
     };
@@ -102,7 +103,9 @@ public sealed class BucketSettingTests(S3TestCloud cloud) : IClassFixture<S3Test
 
     [Fact]
     public void Every_setting_of_the_table_is_tried()
-        => Settings.Select(x => ((string)((object[])x)[0]).Split('&')[0]).Concat(["object-lock", "replication"]).ShouldBe(BucketSetting.All.Keys, ignoreOrder: true);
+        => Settings.Cast<object[]>().Select(x => ((string)x[0]).Split('&')[0])
+            .Concat(["object-lock", "replication"])
+            .ShouldBe(BucketSetting.All.Keys, ignoreOrder: true);
 
     [Theory]
     [InlineData("accelerate", "Status")]

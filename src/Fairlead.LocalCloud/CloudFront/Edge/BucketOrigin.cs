@@ -18,7 +18,9 @@ internal sealed class BucketOrigin(IBucketGrants grants)
     /// <summary>The answer as the distribution gets it. Takes over <paramref name="answer"/>.</summary>
     public HttpResponseMessage Seen(EdgeRequest request, HttpResponseMessage answer)
     {
-        if (answer.StatusCode != HttpStatusCode.NotFound || request.Origin.Bucket is not { } bucket || grants.MayList(bucket, request.Distribution.Id) is not false)
+        if (answer.StatusCode != HttpStatusCode.NotFound
+            || request.Origin.Bucket is not { } bucket
+            || grants.MayList(bucket, request.Distribution.Id) is not false)
         {
             return answer;
         }

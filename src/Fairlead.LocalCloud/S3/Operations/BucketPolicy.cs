@@ -15,7 +15,8 @@ internal sealed class BucketPolicy
 
     private static readonly string[] ExactOperators = ["StringEquals", "StringLike", "ArnEquals", "ArnLike"];
 
-    /// <summary>Conditions that tie a statement to somebody: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</summary>
+    /// <summary>Conditions that tie a statement to somebody:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</summary>
     private static readonly string[] TyingKeys =
     [
         "aws:SourceArn", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceAccount", "aws:SourceOwner", "aws:SourceIp", "aws:PrincipalArn", "aws:PrincipalOrgID",

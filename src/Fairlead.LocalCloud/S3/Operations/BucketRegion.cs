@@ -11,8 +11,8 @@ internal static partial class BucketRegion
     /// <param name="constraint">LocationConstraint of the request; null or empty for none.</param>
     /// <param name="signed">The region whose endpoint the client means: that which it signs for. Null, or a name that is no region's, for none.</param>
     /// <param name="own">The region of this cloud.</param>
-    /// <exception cref="AwsServiceException">The endpoint of a region makes buckets of that region, which has to be named; that of us-east-1 those of all others,
-    /// and its own without a name.</exception>
+    /// <exception cref="AwsServiceException">The endpoint of a region makes buckets of that region, which has to be named; that of us-east-1 those of all
+    /// others, and its own without a name.</exception>
     public static string Of(string? constraint, string? signed, string own)
     {
         var endpoint = signed is not null && Region().IsMatch(signed) ? signed : own;

@@ -34,7 +34,9 @@ internal sealed record BucketSetting
             Check = SettingRules.Cors,
         },
         new("encryption", One("ServerSideEncryptionConfiguration",
-            One("Rule", Maybe("ApplyServerSideEncryptionByDefault", One("SSEAlgorithm", "AES256|aws:kms|aws:kms:dsse")), Maybe("BucketKeyEnabled", "true|false"))))
+            One("Rule",
+                Maybe("ApplyServerSideEncryptionByDefault", One("SSEAlgorithm", "AES256|aws:kms|aws:kms:dsse")),
+                Maybe("BucketKeyEnabled", "true|false"))))
         {
             // Since January 2023, every bucket: https://docs.aws.amazon.com/AmazonS3/latest/userguide/default-encryption-faq.html
             Initial = "<ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"

@@ -26,9 +26,15 @@ internal sealed partial class BucketSettings(S3Store store, AccessControlLists l
         var document = request.Context.Request.ContentLength is > 0 ? await S3Xml.ReadAsync(request, "CreateBucketConfiguration") : null;
         var region = BucketRegion.Of(document?.Value("LocationConstraint"), request.SigningRegion, account.Region);
         var tags = ObjectHeaders.CheckTags(TagsOf(document, "Tags"), MostBucketTags);
-        store.Create(name, region, created => lists.Apply(request, created) with { Tags = tags } is var configured && LocksObjects(request)
-            ? configured with { Versioning = "Enabled", Documents = new Dictionary<string, string>(configured.Documents) { ["object-lock"] = ObjectLockEnabled } }
-            : configured);
+        store.Create(name, region, created =>
+        {
+            var configured = lists.Apply(request, created) with { Tags = tags };
+            return !LocksObjects(request) ? configured : configured with
+            {
+                Versioning = "Enabled",
+                Documents = new Dictionary<string, string>(configured.Documents, StringComparer.Ordinal) { ["object-lock"] = ObjectLockEnabled },
+            };
+        });
         request.Context.Response.Headers.Location = "/" + name;
         request.Context.Response.ContentLength = 0;
     }

@@ -30,7 +30,8 @@ internal static class Encryption
         }
         else
         {
-            var rule = S3Xml.Parse(BucketSetting.All["encryption"].Of(bucket)!).All("Rule").FirstOrDefault()?.All("ApplyServerSideEncryptionByDefault").FirstOrDefault();
+            var rule = S3Xml.Parse(BucketSetting.All["encryption"].Of(bucket)!)
+                .All("Rule").SelectMany(x => x.All("ApplyServerSideEncryptionByDefault")).FirstOrDefault();
             headers[Header] = rule?.Value("SSEAlgorithm") ?? Managed;
             if (rule?.Value("KMSMasterKeyID") is { Length: > 0 } key)
             {

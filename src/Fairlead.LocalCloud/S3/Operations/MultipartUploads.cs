@@ -82,7 +82,7 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         }
     }
 
-    /// <summary>Idempotent: of an upload that was completed before, the answer is the first one again, without a look at the condition that held then.</summary>
+    /// <summary>Idempotent: of an upload that was completed before, the answer is the first one again, whatever condition held then.</summary>
     public async Task CompleteAsync(S3Request request)
     {
         var bucket = store.Bucket(request.Bucket!);

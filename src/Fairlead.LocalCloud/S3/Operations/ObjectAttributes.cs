@@ -24,8 +24,10 @@ internal sealed class ObjectAttributes(S3Store store)
 
     public Task GetAsync(S3Request request)
     {
-        var wanted = request.Context.Request.Headers[Header].SelectMany(x => x?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
-            .Distinct(StringComparer.Ordinal).ToArray();
+        var wanted = request.Context.Request.Headers[Header]
+            .SelectMany(x => x?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         if (wanted.Length == 0 || wanted.Any(x => !Attributes.ContainsKey(x)))
         {
             throw S3Errors.InvalidArgument("Invalid attribute name specified.");

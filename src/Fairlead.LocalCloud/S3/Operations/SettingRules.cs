@@ -153,12 +153,14 @@ internal static class SettingRules
             throw S3Errors.InvalidArgument($"'{duration.Name.LocalName}' for {name} action must be a {(isExpiration ? "positive" : "nonnegative")} integer");
         }
 
-        if (date is not null
-            && (!DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) || time.UtcDateTime.TimeOfDay != TimeSpan.Zero))
+        if (date is not null && !DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
         {
-            throw DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, out _)
-                ? S3Errors.InvalidArgument("'Date' must be at midnight GMT")
-                : S3Errors.MalformedXml();
+            throw S3Errors.MalformedXml();
+        }
+
+        if (date is not null && DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal).UtcDateTime.TimeOfDay != TimeSpan.Zero)
+        {
+            throw S3Errors.InvalidArgument("'Date' must be at midnight GMT");
         }
     }
 

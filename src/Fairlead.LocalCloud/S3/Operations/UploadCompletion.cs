@@ -128,8 +128,9 @@ internal sealed class UploadCompletion
 
         if (ChecksumAlgorithm.All.FirstOrDefault(x => x != algorithm && _request.Header(x.HeaderName) is not null) is { } other)
         {
-            throw S3Errors.InvalidRequest($"Checksum Type mismatch occurred, expected checksum Type: {(wasNamed ? algorithm.Name.ToLowerInvariant() : "null")}, "
-                + $"actual checksum Type: {other.Name.ToLowerInvariant()}");
+            var expected = wasNamed ? algorithm.Name.ToLowerInvariant() : "null";
+            throw S3Errors.InvalidRequest(
+                $"Checksum Type mismatch occurred, expected checksum Type: {expected}, actual checksum Type: {other.Name.ToLowerInvariant()}");
         }
     }
 
@@ -142,8 +143,8 @@ internal sealed class UploadCompletion
             var checksum = named.Checksum(algorithm);
             if (wantsChecksums && checksum is null)
             {
-                throw S3Errors.InvalidRequest($"The upload was created using a {algorithm.Name.ToLowerInvariant()} checksum. The complete request must include the "
-                    + $"checksum for each part. It was missing for part {named.Number} in the request.");
+                throw S3Errors.InvalidRequest($"The upload was created using a {algorithm.Name.ToLowerInvariant()} checksum. The complete request must include "
+                    + $"the checksum for each part. It was missing for part {named.Number} in the request.");
             }
 
             chosen.Add(stored.TryGetValue(named.Number, out var part) && part.ETag == named.ETag && (checksum ?? part.Checksum) == part.Checksum

@@ -17,7 +17,8 @@ internal static class VersionPosition
     private const int IdDigits = 32;
     private const string NullPrefix = ObjectVersion.NullId + ".";
 
-    public static string NewId(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{sequence:x16}{RandomNumberGenerator.GetHexString(16, lowercase: true)}");
+    public static string NewId(long sequence)
+        => sequence.ToString("x16", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetHexString(IdDigits - SequenceDigits, lowercase: true);
 
     public static string Of(ObjectVersion version)
         => version.VersionId == ObjectVersion.NullId ? string.Create(CultureInfo.InvariantCulture, $"{NullPrefix}{version.Sequence:x16}") : version.VersionId;

@@ -25,7 +25,12 @@ internal static class S3Xml
         NewLineHandling = NewLineHandling.Entitize,
     };
 
-    private static readonly XmlWriterSettings Keeping = new() { OmitXmlDeclaration = true, CheckCharacters = false, NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Keeping = new()
+    {
+        OmitXmlDeclaration = true,
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
 
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
