@@ -45,7 +45,16 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             var key = new ControlKey(state);
             var (application, endpoints) = await ListenAsync(options, state, key, cancellationToken);
-            state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            try
+            {
+                state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            }
+            catch
+            {
+                await application.DisposeAsync();
+                throw;
+            }
+
             return new LocalCloudServer(application, state, endpoints, key.Value);
         }
         catch (Exception exception) when (DiskRefusal.Is(exception))

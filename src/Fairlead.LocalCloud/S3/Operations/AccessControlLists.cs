@@ -22,6 +22,7 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
     private static readonly Dictionary<string, (string Group, string Permission)[]> Canned = new(StringComparer.Ordinal)
     {
         ["private"] = [],
+        ["aws-exec-read"] = [],
         ["bucket-owner-read"] = [],
         ["bucket-owner-full-control"] = [],
         ["public-read"] = [(AllUsers, "READ")],
