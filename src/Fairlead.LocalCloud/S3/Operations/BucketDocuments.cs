@@ -53,7 +53,7 @@ internal sealed class BucketDocuments(S3Store store)
         if (setting.Header is { } header)
         {
             var word = request.Header(header) ?? setting.HeaderWords[0];
-            changes[name + " " + header] = setting.HeaderWords.Contains(word) ? word : throw S3Errors.InvalidRequest($"Value for {header} header is invalid.");
+            changes[$"{name} {header}"] = setting.HeaderWords.Contains(word) ? word : throw S3Errors.InvalidRequest($"Value for {header} header is invalid.");
         }
 
         bucket.Configure(x => x with { Documents = With(x.Documents, changes) });
@@ -73,6 +73,7 @@ internal sealed class BucketDocuments(S3Store store)
 
             var documents = new Dictionary<string, string>(x.Documents, StringComparer.Ordinal);
             documents.Remove(name);
+            documents.Remove($"{name} {setting.Header}");
             if (setting is { Initial: not null, Absent: not null })
             {
                 // What it had from the start is gone for good.
@@ -107,7 +108,7 @@ internal sealed class BucketDocuments(S3Store store)
     {
         if (setting.Header is { } header)
         {
-            request.Context.Response.Headers[header] = documents.GetValueOrDefault(setting.Parameter + " " + header, setting.HeaderWords[0]);
+            request.Context.Response.Headers[header] = documents.GetValueOrDefault($"{setting.Parameter} {header}", setting.HeaderWords[0]);
         }
     }
 
