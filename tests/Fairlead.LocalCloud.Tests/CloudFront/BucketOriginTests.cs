@@ -84,9 +84,10 @@ public sealed class BucketOriginTests(S3TestCloud cloud) : IClassFixture<S3TestC
         var isDenied = statement.StartsWith("deny ", StringComparison.Ordinal);
         var parts = statement.Replace("deny ", "").Split('|');
         var resource = parts[1].Replace("BUCKET", bucket);
-        string Statement(string effect) => $$"""
-            {"Effect":"{{effect}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{parts[0]}}","Resource":"{{resource}}",
-             "Condition":{"StringEquals":{"AWS:SourceArn":"{{Arn}}{{parts[2].Replace("ID", id)}}"}}}
+        var arn = Arn + parts[2].Replace("ID", id);
+        string Statement(string effect) => $$$"""
+            {"Effect":"{{{effect}}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{{parts[0]}}}","Resource":"{{{resource}}}",
+             "Condition":{"StringEquals":{"AWS:SourceArn":"{{{arn}}}"}}}
             """;
         var statements = isDenied ? $"{Statement("Allow")},{Statement("Deny")}" : Statement("Allow");
         await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");

@@ -75,6 +75,7 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
             var part = await writes.CopyContentAsync(bucket, content, start, length, number, algorithm, request.Aborted);
             Add(bucket, upload, part);
             ObjectWrites.WriteSourceVersionId(request, sourceBucket, source);
+            ObjectHeaders.WriteEncryption(request, upload.Metadata);
             await S3Xml.WriteAsync(request, S3Xml.Element("CopyPartResult",
                 S3Xml.Element("LastModified", S3Xml.Time(part.LastModified)),
                 S3Xml.Element("ETag", ObjectHeaders.Quoted(part.ETag)),

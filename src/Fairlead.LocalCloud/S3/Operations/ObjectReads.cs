@@ -52,9 +52,9 @@ internal sealed class ObjectReads(S3Store store)
             }
 
             var range = Range(request, version);
-            if (range is null && request.Header("x-amz-checksum-mode")?.Equals("ENABLED", StringComparison.OrdinalIgnoreCase) == true)
+            if (request.Header("x-amz-checksum-mode")?.Equals("ENABLED", StringComparison.OrdinalIgnoreCase) == true)
             {
-                ObjectHeaders.WriteChecksum(request, version.Checksum);
+                ObjectHeaders.WriteChecksum(request, ChecksumOf(request, version, range));
             }
 
             var (start, length) = range ?? new ByteRange(0, version.Size);
@@ -122,6 +122,12 @@ internal sealed class ObjectReads(S3Store store)
         request.Context.Response.Headers["x-amz-mp-parts-count"] = version.Parts.Count.ToString(CultureInfo.InvariantCulture);
         return new ByteRange(version.Parts.Take(number - 1).Sum(x => x.Size), version.Parts[number - 1].Size);
     }
+
+    /// <summary>Of what is sent: the whole, or a part by its number. A range of bytes has none.</summary>
+    private static ObjectChecksum? ChecksumOf(S3Request request, ObjectVersion version, ByteRange? range)
+        => range is null ? version.Checksum
+            : request.Has("partNumber") && version.Checksum is { } whole ? whole with { Value = version.Parts[request.PartNumber() - 1].Checksum }
+            : null;
 
     private static bool IsUnchanged(S3Request request, ObjectVersion version, string prefix)
         => request.Header(prefix + "If-Match") is { } list

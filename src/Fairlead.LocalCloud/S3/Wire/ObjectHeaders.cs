@@ -166,9 +166,16 @@ internal static class ObjectHeaders
 
     private static string? ContentEncoding(S3Request request)
     {
-        var codings = request.Header("Content-Encoding")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(x => !x.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase)).ToArray();
-        return codings is { Length: > 0 } ? string.Join(",", codings) : null;
+        const string framing = "aws-chunked";
+        if (request.Header("Content-Encoding") is not { } sent || !sent.Contains(framing, StringComparison.OrdinalIgnoreCase))
+        {
+            return request.Header("Content-Encoding");
+        }
+
+        var codings = sent.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(x => !x.Equals(framing, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        return codings.Length > 0 ? string.Join(", ", codings) : null;
     }
 
     /// <summary>What is not printable ASCII goes out as RFC 2047 has it, as S3 does:

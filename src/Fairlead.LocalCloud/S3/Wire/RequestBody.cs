@@ -166,10 +166,11 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         Dictionary<ChecksumAlgorithm, byte[]> sums,
         bool checksumsAreOfTheBody)
     {
-        if (request.Header("Content-MD5") is { } contentMd5)
+        // An empty one is none that could be right, and not none.
+        if (request.Context.Request.Headers.TryGetValue("Content-MD5", out var contentMd5))
         {
             var sent = new byte[MD5.HashSizeInBytes];
-            if (!Convert.TryFromBase64String(contentMd5, sent, out var length) || length != sent.Length)
+            if (!Convert.TryFromBase64String(contentMd5.ToString(), sent, out var length) || length != sent.Length)
             {
                 throw new AwsServiceException("InvalidDigest", "The Content-MD5 you specified was invalid.");
             }
