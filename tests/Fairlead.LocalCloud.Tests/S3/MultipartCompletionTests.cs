@@ -93,6 +93,22 @@ public sealed class MultipartCompletionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_part_that_is_read_by_its_number_comes_with_its_own_checksum()
+    {
+        var upload = await StartAsync("numbered", "CRC32", "FULL_OBJECT");
+        (await CompleteAsync("numbered", upload, ListOf(await PartsAsync("numbered", upload)))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var crc = StoredAlgorithm.Crc32.Crc!;
+        (string, string) mode = ("x-amz-checksum-mode", "ENABLED");
+
+        using var part = await _cloud.SendAsync(HttpMethod.Get, "numbered?partNumber=2", null, mode);
+        using var range = await _cloud.SendAsync(HttpMethod.Get, "numbered", null, mode, ("Range", "bytes=0-3"));
+
+        part.Headers.GetValues("x-amz-checksum-crc32").ShouldBe([Convert.ToBase64String(crc.ToBytes(crc.Append(0, Content[PartSize..])))]);
+        part.Headers.GetValues("x-amz-checksum-type").ShouldBe(["FULL_OBJECT"]);
+        range.Headers.Contains("x-amz-checksum-crc32").ShouldBeFalse("no checksum is known of a range");
+    }
+
+    [Fact]
     public async Task A_checksum_that_the_upload_was_not_made_with_is_refused()
     {
         var upload = await StartAsync("other", "CRC32", "FULL_OBJECT");
@@ -212,7 +228,9 @@ public sealed class MultipartCompletionTests : IAsyncLifetime
 
         await ShouldRefuseAsync(await CopyAsync("x-amz-copy-source-if-match", "\"other\""), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
         await ShouldRefuseAsync(await CopyAsync("x-amz-copy-source-if-none-match", source.ETag), HttpStatusCode.PreconditionFailed, "PreconditionFailed");
-        (await CopyAsync("x-amz-copy-source-if-match", source.ETag)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var copied = await CopyAsync("x-amz-copy-source-if-match", source.ETag);
+        copied.StatusCode.ShouldBe(HttpStatusCode.OK);
+        copied.Headers.GetValues("x-amz-server-side-encryption").ShouldBe(["AES256"]);
     }
 
     private static string ETagOf(string xml) => xml.Split("<ETag>")[1].Split("</ETag>")[0];
