@@ -95,4 +95,33 @@ public sealed class LimitTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     [InlineData("x-amz-object-lock-mode", "GOVERNANCE")]
     public async Task What_would_be_promised_and_not_kept_is_refused(string header, string value)
         => await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Put, "promise", "x", (header, value)), HttpStatusCode.NotImplemented, "NotImplemented");
+
+    [Theory]
+    [InlineData("x-amz-if-match-size", "Size")]
+    [InlineData("x-amz-if-match-last-modified-time", "LastModifiedTime")]
+    public async Task A_condition_that_is_not_known_deletes_nothing(string header, string element)
+    {
+        await cloud.PutAsync("conditional", "kept");
+        var body = $"<Delete><Object><Key>conditional</Key><{element}>9999</{element}></Object></Delete>";
+
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Delete, "conditional", null, (header, "9999")),
+            HttpStatusCode.NotImplemented,
+            "NotImplemented");
+        var many = await cloud.SendAsync(HttpMethod.Post, "?delete", body, ("Content-MD5", Convert.ToBase64String(MD5.HashData(Encoding.UTF8.GetBytes(body)))));
+
+        (await many.Content.ReadAsStringAsync()).ShouldContain("<Code>NotImplemented</Code>");
+        (await cloud.ReadAsync("conditional")).ShouldBe("kept");
+    }
+
+    [Fact]
+    public async Task A_reader_cannot_ask_for_an_encryption()
+    {
+        await cloud.PutAsync("read", "x");
+
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Get, "read", null, ("x-amz-server-side-encryption", "AES256")),
+            HttpStatusCode.BadRequest,
+            "InvalidArgument");
+    }
 }

@@ -13,8 +13,20 @@ internal sealed class ObjectDeletes(S3Store store)
     /// <summary>As many keys of 1,024 bytes, each byte escaped, are some way below this.</summary>
     private const int MostDocumentBytes = 16 * 1024 * 1024;
 
+    /// <summary>To leave these out would be to delete what the client wants to keep.</summary>
+    private static readonly (string Header, string Element)[] DirectoryConditions =
+    [
+        ("x-amz-if-match-last-modified-time", "LastModifiedTime"),
+        ("x-amz-if-match-size", "Size"),
+    ];
+
     public Task DeleteAsync(S3Request request)
     {
+        if (DirectoryConditions.FirstOrDefault(x => request.Header(x.Header) is not null).Header is { } header)
+        {
+            throw S3Errors.NotImplemented($"{header}, which S3 has for directory buckets alone");
+        }
+
         var ifMatch = request.Header("If-Match") is { } etag ? ObjectHeaders.Unquoted(etag) : null;
         var bucket = store.Bucket(request.Bucket!);
         var deleted = bucket.Delete(request.Key!, request.VersionId, ifMatch, store.Now);
@@ -57,6 +69,11 @@ internal sealed class ObjectDeletes(S3Store store)
             try
             {
                 S3Request.CheckKey(key);
+                if (DirectoryConditions.FirstOrDefault(x => entry.Value(x.Element) is not null).Element is { } element)
+                {
+                    throw S3Errors.NotImplemented($"{element}, which S3 has for directory buckets alone");
+                }
+
                 var ifMatch = entry.Value("ETag") is { Length: > 0 } etag ? ObjectHeaders.Unquoted(etag) : null;
                 var deleted = bucket.Delete(key, versionId, ifMatch, store.Now);
                 if (!isQuiet)

@@ -33,6 +33,11 @@ internal sealed class ObjectReads(S3Store store)
 
     public async Task GetAsync(S3Request request)
     {
+        if (request.Header(Encryption.Header) is not null)
+        {
+            throw S3Errors.InvalidArgument($"The {Encryption.Header} header is not supported for this operation");
+        }
+
         var bucket = store.Bucket(request.Bucket!);
         var content = Open(request, bucket, out var version);
         await using (content)
