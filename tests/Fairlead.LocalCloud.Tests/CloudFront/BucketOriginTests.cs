@@ -85,12 +85,12 @@ public sealed class BucketOriginTests(S3TestCloud cloud) : IClassFixture<S3TestC
         var parts = statement.Replace("deny ", "").Split('|');
         var resource = parts[1].Replace("BUCKET", bucket);
         var arn = Arn + parts[2].Replace("ID", id);
-        string Statement(string effect) => $$$"""
-            {"Effect":"{{{effect}}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{{parts[0]}}}","Resource":"{{{resource}}}",
-             "Condition":{"StringEquals":{"AWS:SourceArn":"{{{arn}}}"}}}
+        string Statement(string effect) => $$"""
+            {"Effect":"{{effect}}","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":"{{parts[0]}}","Resource":"{{resource}}",
+             "Condition":{"StringEquals":{"AWS:SourceArn":"{{arn}}"} } }
             """;
         var statements = isDenied ? $"{Statement("Allow")},{Statement("Deny")}" : Statement("Allow");
-        await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""");
+        await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{statements}}] }""");
     }
 
     private async Task<HttpResponseMessage> ViewAsync(string distribution, string path)
