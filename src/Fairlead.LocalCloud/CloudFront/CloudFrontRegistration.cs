@@ -12,6 +12,7 @@ internal static class CloudFrontRegistration
         services.AddSingleton<IOriginPorts>(provider => provider.GetRequiredService<DistributionStore>());
         services.AddSingleton<InvalidationStore>();
         services.AddSingleton(new EdgeCache());
+        services.AddSingleton<BucketOrigin>();
         services.AddSingleton<OriginClient>();
         services.AddSingleton<OriginFetcher>();
         services.AddSingleton<IAwsService, CloudFrontService>();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.LocalCloud.State;
 
@@ -16,7 +15,8 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
 
     public static ListenerPorts Choose(LocalCloudOptions options, StateDirectory state)
     {
-        var last = Read(state);
+        var document = new JsonState<PortsDocument>(state, File, PortsJson.Default.PortsDocument, WhyWrong);
+        var last = document.Read(x => x.Api == 0 ? null : new ListenerPorts(x.Api, x.Registry, x.Edge));
 
         // Held until all three are chosen: a port that is let go at once can be handed out again as the next one.
         var held = new List<TcpListener>();
@@ -35,23 +35,16 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
 
         if (chosen != last)
         {
-            state.WriteAtomically(File, JsonSerializer.SerializeToUtf8Bytes(chosen, ListenerPortsJson.Default.ListenerPorts));
+            document.Change(x => (x.Api, x.Registry, x.Edge) = (chosen.Api, chosen.Registry, chosen.Edge));
         }
 
         return chosen;
     }
 
-    private static ListenerPorts? Read(StateDirectory state)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(state.PathOf(File)), ListenerPortsJson.Default.ListenerPorts);
-        }
-        catch (Exception exception) when (exception is IOException or JsonException)
-        {
-            return null;
-        }
-    }
+    private static string? WhyWrong(PortsDocument document)
+        => new[] { document.Api, document.Registry, document.Edge }.FirstOrDefault(x => x is < 0 or > IPEndPoint.MaxPort) is var wrong and not 0
+            ? $"{wrong} is not a port; ports are 0 to {IPEndPoint.MaxPort}."
+            : null;
 
     /// <summary>The port of the last time, else the wanted one, else one that the system picks.</summary>
     private static int Free(int wanted, int? last, List<TcpListener> held)
@@ -83,5 +76,15 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
     }
 }
 
-[JsonSerializable(typeof(ListenerPorts))]
-internal sealed partial class ListenerPortsJson : JsonSerializerContext;
+/// <summary><c>ports.json</c>. 0 for none yet.</summary>
+internal sealed class PortsDocument
+{
+    public int Api { get; set; }
+
+    public int Registry { get; set; }
+
+    public int Edge { get; set; }
+}
+
+[JsonSerializable(typeof(PortsDocument))]
+internal sealed partial class PortsJson : JsonSerializerContext;

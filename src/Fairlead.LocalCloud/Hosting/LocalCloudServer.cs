@@ -45,8 +45,25 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             var key = new ControlKey(state);
             var (application, endpoints) = await ListenAsync(options, state, key, cancellationToken);
-            state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            try
+            {
+                state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
+            }
+            catch
+            {
+                await application.DisposeAsync();
+                throw;
+            }
+
             return new LocalCloudServer(application, state, endpoints, key.Value);
+        }
+        catch (Exception exception) when (DiskRefusal.Is(exception))
+        {
+            state.Dispose();
+            throw new StateDirectoryException(
+                $"The local cloud cannot start in its state directory {state.Root}: {exception.Message.TrimEnd('.')}. What it kept is unchanged. Free some "
+                    + "space or make the directory writable, and run again.",
+                exception);
         }
         catch
         {

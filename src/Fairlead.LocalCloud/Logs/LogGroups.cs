@@ -25,7 +25,7 @@ internal sealed class LogGroups
         {
             var streams = _streams[group] = new ConcurrentDictionary<string, LogStream>(StringComparer.Ordinal);
             var folder = Folder(group);
-            foreach (var stream in (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : []).Select(LogStream.Open).OfType<LogStream>())
+            foreach (var stream in (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.jsonl") : []).Select(LogStream.Open))
             {
                 streams[stream.Name] = stream;
             }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Logs;
 
@@ -31,19 +32,19 @@ internal sealed class LogStream
     public static LogStream Create(string path, string name, long created)
     {
         var stream = new LogStream(path, name, created);
-        File.WriteAllText(path, stream.Header(0));
-        stream._bytes = new FileInfo(path).Length;
+        stream.Replace(stream.Header(0));
         return stream;
     }
 
-    /// <summary>Null when the file is not a log stream: a process was killed while it made it.</summary>
-    public static LogStream? Open(string path)
+    /// <exception cref="StateDirectoryException">The file does not begin as a log stream does, which it did before it had its name. It was moved aside.
+    /// </exception>
+    public static LogStream Open(string path)
     {
         var text = File.ReadAllText(path);
         var lines = text.Split('\n');
         if (Parse(lines[0], LogsJson.Default.LogStreamHeader) is not { Stream: not null } header)
         {
-            return null;
+            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be read: its first line does not name a log stream.");
         }
 
         var stream = new LogStream(path, header.Stream, header.Created) { _bytes = new FileInfo(path).Length };
@@ -69,16 +70,16 @@ internal sealed class LogStream
         lock (_lock)
         {
             var lines = new StringBuilder();
+            var added = new List<LogEvent>();
             var next = _events.Count == 0 ? 0 : _events[^1].Sequence + 1;
             foreach (var (timestamp, message) in events)
             {
-                _events.Add(new LogEvent(next++, timestamp, now, message));
+                added.Add(new LogEvent(next++, timestamp, now, message));
                 lines.Append(JsonSerializer.Serialize(new LogLine(timestamp, now, message), LogsJson.Default.LogLine)).Append('\n');
             }
 
-            var text = lines.ToString();
-            File.AppendAllText(_path, text);
-            _bytes += Encoding.UTF8.GetByteCount(text);
+            _bytes += AppendWhole(Encoding.UTF8.GetBytes(lines.ToString()));
+            _events.AddRange(added);
             if (_bytes > MaximumBytes)
             {
                 DropOlderHalf();
@@ -102,6 +103,23 @@ internal sealed class LogStream
             return _events.Count == 0
                 ? (null, null, null, _bytes)
                 : (_events.Min(x => x.Timestamp), _events.Max(x => x.Timestamp), _events[^1].IngestionTime, _bytes);
+        }
+    }
+
+    /// <summary>All or nothing: what a full disk cut off would run into the next line, and both would be lost.</summary>
+    private int AppendWhole(byte[] lines)
+    {
+        using var file = new FileStream(_path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var end = file.Seek(0, SeekOrigin.End);
+        try
+        {
+            file.Write(lines);
+            return lines.Length;
+        }
+        catch
+        {
+            file.SetLength(end);
+            throw;
         }
     }
 
@@ -135,9 +153,29 @@ internal sealed class LogStream
             text.Append(JsonSerializer.Serialize(new LogLine(entry.Timestamp, entry.IngestionTime, entry.Message), LogsJson.Default.LogLine)).Append('\n');
         }
 
-        var temporary = _path + ".tmp";
-        File.WriteAllText(temporary, text.ToString());
-        File.Move(temporary, _path, overwrite: true);
-        _bytes = new FileInfo(_path).Length;
+        try
+        {
+            Replace(text.ToString());
+        }
+        catch (Exception exception) when (DiskRefusal.Is(exception))
+        {
+            // The long file is as good as the short one, and the disk that has no room for another is asked again at the next event.
+        }
+    }
+
+    private void Replace(string text)
+    {
+        var temporary = TemporaryFiles.Beside(_path);
+        try
+        {
+            File.WriteAllText(temporary, text);
+            File.Move(temporary, _path, overwrite: true);
+            _bytes = new FileInfo(_path).Length;
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }

@@ -28,6 +28,10 @@ internal static class S3Errors
     public static AwsServiceException MalformedXml()
         => new("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema");
 
+    public static AwsServiceException TooLongMessage() => new("MaxMessageLengthExceeded", "Your request was too big.");
+
+    public static AwsServiceException KeyTooLong() => new("KeyTooLongError", "Your key is too long");
+
     public static AwsServiceException BadDigest(string message) => new("BadDigest", message);
 
     public static AwsServiceException IncompleteBody()
@@ -41,7 +45,7 @@ internal static class S3Errors
     public static AwsServiceException AccessDenied(string message) => new("AccessDenied", message, 403);
 
     /// <summary>507 and not 500: clients repeat a 500, and a full disk stays full.</summary>
-    public static AwsServiceException DiskRefused(IOException cause)
+    public static AwsServiceException DiskRefused(Exception cause)
         => new(
             "InternalError",
             $"The local cloud could not store this: {cause.Message.TrimEnd('.')}. What was stored before is unchanged. Free some space or make the state "

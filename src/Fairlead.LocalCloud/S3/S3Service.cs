@@ -1,6 +1,5 @@
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
-using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -8,10 +7,12 @@ namespace Fairlead.LocalCloud.S3;
 
 /// <summary>S3's REST API: https://docs.aws.amazon.com/AmazonS3/latest/API/Welcome.html</summary>
 internal sealed class S3Service(
-    S3Store store,
     BucketSettings settings,
+    BucketDocuments documents,
+    AccessControlLists lists,
     Listings listings,
     ObjectReads reads,
+    ObjectAttributes attributes,
     ObjectWrites writes,
     ObjectDeletes deletes,
     MultipartUploads uploads,
@@ -99,7 +100,13 @@ internal sealed class S3Service(
             return request.Method == "GET" ? listings.BucketsAsync(request) : throw S3Errors.MethodNotAllowed();
         }
 
-        return request.Key is null ? RouteBucketAsync(request, subresource) : RouteObjectAsync(request, subresource);
+        if (request.Key is null)
+        {
+            return RouteBucketAsync(request, subresource);
+        }
+
+        S3Request.CheckKey(request.Key);
+        return RouteObjectAsync(request, subresource);
     }
 
     private Task RouteBucketAsync(S3Request request, string? subresource) => (request.Method, subresource) switch
@@ -120,11 +127,15 @@ internal sealed class S3Service(
         ("GET", "publicAccessBlock") => settings.PublicAccessBlockAsync(request),
         ("PUT", "publicAccessBlock") => settings.PutPublicAccessBlockAsync(request),
         ("DELETE", "publicAccessBlock") => settings.DeletePublicAccessBlockAsync(request),
-        ("GET", "acl") => settings.AclAsync(request),
+        ("GET", "policyStatus") => settings.PolicyStatusAsync(request),
+        ("GET", "acl") => lists.GetAsync(request),
+        ("PUT", "acl") => lists.PutAsync(request),
         ("GET", "tagging") => settings.TagsAsync(request),
         ("PUT", "tagging") => settings.PutTagsAsync(request),
         ("DELETE", "tagging") => settings.DeleteTagsAsync(request),
-        ("GET", { } setting) when BucketSettings.Absent(setting) is { } absent && store.Bucket(request.Bucket!) is not null => throw absent,
+        ("GET", { } name) when BucketSetting.All.TryGetValue(name, out var setting) => documents.GetAsync(request, setting),
+        ("PUT", { } name) when BucketSetting.All.TryGetValue(name, out var setting) => documents.PutAsync(request, setting),
+        ("DELETE", { } name) when BucketSetting.All.TryGetValue(name, out var setting) && setting.IsDeletable => documents.DeleteAsync(request, setting),
         _ => throw S3Errors.NotImplemented($"{request.Method} of a bucket{Named(subresource)}"),
     };
 
@@ -140,7 +151,9 @@ internal sealed class S3Service(
         ("POST", "uploadId") => uploads.CompleteAsync(request),
         ("DELETE", "uploadId") => uploads.AbortAsync(request),
         ("GET", "uploadId") => listings.PartsAsync(request),
-        ("GET", "acl") => settings.AclAsync(request),
+        ("GET", "attributes") => attributes.GetAsync(request),
+        ("GET", "acl") => lists.GetAsync(request),
+        ("PUT", "acl") => lists.PutAsync(request),
         ("GET", "tagging") => settings.TagsAsync(request),
         ("PUT", "tagging") => settings.PutTagsAsync(request),
         ("DELETE", "tagging") => settings.DeleteTagsAsync(request),

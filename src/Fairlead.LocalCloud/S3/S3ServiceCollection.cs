@@ -12,10 +12,14 @@ internal static class S3ServiceCollection
         services.AddSingleton<PresignedUrl>();
         services.AddSingleton<Listings>();
         services.AddSingleton<BucketSettings>();
+        services.AddSingleton<BucketDocuments>();
+        services.AddSingleton<AccessControlLists>();
+        services.AddSingleton<ObjectAttributes>();
         services.AddSingleton<ObjectReads>();
         services.AddSingleton<ObjectWrites>();
         services.AddSingleton<ObjectDeletes>();
         services.AddSingleton<MultipartUploads>();
+        services.AddSingleton<IBucketGrants, BucketGrants>();
         services.AddSingleton<IAwsService, S3Service>();
     }
 }

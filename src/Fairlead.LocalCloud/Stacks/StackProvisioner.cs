@@ -45,6 +45,12 @@ internal sealed class StackProvisioner
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
         (_clusters, _targetGroups, _service, _secrets, _distributions) = (clusters, targetGroups, service, secrets, distributions);
+
+        // Stacks of earlier versions have sites that nobody asked for a policy.
+        foreach (var stack in _document.Read(x => x.Stacks.Values.ToArray()))
+        {
+            GrantSites(stack);
+        }
     }
 
     /// <summary>What <see cref="ApplyAsync"/> would do. Reads only.</summary>
@@ -74,6 +80,7 @@ internal sealed class StackProvisioner
             changes.Add(new StackChange(resource.Type, resource.Name, step.Action));
         }
 
+        GrantSites(stack);
         if (Recorded(stack.Name) is not { } recorded || !recorded.IsSameAs(stack))
         {
             _document.Change(x => { x.Stacks[stack.Name] = stack; });
@@ -192,6 +199,20 @@ internal sealed class StackProvisioner
         return origin.IsSecret
             ? $"make the secret with `aws secretsmanager create-secret {endpoint} --name NAME --secret-string VALUE`, and take the ARN that it answers."
             : $"put it with `aws ssm put-parameter {endpoint} --name {from} --type SecureString --value VALUE`.";
+    }
+
+    /// <summary>Lets each distribution read and list the bucket of its site. A policy that somebody else wrote stays. Idempotent.</summary>
+    private void GrantSites(StackSpecification stack)
+    {
+        foreach (var (name, site) in stack.Distributions())
+        {
+            var bucket = site is null ? null : _buckets.Buckets.FirstOrDefault(x => x.Name == stack.BucketOf(site));
+            if (bucket is not null && _distributions.Find(name) is { } distribution)
+            {
+                var policy = SitePolicy.Of(bucket.Name, _distributions.Arn(distribution.Id));
+                bucket.Configure(x => x.Policy is null || SitePolicy.IsOwn(x.Policy) ? x with { Policy = policy } : x);
+            }
+        }
     }
 
     private StackSpecification? Recorded(string name) => _document.Read(x => x.Stacks.GetValueOrDefault(name));

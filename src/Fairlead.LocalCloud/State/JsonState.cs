@@ -14,18 +14,27 @@ internal sealed class JsonState<T> where T : class, new()
     private readonly StateDirectory _directory;
     private readonly string _relativePath;
     private readonly JsonTypeInfo<T> _type;
+    private readonly Func<T, string?>? _whyWrong;
+
+    /// <summary>What is on the disk; null for no file.</summary>
+    private byte[]? _written;
     private T _value;
 
+    /// <param name="directory">Where.</param>
+    /// <param name="relativePath">Of the file.</param>
+    /// <param name="type">The document.</param>
+    /// <param name="whyWrong">A sentence on what the document says that cannot be; null when all is well.</param>
     /// <exception cref="StateDirectoryException">
     /// The file is not what this program wrote. It has been moved aside under a name that ends in
-    /// <c>.corrupt</c>, so that the next start works and nothing is lost.
+    /// <c>.corrupt</c>, so that the next start works and nothing is lost. Or the disk refuses to read it; then it stays.
     /// </exception>
-    public JsonState(StateDirectory directory, string relativePath, JsonTypeInfo<T> type)
+    public JsonState(StateDirectory directory, string relativePath, JsonTypeInfo<T> type, Func<T, string?>? whyWrong = null)
     {
         _directory = directory;
         _relativePath = relativePath;
         _type = type;
-        _value = Load();
+        _whyWrong = whyWrong;
+        (_written, _value) = Load();
     }
 
     public TResult Read<TResult>(Func<T, TResult> read)
@@ -44,12 +53,14 @@ internal sealed class JsonState<T> where T : class, new()
             try
             {
                 var result = change(_value);
-                _directory.WriteAtomically(_relativePath, JsonSerializer.SerializeToUtf8Bytes(_value, _type));
+                var content = JsonSerializer.SerializeToUtf8Bytes(_value, _type);
+                _directory.WriteAtomically(_relativePath, content);
+                _written = content;
                 return result;
             }
             catch
             {
-                _value = Load();
+                _value = _written is null ? new T() : JsonSerializer.Deserialize(_written, _type)!;
                 throw;
             }
         }
@@ -61,24 +72,33 @@ internal sealed class JsonState<T> where T : class, new()
         return true;
     });
 
-    private T Load()
+    private (byte[]? Written, T Value) Load()
     {
         var path = _directory.PathOf(_relativePath);
+        if (Directory.Exists(path))
+        {
+            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be read: it is a folder.");
+        }
+
         if (!File.Exists(path))
         {
-            return new T();
+            return (null, new T());
         }
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), _type) ?? throw new JsonException("The document is null.");
+            var content = File.ReadAllBytes(path);
+            var value = StateDocument.Read(content, _type);
+            return _whyWrong?.Invoke(value) is { } why ? throw new JsonException(why) : (content, value);
         }
         catch (JsonException exception)
         {
-            var aside = $"{path}.{DateTimeOffset.UtcNow:yyyyMMddHHmmss}.corrupt";
-            File.Move(path, aside, overwrite: true);
+            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be read: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (DiskRefusal.Is(exception))
+        {
             throw new StateDirectoryException(
-                $"The local cloud's state file {path} cannot be read: {exception.Message} It was moved to {aside}. Run again to start without it.",
+                $"The local cloud's state file {path} cannot be read: {exception.Message} It was left as it is. Make it readable, and run again.",
                 exception);
         }
     }

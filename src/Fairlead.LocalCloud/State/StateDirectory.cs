@@ -90,6 +90,7 @@ public sealed class StateDirectory : IDisposable
         var state = new StateDirectory(root, Lock(root));
         try
         {
+            TemporaryFiles.Sweep(root);
             state.Identify();
             return state;
         }
@@ -107,10 +108,16 @@ public sealed class StateDirectory : IDisposable
 
     private static FileStream Lock(string root)
     {
+        var path = Path.Combine(root, LockFile);
+        if (Directory.Exists(path))
+        {
+            throw DamagedState.MoveAside(path, $"The local cloud's state directory {root} cannot be locked: {path} is a folder.");
+        }
+
         try
         {
             // .NET takes an advisory lock (flock) for FileShare.None, which the kernel drops when the process dies.
-            return new FileStream(Path.Combine(root, LockFile), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception) when (exception.HResult is WouldBlock or WouldBlockOnMac or SharingViolation)
         {
@@ -155,6 +162,7 @@ public sealed class StateDirectory : IDisposable
 
     /// <summary>Makes a folder of the state. Idempotent.</summary>
     /// <exception cref="DirectoryNotFoundException">The state's own folder was moved or deleted meanwhile: nothing is made in its old place.</exception>
+    /// <exception cref="StateDirectoryException">It, or a folder above it, is a file; that was moved aside.</exception>
     public void CreateFolder(string path)
     {
         if (!IsInPlace)
@@ -162,13 +170,27 @@ public sealed class StateDirectory : IDisposable
             throw new DirectoryNotFoundException($"The local cloud's state directory {Root} was moved or deleted while the local cloud ran.");
         }
 
+        for (var folder = path; folder.Length > Root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            if (File.Exists(folder))
+            {
+                throw DamagedState.MoveAside(folder, $"The local cloud's state folder {folder} cannot be read: it is a file.");
+            }
+        }
+
         Directory.CreateDirectory(path);
     }
 
+    /// <exception cref="StateDirectoryException">A folder has the name; it was moved aside.</exception>
     public void WriteAtomically(string relativePath, ReadOnlySpan<byte> content)
     {
         var path = PathOf(relativePath);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        if (Directory.Exists(path))
+        {
+            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be written: a folder has its name.");
+        }
+
+        var temporary = TemporaryFiles.Beside(path);
         try
         {
             using (var stream = new FileStream(temporary, OwnersOnly(FileMode.CreateNew)))

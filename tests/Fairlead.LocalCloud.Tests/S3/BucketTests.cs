@@ -189,7 +189,7 @@ public sealed class BucketTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     [Fact]
     public async Task What_is_not_modelled_says_so()
         => await ShouldRefuseAsync(
-            await cloud.Http.PutAsync($"/{Bucket}?lifecycle", new StringContent("<x/>")),
+            await cloud.Http.GetAsync($"/{Bucket}/x?torrent"),
             HttpStatusCode.NotImplemented,
             "NotImplemented");
 }

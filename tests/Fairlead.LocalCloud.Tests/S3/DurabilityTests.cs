@@ -66,7 +66,7 @@ public sealed class DurabilityTests : IAsyncLifetime
         await _cloud.StopAsync();
         var full = await File.ReadAllBytesAsync(Journal);
 
-        foreach (var length in new[] { before, before + 1, before + 20, full.Length - 1 })
+        foreach (var length in new[] { before, before + 1, before + 20, full.Length - 2 })
         {
             // The journal line did not get to the disk, so the old content had not been deleted yet.
             await File.WriteAllBytesAsync(Journal, full[..(int)length]);
@@ -83,16 +83,99 @@ public sealed class DurabilityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_last_line_that_lacks_nothing_but_its_end_counts()
+    {
+        await _cloud.PutAsync("k", "acknowledged");
+        await _cloud.StopAsync();
+        await File.WriteAllBytesAsync(Journal, (await File.ReadAllBytesAsync(Journal))[..^1]);
+
+        await _cloud.StartAsync();
+        (await _cloud.ReadAsync("k")).ShouldBe("acknowledged");
+        await _cloud.PutAsync("other", "x");
+        await _cloud.StopAsync();
+
+        await _cloud.StartAsync();
+        (await _cloud.ReadAsync("k")).ShouldBe("acknowledged");
+        (await _cloud.ReadAsync("other")).ShouldBe("x");
+    }
+
+    [Fact]
     public async Task A_bucket_that_a_kill_left_half_made_is_not_there()
     {
         await _cloud.StopAsync();
-        var unfinished = Path.Combine(Path.GetDirectoryName(_cloud.BucketDirectory)!, "unfinished");
+        var unfinished = Path.Combine(_cloud.BucketDirectory, "..", "..", "trash", "unfinished");
         Directory.CreateDirectory(unfinished);
         await File.WriteAllTextAsync(Path.Combine(unfinished, "journal"), "00000000 {");
 
         await _cloud.StartAsync();
 
         (await _cloud.S3.ListBucketsAsync()).Buckets.Select(x => x.BucketName).ShouldBe([Bucket]);
+        Directory.Exists(unfinished).ShouldBeFalse();
+    }
+
+    /// <summary>A bucket gets its name when its journal is whole: what is found otherwise was damaged later.</summary>
+    [Theory]
+    [InlineData("emptied")]
+    [InlineData("missing")]
+    [InlineData("without line feeds")]
+    [InlineData("cut off in its first line")]
+    [InlineData("without its first line")]
+    [InlineData("a folder")]
+    [InlineData("filled with zeros")]
+    public async Task A_damaged_journal_is_named_and_moved_aside_and_the_next_start_works(string damage)
+    {
+        await _cloud.PutAsync("k", "precious");
+        await _cloud.StopAsync();
+        await DamageAsync(damage);
+
+        var message = (await Should.ThrowAsync<StateDirectoryException>(_cloud.StartAsync())).Message;
+
+        message.ShouldContain(Path.Combine("test-bucket", "journal"));
+        message.ShouldContain(".corrupt");
+        var aside = Directory.EnumerateDirectories(Path.Combine(_cloud.BucketDirectory, "..", "..", "corrupt"), "*.corrupt").Single();
+        Directory.EnumerateFiles(Path.Combine(aside, "blobs"), "*", SearchOption.AllDirectories).Select(File.ReadAllText).ShouldBe(["precious"]);
+        await _cloud.StartAsync();
+        ((await _cloud.S3.ListBucketsAsync()).Buckets ?? []).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_in_place_of_a_bucket_is_moved_aside()
+    {
+        await _cloud.StopAsync();
+        await File.WriteAllTextAsync(Path.Combine(_cloud.BucketDirectory, "..", "stray"), "x");
+
+        (await Should.ThrowAsync<StateDirectoryException>(_cloud.StartAsync())).Message.ShouldContain("'stray'");
+
+        await _cloud.StartAsync();
+        (await _cloud.S3.ListBucketsAsync()).Buckets.Select(x => x.BucketName).ShouldBe([Bucket]);
+    }
+
+    [Fact]
+    public async Task The_place_of_a_deleted_version_outlives_a_restart()
+    {
+        await _cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest
+        {
+            BucketName = Bucket,
+            VersioningConfig = new S3BucketVersioningConfig { Status = Amazon.S3.VersionStatus.Enabled },
+        });
+        var ids = new List<string>();
+        for (var i = 0; i < 3; i++)
+        {
+            ids.Insert(0, (await _cloud.PutAsync("k", "x")).VersionId);
+        }
+
+        var page = await _cloud.S3.ListVersionsAsync(new ListVersionsRequest { BucketName = Bucket, MaxKeys = 2 });
+        await _cloud.S3.DeleteObjectAsync(Bucket, "k", ids[1]);
+        await _cloud.StopAsync();
+        await _cloud.StartAsync();
+
+        var next = await _cloud.S3.ListVersionsAsync(new ListVersionsRequest
+        {
+            BucketName = Bucket,
+            KeyMarker = page.NextKeyMarker,
+            VersionIdMarker = page.NextVersionIdMarker,
+        });
+        next.Versions.Select(x => x.VersionId).ShouldBe([ids[2]]);
     }
 
     [Fact]
@@ -117,8 +200,8 @@ public sealed class DurabilityTests : IAsyncLifetime
     public async Task A_long_journal_is_shortened_and_loses_nothing()
     {
         using var state = StateDirectory.Open(Path.Combine(_cloud.BucketDirectory, "..", "..", "journal-test"));
-        Directory.CreateDirectory(Path.Combine(state.Root, S3Store.BucketsFolder, "b"));
-        using (var bucket = StoredBucket.Create(state, "b", new BucketConfiguration { Created = DateTimeOffset.UnixEpoch, Region = "us-east-1" }))
+        var unfinished = Path.Combine(state.Root, "unfinished");
+        using (var bucket = StoredBucket.Create(state, "b", unfinished, new BucketConfiguration { Created = DateTimeOffset.UnixEpoch, Region = "us-east-1" }))
         {
             for (var i = 0; i < 250; i++)
             {
@@ -130,5 +213,27 @@ public sealed class DurabilityTests : IAsyncLifetime
         lines.Length.ShouldBeLessThan(100);
         using var again = StoredBucket.Load(state, "b");
         again.Find("k", null)!.Size.ShouldBe(249);
+    }
+
+    private async Task DamageAsync(string damage)
+    {
+        var content = await File.ReadAllBytesAsync(Journal);
+        File.Delete(Journal);
+        if (damage == "a folder")
+        {
+            Directory.CreateDirectory(Journal);
+        }
+        else if (damage != "missing")
+        {
+            await File.WriteAllBytesAsync(Journal, damage switch
+            {
+                "emptied" => [],
+                "without line feeds" => [.. content.Where(x => x != (byte)'\n')],
+                "cut off in its first line" => content[..20],
+                "without its first line" => content[(Array.IndexOf(content, (byte)'\n') + 1)..],
+                "filled with zeros" => new byte[content.Length],
+                _ => throw new ArgumentOutOfRangeException(nameof(damage)),
+            });
+        }
     }
 }

@@ -35,6 +35,22 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         await ShouldRefuseAsync(cloud.S3.GetObjectAsync(Bucket, "many"), HttpStatusCode.NotFound, "NoSuchKey");
     }
 
+    [Fact]
+    public async Task A_digest_that_is_empty_is_none_that_could_be_right()
+        => await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Put, "empty-digest", "x", ("Content-MD5", "")), HttpStatusCode.BadRequest, "InvalidDigest");
+
+    [Theory]
+    [InlineData("gzip,deflate", "gzip,deflate")]
+    [InlineData("gzip, deflate", "gzip, deflate")]
+    public async Task Codings_are_given_back_as_they_were_sent(string sent, string expected)
+    {
+        await cloud.SendAsync(HttpMethod.Put, "codings", "x", ("Content-Encoding", sent));
+
+        using var head = await cloud.SendAsync(HttpMethod.Head, "codings");
+
+        head.Content.Headers.NonValidated["Content-Encoding"].ToString().ShouldBe(expected);
+    }
+
     [Theory]
     [InlineData("sts")]
     [InlineData("ecs")]

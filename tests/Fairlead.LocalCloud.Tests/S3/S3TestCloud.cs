@@ -12,7 +12,11 @@ public sealed class S3TestCloud : IAsyncLifetime
 {
     public const string Bucket = "test-bucket";
 
-    private readonly string _directory = Path.Combine(Path.GetTempPath(), "fairlead-s3-" + Guid.NewGuid().ToString("N"));
+    private readonly string _directory;
+
+    public S3TestCloud() => _directory = Path.Combine(Path.GetTempPath(), "fairlead-s3-" + Guid.NewGuid().ToString("N"));
+
+    internal S3TestCloud(string directory) => _directory = directory;
 
     public LocalCloudServer Server { get; private set; } = null!;
 
@@ -22,6 +26,8 @@ public sealed class S3TestCloud : IAsyncLifetime
 
     /// <summary>Starts at the time of the machine, which the vendor's client signs with.</summary>
     public TestClock Clock { get; } = new(DateTimeOffset.UtcNow);
+
+    public string StateDirectory => _directory;
 
     public string BucketDirectory => Path.Combine(_directory, "s3", "buckets", Bucket);
 
@@ -41,7 +47,7 @@ public sealed class S3TestCloud : IAsyncLifetime
     {
         Server = await LocalCloudServer.StartAsync(new LocalCloudOptions
         {
-            StateDirectory = _directory,
+            StateDirectory = StateDirectory,
             ApiPort = 0,
             RegistryPort = 0,
             EdgePort = 0,

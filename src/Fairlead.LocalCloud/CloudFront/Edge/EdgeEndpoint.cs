@@ -86,7 +86,7 @@ internal sealed class EdgeEndpoint(
         HttpResponseMessage? answer = null;
         try
         {
-            answer = await origins.SendAsync(origins.ForViewer(request, context), request.Origin, context.RequestAborted);
+            answer = await origins.SendAsync(origins.ForViewer(request, context), request, context.RequestAborted);
             if ((int)answer.StatusCode >= 400 && !HttpMethods.IsHead(context.Request.Method))
             {
                 error = await fetcher.ReadAsync(request, answer, context.RequestAborted);

@@ -10,7 +10,7 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 /// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 as an anonymous client reads it.
 /// What goes along follows the table of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html.
 /// </summary>
-internal sealed class OriginClient(Listeners listeners) : IDisposable
+internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets) : IDisposable
 {
     public const string Via = "1.1 localcloud.cloudfront.net (CloudFront)";
 
@@ -77,13 +77,13 @@ internal sealed class OriginClient(Listeners listeners) : IDisposable
 
     /// <summary>Returns when the headers are there.</summary>
     /// <exception cref="OriginException">The origin cannot be reached, closes the connection or does not answer in time.</exception>
-    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, Origin origin, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, EdgeRequest request, CancellationToken cancellationToken)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(origin.ReadTimeout);
+        timeout.CancelAfter(request.Origin.ReadTimeout);
         try
         {
-            return await _http.SendAsync(message, timeout.Token);
+            return buckets.Seen(request, await _http.SendAsync(message, timeout.Token));
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

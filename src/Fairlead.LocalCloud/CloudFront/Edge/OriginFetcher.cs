@@ -97,7 +97,7 @@ internal sealed class OriginFetcher(OriginClient origins, EdgeCache cache, TimeP
         var confirms = known is { IsError: false } && AddConditions(message, known);
         try
         {
-            using var answer = await origins.SendAsync(message, request.Origin, CancellationToken.None);
+            using var answer = await origins.SendAsync(message, request, CancellationToken.None);
             if (confirms && answer.StatusCode == HttpStatusCode.NotModified)
             {
                 var confirmed = Confirmed(request, known!, answer);

@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text.Json;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.Protocol;
@@ -9,25 +9,11 @@ using Fairlead.LocalCloud.S3.Wire;
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>Buckets themselves, and the settings and tags that are kept with buckets and objects.</summary>
-internal sealed partial class BucketSettings(S3Store store, Listings listings, Account account)
+internal sealed partial class BucketSettings(S3Store store, AccessControlLists lists, Account account)
 {
     private const int MostPolicyBytes = 20 * 1024;
     private const int MostBucketTags = 50;
-
-    /// <summary>What S3 answers when a bucket does not have a setting, by the setting's query parameter. The local cloud's buckets never have these.</summary>
-    private static readonly Dictionary<string, (string Code, string Message)> NoSuchConfiguration = new(StringComparer.Ordinal)
-    {
-        ["cors"] = ("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
-        ["encryption"] = ("ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found"),
-        ["lifecycle"] = ("NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"),
-        ["object-lock"] = ("ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"),
-        ["ownershipControls"] = ("OwnershipControlsNotFoundError", "The bucket ownership controls were not found"),
-        ["replication"] = ("ReplicationConfigurationNotFoundError", "The replication configuration was not found"),
-        ["website"] = ("NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"),
-    };
-
-    public static AwsServiceException? Absent(string setting)
-        => NoSuchConfiguration.TryGetValue(setting, out var error) ? new AwsServiceException(error.Code, error.Message, StatusCodes.Status404NotFound) : null;
+    private const string ObjectLockEnabled = "<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>";
 
     public async Task CreateAsync(S3Request request)
     {
@@ -37,11 +23,18 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
             throw new AwsServiceException("InvalidBucketName", "The specified bucket is not valid.");
         }
 
-        _ = ObjectHeaders.Read(request);
-        var region = request.Context.Request.ContentLength is > 0
-            ? (await S3Xml.ReadAsync(request, "CreateBucketConfiguration")).Value("LocationConstraint")
-            : null;
-        store.Create(name, string.IsNullOrEmpty(region) ? account.Region : region);
+        var document = request.Context.Request.ContentLength is > 0 ? await S3Xml.ReadAsync(request, "CreateBucketConfiguration") : null;
+        var region = BucketRegion.Of(document?.Value("LocationConstraint"), request.SigningRegion, account.Region);
+        var tags = ObjectHeaders.CheckTags(TagsOf(document, "Tags"), MostBucketTags);
+        store.Create(name, region, created =>
+        {
+            var configured = lists.Apply(request, created) with { Tags = tags };
+            return !LocksObjects(request) ? configured : configured with
+            {
+                Versioning = "Enabled",
+                Documents = new Dictionary<string, string>(configured.Documents, StringComparer.Ordinal) { ["object-lock"] = ObjectLockEnabled },
+            };
+        });
         request.Context.Response.Headers.Location = "/" + name;
         request.Context.Response.ContentLength = 0;
     }
@@ -79,13 +72,17 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
             throw new AwsServiceException("IllegalVersioningConfigurationException", "The Versioning element must be specified");
         }
 
-        bucket.Configure(x => x with { Versioning = status });
+        bucket.Configure(x => status == "Suspended" && BucketSetting.All["object-lock"].Of(x) is not null
+            ? throw new AwsServiceException(
+                "InvalidBucketState",
+                "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed.",
+                StatusCodes.Status409Conflict)
+            : x with { Versioning = status });
     }
 
     public Task PolicyAsync(S3Request request)
     {
-        var policy = store.Bucket(request.Bucket!).Configuration.Policy
-            ?? throw new AwsServiceException("NoSuchBucketPolicy", "The bucket policy does not exist", 404);
+        var policy = Policy(request);
         request.Context.Response.ContentType = "application/json";
         return request.Context.Response.WriteAsync(policy, request.Aborted);
     }
@@ -99,22 +96,16 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
             throw new AwsServiceException("PolicyTooLarge", "Policies must not exceed 20480 bytes in size");
         }
 
-        try
-        {
-            using var json = JsonDocument.Parse(document);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("Statement", out _))
-            {
-                throw new AwsServiceException("MalformedPolicy", "Missing required field Statement");
-            }
-        }
-        catch (JsonException)
-        {
-            throw new AwsServiceException("MalformedPolicy", "This policy contains invalid Json");
-        }
-
-        bucket.Configure(x => x with { Policy = System.Text.Encoding.UTF8.GetString(document.ToArray()) });
+        var text = Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length);
+        var isPublic = BucketPolicy.Parse(text).IsPublic;
+        bucket.Configure(x => isPublic && x.PublicAccessBlock is { BlockPublicPolicy: true }
+            ? throw S3Errors.AccessDenied("Access Denied: the bucket's public access block (BlockPublicPolicy) refuses a policy that is public.")
+            : x with { Policy = text });
         await NoContent(request);
     }
+
+    public Task PolicyStatusAsync(S3Request request)
+        => S3Xml.WriteAsync(request, S3Xml.Element("PolicyStatus", S3Xml.Element("IsPublic", BucketPolicy.Parse(Policy(request)).IsPublic)));
 
     public Task DeletePolicyAsync(S3Request request)
     {
@@ -152,26 +143,6 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
         return NoContent(request);
     }
 
-    /// <summary>Every bucket and object belongs to the account and is granted to nobody else; ACLs are switched off, as in every new bucket of AWS.</summary>
-    public Task AclAsync(S3Request request)
-    {
-        if (request.Key is null)
-        {
-            _ = store.Bucket(request.Bucket!);
-        }
-        else
-        {
-            _ = Chosen(request);
-        }
-
-        XNamespace instance = "http://www.w3.org/2001/XMLSchema-instance";
-        var grantee = listings.Owner("Grantee");
-        grantee.Add(new XAttribute(XNamespace.Xmlns + "xsi", instance), new XAttribute(instance + "type", "CanonicalUser"));
-        return S3Xml.WriteAsync(request, S3Xml.Element("AccessControlPolicy",
-            listings.Owner("Owner"),
-            S3Xml.Element("AccessControlList", S3Xml.Element("Grant", grantee, S3Xml.Element("Permission", "FULL_CONTROL")))));
-    }
-
     public Task TagsAsync(S3Request request)
     {
         var tags = request.Key is null
@@ -184,7 +155,12 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
     public async Task PutTagsAsync(S3Request request)
     {
         var document = await S3Xml.ReadAsync(request, "Tagging");
-        var pairs = document.All("TagSet").SelectMany(x => x.All("Tag")).Select(x => KeyValuePair.Create(x.Value("Key") ?? "", x.Value("Value") ?? ""));
+        if (!document.All("TagSet").Any())
+        {
+            throw S3Errors.MalformedXml();
+        }
+
+        var pairs = TagsOf(document, "TagSet");
         if (request.Key is null)
         {
             var tags = ObjectHeaders.CheckTags(pairs, MostBucketTags);
@@ -230,10 +206,25 @@ internal sealed partial class BucketSettings(S3Store store, Listings listings, A
         return Task.CompletedTask;
     }
 
+    private static IEnumerable<KeyValuePair<string, string>> TagsOf(XElement? document, string list)
+        => document?.All(list).SelectMany(x => x.All("Tag")).Select(x => KeyValuePair.Create(x.Value("Key") ?? "", x.Value("Value") ?? "")) ?? [];
+
+    private static bool LocksObjects(S3Request request)
+        => request.Header("x-amz-bucket-object-lock-enabled")?.Equals("true", StringComparison.OrdinalIgnoreCase) == true;
+
+    private string Policy(S3Request request)
+        => store.Bucket(request.Bucket!).Configuration.Policy
+            ?? throw new AwsServiceException("NoSuchBucketPolicy", "The bucket policy does not exist", StatusCodes.Status404NotFound);
+
     private ObjectVersion Chosen(S3Request request)
     {
-        var version = store.Bucket(request.Bucket!).Read(index => ObjectReads.Choose(index, request.Key!, request.VersionId));
-        return version.IsDeleteMarker ? throw S3Errors.MethodNotAllowed() : version;
+        var version = ObjectReads.Find(store, request);
+        if (store.Bucket(request.Bucket!).Configuration.Versioning is not null)
+        {
+            request.Context.Response.Headers["x-amz-version-id"] = version.VersionId;
+        }
+
+        return version;
     }
 
     private void Tag(S3Request request, Dictionary<string, string>? tags)

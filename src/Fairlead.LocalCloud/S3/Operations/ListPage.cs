@@ -9,7 +9,7 @@ namespace Fairlead.LocalCloud.S3.Operations;
 /// <param name="Versions">In order of key, newest first within a key.</param>
 /// <param name="CommonPrefixes">In order; they count like keys.</param>
 /// <param name="LastKey">Where the next page goes on: a key or a common prefix; null when this is the last page.</param>
-/// <param name="LastVersionId">In a listing of versions, the version of <paramref name="LastKey"/> that was listed last.</param>
+/// <param name="LastVersionId">In a listing of versions, the <see cref="VersionPosition"/> of that of <paramref name="LastKey"/> that was listed last.</param>
 internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnlyList<string> CommonPrefixes, string? LastKey, string? LastVersionId)
 {
     /// <summary>The current versions, delete markers left out.</summary>
@@ -32,6 +32,9 @@ internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnly
         var prefixes = new List<string>();
         string? lastKey = null;
         string? lastVersion = null;
+        var behind = afterVersion is null ? (long?)null
+            : VersionPosition.TryParse(afterVersion, index.Versions(after), out var sequence) ? sequence
+            : throw S3Errors.InvalidArgument("Invalid version id specified");
         var position = Math.Max(index.PositionOf(prefix), Start(index, prefix, delimiter, after, afterVersion));
         if (max == 0)
         {
@@ -44,8 +47,8 @@ internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnly
             if (cut >= 0)
             {
                 var common = key[..(cut + delimiter.Length)];
-                var behind = index.PositionBehind(common);
-                if (Enumerable.Range(position, behind - position).Any(x => select(index.VersionsAt(x)).Any()))
+                var next = index.PositionBehind(common);
+                if (Enumerable.Range(position, next - position).Any(x => select(index.VersionsAt(x)).Any()))
                 {
                     if (versions.Count + prefixes.Count == max)
                     {
@@ -56,14 +59,14 @@ internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnly
                     (lastKey, lastVersion) = (common, null);
                 }
 
-                position = behind;
+                position = next;
                 continue;
             }
 
             var selected = select(index.VersionsAt(position));
-            if (afterVersion is not null && key == after)
+            if (behind is not null && key == after)
             {
-                selected = selected.SkipWhile(x => x.VersionId != afterVersion).Skip(1);
+                selected = selected.Where(x => x.Sequence < behind);
             }
 
             foreach (var version in selected)
@@ -74,7 +77,7 @@ internal sealed record ListPage(IReadOnlyList<ObjectVersion> Versions, IReadOnly
                 }
 
                 versions.Add(version);
-                (lastKey, lastVersion) = (key, version.VersionId);
+                (lastKey, lastVersion) = (key, VersionPosition.Of(version));
             }
 
             position++;

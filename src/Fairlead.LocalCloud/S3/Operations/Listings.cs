@@ -1,6 +1,3 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Storage;
@@ -12,13 +9,21 @@ namespace Fairlead.LocalCloud.S3.Operations;
 internal sealed class Listings(S3Store store, Account account)
 {
     private const int MostBuckets = 10_000;
+    private const string BucketList = "buckets";
 
     public Task BucketsAsync(S3Request request)
     {
         var prefix = request.Query("prefix") ?? "";
-        var token = request.Query("continuation-token") is { Length: > 0 } text ? Decode(text) : "";
+        var region = request.Query("bucket-region") is { Length: > 0 } named ? named : null;
+        var token = request.Query("continuation-token") is { Length: > 0 } text ? ListToken.Read(BucketList, text) : "";
         var max = request.MaxOf("max-buckets", MostBuckets);
+        if (max == 0)
+        {
+            throw S3Errors.InvalidArgument($"Argument max-buckets must be an integer between 1 and {MostBuckets}");
+        }
+
         var found = store.Buckets.Where(x => x.Name.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(x.Name, token) > 0)
+            .Where(x => region is null || x.Configuration.Region == region)
             .Take(max + 1)
             .ToArray();
         var page = found.Take(max).ToArray();
@@ -28,7 +33,8 @@ internal sealed class Listings(S3Store store, Account account)
                 S3Xml.Element("Name", x.Name),
                 S3Xml.Element("CreationDate", S3Xml.Time(x.Configuration.Created)),
                 S3Xml.Element("BucketRegion", x.Configuration.Region)))),
-            found.Length > max && max > 0 ? S3Xml.Element("ContinuationToken", Encode(page[^1].Name)) : null));
+            prefix.Length > 0 ? S3Xml.Element("Prefix", prefix) : null,
+            found.Length > max ? S3Xml.Element("ContinuationToken", ListToken.Of(BucketList, page[^1].Name)) : null));
     }
 
     public Task ObjectsAsync(S3Request request)
@@ -37,13 +43,10 @@ internal sealed class Listings(S3Store store, Account account)
         var bucket = store.Bucket(request.Bucket!);
         var ask = new Ask(request);
         var token = request.Query("continuation-token");
-        if (token is "")
-        {
-            throw S3Errors.InvalidArgument("The continuation token provided is incorrect");
-        }
-
+        var list = "objects of " + bucket.Name;
         var start = isV2 ? request.Query("start-after") : request.Query("marker");
-        var page = bucket.Read(index => ListPage.Current(index, ask.Prefix, ask.Delimiter, isV2 && token is not null ? Decode(token) : start ?? "", ask.Max));
+        var after = isV2 && token is not null ? ListToken.Read(list, token) : start ?? "";
+        var page = bucket.Read(index => ListPage.Current(index, ask.Prefix, ask.Delimiter, after, ask.Max));
         var result = S3Xml.Element("ListBucketResult",
             S3Xml.Element("Name", bucket.Name),
             S3Xml.Element("Prefix", ask.Encoded(ask.Prefix)));
@@ -51,7 +54,7 @@ internal sealed class Listings(S3Store store, Account account)
         {
             result.Add(
                 token is null ? null : S3Xml.Element("ContinuationToken", token),
-                page.LastKey is null ? null : S3Xml.Element("NextContinuationToken", Encode(page.LastKey)),
+                page.LastKey is null ? null : S3Xml.Element("NextContinuationToken", ListToken.Of(list, page.LastKey)),
                 S3Xml.Element("KeyCount", page.Versions.Count + page.CommonPrefixes.Count),
                 start is null ? null : S3Xml.Element("StartAfter", ask.Encoded(start)));
         }
@@ -110,6 +113,11 @@ internal sealed class Listings(S3Store store, Account account)
         var prefix = request.Query("prefix") ?? "";
         var keyMarker = request.Query("key-marker") ?? "";
         var idMarker = request.Query("upload-id-marker") ?? "";
+        if (idMarker.Length > 0 && keyMarker.Length > 0 && !UploadPosition.IsId(idMarker))
+        {
+            throw S3Errors.InvalidArgument("Invalid uploadId marker");
+        }
+
         var max = request.MaxOf("max-uploads");
         var isUrl = request.Query("encoding-type") == "url";
         string Encoded(string text) => isUrl ? Uri.EscapeDataString(text) : text;
@@ -143,7 +151,7 @@ internal sealed class Listings(S3Store store, Account account)
     {
         var bucket = store.Bucket(request.Bucket!);
         var max = request.MaxOf("max-parts");
-        var marker = int.TryParse(request.Query("part-number-marker"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        var marker = request.MaxOf("part-number-marker", most: int.MaxValue, fallback: 0);
         var (upload, found) = bucket.Read(index =>
         {
             var named = Bucket.UploadOf(index, request.Key!, request.Query("uploadId")!);
@@ -172,8 +180,10 @@ internal sealed class Listings(S3Store store, Account account)
                 upload.AlgorithmWasNamed ? S3Xml.Element("Checksum" + upload.Algorithm, x.Checksum) : null))));
     }
 
-    public XElement Owner(string element)
-        => S3Xml.Element(element, S3Xml.Element("ID", account.Id.PadLeft(64, '0')), S3Xml.Element("DisplayName", "local-cloud"));
+    /// <summary>The canonical id of the one account that there is.</summary>
+    public string OwnerId => account.Id.PadLeft(64, '0');
+
+    public XElement Owner(string element) => S3Xml.Element(element, S3Xml.Element("ID", OwnerId), S3Xml.Element("DisplayName", "local-cloud"));
 
     private static object[] Described(Ask ask, ObjectVersion version)
     => [
@@ -190,21 +200,7 @@ internal sealed class Listings(S3Store store, Account account)
     private static IEnumerable<XElement> Prefixes(Ask ask, ListPage page)
         => page.CommonPrefixes.Select(x => S3Xml.Element("CommonPrefixes", S3Xml.Element("Prefix", ask.Encoded(x))));
 
-    private static string StorageClass(ObjectMetadata metadata) => metadata.Headers.GetValueOrDefault("x-amz-storage-class", "STANDARD");
-
-    private static string Encode(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
-
-    private static string Decode(string token)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(token));
-        }
-        catch (FormatException)
-        {
-            throw S3Errors.InvalidArgument("The continuation token provided is incorrect");
-        }
-    }
+    public static string StorageClass(ObjectMetadata metadata) => metadata.Headers.GetValueOrDefault("x-amz-storage-class", "STANDARD");
 
     /// <summary>What every listing of keys is asked with.</summary>
     private sealed class Ask(S3Request request)

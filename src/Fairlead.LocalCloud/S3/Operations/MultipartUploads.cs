@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Checksums;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
@@ -11,30 +8,24 @@ namespace Fairlead.LocalCloud.S3.Operations;
 /// AbortMultipartUpload. Completing copies nothing: the parts become the object.</summary>
 internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
 {
-    /// <summary>Every part but the last: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html</summary>
-    private const long LeastPartBytes = 5 * 1024 * 1024;
-
-    private const string FullObject = "FULL_OBJECT";
-    private const string Composite = "COMPOSITE";
-
     public Task CreateAsync(S3Request request)
     {
-        ObjectWrites.CheckKey(request.Key!);
         var bucket = store.Bucket(request.Bucket!);
         var named = RequestBody.Declared(request);
         var algorithm = named ?? ChecksumAlgorithm.Crc64Nvme;
         var upload = new MultipartUpload
         {
             Key = request.Key!,
-            UploadId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
+            UploadId = UploadPosition.NewId(),
             Initiated = store.Now,
-            Metadata = ObjectHeaders.Read(request),
+            Metadata = ObjectHeaders.Read(request, bucket.Configuration),
             Tags = ObjectHeaders.ReadTags(request),
             Algorithm = algorithm.Name,
             AlgorithmWasNamed = named is not null,
-            ChecksumType = ChecksumType(request, algorithm),
+            ChecksumType = UploadCompletion.ChecksumType(request, algorithm),
         };
         bucket.StartUpload(upload);
+        ObjectHeaders.WriteEncryption(request, upload.Metadata);
         if (named is not null)
         {
             request.Context.Response.Headers["x-amz-checksum-algorithm"] = upload.Algorithm;
@@ -62,6 +53,7 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         Add(bucket, upload, part);
         var response = request.Context.Response;
         response.Headers.ETag = ObjectHeaders.Quoted(part.ETag);
+        ObjectHeaders.WriteEncryption(request, upload.Metadata);
         foreach (var (sent, sum) in body.Checksums.Where(x => request.Header(x.Key.HeaderName) is not null || x.Key == algorithm))
         {
             response.Headers[sent.HeaderName] = Convert.ToBase64String(sum);
@@ -77,18 +69,13 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         var (sourceBucket, content, source) = writes.OpenSource(request);
         await using (content)
         {
-            var header = request.Header("x-amz-copy-source-range");
-            var range = ByteRange.Parse(header, source.Size, out var satisfiable);
-            if (header is not null && (range is null || !satisfiable))
-            {
-                throw S3Errors.InvalidArgument("The x-amz-copy-source-range value must be of the form bytes=first-last where first and last are the "
-                    + "zero-based offsets of the first and last bytes to copy");
-            }
-
-            var (start, length) = range ?? new ByteRange(0, source.Size);
+            var (start, length) = request.Header("x-amz-copy-source-range") is { } range
+                ? ByteRange.OfCopy(range, source.Size)
+                : new ByteRange(0, source.Size);
             var part = await writes.CopyContentAsync(bucket, content, start, length, number, algorithm, request.Aborted);
             Add(bucket, upload, part);
             ObjectWrites.WriteSourceVersionId(request, sourceBucket, source);
+            ObjectHeaders.WriteEncryption(request, upload.Metadata);
             await S3Xml.WriteAsync(request, S3Xml.Element("CopyPartResult",
                 S3Xml.Element("LastModified", S3Xml.Time(part.LastModified)),
                 S3Xml.Element("ETag", ObjectHeaders.Quoted(part.ETag)),
@@ -96,45 +83,25 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         }
     }
 
+    /// <summary>Idempotent: of an upload that was completed before, the answer is the first one again, whatever condition held then.</summary>
     public async Task CompleteAsync(S3Request request)
     {
-        var (bucket, upload, algorithm) = Find(request);
+        var bucket = store.Bucket(request.Bucket!);
+        var uploadId = request.Query("uploadId")!;
         var condition = ObjectWrites.ReadCondition(request);
-        using var watch = bucket.Begin(condition);
-        var chosen = await ChooseAsync(request, bucket, upload, algorithm);
-        var size = chosen.Sum(x => x.Size);
-        if (request.Header("x-amz-mp-object-size") is { } declared && declared != size.ToString(CultureInfo.InvariantCulture))
-        {
-            throw S3Errors.InvalidRequest("The provided 'x-amz-mp-object-size' header value does not match what was computed.");
-        }
-
-        var checksum = Whole(upload, algorithm, chosen);
-        if (request.Header(algorithm.HeaderName) is { } sent && sent != checksum.Value)
-        {
-            throw S3Errors.BadDigest($"The {algorithm.Name} you specified did not match the calculated checksum.");
-        }
-
-        var version = bucket.Put(new ObjectVersion
-        {
-            Key = upload.Key,
-            ETag = Convert.ToHexStringLower(MD5.HashData(chosen.SelectMany(x => Convert.FromHexString(x.ETag)).ToArray()))
-                + "-"
-                + chosen.Count.ToString(CultureInfo.InvariantCulture),
-            Size = size,
-            LastModified = store.Now,
-            Parts = chosen,
-            IsMultipart = true,
-            Metadata = upload.Metadata,
-            Tags = upload.Tags,
-            Checksum = checksum,
-        }, condition, upload.UploadId);
+        var wasCompleted = bucket.Read(index => index.Completed.ContainsKey(uploadId));
+        using var watch = bucket.Begin(wasCompleted ? null : condition);
+        var completion = await UploadCompletion.ReadAsync(request);
+        var version = bucket.Complete(request.Key!, uploadId, upload => completion.Make(upload, store.Now), completion.Confirm, condition);
         ObjectWrites.WriteVersionId(request, bucket, version);
+        ObjectHeaders.WriteEncryption(request, version.Metadata);
+        var checksum = version.Checksum!;
         await S3Xml.WriteAsync(request, S3Xml.Element("CompleteMultipartUploadResult",
             S3Xml.Element("Location", $"http://{request.Context.Request.Host}/{bucket.Name}/{Uri.EscapeDataString(version.Key)}"),
             S3Xml.Element("Bucket", bucket.Name),
             S3Xml.Element("Key", version.Key),
             S3Xml.Element("ETag", ObjectHeaders.Quoted(version.ETag)),
-            S3Xml.Element(algorithm.ElementName, checksum.Value),
+            S3Xml.Element("Checksum" + checksum.Algorithm, checksum.Value),
             S3Xml.Element("ChecksumType", checksum.Type)));
     }
 
@@ -159,76 +126,5 @@ internal sealed class MultipartUploads(S3Store store, ObjectWrites writes)
         return ChecksumAlgorithm.TryFind(upload.Algorithm, out var algorithm)
             ? (bucket, upload, algorithm)
             : throw new InvalidOperationException($"The upload of '{upload.Key}' has the unknown checksum algorithm '{upload.Algorithm}'.");
-    }
-
-    /// <summary>The parts that the client's list names, in its order.</summary>
-    private static async Task<List<StoredPart>> ChooseAsync(S3Request request, Bucket bucket, MultipartUpload upload, ChecksumAlgorithm algorithm)
-    {
-        var document = await S3Xml.ReadAsync(request, "CompleteMultipartUpload");
-        var stored = bucket.Read(_ => upload.Parts.ToDictionary());
-        var chosen = new List<StoredPart>();
-        foreach (var entry in document.All("Part"))
-        {
-            if (!int.TryParse(entry.Value("PartNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                throw S3Errors.MalformedXml();
-            }
-
-            if (chosen.Count > 0 && number <= chosen[^1].Number)
-            {
-                throw new AwsServiceException("InvalidPartOrder", "The list of parts was not in ascending order. Parts must be ordered by part number.");
-            }
-
-            var matches = stored.TryGetValue(number, out var part)
-                          && part.ETag == ObjectHeaders.Unquoted(entry.Value("ETag") ?? "")
-                          && (entry.Value(algorithm.ElementName) ?? part.Checksum) == part.Checksum;
-            chosen.Add(matches ? part! : throw new AwsServiceException(
-                "InvalidPart",
-                $"One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match "
-                    + $"the part's entity tag. (part {number})"));
-        }
-
-        if (chosen.Count == 0)
-        {
-            throw S3Errors.MalformedXml();
-        }
-
-        return chosen.SkipLast(1).Any(x => x.Size < LeastPartBytes)
-            ? throw new AwsServiceException("EntityTooSmall", "Your proposed upload is smaller than the minimum allowed size")
-            : chosen;
-    }
-
-    /// <summary>The checksum of the object from those of its parts: combined for a check, a checksum of checksums otherwise.</summary>
-    private static ObjectChecksum Whole(MultipartUpload upload, ChecksumAlgorithm algorithm, IReadOnlyList<StoredPart> parts)
-    {
-        if (upload.ChecksumType == FullObject)
-        {
-            var crc = algorithm.Crc!;
-            var whole = parts.Aggregate(0UL, (sum, part) => crc.Combine(sum, crc.FromBytes(Convert.FromBase64String(part.Checksum)), part.Size));
-            return new ObjectChecksum(algorithm.Name, Convert.ToBase64String(crc.ToBytes(whole)), FullObject);
-        }
-
-        using var running = algorithm.Start();
-        foreach (var part in parts)
-        {
-            running.Append(Convert.FromBase64String(part.Checksum));
-        }
-
-        return new ObjectChecksum(algorithm.Name, $"{Convert.ToBase64String(running.Finish())}-{parts.Count}", Composite);
-    }
-
-    /// <summary>The table of https://docs.aws.amazon.com/AmazonS3/latest/userguide/checking-object-integrity-upload.html</summary>
-    private static string ChecksumType(S3Request request, ChecksumAlgorithm algorithm)
-    {
-        var wanted = request.Header("x-amz-checksum-type");
-        var fallback = algorithm == ChecksumAlgorithm.Crc64Nvme ? FullObject : Composite;
-        return (wanted ?? fallback) switch
-        {
-            FullObject when algorithm.Crc is not null => FullObject,
-            Composite when algorithm != ChecksumAlgorithm.Crc64Nvme => Composite,
-            FullObject or Composite =>
-                throw S3Errors.InvalidRequest($"The {wanted} checksum type cannot be used with the {algorithm.Name.ToLowerInvariant()} checksum algorithm."),
-            _ => throw S3Errors.InvalidRequest("Value for x-amz-checksum-type header is invalid."),
-        };
     }
 }

@@ -10,8 +10,23 @@ internal sealed class ObjectDeletes(S3Store store)
 {
     private const int MostKeys = 1000;
 
+    /// <summary>As many keys of 1,024 bytes, each byte escaped, are some way below this.</summary>
+    private const int MostDocumentBytes = 16 * 1024 * 1024;
+
+    /// <summary>To leave these out would be to delete what the client wants to keep.</summary>
+    private static readonly (string Header, string Element)[] DirectoryConditions =
+    [
+        ("x-amz-if-match-last-modified-time", "LastModifiedTime"),
+        ("x-amz-if-match-size", "Size"),
+    ];
+
     public Task DeleteAsync(S3Request request)
     {
+        if (DirectoryConditions.FirstOrDefault(x => request.Header(x.Header) is not null).Header is { } header)
+        {
+            throw S3Errors.NotImplemented($"{header}, which S3 has for directory buckets alone");
+        }
+
         var ifMatch = request.Header("If-Match") is { } etag ? ObjectHeaders.Unquoted(etag) : null;
         var bucket = store.Bucket(request.Bucket!);
         var deleted = bucket.Delete(request.Key!, request.VersionId, ifMatch, store.Now);
@@ -38,7 +53,7 @@ internal sealed class ObjectDeletes(S3Store store)
             throw S3Errors.InvalidRequest("Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
         }
 
-        var document = await S3Xml.ReadAsync(request, "Delete");
+        var document = await S3Xml.ReadAsync(request, "Delete", MostDocumentBytes);
         var isQuiet = document.Value("Quiet") is "true";
         var entries = document.All("Object").ToArray();
         if (entries.Length is 0 or > MostKeys)
@@ -53,6 +68,12 @@ internal sealed class ObjectDeletes(S3Store store)
             var versionId = entry.Value("VersionId") is { Length: > 0 } id ? id : null;
             try
             {
+                S3Request.CheckKey(key);
+                if (DirectoryConditions.FirstOrDefault(x => entry.Value(x.Element) is not null).Element is { } element)
+                {
+                    throw S3Errors.NotImplemented($"{element}, which S3 has for directory buckets alone");
+                }
+
                 var ifMatch = entry.Value("ETag") is { Length: > 0 } etag ? ObjectHeaders.Unquoted(etag) : null;
                 var deleted = bucket.Delete(key, versionId, ifMatch, store.Now);
                 if (!isQuiet)

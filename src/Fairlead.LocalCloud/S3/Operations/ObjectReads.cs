@@ -17,6 +17,13 @@ internal sealed class ObjectReads(S3Store store)
             : versions.FirstOrDefault(x => x.VersionId == versionId) ?? throw S3Errors.NoSuchVersion();
     }
 
+    /// <summary>The version that a request names, which is not a delete marker.</summary>
+    public static ObjectVersion Find(S3Store store, S3Request request)
+    {
+        var version = store.Bucket(request.Bucket!).Read(index => Choose(index, request.Key!, request.VersionId));
+        return version.IsDeleteMarker ? throw S3Errors.MethodNotAllowed() : version;
+    }
+
     /// <summary>
     /// Do the conditions of a request hold? <c>If-Match</c> outranks <c>If-Unmodified-Since</c> and <c>If-None-Match</c> outranks
     /// <c>If-Modified-Since</c>, as in RFC 9110. The headers of a copy have the prefix <c>x-amz-copy-source-</c>.
@@ -26,6 +33,11 @@ internal sealed class ObjectReads(S3Store store)
 
     public async Task GetAsync(S3Request request)
     {
+        if (request.Header(Encryption.Header) is not null)
+        {
+            throw S3Errors.InvalidArgument($"The {Encryption.Header} header is not supported for this operation");
+        }
+
         var bucket = store.Bucket(request.Bucket!);
         var content = Open(request, bucket, out var version);
         await using (content)
@@ -45,9 +57,9 @@ internal sealed class ObjectReads(S3Store store)
             }
 
             var range = Range(request, version);
-            if (range is null && request.Header("x-amz-checksum-mode")?.Equals("ENABLED", StringComparison.OrdinalIgnoreCase) == true)
+            if (request.Header("x-amz-checksum-mode")?.Equals("ENABLED", StringComparison.OrdinalIgnoreCase) == true)
             {
-                ObjectHeaders.WriteChecksum(request, version.Checksum);
+                ObjectHeaders.WriteChecksum(request, ChecksumOf(request, version, range));
             }
 
             var (start, length) = range ?? new ByteRange(0, version.Size);
@@ -115,6 +127,12 @@ internal sealed class ObjectReads(S3Store store)
         request.Context.Response.Headers["x-amz-mp-parts-count"] = version.Parts.Count.ToString(CultureInfo.InvariantCulture);
         return new ByteRange(version.Parts.Take(number - 1).Sum(x => x.Size), version.Parts[number - 1].Size);
     }
+
+    /// <summary>Of what is sent: the whole, or a part by its number. A range of bytes has none.</summary>
+    private static ObjectChecksum? ChecksumOf(S3Request request, ObjectVersion version, ByteRange? range)
+        => range is null ? version.Checksum
+            : request.Has("partNumber") && version.Checksum is { } whole ? whole with { Value = version.Parts[request.PartNumber() - 1].Checksum }
+            : null;
 
     private static bool IsUnchanged(S3Request request, ObjectVersion version, string prefix)
         => request.Header(prefix + "If-Match") is { } list

@@ -3,23 +3,13 @@ using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Checksums;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;
+using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>PutObject and CopyObject.</summary>
 internal sealed class ObjectWrites(S3Store store)
 {
-    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html</summary>
-    private const int MostKeyBytes = 1024;
-
-    public static void CheckKey(string key)
-    {
-        if (System.Text.Encoding.UTF8.GetByteCount(key) > MostKeyBytes)
-        {
-            throw new AwsServiceException("KeyTooLongError", "Your key is too long");
-        }
-    }
-
     public static WriteCondition? ReadCondition(S3Request request)
     {
         var ifNoneMatch = request.Header("If-None-Match");
@@ -36,9 +26,8 @@ internal sealed class ObjectWrites(S3Store store)
 
     public async Task PutAsync(S3Request request)
     {
-        CheckKey(request.Key!);
         var bucket = store.Bucket(request.Bucket!);
-        var metadata = ObjectHeaders.Read(request);
+        var metadata = ObjectHeaders.Read(request, bucket.Configuration);
         var tags = ObjectHeaders.ReadTags(request);
         var condition = ReadCondition(request);
         using var watch = bucket.Begin(condition);
@@ -58,6 +47,7 @@ internal sealed class ObjectWrites(S3Store store)
         }, condition));
         var response = request.Context.Response;
         response.Headers.ETag = ObjectHeaders.Quoted(version.ETag);
+        ObjectHeaders.WriteEncryption(request, version.Metadata);
         ObjectHeaders.WriteChecksum(request, version.Checksum);
         WriteVersionId(request, bucket, version);
         response.ContentLength = 0;
@@ -65,7 +55,6 @@ internal sealed class ObjectWrites(S3Store store)
 
     public async Task CopyAsync(S3Request request)
     {
-        CheckKey(request.Key!);
         var target = store.Bucket(request.Bucket!);
         var replaces = Directive(request, "x-amz-metadata-directive");
         var replacesTags = Directive(request, "x-amz-tagging-directive");
@@ -86,7 +75,8 @@ internal sealed class ObjectWrites(S3Store store)
                     + "metadata, storage class, website redirect location or encryption attributes.");
             }
 
-            var metadata = replaces ? ObjectHeaders.Read(request) : source.Metadata;
+            var sent = ObjectHeaders.Read(request, target.Configuration);
+            var metadata = replaces ? sent : Kept(source.Metadata, sent);
             var tags = replacesTags ? ObjectHeaders.ReadTags(request) : source.Tags;
             var wanted = request.Header("x-amz-checksum-algorithm") ?? source.Checksum?.Algorithm;
             var algorithm = ChecksumAlgorithm.TryFind(wanted, out var named) ? named : ChecksumAlgorithm.Crc64Nvme;
@@ -103,6 +93,7 @@ internal sealed class ObjectWrites(S3Store store)
                 Checksum = new ObjectChecksum(algorithm.Name, part.Checksum, "FULL_OBJECT"),
             }, condition));
             WriteVersionId(request, target, version);
+            ObjectHeaders.WriteEncryption(request, version.Metadata);
             WriteSourceVersionId(request, bucket, source);
             await S3Xml.WriteAsync(request, S3Xml.Element("CopyObjectResult",
                 S3Xml.Element("LastModified", S3Xml.Time(version.LastModified)),
@@ -223,6 +214,20 @@ internal sealed class ObjectWrites(S3Store store)
         }
     }
 
+    /// <summary>A copy has the metadata of its source, and a storage class, an encryption and an access control list of its own
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html).</summary>
+    private static ObjectMetadata Kept(ObjectMetadata source, ObjectMetadata sent)
+    {
+        var own = sent.Headers.Where(x => x.Key is Encryption.Header or Encryption.KeyHeader or "x-amz-storage-class" or "x-amz-website-redirect-location");
+        return source with
+        {
+            Headers = new Dictionary<string, string>(
+                source.Headers.Where(x => !x.Key.StartsWith("x-amz-", StringComparison.Ordinal)).Concat(own),
+                StringComparer.Ordinal),
+            Acl = sent.Acl,
+        };
+    }
+
     private static bool Directive(S3Request request, string header) => request.Header(header) switch
     {
         null or "COPY" => false,
@@ -256,7 +261,7 @@ internal sealed class ObjectWrites(S3Store store)
         {
             await file.WriteAsync(data);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             throw S3Errors.DiskRefused(exception);
         }
@@ -268,7 +273,7 @@ internal sealed class ObjectWrites(S3Store store)
         {
             file.Flush(flushToDisk: true);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             throw S3Errors.DiskRefused(exception);
         }

@@ -16,11 +16,7 @@ internal sealed class BlobFolder(StateDirectory state, string path)
             state.CreateFolder(Path.GetDirectoryName(file)!);
             return (name, new FileStream(file, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous));
         }
-        catch (UnauthorizedAccessException exception)
-        {
-            throw S3Errors.DiskRefused(new IOException(exception.Message, exception));
-        }
-        catch (IOException exception)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             throw S3Errors.DiskRefused(exception);
         }
@@ -43,7 +39,7 @@ internal sealed class BlobFolder(StateDirectory state, string path)
         {
             File.Delete(PathOf(name));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             // Nothing names the file any more; the next start sweeps it.
         }

@@ -20,26 +20,17 @@ internal sealed class Bucket : IDisposable
     private readonly List<WriteCondition> _conditionsUnderWay = [];
     private bool _deleted;
 
-    private Bucket(StateDirectory state, string name, BucketConfiguration? created)
+    private Bucket(StateDirectory state, string name)
     {
         _state = state;
         Name = name;
         Directory = System.IO.Path.Combine(state.Root, S3Store.BucketsFolder, name);
         Blobs = new BlobFolder(state, System.IO.Path.Combine(Directory, "blobs"));
-        var journalPath = System.IO.Path.Combine(Directory, JournalName);
-        if (created is null)
+        _journal = BucketJournal.Load(System.IO.Path.Combine(Directory, JournalName), record => _index.Apply(record));
+        if (_index.Configuration is null)
         {
-            _journal = BucketJournal.Load(journalPath, record => _index.Apply(record));
-            if (_index.Configuration is null)
-            {
-                throw new JsonException("The bucket's configuration is missing.");
-            }
-        }
-        else
-        {
-            var first = new JournalRecord { Configuration = created };
-            _journal = BucketJournal.Create(journalPath, first);
-            _index.Apply(first);
+            _journal.Dispose();
+            throw new JsonException("The bucket's configuration is missing.");
         }
 
         _index.Loaded();
@@ -64,13 +55,28 @@ internal sealed class Bucket : IDisposable
         }
     }
 
-    /// <summary>Makes the bucket in an empty directory that exists.</summary>
-    public static Bucket Create(StateDirectory state, string name, BucketConfiguration configuration) => new(state, name, configuration);
+    /// <summary>
+    /// Makes the bucket. Its directory gets its name when its journal is whole and on the disk: one that has the name and no journal, or
+    /// one that says nothing, was damaged later.
+    /// </summary>
+    /// <param name="state">Where.</param>
+    /// <param name="name">Of no bucket that there is.</param>
+    /// <param name="unfinished">A directory that does not exist yet, which a killed process may leave: it holds nothing that was acknowledged.</param>
+    /// <param name="configuration">Its settings.</param>
+    public static Bucket Create(StateDirectory state, string name, string unfinished, BucketConfiguration configuration)
+    {
+        state.CreateFolder(unfinished);
+        BucketJournal.Create(System.IO.Path.Combine(unfinished, JournalName), new JournalRecord { Configuration = configuration });
+        var directory = System.IO.Path.Combine(state.Root, S3Store.BucketsFolder, name);
+        state.CreateFolder(System.IO.Path.GetDirectoryName(directory)!);
+        System.IO.Directory.Move(unfinished, directory);
+        return new Bucket(state, name);
+    }
 
-    /// <exception cref="JsonException">The journal is not what this program wrote.</exception>
+    /// <exception cref="JsonException">The journal is not what this program wrote, or is not there.</exception>
     public static Bucket Load(StateDirectory state, string name)
     {
-        var bucket = new Bucket(state, name, null);
+        var bucket = new Bucket(state, name);
         bucket.CompactWhenDue();
         bucket.Blobs.Sweep(bucket._index.Blobs());
         return bucket;
@@ -131,19 +137,42 @@ internal sealed class Bucket : IDisposable
     }
 
     /// <summary>Makes a version current. Its id is chosen here, from the bucket's versioning.</summary>
-    public ObjectVersion Put(ObjectVersion version, WriteCondition? condition, string? completedUpload = null)
+    public ObjectVersion Put(ObjectVersion version, WriteCondition? condition)
     {
         lock (_lock)
         {
             ThrowIfDeleted();
             condition?.Check(Current(version.Key));
-            if (completedUpload is not null && !_index.Uploads.ContainsKey(completedUpload))
+            version = Placed(version);
+            Apply(new JournalRecord { Put = version });
+            return version;
+        }
+    }
+
+    /// <summary>
+    /// Makes an object out of the parts of an upload. What <paramref name="make"/> reads is what the upload holds at that moment: a part that somebody sends
+    /// again meanwhile comes before or after, and never takes content away from the object. Of an upload that was completed before,
+    /// <paramref name="confirm"/> gets what it became; nothing is written then.
+    /// </summary>
+    public ObjectVersion Complete(
+        string key,
+        string uploadId,
+        Func<MultipartUpload, ObjectVersion> make,
+        Action<CompletedUpload> confirm,
+        WriteCondition? condition)
+    {
+        lock (_lock)
+        {
+            ThrowIfDeleted();
+            if (_index.Completed.TryGetValue(uploadId, out var completed) && completed.Object.Key == key)
             {
-                throw S3Errors.NoSuchUpload();
+                confirm(completed);
+                return completed.Object;
             }
 
-            version = version with { VersionId = NewVersionId() };
-            Apply(new JournalRecord { Put = version, CompletedUpload = completedUpload });
+            var version = Placed(make(UploadOf(_index, key, uploadId)));
+            condition?.Check(Current(key));
+            Apply(new JournalRecord { Put = version, CompletedUpload = uploadId });
             return version;
         }
     }
@@ -168,7 +197,7 @@ internal sealed class Bucket : IDisposable
 
             if (versionId is null && _index.Configuration!.Versioning is not null)
             {
-                var marker = new ObjectVersion { Key = key, VersionId = NewVersionId(), IsDeleteMarker = true, LastModified = now };
+                var marker = Placed(new ObjectVersion { Key = key, IsDeleteMarker = true, LastModified = now });
                 Apply(new JournalRecord { Put = marker });
                 return marker;
             }
@@ -241,7 +270,15 @@ internal sealed class Bucket : IDisposable
 
     private ObjectVersion? Current(string key) => _index.Versions(key).FirstOrDefault() is { IsDeleteMarker: false } version ? version : null;
 
-    private string NewVersionId() => _index.Configuration!.Versioning == "Enabled" ? Guid.NewGuid().ToString("N") : ObjectVersion.NullId;
+    private ObjectVersion Placed(ObjectVersion version)
+    {
+        var sequence = _index.LastSequence + 1;
+        return version with
+        {
+            Sequence = sequence,
+            VersionId = _index.Configuration!.Versioning == "Enabled" ? VersionPosition.NewId(sequence) : ObjectVersion.NullId,
+        };
+    }
 
     private void ApplyLocked(JournalRecord record)
     {
@@ -258,7 +295,7 @@ internal sealed class Bucket : IDisposable
         {
             _journal.Append(record);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             throw S3Errors.DiskRefused(exception);
         }
@@ -278,7 +315,7 @@ internal sealed class Bucket : IDisposable
         {
             _journal.Rewrite(_state, _index.Records());
         }
-        catch (IOException)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             // The long journal is as good as the short one; the next change tries again.
         }

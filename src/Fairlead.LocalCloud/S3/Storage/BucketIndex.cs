@@ -3,6 +3,10 @@ namespace Fairlead.LocalCloud.S3.Storage;
 /// <summary>What a bucket holds, in memory: what its journal adds up to. Versions of a key are newest first. Not safe for several threads.</summary>
 internal sealed class BucketIndex
 {
+    /// <summary>How many completed uploads are remembered: the client that did not hear of it asks again within seconds.</summary>
+    private const int MostCompleted = 100;
+
+    private readonly Queue<string> _completedInOrder = [];
     private SortedList<string, List<ObjectVersion>> _keys = new(KeyOrder.Instance);
     private Dictionary<string, List<ObjectVersion>>? _loading = new(StringComparer.Ordinal);
 
@@ -10,9 +14,15 @@ internal sealed class BucketIndex
 
     public Dictionary<string, MultipartUpload> Uploads { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The last <see cref="MostCompleted"/> uploads that became objects, by their id.</summary>
+    public Dictionary<string, CompletedUpload> Completed { get; } = new(StringComparer.Ordinal);
+
+    /// <summary><see cref="ObjectVersion.Sequence"/> of the newest version that there ever was.</summary>
+    public long LastSequence { get; private set; }
+
     public int KeyCount => _keys.Count;
 
-    /// <summary>Versions and upload parts: what a rewritten journal would hold, about.</summary>
+    /// <summary>Versions, upload parts and completed uploads: what a rewritten journal would hold, about.</summary>
     public int LiveRecords { get; private set; }
 
     /// <summary>Ends the replay of a journal. Sorting once is what makes a bucket of many keys load fast.</summary>
@@ -79,6 +89,10 @@ internal sealed class BucketIndex
             LiveRecords -= 1 + ended.Parts.Count;
             return [.. ended.Parts.Values];
         }
+        else if (record.Completed is { } completed)
+        {
+            Remember(completed);
+        }
 
         return [];
     }
@@ -90,6 +104,11 @@ internal sealed class BucketIndex
         foreach (var version in _keys.Values.SelectMany(Enumerable.Reverse))
         {
             yield return new JournalRecord { Put = version };
+        }
+
+        foreach (var id in _completedInOrder)
+        {
+            yield return new JournalRecord { Completed = Completed[id] };
         }
 
         foreach (var upload in Uploads.Values)
@@ -110,6 +129,10 @@ internal sealed class BucketIndex
     {
         var obsolete = new List<StoredPart>();
         var versions = Find(version.Key);
+
+        // Journals of earlier versions have no sequence; the order of their lines is one.
+        version = version.Sequence > 0 ? version : version with { Sequence = LastSequence + 1 };
+        LastSequence = Math.Max(LastSequence, version.Sequence);
         if (versions is null)
         {
             versions = [];
@@ -137,9 +160,22 @@ internal sealed class BucketIndex
             LiveRecords -= 1 + upload.Parts.Count;
             var used = version.Parts.Select(x => x.Blob).ToHashSet(StringComparer.Ordinal);
             obsolete.AddRange(upload.Parts.Values.Where(x => !used.Contains(x.Blob)));
+            Remember(new CompletedUpload(upload.UploadId, upload.AlgorithmWasNamed, version));
         }
 
         return obsolete;
+    }
+
+    private void Remember(CompletedUpload completed)
+    {
+        Completed[completed.UploadId] = completed;
+        _completedInOrder.Enqueue(completed.UploadId);
+        LiveRecords++;
+        if (_completedInOrder.Count > MostCompleted)
+        {
+            Completed.Remove(_completedInOrder.Dequeue());
+            LiveRecords--;
+        }
     }
 
     private IReadOnlyList<StoredPart> Remove(string key, string versionId)

@@ -9,8 +9,9 @@ namespace Fairlead.LocalCloud.S3.Storage;
 
 /// <summary>
 /// Every change of a bucket, one line each: the CRC-32 of the JSON in eight hexadecimal digits, a space, the JSON, a line feed.
-/// A line is on the disk before the change is acknowledged. A last line without its line feed is one that a killed process did not
-/// finish; it was never acknowledged and is dropped. Not safe for use by several threads at once.
+/// A line is on the disk before the change is acknowledged. A last line that is cut off is one that a killed process did not
+/// finish; it was never acknowledged and is dropped. One that only lacks its line feed is whole, and counts. The first line is there before the
+/// journal has its name: without one, it was damaged. Not safe for use by several threads at once.
 /// </summary>
 internal sealed class BucketJournal : IDisposable
 {
@@ -27,17 +28,22 @@ internal sealed class BucketJournal : IDisposable
     /// <summary>Lines in the file.</summary>
     public int Count { get; private set; }
 
-    public static BucketJournal Create(string path, JournalRecord first)
+    /// <summary>Writes a journal of one record and returns when it is on the disk.</summary>
+    public static void Create(string path, JournalRecord first)
     {
-        File.WriteAllBytes(path, Line(first));
-        var journal = new BucketJournal(path) { Count = 1 };
-        journal.Open(flush: true);
-        return journal;
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+        file.Write(Line(first));
+        file.Flush(flushToDisk: true);
     }
 
-    /// <exception cref="JsonException">A finished line is not what this program wrote.</exception>
+    /// <exception cref="JsonException">It is not there, is empty, or a finished line is not what this program wrote.</exception>
     public static BucketJournal Load(string path, Action<JournalRecord> apply)
     {
+        if (!File.Exists(path))
+        {
+            throw new JsonException(System.IO.Directory.Exists(path) ? "It is a folder." : "It is missing.");
+        }
+
         var content = File.ReadAllBytes(path);
         var journal = new BucketJournal(path);
         var start = 0;
@@ -48,8 +54,27 @@ internal sealed class BucketJournal : IDisposable
             journal.Count++;
         }
 
-        journal.Open(flush: false);
-        if (start < content.Length)
+        var tail = content.AsSpan(start);
+        var isWhole = tail.Length > 0 && IsWhole(tail);
+        if (isWhole)
+        {
+            apply(Parse(tail, journal.Count + 1));
+            journal.Count++;
+        }
+
+        if (journal.Count == 0)
+        {
+            throw new JsonException(content.Length == 0 ? "It is empty." : "Its first line has no end.");
+        }
+
+        journal.Open();
+        if (isWhole)
+        {
+            journal._file!.Position = content.Length;
+            journal._file.WriteByte((byte)'\n');
+            journal._length = content.Length + 1;
+        }
+        else if (tail.Length > 0)
         {
             journal._file!.SetLength(start);
             journal._length = start;
@@ -63,7 +88,7 @@ internal sealed class BucketJournal : IDisposable
     {
         if (_file is null)
         {
-            Open(flush: false);
+            Open();
         }
 
         var file = _file!;
@@ -97,7 +122,7 @@ internal sealed class BucketJournal : IDisposable
 
         state.WriteAtomically(System.IO.Path.GetRelativePath(state.Root, _path), content.WrittenSpan);
         Dispose();
-        Open(flush: false);
+        Open();
         Count = count;
     }
 
@@ -107,14 +132,10 @@ internal sealed class BucketJournal : IDisposable
         _file = null;
     }
 
-    private void Open(bool flush)
+    private void Open()
     {
         _file = new FileStream(_path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, bufferSize: 0);
         _length = _file.Length;
-        if (flush)
-        {
-            _file.Flush(flushToDisk: true);
-        }
     }
 
     private static byte[] Line(JournalRecord record)
@@ -127,11 +148,14 @@ internal sealed class BucketJournal : IDisposable
         return line;
     }
 
+    private static bool IsWhole(ReadOnlySpan<byte> line)
+        => line.Length > PrefixLength
+            && uint.TryParse(line[..(PrefixLength - 1)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var expected)
+            && Crc.Crc32.Append(0, line[PrefixLength..]) == expected;
+
     private static JournalRecord Parse(ReadOnlySpan<byte> line, int number)
     {
-        if (line.Length <= PrefixLength
-            || !uint.TryParse(line[..(PrefixLength - 1)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var expected)
-            || Crc.Crc32.Append(0, line[PrefixLength..]) != expected)
+        if (!IsWhole(line))
         {
             throw new JsonException($"Line {number} does not match its checksum.");
         }

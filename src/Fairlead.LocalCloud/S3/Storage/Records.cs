@@ -17,6 +17,10 @@ internal sealed record BucketConfiguration
     public PublicAccessBlock? PublicAccessBlock { get; init; }
 
     public Dictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Documents that are kept as they were sent, by the query parameter that names the setting (<c>cors</c>, <c>lifecycle</c> …), and by
+    /// parameter and id where a bucket has several (<c>metrics/all</c>).</summary>
+    public Dictionary<string, string> Documents { get; init; } = [];
 }
 
 internal sealed record PublicAccessBlock(bool BlockPublicAcls, bool IgnorePublicAcls, bool BlockPublicPolicy, bool RestrictPublicBuckets);
@@ -31,6 +35,9 @@ internal sealed record ObjectMetadata
 
     /// <summary><c>x-amz-meta-*</c>, by the lower-case name behind that prefix.</summary>
     public Dictionary<string, string> User { get; init; } = [];
+
+    /// <summary>A canned access control list; null for the owner's full control alone.</summary>
+    public string? Acl { get; init; }
 }
 
 /// <param name="Algorithm">Name as in <see cref="Checksums.ChecksumAlgorithm"/>.</param>
@@ -56,6 +63,10 @@ internal sealed record ObjectVersion
 
     /// <summary><see cref="NullId"/> when it was written while the bucket was not versioned.</summary>
     public string VersionId { get; init; } = NullId;
+
+    /// <summary>Its place among all versions that the bucket ever had, from 1: a page of a listing goes on behind it though the version is deleted meanwhile. 0
+    /// until the index has given it one.</summary>
+    public long Sequence { get; init; }
 
     public bool IsDeleteMarker { get; init; }
 
@@ -103,6 +114,12 @@ internal sealed record MultipartUpload
     public SortedDictionary<int, StoredPart> Parts { get; } = [];
 }
 
+/// <summary>An upload that has become an object: who asks again to complete it, because the first answer was lost, gets that answer again.</summary>
+/// <param name="UploadId">Of the upload.</param>
+/// <param name="AlgorithmWasNamed">As in <see cref="MultipartUpload"/>.</param>
+/// <param name="Object">What it became. It may be overwritten or deleted by now.</param>
+internal sealed record CompletedUpload(string UploadId, bool AlgorithmWasNamed, ObjectVersion Object);
+
 /// <summary>One line of a bucket's journal: exactly one of the changes is set (a put may also name the upload that it completes).</summary>
 internal sealed record JournalRecord
 {
@@ -111,6 +128,9 @@ internal sealed record JournalRecord
     public ObjectVersion? Put { get; init; }
 
     public string? CompletedUpload { get; init; }
+
+    /// <summary>Stands in a rewritten journal for an upload and the put that completed it.</summary>
+    public CompletedUpload? Completed { get; init; }
 
     public RemovedVersion? Remove { get; init; }
 

@@ -11,23 +11,23 @@ internal sealed class S3Store : IDisposable
 {
     private const string TrashFolder = "s3/trash";
     private const string CorruptFolder = "s3/corrupt";
+    private const string UsEast1 = "us-east-1";
 
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, Bucket> _buckets = new(StringComparer.Ordinal);
     private readonly StateDirectory _state;
     private readonly TimeProvider _clock;
 
-    /// <exception cref="StateDirectoryException">A bucket's journal cannot be read. The bucket was moved aside whole, content included.</exception>
+    /// <exception cref="StateDirectoryException">A bucket's journal is damaged. The bucket was moved aside whole, content included.</exception>
     public S3Store(StateDirectory state, TimeProvider clock)
     {
         _state = state;
         _clock = clock;
         EmptyTrash();
-        foreach (var directory in Directory.CreateDirectory(Path.Combine(state.Root, BucketsFolder))
-            .EnumerateDirectories()
-            .OrderBy(x => x.Name, StringComparer.Ordinal))
+        var buckets = Path.GetDirectoryName(state.PathOf(BucketsFolder, "x"))!;
+        foreach (var entry in new DirectoryInfo(buckets).EnumerateFileSystemInfos().OrderBy(x => x.Name, StringComparer.Ordinal))
         {
-            Load(directory);
+            Load(entry.Name);
         }
     }
 
@@ -46,14 +46,17 @@ internal sealed class S3Store : IDisposable
 
     public Bucket Bucket(string name) => _buckets.TryGetValue(name, out var bucket) ? bucket : throw S3Errors.NoSuchBucket();
 
-    /// <summary>Makes a bucket that has settings like a new bucket of AWS. One that exists is left as it is where S3 does so, in us-east-1.</summary>
-    public void Create(string name, string region)
+    /// <summary>
+    /// Makes a bucket that has settings like a new bucket of AWS. One that exists is left as it is where S3 does so: in us-east-1
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html, BucketAlreadyOwnedByYou).
+    /// </summary>
+    public void Create(string name, string region, Func<BucketConfiguration, BucketConfiguration>? settings = null)
     {
         lock (_lock)
         {
-            if (_buckets.ContainsKey(name))
+            if (_buckets.TryGetValue(name, out var existing))
             {
-                if (region != "us-east-1")
+                if (region != UsEast1 || existing.Configuration.Region != UsEast1)
                 {
                     throw new AwsServiceException(
                         "BucketAlreadyOwnedByYou",
@@ -64,19 +67,23 @@ internal sealed class S3Store : IDisposable
                 return;
             }
 
+            var configuration = new BucketConfiguration
+            {
+                Created = Now,
+                Region = region,
+                PublicAccessBlock = new PublicAccessBlock(true, true, true, true),
+            };
             try
             {
-                _state.CreateFolder(Path.Combine(_state.Root, BucketsFolder, name));
-                _buckets[name] = Storage.Bucket.Create(_state, name, new BucketConfiguration
-                {
-                    Created = Now,
-                    Region = region,
-                    PublicAccessBlock = new PublicAccessBlock(true, true, true, true),
-                });
+                _buckets[name] = Storage.Bucket.Create(
+                    _state,
+                    name,
+                    Path.Combine(_state.Root, TrashFolder, Guid.NewGuid().ToString("N")),
+                    settings?.Invoke(configuration) ?? configuration);
             }
-            catch (IOException exception)
+            catch (Exception exception) when (DiskRefusal.Is(exception))
             {
-                Discard(name);
+                TryEmptyTrash();
                 throw S3Errors.DiskRefused(exception);
             }
         }
@@ -100,42 +107,30 @@ internal sealed class S3Store : IDisposable
         }
     }
 
-    private void Load(DirectoryInfo directory)
+    private void Load(string name)
     {
-        var journal = Path.Combine(directory.FullName, Storage.Bucket.JournalName);
-        if (!File.Exists(journal) || IsUnfinished(journal))
-        {
-            // Killed while the bucket was made: it was never acknowledged and holds nothing.
-            Discard(directory.Name);
-            return;
-        }
-
         try
         {
-            _buckets[directory.Name] = Storage.Bucket.Load(_state, directory.Name);
+            _buckets[name] = Storage.Bucket.Load(_state, name);
         }
         catch (JsonException exception)
         {
-            var aside = _state.PathOf(CorruptFolder, $"{directory.Name}.{DateTimeOffset.UtcNow:yyyyMMddHHmmss}.corrupt");
-            Directory.Move(directory.FullName, aside);
-            throw new StateDirectoryException($"The local cloud's state file {journal} cannot be read: {exception.Message} The bucket '{directory.Name}' "
-                + $"was moved to {aside} with all its content. Run again to start without it.", exception);
+            throw DamagedState.MoveAside(
+                Path.Combine(_state.Root, BucketsFolder, name),
+                $"The local cloud's state file {JournalOf(name)} cannot be read: {exception.Message} With it goes the bucket '{name}' and all its content.",
+                exception,
+                _state.PathOf(CorruptFolder, name));
         }
-    }
-
-    private static bool IsUnfinished(string journal)
-    {
-        using var file = File.OpenRead(journal);
-        for (var value = file.ReadByte(); value >= 0; value = file.ReadByte())
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
-            if (value == '\n')
-            {
-                return false;
-            }
+            throw new StateDirectoryException(
+                $"The bucket '{name}' of the local cloud cannot be read: {exception.Message} It was left as it is, with its journal {JournalOf(name)}. Make it "
+                    + "readable, and run again.",
+                exception);
         }
-
-        return true;
     }
+
+    private string JournalOf(string name) => Path.Combine(_state.Root, BucketsFolder, name, Storage.Bucket.JournalName);
 
     private void Discard(string name)
     {
@@ -145,11 +140,16 @@ internal sealed class S3Store : IDisposable
             Directory.Move(path, _state.PathOf(TrashFolder, Guid.NewGuid().ToString("N")));
         }
 
+        TryEmptyTrash();
+    }
+
+    private void TryEmptyTrash()
+    {
         try
         {
             EmptyTrash();
         }
-        catch (IOException)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             // A write that was under way put one more file there; the next start empties it.
         }

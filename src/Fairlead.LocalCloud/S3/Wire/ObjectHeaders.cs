@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.S3.Operations;
 using Fairlead.LocalCloud.S3.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -17,18 +18,33 @@ internal static class ObjectHeaders
     private static readonly string[] Kept =
     [
         "content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires",
-        "x-amz-storage-class", "x-amz-website-redirect-location", "x-amz-server-side-encryption",
+        "x-amz-storage-class", "x-amz-website-redirect-location", Encryption.Header, Encryption.KeyHeader,
+    ];
+
+    /// <summary>To take these and do nothing would be to promise what is not kept.</summary>
+    private static readonly string[] NotModelled =
+    [
+        "x-amz-server-side-encryption-customer-algorithm", "x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date", "x-amz-object-lock-legal-hold",
+        "x-amz-write-offset-bytes",
+    ];
+
+    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html</summary>
+    private static readonly string[] StorageClasses =
+    [
+        "STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "GLACIER_IR", "DEEP_ARCHIVE",
     ];
 
     private static readonly string[] Overridable = ["content-type", "cache-control", "content-disposition", "content-encoding", "content-language", "expires"];
 
-    public static ObjectMetadata Read(S3Request request)
+    /// <summary>What a new object of the bucket is sent with.</summary>
+    public static ObjectMetadata Read(S3Request request, BucketConfiguration bucket)
     {
-        if (request.Header("x-amz-acl") is { } acl and not ("private" or "bucket-owner-full-control"))
+        if (NotModelled.FirstOrDefault(x => request.Header(x) is not null) is { } header)
         {
-            throw new AwsServiceException("AccessControlListNotSupported", $"The bucket does not allow ACLs, and '{acl}' was asked for.");
+            throw S3Errors.NotImplemented($"the header {header}");
         }
 
+        var acl = AccessControlLists.Read(request, bucket);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Kept)
         {
@@ -39,11 +55,17 @@ internal static class ObjectHeaders
             }
         }
 
+        if (headers.TryGetValue("x-amz-storage-class", out var storageClass) && !StorageClasses.Contains(storageClass))
+        {
+            throw new AwsServiceException("InvalidStorageClass", "The storage class you specified is not valid");
+        }
+
+        Encryption.Apply(headers, bucket);
         headers.TryAdd("content-type", "binary/octet-stream");
         var user = request.UserMetadata();
         return user.Sum(x => Encoding.UTF8.GetByteCount(x.Key) + Encoding.UTF8.GetByteCount(x.Value)) > MostUserMetadataBytes
             ? throw new AwsServiceException("MetadataTooLarge", "Your metadata headers exceed the maximum allowed metadata size")
-            : new ObjectMetadata { Headers = headers, User = user };
+            : new ObjectMetadata { Headers = headers, User = user, Acl = acl };
     }
 
     public static Dictionary<string, string>? ReadTags(S3Request request)
@@ -113,6 +135,18 @@ internal static class ObjectHeaders
         }
     }
 
+    /// <summary>How what was just written is encrypted, as S3 says at every write.</summary>
+    public static void WriteEncryption(S3Request request, ObjectMetadata metadata)
+    {
+        foreach (var name in new[] { Encryption.Header, Encryption.KeyHeader })
+        {
+            if (metadata.Headers.TryGetValue(name, out var value))
+            {
+                request.Context.Response.Headers[name] = value;
+            }
+        }
+    }
+
     public static void WriteChecksum(S3Request request, ObjectChecksum? checksum)
     {
         if (checksum is not null)
@@ -132,9 +166,16 @@ internal static class ObjectHeaders
 
     private static string? ContentEncoding(S3Request request)
     {
-        var codings = request.Header("Content-Encoding")?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Where(x => !x.Equals("aws-chunked", StringComparison.OrdinalIgnoreCase)).ToArray();
-        return codings is { Length: > 0 } ? string.Join(",", codings) : null;
+        const string framing = "aws-chunked";
+        if (request.Header("Content-Encoding") is not { } sent || !sent.Contains(framing, StringComparison.OrdinalIgnoreCase))
+        {
+            return request.Header("Content-Encoding");
+        }
+
+        var codings = sent.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Where(x => !x.Equals(framing, StringComparison.OrdinalIgnoreCase))
+            .ToArray();
+        return codings.Length > 0 ? string.Join(", ", codings) : null;
     }
 
     /// <summary>What is not printable ASCII goes out as RFC 2047 has it, as S3 does:

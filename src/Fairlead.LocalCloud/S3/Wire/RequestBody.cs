@@ -15,8 +15,8 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
     /// <summary>A single PUT or part, as in S3.</summary>
     public const long MostBytes = 5L * 1024 * 1024 * 1024;
 
-    /// <summary>The longest XML document that S3 takes is some way below this: 1,000 keys of 1,024 bytes, each byte escaped.</summary>
-    private const int MostDocumentBytes = 16 * 1024 * 1024;
+    /// <summary>A document of S3's that is not a long list; a lifecycle of 1,000 rules is less.</summary>
+    public const int MostDocumentBytes = 2 * 1024 * 1024;
 
     /// <summary>Which checksum the request carries, if any.</summary>
     public static ChecksumAlgorithm? Declared(S3Request request)
@@ -46,12 +46,16 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
 
     /// <summary>Streams the body to <paramref name="write"/> and checks it against everything that the client declared.
     /// The checksum <paramref name="computed"/> is had in any case.</summary>
-    public static async Task<RequestBody> ReceiveAsync(S3Request request, ChecksumAlgorithm? computed, Func<ReadOnlyMemory<byte>, ValueTask> write)
+    public static async Task<RequestBody> ReceiveAsync(
+        S3Request request,
+        ChecksumAlgorithm? computed,
+        Func<ReadOnlyMemory<byte>, ValueTask> write,
+        bool checksumsAreOfTheBody = true)
     {
         var isChunked = IsAwsChunked(request);
         var expected = ExpectedSize(request, isChunked);
         var chunked = isChunked ? new AwsChunkedStream(request.Context.Request.Body) : null;
-        var declared = Declared(request);
+        var declared = checksumsAreOfTheBody ? Declared(request) : null;
         var contentSha256 = request.Header("x-amz-content-sha256") is { Length: 64 } digest ? digest : null;
         var running = new[] { declared, computed, contentSha256 is null ? null : ChecksumAlgorithm.Sha256 }
             .OfType<ChecksumAlgorithm>().Distinct().ToDictionary(x => x, x => x.Start());
@@ -87,7 +91,7 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
 
             var md5Bytes = md5.GetHashAndReset();
             var sums = running.ToDictionary(x => x.Key, x => x.Value.Finish());
-            Verify(request, chunked?.Trailers, md5Bytes, contentSha256, sums);
+            Verify(request, chunked?.Trailers, md5Bytes, contentSha256, sums, checksumsAreOfTheBody);
             return new RequestBody(size, Convert.ToHexStringLower(md5Bytes), sums);
         }
         finally
@@ -101,14 +105,20 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
     }
 
     /// <summary>A body that is a document, checked like content.</summary>
-    public static async Task<MemoryStream> ReadDocumentAsync(S3Request request)
+    /// <exception cref="AwsServiceException">MaxMessageLengthExceeded when it has more than <paramref name="most"/> bytes.</exception>
+    public static async Task<MemoryStream> ReadDocumentAsync(S3Request request, int most = MostDocumentBytes, bool checksumsAreOfTheBody = true)
     {
+        if (request.Context.Request.ContentLength > most)
+        {
+            throw S3Errors.TooLongMessage();
+        }
+
         var document = new MemoryStream();
         await ReceiveAsync(request, null, data =>
         {
             document.Write(data.Span);
-            return document.Length > MostDocumentBytes ? throw S3Errors.MalformedXml() : ValueTask.CompletedTask;
-        });
+            return document.Length > most ? throw S3Errors.TooLongMessage() : ValueTask.CompletedTask;
+        }, checksumsAreOfTheBody);
         document.Position = 0;
         return document;
     }
@@ -153,12 +163,14 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         Dictionary<string, string>? trailers,
         byte[] md5,
         string? contentSha256,
-        Dictionary<ChecksumAlgorithm, byte[]> sums)
+        Dictionary<ChecksumAlgorithm, byte[]> sums,
+        bool checksumsAreOfTheBody)
     {
-        if (request.Header("Content-MD5") is { } contentMd5)
+        // An empty one is none that could be right, and not none.
+        if (request.Context.Request.Headers.TryGetValue("Content-MD5", out var contentMd5))
         {
             var sent = new byte[MD5.HashSizeInBytes];
-            if (!Convert.TryFromBase64String(contentMd5, sent, out var length) || length != sent.Length)
+            if (!Convert.TryFromBase64String(contentMd5.ToString(), sent, out var length) || length != sent.Length)
             {
                 throw new AwsServiceException("InvalidDigest", "The Content-MD5 you specified was invalid.");
             }
@@ -179,7 +191,7 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
             throw new AwsServiceException("MalformedTrailerError", $"The request announced the trailer {name} and did not send it.");
         }
 
-        foreach (var (algorithm, sum) in sums)
+        foreach (var (algorithm, sum) in checksumsAreOfTheBody ? sums : [])
         {
             if ((trailers?.GetValueOrDefault(algorithm.HeaderName) ?? request.Header(algorithm.HeaderName)) is not { } sent)
             {

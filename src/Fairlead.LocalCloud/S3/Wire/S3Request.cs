@@ -8,6 +8,10 @@ namespace Fairlead.LocalCloud.S3.Wire;
 /// </summary>
 internal sealed class S3Request
 {
+    /// <summary>Of an upload: https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html</summary>
+    public const int MostParts = 10_000;
+
+    private const int MostKeyBytes = 1024;
     private const string MetaPrefix = "x-amz-meta-";
 
     public S3Request(HttpContext context, string path)
@@ -48,18 +52,44 @@ internal sealed class S3Request
     /// <summary>A query parameter, null when absent.</summary>
     public string? Query(string parameter) => Context.Request.Query.TryGetValue(parameter, out var values) ? values.ToString() : null;
 
+    /// <summary>The region in the credential scope of the signature; null when there is none.</summary>
+    public string? SigningRegion
+    {
+        get
+        {
+            const string credential = "Credential=";
+            var text = Header("Authorization") is { } header && header.IndexOf(credential, StringComparison.Ordinal) is var start and >= 0
+                ? header[(start + credential.Length)..].Split(',', 2)[0]
+                : Query("X-Amz-Credential");
+            return text?.Split('/') is { Length: >= 5 } parts && parts[^3].Length > 0 ? parts[^3] : null;
+        }
+    }
+
     public string? VersionId => Query("versionId") is { Length: > 0 } id ? id : null;
 
     /// <summary>A header, null when absent or empty.</summary>
     public string? Header(string name)
         => Context.Request.Headers.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
 
-    public int MaxOf(string parameter, int most = 1000)
+    /// <summary>The bound of https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html</summary>
+    public static void CheckKey(string key)
+    {
+        if (System.Text.Encoding.UTF8.GetByteCount(key) > MostKeyBytes)
+        {
+            throw S3Errors.KeyTooLong();
+        }
+    }
+
+    /// <summary>A number from 0, cut off at <paramref name="most"/>.</summary>
+    /// <param name="parameter">Of the query.</param>
+    /// <param name="most">The highest.</param>
+    /// <param name="fallback">Without the parameter; null for the highest.</param>
+    public int MaxOf(string parameter, int most = 1000, int? fallback = null)
     {
         var text = Query(parameter);
         if (string.IsNullOrEmpty(text))
         {
-            return most;
+            return fallback ?? most;
         }
 
         if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
@@ -71,7 +101,7 @@ internal sealed class S3Request
     }
 
     public int PartNumber()
-        => int.TryParse(Query("partNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10_000
+        => int.TryParse(Query("partNumber"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostParts
             ? number
             : throw S3Errors.InvalidArgument("Part number must be an integer between 1 and 10000, inclusive");
 

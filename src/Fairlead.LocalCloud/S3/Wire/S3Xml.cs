@@ -11,6 +11,11 @@ internal static class S3Xml
 {
     private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
+    /// <summary>The deepest document of S3's schema is a replication rule, of eight.</summary>
+    private const int MostDepth = 32;
+
+    private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
+
     private static readonly XmlWriterSettings Writing = new()
     {
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
@@ -20,9 +25,41 @@ internal static class S3Xml
         NewLineHandling = NewLineHandling.Entitize,
     };
 
+    private static readonly XmlWriterSettings Keeping = new()
+    {
+        OmitXmlDeclaration = true,
+        CheckCharacters = false,
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
     public static XElement Element(string name, params object?[] content) => new(Namespace + name, content);
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A document that was kept as it was sent.</summary>
+    public static XElement Parse(string document)
+    {
+        using var reader = XmlReader.Create(new StringReader(document), Reading);
+        var root = XElement.Load(reader);
+        foreach (var element in root.DescendantsAndSelf().Where(x => x.Name.Namespace == XNamespace.None))
+        {
+            element.Name = Namespace + element.Name.LocalName;
+        }
+
+        return root;
+    }
+
+    /// <summary>A document to keep.</summary>
+    public static string Text(XElement document)
+    {
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, Keeping))
+        {
+            document.Save(writer);
+        }
+
+        return text.ToString();
+    }
 
     public static Task WriteAsync(S3Request request, XElement document, int status = StatusCodes.Status200OK)
     {
@@ -52,14 +89,22 @@ internal static class S3Xml
             new XElement("HostId", request.Context.Response.Headers["x-amz-id-2"].ToString())), error.StatusCode);
 
     /// <summary>The request's document. Its element names are looked up without their namespace: clients differ in sending it.</summary>
-    public static async Task<XElement> ReadAsync(S3Request request, string root)
+    /// <param name="request">With the document as its body.</param>
+    /// <param name="root">Name of the document's element.</param>
+    /// <param name="most">Bytes that it may have.</param>
+    /// <param name="checksumsAreOfTheBody">False where <c>x-amz-checksum-*</c> says something else.</param>
+    /// <exception cref="AwsServiceException">MalformedXML; MaxMessageLengthExceeded.</exception>
+    public static async Task<XElement> ReadAsync(
+        S3Request request,
+        string root,
+        int most = RequestBody.MostDocumentBytes,
+        bool checksumsAreOfTheBody = true)
     {
-        using var content = await RequestBody.ReadDocumentAsync(request);
+        using var content = await RequestBody.ReadDocumentAsync(request, most, checksumsAreOfTheBody);
         try
         {
-            using var reader = XmlReader.Create(
-                content,
-                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false });
+            CheckDepth(content);
+            using var reader = XmlReader.Create(content, Reading);
             var element = XElement.Load(reader);
             return element.Name.LocalName == root ? element : throw S3Errors.MalformedXml();
         }
@@ -67,6 +112,21 @@ internal static class S3Xml
         {
             throw S3Errors.MalformedXml();
         }
+    }
+
+    /// <summary>Before the tree is built: it is walked by methods that call themselves.</summary>
+    private static void CheckDepth(MemoryStream content)
+    {
+        using var reader = XmlReader.Create(content, Reading);
+        while (reader.Read())
+        {
+            if (reader.Depth > MostDepth)
+            {
+                throw S3Errors.MalformedXml();
+            }
+        }
+
+        content.Position = 0;
     }
 
     public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(x => x.Name.LocalName == name);
