@@ -19,7 +19,7 @@ public sealed class ObjectAttributesTests(S3TestCloud cloud) : IClassFixture<S3T
 
         told.ETag.ShouldBe(put.ETag.Trim('"'));
         told.Checksum.ChecksumSHA256.ShouldBe(put.ChecksumSHA256);
-        told.StorageClass.ShouldBe(StorageClass.Standard);
+        told.StorageClass.ShouldBe(S3StorageClass.Standard);
         told.ObjectSize.ShouldBe(7);
         told.ObjectParts.ShouldBeNull();
         told.LastModified.ShouldNotBeNull();

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Protocol;
 using Microsoft.Net.Http.Headers;
 

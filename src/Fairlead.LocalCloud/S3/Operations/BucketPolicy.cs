@@ -112,9 +112,9 @@ internal sealed class BucketPolicy
                 throw Malformed("Missing required field Resource");
             }
 
-            // Who is named by exclusion is anybody, as far as is asked here.
-            string[] principals = principal.ValueKind == JsonValueKind.Object
-                ? [.. principal.EnumerateObject().SelectMany(x => Texts(principal, x.Name))]
+            // Who is excluded by NotPrincipal is not asked for here: such a statement is nobody's.
+            var principals = principal.ValueKind == JsonValueKind.Object
+                ? principal.EnumerateObject().SelectMany(x => Texts(principal, x.Name)).ToArray()
                 : Texts(element, "Principal");
             return new Statement(effect[0] == "Allow", principals, Texts(element, "Action"), Texts(element, "Resource"), [.. ConditionsOf(element)]);
         }

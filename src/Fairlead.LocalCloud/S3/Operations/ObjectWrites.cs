@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Checksums;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.S3.Wire;

@@ -12,7 +12,8 @@ internal static class UploadPosition
 
     /// <summary>The time and random digits, hexadecimal: in their order, uploads of a key are in that of their start.</summary>
     public static string NewId()
-        => DateTimeOffset.UtcNow.UtcTicks.ToString("x16", CultureInfo.InvariantCulture) + RandomNumberGenerator.GetHexString(Digits - TimeDigits, lowercase: true);
+        => DateTimeOffset.UtcNow.UtcTicks.ToString("x16", CultureInfo.InvariantCulture)
+            + RandomNumberGenerator.GetHexString(Digits - TimeDigits, lowercase: true);
 
     public static bool IsId(string text) => text.Length == Digits && text.All(char.IsAsciiHexDigitLower);
 }

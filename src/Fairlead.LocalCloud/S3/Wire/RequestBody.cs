@@ -125,7 +125,8 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
 
     private static bool IsAwsChunked(S3Request request)
         => request.Header("x-amz-content-sha256")?.StartsWith("STREAMING-", StringComparison.Ordinal) == true
-           || request.Header("Content-Encoding")?.Contains("aws-chunked", StringComparison.OrdinalIgnoreCase) == true;
+           || (request.Header("x-amz-decoded-content-length") is not null
+               && request.Header("Content-Encoding")?.Contains("aws-chunked", StringComparison.OrdinalIgnoreCase) == true);
 
     private static long ExpectedSize(S3Request request, bool isChunked)
     {
