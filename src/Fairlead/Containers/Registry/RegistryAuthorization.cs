@@ -110,9 +110,10 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
     private Uri TokenServerOf(Challenge challenge)
     {
         var realm = challenge.Parameters.GetValueOrDefault("realm", "");
+        var isOpen = repository.BaseAddress.Scheme == Uri.UriSchemeHttp;
         return Uri.TryCreate(realm, UriKind.Absolute, out var server) && server.UserInfo.Length == 0
             && (server.Scheme == Uri.UriSchemeHttps
-                || (server.Scheme == Uri.UriSchemeHttp && RepositoryReference.IsLoopback(server.Authority) && repository.BaseAddress.Scheme == Uri.UriSchemeHttp))
+                || (isOpen && server.Scheme == Uri.UriSchemeHttp && RepositoryReference.IsLoopback(server.Authority)))
             ? server
             : throw Refused(
                 $"It sends for a token to '{Cut(realm)}', and a password is only sent over HTTPS, or from this machine to itself",
