@@ -11,7 +11,7 @@ namespace Fairlead.LocalCloud.Stacks;
 /// runs later is the deploy's business, as with <c>ignore_changes = [task_definition, desired_count]</c> in Terraform. Only what the specification says
 /// otherwise than when the stack was last made is changed, in a copy of what the service runs; the rest of that stays, whoever set it.
 /// </summary>
-internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsServices services, TaskDefinitions taskDefinitions)
+internal sealed class ServiceResource(StateDirectory state, Account account, EcsStore store, EcsServices services, TaskDefinitions taskDefinitions)
 {
     public const string ContainerName = "service";
 
@@ -70,6 +70,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
             ["taskDefinition"] = taskDefinitions.Register(FirstTaskDefinition(service, name, $"{repositoryUri}:none", stack.LogGroupOf(service))),
             ["desiredCount"] = 0,
             ["launchType"] = "FARGATE",
+            ["networkConfiguration"] = LocalNetwork.Configuration(),
             ["deploymentConfiguration"] = new JsonObject
             {
                 ["minimumHealthyPercent"] = 100,
@@ -90,6 +91,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
     private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => new()
     {
         ["family"] = name,
+        ["executionRoleArn"] = LocalNetwork.ExecutionRole(account),
         ["networkMode"] = "awsvpc",
         ["requiresCompatibilities"] = new JsonArray("FARGATE"),
         ["cpu"] = "256",
@@ -107,7 +109,12 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
             ["logConfiguration"] = new JsonObject
             {
                 ["logDriver"] = "awslogs",
-                ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = name },
+                ["options"] = new JsonObject
+                {
+                    ["awslogs-group"] = logGroup,
+                    ["awslogs-region"] = account.Region,
+                    ["awslogs-stream-prefix"] = name,
+                },
             },
         }),
     };
@@ -184,7 +191,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
     /// <summary>The request that registers what was described, with its tags.</summary>
     private JsonObject Registration(JsonObject definition, string arn)
     {
-        foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "deregisteredAt", "compatibilities" })
+        foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "deregisteredAt", "deleteRequestedAt", "compatibilities" })
         {
             definition.Remove(answered);
         }
