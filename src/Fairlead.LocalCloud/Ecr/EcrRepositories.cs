@@ -139,9 +139,13 @@ internal sealed partial class EcrRepositories
     public bool Mount(string repository, string? from, string digest) => HasBlob(repository, digest) || _document.Change(x =>
     {
         var found = Find(x, repository);
-        return _blobs.Has(digest)
-               && x.Repositories.Values.Any(r => (from is null || r.Name == from) && r.Blobs.Contains(digest))
-               && (found.Blobs.Add(digest) || true);
+        var isThere = _blobs.Has(digest) && x.Repositories.Values.Any(r => (from is null || r.Name == from) && r.Blobs.Contains(digest));
+        if (isThere)
+        {
+            found.Blobs.Add(digest);
+        }
+
+        return isThere;
     });
 
     /// <summary>The manifest that a tag or digest stands for; null when there is none.</summary>

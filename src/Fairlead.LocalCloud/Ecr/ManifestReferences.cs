@@ -74,10 +74,9 @@ internal sealed record ManifestReferences(
             ? digest
             : throw new FormatException($"'{descriptor["digest"]}' is not a sha256 digest.");
 
-    private static long SizeOf(JsonObject descriptor) => (long?)descriptor["size"] switch
+    private static long SizeOf(JsonObject descriptor)
     {
-        null => 0,
-        >= 0 and var size => size.Value,
-        var size => throw new FormatException($"A descriptor cannot have {size} bytes."),
-    };
+        var size = (long?)descriptor["size"] ?? 0;
+        return size >= 0 ? size : throw new FormatException($"A descriptor cannot have {size} bytes.");
+    }
 }

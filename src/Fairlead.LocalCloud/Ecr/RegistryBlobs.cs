@@ -42,7 +42,7 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
     {
         try
         {
-            await (context.Request.Method, id.Length > 0) switch
+            var handling = (context.Request.Method, id.Length > 0) switch
             {
                 ("POST", false) => StartAsync(context, name),
                 ("PATCH", true) => AppendAsync(context, name, Known(id)),
@@ -51,6 +51,7 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
                 ("DELETE", true) => CancelAsync(context, Known(id)),
                 _ => throw NotAllowed(context),
             };
+            await handling;
         }
         catch (FileNotFoundException)
         {

@@ -50,11 +50,16 @@ internal sealed class CloudClient : IAsyncDisposable
         return (JsonObject)JsonNode.Parse(text)!;
     }
 
-    public async Task<string> ErrorAsync(string service, string operation, string body)
+    public async Task<string> ErrorAsync(string service, string operation, string body) => (await FailAsync(service, operation, body)).Code;
+
+    /// <summary>The error that a call is answered with.</summary>
+    public async Task<(string Code, string Message)> FailAsync(string service, string operation, string body)
     {
         using var response = await SendAsync(service, operation, body);
-        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        return (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["__type"]!;
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        var error = JsonNode.Parse(text)!;
+        return ((string)error["__type"]!, (string)error["message"]!);
     }
 
     public async Task LogInAsync()
