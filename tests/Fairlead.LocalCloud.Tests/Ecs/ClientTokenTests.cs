@@ -57,6 +57,9 @@ public sealed class ClientTokenTests
         var killed = EcsHarness.Create();
         var definition = killed.Register("good");
         var first = Run(killed, definition, "migrate-1");
+        await killed.UntilAsync(
+            () => (JsonObject)killed.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{Arns(first)[0]}}"] }"""))["tasks"]![0]!,
+            x => (string)x["lastStatus"]! == "RUNNING");
         await killed.Groups.DisposeAsync();
         await using var ecs = await killed.RestartAsync();
         await ecs.StartHostAsync();
@@ -184,7 +187,7 @@ public sealed class ClientTokenTests
             () =>
             {
                 start.SignalAndWait();
-                return (string)Create(ecs, definition, "t")["deployments"]![0]!["id"]!;
+                return Deployment(Create(ecs, definition, "t"));
             },
             TaskCreationOptions.LongRunning)));
 
@@ -206,16 +209,20 @@ public sealed class ClientTokenTests
     [Fact]
     public async Task A_token_of_a_service_outlives_a_restart_and_not_the_service()
     {
+        const string none = """, "desiredCount": 0""";
         var killed = EcsHarness.Create();
         var definition = killed.Register("good");
-        var arn = (string)Create(killed, definition, "t")["serviceArn"]!;
+        var made = Deployment(Create(killed, definition, "t", none));
         await killed.Groups.DisposeAsync();
         await using var ecs = await killed.RestartAsync();
 
-        ((string)Create(ecs, definition, "t")["serviceArn"]!).ShouldBe(arn);
-        ecs.Services.Delete(EcsHarness.Parse("""{ "cluster": "shop", "service": "api", "force": true }"""));
-        Should.Throw<AwsServiceException>(() => Create(ecs, definition, "t")).Message.ShouldContain("Draining");
+        Deployment(Create(ecs, definition, "t", none)).ShouldBe(made);
+        ecs.Services.Delete(EcsHarness.Parse("""{ "cluster": "shop", "service": "api" }"""));
+        await ecs.UntilAsync(x => (string)x["status"]! == "INACTIVE");
+        Deployment(Create(ecs, definition, "t", none)).ShouldNotBe(made);
     }
+
+    private static string Deployment(JsonObject service) => (string)service["deployments"]![0]!["id"]!;
 
     private static JsonObject Run(EcsHarness ecs, string definition, string token, string more = "") => ecs.Tasks.Run(EcsHarness.Parse(
         $$"""{ "cluster": "shop", "taskDefinition": "{{definition}}", "clientToken": "{{token}}"{{more}} }"""));
