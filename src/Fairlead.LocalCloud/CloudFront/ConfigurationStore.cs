@@ -64,7 +64,12 @@ internal sealed class ConfigurationStore(DistributionStore distributions, TimePr
     public static bool IsManaged(ConfigurationKind kind, StoredConfiguration configuration) => kind.Managed.ContainsKey(configuration.Id);
 
     private static IEnumerable<StoredConfiguration> Managed(ConfigurationKind kind)
-        => kind.Managed.Select(x => new StoredConfiguration(kind.Name, x.Key, "E" + x.Key[..8].ToUpperInvariant(), DateTimeOffset.UnixEpoch, Canonical(x.Value)));
+        => kind.Managed.Select(x => new StoredConfiguration(
+            kind.Name,
+            x.Key,
+            "E" + x.Key[..8].ToUpperInvariant(),
+            DateTimeOffset.UnixEpoch,
+            Canonical(x.Value)));
 
     private static StoredConfiguration Find(CloudFrontDocument document, ConfigurationKind kind, string id)
         => document.Configurations.Find(x => x.Kind == kind.Name && x.Id == id) ?? throw kind.NotFound(id);

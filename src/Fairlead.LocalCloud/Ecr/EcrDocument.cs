@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
@@ -49,7 +50,7 @@ internal sealed class EcrRepository
     public SortedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>The tag keeps its image.</summary>
-    public bool IsImmutable(string tag) => ImmutableTags != Exclusions.Exists(x => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(x, tag, ignoreCase: false));
+    public bool IsImmutable(string tag) => ImmutableTags != Exclusions.Exists(x => FileSystemName.MatchesSimpleExpression(x, tag, ignoreCase: false));
 
     /// <summary>The digest of the manifest that a tag or digest stands for; null when there is none.</summary>
     public string? Resolve(string reference) => Manifests.ContainsKey(reference) ? reference : Tags.GetValueOrDefault(reference);

@@ -4,7 +4,7 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
-/// <summary>The images of a repository. What a call decides from and what it changes are one step each: it never takes away what another was answered.</summary>
+/// <summary>The images of a repository. What a call decides from and what it changes are one step: it never takes away what another was answered.</summary>
 internal sealed class EcrImages(EcrRepositories repositories, BlobStore blobs, Account account)
 {
     private const int MaximumIds = 100;
@@ -73,7 +73,7 @@ internal sealed class EcrImages(EcrRepositories repositories, BlobStore blobs, A
         return new JsonObject { ["images"] = found, ["failures"] = failures };
     }
 
-    /// <summary>A BatchDeleteImage request, all of it in one step: a tag that was pushed a moment before the last tag of its image goes keeps the image.</summary>
+    /// <summary>A BatchDeleteImage request, all of it in one step: a tag that was pushed a moment before the last other one goes keeps the image.</summary>
     public JsonObject Delete(JsonObject request)
     {
         var ids = Ids(request, atLeast: 1);

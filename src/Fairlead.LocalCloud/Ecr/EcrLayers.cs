@@ -96,7 +96,9 @@ internal sealed class EcrLayers(EcrRepositories repositories, BlobStore blobs, E
 
         if (first is not >= 0 || last - first + 1 != part.Length)
         {
-            throw new AwsServiceException("InvalidParameterException", $"partFirstByte and partLastByte must be those of the {part.Length} bytes that are sent.");
+            throw new AwsServiceException(
+                "InvalidParameterException",
+                $"partFirstByte and partLastByte must be those of the {part.Length} bytes that are sent.");
         }
 
         try

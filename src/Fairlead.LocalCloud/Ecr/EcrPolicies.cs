@@ -11,6 +11,8 @@ internal sealed class EcrPolicies(EcrRepositories repositories, Account account)
     private const int LongestLifecycle = 30_720;
     private const int LongestPolicy = 10_240;
 
+    private static readonly string[] CountTypes = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];
+
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
 
     /// <summary>A PutLifecyclePolicy request.</summary>
@@ -107,8 +109,8 @@ internal sealed class EcrPolicies(EcrRepositories repositories, Account account)
             : status is not ("tagged" or "untagged" or "any") ? "tagStatus must be tagged, untagged or any."
             : (status == "tagged") != (selection.Texts("tagPrefixList").Count + selection.Texts("tagPatternList").Count > 0)
                 ? "tagPrefixList or tagPatternList belongs to the tagStatus tagged, and only to it."
-            : count is not ("imageCountMoreThan" or "sinceImagePushed" or "sinceImagePulled" or "sinceImageTransitioned") ? "countType must be imageCountMoreThan or sinceImagePushed."
-            : (count != "imageCountMoreThan") != (selection.Text("countUnit") == "days") ? "countUnit must be days for a countType of time, and left out for others."
+            : !CountTypes.Contains(count) ? $"countType must be one of {string.Join(", ", CountTypes)}."
+            : (count != CountTypes[0]) != (selection.Text("countUnit") == "days") ? "countUnit must be days for a countType of time, and left out for others."
             : selection.Number("countNumber") is not >= 1 ? "countNumber must be 1 or more."
             : null;
     }

@@ -84,7 +84,9 @@ internal sealed class EcrService(
     {
         if (request.Texts("repositoryNames") is { Count: > 0 } names)
         {
-            var described = repositories.ReadAll(all => names.Select(x => all.FirstOrDefault(r => r.Name == x) is { } found ? Repository(found) : null).ToArray());
+            var described = repositories.ReadAll(all => names
+                .Select(x => all.FirstOrDefault(r => r.Name == x) is { } found ? Repository(found) : null)
+                .ToArray());
             var missing = Array.IndexOf(described, null);
             return missing < 0
                 ? new JsonObject { ["repositories"] = new JsonArray([.. described]) }

@@ -158,7 +158,10 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
                 NumberStyles.None,
                 CultureInfo.InvariantCulture,
                 out var start) ? start
-            : throw new RegistryException(StatusCodes.Status416RangeNotSatisfiable, "BLOB_UPLOAD_INVALID", $"'{range}' is not FIRST-LAST, the bytes of the chunk.");
+            : throw new RegistryException(
+                StatusCodes.Status416RangeNotSatisfiable,
+                "BLOB_UPLOAD_INVALID",
+                $"'{range}' is not FIRST-LAST, the bytes of the chunk.");
     }
 
     private static string RangeOf(long length) => $"0-{Math.Max(0, length - 1)}";

@@ -153,8 +153,7 @@ internal static class EcsAnswers
     public static JsonArray Tags(EcsDocument document, string arn)
         => new([.. (document.Tags.GetValueOrDefault(arn) ?? []).Select(x => (JsonNode)new JsonObject { ["key"] = x.Key, ["value"] = x.Value })]);
 
-    /// <summary>A service deployment as ListServiceDeployments shows it: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeploymentBrief.html.
-    /// </summary>
+    /// <summary>A service deployment as it is listed: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeploymentBrief.html.</summary>
     public static JsonObject ServiceDeploymentBrief(EcsStore store, ServiceRecord service, ServiceDeploymentRecord deployment) => WithTimes(
         WithoutNulls(new JsonObject
         {
@@ -169,8 +168,7 @@ internal static class EcsAnswers
         ("startedAt", deployment.CreatedAt),
         ("finishedAt", deployment.FinishedAt));
 
-    /// <summary>A service deployment as DescribeServiceDeployments shows it: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html.
-    /// </summary>
+    /// <summary>A service deployment as it is described: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html.</summary>
     public static JsonObject ServiceDeployment(EcsStore store, EcsDocument document, ServiceRecord service, ServiceDeploymentRecord deployment)
     {
         var failed = service.Deployments.Find(x => x.Id == deployment.Deployment)?.FailedTasks ?? deployment.FailedTasks;
@@ -239,12 +237,9 @@ internal static class EcsAnswers
         answer["launchType"] ??= answer["capacityProviderStrategy"] is null ? "FARGATE" : null;
         answer["guardDutyEnabled"] = false;
         answer["createdAt"] = Seconds(revision.CreatedAt);
+        var containers = EcsStore.TaskDefinition(document, revision.TaskDefinition)?.Definition.Structures("containerDefinitions") ?? [];
         answer["containerImages"] = new JsonArray([
-            .. (EcsStore.TaskDefinition(document, revision.TaskDefinition)?.Definition.Structures("containerDefinitions") ?? []).Select(x => (JsonNode)new JsonObject
-            {
-                ["containerName"] = x.Text("name"),
-                ["image"] = x.Text("image"),
-            }),
+            .. containers.Select(x => (JsonNode)new JsonObject { ["containerName"] = x.Text("name"), ["image"] = x.Text("image") }),
         ]);
         return WithoutNulls(answer);
     }

@@ -4,7 +4,7 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>The tags of clusters, services, tasks and task definitions (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TagResource.html).</summary>
+/// <summary>Tags of clusters, services, tasks and task definitions (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TagResource.html).</summary>
 internal sealed class EcsTags(EcsStore store)
 {
     /// <summary>A ListTagsForResource request.</summary>

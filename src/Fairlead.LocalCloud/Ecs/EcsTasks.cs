@@ -8,8 +8,8 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter starter)
 {
     /// <summary>A RunTask request. With a client token that is known it starts nothing, and answers with the tasks that it started.</summary>
-    /// <exception cref="AwsServiceException">ClusterNotFoundException, ClientException, InvalidParameterException: <see cref="RunTaskRules"/>; ConflictException
-    /// for another request with the same token.</exception>
+    /// <exception cref="AwsServiceException">ClusterNotFoundException, ClientException, InvalidParameterException: <see cref="RunTaskRules"/>;
+    /// ConflictException for another request with the same token.</exception>
     public JsonObject Run(JsonObject request)
     {
         var token = ClientTokens.Of(request, longest: 64);
@@ -116,7 +116,9 @@ internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter st
 
         if (startedBy is not null && (service is not null || family is not null))
         {
-            throw new AwsServiceException("InvalidParameterException", "When startedBy is specified, it must be the only filter: leave out family and serviceName.");
+            throw new AwsServiceException(
+                "InvalidParameterException",
+                "When startedBy is specified, it must be the only filter: leave out family and serviceName.");
         }
 
         if (request.Text("containerInstance") is { } instance)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecs;
 
@@ -104,7 +103,8 @@ internal static class ServiceHistory
 
     public static string DeploymentArn(ServiceRecord service, ServiceDeploymentRecord deployment) => Arn(service, "service-deployment", deployment.Id);
 
-    private static string Arn(ServiceRecord service, string kind, string id) => $"{service.Arn.Replace(":service/", $":{kind}/", StringComparison.Ordinal)}/{id}";
+    private static string Arn(ServiceRecord service, string kind, string id)
+        => $"{service.Arn.Replace(":service/", $":{kind}/", StringComparison.Ordinal)}/{id}";
 
     private static void End(ServiceDeploymentRecord deployment, string status, string? reason, DateTimeOffset now)
     {

@@ -62,7 +62,9 @@ internal sealed class LogGroups
     {
         lock (_changing)
         {
-            return Find(name) is null ? Add(name, tags) : throw new AwsServiceException("ResourceAlreadyExistsException", "The specified log group already exists");
+            return Find(name) is null
+                ? Add(name, tags)
+                : throw new AwsServiceException("ResourceAlreadyExistsException", "The specified log group already exists");
         }
     }
 

@@ -64,11 +64,13 @@ public sealed class ConfigurationTests(EdgeFixture edge) : IClassFixture<EdgeFix
         optimized.Descendants(Namespace + "Name").First().Value.ShouldBe("Managed-CachingOptimized");
         optimized.Descendants(Namespace + "MinTTL").Single().Value.ShouldBe("1");
         listed.Descendants(Namespace + "Type").Select(x => x.Value).Distinct().ShouldBe(["managed"]);
-        (await edge.ApiAsync(HttpMethod.Get, $"{Version}/origin-request-policy?Type=managed")).Xml.ToString().ShouldContain("Managed-AllViewerExceptHostHeader");
+        (await edge.ApiAsync(HttpMethod.Get, $"{Version}/origin-request-policy?Type=managed")).Xml.ToString()
+            .ShouldContain("Managed-AllViewerExceptHostHeader");
 
         var etag = (await edge.ApiAsync(HttpMethod.Get, $"{Version}/cache-policy/{ManagedPolicies.CachingOptimized}")).ETag;
         Code(await edge.ApiAsync(HttpMethod.Delete, $"{Version}/cache-policy/{ManagedPolicies.CachingOptimized}", ifMatch: etag)).ShouldBe("IllegalDelete");
-        Code(await edge.ApiAsync(HttpMethod.Put, $"{Version}/cache-policy/{ManagedPolicies.CachingOptimized}", Config("CachePolicy"), etag)).ShouldBe("IllegalUpdate");
+        Code(await edge.ApiAsync(HttpMethod.Put, $"{Version}/cache-policy/{ManagedPolicies.CachingOptimized}", Config("CachePolicy"), etag))
+            .ShouldBe("IllegalUpdate");
     }
 
     [Fact]
@@ -162,7 +164,10 @@ public sealed class ConfigurationTests(EdgeFixture edge) : IClassFixture<EdgeFix
 
     private static XElement Tags(params (string Key, string Value)[] tags) => new(
         Namespace + "Tags",
-        new XElement(Namespace + "Items", tags.Select(x => new XElement(Namespace + "Tag", new XElement(Namespace + "Key", x.Key), new XElement(Namespace + "Value", x.Value)))));
+        new XElement(Namespace + "Items", tags.Select(x => new XElement(
+            Namespace + "Tag",
+            new XElement(Namespace + "Key", x.Key),
+            new XElement(Namespace + "Value", x.Value)))));
 
     private static XElement Config(string kind) => kind switch
     {

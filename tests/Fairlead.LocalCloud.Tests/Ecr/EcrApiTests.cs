@@ -9,6 +9,9 @@ namespace Fairlead.LocalCloud.Tests.Ecr;
 /// <summary>ECR's API over the wire.</summary>
 public sealed class EcrApiTests : IAsyncLifetime
 {
+    private static readonly JsonObject Rule = EcsHarness.Parse(
+        """{"rulePriority":1,"selection":{"tagStatus":"any","countType":"imageCountMoreThan","countNumber":5},"action":{"type":"expire"}}""");
+
     private CloudClient _cloud = null!;
 
     public async Task InitializeAsync()
@@ -58,11 +61,11 @@ public sealed class EcrApiTests : IAsyncLifetime
     [Fact]
     public async Task A_lifecycle_policy_is_kept_and_its_preview_says_that_it_is_not_carried_out()
     {
-        const string text = """{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"imageCountMoreThan\",\"countNumber\":5},\"action\":{\"type\":\"expire\"}}]}""";
+        var text = $$"""{"rules":[{{Rule.ToJsonString()}}]}""";
         (await ErrorAsync("GetLifecyclePolicy", """{ "repositoryName": "shop" }""")).ShouldBe("LifecyclePolicyNotFoundException");
-        await CallAsync("PutLifecyclePolicy", $$"""{ "repositoryName": "shop", "lifecyclePolicyText": "{{text}}" }""");
+        await CallAsync("PutLifecyclePolicy", new JsonObject { ["repositoryName"] = "shop", ["lifecyclePolicyText"] = text }.ToJsonString());
 
-        ((string)(await CallAsync("GetLifecyclePolicy", """{ "repositoryName": "shop" }"""))["lifecyclePolicyText"]!).ShouldBe(text.Replace("\\", ""));
+        ((string)(await CallAsync("GetLifecyclePolicy", """{ "repositoryName": "shop" }"""))["lifecyclePolicyText"]!).ShouldBe(text);
         var preview = await _cloud.FailAsync("ecr", "StartLifecyclePolicyPreview", """{ "repositoryName": "shop" }""");
         preview.Code.ShouldBe("ValidationException");
         preview.Message.ShouldContain("does not carry them out");
@@ -74,19 +77,25 @@ public sealed class EcrApiTests : IAsyncLifetime
     [Theory]
     [InlineData("no json")]
     [InlineData("{}")]
+    [InlineData("""{ "rules": [] }""")]
     [InlineData("""{ "rules": [1] }""")]
-    [InlineData("""{ "rules": [{ "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 1 }, "action": { "type": "expire" } }] }""")]
-    [InlineData("""{ "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "some", "countType": "imageCountMoreThan", "countNumber": 1 }, "action": { "type": "expire" } }] }""")]
-    [InlineData("""{ "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "tagged", "countType": "imageCountMoreThan", "countNumber": 1 }, "action": { "type": "expire" } }] }""")]
-    [InlineData("""{ "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "sinceImagePushed", "countNumber": 1 }, "action": { "type": "expire" } }] }""")]
-    [InlineData("""{ "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 0 }, "action": { "type": "expire" } }] }""")]
-    [InlineData("""{ "rules": [{ "rulePriority": 1, "selection": { "tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 1 }, "action": { "type": "keep" } }] }""")]
-    public async Task What_is_no_lifecycle_policy_is_refused(string text)
-    {
-        var request = new JsonObject { ["repositoryName"] = "shop", ["lifecyclePolicyText"] = text };
+    [InlineData("""{ "rules": [{}, {}] }""")]
+    public Task What_is_no_lifecycle_policy_is_refused(string text) => RefusesAsync(text);
 
-        (await ErrorAsync("PutLifecyclePolicy", request.ToJsonString())).ShouldBe("InvalidParameterException");
-    }
+    [Theory]
+    [InlineData("""{ "rulePriority": null }""")]
+    [InlineData("""{ "selection": { "tagStatus": "some" } }""")]
+    [InlineData("""{ "selection": { "tagStatus": "tagged" } }""")]
+    [InlineData("""{ "selection": { "tagPrefixList": ["v"] } }""")]
+    [InlineData("""{ "selection": { "countType": "oldest" } }""")]
+    [InlineData("""{ "selection": { "countType": "sinceImagePushed" } }""")]
+    [InlineData("""{ "selection": { "countUnit": "days" } }""")]
+    [InlineData("""{ "selection": { "countNumber": 0 } }""")]
+    [InlineData("""{ "action": { "type": "keep" } }""")]
+    public Task A_rule_that_is_none_is_refused(string change) => RefusesAsync($$"""{ "rules": [{{Rule.With(change).ToJsonString()}}] }""");
+
+    [Fact]
+    public Task Two_rules_of_the_same_priority_are_refused() => RefusesAsync($$"""{ "rules": [{{Rule.ToJsonString()}}, {{Rule.ToJsonString()}}] }""");
 
     [Fact]
     public async Task A_repository_policy_is_kept()
@@ -122,9 +131,11 @@ public sealed class EcrApiTests : IAsyncLifetime
         checkedLayers["layers"]!.AsArray().Select(x => (string)x!["layerAvailability"]!).ShouldBe(["AVAILABLE", "UNAVAILABLE"]);
         ((long)checkedLayers["layers"]![0]!["layerSize"]!).ShouldBe(layer.Length);
         ((string)checkedLayers["failures"]![0]!["failureCode"]!).ShouldBe("InvalidLayerDigest");
-        var url = new Uri((string)(await CallAsync("GetDownloadUrlForLayer", $$"""{ "repositoryName": "shop", "layerDigest": "{{digest}}" }"""))["downloadUrl"]!);
+        var answer = await CallAsync("GetDownloadUrlForLayer", $$"""{ "repositoryName": "shop", "layerDigest": "{{digest}}" }""");
+        var url = new Uri((string)answer["downloadUrl"]!);
         url.Authority.ShouldBe(_cloud.RegistryHost);
-        (await ErrorAsync("GetDownloadUrlForLayer", $$"""{ "repositoryName": "shop", "layerDigest": "{{Digest.Of([1])}}" }""")).ShouldBe("LayersNotFoundException");
+        (await ErrorAsync("GetDownloadUrlForLayer", $$"""{ "repositoryName": "shop", "layerDigest": "{{Digest.Of([1])}}" }"""))
+            .ShouldBe("LayersNotFoundException");
         await _cloud.LogInAsync();
         (await _cloud.Registry.GetByteArrayAsync(url.AbsolutePath)).ShouldBe(layer);
     }
@@ -135,7 +146,8 @@ public sealed class EcrApiTests : IAsyncLifetime
         var upload = (string)(await CallAsync("InitiateLayerUpload", """{ "repositoryName": "shop" }"""))["uploadId"]!;
         var complete = $$"""{ "repositoryName": "shop", "uploadId": "{{upload}}", "layerDigests": ["{{Digest.Of([9])}}"] }""";
         (await ErrorAsync("CompleteLayerUpload", complete)).ShouldBe("EmptyUploadException");
-        (await ErrorAsync("UploadLayerPart", Part(upload, [1, 2], 0, 2).Replace("\"partLastByte\": 1", "\"partLastByte\": 5"))).ShouldBe("InvalidParameterException");
+        (await ErrorAsync("UploadLayerPart", Part(upload, [1, 2], 0, 2).Replace("\"partLastByte\": 1", "\"partLastByte\": 5")))
+            .ShouldBe("InvalidParameterException");
         await CallAsync("UploadLayerPart", Part(upload, [1, 2], 0, 2));
 
         (await ErrorAsync("CompleteLayerUpload", complete)).ShouldBe("InvalidLayerException");
@@ -182,7 +194,8 @@ public sealed class EcrApiTests : IAsyncLifetime
                 {
                   "schemaVersion": 2, "mediaType": "application/vnd.oci.image.manifest.v1+json", "artifactType": "{{type}}",
                   "config": { "mediaType": "application/vnd.oci.empty.v1+json", "digest": "{{Digest.Of(image.Config)}}", "size": {{image.Config.Length}} },
-                  "layers": [], "subject": { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "{{subject}}", "size": {{image.Manifest.Length}} },
+                  "layers": [],
+                  "subject": { "mediaType": "application/vnd.oci.image.manifest.v1+json", "digest": "{{subject}}", "size": {{image.Manifest.Length}} },
                   "annotations": { "org.example.by": "{{type[^4..]}}" }
                 }
                 """;
@@ -206,7 +219,12 @@ public sealed class EcrApiTests : IAsyncLifetime
         await _cloud.LogInAsync();
         await CallAsync(
             "PutImageTagMutability",
-            """{ "repositoryName": "shop", "imageTagMutability": "IMMUTABLE_WITH_EXCLUSION", "imageTagMutabilityExclusionFilters": [{ "filterType": "WILDCARD", "filter": "dev*" }] }""");
+            """
+            {
+              "repositoryName": "shop", "imageTagMutability": "IMMUTABLE_WITH_EXCLUSION",
+              "imageTagMutabilityExclusionFilters": [{ "filterType": "WILDCARD", "filter": "dev*" }]
+            }
+            """);
         var (one, two) = (TestImage.Create(["/a"], ("a", "1")), TestImage.Create(["/a"], ("a", "2")));
 
         await one.PushAsync(_cloud.Registry, "shop", "dev");
@@ -215,6 +233,13 @@ public sealed class EcrApiTests : IAsyncLifetime
         await Should.ThrowAsync<HttpRequestException>(() => two.PushAsync(_cloud.Registry, "shop", "v1"));
 
         (await ErrorAsync("PutImageTagMutability", """{ "repositoryName": "shop", "imageTagMutability": "SOFT" }""")).ShouldBe("InvalidParameterException");
+    }
+
+    private async Task RefusesAsync(string policy)
+    {
+        var request = new JsonObject { ["repositoryName"] = "shop", ["lifecyclePolicyText"] = policy };
+
+        (await ErrorAsync("PutLifecyclePolicy", request.ToJsonString())).ShouldBe("InvalidParameterException");
     }
 
     private static string Part(string upload, byte[] layer, int from, int to) => $$"""

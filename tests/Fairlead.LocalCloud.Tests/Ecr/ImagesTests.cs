@@ -188,7 +188,8 @@ public sealed class ImagesTests : IDisposable
         var second = _images.Describe(Request($$"""{ "maxResults": 2, "nextToken": "{{first["nextToken"]}}" }"""));
 
         Digests(first).Concat(Digests(second)).ShouldBe(all[..4]);
-        Should.Throw<AwsServiceException>(() => _images.List(Request($$"""{ "nextToken": "{{first["nextToken"]}}" }"""))).Code.ShouldBe("InvalidParameterException");
+        Should.Throw<AwsServiceException>(() => _images.List(Request($$"""{ "nextToken": "{{first["nextToken"]}}" }""")))
+            .Code.ShouldBe("InvalidParameterException");
     }
 
     [Fact]
@@ -204,10 +205,11 @@ public sealed class ImagesTests : IDisposable
     [InlineData("""{ "schemaVersion": 2, "config": [], "layers": [] }""")]
     [InlineData("""{ "schemaVersion": 2, "config": { "digest": "sha256:x" }, "layers": [] }""")]
     [InlineData("""{ "schemaVersion": 2, "config": { "digest": "EMPTY", "size": -1 }, "layers": [] }""")]
-    [InlineData("""{ "schemaVersion": 2, "config": { "digest": "EMPTY", "size": 9223372036854775807 }, "layers": [{ "digest": "EMPTY", "size": 9223372036854775807 }] }""")]
+    [InlineData("""{ "schemaVersion": 2, "config": { "digest": "EMPTY", "size": MOST }, "layers": [{ "digest": "EMPTY", "size": MOST }] }""")]
     public void What_is_no_manifest_is_refused_and_not_an_accident(string manifest)
     {
-        var request = new JsonObject { ["repositoryName"] = Name, ["imageManifest"] = manifest.Replace("EMPTY", Digest.Of([])) };
+        var content = manifest.Replace("EMPTY", Digest.Of([])).Replace("MOST", $"{long.MaxValue}");
+        var request = new JsonObject { ["repositoryName"] = Name, ["imageManifest"] = content };
 
         Should.Throw<AwsServiceException>(() => _images.Put(request)).Code.ShouldBe("InvalidParameterException");
     }
@@ -218,7 +220,8 @@ public sealed class ImagesTests : IDisposable
         _repositories.PutManifest(Name, "v", Manifest("f"), null);
 
         Should.Throw<AwsServiceException>(() => _images.DescribeScan(Request("""{ "imageId": { "imageTag": "v" } }"""))).Code.ShouldBe("ScanNotFoundException");
-        Should.Throw<AwsServiceException>(() => _images.DescribeScan(Request("""{ "imageId": { "imageTag": "w" } }"""))).Code.ShouldBe("ImageNotFoundException");
+        Should.Throw<AwsServiceException>(() => _images.DescribeScan(Request("""{ "imageId": { "imageTag": "w" } }""")))
+            .Code.ShouldBe("ImageNotFoundException");
         Should.Throw<AwsServiceException>(() => _images.Scan(Request("""{ "imageId": { "imageTag": "v" } }"""))).Message.ShouldContain("does not scan");
     }
 
@@ -253,7 +256,7 @@ public sealed class ImagesTests : IDisposable
         _blobs.Put(Digest.Of(config), config);
         _repositories.Change(Name, x => x.Blobs.Add(Digest.Of(config)));
         return Encoding.UTF8.GetBytes(
-            $$"""{ "schemaVersion": 2, "config": { "mediaType": "application/json", "digest": "{{Digest.Of(config)}}", "size": {{config.Length}} }, "layers": [] }""");
+            $$"""{ "schemaVersion": 2, "config": { "digest": "{{Digest.Of(config)}}", "size": {{config.Length}} }, "layers": [] }""");
     }
 
     private static byte[] Index(string member)

@@ -201,7 +201,8 @@ public sealed class ClientTokenTests
         var definition = ecs.Register("good");
         Create(ecs, definition, "t");
 
-        Should.Throw<AwsServiceException>(() => Create(ecs, definition, "t", """, "desiredCount": 3""")).Message.ShouldBe("Creation of service was not idempotent.");
+        Should.Throw<AwsServiceException>(() => Create(ecs, definition, "t", """, "desiredCount": 3"""))
+            .Message.ShouldBe("Creation of service was not idempotent.");
         Should.Throw<AwsServiceException>(() => Create(ecs, definition, null)).Message.ShouldBe("Creation of service was not idempotent.");
         Should.Throw<AwsServiceException>(() => Create(ecs, definition, new string('t', 37))).Message.ShouldContain("clientToken");
     }
@@ -227,8 +228,12 @@ public sealed class ClientTokenTests
     private static JsonObject Run(EcsHarness ecs, string definition, string token, string more = "") => ecs.Tasks.Run(EcsHarness.Parse(
         $$"""{ "cluster": "shop", "taskDefinition": "{{definition}}", "clientToken": "{{token}}"{{more}} }"""));
 
-    private static JsonObject Create(EcsHarness ecs, string definition, string? token, string more = "") => ecs.Services.Create(EcsHarness.Parse(
-        $$"""{ "cluster": "shop", "serviceName": "api", "taskDefinition": "{{definition}}"{{(token is null ? "" : $", \"clientToken\": \"{token}\"")}}{{more}} }"""));
+    private static JsonObject Create(EcsHarness ecs, string definition, string? token, string more = "")
+    {
+        var clientToken = token is null ? "" : $", \"clientToken\": \"{token}\"";
+        return ecs.Services.Create(EcsHarness.Parse(
+            $$"""{ "cluster": "shop", "serviceName": "api", "taskDefinition": "{{definition}}"{{clientToken}}{{more}} }"""));
+    }
 
     private static string[] Arns(JsonObject answer) => [.. answer["tasks"]!.AsArray().Select(x => (string)x!["taskArn"]!)];
 }

@@ -20,7 +20,8 @@ public sealed class EarlierResourcesTests
                 {
                   "family": "shop", "networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512",
                   "containerDefinitions": [{
-                    "name": "service", "image": "i", "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "g", "awslogs-stream-prefix": "p" } }
+                    "name": "service", "image": "i",
+                    "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "g", "awslogs-stream-prefix": "p" } }
                   }]
                 }
                 """),

@@ -53,7 +53,8 @@ public sealed class EcsListsTests
         answer["failures"]!.AsArray().Select(x => (string)x!["reason"]!).ShouldBe(["TASK_DEFINITION_NOT_INACTIVE", "TASK_DEFINITION_NOT_FOUND"]);
         Definitions(ecs, """{ "status": "DELETE_IN_PROGRESS" }""").ShouldBe(["api:2"]);
         Definitions(ecs, """{ "status": "INACTIVE" }""").ShouldBeEmpty();
-        Should.Throw<AwsServiceException>(() => ecs.Tasks.Run(EcsHarness.Parse("""{ "cluster": "shop", "taskDefinition": "api:2" }"""))).Code.ShouldBe("ClientException");
+        Should.Throw<AwsServiceException>(() => ecs.Tasks.Run(EcsHarness.Parse("""{ "cluster": "shop", "taskDefinition": "api:2" }""")))
+            .Code.ShouldBe("ClientException");
         ecs.Register("good").ShouldEndWith("api:3");
     }
 
@@ -97,7 +98,8 @@ public sealed class EcsListsTests
         Tasks(ecs, """{ "cluster": "shop" }""").ShouldBe(Enumerable.Reverse(arns));
         Tasks(ecs, """{ "cluster": "shop", "startedBy": "two" }""").ShouldBe([arns[1]]);
         Tasks(ecs, """{ "cluster": "shop", "family": "api", "launchType": "EC2" }""").ShouldBeEmpty();
-        Should.Throw<AwsServiceException>(() => Tasks(ecs, """{ "cluster": "shop", "startedBy": "two", "family": "api" }""")).Code.ShouldBe("InvalidParameterException");
+        Should.Throw<AwsServiceException>(() => Tasks(ecs, """{ "cluster": "shop", "startedBy": "two", "family": "api" }"""))
+            .Code.ShouldBe("InvalidParameterException");
         Should.Throw<AwsServiceException>(() => Tasks(ecs, """{ "cluster": "shop", "desiredStatus": "LOST" }""")).Code.ShouldBe("InvalidParameterException");
         Should.Throw<AwsServiceException>(() => Tasks(ecs, """{ "cluster": "shop", "containerInstance": "i" }""")).Code.ShouldBe("InvalidParameterException");
     }
@@ -109,7 +111,8 @@ public sealed class EcsListsTests
         var definition = ecs.Register("good");
         for (var i = 0; i < 12; i++)
         {
-            ecs.Services.Create(EcsHarness.Parse($$"""{ "cluster": "shop", "serviceName": "s{{i}}", "taskDefinition": "{{definition}}", "desiredCount": 0 }"""));
+            ecs.Services.Create(EcsHarness.Parse(
+                $$"""{ "cluster": "shop", "serviceName": "s{{i}}", "taskDefinition": "{{definition}}", "desiredCount": 0 }"""));
         }
 
         var first = ecs.Services.List(EcsHarness.Parse("""{ "cluster": "shop" }"""));
@@ -141,7 +144,8 @@ public sealed class EcsListsTests
         await using var ecs = EcsHarness.Create();
         ecs.Tasks.Run(EcsHarness.Parse($$"""{ "cluster": "shop", "taskDefinition": "{{ecs.Register("good")}}" }"""));
 
-        Should.Throw<AwsServiceException>(() => ecs.Clusters.Delete(EcsHarness.Parse("""{ "cluster": "shop" }"""))).Code.ShouldBe("ClusterContainsTasksException");
+        Should.Throw<AwsServiceException>(() => ecs.Clusters.Delete(EcsHarness.Parse("""{ "cluster": "shop" }""")))
+            .Code.ShouldBe("ClusterContainsTasksException");
     }
 
     [Fact]
@@ -155,9 +159,11 @@ public sealed class EcsListsTests
         tags.Untag(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}", "tagKeys": ["a", "c"] }"""));
 
         tags.List(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}" }"""))["tags"]!.ToJsonString().ShouldBe("""[{"key":"b","value":""}]""");
-        Should.Throw<AwsServiceException>(() => tags.List(EcsHarness.Parse("""{ "resourceArn": "arn:aws:ecs:none" }"""))).Code.ShouldBe("ResourceNotFoundException");
+        Should.Throw<AwsServiceException>(() => tags.List(EcsHarness.Parse("""{ "resourceArn": "arn:aws:ecs:none" }""")))
+            .Code.ShouldBe("ResourceNotFoundException");
         var many = string.Join(", ", Enumerable.Range(0, 50).Select(x => $$"""{ "key": "{{x}}" }"""));
-        Should.Throw<AwsServiceException>(() => tags.Tag(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}", "tags": [{{many}}] }"""))).Message.ShouldContain("at most 50");
+        Should.Throw<AwsServiceException>(() => tags.Tag(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}", "tags": [{{many}}] }""")))
+            .Message.ShouldContain("at most 50");
         tags.List(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}" }"""))["tags"]!.AsArray().Count.ShouldBe(1);
     }
 
@@ -168,8 +174,9 @@ public sealed class EcsListsTests
         var arn = ecs.Register("good");
         new EcsTags(ecs.Store).Tag(EcsHarness.Parse($$"""{ "resourceArn": "{{arn}}", "tags": [{ "key": "from", "value": "definition" }] }"""));
 
-        var task = ecs.Tasks.Run(EcsHarness.Parse(
-            $$"""{ "cluster": "shop", "taskDefinition": "{{arn}}", "propagateTags": "TASK_DEFINITION", "tags": [{ "key": "own", "value": "1" }] }"""))["tasks"]![0]!;
+        var started = ecs.Tasks.Run(EcsHarness.Parse(
+            $$"""{ "cluster": "shop", "taskDefinition": "{{arn}}", "propagateTags": "TASK_DEFINITION", "tags": [{ "key": "own", "value": "1" }] }"""));
+        var task = started["tasks"]![0]!;
 
         var described = ecs.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{task["taskArn"]}}"], "include": ["TAGS"] }"""));
         described["tasks"]![0]!["tags"]!.AsArray().Select(x => (string)x!["key"]!).ShouldBe(["from", "own"]);
@@ -201,7 +208,8 @@ public sealed class EcsListsTests
         var error = Should.Throw<AwsServiceException>(() => ecs.Tasks.Execute(EcsHarness.Parse(
             $$"""{ "cluster": "shop", "task": "{{task["taskArn"]}}", "command": "sh", "interactive": true }""")));
 
-        (error.Code, error.Message).ShouldSatisfyAllConditions(x => x.Code.ShouldBe("TargetNotConnectedException"), x => x.Message.ShouldContain("no SSM agent"));
+        (error.Code, error.Message).ShouldSatisfyAllConditions(x => x
+            .Code.ShouldBe("TargetNotConnectedException"), x => x.Message.ShouldContain("no SSM agent"));
     }
 
     private static string[] Definitions(EcsHarness ecs, string request)
@@ -210,7 +218,8 @@ public sealed class EcsListsTests
     private static string[] Families(EcsHarness ecs, string request)
         => [.. ecs.Definitions.ListFamilies(EcsHarness.Parse(request))["families"]!.AsArray().Select(x => (string)x!)];
 
-    private static string[] Tasks(EcsHarness ecs, string request) => [.. ecs.Tasks.List(EcsHarness.Parse(request))["taskArns"]!.AsArray().Select(x => (string)x!)];
+    private static string[] Tasks(EcsHarness ecs, string request)
+        => [.. ecs.Tasks.List(EcsHarness.Parse(request))["taskArns"]!.AsArray().Select(x => (string)x!)];
 
     private static JsonNode Cluster(EcsHarness ecs, string request)
         => ecs.Clusters.Describe(EcsHarness.Parse(request).With("""{ "clusters": ["c"] }"""))["clusters"]![0]!;

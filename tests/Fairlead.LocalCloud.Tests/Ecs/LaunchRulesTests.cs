@@ -22,14 +22,24 @@ public sealed class LaunchRulesTests
             "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again."
         },
         { "launch type/fargate", "ec2", """{ "launchType": "FARGATE" }""", "Task definition does not support launch_type FARGATE." },
-        { "launch type/fargate", "ec2", """{ "capacityProviderStrategy": [{ "capacityProvider": "FARGATE_SPOT" }] }""", "does not support launch_type FARGATE" },
+        {
+            "launch type/fargate",
+            "ec2",
+            """{ "capacityProviderStrategy": [{ "capacityProvider": "FARGATE_SPOT" }] }""",
+            "does not support launch_type FARGATE"
+        },
         {
             "platform version/launch type",
             "ec2",
             """{ "launchType": "EC2", "platformVersion": "LATEST" }""",
             "The platform version must be null when specifying an EC2 launch type."
         },
-        { "platform version", "fargate", $$"""{ "launchType": "FARGATE", "platformVersion": "9.9.9", {{Network}} }""", "platform version does not exist: 9.9.9" },
+        {
+            "platform version",
+            "fargate",
+            $$"""{ "launchType": "FARGATE", "platformVersion": "9.9.9", {{Network}} }""",
+            "platform version does not exist: 9.9.9"
+        },
         { "network/missing", "fargate", """{ "launchType": "FARGATE" }""", "Network Configuration must be provided when networkMode 'awsvpc' is specified." },
         { "network/not wanted", "ec2", $$"""{ {{Network}} }""", "Network Configuration is not valid for the given networkMode of this task definition." },
         { "network/subnets", "fargate", """{ "networkConfiguration": { "awsvpcConfiguration": { "subnets": [] } } }""", "subnets can not be empty." },
@@ -109,23 +119,43 @@ public sealed class LaunchRulesTests
         { "service/scheduling strategy", "ec2", """{ "schedulingStrategy": "CHAOS" }""", "Invalid scheduling strategy 'CHAOS'" },
         { "service/desired count", "ec2", """{ "desiredCount": -1 }""", "desiredCount cannot be negative." },
         { "service/daemon count", "ec2", """{ "schedulingStrategy": "DAEMON", "desiredCount": 1 }""", "does not support a desired count" },
-        { "service/daemon on fargate", "fargate", $$"""{ "launchType": "FARGATE", "schedulingStrategy": "DAEMON", {{Network}} }""", "daemon scheduling strategy is not" },
+        {
+            "service/daemon on fargate",
+            "fargate",
+            $$"""{ "launchType": "FARGATE", "schedulingStrategy": "DAEMON", {{Network}} }""",
+            "daemon scheduling strategy is not"
+        },
         { "service/controller", "ec2", """{ "deploymentController": { "type": "ME" } }""", "Invalid deployment controller type 'ME'" },
         { "service/minimum percent", "ec2", """{ "deploymentConfiguration": { "minimumHealthyPercent": 101 } }""", "between 0 and 100" },
         { "service/minimum percent", "ec2", """{ "deploymentConfiguration": { "minimumHealthyPercent": -1 } }""", "between 0 and 100" },
         { "service/maximum percent", "ec2", """{ "deploymentConfiguration": { "minimumHealthyPercent": 0, "maximumPercent": 99 } }""", "at least 100" },
-        { "service/percents", "ec2", """{ "deploymentConfiguration": { "minimumHealthyPercent": 100, "maximumPercent": 100 } }""", "this will block deployments" },
-        { "service/circuit breaker", "ec2", """{ "deploymentConfiguration": { "deploymentCircuitBreaker": { "enable": true } } }""", "needs both enable and rollback" },
+        {
+            "service/percents",
+            "ec2",
+            """{ "deploymentConfiguration": { "minimumHealthyPercent": 100, "maximumPercent": 100 } }""",
+            "this will block deployments"
+        },
+        {
+            "service/circuit breaker",
+            "ec2",
+            """{ "deploymentConfiguration": { "deploymentCircuitBreaker": { "enable": true } } }""",
+            "needs both enable and rollback"
+        },
         {
             "service/circuit breaker controller",
             "ec2",
-            """{ "deploymentController": { "type": "CODE_DEPLOY" }, "deploymentConfiguration": { "deploymentCircuitBreaker": { "enable": true, "rollback": false } } }""",
+            """
+            {
+              "deploymentController": { "type": "CODE_DEPLOY" },
+              "deploymentConfiguration": { "deploymentCircuitBreaker": { "enable": true, "rollback": false } }
+            }
+            """,
             "can only be used for services of the deployment controller ECS"
         },
         {
             "service/load balancers count",
             "ec2",
-            $$"""{ "loadBalancers": [{{string.Join(", ", Enumerable.Range(0, 6).Select(x => $$"""{ "targetGroupArn": "{{x}}", "containerName": "a", "containerPort": 80 }"""))}}] }""",
+            $$"""{ "loadBalancers": [{{string.Join(", ", Enumerable.Range(0, 6).Select(x => Balancer($"{x}")))}}] }""",
             "at most 5 target groups"
         },
         {
@@ -143,7 +173,7 @@ public sealed class LaunchRulesTests
         {
             "service/load balancer duplicate",
             "ec2",
-            """{ "loadBalancers": [{ "targetGroupArn": "t", "containerName": "a", "containerPort": 80 }, { "targetGroupArn": "t", "containerName": "a", "containerPort": 80 }] }""",
+            $$"""{ "loadBalancers": [{{Balancer("t")}}, {{Balancer("t")}}] }""",
             "twice"
         },
         {
@@ -185,7 +215,8 @@ public sealed class LaunchRulesTests
     public Task UpdateService_refuses_it_in_the_words_of_ECS(string rule, string definition, string request, string message) => RefusesAsync(
         (ecs, arn) =>
         {
-            ecs.Services.Create(EcsHarness.Parse($$"""{ "cluster": "shop", "serviceName": "s", "taskDefinition": "{{Register(ecs, "ec2")}}", "desiredCount": 0 }"""));
+            ecs.Services.Create(EcsHarness.Parse(
+                $$"""{ "cluster": "shop", "serviceName": "s", "taskDefinition": "{{Register(ecs, "ec2")}}", "desiredCount": 0 }"""));
             return ecs.Services.Update(EcsHarness.Parse($$"""{ "cluster": "shop", "service": "s", "taskDefinition": "{{arn}}" }""").With(request));
         },
         rule,
@@ -219,7 +250,8 @@ public sealed class LaunchRulesTests
     [InlineData("""{ "cluster": "shop", "serviceName": "s", "taskDefinition": "old:1" }""", "ClientException", "TaskDefinition is inactive")]
     [InlineData("""{ "cluster": "shop", "serviceName": "s" }""", "InvalidParameterException", "taskDefinition")]
     [InlineData(
-        """{ "cluster": "shop", "serviceName": "s", "taskDefinition": "api", "loadBalancers": [{ "targetGroupArn": "none", "containerName": "a", "containerPort": 80 }] }""",
+        """{ "cluster": "shop", "serviceName": "s", "taskDefinition": "api", """
+            + """ "loadBalancers": [{ "targetGroupArn": "none", "containerName": "a", "containerPort": 80 }] }""",
         "InvalidParameterException",
         "The target group with targetGroupArn none does not exist.")]
     public async Task What_is_not_there_cannot_be_named(string request, string code, string message)
@@ -241,7 +273,8 @@ public sealed class LaunchRulesTests
         var (ec2, fargate) = (Register(ecs, "ec2"), Register(ecs, "fargate"));
 
         ecs.Tasks.Run(EcsHarness.Parse($$"""{ "cluster": "shop", "taskDefinition": "{{ec2}}", "count": 10, "startedBy": "ecs-svc/1" }"""));
-        ecs.Tasks.Run(EcsHarness.Parse($$"""{ "cluster": "shop", "taskDefinition": "{{fargate}}", "launchType": "FARGATE", "platformVersion": "1.4.0", {{Network}} }"""));
+        ecs.Tasks.Run(EcsHarness.Parse(
+            $$"""{ "cluster": "shop", "taskDefinition": "{{fargate}}", "launchType": "FARGATE", "platformVersion": "1.4.0", {{Network}} }"""));
         ecs.Services.Create(EcsHarness.Parse($$"""
             {
               "cluster": "shop", "serviceName": "s", "taskDefinition": "{{fargate}}", "desiredCount": 0, {{Network}},
@@ -266,6 +299,8 @@ public sealed class LaunchRulesTests
         error.Code.ShouldBe(RunTaskRules.All.Concat(ServiceRules.All).First(x => x.Name == rule).ErrorCode);
         ecs.Store.Read(x => x.Tasks).ShouldBeEmpty();
     }
+
+    private static string Balancer(string group) => $$"""{ "targetGroupArn": "{{group}}", "containerName": "a", "containerPort": 80 }""";
 
     private static string Register(EcsHarness ecs, string kind) => ecs.Definitions.Register(Definition(kind));
 

@@ -111,7 +111,10 @@ public sealed class ServiceDeploymentTests
     }
 
     private static List<JsonObject> List(EcsHarness ecs, string more = "")
-        => [.. ecs.Deployments.List(EcsHarness.Parse($$"""{ "cluster": "shop", "service": "api"{{more}} }"""))["serviceDeployments"]!.AsArray().Select(x => x!.AsObject())];
+    {
+        var answer = ecs.Deployments.List(EcsHarness.Parse($$"""{ "cluster": "shop", "service": "api"{{more}} }"""));
+        return [.. answer["serviceDeployments"]!.AsArray().Select(x => x!.AsObject())];
+    }
 
     private static JsonNode Describe(EcsHarness ecs, string arn)
         => ecs.Deployments.Describe(EcsHarness.Parse($$"""{ "serviceDeploymentArns": ["{{arn}}"] }"""))["serviceDeployments"]![0]!;

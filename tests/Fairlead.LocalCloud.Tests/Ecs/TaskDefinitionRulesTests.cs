@@ -36,7 +36,11 @@ public sealed class TaskDefinitionRulesTests
         { "cpu", """{ "cpu": "much" }""", "Invalid 'cpu' setting for task" },
         { "memory", """{ "memory": "1 TB" }""", "Invalid 'memory' setting for task" },
         { "containers", """{ "containerDefinitions": [] }""", "at least one container definition" },
-        { "containers/count", $$"""{ "containerDefinitions": [{{string.Join(", ", Enumerable.Range(0, 11).Select(x => Container($"c{x}")))}}] }""", "at most 10" },
+        {
+            "containers/count",
+            $$"""{ "containerDefinitions": [{{string.Join(", ", Enumerable.Range(0, 11).Select(x => Container($"c{x}")))}}] }""",
+            "at most 10"
+        },
         { "role", """{ "taskRoleArn": "arn:aws:iam::1:user/me" }""", "Role is not valid." },
         { "volumes/name", """{ "volumes": [{ "name": "a b" }] }""", "Invalid volume name" },
         { "volumes/duplicate", """{ "volumes": [{ "name": "x" }, { "name": "x" }] }""", "Duplicate volume name 'x'" },
@@ -45,7 +49,11 @@ public sealed class TaskDefinitionRulesTests
         { "runtime platform/system", """{ "runtimePlatform": { "operatingSystemFamily": "BEOS" } }""", "Invalid operatingSystemFamily 'BEOS'" },
         { "containers/duplicate", $$"""{ "containerDefinitions": [{{Container("x")}}, {{Container("x")}}] }""", "Duplicate container name 'x'" },
         { "containers/essential", Containers("\"essential\": false"), "at least one essential container" },
-        { "containers/cpu sum", $$"""{ "cpu": "256", "containerDefinitions": [{{Container("a", "\"cpu\": 200")}}, {{Container("b", "\"cpu\": 200")}}] }""", "(400)" },
+        {
+            "containers/cpu sum",
+            $$"""{ "cpu": "256", "containerDefinitions": [{{Container("a", "\"cpu\": 200")}}, {{Container("b", "\"cpu\": 200")}}] }""",
+            "(400)"
+        },
         { "containers/memory of task", $$"""{ "memory": "64", "containerDefinitions": [{{Container("a")}}] }""", "128 is more than the 64 of the task" },
         {
             "ports/shared",
@@ -68,7 +76,11 @@ public sealed class TaskDefinitionRulesTests
         { "tags/reserved", """{ "tags": [{ "key": "AWS:x" }] }""", "begins with aws:" },
         { "tags/duplicate", """{ "tags": [{ "key": "k" }, { "key": "k" }] }""", "Duplicate tag keys" },
         { "container/name missing", """{ "containerDefinitions": [{ "image": "i", "memory": 4 }] }""", "Container.name should not be null or empty." },
-        { "container/name", """{ "containerDefinitions": [{ "name": "a.b", "image": "i", "memory": 4 }] }""", "Container name 'a.b' contains invalid characters" },
+        {
+            "container/name",
+            """{ "containerDefinitions": [{ "name": "a.b", "image": "i", "memory": 4 }] }""",
+            "Container name 'a.b' contains invalid characters"
+        },
         { "container/image", """{ "containerDefinitions": [{ "name": "a", "memory": 4 }] }""", "Container.image should not be null or empty." },
         { "container/image characters", """{ "containerDefinitions": [{ "name": "a", "image": "a b", "memory": 4 }] }""", "Container.image contains invalid" },
         { "container/cpu", Containers("\"cpu\": -1"), "Invalid 'cpu' setting for container 'a'" },
@@ -82,14 +94,27 @@ public sealed class TaskDefinitionRulesTests
         { "ports/host port", Containers("\"portMappings\": [{ \"containerPort\": 80, \"hostPort\": 70000 }]"), "Invalid host port 70000" },
         {
             "ports/same",
-            $$"""{ "networkMode": "awsvpc", "containerDefinitions": [{{Container("a", "\"portMappings\": [{ \"containerPort\": 80, \"hostPort\": 8080 }]")}}] }""",
+            """
+            {
+              "networkMode": "awsvpc",
+              "containerDefinitions": [{ "name": "a", "image": "i", "memory": 4, "portMappings": [{ "containerPort": 80, "hostPort": 8080 }] }]
+            }
+            """,
             "When networkMode=awsvpc, the host ports and container ports in port mappings must match."
         },
         { "ports/protocol", Containers("\"portMappings\": [{ \"containerPort\": 80, \"protocol\": \"icmp\" }]"), "Invalid protocol 'icmp'" },
-        { "ports/duplicate", Containers("\"portMappings\": [{ \"containerPort\": 80 }, { \"containerPort\": 80, \"protocol\": \"tcp\" }]"), "Duplicate port mapping 80/tcp" },
+        {
+            "ports/duplicate",
+            Containers("\"portMappings\": [{ \"containerPort\": 80 }, { \"containerPort\": 80, \"protocol\": \"tcp\" }]"),
+            "Duplicate port mapping 80/tcp"
+        },
         { "ports/name", Containers("\"portMappings\": [{ \"containerPort\": 80, \"name\": \"Web\" }]"), "Invalid port mapping name 'Web'" },
         { "ports/application protocol", Containers("\"portMappings\": [{ \"containerPort\": 80, \"appProtocol\": \"ftp\" }]"), "Invalid appProtocol 'ftp'" },
-        { "awsvpc members", $$"""{ "networkMode": "awsvpc", "containerDefinitions": [{{Container("a", "\"links\": [\"b\"]")}}] }""", "links is not supported when networkMode=awsvpc." },
+        {
+            "awsvpc members",
+            $$"""{ "networkMode": "awsvpc", "containerDefinitions": [{{Container("a", "\"links\": [\"b\"]")}}] }""",
+            "links is not supported when networkMode=awsvpc."
+        },
         { "environment/name", Containers("\"environment\": [{ \"name\": \"\", \"value\": \"1\" }]"), "Invalid environment variable name" },
         { "environment/name", Containers("\"environment\": [{ \"name\": \"A=B\", \"value\": \"1\" }]"), "Invalid environment variable name 'A=B'" },
         { "secrets/name", Containers("\"secrets\": [{ \"valueFrom\": \"/p\" }]"), "Invalid secret name" },
@@ -101,27 +126,43 @@ public sealed class TaskDefinitionRulesTests
         },
         { "secrets/role", Containers("\"secrets\": [{ \"name\": \"S\", \"valueFrom\": \"/p\" }]"), "must also specify a value for 'executionRoleArn'" },
         { "environment files/type", Containers("\"environmentFiles\": [{ \"type\": \"ftp\", \"value\": \"v\" }]"), "need the type s3" },
-        { "environment files/role", Containers("\"environmentFiles\": [{ \"type\": \"s3\", \"value\": \"arn:aws:s3:::b/k\" }]"), "specifying environmentFiles" },
+        {
+            "environment files/role",
+            Containers("\"environmentFiles\": [{ \"type\": \"s3\", \"value\": \"arn:aws:s3:::b/k\" }]"),
+            "specifying environmentFiles"
+        },
         { "repository credentials/role", Containers("\"repositoryCredentials\": { \"credentialsParameter\": \"arn\" }"), "specifying repositoryCredentials" },
         { "mounts/volume", Containers("\"mountPoints\": [{ \"sourceVolume\": \"none\", \"containerPath\": \"/x\" }]"), "Unknown volume 'none'." },
         { "mounts/path", Containers("\"mountPoints\": [{ \"sourceVolume\": \"data\", \"containerPath\": \"x\" }]"), "must be an absolute path" },
         {
             "mounts/duplicate",
-            Containers("\"mountPoints\": [{ \"sourceVolume\": \"data\", \"containerPath\": \"/x\" }, { \"sourceVolume\": \"data\", \"containerPath\": \"/x\" }]"),
+            Containers(""" "mountPoints": [{ "sourceVolume": "data", "containerPath": "/x" }, { "sourceVolume": "data", "containerPath": "/x" }] """),
             "Duplicate containerPath '/x'"
         },
         { "mounts/from", Containers("\"volumesFrom\": [{ \"sourceContainer\": \"none\" }]"), "Unknown container 'none' in volumesFrom" },
         { "dependencies/self", Containers(Depends("a", "START")), "The container 'a' cannot depend on itself." },
         { "dependencies/unknown", Containers(Depends("none", "START")), "depends on the container 'none', which the task definition does not have" },
-        { "dependencies/condition", $$"""{ "containerDefinitions": [{{Container("a", Depends("b", "READY"))}}, {{Container("b")}}] }""", "Invalid condition 'READY'" },
-        { "dependencies/healthy", $$"""{ "containerDefinitions": [{{Container("a", Depends("b", "HEALTHY"))}}, {{Container("b")}}] }""", "which has no healthCheck" },
+        {
+            "dependencies/condition",
+            $$"""{ "containerDefinitions": [{{Container("a", Depends("b", "READY"))}}, {{Container("b")}}] }""",
+            "Invalid condition 'READY'"
+        },
+        {
+            "dependencies/healthy",
+            $$"""{ "containerDefinitions": [{{Container("a", Depends("b", "HEALTHY"))}}, {{Container("b")}}] }""",
+            "which has no healthCheck"
+        },
         {
             "dependencies/essential",
             $$"""{ "containerDefinitions": [{{Container("a", Depends("b", "SUCCESS"))}}, {{Container("b")}}] }""",
             "The condition SUCCESS cannot be set on the essential container 'b'."
         },
         { "health check/command", Containers("\"healthCheck\": { \"command\": [] }"), "needs a command" },
-        { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"interval\": 4 }"), "interval of the health check of container 'a' must be between 5 and 300" },
+        {
+            "health check/range",
+            Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"interval\": 4 }"),
+            "interval of the health check of container 'a' must be between 5 and 300"
+        },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"timeout\": 121 }"), "between 2 and 120" },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"retries\": 11 }"), "between 1 and 10" },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"startPeriod\": 301 }"), "between 0 and 300" },
@@ -131,7 +172,11 @@ public sealed class TaskDefinitionRulesTests
             Containers("\"logConfiguration\": { \"logDriver\": \"awslogs\", \"options\": { \"awslogs-group\": \"g\" } }"),
             "Log driver awslogs requires options: awslogs-region"
         },
-        { "logs/awslogs options", Containers("\"logConfiguration\": { \"logDriver\": \"awslogs\" }"), "Log driver awslogs requires options: awslogs-group, awslogs-region" },
+        {
+            "logs/awslogs options",
+            Containers("\"logConfiguration\": { \"logDriver\": \"awslogs\" }"),
+            "Log driver awslogs requires options: awslogs-group, awslogs-region"
+        },
         {
             "logs/secrets role",
             Containers("\"logConfiguration\": { \"logDriver\": \"splunk\", \"secretOptions\": [{ \"name\": \"t\", \"valueFrom\": \"/t\" }] }"),
@@ -147,7 +192,11 @@ public sealed class TaskDefinitionRulesTests
         { "fargate/network mode", """{ "networkMode": "bridge" }""", "Fargate only supports network mode 'awsvpc'." },
         { "fargate/network mode", """{ "networkMode": null }""", "Fargate only supports network mode 'awsvpc'." },
         { "fargate/cpu", """{ "cpu": null }""", "Fargate requires that 'cpu' be defined at the task level." },
-        { "fargate/memory", $$"""{ "memory": null, "containerDefinitions": [{{Container("a")}}] }""", "Fargate requires that 'memory' be defined at the task level." },
+        {
+            "fargate/memory",
+            $$"""{ "memory": null, "containerDefinitions": [{{Container("a")}}] }""",
+            "Fargate requires that 'memory' be defined at the task level."
+        },
         { "fargate/size", """{ "memory": "4096" }""", "No Fargate configuration exists for given values: 256 CPU, 4096 memory." },
         { "fargate/size", """{ "cpu": "300" }""", "No Fargate configuration exists for given values: 300 CPU, 512 memory." },
         { "fargate/size", """{ "cpu": "1 vCPU", "memory": "1GB" }""", "No Fargate configuration exists for given values: 1024 CPU, 1024 memory." },
@@ -186,7 +235,7 @@ public sealed class TaskDefinitionRulesTests
         { "ec2", Containers("\"portMappings\": [{ \"containerPort\": 80, \"hostPort\": 8080 }, { \"containerPort\": 80, \"protocol\": \"udp\" }]") },
         { "ec2", $$"""{ "containerDefinitions": [{{Container("a", Port("80"))}}, {{Container("b", Port("80"))}}] }""" },
         { "ec2", Containers("\"privileged\": true, \"stopTimeout\": 600, \"links\": []") },
-        { "ec2", Containers("\"logConfiguration\": { \"logDriver\": \"awslogs\", \"options\": { \"awslogs-group\": \"g\", \"awslogs-region\": \"us-east-1\" } }") },
+        { "ec2", Containers(""" "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "g", "awslogs-region": "us-east-1" } } """) },
         { "ec2", """{ "taskRoleArn": "my-role" }""" },
         {
             "ec2",
@@ -229,7 +278,8 @@ public sealed class TaskDefinitionRulesTests
     {
         await using var ecs = EcsHarness.Create();
 
-        var fargate = ecs.Definitions.Describe(ecs.Definitions.Register(Fargate.With("""{ "cpu": "1 vCPU", "memory": "2GB", "requiresCompatibilities": null }""")));
+        var fargate = ecs.Definitions.Describe(ecs.Definitions.Register(Fargate.With(
+            """{ "cpu": "1 vCPU", "memory": "2GB", "requiresCompatibilities": null }""")));
         var ec2 = ecs.Definitions.Describe(ecs.Definitions.Register(Ec2));
 
         ((string)fargate["cpu"]!, (string)fargate["memory"]!).ShouldBe(("1024", "2048"));

@@ -87,8 +87,10 @@ public sealed class LogsApiTests : IAsyncLifetime
         var page = await CallAsync("GetLogEvents", """{ "logGroupName": "g", "logStreamName": "a", "limit": 1, "startFromHead": true }""");
 
         var forward = page["nextForwardToken"]!;
-        (await CallAsync("GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "a", "nextToken": "{{forward}}" }"""))["events"]!.AsArray().Count.ShouldBe(1);
-        (await ErrorAsync("GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "b", "nextToken": "{{forward}}" }""")).ShouldBe("InvalidParameterException");
+        (await CallAsync("GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "a", "nextToken": "{{forward}}" }"""))["events"]!.AsArray().Count
+            .ShouldBe(1);
+        (await ErrorAsync("GetLogEvents", $$"""{ "logGroupName": "g", "logStreamName": "b", "nextToken": "{{forward}}" }"""))
+            .ShouldBe("InvalidParameterException");
         (await ErrorAsync("FilterLogEvents", $$"""{ "logGroupName": "g", "nextToken": "{{forward}}" }""")).ShouldBe("InvalidParameterException");
         (await ErrorAsync("GetLogEvents", """{ "logGroupName": "g", "logStreamName": "b", "nextToken": "f/12" }""")).ShouldBe("InvalidParameterException");
     }
@@ -155,7 +157,8 @@ public sealed class LogsApiTests : IAsyncLifetime
         old["rejectedLogEventsInfo"]!.ToJsonString().ShouldBe("""{"tooOldLogEventEndIndex":1}""");
         mixed["rejectedLogEventsInfo"]!.ToJsonString().ShouldBe("""{"tooNewLogEventStartIndex":1}""");
         expired["rejectedLogEventsInfo"]!.ToJsonString().ShouldBe("""{"expiredLogEventEndIndex":1}""");
-        (await CallAsync("GetLogEvents", """{ "logGroupName": "g", "logStreamName": "s" }"""))["events"]!.AsArray().Select(x => (string)x!["message"]!).ShouldBe(["good"]);
+        (await CallAsync("GetLogEvents", """{ "logGroupName": "g", "logStreamName": "s" }"""))["events"]!.AsArray().Select(x => (string)x!["message"]!)
+            .ShouldBe(["good"]);
     }
 
     [Fact]
@@ -214,7 +217,10 @@ public sealed class LogsApiTests : IAsyncLifetime
     }
 
     private async Task<string[]> StreamsAsync(string more)
-        => [.. (await CallAsync("DescribeLogStreams", $$"""{ "logGroupName": "g"{{more}} }"""))["logStreams"]!.AsArray().Select(x => (string)x!["logStreamName"]!)];
+    {
+        var answer = await CallAsync("DescribeLogStreams", $$"""{ "logGroupName": "g"{{more}} }""");
+        return [.. answer["logStreams"]!.AsArray().Select(x => (string)x!["logStreamName"]!)];
+    }
 
     private Task<JsonObject> PutAsync(string stream, params (long Timestamp, string Message)[] events) => CallAsync("PutLogEvents", new JsonObject
     {

@@ -42,7 +42,8 @@ public sealed class PagerTests
 
     [Fact]
     public void A_token_of_another_list_is_refused()
-        => Should.Throw<AwsServiceException>(() => Pager.Of("ListTasks shop", PageToken.Of("ListTasks other", "a"), 1)).Code.ShouldBe("InvalidParameterException");
+        => Should.Throw<AwsServiceException>(() => Pager.Of("ListTasks shop", PageToken.Of("ListTasks other", "a"), 1))
+            .Code.ShouldBe("InvalidParameterException");
 
     [Fact]
     public void A_token_of_which_any_character_is_another_is_refused()

@@ -69,8 +69,8 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> Ports =>
-    [
+    private static IEnumerable<Rule<Registration>> Ports
+    => [
         Each("ports/container port", (_, c) => Mappings(c).FirstOrDefault(p => p.Text("containerPortRange") is null
             && p.Number("containerPort") is not (>= 1 and <= LargestPort)) is { } port
             ? $"Invalid container port {Shown(port["containerPort"])} of container '{c.Text("name")}': it must be between 1 and {LargestPort}."
@@ -94,7 +94,8 @@ internal static partial class ContainerRules
         Each("ports/name", (_, c) => Mappings(c).FirstOrDefault(p => p.Text("name") is { } name && !PortName().IsMatch(name)) is { } port
             ? $"Invalid port mapping name '{port.Text("name")}': 1 to 64 lower-case letters, digits, hyphens and underscores, no hyphen first."
             : null),
-        Each("ports/application protocol", (_, c) => Mappings(c).FirstOrDefault(p => p.Text("appProtocol") is not (null or "http" or "http2" or "grpc")) is { } port
+        Each("ports/application protocol", (_, c) => Mappings(c)
+            .FirstOrDefault(p => p.Text("appProtocol") is not (null or "http" or "http2" or "grpc")) is { } port
             ? $"Invalid appProtocol '{port.Text("appProtocol")}': it must be http, http2 or grpc."
             : null),
         Each("awsvpc members", (x, c) => x.NetworkMode == "awsvpc" && NotWithAwsvpc.FirstOrDefault(m => IsGiven(c[m])) is { } member
@@ -102,8 +103,8 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> Variables =>
-    [
+    private static IEnumerable<Rule<Registration>> Variables
+    => [
         Each("environment/name", (_, c) => c.Structures("environment").FirstOrDefault(v => !IsVariable(v.Text("name"))) is { } variable
             ? $"Invalid environment variable name '{variable.Text("name")}' of container '{c.Text("name")}': it must not be empty nor hold '='."
             : null),
@@ -131,9 +132,10 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> Mounts =>
-    [
-        Each("mounts/volume", (x, c) => c.Structures("mountPoints").FirstOrDefault(m => x.Volumes.All(v => v.Text("name") != m.Text("sourceVolume"))) is { } mount
+    private static IEnumerable<Rule<Registration>> Mounts
+    => [
+        Each("mounts/volume", (x, c) => c.Structures("mountPoints")
+            .FirstOrDefault(m => x.Volumes.All(v => v.Text("name") != m.Text("sourceVolume"))) is { } mount
             ? $"Unknown volume '{mount.Text("sourceVolume")}'."
             : null),
         Each("mounts/path", (_, c) => c.Structures("mountPoints").Any(m => m.Text("containerPath")?.StartsWith('/') != true)
@@ -148,8 +150,8 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> Dependencies =>
-    [
+    private static IEnumerable<Rule<Registration>> Dependencies
+    => [
         Each("dependencies/self", (_, c) => Dependency(c, d => d.Text("containerName") == c.Text("name")) is not null
             ? $"The container '{c.Text("name")}' cannot depend on itself."
             : null),
@@ -157,7 +159,8 @@ internal static partial class ContainerRules
             ? $"The container '{c.Text("name")}' depends on the container '{unknown.Text("containerName")}', which the task definition does not have."
             : null),
         Each("dependencies/condition", (_, c) => Dependency(c, d => !Conditions.Contains(d.Text("condition"))) is { } wrong
-            ? $"Invalid condition '{wrong.Text("condition")}' of the dependency on '{wrong.Text("containerName")}': it must be one of {string.Join(", ", Conditions)}."
+            ? $"Invalid condition '{wrong.Text("condition")}' of the dependency on '{wrong.Text("containerName")}': "
+                + $"it must be one of {string.Join(", ", Conditions)}."
             : null),
         Each("dependencies/healthy", (x, c) => Dependency(c, d => d.Text("condition") == "HEALTHY" && Find(x, d)!.Structure("healthCheck") is null) is { } blind
             ? $"The container '{c.Text("name")}' waits until '{blind.Text("containerName")}' is HEALTHY, which has no healthCheck."
@@ -168,8 +171,8 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> HealthChecks =>
-    [
+    private static IEnumerable<Rule<Registration>> HealthChecks
+    => [
         Each("health check/command", (_, c) => c.Structure("healthCheck") is { } check && check.Texts("command").Count == 0
             ? $"The health check of container '{c.Text("name")}' needs a command."
             : null),
@@ -179,8 +182,8 @@ internal static partial class ContainerRules
             : null),
     ];
 
-    private static IEnumerable<Rule<Registration>> Logs =>
-    [
+    private static IEnumerable<Rule<Registration>> Logs
+    => [
         Each("logs/driver", (_, c) => c.Structure("logConfiguration") is { } logs && !Drivers.Contains(logs.Text("logDriver"))
             ? $"Invalid log driver '{logs.Text("logDriver")}' of container '{c.Text("name")}': it must be one of {string.Join(", ", Drivers)}."
             : null),

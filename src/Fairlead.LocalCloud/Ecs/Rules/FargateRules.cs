@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fairlead.LocalCloud.Protocol;
 
@@ -26,7 +25,9 @@ internal static partial class FargateRules
         TaskDefinitionRules.Rule("fargate/placement constraints", x => x.Request.Structures("placementConstraints").Any()
             ? "Fargate compatible task definitions do not support placement constraints."
             : null),
-        TaskDefinitionRules.Rule("fargate/ipc mode", x => x.Request.Text("ipcMode") is { } mode ? $"Fargate compatible task definitions do not support ipcMode '{mode}'." : null),
+        TaskDefinitionRules.Rule("fargate/ipc mode", x => x.Request.Text("ipcMode") is { } mode
+            ? $"Fargate compatible task definitions do not support ipcMode '{mode}'."
+            : null),
         TaskDefinitionRules.Rule("fargate/pid mode", x => x.Request.Text("pidMode") is { } mode and not "task"
             ? $"Fargate compatible task definitions do not support pidMode '{mode}': it must be 'task'."
             : null),
@@ -47,7 +48,8 @@ internal static partial class FargateRules
         ContainerRules.Each("fargate/ecr role", (x, c) => !x.HasExecutionRole && EcrImage().IsMatch(c.Text("image")!)
             ? "Fargate requires task definition to have execution role ARN to support ECR images."
             : null),
-        ContainerRules.Each("fargate/timeouts", (_, c) => new[] { "startTimeout", "stopTimeout" }.FirstOrDefault(t => c.Number(t) is > LongestTimeout) is { } timeout
+        ContainerRules.Each("fargate/timeouts", (_, c) => new[] { "startTimeout", "stopTimeout" }
+            .FirstOrDefault(t => c.Number(t) is > LongestTimeout) is { } timeout
             ? $"Invalid setting for container '{c.Text("name")}'. '{timeout}' must not be greater than {LongestTimeout} on Fargate."
             : null),
         ContainerRules.Each("fargate/privileged", (_, c) => c.Flag("privileged") == true

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Fairlead.LocalCloud.Protocol;
 
@@ -43,7 +42,9 @@ internal static partial class LaunchRules
         Rule("network/security groups", x => x.Network is { } network && network.Texts("securityGroups").Count > MaximumSecurityGroups
             ? $"At most {MaximumSecurityGroups} security groups can be specified."
             : null),
-        Rule("network/public address", x => x.Network?.Text("assignPublicIp") is not (null or "ENABLED" or "DISABLED") ? "Invalid assignPublicIp: it must be ENABLED or DISABLED." : null),
+        Rule("network/public address", x => x.Network?.Text("assignPublicIp") is not (null or "ENABLED" or "DISABLED")
+            ? "Invalid assignPublicIp: it must be ENABLED or DISABLED."
+            : null),
         Rule("network/public address of EC2", x => x.LaunchType == "EC2" && x.Network?.Text("assignPublicIp") == "ENABLED"
             ? "Assign public IP is not supported for this launch type."
             : null),
@@ -57,7 +58,8 @@ internal static partial class LaunchRules
 
     public static Rule<Launch> Rule(string name, Func<Launch, string?> complaint) => new(name, complaint, "InvalidParameterException");
 
-    public static IEnumerable<Rule<Launch>> Tags => TagRules.For("InvalidParameterException").Select(x => new Rule<Launch>(x.Name, r => x.Complaint(r.Request), x.ErrorCode));
+    public static IEnumerable<Rule<Launch>> Tags => TagRules.For("InvalidParameterException")
+        .Select(x => new Rule<Launch>(x.Name, r => x.Complaint(r.Request), x.ErrorCode));
 
     [GeneratedRegex(@"^(LATEST|1\.[0-4]\.0)$")]
     private static partial Regex PlatformVersion();

@@ -33,7 +33,9 @@ internal static partial class RunTaskRules
         LaunchRules.Rule("run/started by", x => x.Request.Text("startedBy") is { } startedBy && !StartedBy().IsMatch(startedBy)
             ? "Invalid startedBy: up to 128 letters, digits, hyphens, slashes and underscores are allowed."
             : null),
-        LaunchRules.Rule("run/group", x => x.Request.Text("group")?.StartsWith("service:", StringComparison.Ordinal) == true ? "Invalid namespace for group." : null),
+        LaunchRules.Rule("run/group", x => x.Request.Text("group")?.StartsWith("service:", StringComparison.Ordinal) == true
+            ? "Invalid namespace for group."
+            : null),
         LaunchRules.Rule("run/propagate tags", x => x.Request.Text("propagateTags") is not (null or "TASK_DEFINITION" or "NONE")
             ? "Invalid propagateTags: a task takes its tags from TASK_DEFINITION or from nowhere."
             : null),

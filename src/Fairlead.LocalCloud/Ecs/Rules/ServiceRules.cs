@@ -14,7 +14,9 @@ internal static class ServiceRules
     public static IReadOnlyList<Rule<Launch>> All { get; } =
     [
         .. LaunchRules.All,
-        LaunchRules.Rule("service/scheduling strategy", x => Strategy(x) is "REPLICA" or "DAEMON" ? null : $"Invalid scheduling strategy '{Strategy(x)}': it must be REPLICA or DAEMON."),
+        LaunchRules.Rule("service/scheduling strategy", x => Strategy(x) is "REPLICA" or "DAEMON"
+            ? null
+            : $"Invalid scheduling strategy '{Strategy(x)}': it must be REPLICA or DAEMON."),
         LaunchRules.Rule("service/desired count", x => x.Request.Number("desiredCount") is < 0 ? "desiredCount cannot be negative." : null),
         LaunchRules.Rule("service/daemon count", x => Strategy(x) == "DAEMON" && x.Request.Number("desiredCount") is not null
             ? "The daemon scheduling strategy does not support a desired count for services. Remove the desiredCount value and try again."

@@ -8,8 +8,8 @@ internal static class TagRules
 {
     public const int MaximumTags = 50;
 
-    public static IReadOnlyList<Rule<JsonObject>> For(string errorCode) =>
-    [
+    public static IReadOnlyList<Rule<JsonObject>> For(string errorCode)
+    => [
         new("tags/count", request => request.Structures("tags").Count() > MaximumTags
             ? $"The request has more than {MaximumTags} tags, which is the most that a resource can have."
             : null, errorCode),
