@@ -55,7 +55,7 @@ internal sealed record ManifestReferences(
                 mediaType,
                 [DigestOf(config), .. layers.Where(x => x["urls"] is not JsonArray { Count: > 0 }).Select(DigestOf)],
                 [],
-                SizeOf(config) + layers.Sum(SizeOf),
+                checked(SizeOf(config) + layers.Sum(SizeOf)),
                 subject,
                 artifactType);
         }

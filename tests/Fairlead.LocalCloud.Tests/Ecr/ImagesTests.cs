@@ -36,6 +36,7 @@ public sealed class ImagesTests : IDisposable
     public void A_tag_that_was_pushed_while_another_is_deleted_keeps_the_image()
     {
         var manifest = Manifest("a");
+        _repositories.PutManifest(Name, "keeps-the-config", Manifest("a", "another"), null);
         for (var round = 0; round < 40; round++)
         {
             _repositories.PutManifest(Name, $"old-{round}", manifest, null);
@@ -54,6 +55,7 @@ public sealed class ImagesTests : IDisposable
     {
         var manifest = Manifest("b");
         var digest = Digest.Of(manifest);
+        _repositories.PutManifest(Name, "keeps-the-config", Manifest("b", "another"), null);
         for (var round = 0; round < 40; round++)
         {
             _repositories.PutManifest(Name, "t", manifest, null);
@@ -250,13 +252,15 @@ public sealed class ImagesTests : IDisposable
     }
 
     /// <summary>A manifest whose config is in the repository.</summary>
-    private byte[] Manifest(string content)
+    /// <param name="content">Of the config.</param>
+    /// <param name="comment">Tells manifests with the same config apart.</param>
+    private byte[] Manifest(string content, string comment = "")
     {
         var config = Encoding.UTF8.GetBytes($$"""{ "content": "{{content}}" }""");
         _blobs.Put(Digest.Of(config), config);
         _repositories.Change(Name, x => x.Blobs.Add(Digest.Of(config)));
         return Encoding.UTF8.GetBytes(
-            $$"""{ "schemaVersion": 2, "config": { "digest": "{{Digest.Of(config)}}", "size": {{config.Length}} }, "layers": [] }""");
+            $$"""{ "schemaVersion": 2, "config": { "digest": "{{Digest.Of(config)}}", "size": {{config.Length}} }, "layers": [], "comment": "{{comment}}" }""");
     }
 
     private static byte[] Index(string member)

@@ -139,7 +139,7 @@ public sealed class LogsApiTests : IAsyncLifetime
     [Fact]
     public void A_batch_of_just_as_much_as_is_allowed_is_taken()
     {
-        var request = new JsonObject { ["logEvents"] = new JsonArray(new JsonObject { ["timestamp"] = 5, ["message"] = new string('m', 1_048_576 - 26) }) };
+        var request = new JsonObject { ["logEvents"] = new JsonArray(new JsonObject { ["timestamp"] = 5L, ["message"] = new string('m', 1_048_576 - 26) }) };
 
         LogEventBatch.Parse(request, null, 5).Accepted.Count.ShouldBe(1);
     }
