@@ -10,6 +10,9 @@ internal sealed class CloudFrontDocument
     public List<StoredDistribution> Distributions { get; set; } = [];
 
     public List<StoredInvalidation> Invalidations { get; set; } = [];
+
+    /// <summary>Policies and origin access controls.</summary>
+    public List<StoredConfiguration> Configurations { get; set; } = [];
 }
 
 /// <param name="Id">Such as <c>E2QWRUHAPOMQZL</c>.</param>
@@ -23,7 +26,28 @@ internal sealed record StoredDistribution(string Id, string ETag, DateTimeOffset
     /// <summary>What the edge acts on.</summary>
     [JsonIgnore]
     public DistributionConfig Config => DistributionXml.Parse(XElement.Parse(ConfigXml));
+
+    public SortedDictionary<string, string> Tags { get; init; } = new(StringComparer.Ordinal);
+
+    /// <summary>This, with these tags besides. A key that is there gets the new value.</summary>
+    public StoredDistribution WithTags(IEnumerable<KeyValuePair<string, string>> tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            Tags[key] = value;
+        }
+
+        DistributionTags.CheckCount(Tags.Count);
+        return this;
+    }
 }
+
+/// <param name="Kind">Name of its <see cref="ConfigurationKind"/>.</param>
+/// <param name="Id">What distributions name it by.</param>
+/// <param name="ETag">Changes with every change.</param>
+/// <param name="Modified">Last change.</param>
+/// <param name="ConfigXml">Its configuration element, as clients get it.</param>
+internal sealed record StoredConfiguration(string Kind, string Id, string ETag, DateTimeOffset Modified, string ConfigXml);
 
 /// <param name="Id">Such as <c>I2J0I21PCUYOIK</c>.</param>
 /// <param name="DistributionId">Whose objects are removed.</param>

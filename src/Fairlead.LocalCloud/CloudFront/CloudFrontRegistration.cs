@@ -11,6 +11,8 @@ internal static class CloudFrontRegistration
         services.AddSingleton<IHostNames>(provider => provider.GetRequiredService<DistributionStore>());
         services.AddSingleton<IOriginPorts>(provider => provider.GetRequiredService<DistributionStore>());
         services.AddSingleton<InvalidationStore>();
+        services.AddSingleton<ConfigurationStore>();
+        services.AddSingleton<DistributionTags>();
         services.AddSingleton(new EdgeCache());
         services.AddSingleton<BucketOrigin>();
         services.AddSingleton<OriginClient>();

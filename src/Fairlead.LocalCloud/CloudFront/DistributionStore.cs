@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.CloudFront.Policies;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 
@@ -61,7 +62,7 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     {
         if (_state.Read(x => x.Distributions.Exists(y => WithPorts(y, ports) is not null)))
         {
-            Changed(document =>
+            Change(document =>
             {
                 for (var i = 0; i < document.Distributions.Count; i++)
                 {
@@ -82,12 +83,13 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     public StoredDistribution Get(string id) => _state.Read(document => Find(document, id));
 
     /// <summary>The same caller reference with the same configuration is the same distribution; with another one it is refused.</summary>
-    public StoredDistribution Create(XElement xml)
+    public StoredDistribution Create(XElement xml, IReadOnlyList<KeyValuePair<string, string>>? tags = null)
     {
         var config = DistributionXml.Parse(xml);
         var sent = Canonical(xml);
-        return Changed(document =>
+        return Change(document =>
         {
+            CheckPolicies(document, config);
             var existing = document.Distributions.Find(x => CallerReference(x) == config.CallerReference);
             if (existing is not null)
             {
@@ -101,7 +103,7 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
             }
 
             var now = clock.GetUtcNow();
-            var created = new StoredDistribution(NewId(), NewId(), now, now, Canonical(DistributionXml.Complete(xml)), sent);
+            var created = new StoredDistribution(NewId(), NewId(), now, now, Canonical(DistributionXml.Complete(xml)), sent).WithTags(tags ?? []);
             document.Distributions.Add(created);
             return created;
         });
@@ -110,8 +112,9 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     public StoredDistribution Update(string id, string? ifMatch, XElement xml)
     {
         var config = DistributionXml.Parse(xml);
-        return Changed(document =>
+        return Change(document =>
         {
+            CheckPolicies(document, config);
             var old = FindMatching(document, id, ifMatch);
             if (CallerReference(old) != config.CallerReference)
             {
@@ -130,7 +133,7 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         });
     }
 
-    public void Delete(string id, string? ifMatch) => Changed(document =>
+    public void Delete(string id, string? ifMatch) => Change(document =>
     {
         var old = FindMatching(document, id, ifMatch);
         if (old.Config.Enabled)
@@ -183,19 +186,39 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     private static StoredDistribution FindMatching(CloudFrontDocument document, string id, string? ifMatch)
     {
         var distribution = Find(document, id);
-        return ifMatch switch
+        CheckMatch(ifMatch, distribution.ETag);
+        return distribution;
+    }
+
+    /// <summary>Whether a change is one of what the client has seen.</summary>
+    /// <exception cref="AwsServiceException">InvalidIfMatchVersion, PreconditionFailed.</exception>
+    public static void CheckMatch(string? ifMatch, string etag)
+    {
+        if (string.IsNullOrEmpty(ifMatch))
         {
-            null or "" => throw new AwsServiceException("InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource."),
-            _ when ifMatch.Trim('"') != distribution.ETag => throw new AwsServiceException(
+            throw new AwsServiceException("InvalidIfMatchVersion", "The If-Match version is missing or not valid for the resource.");
+        }
+
+        if (ifMatch.Trim('"') != etag)
+        {
+            throw new AwsServiceException(
                 "PreconditionFailed",
                 "The request failed because it didn't meet the preconditions in one or more request-header fields.",
-                StatusCodes.Status412PreconditionFailed),
-            _ => distribution,
-        };
+                StatusCodes.Status412PreconditionFailed);
+        }
+    }
+
+    private static void CheckPolicies(CloudFrontDocument document, DistributionConfig config)
+    {
+        var catalog = PolicyCatalog.Of(document);
+        foreach (var behavior in config.CacheBehaviors.Append(config.DefaultCacheBehavior))
+        {
+            _ = BehaviorPolicy.Of(behavior, catalog);
+        }
     }
 
     /// <summary>The edge's view is read again after a change, also after one that the disk refused.</summary>
-    private TResult Changed<TResult>(Func<CloudFrontDocument, TResult> change)
+    public TResult Change<TResult>(Func<CloudFrontDocument, TResult> change)
     {
         try
         {
@@ -208,12 +231,16 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     }
 
     private static ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document)
-    => [
-        .. document.Distributions
-            .OrderBy(x => x.Created)
-            .Select(x => new EdgeDistribution(x.Id, x.Config))
-            .Where(x => x.Config.Enabled),
-    ];
+    {
+        var policies = PolicyCatalog.Of(document);
+        return
+        [
+            .. document.Distributions
+                .OrderBy(x => x.Created)
+                .Select(x => new EdgeDistribution(x.Id, x.Config, policies))
+                .Where(x => x.Config.Enabled),
+        ];
+    }
 
     private static string? CallerReference(StoredDistribution distribution)
         => XElement.Parse(distribution.ConfigXml).Element(DistributionXml.Namespace + "CallerReference")?.Value;

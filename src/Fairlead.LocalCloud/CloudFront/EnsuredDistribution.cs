@@ -1,4 +1,5 @@
 using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.CloudFront.Policies;
 
 namespace Fairlead.LocalCloud.CloudFront;
 
@@ -9,4 +10,4 @@ namespace Fairlead.LocalCloud.CloudFront;
 internal sealed record EnsuredDistribution(string Id, string DomainName, Uri Url, bool Changed);
 
 /// <summary>A distribution as the edge sees it.</summary>
-internal sealed record EdgeDistribution(string Id, DistributionConfig Config);
+internal sealed record EdgeDistribution(string Id, DistributionConfig Config, PolicyCatalog Policies);

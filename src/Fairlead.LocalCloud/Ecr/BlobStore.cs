@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Fairlead.LocalCloud.State;
 
@@ -9,6 +10,7 @@ namespace Fairlead.LocalCloud.Ecr;
 /// </summary>
 internal sealed class BlobStore
 {
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly string _blobs;
     private readonly string _uploads;
 
@@ -68,20 +70,45 @@ internal sealed class BlobStore
     /// <summary>Bytes received so far.</summary>
     public long UploadSize(string id) => new FileInfo(UploadPath(id)).Length;
 
-    public void CancelUpload(string id) => File.Delete(UploadPath(id));
+    public async Task CancelUploadAsync(string id, CancellationToken cancellationToken)
+    {
+        using var turn = await TakeTurnAsync(id, cancellationToken);
+        File.Delete(UploadPath(id));
+        _turns.TryRemove(id, out _);
+    }
 
     /// <summary>Appends to an upload and returns its new length. When the source breaks off, the upload keeps what had arrived.</summary>
-    public async Task<long> AppendAsync(string id, Stream content, CancellationToken cancellationToken)
+    /// <param name="id">The upload.</param>
+    /// <param name="at">Where the content begins; null for the end of what is there.</param>
+    /// <param name="content">What is appended.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FileNotFoundException">There is no such upload, or none any more.</exception>
+    /// <exception cref="UploadPositionException">The upload does not end where the content begins.</exception>
+    public async Task<long> AppendAsync(string id, long? at, Stream content, CancellationToken cancellationToken)
     {
-        await using var stream = new FileStream(UploadPath(id), FileMode.Append, FileAccess.Write, FileShare.None, 81_920, FileOptions.Asynchronous);
+        using var turn = await TakeTurnAsync(id, cancellationToken);
+        await using var stream = new FileStream(UploadPath(id), FileMode.Open, FileAccess.Write, FileShare.None, 81_920, FileOptions.Asynchronous);
+        stream.Seek(0, SeekOrigin.End);
+        if (at is not null && at != stream.Length)
+        {
+            throw new UploadPositionException(stream.Length);
+        }
+
         await content.CopyToAsync(stream, cancellationToken);
         await stream.FlushAsync(cancellationToken);
         return stream.Length;
     }
 
-    /// <summary>Checks the upload against its digest and makes it a blob. False when it is something else; the upload is gone then.</summary>
-    public async Task<bool> CommitAsync(string id, string digest, CancellationToken cancellationToken)
+    /// <summary>Checks the upload against its digest and makes it a blob. False when it is something else; the upload is gone then. Nothing is appended to it
+    /// meanwhile, nor afterwards.</summary>
+    /// <param name="id">The upload.</param>
+    /// <param name="digest">What it must be.</param>
+    /// <param name="publish">Called with the action that makes the blob appear, so that the caller can do it together with what refers to it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FileNotFoundException">There is no such upload, or none any more.</exception>
+    public async Task<bool> CommitAsync(string id, string digest, Action<Action> publish, CancellationToken cancellationToken)
     {
+        using var turn = await TakeTurnAsync(id, cancellationToken);
         var path = UploadPath(id);
         await using (var stream = new FileStream(
             path,
@@ -95,18 +122,33 @@ internal sealed class BlobStore
             if (actual != digest)
             {
                 File.Delete(path);
+                _turns.TryRemove(id, out _);
                 return false;
             }
 
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(path, PathOf(digest), overwrite: true);
+        publish(() => File.Move(path, PathOf(digest), overwrite: true));
+        _turns.TryRemove(id, out _);
         return true;
+    }
+
+    private async Task<Turn> TakeTurnAsync(string id, CancellationToken cancellationToken)
+    {
+        var turn = _turns.GetOrAdd(id, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        return new Turn(turn);
     }
 
     private string PathOf(string digest)
         => Digest.IsValid(digest) ? Path.Combine(_blobs, digest[7..]) : throw new ArgumentException($"'{digest}' is not a digest.", nameof(digest));
 
     private string UploadPath(string id) => Path.Combine(_uploads, id);
+
+    /// <summary>Who has it works on the upload, and nobody else.</summary>
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

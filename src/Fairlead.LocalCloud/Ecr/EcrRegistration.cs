@@ -9,6 +9,10 @@ internal static class EcrRegistration
         services.AddSingleton<BlobStore>();
         services.AddSingleton<EcrRepositories>();
         services.AddSingleton<EcrTokens>();
+        services.AddSingleton<EcrImages>();
+        services.AddSingleton<EcrLayers>();
+        services.AddSingleton<EcrPolicies>();
+        services.AddSingleton<EcrTags>();
         services.AddSingleton<IAwsService, EcrService>();
         services.AddSingleton<IRegistryEndpoint, RegistryEndpoint>();
     }

@@ -43,15 +43,16 @@ internal sealed partial class EcrRepositories
     {
         if (!_document.Read(x => x.Repositories.ContainsKey(name)))
         {
-            Create(name, immutableTags, scanOnPush: false);
+            Create(new EcrRepository { Name = name, CreatedAt = _clock.GetUtcNow(), ImmutableTags = immutableTags });
         }
 
         return Uri(name);
     }
 
     /// <exception cref="AwsServiceException">RepositoryAlreadyExistsException, or InvalidParameterException for the name.</exception>
-    public void Create(string name, bool immutableTags, bool scanOnPush)
+    public void Create(EcrRepository repository)
     {
+        var name = repository.Name;
         if (name.Length is < 2 or > 256 || !NamePattern().IsMatch(name))
         {
             throw new AwsServiceException(
@@ -61,9 +62,7 @@ internal sealed partial class EcrRepositories
 
         _document.Change(x =>
         {
-            if (!x.Repositories.TryAdd(
-                name,
-                new EcrRepository { Name = name, CreatedAt = _clock.GetUtcNow(), ImmutableTags = immutableTags, ScanOnPush = scanOnPush }))
+            if (!x.Repositories.TryAdd(name, repository))
             {
                 throw new AwsServiceException(
                     "RepositoryAlreadyExistsException",
@@ -74,18 +73,32 @@ internal sealed partial class EcrRepositories
 
     public bool Exists(string name) => _document.Read(x => x.Repositories.ContainsKey(name));
 
-    public IReadOnlyList<string> Names() => _document.Read(x => x.Repositories.Keys.ToArray());
+    /// <summary>Looks at all repositories at one moment.</summary>
+    public T ReadAll<T>(Func<IReadOnlyCollection<EcrRepository>, T> read) => _document.Read(x => read(x.Repositories.Values));
 
+    /// <summary>Looks at a repository at one moment.</summary>
     /// <exception cref="AwsServiceException">RepositoryNotFoundException.</exception>
     public T Read<T>(string name, Func<EcrRepository, T> read) => _document.Read(x => read(Find(x, name)));
 
+    /// <summary>Reads and changes a repository in one step: nothing that others do comes between the two.</summary>
     /// <exception cref="AwsServiceException">RepositoryNotFoundException.</exception>
-    public void SetImmutableTags(string name, bool immutable) => _document.Change(x => { Find(x, name).ImmutableTags = immutable; });
+    public T Change<T>(string name, Func<EcrRepository, T> change) => _document.Change(x => change(Find(x, name)));
+
+    /// <summary>The same for a change that takes content away: what no repository has a use for is deleted afterwards.</summary>
+    /// <param name="name">The repository.</param>
+    /// <param name="change">Returns its result, and the digests of what the repository does not need any more.</param>
+    public T Drop<T>(string name, Func<EcrRepository, (T Result, IReadOnlyCollection<string> Dropped)> change)
+    {
+        var (result, dropped) = Change(name, change);
+        DeleteUnused(dropped);
+        return result;
+    }
 
     /// <exception cref="AwsServiceException">RepositoryNotFoundException, RepositoryNotEmptyException.</exception>
-    public void Delete(string name, bool force)
+    /// <returns>The repository as it was.</returns>
+    public EcrRepository Delete(string name, bool force)
     {
-        var candidates = _document.Change(x =>
+        var deleted = _document.Change(x =>
         {
             var repository = Find(x, name);
             if (repository.Manifests.Count > 0 && !force)
@@ -96,56 +109,66 @@ internal sealed partial class EcrRepositories
             }
 
             x.Repositories.Remove(name);
-            return repository.Blobs.Concat(repository.Manifests.Keys).ToArray();
+            return repository;
         });
-        DeleteUnused(candidates);
+        DeleteUnused([.. deleted.Blobs, .. deleted.Manifests.Keys]);
+        return deleted;
     }
 
     public bool HasBlob(string repository, string digest)
-        => _document.Read(x => x.Repositories.TryGetValue(repository, out var found) && found.Blobs.Contains(digest)) && _blobs.Has(digest);
+        => _document.Read(x => x.Repositories.TryGetValue(repository, out var found) && found.Blobs.Contains(digest) && _blobs.Has(digest));
 
-    /// <summary>Gives a repository the right to a blob that the store has.</summary>
-    public void LinkBlob(string repository, string digest)
-    {
-        if (!Read(repository, x => x.Blobs.Contains(digest)))
+    /// <summary>Makes an upload a blob of the repository, in one step.</summary>
+    /// <returns>False when the upload is not what the digest says; it is gone then.</returns>
+    /// <exception cref="FileNotFoundException">There is no such upload, or none any more.</exception>
+    public Task<bool> CommitAsync(string repository, string upload, string digest, CancellationToken cancellationToken) => _blobs.CommitAsync(
+        upload,
+        digest,
+        publish => _document.Change(x =>
         {
-            _document.Change(x => { Find(x, repository).Blobs.Add(digest); });
-        }
-    }
+            Find(x, repository).Blobs.Add(digest);
+            publish();
+        }),
+        cancellationToken);
 
-    public void UnlinkBlob(string repository, string digest)
+    /// <summary>Gives a repository a blob that another has.</summary>
+    /// <param name="repository">Which gets it.</param>
+    /// <param name="from">Which has it; null for any that does.</param>
+    /// <param name="digest">The blob.</param>
+    /// <returns>False when it is not there.</returns>
+    public bool Mount(string repository, string? from, string digest) => HasBlob(repository, digest) || _document.Change(x =>
     {
-        _document.Change(x => { Find(x, repository).Blobs.Remove(digest); });
-        DeleteUnused([digest]);
-    }
+        var found = Find(x, repository);
+        var isThere = _blobs.Has(digest) && x.Repositories.Values.Any(r => (from is null || r.Name == from) && r.Blobs.Contains(digest));
+        if (isThere)
+        {
+            found.Blobs.Add(digest);
+        }
 
-    /// <summary>The digest that a tag or digest stands for in the repository; null when there is none.</summary>
-    public string? Resolve(string repository, string reference) => _document.Read(x =>
-        !x.Repositories.TryGetValue(repository, out var found) ? null
-        : found.Manifests.ContainsKey(reference) ? reference
-        : found.Tags.GetValueOrDefault(reference));
+        return isThere;
+    });
+
+    /// <summary>The manifest that a tag or digest stands for; null when there is none.</summary>
+    public EcrManifest? Manifest(string repository, string reference)
+        => Read(repository, x => x.Resolve(reference) is { } digest ? x.Manifests[digest] : null);
 
     /// <summary>Stores a manifest and, when <paramref name="tag"/> is not null, points the tag at it. The same again writes nothing.</summary>
+    /// <returns>The manifest, and whether it or the tag is new.</returns>
     /// <exception cref="FormatException">The content is not a manifest.</exception>
     /// <exception cref="MissingContentException">It refers to what the repository does not have.</exception>
     /// <exception cref="AwsServiceException">RepositoryNotFoundException; ImageTagAlreadyExistsException when tags
     /// are immutable and this one is taken by other content.</exception>
-    public EcrManifest PutManifest(string repository, string? tag, byte[] content, string? contentType)
+    public (EcrManifest Manifest, bool IsNew) PutManifest(string repository, string? tag, byte[] content, string? contentType)
     {
         var references = ManifestReferences.Parse(content, contentType);
         var digest = Digest.Of(content);
-        var known = Read(
-            repository,
-            x => x.Manifests.TryGetValue(digest, out var manifest) && (tag is null || x.Tags.GetValueOrDefault(tag) == digest) ? manifest : null);
-        if (known is not null)
+        return Read(repository, Known) is { } known ? (known, false) : Change(repository, found =>
         {
-            return known;
-        }
+            if (Known(found) is { } meanwhile)
+            {
+                return (meanwhile, false);
+            }
 
-        _blobs.Put(digest, content);
-        return _document.Change(x =>
-        {
-            var found = Find(x, repository);
             if (references.Blobs.FirstOrDefault(b => !found.Blobs.Contains(b) || !_blobs.Has(b)) is { } blob)
             {
                 throw new MissingContentException(blob, isManifest: false);
@@ -156,14 +179,16 @@ internal sealed partial class EcrRepositories
                 throw new MissingContentException(member, isManifest: true);
             }
 
-            if (tag is not null && found.ImmutableTags && found.Tags.TryGetValue(tag, out var taken) && taken != digest)
+            if (tag is not null && found.Tags.TryGetValue(tag, out var taken) && taken != digest && found.IsImmutable(tag))
             {
                 throw new AwsServiceException(
                     "ImageTagAlreadyExistsException",
                     $"The image tag '{tag}' already exists in the '{repository}' repository and cannot be overwritten because the repository is immutable.");
             }
 
-            var manifest = new EcrManifest(
+            // Inside the change: what another call deletes as unused cannot be this.
+            _blobs.Put(digest, content);
+            found.Manifests.TryAdd(digest, new EcrManifest(
                 digest,
                 references.MediaType,
                 content.Length,
@@ -171,49 +196,17 @@ internal sealed partial class EcrRepositories
                 _clock.GetUtcNow(),
                 [.. references.Blobs, .. references.Manifests],
                 references.Subject,
-                references.ArtifactType);
-            found.Manifests.TryAdd(digest, manifest);
+                references.ArtifactType));
             if (tag is not null)
             {
                 found.Tags[tag] = digest;
             }
 
-            return found.Manifests[digest];
+            return (found.Manifests[digest], true);
         });
-    }
 
-    /// <summary>Takes a tag away; a manifest without tags stays, as on ECR.</summary>
-    public bool DeleteTag(string repository, string tag) => _document.Change(x =>
-    {
-        var found = Find(x, repository);
-        var digest = found.Tags.GetValueOrDefault(tag);
-        return digest is not null && found.Tags.Remove(tag);
-    });
-
-    /// <summary>Removes a manifest with its tags and the content that nothing else refers to.</summary>
-    public bool DeleteManifest(string repository, string digest)
-    {
-        var candidates = _document.Change(x =>
-        {
-            var found = Find(x, repository);
-            if (!found.Manifests.Remove(digest, out var manifest))
-            {
-                return null;
-            }
-
-            foreach (var tag in found.Tags.Where(t => t.Value == digest).Select(t => t.Key).ToArray())
-            {
-                found.Tags.Remove(tag);
-            }
-
-            var unused = manifest.References
-                .Where(r => !found.Manifests.ContainsKey(r) && !found.Manifests.Values.Any(m => m.References.Contains(r)))
-                .ToArray();
-            found.Blobs.ExceptWith(unused);
-            return unused.Append(digest).ToArray();
-        });
-        DeleteUnused(candidates ?? []);
-        return candidates is not null;
+        EcrManifest? Known(EcrRepository found)
+            => found.Manifests.TryGetValue(digest, out var manifest) && (tag is null || found.Tags.GetValueOrDefault(tag) == digest) ? manifest : null;
     }
 
     /// <summary>The secret that authorization tokens are made with. Kept, so that a token outlives a restart.</summary>
@@ -233,10 +226,10 @@ internal sealed partial class EcrRepositories
         return true;
     });
 
-    private EcrRepository Find(EcrDocument document, string name) => document.Repositories.GetValueOrDefault(name)
-        ?? throw new AwsServiceException(
-            "RepositoryNotFoundException",
-            $"The repository with name '{name}' does not exist in the registry with id '{_account.Id}'");
+    public static AwsServiceException NotFound(string name, Account account)
+        => new("RepositoryNotFoundException", $"The repository with name '{name}' does not exist in the registry with id '{account.Id}'");
+
+    private EcrRepository Find(EcrDocument document, string name) => document.Repositories.GetValueOrDefault(name) ?? throw NotFound(name, _account);
 
     [GeneratedRegex("^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-]+[a-z0-9]+)*$")]
     private static partial Regex NamePattern();

@@ -17,6 +17,8 @@ internal sealed record ManifestReferences(
 {
     private static readonly string[] Indexes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     private static readonly string[] Images = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
 
     /// <exception cref="FormatException">The content is not a manifest of the media type, and why.</exception>
@@ -25,7 +27,7 @@ internal sealed record ManifestReferences(
         JsonObject manifest;
         try
         {
-            manifest = JsonNode.Parse(content) as JsonObject ?? throw new FormatException("The manifest is not a JSON object.");
+            manifest = JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new FormatException("The manifest is not a JSON object.");
             var own = (string?)manifest["mediaType"];
             var mediaType = contentType?.Split(';')[0].Trim() is { Length: > 0 } given && given != "application/json" ? given
                 : own ?? (manifest["manifests"] is not null ? Indexes[0] : Images[0]);
@@ -53,11 +55,11 @@ internal sealed record ManifestReferences(
                 mediaType,
                 [DigestOf(config), .. layers.Where(x => x["urls"] is not JsonArray { Count: > 0 }).Select(DigestOf)],
                 [],
-                SizeOf(config) + layers.Sum(SizeOf),
+                checked(SizeOf(config) + layers.Sum(SizeOf)),
                 subject,
                 artifactType);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or OverflowException)
         {
             throw new FormatException($"The manifest cannot be read: {exception.Message}", exception);
         }
@@ -72,5 +74,9 @@ internal sealed record ManifestReferences(
             ? digest
             : throw new FormatException($"'{descriptor["digest"]}' is not a sha256 digest.");
 
-    private static long SizeOf(JsonObject descriptor) => (long?)descriptor["size"] ?? 0;
+    private static long SizeOf(JsonObject descriptor)
+    {
+        var size = (long?)descriptor["size"] ?? 0;
+        return size >= 0 ? size : throw new FormatException($"A descriptor cannot have {size} bytes.");
+    }
 }

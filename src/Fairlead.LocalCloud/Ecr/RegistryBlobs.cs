@@ -30,16 +30,7 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
                 await SendAsync(context, digest);
                 return;
             case "DELETE":
-                if (repositories.Read(name, x => x.Manifests.Values.Any(m => m.References.Contains(digest))))
-                {
-                    throw new RegistryException(
-                        StatusCodes.Status405MethodNotAllowed,
-                        "UNSUPPORTED",
-                        $"{digest} belongs to an image of the repository. Delete the image instead.",
-                        digest);
-                }
-
-                repositories.UnlinkBlob(name, digest);
+                Delete(name, digest);
                 context.Response.StatusCode = StatusCodes.Status202Accepted;
                 return;
             default:
@@ -47,111 +38,139 @@ internal sealed class RegistryBlobs(EcrRepositories repositories, BlobStore blob
         }
     }
 
-    public Task HandleUploadAsync(HttpContext context, string name, string id)
+    public async Task HandleUploadAsync(HttpContext context, string name, string id)
     {
-        if (id.Length == 0)
+        try
         {
-            return HttpMethods.IsPost(context.Request.Method) ? StartAsync(context, name) : throw NotAllowed(context);
+            var handling = (context.Request.Method, id.Length > 0) switch
+            {
+                ("POST", false) => StartAsync(context, name),
+                ("PATCH", true) => AppendAsync(context, name, Known(id)),
+                ("PUT", true) => FinishAsync(context, name, Known(id)),
+                ("GET", true) => ShowAsync(context, name, Known(id)),
+                ("DELETE", true) => CancelAsync(context, Known(id)),
+                _ => throw NotAllowed(context),
+            };
+            await handling;
         }
-
-        if (!blobs.HasUpload(id))
+        catch (FileNotFoundException)
         {
+            throw UnknownUpload();
+        }
+        catch (UploadPositionException exception)
+        {
+            context.Response.Headers.Location = $"/v2/{name}/blobs/uploads/{id}";
+            context.Response.Headers.Range = RangeOf(exception.Length);
             throw new RegistryException(
-                StatusCodes.Status404NotFound,
-                "BLOB_UPLOAD_UNKNOWN",
-                "The upload is not known: it was finished, or cancelled, or cut off by a restart. Start it again.");
-        }
-
-        switch (context.Request.Method)
-        {
-            case "PATCH":
-                return AppendAsync(context, name, id);
-            case "PUT":
-                return FinishAsync(context, name, id);
-            case "GET":
-                WriteProgress(context, name, id, StatusCodes.Status204NoContent);
-                return Task.CompletedTask;
-            case "DELETE":
-                blobs.CancelUpload(id);
-                context.Response.StatusCode = StatusCodes.Status204NoContent;
-                return Task.CompletedTask;
-            default:
-                throw NotAllowed(context);
+                StatusCodes.Status416RangeNotSatisfiable,
+                "BLOB_UPLOAD_INVALID",
+                $"The chunk begins elsewhere: the upload ends at {exception.Length}.");
         }
     }
+
+    /// <summary>A digest from the query.</summary>
+    private static string DigestOf(HttpContext context, string parameter)
+        => context.Request.Query[parameter].ToString() is var digest && Digest.IsValid(digest)
+            ? digest
+            : throw new RegistryException(StatusCodes.Status400BadRequest, "DIGEST_INVALID", $"'{digest}' is not a sha256 digest.", digest);
+
+    private string Known(string id) => blobs.HasUpload(id) ? id : throw UnknownUpload();
+
+    private static RegistryException UnknownUpload() => new(
+        StatusCodes.Status404NotFound,
+        "BLOB_UPLOAD_UNKNOWN",
+        "The upload is not known: it was finished, or cancelled, or cut off by a restart. Start it again.");
+
+    private void Delete(string name, string digest) => repositories.Drop<bool>(name, x =>
+    {
+        if (x.IsReferred(digest))
+        {
+            throw new RegistryException(
+                StatusCodes.Status405MethodNotAllowed,
+                "UNSUPPORTED",
+                $"{digest} belongs to an image of the repository. Delete the image instead.",
+                digest);
+        }
+
+        return (x.Blobs.Remove(digest), [digest]);
+    });
 
     private async Task StartAsync(HttpContext context, string name)
     {
         var query = context.Request.Query;
-        var (mount, from) = (query["mount"].ToString(), query["from"].ToString());
-        if (Digest.IsValid(mount) && (from.Length > 0 ? repositories.HasBlob(from, mount) : repositories.Names().Any(x => repositories.HasBlob(x, mount))))
+        if (query.ContainsKey("mount"))
         {
-            repositories.LinkBlob(name, mount);
-            WriteCreated(context, name, mount);
+            var mount = DigestOf(context, "mount");
+            if (repositories.Mount(name, query["from"].ToString() is { Length: > 0 } from ? from : null, mount))
+            {
+                WriteCreated(context, name, mount);
+                return;
+            }
+        }
+
+        if (query.ContainsKey("digest"))
+        {
+            _ = DigestOf(context, "digest");
+            await FinishAsync(context, name, blobs.StartUpload());
             return;
         }
 
-        var id = blobs.StartUpload();
-        if (query["digest"].ToString() is { Length: > 0 })
-        {
-            await FinishAsync(context, name, id);
-            return;
-        }
-
-        WriteProgress(context, name, id, StatusCodes.Status202Accepted);
+        WriteProgress(context, name, blobs.StartUpload(), StatusCodes.Status202Accepted);
     }
 
     private async Task AppendAsync(HttpContext context, string name, string id)
     {
-        CheckRange(context, name, id);
-        await blobs.AppendAsync(id, context.Request.Body, context.RequestAborted);
+        await blobs.AppendAsync(id, Start(context), context.Request.Body, context.RequestAborted);
         WriteProgress(context, name, id, StatusCodes.Status202Accepted);
     }
 
     private async Task FinishAsync(HttpContext context, string name, string id)
     {
-        var digest = context.Request.Query["digest"].ToString();
-        if (!Digest.IsValid(digest))
-        {
-            throw new RegistryException(StatusCodes.Status400BadRequest, "DIGEST_INVALID", $"'{digest}' is not a sha256 digest.", digest);
-        }
-
-        CheckRange(context, name, id);
-        await blobs.AppendAsync(id, context.Request.Body, context.RequestAborted);
-        if (!await blobs.CommitAsync(id, digest, context.RequestAborted))
+        var digest = DigestOf(context, "digest");
+        await blobs.AppendAsync(id, Start(context), context.Request.Body, context.RequestAborted);
+        if (!await repositories.CommitAsync(name, id, digest, context.RequestAborted))
         {
             throw new RegistryException(StatusCodes.Status400BadRequest, "DIGEST_INVALID", $"What was uploaded is not {digest}. Upload it again.", digest);
         }
 
-        repositories.LinkBlob(name, digest);
         WriteCreated(context, name, digest);
     }
 
-    /// <summary>A chunk with <c>Content-Range: FIRST-LAST</c> must begin where the upload ends.</summary>
-    private void CheckRange(HttpContext context, string name, string id)
+    private Task ShowAsync(HttpContext context, string name, string id)
+    {
+        WriteProgress(context, name, id, StatusCodes.Status204NoContent);
+        return Task.CompletedTask;
+    }
+
+    private async Task CancelAsync(HttpContext context, string id)
+    {
+        await blobs.CancelUploadAsync(id, context.RequestAborted);
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
+
+    /// <summary>Where a chunk begins, from <c>Content-Range: FIRST-LAST</c>; null when it does not say.</summary>
+    private static long? Start(HttpContext context)
     {
         var range = context.Request.Headers.ContentRange.ToString();
-        if (range.Length == 0)
-        {
-            return;
-        }
-
-        var first = range.Replace("bytes ", "", StringComparison.Ordinal).Split('-', 2)[0];
-        if (!long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var start) || start != blobs.UploadSize(id))
-        {
-            WriteProgress(context, name, id, StatusCodes.Status416RangeNotSatisfiable);
-            throw new RegistryException(
+        return range.Length == 0 ? null
+            : long.TryParse(
+                range.Replace("bytes ", "", StringComparison.Ordinal).Split('-', 2)[0],
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var start) ? start
+            : throw new RegistryException(
                 StatusCodes.Status416RangeNotSatisfiable,
                 "BLOB_UPLOAD_INVALID",
-                $"The chunk begins at {first}, the upload ends at {blobs.UploadSize(id)}.");
-        }
+                $"'{range}' is not FIRST-LAST, the bytes of the chunk.");
     }
+
+    private static string RangeOf(long length) => $"0-{Math.Max(0, length - 1)}";
 
     private void WriteProgress(HttpContext context, string name, string id, int status)
     {
         context.Response.StatusCode = status;
         context.Response.Headers.Location = $"/v2/{name}/blobs/uploads/{id}";
-        context.Response.Headers.Range = $"0-{Math.Max(0, blobs.UploadSize(id) - 1)}";
+        context.Response.Headers.Range = RangeOf(blobs.UploadSize(id));
         context.Response.Headers["Docker-Upload-UUID"] = id;
         context.Response.ContentLength = status == StatusCodes.Status202Accepted ? 0 : null;
     }

@@ -7,35 +7,13 @@ using Fairlead.LocalCloud.Ssm;
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>
-/// The <c>secrets</c> of containers: what may stand in a task definition, and the values when a task starts. Every start reads them anew; a running task keeps
+/// The <c>secrets</c> of containers: their values when a task starts. Every start reads them anew; a running task keeps
 /// what it has (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html).
 /// </summary>
 internal sealed class ContainerSecrets(ParameterStore parameters, SecretStore secrets)
 {
     /// <summary>Before the words of the service that was asked, as the agent of ECS puts it.</summary>
     private const string Tried = "service call has been retried 1 time(s): ";
-
-    /// <exception cref="AwsServiceException">ClientException: two secrets, or a secret and a variable, of one name; one without name or origin.</exception>
-    public static void Validate(JsonObject container)
-    {
-        var names = container.Structures("environment").Select(x => x.Text("name") ?? "").ToHashSet();
-        foreach (var secret in container.Structures("secrets"))
-        {
-            var name = secret.Text("name") ?? "";
-            if (name.Length == 0 || string.IsNullOrEmpty(secret.Text("valueFrom")))
-            {
-                throw new AwsServiceException("ClientException", "The name and valueFrom of a secret must not be null or empty.");
-            }
-
-            if (!names.Add(name))
-            {
-                throw new AwsServiceException(
-                    "ClientException",
-                    "The secret name must be unique and not shared with any new or existing environment variables set on the container, such as "
-                        + $"'{name}'.");
-            }
-        }
-    }
 
     /// <summary>The values for all containers of a task definition: container → variable → value.</summary>
     /// <exception cref="CannotPullSecretsException">One cannot be read, and why; every parameter that is missing is named.</exception>

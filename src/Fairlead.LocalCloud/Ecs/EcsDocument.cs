@@ -16,9 +16,24 @@ internal sealed class EcsDocument
 
     /// <summary>Resource ARN → tags.</summary>
     public Dictionary<string, Dictionary<string, string>> Tags { get; set; } = [];
+
+    /// <summary>The tokens of requests that were carried out, and that are to be carried out once: <see cref="ClientTokens"/>.</summary>
+    public List<ClientTokenRecord> ClientTokens { get; set; } = [];
 }
 
-internal sealed record ClusterRecord(string Name, string Arn);
+internal sealed record ClusterRecord(string Name, string Arn)
+{
+    /// <summary>Members that are answered as they were given: settings, configuration, capacity providers.</summary>
+    public JsonObject Echo { get; init; } = [];
+}
+
+/// <param name="Operation">RunTask or CreateService.</param>
+/// <param name="Cluster">Tokens of different clusters have nothing to do with each other.</param>
+/// <param name="Token">What the client chose.</param>
+/// <param name="Request">Digest of the request's other parameters.</param>
+/// <param name="Resources">ARNs of what it made.</param>
+/// <param name="At">When it was carried out.</param>
+internal sealed record ClientTokenRecord(string Operation, string Cluster, string Token, string Request, IReadOnlyList<string> Resources, DateTimeOffset At);
 
 internal sealed class TaskDefinitionRecord
 {
@@ -39,6 +54,12 @@ internal sealed class TaskDefinitionRecord
 
     /// <summary>Null while it is ACTIVE.</summary>
     public DateTimeOffset? DeregisteredAt { get; set; }
+
+    /// <summary>Null unless it is DELETE_IN_PROGRESS. It stays that: its number is never given to another, and tasks may run it.</summary>
+    public DateTimeOffset? DeleteRequestedAt { get; set; }
+
+    [JsonIgnore]
+    public string Status => DeleteRequestedAt is not null ? "DELETE_IN_PROGRESS" : DeregisteredAt is not null ? "INACTIVE" : "ACTIVE";
 }
 
 internal sealed class ServiceRecord
@@ -86,7 +107,49 @@ internal sealed class ServiceRecord
 
     /// <summary>The last thing said about stability was that it is steady.</summary>
     public bool Steady { get; set; }
+
+    /// <summary>Newest first; see <see cref="ServiceHistory"/>.</summary>
+    public List<ServiceDeploymentRecord> History { get; set; } = [];
 }
+
+/// <summary>A service deployment: how the service got from one revision to another. It outlives the ECS deployments that it was carried out by.</summary>
+internal sealed class ServiceDeploymentRecord
+{
+    public required string Id { get; init; }
+
+    /// <summary>The ECS deployment that brings the new revision.</summary>
+    public required string Deployment { get; init; }
+
+    /// <summary>The ECS deployment that goes back; null while there is none.</summary>
+    public string? RollbackDeployment { get; set; }
+
+    public required ServiceRevisionRecord Target { get; init; }
+
+    /// <summary>ARNs of the revisions that ran when it began.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>ARN of the revision that is gone back to.</summary>
+    public string? RollbackRevision { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; set; }
+
+    public DateTimeOffset? RollbackStartedAt { get; set; }
+
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_IN_PROGRESS, ROLLBACK_SUCCESSFUL or ROLLBACK_FAILED.</summary>
+    public string Status { get; set; } = "IN_PROGRESS";
+
+    public string? StatusReason { get; set; }
+
+    /// <summary>Tasks that failed, as of the last change.</summary>
+    public int FailedTasks { get; set; }
+}
+
+/// <summary>A service revision: what the service was told to run. It never changes.</summary>
+internal sealed record ServiceRevisionRecord(string Arn, string TaskDefinition, DateTimeOffset CreatedAt, JsonObject Settings);
 
 internal sealed record LoadBalancerRecord(string TargetGroupArn, string ContainerName, int ContainerPort);
 

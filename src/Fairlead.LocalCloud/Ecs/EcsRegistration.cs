@@ -16,7 +16,9 @@ internal static class EcsRegistration
         services.AddSingleton<TaskRunner>();
         services.AddSingleton<ServiceScheduler>();
         services.AddSingleton<EcsServices>();
+        services.AddSingleton<ServiceDeployments>();
         services.AddSingleton<EcsTasks>();
+        services.AddSingleton<EcsTags>();
         services.AddSingleton<ImageStore>();
         services.AddSingleton<HostProcessTaskRuntime>();
         services.AddSingleton(_ => new DockerEngine(Environment.GetEnvironmentVariable("DOCKER_HOST")));

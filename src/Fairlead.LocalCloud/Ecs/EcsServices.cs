@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Ecs.Rules;
 using Fairlead.LocalCloud.LoadBalancing;
 using Fairlead.LocalCloud.Protocol;
 
@@ -26,25 +27,34 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
         => store.Read(x => x.Services.Exists(s => s.Cluster == cluster && s.Name == name && s.Status != "INACTIVE"));
 
     /// <summary>A CreateService request. Returns the service as DescribeServices shows it.</summary>
-    /// <exception cref="AwsServiceException">ClusterNotFoundException, InvalidParameterException, ClientException.</exception>
+    /// <exception cref="AwsServiceException">ClusterNotFoundException, InvalidParameterException, ClientException: <see cref="ServiceRules"/>.</exception>
     public JsonObject Create(JsonObject request)
     {
-        var cluster = store.Cluster(request.Text("cluster"));
+        var token = ClientTokens.Of(request, longest: 36);
+        Rule<JsonObject>.Check(ServiceRules.Creation, request);
         var name = request.Required("serviceName");
-        var result = store.Change(x =>
+        var (cluster, result) = store.Change(x =>
         {
-            if (x.Services.Exists(s => s.Cluster == cluster && s.Name == name && s.Status == "ACTIVE"))
+            var cluster = EcsStore.Cluster(x, request.Text("cluster"));
+            var same = x.Services.Find(s => s.Cluster == cluster && s.Name == name);
+            if (token is not null && ClientTokens.Find(x, "CreateService", cluster, token, store.Now) is { } known)
             {
-                throw new AwsServiceException("InvalidParameterException", "Creation of service was not idempotent.");
+                return known.Request == ClientTokens.Digest(request) ? (cluster, EcsAnswers.Service(store, x, same!)) : throw NotIdempotent();
             }
 
-            if (x.Services.Exists(s => s.Cluster == cluster && s.Name == name && s.Status == "DRAINING"))
+            if (same?.Status == "ACTIVE")
+            {
+                throw NotIdempotent();
+            }
+
+            if (same?.Status == "DRAINING")
             {
                 throw new AwsServiceException("InvalidParameterException", "Unable to Start a service that is still Draining.");
             }
 
-            x.Services.RemoveAll(s => s.Cluster == cluster && s.Name == name);
-            var definition = Definition(x, request.Required("taskDefinition"));
+            var definition = TaskDefinitions.Runnable(x, request.Required("taskDefinition"));
+            Rule<Launch>.Check(ServiceRules.All, new Launch(request, definition.Definition));
+            x.Services.RemoveAll(s => s == same);
             var service = new ServiceRecord
             {
                 Name = name,
@@ -52,18 +62,19 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
                 Cluster = cluster,
                 TaskDefinition = definition.Arn,
                 CreatedAt = store.Now,
-                LoadBalancers = LoadBalancers(request, definition),
+                LoadBalancers = LoadBalancers(request),
             };
             Apply(service, request);
             service.DesiredCount = request.Number("desiredCount") ?? 1;
-            service.Deployments.Add(ServiceScheduler.NewDeployment(definition.Arn, store.Now));
+            ServiceScheduler.Begin(service, ServiceScheduler.NewDeployment(definition.Arn, store.Now), x.Tasks);
             x.Services.Add(service);
-            if (request.Structures("tags").ToDictionary(t => t.Required("key"), t => t.Text("value") ?? "") is { Count: > 0 } tags)
+            EcsTags.Add(x, service.Arn, request);
+            if (token is not null)
             {
-                x.Tags[service.Arn] = tags;
+                x.ClientTokens.Add(new ClientTokenRecord("CreateService", cluster, token, ClientTokens.Digest(request), [service.Arn], store.Now));
             }
 
-            return EcsAnswers.Service(store, x, service);
+            return (cluster, EcsAnswers.Service(store, x, service));
         });
         scheduler.Wake(cluster, name);
         return result;
@@ -71,23 +82,20 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
 
     /// <summary>An UpdateService request: another task definition or <c>forceNewDeployment</c> begins a deployment.</summary>
     /// <exception cref="AwsServiceException">ClusterNotFoundException, ServiceNotFoundException,
-    /// ServiceNotActiveException, InvalidParameterException, ClientException.</exception>
+    /// ServiceNotActiveException, InvalidParameterException, ClientException: <see cref="ServiceRules"/>.</exception>
     public JsonObject Update(JsonObject request)
     {
-        var cluster = store.Cluster(request.Text("cluster"));
         var name = EcsStore.Last(request.Required("service"))!;
-        var result = store.Change(x =>
+        var (cluster, result) = store.Change(x =>
         {
-            var service = EcsStore.Service(x, cluster, name);
-            if (service.Status != "ACTIVE")
-            {
-                throw new AwsServiceException("ServiceNotActiveException", "Service was not ACTIVE.");
-            }
-
-            var definition = request.Text("taskDefinition") is { } reference ? Definition(x, reference) : null;
+            var cluster = EcsStore.Cluster(x, request.Text("cluster"));
+            var service = Active(x, cluster, name);
+            var definition = request.Text("taskDefinition") is { } reference ? TaskDefinitions.Runnable(x, reference) : null;
+            var runs = definition ?? EcsStore.TaskDefinition(x, service.TaskDefinition)!;
+            Rule<Launch>.Check(ServiceRules.All, new Launch(Changed(service, request), runs.Definition));
             if (request["loadBalancers"] is not null)
             {
-                service.LoadBalancers = LoadBalancers(request, definition ?? Definition(x, service.TaskDefinition));
+                service.LoadBalancers = LoadBalancers(request);
             }
 
             Apply(service, request);
@@ -100,7 +108,7 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
                 service.Steady = false;
             }
 
-            return EcsAnswers.Service(store, x, service);
+            return (cluster, EcsAnswers.Service(store, x, service));
         });
         scheduler.Wake(cluster, name);
         return result;
@@ -109,23 +117,19 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
     /// <summary>A DeleteService request: the service drains and becomes INACTIVE.</summary>
     public JsonObject Delete(JsonObject request)
     {
-        var cluster = store.Cluster(request.Text("cluster"));
         var name = EcsStore.Last(request.Required("service"))!;
-        var result = store.Change(x =>
+        var (cluster, result) = store.Change(x =>
         {
-            var service = EcsStore.Service(x, cluster, name);
-            if (service.Status != "ACTIVE")
-            {
-                throw new AwsServiceException("ServiceNotActiveException", "Service was not ACTIVE.");
-            }
-
+            var cluster = EcsStore.Cluster(x, request.Text("cluster"));
+            var service = Active(x, cluster, name);
             if (service.DesiredCount > 0 && request.Flag("force") != true)
             {
                 throw new AwsServiceException("InvalidParameterException", "The service cannot be stopped while it is scaled above 0.");
             }
 
             (service.Status, service.DesiredCount) = ("DRAINING", 0);
-            return EcsAnswers.Service(store, x, service);
+            x.ClientTokens.RemoveAll(t => t.Resources.Contains(service.Arn));
+            return (cluster, EcsAnswers.Service(store, x, service));
         });
         scheduler.Wake(cluster, name);
         return result;
@@ -167,39 +171,63 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
         });
     }
 
-    public IReadOnlyList<string> List(string? cluster)
+    /// <summary>A ListServices request. A page has ten, unless more are asked for.</summary>
+    public JsonObject List(JsonObject request)
     {
-        var name = store.Cluster(cluster);
-        return store.Read(x => x.Services.Where(s => s.Cluster == name && s.Status != "INACTIVE").Select(s => s.Arn).ToArray());
+        var (launchType, strategy) = (request.Text("launchType"), request.Text("schedulingStrategy"));
+        var (cluster, found) = store.Read(x =>
+        {
+            var cluster = EcsStore.Cluster(x, request.Text("cluster"));
+            return (cluster, x.Services
+                .Where(s => s.Cluster == cluster
+                            && s.Status != "INACTIVE"
+                            && (launchType is null || EcsAnswers.LaunchType(s) == launchType)
+                            && (strategy is null || (s.Echo.Text("schedulingStrategy") ?? "REPLICA") == strategy))
+                .Select(s => s.Arn)
+                .ToArray());
+        });
+        return Pager.Of(request, $"ListServices {cluster}", maximum: 100, otherwise: 10).Cut(found, x => x).ToJson("serviceArns", x => x);
     }
 
-    private static TaskDefinitionRecord Definition(EcsDocument document, string reference)
+    private static AwsServiceException NotIdempotent() => new("InvalidParameterException", "Creation of service was not idempotent.");
+
+    private static ServiceRecord Active(EcsDocument document, string cluster, string name)
     {
-        var found = EcsStore.TaskDefinition(document, reference) ?? throw new AwsServiceException("ClientException", "TaskDefinition not found.");
-        return found.DeregisteredAt is null ? found : throw new AwsServiceException("ClientException", "TaskDefinition is inactive");
+        var service = EcsStore.Service(document, cluster, name);
+        return service.Status == "ACTIVE" ? service : throw new AwsServiceException("ServiceNotActiveException", "Service was not ACTIVE.");
     }
 
-    private List<LoadBalancerRecord> LoadBalancers(JsonObject request, TaskDefinitionRecord definition)
+    /// <summary>An UpdateService request with what the service has where the request says nothing: what the rules of a service look at.</summary>
+    private static JsonObject Changed(ServiceRecord service, JsonObject request)
+    {
+        var result = (JsonObject)service.Echo.DeepClone();
+        result["loadBalancers"] = new JsonArray([.. service.LoadBalancers.Select(x => (JsonNode)EcsAnswers.LoadBalancer(x))]);
+        foreach (var (member, value) in request.Where(x => x.Value is not null && x.Key != "deploymentConfiguration"))
+        {
+            result[member] = value!.DeepClone();
+        }
+
+        if (request["capacityProviderStrategy"] is not null)
+        {
+            result.Remove("launchType");
+        }
+
+        var deployment = (JsonObject?)request.Structure("deploymentConfiguration")?.DeepClone() ?? [];
+        deployment["minimumHealthyPercent"] ??= service.MinimumHealthyPercent;
+        deployment["maximumPercent"] ??= service.MaximumPercent;
+        result["deploymentConfiguration"] = deployment;
+        return result;
+    }
+
+    private List<LoadBalancerRecord> LoadBalancers(JsonObject request)
     {
         var result = new List<LoadBalancerRecord>();
         foreach (var balancer in request.Structures("loadBalancers"))
         {
             var record = new LoadBalancerRecord(balancer.Required("targetGroupArn"), balancer.Required("containerName"), balancer.Number("containerPort") ?? 0);
-            if (targetGroups.Find(record.TargetGroupArn) is null)
-            {
-                throw new AwsServiceException("InvalidParameterException", $"The target group {record.TargetGroupArn} does not exist.");
-            }
-
-            var container = definition.Definition.Structures("containerDefinitions").FirstOrDefault(x => x.Text("name") == record.ContainerName)
-                ?? throw new AwsServiceException("InvalidParameterException", $"The container {record.ContainerName} does not exist in the task definition.");
-            if (!container.Structures("portMappings").Any(x => x.Number("containerPort") == record.ContainerPort))
-            {
-                throw new AwsServiceException(
-                    "InvalidParameterException",
-                    $"The container {record.ContainerName} did not have a container port {record.ContainerPort} defined.");
-            }
-
-            result.Add(record);
+            result.Add(targetGroups.Find(record.TargetGroupArn) is not null
+                ? record
+                : throw new AwsServiceException("InvalidParameterException", $"The target group with targetGroupArn {record.TargetGroupArn} does not exist."));
         }
 
         return result;
@@ -207,22 +235,10 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
 
     private static void Apply(ServiceRecord service, JsonObject request)
     {
-        if (request.Number("desiredCount") is < 0)
-        {
-            throw new AwsServiceException("InvalidParameterException", "desiredCount cannot be negative.");
-        }
-
         if (request.Structure("deploymentConfiguration") is { } configuration)
         {
             service.MinimumHealthyPercent = configuration.Number("minimumHealthyPercent") ?? service.MinimumHealthyPercent;
             service.MaximumPercent = configuration.Number("maximumPercent") ?? service.MaximumPercent;
-            if (service.MinimumHealthyPercent >= service.MaximumPercent || service.MinimumHealthyPercent < 0)
-            {
-                throw new AwsServiceException(
-                    "InvalidParameterException",
-                    "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments; maximumPercent must be the greater one.");
-            }
-
             if (configuration.Structure("deploymentCircuitBreaker") is { } breaker)
             {
                 (service.CircuitBreaker, service.Rollback) = (breaker.Flag("enable") ?? false, breaker.Flag("rollback") ?? false);

@@ -22,6 +22,11 @@ internal sealed class EcsStore
         {
             _document.Change(x => x.TaskDefinitions.ForEach(Upgrade));
         }
+
+        if (_document.Read(EarlierResources.AreIn))
+        {
+            _document.Change(x => EarlierResources.Complete(x, account));
+        }
     }
 
     public DateTimeOffset Now => _clock.GetUtcNow();
@@ -38,10 +43,15 @@ internal sealed class EcsStore
     /// <summary>Forgets the oldest stopped tasks beyond <see cref="MaximumStoppedTasks"/>.</summary>
     public static void Prune(EcsDocument document)
     {
-        var stopped = document.Tasks.Where(t => t.LastStatus == "STOPPED" && (t.Accounted || t.Service is null)).OrderByDescending(t => t.StoppedAt);
+        // A task that a client token stands for is what the token answers with.
+        var wanted = document.ClientTokens.SelectMany(x => x.Resources).ToHashSet(StringComparer.Ordinal);
+        var stopped = document.Tasks
+            .Where(t => t.LastStatus == "STOPPED" && (t.Accounted || t.Service is null) && !wanted.Contains(t.Arn))
+            .OrderByDescending(t => t.StoppedAt);
         foreach (var old in stopped.Skip(MaximumStoppedTasks).ToArray())
         {
             document.Tasks.Remove(old);
+            document.Tags.Remove(old.Arn);
         }
     }
 
@@ -76,10 +86,14 @@ internal sealed class EcsStore
 
     /// <summary>The cluster that a request names by name or ARN, <c>default</c> when it names none.</summary>
     /// <exception cref="AwsServiceException">ClusterNotFoundException.</exception>
-    public string Cluster(string? nameOrArn)
+    public string Cluster(string? nameOrArn) => Read(x => Cluster(x, nameOrArn));
+
+    /// <summary>The same inside a change: a cluster that is found there cannot be deleted before the change is made.</summary>
+    /// <exception cref="AwsServiceException">ClusterNotFoundException.</exception>
+    public static string Cluster(EcsDocument document, string? nameOrArn)
     {
         var name = Last(nameOrArn) ?? "default";
-        return Read(x => x.Clusters.Exists(c => c.Name == name)) ? name : throw new AwsServiceException("ClusterNotFoundException", "Cluster not found.");
+        return document.Clusters.Exists(c => c.Name == name) ? name : throw new AwsServiceException("ClusterNotFoundException", "Cluster not found.");
     }
 
     /// <exception cref="AwsServiceException">ServiceNotFoundException.</exception>
@@ -92,7 +106,7 @@ internal sealed class EcsStore
     {
         var name = Last(reference) ?? "";
         return name.Contains(':', StringComparison.Ordinal)
-            ? document.TaskDefinitions.Find(x => $"{x.Family}:{x.Revision}" == name)
+            ? document.TaskDefinitions.Find(x => x.Arn.EndsWith($"/{name}", StringComparison.Ordinal))
             : document.TaskDefinitions.LastOrDefault(x => x.Family == name && x.DeregisteredAt is null);
     }
 

@@ -87,6 +87,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
             (primary.RolloutState, primary.RolloutStateReason, primary.UpdatedAt) = ("COMPLETED", $"ECS deployment {primary.Id} completed.", now);
             primary.FailedTasks = 0;
             (service.LastCompletedDeployment, service.LastCompletedTaskDefinition) = (primary.Id, primary.TaskDefinition);
+            ServiceHistory.Completed(service, primary, now);
             EcsStore.AddEvent(service, now, $"(service {service.Name}) (deployment {primary.Id}) deployment completed.");
         }
 
@@ -142,12 +143,14 @@ internal sealed class RolloutJudge(EcsTiming timing)
         // A rollback that fails in its turn is not rolled back: it would go on for ever.
         if (!service.Rollback || service.LastCompletedTaskDefinition is null || deployment.TaskDefinition == service.LastCompletedTaskDefinition)
         {
+            ServiceHistory.Failed(service, deployment, back: null, now);
             return;
         }
 
         var back = ServiceScheduler.NewDeployment(service.LastCompletedTaskDefinition, now);
         back.RolloutStateReason = $"ECS deployment circuit breaker: rolling back to deploymentId {service.LastCompletedDeployment}.";
-        ServiceScheduler.Begin(service, back, tasks);
+        ServiceScheduler.MakePrimary(service, back, tasks);
+        ServiceHistory.Failed(service, deployment, back, now);
         EcsStore.AddEvent(service, now, $"(service {service.Name}) rolling back to deployment {service.LastCompletedDeployment}.");
     }
 }

@@ -81,8 +81,15 @@ internal sealed class ServiceScheduler : IAsyncDisposable
         };
     }
 
-    /// <summary>Makes a deployment the PRIMARY one. The others keep what they have and get nothing more.</summary>
+    /// <summary>Makes a deployment the PRIMARY one of a new revision of the service.</summary>
     public static void Begin(ServiceRecord service, DeploymentRecord deployment, IEnumerable<TaskRecord> tasks)
+    {
+        MakePrimary(service, deployment, tasks);
+        ServiceHistory.Begin(service, deployment);
+    }
+
+    /// <summary>Makes a deployment the PRIMARY one. The others keep what they have and get nothing more.</summary>
+    public static void MakePrimary(ServiceRecord service, DeploymentRecord deployment, IEnumerable<TaskRecord> tasks)
     {
         if (service.Deployments.FirstOrDefault() is { } replaced)
         {
@@ -117,6 +124,7 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 {
                     service.Status = "INACTIVE";
                     service.Deployments.Clear();
+                    ServiceHistory.Deleted(service, now);
                 }
 
                 return true;

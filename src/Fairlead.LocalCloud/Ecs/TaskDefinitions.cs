@@ -1,46 +1,42 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Fairlead.LocalCloud.Ecs.Rules;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>The task definitions. A revision never changes; registering the same again makes a new one, as on ECS.</summary>
-internal sealed partial class TaskDefinitions(EcsStore store)
+internal sealed class TaskDefinitions(EcsStore store)
 {
+    private static readonly string[] Statuses = ["ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS"];
+
     /// <summary>Registers a RegisterTaskDefinition request.</summary>
     /// <returns>The ARN of the new revision.</returns>
-    /// <exception cref="AwsServiceException">ClientException, with what is wrong.</exception>
+    /// <exception cref="AwsServiceException">ClientException, with what is wrong: <see cref="TaskDefinitionRules"/>, <see cref="FargateRules"/>.</exception>
     public string Register(JsonObject request)
     {
-        var family = request.Text("family") ?? "";
-        if (!FamilyPattern().IsMatch(family))
+        var registration = new Registration(request);
+        Rule<Registration>.Check(TaskDefinitionRules.All, registration);
+        if (registration.RequiredCompatibilities.Contains("FARGATE"))
         {
-            throw new AwsServiceException(
-                "ClientException",
-                "Family contains invalid characters: 1 to 255 letters, digits, hyphens and underscores are allowed.");
+            Rule<Registration>.Check(FargateRules.All, registration);
         }
 
+        var family = request.Required("family");
         var definition = (JsonObject)request.DeepClone();
-        var tags = definition.Structures("tags").ToDictionary(x => x.Required("key"), x => x.Text("value") ?? "");
         definition.Remove("tags");
-        var containers = definition.Structures("containerDefinitions").ToArray();
-        if (containers.Length == 0)
+        foreach (var container in definition.Structures("containerDefinitions"))
         {
-            throw new AwsServiceException("ClientException", "TaskDefinition should have at least one container definition.");
+            FillIn(container, registration.SharesNetwork);
         }
 
-        var volumes = definition.Structures("volumes").Select(x => x.Text("name")).ToHashSet();
-        foreach (var container in containers)
+        foreach (var (member, units) in new[] { ("cpu", registration.Cpu), ("memory", registration.Memory) })
         {
-            Validate(container, volumes);
-            ContainerSecrets.Validate(container);
-            FillIn(container, definition.Text("networkMode"));
-        }
-
-        if (!containers.Any(x => x.Flag("essential") == true))
-        {
-            throw new AwsServiceException("ClientException", "A task definition must have at least one essential container.");
+            if (units is { } number)
+            {
+                definition[member] = number.ToString(CultureInfo.InvariantCulture);
+            }
         }
 
         // On Fargate a task that does not say runs on X86_64. Here it runs on this machine, and a deployer that compares has to see what that is.
@@ -65,11 +61,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
                 AbsoluteVolumes = absolute,
                 RegisteredAt = store.Now
             });
-            if (tags.Count > 0)
-            {
-                x.Tags[arn] = tags;
-            }
-
+            EcsTags.Add(x, arn, request);
             return arn;
         });
     }
@@ -77,20 +69,95 @@ internal sealed partial class TaskDefinitions(EcsStore store)
     /// <exception cref="AwsServiceException">ClientException.</exception>
     public JsonObject Describe(string? reference) => store.Read(x => Render(EcsStore.TaskDefinition(x, reference) ?? throw Unknown()));
 
-    public JsonObject Deregister(string? reference) => store.Change(x =>
+    /// <summary>A DeregisterTaskDefinition request: family and revision are named, the newest is not meant.</summary>
+    public JsonObject Deregister(string reference) => store.Change(x =>
     {
-        var found = EcsStore.TaskDefinition(x, reference) ?? throw Unknown();
+        var found = Revision(x, reference) ?? throw Unknown();
         found.DeregisteredAt ??= store.Now;
         return Render(found);
     });
 
-    public IReadOnlyList<string> List(string? family, string? status, bool descending)
+    /// <summary>A DeleteTaskDefinitions request: revisions that are INACTIVE become DELETE_IN_PROGRESS
+    /// (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteTaskDefinitions.html).</summary>
+    public JsonObject Delete(JsonObject request)
     {
+        var wanted = request.Texts("taskDefinitions");
+        if (wanted.Count is 0 or > 10)
+        {
+            throw new AwsServiceException("InvalidParameterException", "1 to 10 task definitions can be deleted at once.");
+        }
+
+        return store.Change(x =>
+        {
+            var (deleted, failures) = (new JsonArray(), new JsonArray());
+            foreach (var reference in wanted)
+            {
+                if (Revision(x, reference) is not { } found)
+                {
+                    failures.Add(Failure(reference, "TASK_DEFINITION_NOT_FOUND", "The specified task definition was not found."));
+                }
+                else if (found.DeregisteredAt is null)
+                {
+                    failures.Add(Failure(found.Arn, "TASK_DEFINITION_NOT_INACTIVE", "The specified task definition is still in ACTIVE status. "
+                        + "Please deregister the task definition, and then try again."));
+                }
+                else
+                {
+                    found.DeleteRequestedAt ??= store.Now;
+                    deleted.Add(Render(found));
+                }
+            }
+
+            return new JsonObject { ["taskDefinitions"] = deleted, ["failures"] = failures };
+        });
+
+        static JsonObject Failure(string arn, string reason, string detail) => new() { ["arn"] = arn, ["reason"] = reason, ["detail"] = detail };
+    }
+
+    /// <summary>A ListTaskDefinitions request: by family, and the revisions of a family by number.</summary>
+    public JsonObject List(JsonObject request)
+    {
+        var (family, status, sort) = (request.Text("familyPrefix"), request.Text("status") ?? "ACTIVE", request.Text("sort") ?? "ASC");
+        if (!Statuses.Contains(status))
+        {
+            throw new AwsServiceException("InvalidParameterException", $"Invalid status '{status}': it must be one of {string.Join(", ", Statuses)}.");
+        }
+
+        if (sort is not ("ASC" or "DESC"))
+        {
+            throw new AwsServiceException("InvalidParameterException", $"Invalid sort order '{sort}': it must be ASC or DESC.");
+        }
+
+        var found = store.Read(x => x.TaskDefinitions.Where(t => (family is null || t.Family == family) && t.Status == status).ToArray());
+        return Pager.Of(request, $"ListTaskDefinitions {status} {sort}", 100)
+            .Cut(found, x => $"{x.Family}/{x.Revision:D10}", descending: sort == "DESC")
+            .ToJson("taskDefinitionArns", x => x.Arn);
+    }
+
+    /// <summary>A ListTaskDefinitionFamilies request: ACTIVE are those that have a revision which is, INACTIVE the others.</summary>
+    public JsonObject ListFamilies(JsonObject request)
+    {
+        var (prefix, status) = (request.Text("familyPrefix") ?? "", request.Text("status") ?? "ALL");
+        if (status is not ("ACTIVE" or "INACTIVE" or "ALL"))
+        {
+            throw new AwsServiceException("InvalidParameterException", $"Invalid status '{status}': it must be one of ACTIVE, INACTIVE, ALL.");
+        }
+
         var found = store.Read(x => x.TaskDefinitions
-            .Where(t => (family is null || t.Family == family) && t.DeregisteredAt is null == (status is null or "ACTIVE"))
-            .OrderBy(t => t.Family, StringComparer.Ordinal).ThenBy(t => t.Revision)
-            .Select(t => t.Arn).ToArray());
-        return descending ? [.. found.Reverse()] : found;
+            .Where(t => t.Family.StartsWith(prefix, StringComparison.Ordinal))
+            .GroupBy(t => t.Family)
+            .Where(f => status == "ALL" || f.Any(t => t.Status == "ACTIVE") == (status == "ACTIVE"))
+            .Select(f => f.Key)
+            .ToArray());
+        return Pager.Of(request, $"ListTaskDefinitionFamilies {status}", 100).Cut(found, x => x).ToJson("families", x => x);
+    }
+
+    /// <summary>What a request wants to run.</summary>
+    /// <exception cref="AwsServiceException">ClientException: there is none, or it is not to be run any more.</exception>
+    public static TaskDefinitionRecord Runnable(EcsDocument document, string reference)
+    {
+        var found = EcsStore.TaskDefinition(document, reference) ?? throw new AwsServiceException("ClientException", "TaskDefinition not found.");
+        return found.DeregisteredAt is null ? found : throw new AwsServiceException("ClientException", "TaskDefinition is inactive");
     }
 
     public static AwsServiceException Unknown() => new("ClientException", "Unable to describe task definition.");
@@ -123,41 +190,29 @@ internal sealed partial class TaskDefinitions(EcsStore store)
 
         result["taskDefinitionArn"] = record.Arn;
         result["revision"] = record.Revision;
-        result["status"] = record.DeregisteredAt is null ? "ACTIVE" : "INACTIVE";
+        result["status"] = record.Status;
         result["registeredAt"] = EcsAnswers.Seconds(record.RegisteredAt);
         if (record.DeregisteredAt is { } at)
         {
             result["deregisteredAt"] = EcsAnswers.Seconds(at);
         }
 
-        result["compatibilities"] = new JsonArray("EC2", "FARGATE");
+        if (record.DeleteRequestedAt is { } deleted)
+        {
+            result["deleteRequestedAt"] = EcsAnswers.Seconds(deleted);
+        }
+
+        result["compatibilities"] = FargateRules.AreKept(new Registration(record.Definition)) ? new JsonArray("EC2", "FARGATE") : new JsonArray("EC2");
         return result;
     }
 
-    private static void Validate(JsonObject container, HashSet<string?> volumes)
-    {
-        if (string.IsNullOrEmpty(container.Text("name")))
-        {
-            throw new AwsServiceException("ClientException", "Container.name should not be null or empty.");
-        }
+    /// <summary>A revision by <c>family:revision</c> or ARN.</summary>
+    private static TaskDefinitionRecord? Revision(EcsDocument document, string reference)
+        => EcsStore.Last(reference)!.Contains(':', StringComparison.Ordinal)
+            ? EcsStore.TaskDefinition(document, reference)
+            : throw new AwsServiceException("ClientException", "Invalid revision number: name the task definition as family:revision.");
 
-        if (string.IsNullOrEmpty(container.Text("image")))
-        {
-            throw new AwsServiceException("ClientException", "Container.image should not be null or empty.");
-        }
-
-        if (container.Structures("mountPoints").FirstOrDefault(x => !volumes.Contains(x.Text("sourceVolume"))) is { } mount)
-        {
-            throw new AwsServiceException("ClientException", $"Unknown volume '{mount.Text("sourceVolume")}'.");
-        }
-
-        if (container.Structures("mountPoints").Any(x => x.Text("containerPath") is not { } path || !path.StartsWith('/')))
-        {
-            throw new AwsServiceException("ClientException", "The containerPath of a mount point must be an absolute path.");
-        }
-    }
-
-    private static void FillIn(JsonObject container, string? networkMode)
+    private static void FillIn(JsonObject container, bool sharesNetwork)
     {
         container["essential"] ??= true;
         container["cpu"] ??= 0;
@@ -169,10 +224,7 @@ internal sealed partial class TaskDefinitions(EcsStore store)
         foreach (var port in container.Structures("portMappings"))
         {
             port["protocol"] ??= "tcp";
-            port["hostPort"] ??= networkMode is "awsvpc" or "host" ? port.Number("containerPort") : 0;
+            port["hostPort"] ??= sharesNetwork ? port.Number("containerPort") : 0;
         }
     }
-
-    [GeneratedRegex("^[a-zA-Z0-9_-]{1,255}$")]
-    private static partial Regex FamilyPattern();
 }

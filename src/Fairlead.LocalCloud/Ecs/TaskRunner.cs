@@ -30,16 +30,37 @@ internal sealed class TaskRunner(
     {
         var running = new RunningTask();
         _running[taskId] = running;
+        if (store.Read(x => x.Tasks.Find(t => t.Id == taskId)) is { DesiredStatus: "STOPPED" } stopped)
+        {
+            // It was asked to stop between the change that made it and this.
+            running.Stop.TrySetResult((stopped.StopCode!, stopped.StoppedReason!));
+            running.Pull.Cancel();
+        }
+
         running.Life = Task.Run(() => LiveAsync(taskId, running));
     }
 
     /// <summary>Asks a task to stop; the first reason given stays. Does nothing when it has ended.</summary>
     public void Stop(string taskId, string stopCode, string reason)
     {
+        if (!_running.ContainsKey(taskId))
+        {
+            // Nothing runs yet, or any more. What is noted is seen when it starts; it may be doing so now.
+            Want();
+        }
+
         if (_running.TryGetValue(taskId, out var running) && running.Stop.TrySetResult((stopCode, reason)))
         {
-            Update(taskId, x => (x.DesiredStatus, x.StopCode, x.StoppedReason) = ("STOPPED", x.StopCode ?? stopCode, x.StoppedReason ?? reason));
+            Want();
             running.Pull.Cancel();
+        }
+
+        void Want()
+        {
+            if (store.Read(x => x.Tasks.Exists(t => t.Id == taskId && t.LastStatus != "STOPPED")))
+            {
+                Update(taskId, x => (x.DesiredStatus, x.StopCode, x.StoppedReason) = ("STOPPED", x.StopCode ?? stopCode, x.StoppedReason ?? reason));
+            }
         }
     }
 

@@ -24,12 +24,14 @@ internal sealed class TaskStarter(EcsStore store)
             LaunchType = service.Echo.Text("launchType"),
             CreatedAt = now,
         });
+        PropagateTags(document, task, service.Echo.Text("propagateTags"), service.Arn);
         return task.Id;
     }
 
     /// <summary>A task of its own, from RunTask.</summary>
     public TaskRecord Add(EcsDocument document, string cluster, TaskDefinitionRecord definition, JsonObject request, DateTimeOffset now)
-        => New(document, cluster, definition, id => new TaskRecord
+    {
+        var task = New(document, cluster, definition, id => new TaskRecord
         {
             Id = id,
             Arn = store.Arn($"task/{cluster}/{id}"),
@@ -41,6 +43,20 @@ internal sealed class TaskStarter(EcsStore store)
             LaunchType = request.Text("launchType"),
             CreatedAt = now,
         });
+        PropagateTags(document, task, request.Text("propagateTags"), null);
+        EcsTags.Add(document, task.Arn, request);
+        return task;
+    }
+
+    /// <summary>Gives a task the tags of its service or of its task definition.</summary>
+    private static void PropagateTags(EcsDocument document, TaskRecord task, string? from, string? service)
+    {
+        var source = from switch { "SERVICE" => service, "TASK_DEFINITION" => task.TaskDefinition, _ => null };
+        if (source is not null && document.Tags.TryGetValue(source, out var tags) && tags.Count > 0)
+        {
+            document.Tags[task.Arn] = new Dictionary<string, string>(tags);
+        }
+    }
 
     private TaskRecord New(EcsDocument document, string cluster, TaskDefinitionRecord definition, Func<string, TaskRecord> create)
     {

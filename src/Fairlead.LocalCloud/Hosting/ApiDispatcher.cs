@@ -56,11 +56,11 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
                 new AwsServiceException("NotFoundException", $"The local cloud has no control surface '{name}'.", StatusCodes.Status404NotFound));
     }
 
-    /// <summary>In the protocol that the client reads: JSON for what carries a target, and for browsers of the control surface; XML else.</summary>
+    /// <summary>In the protocol that the client reads; JSON for the control surface.</summary>
     private static Task WriteErrorAsync(HttpContext context, string signingName, AwsServiceException exception)
-        => context.Request.Headers.ContainsKey("X-Amz-Target") || context.Request.Path.StartsWithSegments("/_fairlead")
+        => context.Request.Path.StartsWithSegments("/_fairlead")
             ? AwsJson.WriteErrorAsync(context, exception)
-            : AwsXml.WriteErrorAsync(context, exception, isS3: signingName == S3);
+            : ProtocolErrors.WriteAsync(context, signingName, exception);
 
     /// <summary>
     /// From <c>Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, …</c>. The same scope in the query

@@ -10,6 +10,8 @@ internal sealed class LogGroups
     /// <summary>Bounds a group to 200 × 8 MiB; every task of a service writes a stream of its own.</summary>
     public const int MaximumStreams = 200;
 
+    /// <summary>Groups and streams come and go one at a time: nobody finds a group whose streams are gone already, or not there yet.</summary>
+    private readonly Lock _changing = new();
     private readonly JsonState<LogGroupsDocument> _document;
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LogStream>> _streams = new(StringComparer.Ordinal);
     private readonly StateDirectory _state;
@@ -34,57 +36,92 @@ internal sealed class LogGroups
 
     private long Now => _clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Idempotent: a group that is there stays as it is.</summary>
-    public LogGroup Ensure(string name) => Find(name) ?? Add(name);
+    public static AwsServiceException NoGroup() => new("ResourceNotFoundException", "The specified log group does not exist.");
 
-    /// <exception cref="AwsServiceException">ResourceAlreadyExistsException.</exception>
-    public LogGroup Create(string name)
-        => Find(name) is null ? Add(name) : throw new AwsServiceException("ResourceAlreadyExistsException", "The specified log group already exists");
+    public static AwsServiceException NoStream() => new("ResourceNotFoundException", "The specified log stream does not exist.");
+
+    /// <summary>The group that a name or an ARN means; the ARN may end in <c>:*</c>.</summary>
+    public static string NameOf(string identifier)
+    {
+        const string kind = ":log-group:";
+        var at = identifier.IndexOf(kind, StringComparison.Ordinal);
+        return at < 0 ? identifier : identifier[(at + kind.Length)..].TrimEnd('*').TrimEnd(':');
+    }
+
+    /// <summary>Idempotent: a group that is there stays as it is.</summary>
+    public LogGroup Ensure(string name)
+    {
+        lock (_changing)
+        {
+            return Find(name) ?? Add(name, []);
+        }
+    }
+
+    /// <exception cref="AwsServiceException">ResourceAlreadyExistsException, InvalidParameterException.</exception>
+    public LogGroup Create(string name, SortedDictionary<string, string> tags)
+    {
+        lock (_changing)
+        {
+            return Find(name) is null
+                ? Add(name, tags)
+                : throw new AwsServiceException("ResourceAlreadyExistsException", "The specified log group already exists");
+        }
+    }
 
     public LogGroup? Find(string name) => _document.Read(x => x.Groups.GetValueOrDefault(name));
 
     public IReadOnlyList<LogGroup> List(string prefix)
         => _document.Read(x => x.Groups.Values.Where(g => g.Name.StartsWith(prefix, StringComparison.Ordinal)).ToArray());
 
-    public void SetRetention(string name, int? days)
-    {
-        Get(name);
-        _document.Change(x => x.Groups[name] = x.Groups[name] with { RetentionInDays = days });
-    }
+    /// <summary>Reads and changes a group in one step.</summary>
+    /// <exception cref="AwsServiceException">ResourceNotFoundException.</exception>
+    public void Change(string name, Func<LogGroup, LogGroup> change)
+        => _document.Change(x => x.Groups[name] = change(x.Groups.GetValueOrDefault(name) ?? throw NoGroup()));
 
+    /// <exception cref="AwsServiceException">ResourceNotFoundException.</exception>
     public void Delete(string name)
     {
-        Get(name);
-        _document.Change(x => x.Groups.Remove(name));
-        _streams.TryRemove(name, out _);
-        if (Directory.Exists(Folder(name)))
+        lock (_changing)
         {
-            Directory.Delete(Folder(name), recursive: true);
+            if (!_document.Change(x => x.Groups.Remove(name)))
+            {
+                throw NoGroup();
+            }
+
+            if (_streams.TryRemove(name, out var streams))
+            {
+                foreach (var stream in streams.Values)
+                {
+                    stream.Delete();
+                }
+            }
+
+            if (Directory.Exists(Folder(name)))
+            {
+                Directory.Delete(Folder(name), recursive: true);
+            }
         }
     }
 
     /// <exception cref="AwsServiceException">ResourceNotFoundException when there is no such group.</exception>
     public IReadOnlyList<LogStream> Streams(string group)
-    {
-        Get(group);
-        return [.. _streams[group].Values.OrderBy(x => x.Name, StringComparer.Ordinal)];
-    }
+        => _streams.TryGetValue(group, out var streams) ? [.. streams.Values.OrderBy(x => x.Name, StringComparer.Ordinal)] : throw NoGroup();
 
     /// <exception cref="AwsServiceException">ResourceNotFoundException when there is no such group or stream.</exception>
     public LogStream Stream(string group, string stream)
-    {
-        Get(group);
-        return _streams[group].GetValueOrDefault(stream)
-            ?? throw new AwsServiceException("ResourceNotFoundException", "The specified log stream does not exist.");
-    }
+        => (_streams.TryGetValue(group, out var streams) ? streams : throw NoGroup()).GetValueOrDefault(stream) ?? throw NoStream();
 
-    /// <exception cref="AwsServiceException">ResourceAlreadyExistsException.</exception>
+    /// <exception cref="AwsServiceException">ResourceAlreadyExistsException, InvalidParameterException.</exception>
     public LogStream CreateStream(string group, string stream)
     {
-        Get(group);
-        var streams = _streams[group];
-        lock (streams)
+        if (stream.Length is 0 or > 512 || stream.AsSpan().ContainsAny(':', '*'))
         {
+            throw new AwsServiceException("InvalidParameterException", $"'{stream}' is not a log stream name: 1 to 512 characters, and no : or * among them.");
+        }
+
+        lock (_changing)
+        {
+            var streams = _streams.GetValueOrDefault(group) ?? throw NoGroup();
             return streams.ContainsKey(stream)
                 ? throw new AwsServiceException("ResourceAlreadyExistsException", "The specified log stream already exists")
                 : Open(group, stream, streams);
@@ -92,46 +129,47 @@ internal sealed class LogGroups
     }
 
     /// <summary>Appends, and makes the group and the stream when they are not there. The timestamp is now.</summary>
-    public void Write(string group, string stream, IEnumerable<string> messages)
+    public void Write(string group, string stream, IReadOnlyList<string> messages)
     {
-        Ensure(group);
-        var streams = _streams[group];
         LogStream target;
-        lock (streams)
+        do
         {
-            target = streams.GetValueOrDefault(stream) ?? Open(group, stream, streams);
+            lock (_changing)
+            {
+                Ensure(group);
+                target = _streams[group].GetValueOrDefault(stream) ?? Open(group, stream, _streams[group]);
+            }
         }
-
-        var now = Now;
-        target.Append(messages.Select(x => (now, x)), now);
+        while (!target.Append(messages.Select(x => (Now, x)), Now));
     }
 
+    /// <exception cref="AwsServiceException">ResourceNotFoundException when there is no such group or stream.</exception>
     public void Delete(string group, string stream)
     {
-        Stream(group, stream);
-        _streams[group].TryRemove(stream, out _);
-        File.Delete(PathOf(group, stream));
+        lock (_changing)
+        {
+            Stream(group, stream).Delete();
+            _streams[group].TryRemove(stream, out _);
+        }
     }
 
-    private LogGroup Get(string name) => Find(name) ?? throw new AwsServiceException("ResourceNotFoundException", "The specified log group does not exist.");
-
-    private LogGroup Add(string name)
+    private LogGroup Add(string name, SortedDictionary<string, string> tags)
     {
         if (name.Length is 0 or > 512 || !name.All(x => char.IsAsciiLetterOrDigit(x) || "._-/#".Contains(x)))
         {
             throw new AwsServiceException("InvalidParameterException", $"'{name}' is not a log group name: 1 to 512 letters, digits and . _ - / # are.");
         }
 
-        return _document.Change(x =>
+        var group = _document.Change(x => x.Groups[name] = new LogGroup(
+            name,
+            $"arn:aws:logs:{_account.Region}:{_account.Id}:log-group:{name}",
+            Now,
+            null)
         {
-            if (x.Groups.TryGetValue(name, out var group))
-            {
-                return group;
-            }
-
-            _streams.TryAdd(name, new ConcurrentDictionary<string, LogStream>(StringComparer.Ordinal));
-            return x.Groups[name] = new LogGroup(name, $"arn:aws:logs:{_account.Region}:{_account.Id}:log-group:{name}", Now, null);
+            Tags = tags,
         });
+        _streams[name] = new ConcurrentDictionary<string, LogStream>(StringComparer.Ordinal);
+        return group;
     }
 
     private LogStream Open(string group, string stream, ConcurrentDictionary<string, LogStream> streams)
@@ -139,7 +177,7 @@ internal sealed class LogGroups
         foreach (var old in streams.Values.OrderByDescending(x => x.CreationTime).Skip(MaximumStreams - 1).ToArray())
         {
             streams.TryRemove(old.Name, out _);
-            File.Delete(PathOf(group, old.Name));
+            old.Delete();
         }
 
         _state.CreateFolder(Folder(group));

@@ -17,6 +17,10 @@ internal sealed class LogStream
     private readonly string _path;
     private readonly List<LogEvent> _events = [];
     private long _bytes;
+    private bool _deleted;
+
+    /// <summary>The number of the first event, when there is none yet.</summary>
+    private long _first;
 
     private LogStream(string path, string name, long created)
     {
@@ -48,7 +52,7 @@ internal sealed class LogStream
         }
 
         var stream = new LogStream(path, header.Stream, header.Created) { _bytes = new FileInfo(path).Length };
-        var next = header.First;
+        var next = stream._first = header.First;
         foreach (var line in lines.Skip(1))
         {
             if (Parse(line, LogsJson.Default.LogLine) is { M: not null } entry)
@@ -60,18 +64,25 @@ internal sealed class LogStream
         if (text.Length > 0 && text[^1] != '\n')
         {
             File.AppendAllText(path, "\n");
+            stream._bytes++;
         }
 
         return stream;
     }
 
-    public void Append(IEnumerable<(long Timestamp, string Message)> events, long now)
+    /// <summary>Appends, and returns when the events are in the file. False when the stream was deleted meanwhile.</summary>
+    /// <exception cref="IOException">The disk refuses; then nothing was appended.</exception>
+    public bool Append(IEnumerable<(long Timestamp, string Message)> events, long now)
     {
         lock (_lock)
         {
-            var lines = new StringBuilder();
-            var added = new List<LogEvent>();
-            var next = _events.Count == 0 ? 0 : _events[^1].Sequence + 1;
+            if (_deleted)
+            {
+                return false;
+            }
+
+            var (lines, added) = (new StringBuilder(), new List<LogEvent>());
+            var next = _events.Count == 0 ? _first : _events[^1].Sequence + 1;
             foreach (var (timestamp, message) in events)
             {
                 added.Add(new LogEvent(next++, timestamp, now, message));
@@ -84,6 +95,18 @@ internal sealed class LogStream
             {
                 DropOlderHalf();
             }
+
+            return true;
+        }
+    }
+
+    /// <summary>Deletes the file. Whoever still has the stream cannot append to it any more.</summary>
+    public void Delete()
+    {
+        lock (_lock)
+        {
+            _deleted = true;
+            File.Delete(_path);
         }
     }
 

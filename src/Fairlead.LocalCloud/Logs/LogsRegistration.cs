@@ -7,6 +7,7 @@ internal static class LogsRegistration
     public static void Add(IServiceCollection services)
     {
         services.AddSingleton<LogGroups>();
+        services.AddSingleton<LogTags>();
         services.AddSingleton<IAwsService, LogsService>();
     }
 }

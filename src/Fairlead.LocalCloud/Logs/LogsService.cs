@@ -1,59 +1,55 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Logs;
 
 /// <summary>The CloudWatch Logs API (https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/), times in milliseconds.</summary>
-internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsService
+internal sealed class LogsService(LogGroups groups, LogTags tags, TimeProvider clock) : IAwsService
 {
+    /// <summary>https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html.</summary>
+    private static readonly int[] Retentions =
+        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
     public string SigningName => "logs";
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context) => AwsJson.HandleAsync(context, Answer);
+
+    private JsonObject Answer(string operation, JsonObject request) => operation switch
     {
-        try
-        {
-            var request = await AwsJson.ReadObjectAsync(context);
-            await AwsJson.WriteAsync(context, Answer(AwsJson.Operation(context.Request), request));
-        }
-        catch (AwsServiceException exception)
-        {
-            await AwsJson.WriteErrorAsync(context, exception);
-        }
+        "CreateLogGroup" => Done(() => groups.Create(request.Required("logGroupName"), LogTags.Parse(request))),
+        "DeleteLogGroup" => Done(() => groups.Delete(request.Required("logGroupName"))),
+        "PutRetentionPolicy" => PutRetentionPolicy(request),
+        "DeleteRetentionPolicy" => Done(() => groups.Change(request.Required("logGroupName"), x => x with { RetentionInDays = null })),
+        "DescribeLogGroups" => DescribeLogGroups(request),
+        "CreateLogStream" => Done(() => groups.CreateStream(request.Required("logGroupName"), request.Required("logStreamName"))),
+        "DeleteLogStream" => Done(() => groups.Delete(request.Required("logGroupName"), request.Required("logStreamName"))),
+        "DescribeLogStreams" => DescribeLogStreams(request),
+        "PutLogEvents" => PutLogEvents(request),
+        "GetLogEvents" => GetLogEvents(request),
+        "FilterLogEvents" => FilterLogEvents(request),
+        "ListTagsForResource" or "ListTagsLogGroup" => tags.List(request),
+        "TagResource" or "TagLogGroup" => tags.Tag(request),
+        "UntagResource" or "UntagLogGroup" => tags.Untag(request),
+        _ => throw new AwsServiceException("UnknownOperationException", $"The local cloud's logs have no operation '{operation}'."),
+    };
+
+    private static JsonObject Done(Action change)
+    {
+        change();
+        return [];
     }
 
-    private JsonObject Answer(string operation, JsonObject request)
+    private JsonObject PutRetentionPolicy(JsonObject request)
     {
-        switch (operation)
-        {
-            case "CreateLogGroup":
-                groups.Create(request.Required("logGroupName"));
-                return [];
-            case "DeleteLogGroup":
-                groups.Delete(request.Required("logGroupName"));
-                return [];
-            case "PutRetentionPolicy":
-                groups.SetRetention(request.Required("logGroupName"), request.Number("retentionInDays"));
-                return [];
-            case "DescribeLogGroups":
-                return DescribeLogGroups(request);
-            case "CreateLogStream":
-                groups.CreateStream(request.Required("logGroupName"), request.Required("logStreamName"));
-                return [];
-            case "DeleteLogStream":
-                groups.Delete(request.Required("logGroupName"), request.Required("logStreamName"));
-                return [];
-            case "DescribeLogStreams":
-                return DescribeLogStreams(request);
-            case "PutLogEvents":
-                return PutLogEvents(request);
-            case "GetLogEvents":
-                return GetLogEvents(request);
-            case "FilterLogEvents":
-                return FilterLogEvents(request);
-            default:
-                throw new AwsServiceException("UnknownOperationException", $"The local cloud's logs have no operation '{operation}'.");
-        }
+        var days = request.Number("retentionInDays");
+        return days is { } wanted && Retentions.Contains(wanted)
+            ? Done(() => groups.Change(request.Required("logGroupName"), x => x with { RetentionInDays = days }))
+            : throw new AwsServiceException(
+                "InvalidParameterException",
+                $"Invalid retentionInDays {days}: it must be one of {string.Join(", ", Retentions)}.");
     }
 
     private JsonObject DescribeLogGroups(JsonObject request)
@@ -61,139 +57,173 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
         var found = groups
             .List(request.Text("logGroupNamePrefix") ?? "")
             .Where(x => x.Name.Contains(request.Text("logGroupNamePattern") ?? "", StringComparison.OrdinalIgnoreCase));
-        var (page, next) = Page(found, x => x.Name, request, 50);
-        return WithToken(next, "logGroups", page.Select(x => (JsonNode)new JsonObject
+        return Pager.Of(request, "DescribeLogGroups", maximum: 50, limitMember: "limit").Cut(found, x => x.Name).ToJson("logGroups", x =>
         {
-            ["logGroupName"] = x.Name,
-            ["creationTime"] = x.CreationTime,
-            ["retentionInDays"] = x.RetentionInDays,
-            ["metricFilterCount"] = 0,
-            ["arn"] = x.Arn + ":*",
-            ["logGroupArn"] = x.Arn,
-            ["logGroupClass"] = "STANDARD",
-            ["storedBytes"] = groups.Streams(x.Name).Sum(s => s.Describe().Bytes),
-        }));
+            var group = new JsonObject
+            {
+                ["logGroupName"] = x.Name,
+                ["creationTime"] = x.CreationTime,
+                ["metricFilterCount"] = 0,
+                ["arn"] = x.Arn + ":*",
+                ["logGroupArn"] = x.Arn,
+                ["logGroupClass"] = "STANDARD",
+                ["storedBytes"] = StoredBytes(x.Name),
+            };
+            if (x.RetentionInDays is { } days)
+            {
+                group["retentionInDays"] = days;
+            }
+
+            return group;
+        });
     }
 
+    /// <summary>Zero of a group that was deleted a moment ago.</summary>
+    private long StoredBytes(string group)
+    {
+        try
+        {
+            return groups.Streams(group).Sum(x => x.Describe().Bytes);
+        }
+        catch (AwsServiceException)
+        {
+            return 0;
+        }
+    }
+
+    /// <summary>Ordered by name, or by the time of the last event; a stream that has none stands by the time when it was made.</summary>
     private JsonObject DescribeLogStreams(JsonObject request)
     {
-        var group = GroupName(request);
-        var arn = (groups.Find(group) ?? throw new AwsServiceException("ResourceNotFoundException", "The specified log group does not exist.")).Arn;
-        var found = groups.Streams(group).Where(x => x.Name.StartsWith(request.Text("logStreamNamePrefix") ?? "", StringComparison.Ordinal));
-        if (request.Text("orderBy") == "LastEventTime")
+        var (group, prefix, order) = (GroupName(request), request.Text("logStreamNamePrefix"), request.Text("orderBy") ?? "LogStreamName");
+        if (order is not ("LogStreamName" or "LastEventTime"))
         {
-            found = found.OrderBy(x => x.Describe().Last ?? x.CreationTime);
+            throw new AwsServiceException("InvalidParameterException", $"Invalid orderBy '{order}': it must be LogStreamName or LastEventTime.");
         }
 
-        if (request.Flag("descending") == true)
+        if (order == "LastEventTime" && prefix is not null)
         {
-            found = found.Reverse();
+            throw new AwsServiceException("InvalidParameterException", "Cannot order by LastEventTime with a logStreamNamePrefix.");
         }
 
-        var (page, next) = Page(found, x => x.Name, request, 50);
-        return WithToken(next, "logStreams", page.Select(x =>
-        {
-            var (first, last, ingested, bytes) = x.Describe();
-            return (JsonNode)new JsonObject
+        var arn = (groups.Find(group) ?? throw LogGroups.NoGroup()).Arn;
+        var found = groups.Streams(group)
+            .Where(x => x.Name.StartsWith(prefix ?? "", StringComparison.Ordinal))
+            .Select(x => (Stream: x, Facts: x.Describe()));
+        var descending = request.Flag("descending") == true;
+        return Pager.Of(request, $"DescribeLogStreams {group} {order} {descending}", maximum: 50, limitMember: "limit")
+            .Cut(found, x => order == "LastEventTime" ? $"{x.Facts.Last ?? x.Stream.CreationTime:D20} {x.Stream.Name}" : x.Stream.Name, descending)
+            .ToJson("logStreams", x =>
             {
-                ["logStreamName"] = x.Name,
-                ["creationTime"] = x.CreationTime,
-                ["firstEventTimestamp"] = first,
-                ["lastEventTimestamp"] = last,
-                ["lastIngestionTime"] = ingested,
-                ["uploadSequenceToken"] = "0",
-                ["arn"] = $"{arn}:log-stream:{x.Name}",
-                ["storedBytes"] = bytes,
-            };
-        }));
+                var stream = new JsonObject
+                {
+                    ["logStreamName"] = x.Stream.Name,
+                    ["creationTime"] = x.Stream.CreationTime,
+                    ["uploadSequenceToken"] = "0",
+                    ["arn"] = $"{arn}:log-stream:{x.Stream.Name}",
+                    ["storedBytes"] = x.Facts.Bytes,
+                };
+                foreach (var (name, time) in new[]
+                         {
+                             ("firstEventTimestamp", x.Facts.First), ("lastEventTimestamp", x.Facts.Last), ("lastIngestionTime", x.Facts.Ingested),
+                         })
+                {
+                    if (time is not null)
+                    {
+                        stream[name] = time;
+                    }
+                }
+
+                return stream;
+            });
     }
 
     private JsonObject PutLogEvents(JsonObject request)
     {
-        var stream = groups.Stream(request.Required("logGroupName"), request.Required("logStreamName"));
-        var events = request.Structures("logEvents")
-            .Select(x => (x.LongNumber("timestamp")
-                ?? throw new AwsServiceException("InvalidParameterException", "Missing required parameter: timestamp."), x.Required("message")))
-            .ToArray();
-        if (events.Length is 0 or > 10_000)
+        var (name, now) = (request.Required("logGroupName"), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var stream = groups.Stream(name, request.Required("logStreamName"));
+        var batch = LogEventBatch.Parse(request, groups.Find(name)?.RetentionInDays, now);
+        if (!stream.Append(batch.Accepted, now))
         {
-            throw new AwsServiceException("InvalidParameterException", "1 to 10000 log events go in one call.");
+            throw LogGroups.NoStream();
         }
 
-        if (events.Zip(events.Skip(1)).Any(x => x.First.Item1 > x.Second.Item1))
+        var answer = new JsonObject { ["nextSequenceToken"] = "0" };
+        if (batch.Rejected is not null)
         {
-            throw new AwsServiceException("InvalidParameterException", "Log events in a single PutLogEvents request must be in chronological order.");
+            answer["rejectedLogEventsInfo"] = batch.Rejected;
         }
 
-        stream.Append(events, clock.GetUtcNow().ToUnixTimeMilliseconds());
-        return new JsonObject { ["nextSequenceToken"] = "0" };
+        return answer;
     }
 
+    /// <summary>Tokens are <c>f/…</c> forward and <c>b/…</c> backward. At either end the token is the one that was sent: that is how a client knows that it has
+    /// read everything.</summary>
     private JsonObject GetLogEvents(JsonObject request)
     {
-        var all = groups.Stream(GroupName(request), request.Required("logStreamName")).Snapshot();
+        var (group, name) = (GroupName(request), request.Required("logStreamName"));
+        var all = groups.Stream(group, name).Snapshot();
         var matching = all.Where(InTime(request)).ToArray();
-        var limit = Math.Clamp(request.Number("limit") ?? 10_000, 1, 10_000);
-        LogEvent[] page;
-        var token = request.Text("nextToken");
-        if (token is null)
-        {
-            page = request.Flag("startFromHead") == true ? [.. matching.Take(limit)] : [.. matching.TakeLast(limit)];
-        }
-        else if (token.StartsWith("f/", StringComparison.Ordinal)
-            && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var from))
-        {
-            page = [.. matching.Where(x => x.Sequence >= from).Take(limit)];
-        }
-        else if (token.StartsWith("b/", StringComparison.Ordinal)
-            && long.TryParse(token.AsSpan(2), NumberStyles.None, CultureInfo.InvariantCulture, out var before))
-        {
-            page = [.. matching.Where(x => x.Sequence < before).TakeLast(limit)];
-        }
-        else
-        {
-            throw new AwsServiceException("InvalidParameterException", "The specified nextToken is invalid.");
-        }
-
-        // At either end the token is the one that was sent: that is how a client knows that it has read everything.
+        var limit = Pager.Of(new JsonObject { ["limit"] = request["limit"]?.DeepClone() }, "GetLogEvents", maximum: 10_000, limitMember: "limit").Limit;
+        var listing = $"GetLogEvents {group} {name}";
         var end = all.Count == 0 ? 0 : all[^1].Sequence + 1;
-        var position = token is null ? end : long.Parse(token.AsSpan(2), CultureInfo.InvariantCulture);
+        var (page, position) = request.Text("nextToken") switch
+        {
+            null => (request.Flag("startFromHead") == true ? matching.Take(limit) : matching.TakeLast(limit), end),
+            ['f', '/', .. var token] when Sequence(listing, token) is { } from => (matching.Where(x => x.Sequence >= from).Take(limit), from),
+            ['b', '/', .. var token] when Sequence(listing, token) is { } before => (matching.Where(x => x.Sequence < before).TakeLast(limit), before),
+            _ => throw new AwsServiceException("InvalidParameterException", "The specified nextToken is invalid."),
+        };
+        LogEvent[] events = [.. page];
         return new JsonObject
         {
-            ["events"] = new JsonArray([.. page.Select(x => (JsonNode)new JsonObject
+            ["events"] = new JsonArray([.. events.Select(x => (JsonNode)new JsonObject
             {
                 ["timestamp"] = x.Timestamp,
                 ["message"] = x.Message,
-                ["ingestionTime"] = x.IngestionTime
+                ["ingestionTime"] = x.IngestionTime,
             })]),
-            ["nextForwardToken"] = $"f/{(page.Length > 0 ? page[^1].Sequence + 1 : position)}",
-            ["nextBackwardToken"] = $"b/{(page.Length > 0 ? page[0].Sequence : position)}",
+            ["nextForwardToken"] = $"f/{PageToken.Of(listing, Number(events.Length > 0 ? events[^1].Sequence + 1 : position))}",
+            ["nextBackwardToken"] = $"b/{PageToken.Of(listing, Number(events.Length > 0 ? events[0].Sequence : position))}",
         };
+
+        static string Number(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
     }
+
+    private static long? Sequence(string listing, string token)
+        => PageToken.Position(listing, token) is { } position && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? sequence
+            : null;
 
     private JsonObject FilterLogEvents(JsonObject request)
     {
+        var group = GroupName(request);
         var pattern = FilterPattern.Parse(request.Text("filterPattern"));
         var names = request.Texts("logStreamNames");
+        if (names.Count > 0 && request.Text("logStreamNamePrefix") is not null)
+        {
+            throw new AwsServiceException("InvalidParameterException", "logStreamNamePrefix and logStreamNames cannot be specified together.");
+        }
+
         var prefix = request.Text("logStreamNamePrefix") ?? "";
-        var streams = groups.Streams(GroupName(request))
+        var found = groups.Streams(group)
             .Where(x => names.Count > 0 ? names.Contains(x.Name) : x.Name.StartsWith(prefix, StringComparison.Ordinal))
-            .ToArray();
-        var found = streams
-            .SelectMany(x => x.Snapshot().Where(InTime(request)).Where(e => pattern.Matches(e.Message)).Select(e => (Stream: x.Name, Event: e)))
-            .OrderBy(x => x.Event.Timestamp).ThenBy(x => x.Event.IngestionTime).ThenBy(x => x.Stream, StringComparer.Ordinal).ThenBy(x => x.Event.Sequence);
-        var (page, next) = Page(found, x => $"{x.Event.Timestamp:D15}{x.Event.Sequence:D15}{x.Stream}", request, 10_000);
-        var answer = WithToken(next, "events", page.Select(x => (JsonNode)new JsonObject
+            .SelectMany(x => x.Snapshot().Where(InTime(request)).Where(e => pattern.Matches(e.Message)).Select(e => (Stream: x.Name, Event: e)));
+        var answer = Pager.Of(request, $"FilterLogEvents {group}", maximum: 10_000, limitMember: "limit").Cut(found, Key).ToJson("events", x => new JsonObject
         {
             ["logStreamName"] = x.Stream,
             ["timestamp"] = x.Event.Timestamp,
             ["message"] = x.Event.Message,
             ["ingestionTime"] = x.Event.IngestionTime,
-            ["eventId"] = $"{x.Event.Timestamp:D15}{x.Event.Sequence:D15}{(uint)x.Stream.GetHashCode(StringComparison.Ordinal):D10}",
-        }));
+            ["eventId"] = $"{x.Event.Timestamp:D15}{x.Event.Sequence:D15}{Number32(x.Stream):D10}",
+        });
         answer["searchedLogStreams"] = new JsonArray();
         return answer;
+
+        static string Key((string Stream, LogEvent Event) x) => $"{x.Event.Timestamp:D15} {x.Event.IngestionTime:D15} {x.Stream} {x.Event.Sequence:D15}";
     }
+
+    /// <summary>Tells streams apart, the same in every process.</summary>
+    private static uint Number32(string stream) => BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(stream)));
 
     private static Func<LogEvent, bool> InTime(JsonObject request)
     {
@@ -201,36 +231,5 @@ internal sealed class LogsService(LogGroups groups, TimeProvider clock) : IAwsSe
         return x => x.Timestamp >= start && x.Timestamp < end;
     }
 
-    private static string GroupName(JsonObject request)
-    {
-        if (request.Text("logGroupName") is { } name)
-        {
-            return name;
-        }
-
-        var identifier = request.Required("logGroupIdentifier");
-        var at = identifier.IndexOf(":log-group:", StringComparison.Ordinal);
-        return at < 0 ? identifier : identifier[(at + ":log-group:".Length)..].TrimEnd('*').TrimEnd(':');
-    }
-
-    /// <summary>A page of <paramref name="all"/>; the token is the key of the last item shown.</summary>
-    private static (T[] Items, string? Next) Page<T>(IEnumerable<T> all, Func<T, string> key, JsonObject request, int maximum)
-    {
-        var limit = Math.Clamp(request.Number("limit") ?? maximum, 1, maximum);
-        var token = request.Text("nextToken");
-        var rest = token is null ? all : all.SkipWhile(x => key(x) != token).Skip(1);
-        var items = rest.Take(limit + 1).ToArray();
-        return items.Length > limit ? (items[..limit], key(items[limit - 1])) : (items, null);
-    }
-
-    private static JsonObject WithToken(string? next, string member, IEnumerable<JsonNode> items)
-    {
-        var answer = new JsonObject { [member] = new JsonArray([.. items]) };
-        if (next is not null)
-        {
-            answer["nextToken"] = next;
-        }
-
-        return answer;
-    }
+    private static string GroupName(JsonObject request) => request.Text("logGroupName") ?? LogGroups.NameOf(request.Required("logGroupIdentifier"));
 }

@@ -10,6 +10,12 @@ namespace Fairlead.LocalCloud.Protocol;
 /// </summary>
 internal static class AwsJson
 {
+    /// <summary>Bytes of a request. The largest that AWS documents is a part of a layer: 20 MiB, which base64 makes 27
+    /// (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html).</summary>
+    public const int MaximumBody = 28 * 1024 * 1024;
+
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
+
     /// <summary>The operation that the request asks for: what stands behind the last dot of <c>X-Amz-Target</c>.</summary>
     public static string Operation(HttpRequest request)
     {
@@ -17,12 +23,31 @@ internal static class AwsJson
         return target[(target.LastIndexOf('.') + 1)..];
     }
 
-    public static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    /// <summary>Reads the request, has it answered and writes the answer or the error.</summary>
+    public static Task HandleAsync(HttpContext context, Func<string, JsonObject, JsonObject> answer)
+        => HandleAsync(context, (operation, request, _) => Task.FromResult(answer(operation, request)));
+
+    /// <summary>Reads the request, has it answered and writes the answer or the error.</summary>
+    public static async Task HandleAsync(HttpContext context, Func<string, JsonObject, CancellationToken, Task<JsonObject>> answer)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted)
-                   ?? throw new AwsServiceException("SerializationException", "The request has no body.");
+            var request = await ReadObjectAsync(context);
+            await WriteAsync(context, await answer(Operation(context.Request), request, context.RequestAborted));
+        }
+        catch (AwsServiceException exception)
+        {
+            await WriteErrorAsync(context, exception);
+        }
+    }
+
+    /// <exception cref="AwsServiceException">SerializationException, or RequestEntityTooLargeException.</exception>
+    public static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    {
+        using var body = await ReadBodyAsync(context);
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new AwsServiceException("SerializationException", "The request has no body.");
         }
         catch (JsonException exception)
         {
@@ -30,14 +55,19 @@ internal static class AwsJson
         }
     }
 
+    /// <summary>The request: an object of at most <see cref="MaximumBody"/> bytes and 64 levels, of text that is Unicode, without a member twice.</summary>
+    /// <exception cref="AwsServiceException">SerializationException, or RequestEntityTooLargeException.</exception>
     public static async Task<JsonObject> ReadObjectAsync(HttpContext context)
     {
+        using var body = await ReadBodyAsync(context);
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
-                   ?? throw new AwsServiceException("SerializationException", "The request body is not a JSON object.");
+            var request = JsonNode.Parse(body, documentOptions: Strict) as JsonObject
+                          ?? throw new AwsServiceException("SerializationException", "The request body is not a JSON object.");
+            Unfold(request);
+            return request;
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw new AwsServiceException("SerializationException", exception.Message);
         }
@@ -53,7 +83,55 @@ internal static class AwsJson
     {
         context.Response.StatusCode = exception.StatusCode;
         context.Response.Headers["x-amzn-ErrorType"] = exception.Code;
-        return WriteAsync(context, new JsonObject { ["__type"] = exception.Code, ["message"] = exception.Message });
+        var error = (JsonObject)exception.Members.DeepClone();
+        (error["__type"], error["message"]) = (exception.Code, exception.Message);
+        return WriteAsync(context, error);
+    }
+
+    private static async Task<MemoryStream> ReadBodyAsync(HttpContext context)
+    {
+        var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await context.Request.Body.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            body.Write(buffer, 0, read);
+            if (body.Length > MaximumBody)
+            {
+                throw new AwsServiceException(
+                    "RequestEntityTooLargeException",
+                    $"The request body is longer than {MaximumBody} bytes. Send less in one request.",
+                    StatusCodes.Status413PayloadTooLarge);
+            }
+        }
+
+        body.Position = 0;
+        return body;
+    }
+
+    /// <summary>Reads every text once: one with half of a surrogate pair would throw where it is used.</summary>
+    private static void Unfold(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject value:
+                foreach (var (_, member) in value)
+                {
+                    Unfold(member);
+                }
+
+                break;
+            case JsonArray value:
+                foreach (var item in value)
+                {
+                    Unfold(item);
+                }
+
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
+                _ = value.GetValue<string>();
+                break;
+        }
     }
 
     private static Task WriteBytesAsync(HttpContext context, byte[] body)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Fairlead.LocalCloud.Protocol;
 
 /// <summary>An error that a service answers with, in the words and with the code that AWS uses.</summary>
@@ -9,4 +11,7 @@ internal sealed class AwsServiceException(string code, string message, int statu
     public string Code { get; } = code;
 
     public int StatusCode { get; } = statusCode;
+
+    /// <summary>Members of the error besides its message, such as <c>resourceIds</c> of a ConflictException; the JSON protocols have them.</summary>
+    public JsonObject Members { get; init; } = [];
 }

@@ -70,6 +70,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
             ["taskDefinition"] = taskDefinitions.Register(FirstTaskDefinition(service, name, $"{repositoryUri}:none", stack.LogGroupOf(service))),
             ["desiredCount"] = 0,
             ["launchType"] = "FARGATE",
+            ["networkConfiguration"] = LocalNetwork.Configuration(),
             ["deploymentConfiguration"] = new JsonObject
             {
                 ["minimumHealthyPercent"] = 100,
@@ -90,6 +91,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
     private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => WithExecutionRole(service, new JsonObject
     {
         ["family"] = name,
+        ["executionRoleArn"] = LocalNetwork.ExecutionRole(account),
         ["networkMode"] = "awsvpc",
         ["requiresCompatibilities"] = new JsonArray("FARGATE"),
         ["cpu"] = "256",
@@ -108,7 +110,12 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
             ["logConfiguration"] = new JsonObject
             {
                 ["logDriver"] = "awslogs",
-                ["options"] = new JsonObject { ["awslogs-group"] = logGroup, ["awslogs-stream-prefix"] = name },
+                ["options"] = new JsonObject
+                {
+                    ["awslogs-group"] = logGroup,
+                    ["awslogs-region"] = account.Region,
+                    ["awslogs-stream-prefix"] = name,
+                },
             },
         }),
     });
@@ -212,7 +219,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
     /// <summary>The request that registers what was described, with its tags.</summary>
     private JsonObject Registration(JsonObject definition, string arn)
     {
-        foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "deregisteredAt", "compatibilities" })
+        foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "deregisteredAt", "deleteRequestedAt", "compatibilities" })
         {
             definition.Remove(answered);
         }

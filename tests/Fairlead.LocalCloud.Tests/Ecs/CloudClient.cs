@@ -54,13 +54,14 @@ internal sealed class CloudClient : IAsyncDisposable
 
     public async Task<string> ErrorAsync(string service, string operation, string body) => (await RefusalAsync(service, operation, body)).Code;
 
+    /// <summary>The error that a call is answered with.</summary>
     public async Task<(string Code, string Message)> RefusalAsync(string service, string operation, string body)
     {
         using var response = await SendAsync(service, operation, body);
         var text = await response.Content.ReadAsStringAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
-        var answer = JsonNode.Parse(text)!;
-        return ((string)answer["__type"]!, (string)answer["message"]!);
+        var error = JsonNode.Parse(text)!;
+        return ((string)error["__type"]!, (string)error["message"]!);
     }
 
     public async Task LogInAsync()

@@ -22,11 +22,12 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
     private readonly ServiceScheduler _scheduler;
     private readonly TaskRunner _runner;
     private readonly bool _keepFolder;
+    private readonly TimeProvider _clock;
 
-    private EcsHarness(DirectoryInfo folder, bool keepFolder, TimeSpan settle)
+    private EcsHarness(DirectoryInfo folder, bool keepFolder, TimeSpan settle, TimeProvider clock)
     {
-        (_folder, _keepFolder) = (folder, keepFolder);
-        var (account, clock) = (new Account(), TimeProvider.System);
+        (_folder, _keepFolder, _clock) = (folder, keepFolder, clock);
+        var account = new Account();
         _state = StateDirectory.Open(folder.FullName);
         var timing = new EcsTiming { Settle = settle, BackOff = TimeSpan.FromMilliseconds(1), MaximumBackOff = TimeSpan.FromMilliseconds(4) };
         Logs = new LogGroups(_state, account, clock);
@@ -47,6 +48,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         _runner = new TaskRunner(Store, Runtime, Groups, Logs, secrets, timing, NullLogger<TaskRunner>.Instance);
         _scheduler = new ServiceScheduler(Store, _runner, starter, Groups, timing, clock, NullLogger<ServiceScheduler>.Instance);
         Services = new EcsServices(Store, _scheduler, Groups);
+        Deployments = new ServiceDeployments(Store);
         Tasks = new EcsTasks(Store, _runner, starter);
         Clusters.Ensure(Cluster);
     }
@@ -65,20 +67,25 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
 
     public EcsServices Services { get; }
 
+    public ServiceDeployments Deployments { get; }
+
+    public TaskRunner Runner => _runner;
+
     public EcsTasks Tasks { get; }
 
     public string StateFolder => _folder.FullName;
 
     /// <param name="settle">How long a task that no load balancer checks must run before it counts as good.</param>
-    public static EcsHarness Create(TimeSpan? settle = null)
-        => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false, settle ?? TimeSpan.FromMilliseconds(20));
+    /// <param name="clock">The time; the system's when null.</param>
+    public static EcsHarness Create(TimeSpan? settle = null, TimeProvider? clock = null)
+        => new(Directory.CreateTempSubdirectory("fairlead-ecs-"), keepFolder: false, settle ?? TimeSpan.FromMilliseconds(20), clock ?? TimeProvider.System);
 
     /// <summary>Ends without stopping anything, as a killed process does, and starts over on the same state.</summary>
     public async Task<EcsHarness> RestartAsync()
     {
         await _scheduler.StopAsync();
         _state.Dispose();
-        var next = new EcsHarness(_folder, _keepFolder, TimeSpan.FromMilliseconds(20));
+        var next = new EcsHarness(_folder, _keepFolder, TimeSpan.FromMilliseconds(20), _clock);
         return next;
     }
 
@@ -103,8 +110,10 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         {
           "family": "{{family}}",
           "containerDefinitions": [{
-            "name": "api", "image": "127.0.0.1:1/{{image}}", "portMappings": [{ "containerPort": 8080 }],
-            "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/api", "awslogs-stream-prefix": "ecs" } }
+            "name": "api", "image": "127.0.0.1:1/{{image}}", "memory": 128, "portMappings": [{ "containerPort": 8080 }],
+            "logConfiguration": {
+              "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/api", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "ecs" }
+            }
           }]
         }
         """));

@@ -26,6 +26,7 @@ internal static class Jobs
             {
                 ["name"] = "job",
                 ["image"] = image,
+                ["memory"] = 128,
                 ["stopTimeout"] = 10,
                 ["mountPoints"] = volume is null
                     ? new JsonArray()
@@ -33,7 +34,12 @@ internal static class Jobs
                 ["logConfiguration"] = new JsonObject
                 {
                     ["logDriver"] = "awslogs",
-                    ["options"] = new JsonObject { ["awslogs-group"] = "/jobs", ["awslogs-stream-prefix"] = "run" }
+                    ["options"] = new JsonObject
+                    {
+                        ["awslogs-group"] = "/jobs",
+                        ["awslogs-region"] = "us-east-1",
+                        ["awslogs-stream-prefix"] = "run",
+                    },
                 },
             }),
             ["volumes"] = volume is null

@@ -157,8 +157,8 @@ public sealed class SecretInjectionTests
     [Theory]
     [InlineData("""{ "secrets": [{ "name": "A", "valueFrom": "/a" }], "environment": [{ "name": "A", "value": "b" }] }""", "such as 'A'")]
     [InlineData("""{ "secrets": [{ "name": "A", "valueFrom": "/a" }, { "name": "A", "valueFrom": "/b" }] }""", "such as 'A'")]
-    [InlineData("""{ "secrets": [{ "name": "", "valueFrom": "/a" }] }""", "must not be null or empty")]
-    [InlineData("""{ "secrets": [{ "name": "A" }] }""", "must not be null or empty")]
+    [InlineData("""{ "secrets": [{ "name": "", "valueFrom": "/a" }] }""", "Invalid secret name ''")]
+    [InlineData("""{ "secrets": [{ "name": "A" }] }""", "needs a valueFrom")]
     public async Task A_secret_that_ECS_refuses_cannot_be_registered(string container, string why)
     {
         await using var cloud = await CloudClient.StartAsync();

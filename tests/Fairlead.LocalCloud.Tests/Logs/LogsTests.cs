@@ -15,11 +15,12 @@ public sealed class LogsTests : IDisposable
         await using var cloud = await CloudClient.StartAsync();
         await cloud.CallAsync("logs", "CreateLogGroup", """{ "logGroupName": "g" }""");
         await cloud.CallAsync("logs", "CreateLogStream", """{ "logGroupName": "g", "logStreamName": "s" }""");
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         await cloud.CallAsync(
             "logs",
             "PutLogEvents",
-            """{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": 1, "message": "a" }, { "timestamp": 2, "message": "b" }, """
-                + """{ "timestamp": 3, "message": "c" }] }""");
+            $$"""{ "logGroupName": "g", "logStreamName": "s", "logEvents": [{ "timestamp": {{now}}, "message": "a" }, """
+                + $$"""{ "timestamp": {{now + 1}}, "message": "b" }, { "timestamp": {{now + 2}}, "message": "c" }] }""");
 
         var first = await cloud.CallAsync("logs", "GetLogEvents", """{ "logGroupName": "g", "logStreamName": "s", "startFromHead": true, "limit": 2 }""");
         var second = await cloud.CallAsync(

@@ -100,7 +100,10 @@ public abstract class StackCloud : IAsyncLifetime
         => (await EcsAsync("DescribeServices", new JsonObject { ["cluster"] = "shop", ["services"] = new JsonArray(service) }))["services"]![0]!;
 
     /// <summary>Lets the service run a changed copy of what it runs, as a deploy does, or somebody by hand.</summary>
-    protected async Task RedefineAsync(Action<JsonObject> change, string service = "shop")
+    /// <param name="change">What is otherwise.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="balanced">The container that its load balancer reaches from now on; null for the one that it reaches.</param>
+    protected async Task RedefineAsync(Action<JsonObject> change, string service = "shop", string? balanced = null)
     {
         var definition = (JsonObject)(await TaskDefinitionAsync(service)).DeepClone();
         foreach (var answered in new[] { "taskDefinitionArn", "revision", "status", "registeredAt", "compatibilities" })
@@ -110,12 +113,19 @@ public abstract class StackCloud : IAsyncLifetime
 
         change(definition);
         var registered = await EcsAsync("RegisterTaskDefinition", definition);
-        await EcsAsync("UpdateService", new JsonObject
+        var update = new JsonObject
         {
             ["cluster"] = "shop",
             ["service"] = service,
             ["taskDefinition"] = (string)registered["taskDefinition"]!["taskDefinitionArn"]!,
-        });
+        };
+        if (balanced is not null)
+        {
+            update["loadBalancers"] = (await ServiceAsync(service))["loadBalancers"]!.DeepClone();
+            update["loadBalancers"]![0]!["containerName"] = balanced;
+        }
+
+        await EcsAsync("UpdateService", update);
     }
 
     protected async Task<IReadOnlyList<string>> TaskDefinitionsAsync()

@@ -26,7 +26,7 @@ public sealed class StackUpdateTests : StackCloud
             container["portMappings"]!.AsArray().Add(new JsonObject { ["containerPort"] = 9000, ["protocol"] = "tcp", ["hostPort"] = 9000 });
             container["mountPoints"] = new JsonArray();
             x["volumes"] = new JsonArray();
-            x["cpu"] = "1024";
+            (x["cpu"], x["memory"]) = ("1024", "2048");
         });
         var byHand = (await TaskDefinitionAsync()).ToJsonString();
 
@@ -48,7 +48,7 @@ public sealed class StackUpdateTests : StackCloud
             Container(x)["command"] = new JsonArray("--debug");
             Container(x)["secrets"] = new JsonArray(new JsonObject { ["name"] = "KEY", ["valueFrom"] = "arn:secret" });
             Container(x)["environment"]!.AsArray().Add(Variable("RELEASE_ID", "r1"));
-            x["memory"] = "4096";
+            (x["cpu"], x["memory"]) = ("1024", "4096");
             x["tags"] = new JsonArray(new JsonObject { ["key"] = "release", ["value"] = "r1" });
         });
         var before = await TaskDefinitionAsync();
@@ -146,7 +146,7 @@ public sealed class StackUpdateTests : StackCloud
     public async Task A_changed_specification_that_the_running_task_definition_has_no_place_for_is_refused()
     {
         await ApplyAsync(_shop with { HealthCheckPath = "/api/health" });
-        await RedefineAsync(x => Container(x)["name"] = "mine");
+        await RedefineAsync(x => Container(x)["name"] = "mine", balanced: "mine");
         Told(await PlanAsync(_shop)).ShouldBeEmpty();
 
         var error = await Should.ThrowAsync<FairleadException>(() => PlanAsync(_shop with { Environment = new Dictionary<string, string>() }));

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.CloudFront.Edge;
-using Fairlead.LocalCloud.CloudFront.Policies;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.CloudFront.Configuration;
@@ -194,7 +193,6 @@ internal static class DistributionXml
                 throw new AwsServiceException("NoSuchOrigin", "One or more of your origins or origin groups do not exist.", StatusCodes.Status404NotFound);
             }
 
-            _ = BehaviorPolicy.Of(behavior);
             if (behavior.FunctionAssociations.FirstOrDefault(x => !ViewerRequestFunction.IsKnown(x)) is { } function)
             {
                 throw new AwsServiceException(

@@ -12,7 +12,7 @@ internal sealed record EdgeRequest
     {
         Distribution = distribution;
         Behavior = behavior;
-        Policy = BehaviorPolicy.Of(behavior);
+        Policy = BehaviorPolicy.Of(behavior, distribution.Policies);
         Origin = distribution.Config.Origins.First(x => x.Id == behavior.TargetOriginId);
         Path = path;
         Headers = headers;

@@ -8,33 +8,18 @@ namespace Fairlead.LocalCloud.CloudFront.Policies;
 /// <param name="OriginRequest">What is forwarded besides what the cache policy names.</param>
 internal sealed record BehaviorPolicy(CachePolicy Cache, OriginRequestPolicy OriginRequest)
 {
-    /// <exception cref="AwsServiceException">A policy id that this cloud does not have: only AWS' managed policies exist here.</exception>
-    public static BehaviorPolicy Of(CacheBehavior behavior)
+    /// <exception cref="AwsServiceException">A policy id that is neither one of AWS' managed policies nor one that was made here.</exception>
+    public static BehaviorPolicy Of(CacheBehavior behavior, PolicyCatalog catalog)
     {
         if (behavior.CachePolicyId is null)
         {
             return OfForwardedValues(behavior);
         }
 
-        if (!ManagedPolicies.Cache.TryGetValue(behavior.CachePolicyId, out var cache))
-        {
-            throw new AwsServiceException(
-                "NoSuchCachePolicy",
-                $"The cache policy does not exist: {behavior.CachePolicyId}. The local cloud has managed policies only.",
-                StatusCodes.Status404NotFound);
-        }
-
-        if (behavior.OriginRequestPolicyId is null)
-        {
-            return new BehaviorPolicy(cache, OriginRequestPolicy.None);
-        }
-
-        return ManagedPolicies.OriginRequest.TryGetValue(behavior.OriginRequestPolicyId, out var originRequest)
-            ? new BehaviorPolicy(cache, originRequest)
-            : throw new AwsServiceException(
-                "NoSuchOriginRequestPolicy",
-                $"The origin request policy does not exist: {behavior.OriginRequestPolicyId}. The local cloud has managed policies only.",
-                StatusCodes.Status404NotFound);
+        var cache = catalog.Cache(behavior.CachePolicyId) ?? throw ConfigurationKind.CachePolicy.NotFound(behavior.CachePolicyId);
+        return behavior.OriginRequestPolicyId is not { } id
+            ? new BehaviorPolicy(cache, OriginRequestPolicy.None)
+            : new BehaviorPolicy(cache, catalog.OriginRequest(id) ?? throw ConfigurationKind.OriginRequestPolicy.NotFound(id));
     }
 
     private static BehaviorPolicy OfForwardedValues(CacheBehavior behavior)

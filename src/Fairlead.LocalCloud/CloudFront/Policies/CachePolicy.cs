@@ -43,6 +43,11 @@ internal sealed record Selection
 
     public static Selection AllExcept(params string[] names) => new(true, names);
 
+    /// <summary>Everything but <see cref="Listed"/>, where else it is nothing but them.</summary>
+    public bool IsExclusion => _all;
+
+    public IReadOnlyList<string> Listed => _names;
+
     /// <summary>The names of a selection that lists them; empty for all and for none.</summary>
     public IReadOnlyList<string> Names => _all ? [] : _names;
 

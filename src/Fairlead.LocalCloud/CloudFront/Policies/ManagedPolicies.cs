@@ -15,6 +15,18 @@ internal static class ManagedPolicies
     public const string CorsCustomOrigin = "59781a5b-3903-41f3-afcb-af62929ccde1";
     public const string UserAgentRefererHeaders = "acba4595-bd28-49b8-b9fe-13317c0390fa";
 
+    public static IReadOnlyDictionary<string, string> Names { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [CachingOptimized] = "Managed-CachingOptimized",
+        [CachingOptimizedForUncompressedObjects] = "Managed-CachingOptimizedForUncompressedObjects",
+        [CachingDisabled] = "Managed-CachingDisabled",
+        [AllViewer] = "Managed-AllViewer",
+        [AllViewerExceptHostHeader] = "Managed-AllViewerExceptHostHeader",
+        [CorsS3Origin] = "Managed-CORS-S3Origin",
+        [CorsCustomOrigin] = "Managed-CORS-CustomOrigin",
+        [UserAgentRefererHeaders] = "Managed-UserAgentRefererHeaders",
+    };
+
     public static IReadOnlyDictionary<string, CachePolicy> Cache { get; } = new Dictionary<string, CachePolicy>(StringComparer.Ordinal)
     {
         [CachingOptimized] = new(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), TimeSpan.FromDays(365)) { Gzip = true, Brotli = true },
