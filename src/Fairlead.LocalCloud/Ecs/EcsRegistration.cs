@@ -17,6 +17,8 @@ internal static class EcsRegistration
         services.AddSingleton<EcsServices>();
         services.AddSingleton<EcsTasks>();
         services.AddSingleton<ImageStore>();
+        services.AddSingleton<TaskRoles>();
+        services.AddSingleton<IControlEndpoint, TaskCredentialsEndpoint>();
         services.AddSingleton<HostProcessTaskRuntime>();
         services.AddSingleton(_ => new DockerEngine(Environment.GetEnvironmentVariable("DOCKER_HOST")));
         services.AddSingleton<PulledImages>();

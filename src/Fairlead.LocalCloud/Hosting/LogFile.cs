@@ -37,8 +37,15 @@ internal sealed class LogFile(StateDirectory state) : ILoggerProvider
 
             lock (file._lock)
             {
-                File.AppendAllText(file._path, $"{DateTimeOffset.UtcNow:O} {logLevel} {category}: "
-                    + $"{formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}{Environment.NewLine}");
+                try
+                {
+                    File.AppendAllText(file._path, $"{DateTimeOffset.UtcNow:O} {logLevel} {category}: "
+                        + $"{formatter(state, exception)}{(exception is null ? "" : Environment.NewLine + exception)}{Environment.NewLine}");
+                }
+                catch (Exception unwritten) when (unwritten is IOException or UnauthorizedAccessException)
+                {
+                    // A full disk is told by what fails for it, and is no reason that a request fails which needs no disk.
+                }
             }
         }
     }

@@ -15,7 +15,6 @@ internal sealed class S3Service(
     ObjectWrites writes,
     ObjectDeletes deletes,
     MultipartUploads uploads,
-    PresignedUrl presigned,
     Account account,
     ILogger<S3Service> log) : IAwsService
 {
@@ -46,7 +45,6 @@ internal sealed class S3Service(
         });
         try
         {
-            presigned.Check(request);
             if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != account.Id)
             {
                 throw S3Errors.AccessDenied("Access Denied");

@@ -223,7 +223,7 @@ internal sealed class ServiceResource(StateDirectory state, EcsStore store, EcsS
     {
         foreach (var volume in service.Volumes.Keys)
         {
-            state.CreateFolder(VolumePath.Absolute(state.Root, VolumePath.Of(name, volume)));
+            state.CreateVolume(VolumePath.Absolute(state.Root, VolumePath.Of(name, volume)));
         }
     }
 }

@@ -14,17 +14,23 @@ internal sealed class JsonState<T> where T : class, new()
     private readonly StateDirectory _directory;
     private readonly string _relativePath;
     private readonly JsonTypeInfo<T> _type;
+    private readonly Func<T, bool> _isWhole;
     private T _value;
 
     /// <exception cref="StateDirectoryException">
     /// The file is not what this program wrote. It has been moved aside under a name that ends in
     /// <c>.corrupt</c>, so that the next start works and nothing is lost.
     /// </exception>
-    public JsonState(StateDirectory directory, string relativePath, JsonTypeInfo<T> type)
+    /// <param name="directory">Where it is.</param>
+    /// <param name="relativePath">The file's name there.</param>
+    /// <param name="type">How it is written.</param>
+    /// <param name="isWhole">Tells a document that this program wrote from another one that can be read.</param>
+    public JsonState(StateDirectory directory, string relativePath, JsonTypeInfo<T> type, Func<T, bool>? isWhole = null)
     {
         _directory = directory;
         _relativePath = relativePath;
         _type = type;
+        _isWhole = isWhole ?? (_ => true);
         _value = Load();
     }
 
@@ -71,7 +77,8 @@ internal sealed class JsonState<T> where T : class, new()
 
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), _type) ?? throw new JsonException("The document is null.");
+            var read = JsonSerializer.Deserialize(File.ReadAllBytes(path), _type) ?? throw new JsonException("The document is null.");
+            return _isWhole(read) ? read : throw new JsonException("It is not what the local cloud wrote there.");
         }
         catch (JsonException exception)
         {
