@@ -23,11 +23,17 @@ internal sealed class CloudClient : IAsyncDisposable
     private CloudClient(DirectoryInfo folder, LocalCloudServer server)
     {
         (_folder, _server) = (folder, server);
+        Signer = new SignatureV4(server.AccessKey.Id, server.AccessKey.Secret);
         _api = new HttpClient { BaseAddress = server.Endpoints.Api };
         Registry = new HttpClient { BaseAddress = server.Endpoints.Registry };
     }
 
     public HttpClient Registry { get; }
+
+    /// <summary>Signs with the key of the state.</summary>
+    public SignatureV4 Signer { get; }
+
+    public Uri Api => _server.Endpoints.Api;
 
     public string StateFolder => _folder.FullName;
 
@@ -87,13 +93,11 @@ internal sealed class CloudClient : IAsyncDisposable
             folder,
             await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));
 
-    private Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
+    private async Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
         request.Headers.Add("X-Amz-Target", $"{Prefixes[service]}.{operation}");
-        return _api.SendAsync(request);
+        await Signer.SignAsync(request, service);
+        return await _api.SendAsync(request);
     }
 }

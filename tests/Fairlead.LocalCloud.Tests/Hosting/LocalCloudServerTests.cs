@@ -82,9 +82,7 @@ public sealed class LocalCloudServerTests : IDisposable
     {
         await using var server = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoints.Api);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0");
+        await new SignatureV4(server.AccessKey.Id, server.AccessKey.Secret).SignAsync(request, "kinesis");
 
         using var response = await Http.SendAsync(request);
 

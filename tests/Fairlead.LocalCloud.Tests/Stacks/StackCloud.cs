@@ -77,8 +77,8 @@ public abstract class StackCloud : IAsyncLifetime
     protected async Task<JsonObject> EcsAsync(string action, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Server.Endpoints.Api) { Content = JsonContent.Create(body) };
-        Sign(request, "ecs");
         request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerServiceV20141113.{action}");
+        await Signer.SignAsync(request, "ecs");
         using var response = await _http.SendAsync(request);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
@@ -121,8 +121,7 @@ public abstract class StackCloud : IAsyncLifetime
         {
             Content = new StringContent(content, new System.Net.Http.Headers.MediaTypeHeaderValue(contentType)),
         };
-        Sign(request, "s3");
-        request.Headers.TryAddWithoutValidation("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+        await Signer.SignAsync(request, "s3");
         using var response = await _http.SendAsync(request);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
@@ -136,7 +135,5 @@ public abstract class StackCloud : IAsyncLifetime
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private static void Sign(HttpRequestMessage request, string service) => request.Headers.TryAddWithoutValidation(
-        "Authorization",
-        $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+    private SignatureV4 Signer => new(Server.AccessKey.Id, Server.AccessKey.Secret);
 }

@@ -14,7 +14,7 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     [Fact]
     public async Task The_caller_is_the_local_account()
     {
-        using var sts = Client(new BasicAWSCredentials("AKIATEST", "secret"));
+        using var sts = Client(cloud.Credentials);
 
         var identity = await sts.GetCallerIdentityAsync(new GetCallerIdentityRequest());
 
@@ -25,7 +25,7 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     [Fact]
     public async Task The_holder_of_an_assumed_role_is_that_role()
     {
-        using var sts = Client(new BasicAWSCredentials("AKIATEST", "secret"));
+        using var sts = Client(cloud.Credentials);
         var assumed = await sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = Role, RoleSessionName = "ci", DurationSeconds = 900 });
         assumed.Credentials.SessionToken.ShouldStartWith("made-up-by-the-local-cloud");
 
@@ -67,7 +67,7 @@ public sealed class StsTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
     [InlineData(Role, "not a name")]
     public async Task A_bad_request_is_refused(string role, string session)
     {
-        using var sts = Client(new BasicAWSCredentials("AKIATEST", "secret"));
+        using var sts = Client(cloud.Credentials);
 
         (await Should.ThrowAsync<AmazonSecurityTokenServiceException>(sts.AssumeRoleAsync(new AssumeRoleRequest { RoleArn = role, RoleSessionName = session })))
             .ErrorCode.ShouldBe("ValidationError");
