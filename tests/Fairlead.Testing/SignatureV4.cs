@@ -79,6 +79,27 @@ public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
         return text;
     }
 
+    /// <summary>The lines of a signed head, for tests that write a request byte for byte.</summary>
+    /// <param name="method">GET, PUT …</param>
+    /// <param name="url">Where it goes; the path as it is sent.</param>
+    /// <param name="service">For whom it is signed.</param>
+    /// <param name="host">What it names in <c>Host</c>; null for the authority of the URL. Not among the lines.</param>
+    /// <param name="body">What it carries.</param>
+    /// <param name="headers">Further headers of AWS's own, which are signed.</param>
+    public async Task<string[]> HeadAsync(
+        string method, Uri url, string service, string? host = null, string? body = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), url) { Content = body is null ? null : new StringContent(body) };
+        request.Headers.Host = host;
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        await SignAsync(request, service);
+        return [.. request.Headers.NonValidated.Where(x => x.Key != "Host").Select(x => $"{x.Key}: {x.Value}")];
+    }
+
     public byte[] SigningKey(string scope) => scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + SecretAccessKey), (key, part) => Hmac(key, part));
 
     public static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));

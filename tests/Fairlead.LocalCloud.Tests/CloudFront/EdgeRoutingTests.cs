@@ -184,7 +184,7 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
     [Fact]
     public async Task An_object_of_a_bucket_comes_from_the_s3_of_this_cloud()
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var http = edge.Signer.Client(edge.Endpoints.Api, "s3");
         (await http.PutAsync(new Uri(edge.Endpoints.Api, "/site-bucket"), null)).EnsureSuccessStatusCode();
         (await http.PutAsync(new Uri(edge.Endpoints.Api, "/site-bucket/a%20b.txt"), new StringContent("from the bucket"))).EnsureSuccessStatusCode();
         var id = await edge.DistributionAsync(DistributionConfig.ForWebApplication(
