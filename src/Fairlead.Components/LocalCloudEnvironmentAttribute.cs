@@ -11,13 +11,16 @@ namespace Fairlead.Components;
 /// print to standard output goes to standard error, from before the first line of the run on. Built on NUKE's own event, and on the descriptors of the
 /// process, so it works with every engine. On Windows, where there are no such shells, the lines are among the others.
 /// </summary>
-public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase, IOnBuildInitialized
+public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
 {
     private const int StandardOutput = 1;
 
     private const int StandardError = 2;
 
     private static int? _kept;
+
+    /// <summary>Behind everything that speaks at the end of a run.</summary>
+    public override float Priority { get; set; } = -60;
 
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {
@@ -29,6 +32,17 @@ public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase
         Console.Out.Flush();
         _kept = Duplicate(StandardOutput);
         _ = Duplicate(StandardError, StandardOutput);
+    }
+
+    public void OnBuildFinished()
+    {
+        if (_kept is { } descriptor)
+        {
+            Console.Out.Flush();
+            _ = Duplicate(descriptor, StandardOutput);
+            new SafeFileHandle(descriptor, ownsHandle: true).Dispose();
+            _kept = null;
+        }
     }
 
     /// <summary>Past the engine and its masking of secrets: to print one is what the target is for.</summary>
