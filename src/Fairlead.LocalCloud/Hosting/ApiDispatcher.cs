@@ -112,8 +112,8 @@ internal sealed class ApiDispatcher(
             : RequestProtocol.Xml;
 
     /// <summary>
-    /// The service whose client reads an error, from <c>Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, …</c>. The same scope in the query
-    /// (<c>X-Amz-Credential</c>) does not count: only S3 is asked by presigned URLs here, and a page can put anything into one.
+    /// The service whose client reads an error, from <c>Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, …</c>.
+    /// The same scope in the query (<c>X-Amz-Credential</c>) does not count: only S3 is asked by presigned URLs here, and a page can put anything into one.
     /// </summary>
     private static string? SigningName(HttpRequest request)
     {

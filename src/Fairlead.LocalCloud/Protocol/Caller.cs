@@ -15,7 +15,9 @@ internal sealed partial record Caller(string Arn, string UserId)
     /// <param name="session">Name of the session.</param>
     public static Caller? OfRole(string roleArn, string session)
         => RoleArn().Match(roleArn) is { Success: true } role
-            ? new($"arn:aws:sts::{role.Groups["account"].Value}:assumed-role/{role.Groups["path"].Value.Split('/')[^1]}/{session}", $"AROALOCALCLOUDROLE000:{session}")
+            ? new(
+                $"arn:aws:sts::{role.Groups["account"].Value}:assumed-role/{role.Groups["path"].Value.Split('/')[^1]}/{session}",
+                $"AROALOCALCLOUDROLE000:{session}")
             : null;
 
     [GeneratedRegex(@"^arn:[\w-]+:iam::(?<account>\d{12}):role/(?<path>[\w+=,.@/-]+)\z")]

@@ -120,9 +120,9 @@ internal sealed partial record RequestSignature(
             throw Malformed("Error parsing the X-Amz-Credential parameter; expecting \"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
         }
 
-        if (credential.Scope.Service != "s3")
+        if (credential.Scope.Service is not "s3" and var service)
         {
-            throw Malformed($"Error parsing the X-Amz-Credential parameter; incorrect service \"{credential.Scope.Service}\". This endpoint belongs to \"s3\".");
+            throw Malformed($"Error parsing the X-Amz-Credential parameter; incorrect service \"{service}\". This endpoint belongs to \"s3\".");
         }
 
         var time = query["X-Amz-Date"].ToString();

@@ -28,9 +28,10 @@ internal sealed class RequestSigner(EdgeKey edge, SigningKeys signingKeys, Accou
             CanonicalRequest.Query(message.RequestUri.Query.TrimStart('?')),
             headers,
             UnsignedPayload);
+        var names = string.Join(';', headers.Select(x => x.Name));
         var signature = CanonicalRequest.Signature(signingKeys.Of(edge.Key, scope), CanonicalRequest.StringToSign(time, scope, canonical));
         message.Headers.TryAddWithoutValidation(
             "Authorization",
-            $"{CanonicalRequest.Algorithm} Credential={edge.Key.Id}/{scope}, SignedHeaders={string.Join(';', headers.Select(x => x.Name))}, Signature={signature}");
+            $"{CanonicalRequest.Algorithm} Credential={edge.Key.Id}/{scope}, SignedHeaders={names}, Signature={signature}");
     }
 }

@@ -12,8 +12,8 @@ internal static class SignatureErrors
 {
     private const string Keys = " './build.sh LocalCloudEnvironment' prints the keys of this local cloud.";
 
-    private const string NoMatch = "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing "
-        + "method." + Keys;
+    private const string NoMatch = "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and "
+        + "signing method." + Keys;
 
     private const string NoToken = "The security token included in the request is invalid." + Keys;
 

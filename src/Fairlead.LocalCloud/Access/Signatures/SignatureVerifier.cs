@@ -22,7 +22,8 @@ internal sealed partial class SignatureVerifier(
     /// <summary>What S3 allows (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html), for all services here.</summary>
     public static readonly TimeSpan LargestSkew = TimeSpan.FromMinutes(15);
 
-    /// <summary>Above every limit of the services that are here but S3: a task definition has 64 KiB, PutLogEvents 1 MiB, UploadLayerPart 20 MiB in base64.</summary>
+    /// <summary>Above every limit of the services that are here but S3: a task definition has 64 KiB, PutLogEvents 1 MiB, UploadLayerPart 20 MiB in base64.
+    /// </summary>
     private const int LargestBody = 32 * 1024 * 1024;
 
     private const string S3 = "s3";
