@@ -14,6 +14,7 @@ namespace Fairlead.Components;
 /// The embedded local cloud: what a build deploys to without any set-up. This is the only component that knows whether a place is local;
 /// every other target reaches the place through its stack outputs and through AWS clients.
 /// </summary>
+[LocalCloudEnvironment]
 public interface ILocalCloud : INukeBuild
 {
     /// <summary>The stack that the local cloud's own provisioner makes, in place of Terraform.</summary>
@@ -66,6 +67,21 @@ public interface ILocalCloud : INukeBuild
             }
 
             Log.Information("No local cloud runs. What it kept is in {Directory:l}.", LocalCloudOptions.StateDirectory);
+        });
+
+    /// <summary>
+    /// <c>eval "$(./build.sh LocalCloudEnvironment)"</c>: the AWS CLI and whatever else reads these variables then ask the local cloud. Only the lines for the
+    /// shell are on standard output, the secret included; all else of the run is on standard error (<see cref="LocalCloudEnvironmentAttribute"/>).
+    /// </summary>
+    Target LocalCloudEnvironment => _ => _
+        .Description("Prints the export lines with which the AWS CLI and other tools ask the local cloud, for eval")
+        .Executes(async () =>
+        {
+            var endpoints = await LocalCloudProcess.FindAsync(Cancellation.Token) ?? throw new FairleadException(
+                "The local cloud does not run.",
+                $"Nothing answers for {LocalCloudOptions.StateDirectory}.",
+                "./build.sh StartLocalCloud starts it.");
+            LocalCloudEnvironmentAttribute.Print(ShellExports.Of(endpoints));
         });
 
     /// <summary>Whether the state on the disk has the stack, also while the local cloud does not run.</summary>
@@ -140,12 +156,11 @@ public interface ILocalCloud : INukeBuild
 
     private static async Task<Place> PlaceAsync(LocalCloudEndpoints endpoints, LocalStackProvisioner provisioner, StackOutputs outputs)
     {
-        // The local cloud takes every key, so these are no secret.
         var aws = new AwsClients(new AwsOptions
         {
             Region = outputs.Region,
             EndpointUrl = endpoints.Api,
-            Credentials = new BasicAWSCredentials("local", "local"),
+            Credentials = endpoints.CreateCredentials(),
             RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED,
             Handler = x => new EffectHandler(x),
         });

@@ -47,6 +47,7 @@ if (state is null)
 
 try
 {
+    OwnersOnly.Begin();
     if (ends)
     {
         Console.Out.WriteLine(await LocalCloudServer.EndLeftoversAsync(state));

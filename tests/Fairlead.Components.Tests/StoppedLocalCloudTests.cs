@@ -37,6 +37,16 @@ public sealed class StoppedLocalCloudTests : IDisposable
         _run.Output.ShouldNotContain("cannot be started");
     }
 
+    [Fact]
+    public void There_is_no_environment_of_one_that_does_not_run()
+    {
+        _run.Run<Shop>("LocalCloudEnvironment").ExitCode.ShouldNotBe(0, _run.Output);
+
+        _run.Output.ShouldContain("The local cloud does not run.");
+        _run.Output.ShouldContain("./build.sh StartLocalCloud starts it.");
+        _run.Output.ShouldNotContain("export ");
+    }
+
     /// <summary>There is no program of a local cloud beside the tests, so it is seen that its start was tried.</summary>
     [Theory]
     [InlineData("Rollback")]

@@ -6,17 +6,23 @@ namespace Fairlead.IntegrationTests;
 /// <summary>A local cloud on free ports, with the AWS CLI pointed at it.</summary>
 public sealed class LocalCloudFixture : IAsyncLifetime
 {
-    /// <summary>The environment that makes the AWS CLI ask nobody else.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Credentials = new Dictionary<string, string>
+    private LocalCloudServer? _server;
+
+    /// <summary>The environment that makes the AWS CLI ask nobody else, with the key of this local cloud.</summary>
+    public IReadOnlyDictionary<string, string> Credentials { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Signs raw requests with the key of this local cloud.</summary>
+    public SignatureV4 Signer { get; private set; } = new("", "");
+
+    /// <summary>The environment that makes the AWS CLI ask nobody else, with the key of a local cloud.</summary>
+    public static Dictionary<string, string> EnvironmentOf(Fairlead.Infrastructure.LocalCloud.LocalCloudAccessKey key) => new()
     {
-        ["AWS_ACCESS_KEY_ID"] = "AKIATEST",
-        ["AWS_SECRET_ACCESS_KEY"] = "secret",
+        ["AWS_ACCESS_KEY_ID"] = key.AccessKeyId,
+        ["AWS_SECRET_ACCESS_KEY"] = key.SecretAccessKey,
         ["AWS_DEFAULT_REGION"] = "us-east-1",
         ["AWS_EC2_METADATA_DISABLED"] = "true",
         ["AWS_PAGER"] = "",
     };
-
-    private LocalCloudServer? _server;
 
     /// <summary>A directory that goes with the fixture.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("fairlead-cloud-").FullName;
@@ -28,9 +34,12 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     private string StateDirectory => Path.Combine(Folder, "state");
 
     /// <summary>As the build finds it: the key of the control surface is read from the state directory.</summary>
-    public async Task<Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints> FindAsync()
+    public Task<Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints> FindAsync() => FindAsync(StateDirectory);
+
+    /// <summary>The local cloud that runs on a state directory.</summary>
+    public static async Task<Fairlead.Infrastructure.LocalCloud.LocalCloudEndpoints> FindAsync(string stateDirectory)
     {
-        var options = new Fairlead.Infrastructure.LocalCloud.LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = StateDirectory };
+        var options = new Fairlead.Infrastructure.LocalCloud.LocalCloudOptions { ProgramDirectory = AppContext.BaseDirectory, StateDirectory = stateDirectory };
         return await new Fairlead.Infrastructure.LocalCloud.LocalCloudProcess(
             options,
             Fairlead.Reporting.SilentReporter.Instance).FindAsync(CancellationToken.None)
@@ -38,7 +47,12 @@ public sealed class LocalCloudFixture : IAsyncLifetime
     }
 
     public async Task InitializeAsync()
-        => _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = StateDirectory, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+    {
+        _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = StateDirectory, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        var key = (await FindAsync()).AccessKey!;
+        Credentials = EnvironmentOf(key);
+        Signer = new SignatureV4(key.AccessKeyId, key.SecretAccessKey);
+    }
 
     public async Task DisposeAsync()
     {

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.Reporting;
 using Xunit;
 
 namespace Fairlead.Testing;
@@ -48,6 +50,13 @@ public sealed partial class DeployedClone : IAsyncLifetime
 
     public Task<BuildRun> BuildAsync(IReadOnlyDictionary<string, string?> environment, params string[] arguments)
         => BuildRun.RunAsync(Root, arguments, environment);
+
+    /// <summary>The local cloud that runs in the clone, with its key.</summary>
+    public async Task<LocalCloudEndpoints> FindLocalCloudAsync()
+        => await new LocalCloudProcess(
+            new LocalCloudOptions { ProgramDirectory = Root, StateDirectory = Path.Combine(Root, ".nuke", "temp", "local-cloud") },
+            SilentReporter.Instance).FindAsync(CancellationToken.None)
+           ?? throw new InvalidOperationException("No local cloud runs in the clone.");
 
     /// <summary>Replaces text in a file until the result is disposed.</summary>
     public IDisposable Change(string relativePath, string before, string after)

@@ -18,6 +18,9 @@ internal sealed record ContainerLaunch
     /// <summary>The image's, the task definition's, the overrides' and the secrets, later ones winning. Not for logs, errors or command lines.</summary>
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
+    /// <summary><c>taskRoleArn</c>; null for a task without credentials.</summary>
+    public string? TaskRole { get; init; }
+
     public IReadOnlyList<int> ContainerPorts { get; init; } = [];
 
     /// <summary>Directories of this machine in the container.</summary>

@@ -20,6 +20,8 @@ internal static class EcsRegistration
         services.AddSingleton<EcsTasks>();
         services.AddSingleton<EcsTags>();
         services.AddSingleton<ImageStore>();
+        services.AddSingleton<TaskRoles>();
+        services.AddSingleton<IControlEndpoint, TaskCredentialsEndpoint>();
         services.AddSingleton<HostProcessTaskRuntime>();
         services.AddSingleton(_ => new DockerEngine(Environment.GetEnvironmentVariable("DOCKER_HOST")));
         services.AddSingleton<PulledImages>();

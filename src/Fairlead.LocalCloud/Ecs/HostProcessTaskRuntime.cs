@@ -15,7 +15,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// removed. Further ports come as <c>PORT_n</c>, with n the container port.
 /// </para>
 /// </summary>
-internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners)
+internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners, TaskRoles roles)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
     private static readonly string[] Inherited = [
@@ -64,7 +64,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
                 Executable(launch, root),
                 [.. launch.Command.Skip(1).Select(x => Mapped(root, x))],
                 working,
-                Environment(launch, ports),
+                Environment(launch, folder, ports),
                 ports,
                 launch);
         }
@@ -144,9 +144,9 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         return Path.Exists(path) ? path : argument;
     }
 
-    private static void Mount(string root, ContainerMount mount)
+    private void Mount(string root, ContainerMount mount)
     {
-        Directory.CreateDirectory(mount.Source);
+        state.CreateVolume(mount.Source);
         var path = RootedPath.Resolve(root, mount.Target, followLast: false);
         if (path == root)
         {
@@ -158,7 +158,7 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         File.CreateSymbolicLink(path, mount.Source);
     }
 
-    private Dictionary<string, string> Environment(ContainerLaunch launch, Dictionary<int, int> ports)
+    private Dictionary<string, string> Environment(ContainerLaunch launch, string folder, Dictionary<int, int> ports)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Inherited)
@@ -169,10 +169,16 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
             }
         }
 
-        // What Fargate gives a task, and where the services are that stand for AWS's. The keys are good for nothing else.
+        // What Fargate gives a task, and where the services are that stand for AWS's. A task without a role has no credentials there; here, it would find
+        // those in the home directory of whoever started the local cloud, which are for AWS itself.
         result["AWS_REGION"] = result["AWS_DEFAULT_REGION"] = account.Region;
         result["AWS_ENDPOINT_URL"] = listeners.Api.GetLeftPart(UriPartial.Authority);
-        (result["AWS_ACCESS_KEY_ID"], result["AWS_SECRET_ACCESS_KEY"]) = ("local", "local");
+        result["AWS_CONFIG_FILE"] = result["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(folder, "no-credentials");
+        result["AWS_EC2_METADATA_DISABLED"] = "true";
+        foreach (var (name, value) in roles.EnvironmentOf(launch.TaskId, launch.TaskRole))
+        {
+            result[name] = value;
+        }
 
         // The image's PATH leads into the image, where this machine's dotnet is not.
         foreach (var (name, value) in launch.Environment.Where(x => x.Key is not ("PATH" or "HOME" or "DOTNET_ROOT")))

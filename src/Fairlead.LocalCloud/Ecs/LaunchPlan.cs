@@ -47,6 +47,7 @@ internal static class LaunchPlan
             Command = [.. command],
             WorkingDirectory = container.Text("workingDirectory") ?? image.Config.WorkingDirectory,
             Environment = environment,
+            TaskRole = overrides.Text("taskRoleArn") ?? definition.Text("taskRoleArn"),
             ContainerPorts = [.. container.Structures("portMappings").Select(x => x.Number("containerPort")).OfType<int>()],
             Mounts = [.. container.Structures("mountPoints")
                 .Select(x => (Source: volumes.GetValueOrDefault(x.Required("sourceVolume")), Mount: x))

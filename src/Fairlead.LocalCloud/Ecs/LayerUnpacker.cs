@@ -6,10 +6,13 @@ namespace Fairlead.LocalCloud.Ecs;
 /// Lays image layers on top of each other in a directory (https://github.com/opencontainers/image-spec/blob/main/layer.md): files, links,
 /// whiteouts. Nothing is written outside the directory, whatever the names and links in the layer say. Owners, devices and set-user-id bits are left out.
 /// </summary>
-internal sealed class LayerUnpacker(string root)
+internal sealed class LayerUnpacker(string root, long maximumBytes = LayerUnpacker.MaximumBytes, int maximumEntries = LayerUnpacker.MaximumEntries)
 {
     /// <summary>16 GiB: more than any image that a laptop should run.</summary>
-    private const long MaximumBytes = 16L * 1024 * 1024 * 1024;
+    public const long MaximumBytes = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>More than any image has. Each takes an inode and a block of the disk, however little the layer says of it.</summary>
+    public const int MaximumEntries = 2_000_000;
 
     private const UnixFileMode PermissionBits = (UnixFileMode)0x1FF;
 
@@ -20,8 +23,9 @@ internal sealed class LayerUnpacker(string root)
     private const string OpaqueWhiteout = ".wh..wh..opq";
 
     private long _bytes;
+    private int _entries;
 
-    /// <exception cref="InvalidDataException">The layer is not a tar archive, or is too large.</exception>
+    /// <exception cref="InvalidDataException">The layer is not a tar archive, or the image is too large with it.</exception>
     public async Task ApplyAsync(Stream layer, CancellationToken cancellationToken)
     {
         // Opaque directories hide what lower layers have, never what this one brings, and may come after it.
@@ -72,18 +76,14 @@ internal sealed class LayerUnpacker(string root)
                     Remove(path);
                 }
 
-                Directory.CreateDirectory(path);
+                CreateFolder(path);
                 SetMode(path, entry.Mode | OwnerAll);
                 break;
             case TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile:
                 Remove(path);
+                Count(entry.Length);
                 await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None))
                 {
-                    if ((_bytes += entry.Length) > MaximumBytes)
-                    {
-                        throw new InvalidDataException("The image is larger than 16 GiB unpacked.");
-                    }
-
                     if (entry.DataStream is { } content)
                     {
                         await content.CopyToAsync(file, cancellationToken);
@@ -94,6 +94,7 @@ internal sealed class LayerUnpacker(string root)
                 break;
             case TarEntryType.SymbolicLink:
                 Remove(path);
+                Count(0);
                 File.CreateSymbolicLink(path, entry.LinkName);
                 break;
             case TarEntryType.HardLink:
@@ -106,10 +107,13 @@ internal sealed class LayerUnpacker(string root)
                 Remove(path);
                 if (new FileInfo(source).LinkTarget is { } target)
                 {
+                    Count(0);
                     File.CreateSymbolicLink(path, target);
                 }
                 else
                 {
+                    // A copy, and so in every task: an entry of a few bytes takes as much of the disk as the file does.
+                    Count(new FileInfo(source).Length);
                     File.Copy(source, path);
                 }
 
@@ -151,7 +155,29 @@ internal sealed class LayerUnpacker(string root)
             File.Delete(folder);
         }
 
-        Directory.CreateDirectory(folder);
+        CreateFolder(folder);
+    }
+
+    private void CreateFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            Count(0);
+            Directory.CreateDirectory(path);
+        }
+    }
+
+    /// <summary>Before something is written: what it takes of the disk, however it came into the layer. What a later layer hides counts as well.</summary>
+    private void Count(long bytes)
+    {
+        _bytes += bytes;
+        if (_bytes > maximumBytes || ++_entries > maximumEntries)
+        {
+            throw new InvalidDataException(
+                _bytes > maximumBytes
+                    ? $"The image is larger than {maximumBytes / (1024 * 1024)} MiB unpacked. Hard links count as the copies that they become"
+                    : $"The image has more than {maximumEntries} files and directories");
+        }
     }
 
     private static void Remove(string path)

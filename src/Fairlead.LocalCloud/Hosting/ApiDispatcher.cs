@@ -1,46 +1,79 @@
 using Fairlead.LocalCloud.Access;
+using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Hosting;
 
 /// <summary>
-/// Finds the service that a request on the API port is for. A signed request names it in its credential scope
-/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). One without an Authorization header is for S3,
-/// as presigned and anonymous ones are, or takes on a role with a web identity, the one call of STS that is not signed.
-/// Requests that pages of other sites make are refused, and <c>/_fairlead/*</c> needs its key. Signatures are not verified.
+/// Finds the service that a request on the API port is for, and lets it in. A signed request names the service in its credential scope
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html). One without an Authorization header is for S3, as
+/// presigned ones are, or takes on a role with a web identity, the one call that needs no signature: STS asks for another proof there.
+/// Requests that pages of other sites make are refused, <c>/_fairlead/*</c> needs its key, and all else a signature that is verified here, before any service
+/// has the request.
 /// </summary>
-internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerable<IControlEndpoint> controls, ControlKey key)
+internal sealed class ApiDispatcher(
+    IEnumerable<IAwsService> services,
+    IEnumerable<IControlEndpoint> controls,
+    ControlKey key,
+    SignatureVerifier signatures)
 {
     private const string S3 = "s3";
+
+    private const string Sts = "sts";
 
     private readonly Dictionary<string, IAwsService> _services = services.ToDictionary(x => x.SigningName, StringComparer.Ordinal);
     private readonly Dictionary<string, IControlEndpoint> _controls = controls.ToDictionary(x => x.Name, StringComparer.Ordinal);
 
-    public Task HandleAsync(HttpContext context)
+    public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        var signingName = SigningName(request) ?? (IsUnsignedQuery(request) ? "sts" : S3);
+        var signingName = SigningName(request) ?? (IsUnsignedForm(request) ? Sts : S3);
         if (ForeignRequest.WhyRefused(request, subdomains: true, linkable: signingName == S3 && IsPresignedRead(request)) is { } why)
         {
-            return WriteErrorAsync(context, signingName, new AwsServiceException("AccessDenied", why, StatusCodes.Status403Forbidden));
+            await WriteErrorAsync(context, signingName, new AwsServiceException("AccessDenied", why, StatusCodes.Status403Forbidden));
+            return;
         }
 
         if (request.Path.StartsWithSegments("/_fairlead", out var rest))
         {
-            return ControlAsync(context, rest.Value!.TrimStart('/').Split('/', 2)[0]);
+            await ControlAsync(context, rest.Value!.TrimStart('/').Split('/', 2)[0]);
+            return;
         }
 
-        return _services.TryGetValue(signingName, out var service)
+        try
+        {
+            signingName = await AuthenticateAsync(context);
+        }
+        catch (SignatureRefusedException refused)
+        {
+            await WriteErrorAsync(context, signingName, SignatureErrors.Of(ProtocolErrors.ProtocolOf(request, signingName), refused));
+            return;
+        }
+
+        await (_services.TryGetValue(signingName, out var service)
             ? service.HandleAsync(context)
             : WriteErrorAsync(context, signingName, new AwsServiceException(
                 "UnknownServiceException",
                 $"The local cloud has no service '{signingName}'. docs/local-cloud.md lists those it has.",
-                StatusCodes.Status501NotImplemented));
+                StatusCodes.Status501NotImplemented)));
+    }
+
+    /// <summary>The service that the signature is for, and no other: what was signed for one is worth nothing at another.</summary>
+    private async Task<string> AuthenticateAsync(HttpContext context)
+    {
+        if (RequestSignature.Of(context.Request) is { } signature)
+        {
+            await signatures.VerifyAsync(context, signature);
+            return signature.Scope.Service;
+        }
+
+        return IsUnsignedForm(context.Request) ? Sts : throw new SignatureRefusedException(SignatureFault.Missing);
     }
 
     private Task ControlAsync(HttpContext context, string name)
     {
-        if (!key.IsCarriedBy(context.Request))
+        var control = _controls.GetValueOrDefault(name);
+        if (control is not { HasOwnKey: true } && !key.IsCarriedBy(context.Request))
         {
             return AwsJson.WriteErrorAsync(context, new AwsServiceException(
                 "AccessDeniedException",
@@ -49,7 +82,7 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
                 StatusCodes.Status403Forbidden));
         }
 
-        return _controls.TryGetValue(name, out var control)
+        return control is not null
             ? control.HandleAsync(context)
             : AwsJson.WriteErrorAsync(
                 context,
@@ -58,13 +91,21 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
 
     /// <summary>In the protocol that the client reads; JSON for the control surface.</summary>
     private static Task WriteErrorAsync(HttpContext context, string signingName, AwsServiceException exception)
-        => context.Request.Path.StartsWithSegments("/_fairlead")
+    {
+        // botocore misreads the next answer on a connection where an Expect: 100-continue got a final answer at once, and then waits for ever.
+        if (context.Request.Headers.Expect.Count > 0)
+        {
+            context.Response.Headers.Connection = "close";
+        }
+
+        return context.Request.Path.StartsWithSegments("/_fairlead")
             ? AwsJson.WriteErrorAsync(context, exception)
             : ProtocolErrors.WriteAsync(context, signingName, exception);
+    }
 
     /// <summary>
-    /// From <c>Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, …</c>. The same scope in the query
-    /// (<c>X-Amz-Credential</c>) does not count: only S3 is asked by presigned URLs here, and a page can put anything into one.
+    /// The service whose client reads an error, from <c>Authorization: AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, …</c>.
+    /// The same scope in the query (<c>X-Amz-Credential</c>) does not count: only S3 is asked by presigned URLs here, and a page can put anything into one.
     /// </summary>
     private static string? SigningName(HttpRequest request)
     {
@@ -80,11 +121,11 @@ internal sealed class ApiDispatcher(IEnumerable<IAwsService> services, IEnumerab
         return parts.Length >= 5 ? parts[^2] : null;
     }
 
-    private static bool IsUnsignedQuery(HttpRequest request)
+    private static bool IsUnsignedForm(HttpRequest request)
         => HttpMethods.IsPost(request.Method) && request.Path.Value is "/" && request.Headers.Authorization.Count == 0
            && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsPresignedRead(HttpRequest request)
         => (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && request.Headers.Authorization.Count == 0
-           && (request.Query.ContainsKey("X-Amz-Signature") || request.Query.ContainsKey("Signature"));
+           && request.Query.ContainsKey(RequestSignature.QuerySignature);
 }

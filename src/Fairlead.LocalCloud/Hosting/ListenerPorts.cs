@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Serialization;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Hosting;
@@ -13,20 +14,29 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
 {
     private const string File = "ports.json";
 
-    public static ListenerPorts Choose(LocalCloudOptions options, StateDirectory state)
+    /// <returns>The ports, and a sentence for each that is another one than expected; null when none is.</returns>
+    public static (ListenerPorts Ports, string? Notice) Choose(LocalCloudOptions options, StateDirectory state)
     {
         var document = new JsonState<PortsDocument>(state, File, PortsJson.Default.PortsDocument, WhyWrong);
         var last = document.Read(x => x.Api == 0 ? null : new ListenerPorts(x.Api, x.Registry, x.Edge));
+        (string Listener, int Wanted, int? Last)[] listeners =
+        [
+            ("the AWS API", options.ApiPort, last?.Api),
+            ("the registry", options.RegistryPort, last?.Registry),
+            ("the edge", options.EdgePort, last?.Edge),
+        ];
 
         // Held until all three are chosen: a port that is let go at once can be handed out again as the next one.
-        var held = new List<TcpListener>();
+        var held = new List<HeldPort>();
         ListenerPorts chosen;
         try
         {
-            chosen = new ListenerPorts(
-                Free(options.ApiPort, last?.Api, held),
-                Free(options.RegistryPort, last?.Registry, held),
-                Free(options.EdgePort, last?.Edge, held));
+            foreach (var (_, wanted, before) in listeners)
+            {
+                held.Add(Hold(wanted, before));
+            }
+
+            chosen = new ListenerPorts(held[0].Port, held[1].Port, held[2].Port);
         }
         finally
         {
@@ -38,7 +48,12 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             document.Change(x => (x.Api, x.Registry, x.Edge) = (chosen.Api, chosen.Registry, chosen.Edge));
         }
 
-        return chosen;
+        var replaced = listeners
+            .Zip(held, (listener, port) => (listener.Listener, Expected: listener.Last ?? listener.Wanted, port.Port))
+            .Where(x => x.Expected != 0 && x.Expected != x.Port)
+            .Select(x => $"Port {x.Expected} is taken; {x.Listener} answers on {x.Port}.")
+            .ToList();
+        return (chosen, replaced.Count > 0 ? string.Join(' ', replaced) : null);
     }
 
     private static string? WhyWrong(PortsDocument document)
@@ -47,7 +62,7 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             : null;
 
     /// <summary>The port of the last time, else the wanted one, else one that the system picks.</summary>
-    private static int Free(int wanted, int? last, List<TcpListener> held)
+    private static HeldPort Hold(int wanted, int? last)
     {
         foreach (var port in new[] { last, wanted })
         {
@@ -55,7 +70,7 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             {
                 try
                 {
-                    return Hold(port.Value, held);
+                    return Loopback.Hold(port.Value);
                 }
                 catch (SocketException)
                 {
@@ -64,15 +79,7 @@ internal sealed record ListenerPorts(int Api, int Registry, int Edge)
             }
         }
 
-        return Hold(0, held);
-    }
-
-    private static int Hold(int port, List<TcpListener> held)
-    {
-        var listener = new TcpListener(IPAddress.Loopback, port);
-        held.Add(listener);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return Loopback.Hold(0);
     }
 }
 

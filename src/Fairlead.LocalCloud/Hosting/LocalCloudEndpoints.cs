@@ -8,7 +8,11 @@ namespace Fairlead.LocalCloud.Hosting;
 /// <param name="Api">The AWS API endpoint, what <c>AWS_ENDPOINT_URL</c> wants.</param>
 /// <param name="Registry">The OCI registry.</param>
 /// <param name="Edge">The CloudFront edge.</param>
-public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api, Uri Registry, Uri Edge);
+public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api, Uri Registry, Uri Edge)
+{
+    /// <summary>What whoever started it should be told: ports that were taken. Null when there is nothing.</summary>
+    public string? Notice { get; init; }
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(LocalCloudEndpoints))]

@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text.Json;
 using Fairlead.LocalCloud.Access;
+using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
@@ -19,18 +19,20 @@ public sealed class LocalCloudServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly StateDirectory _state;
 
-    private LocalCloudServer(WebApplication application, StateDirectory state, LocalCloudEndpoints endpoints, string controlKey)
+    private LocalCloudServer(WebApplication application, StateDirectory state, LocalCloudEndpoints endpoints)
     {
         _application = application;
         _state = state;
         Endpoints = endpoints;
-        ControlKey = controlKey;
     }
 
     public LocalCloudEndpoints Endpoints { get; }
 
     /// <summary>What requests to <c>/_fairlead/*</c> must carry.</summary>
-    internal string ControlKey { get; }
+    internal string ControlKey => Services.GetRequiredService<ControlKey>().Value;
+
+    /// <summary>What requests to the AWS API must be signed with.</summary>
+    internal AccessKey AccessKey => Services.GetRequiredService<AccessKey>();
 
     /// <summary>What it is made of.</summary>
     internal IServiceProvider Services => _application.Services;
@@ -43,8 +45,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
         var state = StateDirectory.Open(options.StateDirectory);
         try
         {
-            var key = new ControlKey(state);
-            var (application, endpoints) = await ListenAsync(options, state, key, cancellationToken);
+            var (application, endpoints) = await ListenAsync(options, state, new ControlKey(state), AccessKey.Of(state), cancellationToken);
             try
             {
                 state.WriteAtomically(EndpointsFile, JsonSerializer.SerializeToUtf8Bytes(endpoints, EndpointsJson.Default.LocalCloudEndpoints));
@@ -55,7 +56,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
                 throw;
             }
 
-            return new LocalCloudServer(application, state, endpoints, key.Value);
+            return new LocalCloudServer(application, state, endpoints);
         }
         catch (Exception exception) when (DiskRefusal.Is(exception))
         {
@@ -84,6 +85,7 @@ public sealed class LocalCloudServer : IAsyncDisposable
             new LocalCloudOptions { StateDirectory = stateDirectory },
             state,
             new ControlKey(state),
+            AccessKey.Of(state),
             new ListenerPorts(0, 0, 0),
             new LocalCloudEndpoints(Environment.ProcessId, "", nowhere, nowhere, nowhere));
         try
@@ -131,20 +133,22 @@ public sealed class LocalCloudServer : IAsyncDisposable
     private static async Task<(WebApplication Application, LocalCloudEndpoints Endpoints)> ListenAsync(
         LocalCloudOptions options,
         StateDirectory state,
-        ControlKey key,
+        ControlKey controlKey,
+        AccessKey accessKey,
         CancellationToken cancellationToken)
     {
         const int attempts = 5;
         for (var attempt = 1; ; attempt++)
         {
-            var ports = ListenerPorts.Choose(options, state);
+            var (ports, notice) = ListenerPorts.Choose(options, state);
             var endpoints = new LocalCloudEndpoints(
                 Environment.ProcessId,
                 typeof(LocalCloudServer).Module.ModuleVersionId.ToString("N"),
                 new Uri($"http://127.0.0.1:{ports.Api}"),
                 new Uri($"http://127.0.0.1:{ports.Registry}"),
-                new Uri($"http://localhost:{ports.Edge}"));
-            var application = Build(options, state, key, ports, endpoints);
+                new Uri($"http://localhost:{ports.Edge}"))
+            { Notice = notice };
+            var application = Build(options, state, controlKey, accessKey, ports, endpoints);
             try
             {
                 await application.StartAsync(cancellationToken);
@@ -159,7 +163,13 @@ public sealed class LocalCloudServer : IAsyncDisposable
 
     private static EcsHost Ecs(WebApplication application) => application.Services.GetServices<IHostedService>().OfType<EcsHost>().Single();
 
-    private static WebApplication Build(LocalCloudOptions options, StateDirectory state, ControlKey key, ListenerPorts ports, LocalCloudEndpoints endpoints)
+    private static WebApplication Build(
+        LocalCloudOptions options,
+        StateDirectory state,
+        ControlKey controlKey,
+        AccessKey accessKey,
+        ListenerPorts ports,
+        LocalCloudEndpoints endpoints)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
         builder.Logging.ClearProviders();
@@ -168,16 +178,25 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Loopback, ports.Api);
-            kestrel.Listen(IPAddress.Loopback, ports.Registry);
-            kestrel.Listen(IPAddress.Loopback, ports.Edge);
+            foreach (var address in Loopback.Addresses)
+            {
+                kestrel.Listen(address, ports.Api);
+                kestrel.Listen(address, ports.Registry);
+                kestrel.Listen(address, ports.Edge);
+            }
         });
         builder.Services.AddSingleton(new Account(options.AccountId, options.Region));
         builder.Services.AddSingleton(new Listeners(endpoints.Api, endpoints.Registry, endpoints.Edge));
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(state);
         builder.Services.AddSingleton(endpoints);
-        builder.Services.AddSingleton(key);
+        builder.Services.AddSingleton(controlKey);
+        builder.Services.AddSingleton(accessKey);
+        builder.Services.AddSingleton<EdgeKey>();
+        builder.Services.AddSingleton<TemporaryCredentials>();
+        builder.Services.AddSingleton<SigningKeys>();
+        builder.Services.AddSingleton<SignatureVerifier>();
+        builder.Services.AddSingleton<RequestSigner>();
         builder.Services.AddSingleton<ApiDispatcher>();
         builder.Services.AddSingleton<IControlEndpoint, StatusEndpoint>();
         builder.Services.AddSingleton<IControlEndpoint, StopEndpoint>();

@@ -56,7 +56,10 @@ internal sealed class TargetGroupListener : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
             kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port);
+            foreach (var address in Loopback.Addresses)
+            {
+                kestrel.Listen(address, port);
+            }
         });
         var application = builder.Build();
         var listener = new TargetGroupListener(application) { Port = port };
@@ -202,9 +205,8 @@ internal sealed class TargetGroupListener : IAsyncDisposable
 
         static int Probe(int port)
         {
-            using var listener = new TcpListener(IPAddress.Loopback, port);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
+            using var held = Loopback.Hold(port);
+            return held.Port;
         }
     }
 }

@@ -26,4 +26,7 @@ internal interface IControlEndpoint : IPortEndpoint
 {
     /// <summary>The path segment after <c>/_fairlead/</c>.</summary>
     string Name { get; }
+
+    /// <summary>Asks for a credential of its own in place of the control key, and refuses who does not have it.</summary>
+    bool HasOwnKey => false;
 }

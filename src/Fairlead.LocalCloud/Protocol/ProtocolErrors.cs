@@ -10,10 +10,19 @@ namespace Fairlead.LocalCloud.Protocol;
 /// </summary>
 internal static class ProtocolErrors
 {
+    private const string Ec2 = "ec2";
+
     /// <summary>Services of the REST-XML protocol; those of the query protocols are known by their <c>Action</c>, all others of AWS speak JSON.</summary>
     private static readonly HashSet<string> RestXml = new(["cloudfront", "route53"], StringComparer.Ordinal);
 
     private static readonly HashSet<string> S3 = new(["s3", "s3express", "s3-object-lambda", "s3-outposts"], StringComparer.Ordinal);
+
+    /// <summary>In which family of protocols the client reads an error: which codes it knows depends on that.</summary>
+    public static RequestProtocol ProtocolOf(HttpRequest request, string signingName)
+        => request.Headers.ContainsKey("X-Amz-Target") || IsCbor(request) ? RequestProtocol.Json
+            : S3.Contains(signingName) ? RequestProtocol.S3
+            : signingName == Ec2 || RestXml.Contains(signingName) || IsQuery(request) ? RequestProtocol.Xml
+            : RequestProtocol.Json;
 
     /// <param name="context">The request, which nothing has answered yet.</param>
     /// <param name="signingName">The service that it is for, by the name in its credential scope.</param>
@@ -21,10 +30,10 @@ internal static class ProtocolErrors
     public static Task WriteAsync(HttpContext context, string signingName, AwsServiceException exception)
     {
         var request = context.Request;
-        return request.Headers["smithy-protocol"].ToString() == "rpc-v2-cbor" ? WriteCborAsync(context, exception)
+        return IsCbor(request) ? WriteCborAsync(context, exception)
             : request.Headers.ContainsKey("X-Amz-Target") ? AwsJson.WriteErrorAsync(context, exception)
             : S3.Contains(signingName) ? WriteXmlAsync(context, exception, new XElement("Error", CodeAndMessage(exception), RequestId("RequestId")))
-            : signingName == "ec2" ? WriteXmlAsync(
+            : signingName == Ec2 ? WriteXmlAsync(
                 context,
                 exception,
                 new XElement("Response", new XElement("Errors", new XElement("Error", CodeAndMessage(exception))), RequestId("RequestID")))
@@ -34,6 +43,8 @@ internal static class ProtocolErrors
                 new XElement("ErrorResponse", new XElement("Error", new XElement("Type", "Sender"), CodeAndMessage(exception)), RequestId("RequestId")))
             : WriteRestJsonAsync(context, exception);
     }
+
+    private static bool IsCbor(HttpRequest request) => request.Headers["smithy-protocol"].ToString() == "rpc-v2-cbor";
 
     private static bool IsQuery(HttpRequest request)
         => request.Query.ContainsKey("Action")

@@ -16,7 +16,6 @@ internal sealed class S3Service(
     ObjectWrites writes,
     ObjectDeletes deletes,
     MultipartUploads uploads,
-    PresignedUrl presigned,
     Account account,
     ILogger<S3Service> log) : IAwsService
 {
@@ -47,7 +46,6 @@ internal sealed class S3Service(
         });
         try
         {
-            presigned.Check(request);
             if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != account.Id)
             {
                 throw S3Errors.AccessDenied("Access Denied");

@@ -9,7 +9,6 @@ internal static class S3ServiceCollection
     public static void AddS3(this IServiceCollection services)
     {
         services.AddSingleton<S3Store>();
-        services.AddSingleton<PresignedUrl>();
         services.AddSingleton<Listings>();
         services.AddSingleton<BucketSettings>();
         services.AddSingleton<BucketDocuments>();

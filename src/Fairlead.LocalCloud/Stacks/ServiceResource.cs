@@ -260,7 +260,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
     {
         foreach (var volume in service.Volumes.Keys)
         {
-            state.CreateFolder(VolumePath.Absolute(state.Root, VolumePath.Of(name, volume)));
+            state.CreateVolume(VolumePath.Absolute(state.Root, VolumePath.Of(name, volume)));
         }
     }
 }

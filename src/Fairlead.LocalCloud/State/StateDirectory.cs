@@ -2,7 +2,7 @@ namespace Fairlead.LocalCloud.State;
 
 /// <summary>
 /// Where the local cloud keeps everything. Held by one process at a time, and closed to other users of the
-/// machine (0700). A file is replaced whole: written beside its name, flushed
+/// machine: the directory is 0700 and what is in it too, whatever mode it had before (<see cref="OwnersOnly"/>). A file is replaced whole: written beside its name, flushed
 /// to the disk and renamed, so that a killed process leaves the old content or the new, never a part.
 /// </summary>
 public sealed class StateDirectory : IDisposable
@@ -18,6 +18,7 @@ public sealed class StateDirectory : IDisposable
 
     private readonly FileStream _lock;
     private readonly string? _opened;
+    private readonly string? _identity;
     private StateFolder? _before;
     private bool _isBefore;
     private bool _isNoted;
@@ -27,6 +28,7 @@ public sealed class StateDirectory : IDisposable
         Root = root;
         _lock = @lock;
         _opened = Location();
+        _identity = FolderIdentity.Of(root);
     }
 
     public string Root { get; }
@@ -64,8 +66,9 @@ public sealed class StateDirectory : IDisposable
     /// <summary>The state is new, or of a version that did not note its folder.</summary>
     public bool IsOfEarlierVersion { get; private set; }
 
-    /// <summary>False once the folder was moved or deleted while it is open: whatever is written to <see cref="Root"/> would make another one there.</summary>
-    public bool IsInPlace => _opened is null ? File.Exists(Path.Combine(Root, LockFile)) : Location() == _opened;
+    /// <summary>False once the folder was moved or deleted while it is open, or a symbolic link on the way to it leads elsewhere: whatever is written to
+    /// <see cref="Root"/> would get into another one.</summary>
+    public bool IsInPlace => _opened is null ? File.Exists(Path.Combine(Root, LockFile)) : Location() == _opened && FolderIdentity.Of(Root) == _identity;
 
     /// <exception cref="StateDirectoryException">The directory cannot be created or written, or another process holds it.</exception>
     public static StateDirectory Open(string path)
@@ -74,11 +77,7 @@ public sealed class StateDirectory : IDisposable
         try
         {
             Directory.CreateDirectory(root);
-            if (!OperatingSystem.IsWindows())
-            {
-                // Keys, credentials and the content of buckets are nobody else's. A directory of an earlier version is closed as well.
-                File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
+            OwnersOnly.Close(root);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -181,6 +180,14 @@ public sealed class StateDirectory : IDisposable
         Directory.CreateDirectory(path);
     }
 
+    /// <summary>Makes the folder of a volume, in the state or elsewhere. Idempotent.</summary>
+    /// <exception cref="DirectoryNotFoundException">The state's own folder was moved or deleted meanwhile.</exception>
+    public void CreateVolume(string path)
+    {
+        CreateFolder(Path.GetDirectoryName(path)!);
+        OwnersOnly.CreateVolume(path);
+    }
+
     /// <exception cref="StateDirectoryException">A folder has the name; it was moved aside.</exception>
     public void WriteAtomically(string relativePath, ReadOnlySpan<byte> content)
     {
@@ -193,7 +200,7 @@ public sealed class StateDirectory : IDisposable
         var temporary = TemporaryFiles.Beside(path);
         try
         {
-            using (var stream = new FileStream(temporary, OwnersOnly(FileMode.CreateNew)))
+            using (var stream = new FileStream(temporary, OwnersOnly.Options(FileMode.CreateNew)))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);
@@ -206,17 +213,6 @@ public sealed class StateDirectory : IDisposable
             File.Delete(temporary);
             throw;
         }
-    }
-
-    private static FileStreamOptions OwnersOnly(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 
     public void Delete(string relativePath) => File.Delete(Path.Combine(Root, relativePath));

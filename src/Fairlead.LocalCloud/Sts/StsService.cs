@@ -1,29 +1,20 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
-using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Sts;
 
 /// <summary>
-/// STS in the AWS query protocol (https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html). The credentials it gives out are made up
-/// and say so; the other services take any.
+/// STS in the AWS query protocol (https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html). The credentials that it gives out are good for every
+/// service here; no policy takes anything from them.
 /// </summary>
-internal sealed partial class StsService : IAwsService
+internal sealed partial class StsService(TemporaryCredentials credentials, WebIdentityTokens tokens, Account account, TimeProvider clock) : IAwsService
 {
+    private const string UnsignedAction = "AssumeRoleWithWebIdentity";
+
     private static readonly XNamespace Namespace = "https://sts.amazonaws.com/doc/2011-06-15/";
-
-    private readonly Account _account;
-    private readonly TimeProvider _clock;
-    private readonly JsonState<IssuedCredentials> _issued;
-
-    public StsService(StateDirectory state, Account account, TimeProvider clock)
-    {
-        (_account, _clock) = (account, clock);
-        _issued = new JsonState<IssuedCredentials>(state, "sts/credentials.json", IssuedCredentialsJson.Default.IssuedCredentials);
-    }
 
     public string SigningName => "sts";
 
@@ -36,17 +27,21 @@ internal sealed partial class StsService : IAwsService
             string? Parameter(string name) => form?[name].FirstOrDefault() ?? context.Request.Query[name].FirstOrDefault();
 
             var action = Parameter("Action");
-            if (context.Request.Headers.Authorization.Count == 0 && action is not "AssumeRoleWithWebIdentity")
+            var caller = context.Features.Get<Caller>();
+            if (caller is null && action is not UnsignedAction)
             {
-                throw new AwsServiceException("MissingAuthenticationToken", "Request is missing Authentication Token", StatusCodes.Status403Forbidden);
+                throw new AwsServiceException(
+                    "MissingAuthenticationToken",
+                    "Request is missing Authentication Token. './build.sh LocalCloudEnvironment' prints the keys of this local cloud.",
+                    StatusCodes.Status403Forbidden);
             }
 
             answer = action switch
             {
-                "GetCallerIdentity" => GetCallerIdentity(context.Request),
+                "GetCallerIdentity" => GetCallerIdentity(caller!),
                 "AssumeRole" => AssumeRole(Parameter),
-                "AssumeRoleWithWebIdentity" => AssumeRoleWithWebIdentity(Parameter),
-                "GetSessionToken" => GetSessionToken(Parameter),
+                UnsignedAction => AssumeRoleWithWebIdentity(Parameter),
+                "GetSessionToken" => GetSessionToken(caller!, Parameter),
                 null or "" => throw new AwsServiceException("MissingAction", "The request has no Action."),
                 _ => throw new AwsServiceException(
                     "InvalidAction",
@@ -69,69 +64,43 @@ internal sealed partial class StsService : IAwsService
         await context.Response.WriteAsync(answer.ToString(SaveOptions.DisableFormatting), context.RequestAborted);
     }
 
-    private XElement GetCallerIdentity(HttpRequest request)
-    {
-        var accessKeyId = AccessKeyId().Match(request.Headers.Authorization.ToString()).Groups[1].Value;
-        var caller = _issued.Read(x => x.ByAccessKeyId.GetValueOrDefault(accessKeyId));
-        if (caller is not null && caller.Expiration <= _clock.GetUtcNow())
-        {
-            throw new AwsServiceException("ExpiredToken", "The security token included in the request is expired", StatusCodes.Status403Forbidden);
-        }
-
-        return Element("GetCallerIdentityResult",
-            Element("Arn", caller?.Arn ?? $"arn:aws:iam::{_account.Id}:user/local-cloud"),
-            Element("UserId", caller?.UserId ?? "AIDALOCALCLOUDUSER000"),
-            Element("Account", _account.Id));
-    }
+    private XElement GetCallerIdentity(Caller caller) => Element("GetCallerIdentityResult",
+        Element("Arn", caller.Arn),
+        Element("UserId", caller.UserId),
+        Element("Account", account.Id));
 
     private XElement AssumeRole(Func<string, string?> parameter)
     {
-        var (identity, seconds) = Role(parameter, most: 43_200);
-        return Element("AssumeRoleResult", AssumedRoleUser(identity), Issue(identity, seconds));
+        var (caller, seconds) = Role(parameter);
+        return Element("AssumeRoleResult", AssumedRoleUser(caller), Issue(caller, seconds));
     }
 
     private XElement AssumeRoleWithWebIdentity(Func<string, string?> parameter)
     {
-        var (identity, seconds) = Role(parameter, most: 43_200);
-        var token = WebIdentityToken.Parse(parameter("WebIdentityToken") ?? throw Invalid("webIdentityToken", "must not be null"));
-        if (token.Expiry <= _clock.GetUtcNow())
-        {
-            throw new AwsServiceException(
-                "ExpiredTokenException",
-                "Token expired: the web identity token that was passed is expired or is not valid. Get a new one from the identity provider.");
-        }
-
+        var (caller, seconds) = Role(parameter);
+        var token = tokens.Verify(parameter("WebIdentityToken") ?? throw Invalid("webIdentityToken", "must not be null"));
         return Element("AssumeRoleWithWebIdentityResult",
             Element("SubjectFromWebIdentityToken", token.Subject),
             Element("Audience", token.Audience),
-            AssumedRoleUser(identity),
-            Issue(identity, seconds),
+            AssumedRoleUser(caller),
+            Issue(caller, seconds),
             Element("Provider", token.Issuer));
     }
 
-    private XElement GetSessionToken(Func<string, string?> parameter)
-        => Element("GetSessionTokenResult", Issue(
-            new Identity($"arn:aws:iam::{_account.Id}:user/local-cloud", "AIDALOCALCLOUDUSER000"),
-            Duration(parameter, 43_200, 129_600)));
+    private XElement GetSessionToken(Caller caller, Func<string, string?> parameter)
+        => Element("GetSessionTokenResult", Issue(caller, Duration(parameter, 43_200, 129_600)));
 
-    private static (Identity Identity, int Seconds) Role(Func<string, string?> parameter, int most)
+    private static (Caller Caller, int Seconds) Role(Func<string, string?> parameter)
     {
-        var arn = RoleArn().Match(parameter("RoleArn") ?? "");
-        if (!arn.Success)
-        {
-            throw Invalid("roleArn", "must be the ARN of a role, like arn:aws:iam::123456789012:role/name");
-        }
-
         var session = parameter("RoleSessionName") ?? "";
         if (!SessionName().IsMatch(session))
         {
             throw Invalid("roleSessionName", "must have 2 to 64 letters, digits and _+=,.@-");
         }
 
-        var name = arn.Groups["path"].Value.Split('/')[^1];
-        return (new Identity(
-            $"arn:aws:sts::{arn.Groups["account"].Value}:assumed-role/{name}/{session}",
-            $"AROALOCALCLOUDROLE000:{session}"), Duration(parameter, 3600, most));
+        var caller = Caller.OfRole(parameter("RoleArn") ?? "", session)
+            ?? throw Invalid("roleArn", "must be the ARN of a role, like arn:aws:iam::123456789012:role/name");
+        return (caller, Duration(parameter, 3600, 43_200));
     }
 
     private static int Duration(Func<string, string?> parameter, int fallback, int most)
@@ -146,51 +115,24 @@ internal sealed partial class StsService : IAwsService
             : throw Invalid("durationSeconds", $"must be between 900 and {most}");
     }
 
-    /// <summary>Remembers who the holder of new credentials is, so that GetCallerIdentity can tell, and forgets those that have expired.</summary>
-    private XElement Issue(Identity identity, int seconds)
+    private XElement Issue(Caller caller, int seconds)
     {
-        var now = _clock.GetUtcNow();
-        var expiration = now.AddSeconds(seconds);
-        var accessKeyId = "ASIALOCALCLOUD" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 6);
-        try
-        {
-            _issued.Change(x =>
-            {
-                x.ByAccessKeyId = x.ByAccessKeyId.Where(y => y.Value.Expiration > now).ToDictionary();
-                x.ByAccessKeyId[accessKeyId] = new IssuedCredential(identity.Arn, identity.UserId, expiration);
-            });
-        }
-        catch (IOException exception)
-        {
-            throw new AwsServiceException(
-                "InternalFailure",
-                $"The local cloud could not remember the credentials: {exception.Message} Free some space or make the state directory writable.",
-                StatusCodes.Status507InsufficientStorage);
-        }
-
+        var issued = credentials.Issue(caller, clock.GetUtcNow().AddSeconds(seconds));
         return Element("Credentials",
-            Element("AccessKeyId", accessKeyId),
-            Element("SecretAccessKey", "made-up-by-the-local-cloud-" + RandomNumberGenerator.GetHexString(13, lowercase: true)),
-            Element("SessionToken", "made-up-by-the-local-cloud/" + RandomNumberGenerator.GetHexString(64, lowercase: true)),
-            Element("Expiration", expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
+            Element("AccessKeyId", issued.Key.Id),
+            Element("SecretAccessKey", issued.Key.Secret),
+            Element("SessionToken", issued.SessionToken),
+            Element("Expiration", issued.Expiration.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)));
     }
 
-    private static XElement AssumedRoleUser(Identity identity)
-        => Element("AssumedRoleUser", Element("Arn", identity.Arn), Element("AssumedRoleId", identity.UserId));
+    private static XElement AssumedRoleUser(Caller caller)
+        => Element("AssumedRoleUser", Element("Arn", caller.Arn), Element("AssumedRoleId", caller.UserId));
 
     private static AwsServiceException Invalid(string member, string constraint)
         => new("ValidationError", $"1 validation error detected: Value at '{member}' failed to satisfy constraint: Member {constraint}");
 
     private static XElement Element(string name, params object[] content) => new(Namespace + name, content);
 
-    [GeneratedRegex("Credential=([A-Z0-9]+)/")]
-    private static partial Regex AccessKeyId();
-
-    [GeneratedRegex(@"^arn:[\w-]+:iam::(?<account>\d{12}):role/(?<path>[\w+=,.@/-]+)$")]
-    private static partial Regex RoleArn();
-
-    [GeneratedRegex(@"^[\w+=,.@-]{2,64}$")]
+    [GeneratedRegex(@"^[\w+=,.@-]{2,64}\z")]
     private static partial Regex SessionName();
-
-    private sealed record Identity(string Arn, string UserId);
 }

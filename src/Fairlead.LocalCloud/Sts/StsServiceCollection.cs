@@ -6,6 +6,7 @@ internal static class StsServiceCollection
 {
     public static void AddSts(this IServiceCollection services)
     {
+        services.AddSingleton<WebIdentityTokens>();
         services.AddSingleton<IAwsService, StsService>();
     }
 }

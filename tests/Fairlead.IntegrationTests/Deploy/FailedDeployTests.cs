@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Releases;
 
@@ -134,12 +133,12 @@ public sealed class FailedDeployTests(DeployedClone clone)
 
     private async Task<ReleaseManifest> LastRecordedAsync()
     {
-        using var note = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(clone.Root, ".nuke", "temp", "local-cloud", "endpoints.json")));
+        var endpoints = await clone.FindLocalCloudAsync();
         var aws = new AwsClients(new AwsOptions
         {
             Region = "us-east-1",
-            EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!),
-            Credentials = new BasicAWSCredentials("local", "local")
+            EndpointUrl = endpoints.Api,
+            Credentials = endpoints.CreateCredentials()
         });
         var ledger = new Ledger(aws.S3, "storefront-ledger", "fairlead");
         return (await ledger.ReadAsync((await ledger.ListAsync(CancellationToken.None))[0], CancellationToken.None))!;

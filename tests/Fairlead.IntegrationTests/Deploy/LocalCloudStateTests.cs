@@ -26,6 +26,25 @@ public sealed class LocalCloudStateTests(DeployedClone clone)
         DeployedClone.UrlIn(run.Output).ShouldBe(clone.PublicUrl);
     }
 
+    [ToolFact("aws", "bash")]
+    public async Task What_the_shell_evaluates_points_the_aws_CLI_at_it_and_nothing_else_is_on_standard_output()
+    {
+        await DeployAsync();
+
+        using var run = BuildRun.Start(clone.Root, "bash", ["-c", "./build.sh LocalCloudEnvironment"]);
+        var (lines, talk) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        await run.WaitForExitAsync();
+
+        (await lines).Trim().Split('\n').Select(x => x.Split(['=', ' '])[..2]).Select(x => string.Join(' ', x)).ShouldBe([
+            "export AWS_ENDPOINT_URL", "export AWS_ACCESS_KEY_ID", "export AWS_SECRET_ACCESS_KEY", "export AWS_DEFAULT_REGION", "unset AWS_PROFILE"
+        ]);
+        (await talk).ShouldContain("LocalCloudEnvironment");
+        (await talk).ShouldNotContain((await clone.FindLocalCloudAsync()).AccessKey!.SecretAccessKey);
+        var listed = await BuildRun.ProcessAsync(clone.Root, "bash", ["-c", "eval \"$(./build.sh LocalCloudEnvironment --no-logo)\" && aws s3 ls"]);
+        listed.ExitCode.ShouldBe(0, listed.Output);
+        listed.Output.ShouldContain("storefront-ledger");
+    }
+
     [Fact]
     public async Task A_killed_local_cloud_is_started_again_with_what_it_had()
     {

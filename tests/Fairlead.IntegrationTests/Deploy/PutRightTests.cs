@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Amazon.Runtime;
 using Amazon.S3.Model;
 using Fairlead.Aws;
 using Fairlead.Releases;
@@ -73,18 +71,18 @@ public sealed class PutRightTests(DeployedClone clone) : IDisposable
 
     private async Task<ReleaseManifest> CurrentAsync()
     {
-        using var aws = Clients();
+        using var aws = await ClientsAsync();
         return (await new Ledger(aws.S3, "storefront-ledger", "fairlead").ReadCurrentManifestAsync(default))!;
     }
 
-    private AwsClients Clients()
+    private async Task<AwsClients> ClientsAsync()
     {
-        using var note = JsonDocument.Parse(File.ReadAllText(Path.Combine(clone.Root, ".nuke", "temp", "local-cloud", "endpoints.json")));
+        var endpoints = await clone.FindLocalCloudAsync();
         return new AwsClients(new AwsOptions
         {
             Region = "us-east-1",
-            EndpointUrl = new Uri(note.RootElement.GetProperty("api").GetString()!),
-            Credentials = new BasicAWSCredentials("local", "local")
+            EndpointUrl = endpoints.Api,
+            Credentials = endpoints.CreateCredentials()
         });
     }
 }

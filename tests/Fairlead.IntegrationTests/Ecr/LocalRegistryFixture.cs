@@ -46,9 +46,7 @@ public sealed class LocalRegistryFixture : IRegistryFixture, IAsyncLifetime
             _cloud.Endpoints.Api)
         { Content = new StringContent(body, new MediaTypeHeaderValue("application/x-amz-json-1.1")) };
         request.Headers.Add("X-Amz-Target", $"AmazonEC2ContainerRegistry_V20150921.{operation}");
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=AKIATEST/20260101/us-east-1/ecr/aws4_request, SignedHeaders=host, Signature=0");
+        await _cloud.Signer.SignAsync(request, "ecr");
         using var response = await _client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         response.IsSuccessStatusCode.ShouldBeTrue(text);

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
@@ -52,7 +51,7 @@ public sealed class EcsRolloutTests(LocalRegistryFixture registry) : IClassFixtu
         {
             Region = stack.Outputs.Region,
             EndpointUrl = endpoints.Api,
-            Credentials = new BasicAWSCredentials("local", "local")
+            Credentials = endpoints.CreateCredentials()
         });
         _host = new EcsServiceHost(
             _aws,

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.S3;
 
 namespace Fairlead.IntegrationTests.Releases;
@@ -22,7 +21,7 @@ public sealed class LocalCloudS3Fixture : IObjectStoreFixture, IAsyncLifetime
     {
         await _cloud.InitializeAsync();
         _s3 = new AmazonS3Client(
-            new BasicAWSCredentials("test", "test"),
+            (await _cloud.FindAsync()).CreateCredentials(),
             new AmazonS3Config { ServiceURL = _cloud.Endpoints.Api.ToString(), ForcePathStyle = true, AuthenticationRegion = "us-east-1" });
     }
 

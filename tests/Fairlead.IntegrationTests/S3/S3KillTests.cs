@@ -19,7 +19,7 @@ public sealed class S3KillTests : IDisposable
         for (var round = 0; round < 3; round++)
         {
             var (process, api) = await StartAsync();
-            using var http = new HttpClient { BaseAddress = api };
+            using var http = await ClientAsync(api);
             (await http.PutAsync("/killed", null)).EnsureSuccessStatusCode();
             var enough = new TaskCompletionSource();
             var count = 0;
@@ -54,7 +54,7 @@ public sealed class S3KillTests : IDisposable
         }
 
         var (last, endpoint) = await StartAsync();
-        using var reader = new HttpClient { BaseAddress = endpoint };
+        using var reader = await ClientAsync(endpoint);
         foreach (var (key, content) in acknowledged)
         {
             (await reader.GetStringAsync($"/killed/{key}")).ShouldBe(content, key);
@@ -64,6 +64,14 @@ public sealed class S3KillTests : IDisposable
         last.Kill();
         await last.WaitForExitAsync();
         last.Dispose();
+    }
+
+    private async Task<HttpClient> ClientAsync(Uri api)
+    {
+        using var key = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(_directory, "state", "access-key.json")));
+        return new SignatureV4(
+            key.RootElement.GetProperty("accessKeyId").GetString()!,
+            key.RootElement.GetProperty("secretAccessKey").GetString()!).Client(api, "s3");
     }
 
     private async Task<(Process Process, Uri Api)> StartAsync()

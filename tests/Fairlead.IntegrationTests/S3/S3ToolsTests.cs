@@ -1,3 +1,4 @@
+using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.LocalCloud.Hosting;
 
 namespace Fairlead.IntegrationTests.S3;
@@ -8,6 +9,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
 {
     private readonly TemporaryDirectory _directory = new("fairlead-s3-tools-");
     private LocalCloudServer _server = null!;
+    private LocalCloudAccessKey _key = null!;
 
     private string Endpoint => _server.Endpoints.Api.ToString().TrimEnd('/');
 
@@ -15,13 +17,14 @@ public sealed class S3ToolsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _server = await LocalCloudServer.StartAsync(new LocalCloudOptions
+        _server = await LocalCloudServer.StartAsync(new LocalCloud.Hosting.LocalCloudOptions
         {
             StateDirectory = Path.Combine(_directory, "state"),
             ApiPort = 0,
             RegistryPort = 0,
             EdgePort = 0
         });
+        _key = (await LocalCloudFixture.FindAsync(Path.Combine(_directory, "state"))).AccessKey!;
         Write("index.html", "<html>");
         Write("assets/app-1a2b.js", "code");
         Write("assets/a b+é.txt", "odd name");
@@ -73,7 +76,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
     public async Task Rclone_syncs_and_finds_nothing_left_to_do()
     {
         string[] remote = ["--config", Path.Combine(_directory, "no-config"), "--retries", "1", "--low-level-retries", "1", "-v"];
-        var target = $":s3,provider=Other,access_key_id=a,secret_access_key=b,region=us-east-1,endpoint='{Endpoint}':tools";
+        var target = $":s3,provider=Other,access_key_id={_key.AccessKeyId},secret_access_key={_key.SecretAccessKey},region=us-east-1,endpoint='{Endpoint}':tools";
         await SucceedAsync("rclone", ["mkdir", target, .. remote]);
         await SucceedAsync("rclone", ["sync", Site, target, .. remote]);
         await SucceedAsync("rclone", ["check", Site, target, .. remote]);
@@ -108,10 +111,24 @@ public sealed class S3ToolsTests : IAsyncLifetime
             s3.delete_object(Bucket="tools", Key="n/07")
             found = s3.list_object_versions(Bucket="tools", Prefix="n/07")
             assert len(found["Versions"]) == 2 and len(found["DeleteMarkers"]) == 1
-            for version in ("s3", "s3v4"):
+            fetch = urllib.request.build_opener(urllib.request.ProxyHandler({})).open
+            def presigned(version, operation, key):
                 signer = boto3.client("s3", endpoint_url=sys.argv[1], config=Config(signature_version=version))
-                url = signer.generate_presigned_url("get_object", Params={"Bucket": "tools", "Key": "n/03"}, ExpiresIn=60)
-                assert urllib.request.build_opener(urllib.request.ProxyHandler({})).open(url).read() == b"xxx"
+                return signer.generate_presigned_url(operation, Params={"Bucket": "tools", "Key": key}, ExpiresIn=60)
+            assert fetch(presigned("s3v4", "get_object", "n/03")).read() == b"xxx"
+            odd = "a b+\u00e9/(1)&=~*'.txt"
+            fetch(urllib.request.Request(presigned("s3v4", "put_object", odd), data=b"put", method="PUT", headers={"Content-Type": ""}))
+            assert s3.get_object(Bucket="tools", Key=odd)["Body"].read() == b"put"
+            for refused in (presigned("s3", "get_object", "n/03"), presigned("s3v4", "get_object", "n/03").replace("n/03", "n/04")):
+                try:
+                    fetch(refused)
+                    raise AssertionError(refused)
+                except urllib.error.HTTPError as error:
+                    assert error.code in (400, 403), error
+            role = boto3.client("sts", endpoint_url=sys.argv[1]).assume_role(RoleArn="arn:aws:iam::000000000000:role/ci", RoleSessionName="ci")["Credentials"]
+            session = boto3.Session(role["AccessKeyId"], role["SecretAccessKey"], role["SessionToken"])
+            assert session.client("sts", endpoint_url=sys.argv[1]).get_caller_identity()["Arn"].endswith("assumed-role/ci/ci")
+            assert session.client("s3", endpoint_url=sys.argv[1]).get_object(Bucket="tools", Key="n/03")["Body"].read() == b"xxx"
             print("done")
             """;
 
@@ -122,7 +139,7 @@ public sealed class S3ToolsTests : IAsyncLifetime
 
     private async Task<string> AwsAsync(params string[] arguments) => (await SucceedAsync("aws", ["--endpoint-url", Endpoint, .. arguments])).Output;
 
-    private static async Task<(string Output, string Error)> SucceedAsync(string tool, string[] arguments)
+    private async Task<(string Output, string Error)> SucceedAsync(string tool, string[] arguments)
     {
         var (code, output, error) = await RunAsync(tool, arguments);
         code.ShouldBe(0, $"{tool} {string.Join(' ', arguments)}\n{output}\n{error}");
@@ -130,11 +147,11 @@ public sealed class S3ToolsTests : IAsyncLifetime
     }
 
     // rclone 1.60 refuses to start with a CA bundle, and nothing here speaks TLS.
-    private static Task<(int Code, string Output, string Error)> RunAsync(string tool, string[] arguments)
+    private Task<(int Code, string Output, string Error)> RunAsync(string tool, string[] arguments)
         => CommandLine.RunAsync(
             "env",
             ["-u", "AWS_CA_BUNDLE", "-u", "AWS_PROFILE", tool, .. arguments],
-            new Dictionary<string, string>(LocalCloudFixture.Credentials) { ["PYTHONIOENCODING"] = "utf-8", ["LC_ALL"] = "C.UTF-8" });
+            new Dictionary<string, string>(LocalCloudFixture.EnvironmentOf(_key)) { ["PYTHONIOENCODING"] = "utf-8", ["LC_ALL"] = "C.UTF-8" });
 
     private void Write(string path, string content)
     {

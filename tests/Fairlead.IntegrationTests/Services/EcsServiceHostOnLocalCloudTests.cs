@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Fairlead.Aws;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.Releases;
@@ -33,7 +32,7 @@ public sealed class EcsServiceHostOnLocalCloudTests : IAsyncLifetime
         {
             Region = stack.Outputs.Region,
             EndpointUrl = endpoints.Api,
-            Credentials = new BasicAWSCredentials("local", "local")
+            Credentials = endpoints.CreateCredentials()
         });
         _host = new EcsServiceHost(
             _aws,

@@ -17,11 +17,11 @@ namespace Fairlead.IntegrationTests.Site;
 [Trait("Category", "Integration")]
 public sealed class SitePublicationTests : IAsyncLifetime
 {
-    private const string Authorization = "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0";
     private static readonly XNamespace CloudFront = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
     private readonly string _directory = Directory.CreateTempSubdirectory("fairlead-site-").FullName;
     private LocalCloudServer _cloud = null!;
+    private SignatureV4 _signer = null!;
     private AwsClients _aws = null!;
     private SiteOptions _options = null!;
     private SiteRunner _runner = null!;
@@ -35,11 +35,13 @@ public sealed class SitePublicationTests : IAsyncLifetime
             RegistryPort = 0,
             EdgePort = 0
         });
+        var key = (await LocalCloudFixture.FindAsync(Path.Combine(_directory, "state"))).AccessKey!;
+        _signer = new SignatureV4(key.AccessKeyId, key.SecretAccessKey);
         _aws = new AwsClients(new AwsOptions
         {
             Region = "us-east-1",
             EndpointUrl = _cloud.Endpoints.Api,
-            Credentials = new BasicAWSCredentials("AKID", "secret")
+            Credentials = new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
         });
         await _aws.S3.PutBucketAsync(new PutBucketRequest { BucketName = "shop-site" });
         _options = new SiteOptions { Directory = Path.Combine(_directory, "dist"), Bucket = "shop-site" };
@@ -222,8 +224,8 @@ public sealed class SitePublicationTests : IAsyncLifetime
             new XElement(CloudFront + "Enabled", true));
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_cloud.Endpoints.Api, "/2020-05-31/distribution"));
-        request.Headers.TryAddWithoutValidation("Authorization", Authorization);
         request.Content = new StringContent(config.ToString(), Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
+        await _signer.SignAsync(request, "cloudfront");
         using var response = await http.SendAsync(request);
         return XElement.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync()).Element(CloudFront + "Id")!.Value;
     }

@@ -16,8 +16,6 @@ namespace Fairlead.LocalCloud.Tests.CloudFront;
 /// <summary>A local cloud and an origin server of the test's own. Every test makes a distribution of its own, so tests do not see each other's cache.</summary>
 public sealed class EdgeFixture : IAsyncLifetime
 {
-    public const string Authorization = "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/cloudfront/aws4_request, SignedHeaders=host, Signature=0";
-
     private readonly string _directory = Directory.CreateTempSubdirectory("edge-").FullName;
     private readonly TestClock _clock = new();
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
@@ -25,6 +23,9 @@ public sealed class EdgeFixture : IAsyncLifetime
     private WebApplication _origin = null!;
 
     internal TestClock Clock => _clock;
+
+    /// <summary>Signs with the key of the state, at the time of the test's clock.</summary>
+    internal SignatureV4 Signer => new(_cloud.AccessKey.Id, _cloud.AccessKey.Secret) { Clock = _clock };
 
     /// <summary>What the origin answers. Set by each test.</summary>
     public Func<HttpContext, Task> Origin { get; set; } = _ => Task.CompletedTask;
@@ -127,7 +128,6 @@ public sealed class EdgeFixture : IAsyncLifetime
     internal async Task<(int Status, XElement Xml, string? ETag)> ApiAsync(HttpMethod method, string path, XElement? body = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, new Uri(Endpoints.Api, path));
-        request.Headers.TryAddWithoutValidation("Authorization", Authorization);
         if (ifMatch is not null)
         {
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
@@ -138,6 +138,7 @@ public sealed class EdgeFixture : IAsyncLifetime
             request.Content = new StringContent(body.ToString(), Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
         }
 
+        await Signer.SignAsync(request, "cloudfront");
         using var response = await _http.SendAsync(request, CancellationToken.None);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, text.Length == 0

@@ -20,27 +20,32 @@ internal sealed class CloudClient : IAsyncDisposable
 
     private readonly DirectoryInfo _folder;
     private readonly HttpClient _api;
-    private readonly LocalCloudServer _server;
+    private readonly LocalCloudServer? _server;
 
-    private CloudClient(DirectoryInfo folder, LocalCloudServer server)
+    private CloudClient(DirectoryInfo folder, LocalCloudServer? server, Uri api, Uri registry, SignatureV4 signer)
     {
-        (_folder, _server) = (folder, server);
-        _api = new HttpClient { BaseAddress = server.Endpoints.Api };
-        Registry = new HttpClient { BaseAddress = server.Endpoints.Registry };
+        (_folder, _server, Signer) = (folder, server, signer);
+        _api = new HttpClient { BaseAddress = api };
+        Registry = new HttpClient { BaseAddress = registry };
     }
 
     public HttpClient Registry { get; }
 
+    /// <summary>Signs with the key of the state.</summary>
+    public SignatureV4 Signer { get; }
+
+    public Uri Api => _api.BaseAddress!;
+
     public string StateFolder => _folder.FullName;
 
-    public string RegistryHost => _server.Endpoints.Registry.Authority;
+    public string RegistryHost => Registry.BaseAddress!.Authority;
 
     public static Task<CloudClient> StartAsync() => StartAsync(Directory.CreateTempSubdirectory("fairlead-cloud-"));
 
     /// <summary>Stops the local cloud and starts it over on the same state.</summary>
     public async Task<CloudClient> RestartAsync()
     {
-        await _server.DisposeAsync();
+        await _server!.DisposeAsync();
         return await StartAsync(_folder);
     }
 
@@ -79,28 +84,37 @@ internal sealed class CloudClient : IAsyncDisposable
     {
         _api.Dispose();
         Registry.Dispose();
-        await _server.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _folder.Delete(recursive: true);
+        if (_server is not null)
+        {
+            _folder.Delete(recursive: true);
+        }
     }
 
     /// <summary>On a state that is there, or is made.</summary>
     public static async Task<CloudClient> StartAsync(DirectoryInfo folder)
-        => new(
-            folder,
-            await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 }));
-
-    private Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+        var server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = folder.FullName, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
+        var signer = new SignatureV4(server.AccessKey.Id, server.AccessKey.Secret);
+        return new CloudClient(folder, server, server.Endpoints.Api, server.Endpoints.Registry, signer);
+    }
+
+    /// <summary>One that runs as a process of its own, and stays.</summary>
+    public static CloudClient Of(Uri api, Uri registry, string stateFolder, SignatureV4 signer) => new(new(stateFolder), null, api, registry, signer);
+
+    private async Task<HttpResponseMessage> SendAsync(string service, string operation, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Api) { Content = new StringContent(body, Encoding.UTF8, "application/x-amz-json-1.1") };
         request.Headers.Add("X-Amz-Target", $"{Prefixes[service]}.{operation}");
-        return _api.SendAsync(request);
+        await Signer.SignAsync(request, service);
+        return await _api.SendAsync(request);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Ecr;
 using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Ecs.Docker;
@@ -181,7 +182,11 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         var start = new ProcessStartInfo("sleep", ["600"]);
         start.Environment[TaskProcess.FolderVariable] = folder;
         using var process = Process.Start(start)!;
-        var runtimes = new TaskRuntimes(null!, _engine, _runtime, new HostProcessTaskRuntime(_state, new Account(), TestListeners.Default));
+        var runtimes = new TaskRuntimes(null!, _engine, _runtime, new HostProcessTaskRuntime(
+            _state,
+            new Account(),
+            TestListeners.Default,
+            new TaskRoles(AccessKey.Of(_state), new Account(), TestListeners.Default)));
 
         var error = await Should.ThrowAsync<CannotEndTasksException>(() => runtimes.KillLeftoversAsync([], default));
 

@@ -5,7 +5,7 @@ namespace Fairlead.LocalCloud.Tests.Ecs;
 /// <summary>Tasks of a script in an image that is really pushed, with a volume at <c>/app/store</c>.</summary>
 internal static class Jobs
 {
-    public static async Task<string> PushAsync(CloudClient cloud, string script, string? volume = null)
+    public static async Task<string> PushAsync(CloudClient cloud, string script, string? volume = null, string? role = null)
     {
         await cloud.LogInAsync();
         await cloud.CallAsync("ecs", "CreateCluster", "{}");
@@ -14,10 +14,10 @@ internal static class Jobs
         var digest = await TestImage
             .Create(["/app/run.sh"], ("app/run.sh", "#!/bin/sh\n" + script + "\n"), ("app/data.txt", "from the image\n"))
             .PushAsync(cloud.Registry, "jobs", "1");
-        return await RegisterAsync(cloud, $"{cloud.RegistryHost}/jobs@{digest}", volume);
+        return await RegisterAsync(cloud, $"{cloud.RegistryHost}/jobs@{digest}", volume, role);
     }
 
-    public static async Task<string> RegisterAsync(CloudClient cloud, string image, string? volume = null)
+    public static async Task<string> RegisterAsync(CloudClient cloud, string image, string? volume = null, string? role = null)
     {
         var request = new JsonObject
         {
@@ -46,6 +46,11 @@ internal static class Jobs
                 ? new JsonArray()
                 : new JsonArray(new JsonObject { ["name"] = "store", ["host"] = new JsonObject { ["sourcePath"] = volume } }),
         };
+        if (role is not null)
+        {
+            request["taskRoleArn"] = role;
+        }
+
         return (string)(await cloud.CallAsync("ecs", "RegisterTaskDefinition", request.ToJsonString()))["taskDefinition"]!["taskDefinitionArn"]!;
     }
 

@@ -27,6 +27,55 @@ public sealed class LayerUnpackerTests : IDisposable
         Files().ShouldBe(["app/b", "lib/new"]);
     }
 
+    /// <summary>A hard link is an entry of a few bytes, and a copy on the disk: a layer of 4 MiB became 404 MiB.</summary>
+    [Theory]
+    [InlineData(99, false)]
+    [InlineData(100, true)]
+    public async Task Hard_links_count_as_the_files_that_they_become(int links, bool refused)
+    {
+        var unpacker = new LayerUnpacker(_root, maximumBytes: 100 * 1024);
+        var layer = Layer([File("big", new string('x', 1024)), .. Enumerable.Range(0, links).Select(x => HardLink($"link{x}", "big"))]);
+
+        var unpacking = unpacker.ApplyAsync(layer, CancellationToken.None);
+
+        await (refused ? ShouldRefuseAsync(unpacking, "larger than") : unpacking);
+        Files().Length.ShouldBe(100, "what is too much is not written first");
+    }
+
+    [Fact]
+    public async Task The_layers_of_an_image_count_together_and_hard_links_to_those_below_too()
+    {
+        var unpacker = new LayerUnpacker(_root, maximumBytes: 2500);
+        await unpacker.ApplyAsync(Layer([File("big", new string('x', 1000))]), CancellationToken.None);
+        await unpacker.ApplyAsync(Layer([HardLink("second", "big")]), CancellationToken.None);
+
+        await ShouldRefuseAsync(unpacker.ApplyAsync(Layer([HardLink("third", "second")]), CancellationToken.None), "larger than");
+    }
+
+    [Theory]
+    [InlineData("files")]
+    [InlineData("directories")]
+    [InlineData("links")]
+    [InlineData("hard links to links")]
+    [InlineData("directories above a file")]
+    public async Task Entries_that_take_no_bytes_are_counted_as_well(string kind)
+    {
+        var unpacker = new LayerUnpacker(_root, maximumEntries: 50);
+        var entries = kind switch
+        {
+            "directories above a file" => [File(string.Join('/', Enumerable.Repeat("d", 60)) + "/f", "")],
+            _ => Enumerable.Range(0, 60).Select(x => kind switch
+            {
+                "files" => File($"f{x}", ""),
+                "directories" => new PaxTarEntry(TarEntryType.Directory, $"d{x}/"),
+                "links" => Link($"l{x}", "nowhere"),
+                _ => x == 0 ? Link("l", "nowhere") : HardLink($"h{x}", "l"),
+            }),
+        };
+
+        await ShouldRefuseAsync(unpacker.ApplyAsync(Layer([.. entries]), CancellationToken.None), "more than 50 files and directories");
+    }
+
     [Theory]
     [InlineData("../outside")]
     [InlineData("/../../outside")]
@@ -104,9 +153,13 @@ public sealed class LayerUnpackerTests : IDisposable
 
     private static TarEntry Link(string name, string target) => new PaxTarEntry(TarEntryType.SymbolicLink, name) { LinkName = target };
 
-    private async Task ApplyAsync(params TarEntry[] entries)
+    private static TarEntry HardLink(string name, string target) => new PaxTarEntry(TarEntryType.HardLink, name) { LinkName = target };
+
+    private async Task ApplyAsync(params TarEntry[] entries) => await _unpacker.ApplyAsync(Layer(entries), default);
+
+    private static MemoryStream Layer(TarEntry[] entries)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new MemoryStream();
         using (var writer = new TarWriter(buffer, leaveOpen: true))
         {
             foreach (var entry in entries)
@@ -116,8 +169,11 @@ public sealed class LayerUnpackerTests : IDisposable
         }
 
         buffer.Position = 0;
-        await _unpacker.ApplyAsync(buffer, default);
+        return buffer;
     }
+
+    private static async Task ShouldRefuseAsync(Task unpacking, string why)
+        => (await Should.ThrowAsync<InvalidDataException>(unpacking)).Message.ShouldContain(why);
 
     private string[] Files()
         => [.. Directory.GetFiles(_root, "*", SearchOption.AllDirectories).Select(x => Path.GetRelativePath(_root, x)).Order(StringComparer.Ordinal)];

@@ -1,5 +1,9 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.LocalCloud.Tests.Ecs;
 
 namespace Fairlead.LocalCloud.Tests.Hosting;
 
@@ -85,6 +89,53 @@ public sealed class LocalCloudProgramTests : IAsyncLifetime
         (await In(First).FindAsync(CancellationToken.None)).ShouldBe(original);
         (await In(Second).StopAsync(CancellationToken.None)).ShouldBeTrue();
         (await In(First).FindAsync(CancellationToken.None)).ShouldBe(original);
+    }
+
+    /// <summary>As a deploy does it: a stack, an image, an object, a task that writes to its log and its volume.</summary>
+    [Fact]
+    public async Task After_real_use_all_that_it_wrote_is_its_owners_alone_whatever_the_umask_of_who_started_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(First);
+        File.SetUnixFileMode(First, (UnixFileMode)0b111_111_111);
+        var endpoints = await In(First).EnsureRunningAsync(CancellationToken.None);
+        var key = endpoints.AccessKey.ShouldNotBeNull();
+        await using (var cloud = CloudClient.Of(endpoints.Api, endpoints.Registry, First, new SignatureV4(key.AccessKeyId, key.SecretAccessKey)))
+        {
+            await Jobs.RunAsync(cloud, await Jobs.PushAsync(cloud, "echo told; echo kept > store/file", "volumes/job/store"), "{}");
+            using var s3 = cloud.Signer.Client(endpoints.Api, "s3");
+            (await s3.PutAsync("/bucket", null)).EnsureSuccessStatusCode();
+            (await s3.PutAsync("/bucket/a/b", new StringContent("content"))).EnsureSuccessStatusCode();
+            await new LocalStackProvisioner(endpoints, new LocalStackSpecification { Name = "shop" }).ApplyAsync(CancellationToken.None);
+        }
+
+        (await In(First).StopAsync(CancellationToken.None)).ShouldBeTrue();
+        var entries = new DirectoryInfo(First).GetFileSystemInfos("*", SearchOption.AllDirectories).Where(x => x.LinkTarget is null).ToList();
+
+        var open = entries.Where(x => (x.UnixFileMode & (UnixFileMode)0b000_111_111) != 0).Select(x => Path.GetRelativePath(First, x.FullName)).ToList();
+        open.Where(x => !x.StartsWith("volumes/", StringComparison.Ordinal) && !x.StartsWith("ecs/images/", StringComparison.Ordinal)).ShouldBeEmpty();
+        open.ShouldContain("volumes/job/store", "a container may run as another user");
+        entries.OfType<FileInfo>().Select(x => Path.GetRelativePath(First, x.FullName)).ShouldContain("access-key.json");
+        entries.Count.ShouldBeGreaterThan(15);
+        File.GetUnixFileMode(First).ShouldBe((UnixFileMode)0b111_000_000);
+    }
+
+    [Fact]
+    public async Task The_one_who_starts_it_tells_which_port_was_taken()
+    {
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        _folder.Write("first/ports.json", $$"""{ "Api": {{port}}, "Registry": {{FreePort.Next()}}, "Edge": {{FreePort.Next()}} }""");
+
+        var endpoints = await In(First).EnsureRunningAsync(CancellationToken.None);
+
+        _reporter.Warnings.ShouldBe([$"Port {port} is taken; the AWS API answers on {endpoints.Api.Port}."]);
+        endpoints.ToString().ShouldNotContain(endpoints.AccessKey!.SecretAccessKey);
     }
 
     [Theory]

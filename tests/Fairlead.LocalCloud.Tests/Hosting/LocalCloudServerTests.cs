@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.State;
 
 namespace Fairlead.LocalCloud.Tests.Hosting;
 
@@ -55,6 +56,99 @@ public sealed class LocalCloudServerTests : IDisposable
         server.Endpoints.Api.Port.ShouldNotBe(port);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public async Task A_port_that_is_taken_on_either_address_of_localhost_is_replaced_and_told(string address)
+    {
+        if (!Loopback.Addresses.Contains(IPAddress.Parse(address)))
+        {
+            return;
+        }
+
+        using var taken = new TcpListener(IPAddress.Parse(address), 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+        await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), $$"""{ "Api": {{port}}, "Registry": {{FreePort.Next()}}, "Edge": {{FreePort.Next()}} }""");
+
+        await using var server = await StartAsync();
+
+        server.Endpoints.Api.Port.ShouldNotBe(port);
+        server.Endpoints.Notice.ShouldBe($"Port {port} is taken; the AWS API answers on {server.Endpoints.Api.Port}.");
+    }
+
+    [Fact]
+    public async Task Nobody_else_can_listen_where_localhost_leads()
+    {
+        await using var server = await StartAsync();
+
+        foreach (var port in new[] { server.Endpoints.Api.Port, server.Endpoints.Registry.Port, server.Endpoints.Edge.Port })
+        {
+            foreach (var address in Loopback.Addresses)
+            {
+                using var other = new TcpListener(address, port);
+                Should.Throw<SocketException>(other.Start).SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);
+                using var client = new TcpClient(address.AddressFamily);
+                await client.ConnectAsync(address, port);
+            }
+        }
+
+        server.Endpoints.Notice.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{ "Api": 99999, "Registry": 1, "Edge": -1 }""")]
+    [InlineData("null")]
+    [InlineData("{ broken")]
+    public async Task Ports_that_are_none_are_not_followed(string note)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), note);
+
+        await using var server = await StartAsync();
+
+        server.Endpoints.Api.Port.ShouldBeInRange(1, IPEndPoint.MaxPort);
+    }
+
+    [Fact]
+    public async Task Its_access_key_has_the_shape_of_AWSs_is_its_owners_alone_and_stays()
+    {
+        AccessKey first;
+        await using (var server = await StartAsync())
+        {
+            first = server.AccessKey;
+        }
+
+        await using var second = await StartAsync();
+
+        second.AccessKey.ShouldBe(first);
+        first.Id.ShouldMatch("^AKIA[A-Z2-7]{16}$");
+        first.Secret.ShouldMatch("^[A-Za-z0-9]{40}$");
+        first.ToString().ShouldNotContain(first.Secret);
+        var file = Path.Combine(_path, AccessKey.FileName);
+        (await File.ReadAllTextAsync(file)).ShouldContain(first.Secret);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{ "accessKeyId": "AKIALOCALCLOUD234567", "secretAccessKey": "" }""")]
+    [InlineData("""{ "accessKeyId": "AKIALOCALCLOUD234567", "secretAccessKey": "guessed" }""")]
+    public async Task A_key_that_it_did_not_write_is_put_aside_and_told_and_the_next_start_has_a_new_one(string written)
+    {
+        var file = Path.Combine(_path, AccessKey.FileName);
+        await File.WriteAllTextAsync(file, written);
+
+        (await Should.ThrowAsync<StateDirectoryException>(StartAsync)).Message.ShouldContain(file);
+        await using var server = await StartAsync();
+
+        server.AccessKey.Secret.Length.ShouldBe(40);
+    }
+
     [Fact]
     public async Task A_note_of_one_port_for_two_listeners_is_not_followed()
     {
@@ -82,9 +176,7 @@ public sealed class LocalCloudServerTests : IDisposable
     {
         await using var server = await StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, server.Endpoints.Api);
-        request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            "AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/kinesis/aws4_request, SignedHeaders=host, Signature=0");
+        await new SignatureV4(server.AccessKey.Id, server.AccessKey.Secret).SignAsync(request, "kinesis");
 
         using var response = await Http.SendAsync(request);
 

@@ -155,7 +155,14 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         var api = cloud.Server.Endpoints.Api;
         await client.ConnectAsync(api.Host, api.Port);
         var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"PUT /{Bucket}/short HTTP/1.1\r\nHost: {api.Authority}\r\nContent-Length: 10\r\n\r\nonly7by"));
+        string[] head =
+        [
+            $"PUT /{Bucket}/short HTTP/1.1",
+            $"Host: {api.Authority}",
+            "Content-Length: 10",
+            .. await cloud.Signer.HeadAsync("PUT", new Uri(api, $"/{Bucket}/short"), "s3"),
+        ];
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Join("\r\n", head) + "\r\n\r\nonly7by"));
         client.Client.Shutdown(SocketShutdown.Send);
 
         var answer = "";
@@ -178,7 +185,7 @@ public sealed class IntegrityTests(S3TestCloud cloud) : IClassFixture<S3TestClou
     [Fact]
     public async Task A_body_without_a_length_is_refused()
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, $"/{Bucket}/endless") { Content = new StringContent("x") };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/{Bucket}/endless") { Content = new StringContent("x") };
         request.Headers.TransferEncodingChunked = true;
 
         await ShouldRefuseAsync(await cloud.Http.SendAsync(request), HttpStatusCode.LengthRequired, "MissingContentLength");

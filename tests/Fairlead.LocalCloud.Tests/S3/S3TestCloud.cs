@@ -22,7 +22,14 @@ public sealed class S3TestCloud : IAsyncLifetime
 
     public AmazonS3Client S3 { get; private set; } = null!;
 
+    /// <summary>Signs each request for S3.</summary>
     public HttpClient Http { get; private set; } = null!;
+
+    /// <summary>The key of the state, for clients of the vendor.</summary>
+    public BasicAWSCredentials Credentials => new(Server.AccessKey.Id, Server.AccessKey.Secret);
+
+    /// <summary>The same for raw requests.</summary>
+    public SignatureV4 Signer => new(Server.AccessKey.Id, Server.AccessKey.Secret) { Clock = Clock };
 
     /// <summary>Starts at the time of the machine, which the vendor's client signs with.</summary>
     public TestClock Clock { get; } = new(DateTimeOffset.UtcNow);
@@ -53,14 +60,14 @@ public sealed class S3TestCloud : IAsyncLifetime
             EdgePort = 0,
             Clock = Clock
         });
-        S3 = new AmazonS3Client(new BasicAWSCredentials("AKIATEST", "secret"), new AmazonS3Config
+        S3 = new AmazonS3Client(Credentials, new AmazonS3Config
         {
             ServiceURL = Server.Endpoints.Api.ToString(),
             ForcePathStyle = true,
             AuthenticationRegion = "us-east-1",
             MaxErrorRetry = 0,
         });
-        Http = new HttpClient { BaseAddress = Server.Endpoints.Api };
+        Http = Signer.Client(Server.Endpoints.Api, "s3");
     }
 
     public async Task StopAsync()

@@ -83,8 +83,8 @@ public abstract class StackCloud : IAsyncLifetime
     private async Task<JsonObject> CallAsync(string service, string target, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Server.Endpoints.Api) { Content = JsonContent.Create(body) };
-        Sign(request, service);
         request.Headers.Add("X-Amz-Target", target);
+        await Signer.SignAsync(request, service);
         using var response = await _http.SendAsync(request);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
@@ -137,8 +137,7 @@ public abstract class StackCloud : IAsyncLifetime
         {
             Content = new StringContent(content, new System.Net.Http.Headers.MediaTypeHeaderValue(contentType)),
         };
-        Sign(request, "s3");
-        request.Headers.TryAddWithoutValidation("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
+        await Signer.SignAsync(request, "s3");
         using var response = await _http.SendAsync(request);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
@@ -152,7 +151,5 @@ public abstract class StackCloud : IAsyncLifetime
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private static void Sign(HttpRequestMessage request, string service) => request.Headers.TryAddWithoutValidation(
-        "Authorization",
-        $"AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+    private SignatureV4 Signer => new(Server.AccessKey.Id, Server.AccessKey.Secret);
 }

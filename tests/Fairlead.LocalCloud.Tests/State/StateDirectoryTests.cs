@@ -27,6 +27,65 @@ public sealed class StateDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void One_whose_symbolic_link_leads_elsewhere_is_not_in_place_and_nothing_gets_there()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var (link, third) = (_folder.PathOf("link"), Directory.CreateDirectory(_folder.PathOf("third")).FullName);
+        Directory.CreateDirectory(First);
+        File.CreateSymbolicLink(link, First);
+        using var state = StateDirectory.Open(link);
+        state.IsInPlace.ShouldBeTrue();
+
+        File.Delete(link);
+        File.CreateSymbolicLink(link, third);
+
+        state.IsInPlace.ShouldBeFalse();
+        Should.Throw<DirectoryNotFoundException>(() => state.WriteAtomically("buckets", [1]));
+        Directory.GetFileSystemEntries(third).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void One_that_is_deleted_while_it_is_open_is_not_made_again()
+    {
+        using var state = StateDirectory.Open(First);
+
+        Directory.Delete(First, recursive: true);
+
+        state.IsInPlace.ShouldBeFalse();
+        Should.Throw<DirectoryNotFoundException>(() => state.WriteAtomically("buckets", [1]));
+        Directory.Exists(First).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_an_earlier_version_left_open_is_closed_but_not_what_belongs_to_tasks()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode open = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        var closed = new[] { "ecr/repositories.json", "s3/buckets/b/blobs/ab/abc", "local-cloud.log" };
+        var ofTasks = new[] { "volumes/shop/data/app.db", "ecs/images/sha256-1/rootfs/app" };
+        foreach (var file in closed.Concat(ofTasks))
+        {
+            _folder.Write($"first/{file}", "x");
+            File.SetUnixFileMode(_folder.PathOf($"first/{file}"), open);
+        }
+
+        File.CreateSymbolicLink(_folder.PathOf("first/s3/link"), _folder.PathOf("first/volumes/shop/data/app.db"));
+        using var state = StateDirectory.Open(First);
+
+        closed.Select(x => File.GetUnixFileMode(_folder.PathOf($"first/{x}"))).ShouldAllBe(x => x == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        ofTasks.Select(x => File.GetUnixFileMode(_folder.PathOf($"first/{x}"))).ShouldAllBe(x => x == open);
+        File.GetUnixFileMode(First).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public void Where_a_folder_was_is_not_its_own_once_there_is_another_state()
     {
         IdOf(First);

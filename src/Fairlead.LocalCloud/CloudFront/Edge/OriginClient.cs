@@ -1,15 +1,17 @@
 using System.Net;
 using System.Net.Sockets;
+using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.Protocol;
 using Microsoft.Net.Http.Headers;
 
 namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>
-/// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 as an anonymous client reads it.
+/// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 with the key of the edge, and
+/// written by nobody: who has no key of S3 gets none here.
 /// What goes along follows the table of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html.
 /// </summary>
-internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets) : IDisposable
+internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets, RequestSigner signer) : IDisposable
 {
     public const string Via = "1.1 localcloud.cloudfront.net (CloudFront)";
 
@@ -135,6 +137,13 @@ internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets) : 
         {
             message.Headers.Remove(name);
             Add(name, value);
+        }
+
+        // A presigned URL of the viewer's speaks for itself.
+        if (request.Origin.Bucket is not null && (method == HttpMethod.Get || method == HttpMethod.Head)
+            && !request.Query.Contains(RequestSignature.QuerySignature, StringComparison.Ordinal))
+        {
+            signer.Sign(message);
         }
 
         return message;

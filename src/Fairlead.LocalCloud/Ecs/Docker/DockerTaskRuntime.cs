@@ -35,7 +35,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
         {
             foreach (var mount in launch.Mounts)
             {
-                state.CreateFolder(mount.Source);
+                state.CreateVolume(mount.Source);
             }
 
             _used = true;

@@ -54,7 +54,7 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
     {
         var isChunked = IsAwsChunked(request);
         var expected = ExpectedSize(request, isChunked);
-        var chunked = isChunked ? new AwsChunkedStream(request.Context.Request.Body) : null;
+        var chunked = isChunked ? new AwsChunkedStream(request.Context.Request.Body, request.Context.Features.Get<IChunkSignatures>()) : null;
         var declared = checksumsAreOfTheBody ? Declared(request) : null;
         var contentSha256 = request.Header("x-amz-content-sha256") is { Length: 64 } digest ? digest : null;
         var running = new[] { declared, computed, contentSha256 is null ? null : ChecksumAlgorithm.Sha256 }

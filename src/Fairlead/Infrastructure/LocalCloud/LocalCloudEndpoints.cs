@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Amazon.Runtime;
+
 namespace Fairlead.Infrastructure.LocalCloud;
 
 /// <summary>Where a running local cloud answers: what it writes to <c>endpoints.json</c> and prints when it is ready.</summary>
@@ -8,6 +11,20 @@ namespace Fairlead.Infrastructure.LocalCloud;
 /// <param name="Edge">The CloudFront edge.</param>
 public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api, Uri Registry, Uri Edge)
 {
+    /// <summary>What the one who started it should know: ports that were taken, and which it has instead. Null when there is nothing.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What requests to <see cref="Api"/> are signed with. Null for one of an earlier version.</summary>
+    [JsonIgnore]
+    public LocalCloudAccessKey? AccessKey { get; init; }
+
+    /// <summary>The same, for the clients of the SDK.</summary>
+    /// <exception cref="FairleadException">It is of an earlier version, which had no key.</exception>
+    public AWSCredentials CreateCredentials() => AccessKey is { } key ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey) : throw new FairleadException(
+        "The local cloud that runs has no access key.",
+        "It was started by an earlier version, or its key has been deleted.",
+        "Run ./build.sh StopLocalCloud and ./build.sh StartLocalCloud; it keeps its state.");
+
     internal const string ControlKeyHeader = "X-Fairlead-Key";
 
     /// <summary>What requests to <c>/_fairlead/*</c> carry: it is in a file that only the user who started the

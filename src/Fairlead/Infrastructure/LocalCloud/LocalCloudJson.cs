@@ -14,6 +14,7 @@ internal sealed record LocalCloudPorts([property: JsonPropertyName("Api")] int A
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(LocalCloudEndpoints))]
+[JsonSerializable(typeof(LocalCloudAccessKey))]
 [JsonSerializable(typeof(LocalStackSpecification))]
 [JsonSerializable(typeof(LocalStackAnswer))]
 [JsonSerializable(typeof(LocalCloudError))]

@@ -28,5 +28,7 @@ public sealed record LocalCloudOptions
 
     public string ControlKeyFile => Path.Combine(StateDirectory, "control-key");
 
+    public string AccessKeyFile => Path.Combine(StateDirectory, "access-key.json");
+
     public string LogFile => Path.Combine(StateDirectory, "local-cloud.log");
 }

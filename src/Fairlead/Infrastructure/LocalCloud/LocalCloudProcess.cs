@@ -65,7 +65,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             var answer = JsonSerializer.Deserialize(
                 await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync(cancellationToken),
                 LocalCloudJson.Default.LocalCloudEndpoints);
-            return answer is null ? null : answer with { ControlKey = key };
+            return answer is null ? null : await WithKeysAsync(answer, key, cancellationToken);
         }
         catch (Exception exception)
             when (exception is HttpRequestException or JsonException || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
@@ -86,6 +86,9 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
             return null;
         }
     }
+
+    private async Task<LocalCloudEndpoints> WithKeysAsync(LocalCloudEndpoints endpoints, string? controlKey, CancellationToken cancellationToken)
+        => endpoints with { ControlKey = controlKey, AccessKey = await LocalCloudAccessKey.ReadAsync(options.AccessKeyFile, cancellationToken) };
 
     /// <summary>The local cloud, started when it did not run and replaced when an older build of it ran. Idempotent.</summary>
     /// <exception cref="FairleadException">It does not start; the message holds what it said.</exception>
@@ -115,6 +118,11 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
 
         var started = await StartAsync(cancellationToken);
         reporter.Information($"The local cloud answers at {started.Api} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
+        if (started.Notice is { } notice)
+        {
+            reporter.Warning(notice);
+        }
+
         return started;
     }
 
@@ -288,7 +296,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
                             "The local cloud does not start.",
                             $"It said '{line}' where its endpoints were expected.",
                             $"Look at {options.LogFile}.");
-        return (endpoints with { ControlKey = await ReadControlKeyAsync(cancellationToken) }, "");
+        return (await WithKeysAsync(endpoints, await ReadControlKeyAsync(cancellationToken), cancellationToken), "");
     }
 
     /// <summary>

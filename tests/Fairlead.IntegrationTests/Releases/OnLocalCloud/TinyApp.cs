@@ -292,7 +292,7 @@ internal sealed class TinyApp : IAsyncDisposable
     {
         Region = Outputs.Region,
         EndpointUrl = _endpoints.Api,
-        Credentials = new BasicAWSCredentials("local", "local"),
+        Credentials = _endpoints.CreateCredentials(),
         RequestChecksums = RequestChecksumCalculation.WHEN_SUPPORTED,
         Handler = handler,
     });
