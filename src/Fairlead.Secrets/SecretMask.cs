@@ -10,8 +10,8 @@ public sealed class SecretMask
     /// <summary>What stands where a secret stood: NUKE's own word for what its tools hide.</summary>
     public const string Mark = "[REDACTED]";
 
-    /// <summary>Length from which on a secret is hidden wherever it stands, in characters. A shorter one would blank out unrelated text: it is hidden where it is
-    /// a word of its own, and one of a single character is not hidden.</summary>
+    /// <summary>Length from which on a secret is hidden wherever it stands, in characters. A shorter one would blank out unrelated text: it is hidden where it
+    /// is a word of its own, and one of a single character is not hidden.</summary>
     public const int Shortest = 4;
 
     private const int ShortestWord = 2;
@@ -21,7 +21,6 @@ public sealed class SecretMask
 
     private readonly Lock _gate = new();
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
-    private readonly List<string> _tooShort = [];
     private readonly bool _isOfGivenTexts;
     private Func<IEnumerable<string>>? _first;
     private volatile SecretIndex? _index;
@@ -45,18 +44,6 @@ public sealed class SecretMask
     /// <summary>The mask of the run that the calling code belongs to; null outside of one.</summary>
     public static SecretMask? Current => Ambient.Value;
 
-    /// <summary>Names of secrets that are too short to be hidden everywhere. Never their values.</summary>
-    public IReadOnlyList<string> TooShort
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _tooShort];
-            }
-        }
-    }
-
     /// <summary>Hides the given texts, of whatever length, and nothing else: of one command line, whose caller named them.</summary>
     /// <param name="texts">Of several lines each is one by itself, too, unless it is shorter than <see cref="Shortest"/>.</param>
     public static Func<string, string> Filter(IEnumerable<string> texts)
@@ -71,6 +58,9 @@ public sealed class SecretMask
 
     /// <summary>For a text that is of no run: without the credentials in its URLs.</summary>
     public static string WithoutCredentials(string text) => Nothing.Apply(text);
+
+    /// <summary>Whether a secret is too short to be hidden wherever it stands.</summary>
+    public static bool IsTooShort(string secret) => secret.Trim().Length is > 0 and < Shortest;
 
     /// <summary>The calling code, and whatever it starts, belongs to the run that this is the mask of.</summary>
     public void Activate() => Ambient.Value = this;
@@ -90,24 +80,7 @@ public sealed class SecretMask
         }
     }
 
-    /// <summary>As <see cref="Add(IEnumerable{string})"/>, and notes the name where a value is <see cref="TooShort"/>.</summary>
-    public void Add(string name, IEnumerable<string> secrets)
-    {
-        var values = secrets.ToList();
-        Add(values);
-        if (values.Exists(x => x.Trim().Length is > 0 and < Shortest))
-        {
-            lock (_gate)
-            {
-                if (!_tooShort.Contains(name))
-                {
-                    _tooShort.Add(name);
-                }
-            }
-        }
-    }
-
-    /// <summary>As <see cref="Add(IEnumerable{string})"/>, and tells <see cref="Learned"/> of those that are new.</summary>
+    /// <summary>As <see cref="Add"/>, and tells <see cref="Learned"/> of those that are new.</summary>
     public void AddLearned(IEnumerable<string?> secrets)
     {
         foreach (var secret in secrets.OfType<string>().Where(x => !string.IsNullOrWhiteSpace(x)))

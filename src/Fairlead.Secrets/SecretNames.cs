@@ -5,7 +5,10 @@ public static class SecretNames
 {
     private const int ShortestValue = 8;
 
-    // Whole words, wherever they stand in the name.
+    // Of the name of a host in a policy's condition, token.actions.githubusercontent.com:sub, only the end counts.
+    private const int CountedWords = 3;
+
+    // Whole words.
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
     {
         "password", "passwords", "passwd", "pwd", "passphrase", "secret", "secrets", "token", "tokens", "credential", "credentials",
@@ -17,7 +20,7 @@ public static class SecretNames
     // What is told about a secret is none: where it is, how long it is, when it ends.
     private static readonly HashSet<string> About = new(StringComparer.Ordinal)
     {
-        "algorithm", "arn", "arns", "attribute", "before", "class", "count", "date", "days", "disabled", "enable", "enabled", "endpoint",
+        "algorithm", "arn", "arns", "attribute", "before", "class", "count", "date", "days", "disabled", "enable", "enabled", "encryption", "endpoint",
         "expiration", "expires", "expiry", "file", "format", "from", "hours", "id", "identifier", "ids", "issuer", "kind", "length", "limit",
         "manager", "method", "minutes", "mode", "name", "names", "path", "policy", "prefix", "ref", "required", "rotation", "seconds", "source",
         "status", "suffix", "ttl", "type", "units", "uri", "url", "usage", "validity", "version", "versions",
@@ -37,7 +40,7 @@ public static class SecretNames
     };
 
     // The name says token or secret, and what it has is none.
-    private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal) { "http_tokens", "http_put_response_hop_limit" };
+    private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal) { "http_tokens" };
 
     /// <summary>Whether the name says so: <c>db_password</c>, <c>API_KEY</c>, <c>secretAccessKey</c>, but not <c>key_name</c>, <c>kms_key_id</c>,
     /// <c>password_length</c>. A <c>key</c> by itself is a name as well.</summary>
@@ -59,13 +62,13 @@ public static class SecretNames
             return false;
         }
 
-        return words.Exists(Words.Contains)
+        return words.TakeLast(CountedWords).Any(Words.Contains)
             || Endings.Any(x => words[^1].EndsWith(x, StringComparison.Ordinal))
             || (words.Count > 1 && words[^1] is "key" or "keys" && !HarmlessKeys.Contains(words[^2]));
     }
 
-    /// <summary>The values of environment variables whose names say that they are secrets: what the machine or the CI server gave the build, and no parameter of it
-    /// is.</summary>
+    /// <summary>The values of environment variables whose names say that they are secrets: what the machine or the CI server gave the build, and no
+    /// parameter of it is.</summary>
     /// <remarks>A short one is a switch more often than a secret, and hiding it would blank out unrelated text.</remarks>
     public static IEnumerable<string> ValuesIn(IReadOnlyDictionary<string, string> variables)
         => variables.Where(x => x.Value.Length >= ShortestValue && IsSecret(x.Key)).Select(x => x.Value);

@@ -6,7 +6,12 @@ public static class UrlText
     /// <summary>The URL with what stands between the scheme and the host's name left out, and with a mark in the place of a signature or a token.</summary>
     public static string Of(Uri url)
         => SecretMask.WithoutCredentials(
-            url.IsAbsoluteUri && url.UserInfo.Length > 0 ? new UriBuilder(url) { UserName = "", Password = "" }.Uri.ToString() : url.ToString());
+            !url.IsAbsoluteUri ? url.ToString()
+                : url.UserInfo.Length > 0 ? new UriBuilder(url) { UserName = "", Password = "" }.Uri.AbsoluteUri
+                : url.AbsoluteUri);
+
+    /// <summary>As <see cref="Of(Uri)"/>, for a URL that may be missing: <c>url?.Shown()</c>.</summary>
+    public static string Shown(this Uri url) => Of(url);
 
     /// <summary>The same for a text that may be a URL: an endpoint or a remote as somebody has set it.</summary>
     public static string Of(string url)

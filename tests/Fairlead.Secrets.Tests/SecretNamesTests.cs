@@ -47,6 +47,8 @@ public sealed class SecretNamesTests
     [InlineData("access_token_validity")]
     [InlineData("http_tokens")]
     [InlineData("TOKENIZERS_PARALLELISM")]
+    [InlineData("token.actions.githubusercontent.com:sub")]
+    [InlineData("password_encryption")]
     [InlineData("monkey")]
     [InlineData("MONKEY")]
     [InlineData("compass")]

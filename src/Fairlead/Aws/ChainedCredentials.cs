@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using Fairlead.Secrets;
 
 namespace Fairlead.Aws;
 
@@ -21,7 +22,9 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var credentials = _found ?? await FindOnceAsync();
-        return await credentials.GetCredentialsAsync();
+        var keys = await credentials.GetCredentialsAsync();
+        SecretMask.Learn(keys.SecretKey, keys.Token);
+        return keys;
     }
 
     private async Task<AWSCredentials> FindOnceAsync()

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Fairlead.Secrets;
 
 namespace Fairlead.Aws;
 
@@ -42,6 +43,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
             }
 
             var token = Ask();
+            SecretMask.Learn(token);
             using (var writer = new StreamWriter(file, options))
             {
                 writer.Write(token);

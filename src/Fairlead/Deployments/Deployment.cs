@@ -1,5 +1,6 @@
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Verification;
 
@@ -299,11 +300,11 @@ public sealed class Deployment : IRunScope
             TerraformState = await TerraformStateAsync(CancellationToken.None),
             ConfigurationDigest = await ConfigurationDigestAsync(),
             Who = Settings.Who,
-            Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
+            Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.Shown().TrimEnd('/')),
             Started = Started,
             Finished = _time.GetUtcNow(),
             Outcome = outcome.Kind,
-            Reason = outcome.Reason,
+            Reason = SecretMask.Hide(outcome.Reason),
             Steps = [.. Results().Select(x => x.ToRecord())],
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Verification;
 
@@ -103,18 +104,19 @@ public sealed class SmokeRunner : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"{check.Method} {url}: expected {Expected(check, run)}, got no answer within {run.Options.RequestTimeout.TotalSeconds:0.#} s.";
+            return $"{check.Method} {UrlText.Of(url)}: expected {Expected(check, run)}, got no answer within {run.Options.RequestTimeout.TotalSeconds:0.#} s.";
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return $"{check.Method} {url}: expected {Expected(check, run)}, got no answer: {exception.Message.TrimEnd('.')}.";
+            return $"{check.Method} {UrlText.Of(url)}: expected {Expected(check, run)}, got no answer: {exception.Message.TrimEnd('.')}.";
         }
 
         foreach (var expectation in check.Expectations)
         {
             if (expectation.Got(response) is { } got)
             {
-                return $"{check.Method} {url}: expected {response.Fill(expectation.Expected(run.Options.ReleaseId))}, got {got}.{Evidence(response)}";
+                var expected = response.Fill(expectation.Expected(run.Options.ReleaseId));
+                return $"{check.Method} {UrlText.Of(url)}: expected {expected}, got {got}.{Evidence(response)}";
             }
         }
 

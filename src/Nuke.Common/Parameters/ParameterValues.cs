@@ -6,9 +6,9 @@ namespace Nuke.Common.Parameters;
 
 /// <summary>Gives the members of a build their values, each resolved once.</summary>
 /// <param name="sources">Where values come from.</param>
-/// <param name="hide">Takes the texts of secrets, which nothing may print from then on.</param>
+/// <param name="hide">Takes secrets, by their parameter's name, which nothing may print from then on.</param>
 /// <param name="decrypt">The text of an encrypted secret, by its parameter's name.</param>
-internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerable<string>> hide, Func<string, RawValue, string> decrypt)
+internal sealed class ParameterValues(ParameterSources sources, Action<string, RawValue, string?> hide, Func<string, RawValue, string> decrypt)
 {
     private readonly Dictionary<(MemberInfo, Type?), Lazy<object?>> _resolved = [];
 
@@ -22,9 +22,14 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         Declared = ParameterDeclarations.Of(build.GetType(), problems);
         foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
+            if (declaration.Member is FieldInfo field && field.GetValue(field.IsStatic ? null : build) is string { Length: > 0 } standard)
+            {
+                hide(declaration.Name, new RawValue([standard], Json: null, "the default", ""), declaration.Attribute.Separator);
+            }
+
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
             {
-                hide(secret.Texts);
+                hide(declaration.Name, secret, declaration.Attribute.Separator);
             }
         }
     }
@@ -105,7 +110,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         if (isSecret && raw.IsEncrypted)
         {
             raw = raw with { Texts = [decrypt(name, raw)] };
-            hide(raw.Texts);
+            hide(name, raw, attribute.Separator);
         }
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
@@ -125,7 +130,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     {
         if (declaration.IsSecret)
         {
-            hide([text]);
+            hide(declaration.Name, new RawValue([text], Json: null, "the answer", ""), declaration.Attribute.Separator);
         }
 
         sources.Answer(declaration.Name, text);

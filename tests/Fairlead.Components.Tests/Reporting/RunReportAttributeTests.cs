@@ -47,8 +47,8 @@ public sealed class RunReportAttributeTests : IDisposable
             ignoreOrder: true);
         targets["Lint"].GetProperty("reason").GetString().ShouldBe("runs only when false");
         targets["Pack"].GetProperty("reason").GetString().ShouldBe("needs Test, which failed");
-        targets["Restore"].GetProperty("summary").GetProperty("Packages").GetString().ShouldBe("12 with ***");
-        targets["Test"].GetProperty("errors").EnumerateArray().Select(x => x.GetString()).ShouldBe(["2 of 40 tests failed with ***", "Tests failed."]);
+        targets["Restore"].GetProperty("summary").GetProperty("Packages").GetString().ShouldBe("12 with [REDACTED]");
+        targets["Test"].GetProperty("errors").EnumerateArray().Select(x => x.GetString()).ShouldBe(["2 of 40 tests failed with [REDACTED]", "Tests failed."]);
         targets["Compile"].GetProperty("errors").GetArrayLength().ShouldBe(0);
         json.RootElement.GetProperty("durations").EnumerateObject().Select(x => x.Name).ShouldBe(["Compile", "Restore"]);
         File.ReadAllText(_run.PathOf(".nuke/temp/report.html")).ShouldNotContain("hunter2");

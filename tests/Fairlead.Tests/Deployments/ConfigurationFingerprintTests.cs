@@ -1,5 +1,6 @@
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
@@ -13,6 +14,21 @@ public sealed class ConfigurationFingerprintTests
     private static readonly EcsServiceOutputs Ecs = new("shop", "shop", "api");
     private static readonly StackOutputs Outputs = On(Ecs);
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+
+    // What earlier versions recorded for the same configuration: a plain SHA-256, which lets anybody guess the values.
+    private const string Guessable = "sha256:d54708ec7603662bb1981582e4c562e1e2e2d17d41cb6f3c7fcf66e493d1207e";
+
+    [Fact]
+    public void No_digest_lets_anybody_guess_what_the_services_are_told()
+    {
+        var digest = Of(Outputs, new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" });
+
+        digest.ShouldNotBe(Guessable);
+        // The same values at another place have another digest, also of themselves: nobody can prepare.
+        StretchedDigest.Of("A=1", "shop").ShouldNotBe(StretchedDigest.Of("A=1", "other"));
+        StretchedDigest.Of("A=1", "shop").ShouldBe("pbkdf2-sha256:100000:51d45435c61468f1935700aabc44daa3c1893209eaca2001c75b7c80bfaa10c9");
+        StretchedDigest.Iterations.ShouldBeGreaterThanOrEqualTo(100_000);
+    }
 
     [Fact]
     public void The_digest_of_a_known_configuration_is_the_one_that_earlier_versions_recorded()

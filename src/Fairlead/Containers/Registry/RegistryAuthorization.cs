@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Fairlead.Secrets;
 
 namespace Fairlead.Containers.Registry;
 
@@ -41,6 +42,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                     return false;
                 }
 
+                SecretMask.Learn(token);
                 Current = new AuthenticationHeaderValue("Bearer", token);
                 return true;
             }
@@ -68,7 +70,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
         {
             throw new FairleadException(
                 $"The registry {repository.Registry} does not let us in.",
-                $"It sends for a token to '{realm}', and a password is only sent over HTTPS or within this machine.",
+                $"It sends for a token to '{UrlText.Of(realm ?? "")}', and a password is only sent over HTTPS or within this machine.",
                 "Use a registry that has HTTPS.");
         }
 

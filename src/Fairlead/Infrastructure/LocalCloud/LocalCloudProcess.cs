@@ -5,6 +5,7 @@ using System.Reflection.PortableExecutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.LocalCloud;
 
@@ -128,7 +129,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         }
 
         var started = await StartAsync(cancellationToken);
-        reporter.Information($"The local cloud answers at {started.Api} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
+        reporter.Information($"The local cloud answers at {UrlText.Of(started.Api)} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
         return started;
     }
 
