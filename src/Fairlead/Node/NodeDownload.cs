@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Node;
 
@@ -31,7 +32,7 @@ public sealed class NodeDownload(IReporter reporter)
             var published = PublishedDigest(await Http.GetStringAsync(new Uri(release, "SHASUMS256.txt"), cancellationToken), archive)
                             ?? throw new FairleadException(
                                 "Node.js cannot be downloaded.",
-                                $"{release}SHASUMS256.txt does not name {archive}.",
+                                $"{UrlText.Of(release)}SHASUMS256.txt does not name {archive}.",
                                 "Name a release that exists for this platform, or install Node.js.");
             var file = Path.Combine(work, archive);
             await DownloadAsync(new Uri(release, archive), file, cancellationToken);
@@ -61,7 +62,7 @@ public sealed class NodeDownload(IReporter reporter)
         {
             throw new FairleadException(
                 "The web build has no Node.js to run with.",
-                $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
+                $"{why}, and {UrlText.Of(release)} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
                 "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.",
                 exception);
         }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Fairlead.Secrets;
 using Nuke.Common.Secrets;
 using Nuke.Common.Tooling;
@@ -71,7 +72,7 @@ public sealed class SecretOutputTests
         using var run = new TestRun();
         run.Variables["Token"] = "s3cr3t\"say";
         run.Run<Quoting>("A").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("echo \"--token");
+        run.Output.ShouldContain("echo --token \"[REDACTED]\"");
         run.Output.ShouldNotContain("s3cr3t");
     }
 
@@ -190,5 +191,15 @@ public sealed class SecretOutputTests
         run.Run<Obtaining>("A").ShouldBe(0, run.Output);
         run.Output.ShouldContain("The secret Pin has fewer than 4 characters");
         run.Output.ShouldNotContain("321");
+    }
+
+    [Fact]
+    public void What_is_remembered_of_the_command_line_lets_nobody_guess_a_secret()
+    {
+        using var run = new TestRun();
+        run.Run<Obtaining>(["A", "--pin", "s3cr3t-value"]).ShouldBe(0, run.Output);
+        var remembered = File.ReadAllLines(Path.Combine(run.Root, ".nuke", "temp", "build-attempt.log"))[0];
+        remembered.ShouldNotBe(Convert.ToHexStringLower(MD5.HashData("A\0--pin\0s3cr3t-value"u8)));
+        remembered.ShouldBe(Convert.ToHexStringLower(MD5.HashData("A\0--pin\0[REDACTED]"u8)));
     }
 }

@@ -66,7 +66,7 @@ public sealed class ArgumentStringHandlerTests
     {
         ArgumentStringHandler arguments = $"{"first line\n}\nlast line":r}";
 
-        arguments.GetFilter()("x first line } last line").ShouldBe("x [REDACTED] } [REDACTED]");
+        arguments.GetFilter()("x first line y } last line").ShouldBe("x [REDACTED] y } [REDACTED]");
     }
 
     [UnixFact]

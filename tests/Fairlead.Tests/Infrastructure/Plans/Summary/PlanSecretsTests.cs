@@ -17,7 +17,7 @@ public sealed class PlanSecretsTests
     {
         """{"password": "VALUE"}""",
         """{"db_password": "VALUE"}""",
-        """{"environment": [{"variables": {"API_KEY": "VALUE", "LOG_LEVEL": "VALUE-is-shown"}}]}""",
+        """{"environment": [{"variables": {"API_KEY": "VALUE", "LOG_LEVEL": "debug"}}]}""",
         """{"runtime_environment_variables": {"JWT_SECRET": "VALUE"}}""",
         """{"set": [{"name": "postgres.password", "value": "VALUE"}]}""",
         """{"parameter": [{"name": "auth_token", "value": "VALUE", "apply_method": "immediate"}]}""",
