@@ -94,7 +94,8 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
 
     private static string Quote(string body)
     {
-        var text = string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Before it is cut: half a secret would not be found.
+        var text = SecretMask.Hide(string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return text.Length == 0 ? "with an empty body." : $"with the body: {(text.Length <= QuotedBody ? text : text[..QuotedBody] + "…")}";
     }
 }

@@ -167,7 +167,8 @@ public sealed class SmokeRunner : IDisposable
     /// <summary>The beginning of the body on one line, and what the edge says of where it came from.</summary>
     private static string Evidence(SmokeResponse response)
     {
-        var body = string.Join(' ', response.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Before it is cut: half a secret would not be found.
+        var body = SecretMask.Hide(string.Join(' ', response.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var shown = body.Length == 0 ? " The body is empty." : $" Body: {(body.Length > ShownBody ? body[..ShownBody] + "…" : body)}";
         return response.Header("X-Cache") is { } cache ? $"{shown} X-Cache: {cache}." : shown;
     }

@@ -54,6 +54,37 @@ public sealed class RunReportAttributeTests : IDisposable
         File.ReadAllText(_run.PathOf(".nuke/temp/report.html")).ShouldNotContain("hunter2");
     }
 
+    [RunReport]
+    private sealed class Encoding : NukeBuild
+    {
+        [Parameter][Secret] private string? ApiKey { get; } = null;
+
+        private Target Leak => _ => _.Executes(() =>
+        {
+            var basic = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"user:{ApiKey}"));
+            ReportSummary(_ => _.AddPair("Url", $"https://host/?q={Uri.EscapeDataString(ApiKey!).ToLowerInvariant()}").AddPair("Basic", basic));
+            Log.Error("json {Json:l}", JsonSerializer.Serialize(ApiKey));
+            throw new InvalidOperationException($"<{System.Net.WebUtility.HtmlEncode(ApiKey)}> https://user:pass-word@host");
+        });
+    }
+
+    [Fact]
+    public void No_report_shows_a_secret_in_another_notation()
+    {
+        const string Key = "hunter&2/\"quoted\"";
+        _run.Run<Encoding>("Leak", "--api-key", Key).ExitCode.ShouldBe(-1);
+
+        var files = Directory.GetFiles(_run.PathOf(".nuke/temp"), "*", SearchOption.AllDirectories);
+        files.Select(Path.GetFileName).ShouldContain("report.html");
+        foreach (var text in files.Select(File.ReadAllText).Append(_run.Output))
+        {
+            foreach (var shown in new[] { "hunter", "quoted", "pass-word", "aHVudGVy", "h1bnRlc", "odW50ZX" })
+            {
+                text.ShouldNotContain(shown, Case.Sensitive);
+            }
+        }
+    }
+
     [Fact]
     public void The_plan_shows_what_the_report_remembers()
     {

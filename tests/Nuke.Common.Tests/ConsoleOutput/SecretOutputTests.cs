@@ -193,13 +193,21 @@ public sealed class SecretOutputTests
         run.Output.ShouldNotContain("321");
     }
 
+    public sealed class Stopping : NukeBuild
+    {
+        [Parameter][Secret] readonly string? Pin;
+
+        Target A => _ => _.Executes(() => Log.Information("with {Pin:l}", Pin));
+        Target B => _ => _.DependsOn(A).Executes(() => throw new InvalidOperationException("stop"));
+    }
+
     [Fact]
     public void What_is_remembered_of_the_command_line_lets_nobody_guess_a_secret()
     {
         using var run = new TestRun();
-        run.Run<Obtaining>(["A", "--pin", "s3cr3t-value"]).ShouldBe(0, run.Output);
+        run.Run<Stopping>(["B", "--pin", "s3cr3t-value"]).ShouldBe(-1, run.Output);
         var remembered = File.ReadAllLines(Path.Combine(run.Root, ".nuke", "temp", "build-attempt.log"))[0];
-        remembered.ShouldNotBe(Convert.ToHexStringLower(MD5.HashData("A\0--pin\0s3cr3t-value"u8)));
-        remembered.ShouldBe(Convert.ToHexStringLower(MD5.HashData("A\0--pin\0[REDACTED]"u8)));
+        remembered.ShouldNotBe(Convert.ToHexStringLower(MD5.HashData("B\0--pin\0s3cr3t-value"u8)));
+        remembered.ShouldBe(Convert.ToHexStringLower(MD5.HashData("B\0--pin\0[REDACTED]"u8)));
     }
 }
