@@ -14,6 +14,9 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
     // Link-local: answers within milliseconds on EC2, and nobody does elsewhere.
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(1);
 
+    // A secret access key of AWS has 40 characters. What emulators are given is a word such as "test", which is no secret and stands in every log.
+    private const int ShortestKey = 16;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private AWSCredentials? _found;
 
@@ -23,7 +26,11 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
     {
         var credentials = _found ?? await FindOnceAsync();
         var keys = await credentials.GetCredentialsAsync();
-        SecretMask.Learn(keys.SecretKey, keys.Token);
+        if (keys.SecretKey.Length >= ShortestKey)
+        {
+            SecretMask.Learn(keys.SecretKey, keys.Token);
+        }
+
         return keys;
     }
 
