@@ -1,5 +1,6 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 using Nuke.Common;
 using Nuke.Common.Execution;
 
@@ -26,7 +27,7 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
             return [];
         }
 
-        var url = place.Outputs.PublicUrl?.AbsoluteUri.TrimEnd('/') ?? place.Outputs.Stack;
+        var url = place.Outputs.PublicUrl?.Shown().TrimEnd('/') ?? place.Outputs.Stack;
         var failed = build.FailedTargets.FirstOrDefault();
         if (failed is null && build.SucceededTargets.Contains(deploy) && release.Deployment is { } deployment && !build.DryRun)
         {
@@ -40,7 +41,7 @@ public sealed class DeploySummaryAttribute : BuildExtensionAttributeBase, IOnBui
         // The reason of a step is above, in the list of errors; the way back for a target that is none was gone only after that list.
         return failed is null ? [] : Block(
             $"{OutcomeOf(failed) ?? nameof(OutcomeKind.Failed)} in {failed.Name}",
-            (WayBack.Key, WayBack.Of(failed) is { } sentence ? new SecretValues(build).Mask(sentence) : null),
+            (WayBack.Key, WayBack.Of(failed) is { } sentence ? BuildSecrets.MaskOf(build).Apply(sentence) : null),
             ("Place", $"{place.Description}; {url}"),
             ("Next", "the reason is above; correct the cause and deploy again; Status tells what serves now"));
     }

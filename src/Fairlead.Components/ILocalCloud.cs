@@ -5,6 +5,7 @@ using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.Secrets;
 using Nuke.Common;
 using Serilog;
 
@@ -42,7 +43,7 @@ public interface ILocalCloud : INukeBuild
             }
             else if (place.Outputs.PublicUrl is { } url)
             {
-                Log.Information("{Place:l} serves at {Url:l}", place.Description, url.AbsoluteUri);
+                Log.Information("{Place:l} serves at {Url:l}", place.Description, UrlText.Of(url));
             }
         });
 

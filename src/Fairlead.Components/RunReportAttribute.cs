@@ -2,6 +2,7 @@ using Fairlead.Components.Deployments;
 using Fairlead.Components.Reporting;
 using Fairlead.Reporting;
 using Fairlead.Reporting.Tracing;
+using Fairlead.Secrets;
 using Nuke.Common;
 using Nuke.Common.Execution;
 using Serilog;
@@ -26,7 +27,15 @@ public sealed class RunReportAttribute : BuildExtensionAttributeBase,
     /// <summary>Behind everything else that speaks at the end of a run.</summary>
     public override float Priority { get; set; } = -50;
 
-    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets) => _recorder = new RunRecorder(TimeProvider.System);
+    public void OnBuildCreated(IReadOnlyCollection<ExecutableTarget> executableTargets)
+    {
+        _recorder = new RunRecorder(TimeProvider.System);
+        if (SecretMask.Current is null)
+        {
+            // NUKE's own engine has no mask that the deploy library could add to.
+            BuildSecrets.MaskOf(Build).Activate();
+        }
+    }
 
     public void OnBuildInitialized(IReadOnlyCollection<ExecutableTarget> executableTargets, IReadOnlyCollection<ExecutableTarget> executionPlan)
     {

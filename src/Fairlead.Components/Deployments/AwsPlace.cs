@@ -4,6 +4,7 @@ using Fairlead.Deployments;
 using Fairlead.Http;
 using Fairlead.Infrastructure;
 using Fairlead.Preflight;
+using Fairlead.Secrets;
 
 namespace Fairlead.Components.Deployments;
 
@@ -77,11 +78,11 @@ internal static class AwsPlace
             "AWS endpoint",
             () => build.AwsEndpointUrl is not { } url || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
             ? null
-            : new PreflightProblem($"--aws-endpoint-url is '{url}'.", "Give an absolute http or https URL: http://127.0.0.1:5000."));
+            : new PreflightProblem($"--aws-endpoint-url is '{UrlText.Of(url)}'.", "Give an absolute http or https URL: http://127.0.0.1:5000."));
         yield return PreflightCheck.Of("Public URL", () => build.PublicUrl is not { } url
             || (Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https" && parsed.Query.Length == 0)
             ? null
-            : new PreflightProblem($"--public-url is '{url}'.", "Give an absolute http or https URL."));
+            : new PreflightProblem($"--public-url is '{UrlText.Of(url)}'.", "Give an absolute http or https URL."));
         yield return PreflightCheck.Of("Registry", () => build.RegistryHost is not { } host || IsHost(host)
             ? null
             : new PreflightProblem(

@@ -26,7 +26,7 @@ internal static class BuildRecord
         }
 
         record = record with { RunUrl = runUrl, Release = release, Remark = notSmokeTested ? Releases.Outcome.NotSmokeTestedRemark : null };
-        return record.Masked(new SecretValues(build).Mask);
+        return record.Masked(BuildSecrets.MaskOf(build).Apply);
     }
 
     private static TargetRecord Target(ExecutableTarget target, HashSet<ExecutableTarget> planned, ExecutableTarget? failed) => new()

@@ -1,3 +1,4 @@
+using Fairlead.Secrets;
 using Nuke.Common;
 
 namespace Fairlead.Components.Reporting;
@@ -6,12 +7,12 @@ namespace Fairlead.Components.Reporting;
 /// (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary).</summary>
 internal static class StepSummary
 {
-    /// <summary>Adds Markdown to the page; does nothing elsewhere.</summary>
+    /// <summary>Adds Markdown to the page, without the secrets of the run; does nothing elsewhere.</summary>
     public static void Append(string markdown)
     {
         if (EnvironmentInfo.GetVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } file)
         {
-            File.AppendAllText(file, markdown + "\n");
+            File.AppendAllText(file, SecretMask.Hide(markdown) + "\n");
         }
     }
 }

@@ -1,5 +1,6 @@
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
+using Fairlead.Secrets;
 using Serilog;
 
 namespace Fairlead.Components.Terraform;
@@ -29,7 +30,7 @@ internal static class StackReport
         [
             ("stack", outputs.Stack),
             ("region", outputs.Region),
-            ("public_url", outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
+            ("public_url", outputs.PublicUrl?.Shown().TrimEnd('/')),
             ("ledger_bucket", outputs.LedgerBucket),
             ("ledger_prefix", outputs.LedgerPrefix),
         ];
@@ -39,7 +40,7 @@ internal static class StackReport
             [
                 ("site_bucket", site.Bucket),
                 ("distribution_id", site.DistributionId),
-                ("site_url", site.Url?.AbsoluteUri.TrimEnd('/')),
+                ("site_url", site.Url?.Shown().TrimEnd('/')),
             ]));
         }
 
@@ -48,7 +49,7 @@ internal static class StackReport
             lines.AddRange(Of(outputs.Services.Count > 1 ? $"{service.Name}." : "",
             [
                 ("health_check_path", service.HealthCheckPath),
-                ("service_url", service.Url?.AbsoluteUri.TrimEnd('/')),
+                ("service_url", service.Url?.Shown().TrimEnd('/')),
                 ("log_group", service.LogGroup),
                 ("repository_name", service.RepositoryName),
                 ("repository_uri", service.RepositoryUri),

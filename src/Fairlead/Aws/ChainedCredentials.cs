@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
 using Amazon.Runtime.Credentials;
+using Fairlead.Secrets;
 
 namespace Fairlead.Aws;
 
@@ -13,6 +14,9 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
     // Link-local: answers within milliseconds on EC2, and nobody does elsewhere.
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromSeconds(1);
 
+    // A secret access key of AWS has 40 characters. What emulators are given is a word such as "test", which is no secret and stands in every log.
+    private const int ShortestKey = 16;
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private AWSCredentials? _found;
 
@@ -21,7 +25,13 @@ internal sealed class ChainedCredentials(string? profile) : AWSCredentials
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         var credentials = _found ?? await FindOnceAsync();
-        return await credentials.GetCredentialsAsync();
+        var keys = await credentials.GetCredentialsAsync();
+        if (keys.SecretKey.Length >= ShortestKey)
+        {
+            SecretMask.Learn(keys.SecretKey, keys.Token);
+        }
+
+        return keys;
     }
 
     private async Task<AWSCredentials> FindOnceAsync()

@@ -1,3 +1,5 @@
+using Fairlead.Secrets;
+
 namespace Fairlead.Aws;
 
 /// <summary>
@@ -41,6 +43,7 @@ public sealed class GitHubIdentity(HttpClient http, Func<string, string?> enviro
             }
 
             var token = new GitHubTokenRequest(http, environment, time).SendAsync("sts.amazonaws.com").GetAwaiter().GetResult();
+            SecretMask.Learn(token);
             using (var writer = new StreamWriter(next, options))
             {
                 writer.Write(token);

@@ -1,5 +1,6 @@
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Verification;
 
@@ -14,6 +15,7 @@ public sealed class Deployment : IRunScope
     private readonly IReporter _reporter;
     private readonly TimeProvider _time;
     private readonly Lazy<Task<SourceRevision>> _source;
+    private readonly Lazy<Task<string>> _configuration;
     private readonly Lazy<Task<ContentDigest>> _content;
     private readonly Lock _lock = new();
     private Task<CurrentRelease?>? _pointer;
@@ -33,6 +35,7 @@ public sealed class Deployment : IRunScope
         Ledger = new Ledger(place.Aws.S3, place.Outputs.LedgerBucket, place.Outputs.LedgerPrefix);
         Records = new RecordsOfToday(Ledger, place.Outputs, [.. Services.Select(x => (x.Name, x.Identity))], [.. Sites.Select(x => (x.Name, x.Stack.Bucket))]);
         _source = new(() => SourceRevision.ReadAsync(settings.SourceDirectory, default));
+        _configuration = new(ReadConfigurationAsync);
         _content = new(ReadContentAsync);
     }
 
@@ -91,16 +94,7 @@ public sealed class Deployment : IRunScope
     public Task<ContentDigest> ContentAsync() => _content.Value;
 
     /// <summary>Digest of what the deploy itself is told, and of the archives where instances unpack one.</summary>
-    public async Task<string> ConfigurationDigestAsync()
-    {
-        var services = new List<(string, IReadOnlyDictionary<string, string>, string?)>();
-        foreach (var service in Services)
-        {
-            services.Add((service.Name, service.Part.Environment, await service.ArchiveDigestAsync()));
-        }
-
-        return ConfigurationFingerprint.Of(Place.Outputs, services);
-    }
+    public Task<string> ConfigurationDigestAsync() => _configuration.Value;
 
     /// <summary>Which release this is. Read from the ledger once before the lock, and once under it.</summary>
     public Task<ReleaseIdentity> ReleaseAsync() => Once(ref _identity, ResolveAsync);
@@ -299,11 +293,11 @@ public sealed class Deployment : IRunScope
             TerraformState = await TerraformStateAsync(CancellationToken.None),
             ConfigurationDigest = await ConfigurationDigestAsync(),
             Who = Settings.Who,
-            Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.AbsoluteUri.TrimEnd('/')),
+            Where = new ReleasePlace(outputs.Stack, outputs.Region, Place.Account, outputs.PublicUrl?.Shown().TrimEnd('/')),
             Started = Started,
             Finished = _time.GetUtcNow(),
             Outcome = outcome.Kind,
-            Reason = outcome.Reason,
+            Reason = SecretMask.Hide(outcome.Reason),
             Steps = [.. Results().Select(x => x.ToRecord())],
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };
@@ -430,6 +424,17 @@ public sealed class Deployment : IRunScope
 
     /// <summary>Which release is current: one read for all who ask.</summary>
     private Task<CurrentRelease?> PointerAsync() => Once(ref _pointer, () => Ledger.ReadCurrentAsync(CancellationToken.None));
+
+    private async Task<string> ReadConfigurationAsync()
+    {
+        var services = new List<(string, IReadOnlyDictionary<string, string>, string?)>();
+        foreach (var service in Services)
+        {
+            services.Add((service.Name, service.Part.Environment, await service.ArchiveDigestAsync()));
+        }
+
+        return ConfigurationFingerprint.Of(Place.Outputs, services);
+    }
 
     private async Task<ContentDigest> ReadContentAsync()
     {

@@ -2,6 +2,7 @@ using Fairlead.Deployments.Steps;
 using Fairlead.Infrastructure;
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 using Fairlead.Services;
 
 namespace Fairlead.Deployments;
@@ -61,7 +62,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         var differences = new List<string>();
         if (place.Outputs.PublicUrl is { } url)
         {
-            report.Add($"URL       {url.AbsoluteUri.TrimEnd('/')}");
+            report.Add($"URL       {UrlText.Of(url).TrimEnd('/')}");
         }
 
         var (found, unread) = await recorded;
@@ -92,14 +93,14 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         {
             if (await page is { } seen)
             {
-                report.Add($"Page      {seen.Url} {seen.Page.Finding}");
+                report.Add($"Page      {UrlText.Of(seen.Url)} {seen.Page.Finding}");
                 var isOfRelease = current?.Sites.ContainsKey(site.Name) == true;
                 if (isOfRelease && seen.Page.Release != current!.Release.ToString())
                 {
-                    differences.Add($"The page {seen.Url} {seen.Page.Finding}, not release {current.Release}.");
+                    differences.Add($"The page {UrlText.Of(seen.Url)} {seen.Page.Finding}, not release {current.Release}.");
                 }
 
-                AddUnrecorded(seen.Page.Release, $"the page {seen.Url} {seen.Page.Finding}");
+                AddUnrecorded(seen.Page.Release, $"the page {UrlText.Of(seen.Url)} {seen.Page.Finding}");
             }
         }
 
@@ -256,7 +257,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
         }
 
         var (release, finding) = await Served.AskAsync(url, limit, time, cancellationToken);
-        return (release, release is null ? $"{url}: {finding}" : $"{url} serves release {release}");
+        return (release, release is null ? $"{UrlText.Of(url)}: {finding}" : $"{UrlText.Of(url)} serves release {release}");
     }
 
     /// <summary>The answer, or one sentence on why there is none.</summary>

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 using Fairlead.Verification;
 
 namespace Fairlead.Deployments;
@@ -169,7 +170,7 @@ public sealed class RequestedRollback : IRunScope
             Started = Deployment.Started,
             Finished = Deployment.Time.GetUtcNow(),
             Outcome = outcome.Kind,
-            Reason = outcome.Reason,
+            Reason = SecretMask.Hide(outcome.Reason),
             Steps = [.. Deployment.Results().Select(x => x.ToRecord())],
             Verified = outcome is { IsSuccess: true, NotSmokeTested: false },
         };

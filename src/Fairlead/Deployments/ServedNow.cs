@@ -1,5 +1,6 @@
 using Fairlead.Deployments.Steps;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments;
 
@@ -58,11 +59,11 @@ internal static class ServedNow
     }
 
     private static async Task<string> PageAsync(Uri page, CancellationToken cancellationToken)
-        => $"{page} {(await ServedPage.ReadAsync(page, cancellationToken)).Finding}";
+        => $"{UrlText.Of(page)} {(await ServedPage.ReadAsync(page, cancellationToken)).Finding}";
 
     private static async Task<string> ServiceAsync(Deployment deployment, Uri url, CancellationToken cancellationToken)
     {
         var (release, finding) = await Served.AskAsync(url, Patience, deployment.Time, cancellationToken);
-        return release is null ? $"{url}: {finding.TrimEnd('.')}" : $"{url} names release {release}";
+        return release is null ? $"{UrlText.Of(url)}: {finding.TrimEnd('.')}" : $"{UrlText.Of(url)} names release {release}";
     }
 }

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments;
 
@@ -23,5 +24,5 @@ public sealed record StepResult(string Step, StepLook Look, Outcome? Outcome, in
     public string Reason => Outcome?.Reason ?? Look.Reason;
 
     /// <summary>As the manifest of the release keeps it.</summary>
-    public RecordedStep ToRecord() => new(Step, Outcome?.Kind, Reason, Math.Round(Duration.TotalSeconds, 3));
+    public RecordedStep ToRecord() => new(Step, Outcome?.Kind, SecretMask.Hide(Reason), Math.Round(Duration.TotalSeconds, 3));
 }

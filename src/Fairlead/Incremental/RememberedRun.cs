@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Fairlead.Secrets;
 
 namespace Fairlead.Incremental;
 
@@ -13,8 +14,10 @@ internal sealed record RememberedRun(string Keys, IReadOnlyDictionary<string, st
 {
     private const string Header = "fairlead-incremental 2";
 
-    /// <summary>Lengths are part of what is hashed: ["ab", "c"] is not ["a", "bc"].</summary>
-    public static string KeysDigest(IEnumerable<string> keys) => Sha256(string.Concat(keys.Select(x => $"{x.Length}:{x}\n")));
+    /// <summary>Lengths are part of what is hashed: ["ab", "c"] is not ["a", "bc"]. A key with a secret in it is stretched first: the digest is kept in a file,
+    /// and must not let anybody guess.</summary>
+    public static string KeysDigest(IEnumerable<string> keys)
+        => Sha256(string.Concat(keys.Select(x => HoldsSecret(x) ? StretchedDigest.Of(x, Header) : x).Select(x => $"{x.Length}:{x}\n")));
 
     public string Format()
     {
@@ -60,6 +63,8 @@ internal sealed record RememberedRun(string Keys, IReadOnlyDictionary<string, st
         run = new RememberedRun(lines[1]["keys ".Length..], inputs, outputs);
         return true;
     }
+
+    private static bool HoldsSecret(string key) => SecretMask.Hide(key) != key || SecretNames.IsSecret(key.Split('=')[0]);
 
     // A file's name may hold a line end.
     private static string Escape(string name) => name.Replace("%", "%25").Replace("\n", "%0A");

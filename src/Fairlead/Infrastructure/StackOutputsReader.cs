@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Services.Kinds;
 
@@ -73,9 +74,26 @@ public sealed class StackOutputsReader : IOutputValues
                 throw new FairleadException($"Stack {stack} has no outputs.", "Its state is empty: nothing was applied yet.", "Run TerraformApply first.");
             }
 
+            SecretMask.Learn(document.RootElement.EnumerateObject().SelectMany(x => Secrets(x.Value)));
             return new StackOutputsReader(document.RootElement, where: "", []).Read(stack);
         }
     }
+
+    // {"db_url": {"sensitive": true, "type": "string", "value": "postgres://…"}}
+    private static IEnumerable<string> Secrets(JsonElement output)
+        => output.ValueKind == JsonValueKind.Object
+            && output.TryGetProperty("sensitive", out var sensitive) && sensitive.ValueKind == JsonValueKind.True
+            && output.TryGetProperty("value", out var value)
+                ? Texts(value)
+                : [];
+
+    private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => [value.GetString()!],
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(x => Texts(x.Value)),
+        _ => [],
+    };
 
     /// <summary>Reads the outputs from a file, for a place that another tool provisions.</summary>
     /// <exception cref="FairleadException">The file does not exist or cannot be read, or is not as <see cref="Read(string, string)"/> wants it.</exception>

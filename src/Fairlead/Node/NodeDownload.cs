@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Fairlead.Http;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Node;
 
@@ -69,7 +70,7 @@ public sealed class NodeDownload(IReporter reporter)
         {
             throw new FairleadException(
                 "The web build has no Node.js to run with.",
-                $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
+                $"{why}, and {UrlText.Of(release)} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
                 "Install a Node.js that satisfies package.json, or set NODEJS_ORG_MIRROR to a mirror that can be reached.",
                 exception);
         }

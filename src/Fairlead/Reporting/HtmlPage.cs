@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Fairlead.Secrets;
 
 namespace Fairlead.Reporting;
 
@@ -104,7 +105,7 @@ internal static class HtmlPage
     /// <summary>The URL, encoded, where it is one that a reader may follow; else null, and it is to be shown as text.</summary>
     public static string? Href(string? url)
         => Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? Encode(uri.AbsoluteUri)
+            ? Encode(UrlText.Of(uri))
             : null;
 
     /// <summary>A link where the URL is one that a reader may follow; else the text.</summary>

@@ -47,6 +47,7 @@ public sealed record RunRecord
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
     public RunRecord Masked(Func<string, string> mask) => this with
     {
+        RunUrl = RunUrl is null ? null : mask(RunUrl),
         Release = Release?.Masked(mask),
         Targets = [.. Targets.Select(x => x with
         {

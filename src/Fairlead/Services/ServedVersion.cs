@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Services;
 
@@ -24,14 +25,14 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
             inARow = served == releaseId ? inARow + 1 : 0;
             if (inARow >= options.Consecutive)
             {
-                return Outcome.Succeeded($"{options.HealthUrl} serves release {releaseId}, {inARow} times in a row.");
+                return Outcome.Succeeded($"{UrlText.Of(options.HealthUrl)} serves release {releaseId}, {inARow} times in a row.");
             }
 
             if (time.GetUtcNow() + options.Interval > deadline)
             {
                 return new Outcome(
                     OutcomeKind.Failed,
-                    $"{options.HealthUrl} did not serve release {releaseId} within {options.Timeout.TotalSeconds:0} s: {finding}",
+                    $"{UrlText.Of(options.HealthUrl)} did not serve release {releaseId} within {options.Timeout.TotalSeconds:0} s: {finding}",
                     new WhyBlock([], [], [], []));
             }
 
@@ -93,7 +94,8 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
 
     private static string Quote(string body)
     {
-        var text = string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Before it is cut: half a secret would not be found.
+        var text = SecretMask.Hide(string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         return text.Length == 0 ? "with an empty body." : $"with the body: {(text.Length <= QuotedBody ? text : text[..QuotedBody] + "…")}";
     }
 }

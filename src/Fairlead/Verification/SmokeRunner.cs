@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Fairlead.Http;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Verification;
 
@@ -109,18 +110,19 @@ public sealed class SmokeRunner : IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return $"{check.Method} {url}: expected {Expected(check, run)}, got no answer within {run.Options.RequestTimeout.TotalSeconds:0.#} s.";
+            return $"{check.Method} {UrlText.Of(url)}: expected {Expected(check, run)}, got no answer within {run.Options.RequestTimeout.TotalSeconds:0.#} s.";
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            return $"{check.Method} {url}: expected {Expected(check, run)}, got no answer: {exception.Message.TrimEnd('.')}.";
+            return $"{check.Method} {UrlText.Of(url)}: expected {Expected(check, run)}, got no answer: {exception.Message.TrimEnd('.')}.";
         }
 
         foreach (var expectation in check.Expectations)
         {
             if (expectation.Got(response) is { } got)
             {
-                return $"{check.Method} {url}: expected {response.Fill(expectation.Expected(run.Options.ReleaseId))}, got {got}.{Evidence(response)}";
+                var expected = response.Fill(expectation.Expected(run.Options.ReleaseId));
+                return $"{check.Method} {UrlText.Of(url)}: expected {expected}, got {got}.{Evidence(response)}";
             }
         }
 
@@ -171,7 +173,8 @@ public sealed class SmokeRunner : IDisposable
     /// <summary>The beginning of the body on one line, and what the edge says of where it came from.</summary>
     private static string Evidence(SmokeResponse response)
     {
-        var body = string.Join(' ', response.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // Before it is cut: half a secret would not be found.
+        var body = SecretMask.Hide(string.Join(' ', response.Body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         var shown = body.Length == 0 ? " The body is empty." : $" Body: {(body.Length > ShownBody ? body[..ShownBody] + "…" : body)}";
         return response.Header("X-Cache") is { } cache ? $"{shown} X-Cache: {cache}." : shown;
     }

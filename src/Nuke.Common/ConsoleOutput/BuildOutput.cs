@@ -165,11 +165,11 @@ internal sealed class BuildOutput
         var isReported = isNew && parts.HasFlag(LogParts.Host);
         if (isReported && isError)
         {
-            _session.Host.ReportError(report, logEvent.Exception?.ToString()!);
+            _session.Host.ReportError(report, Details(logEvent)!);
         }
         else if (isReported)
         {
-            _session.Host.ReportWarning(report, logEvent.Exception?.ToString()!);
+            _session.Host.ReportWarning(report, Details(logEvent)!);
         }
 
         if (parts.HasFlag(LogParts.Console) && logEvent.Level >= Threshold && !(isReported && _session.Host.ShowsReports))
@@ -295,6 +295,8 @@ internal sealed class BuildOutput
             }
         }
     }
+
+    private string? Details(LogEvent logEvent) => logEvent.Exception is { } exception ? _session.Secrets.Apply(exception.ToString()) : null;
 
     private void ShowProgress(string text)
     {

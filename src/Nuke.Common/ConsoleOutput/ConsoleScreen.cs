@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Secrets;
 
 namespace Nuke.Common.ConsoleOutput;
 

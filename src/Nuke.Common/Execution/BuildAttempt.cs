@@ -68,10 +68,10 @@ internal sealed class BuildAttempt(BuildSession session, IReadOnlyList<Executabl
         AtomicFile.Write(LogFile, Encoding.UTF8.GetBytes(string.Concat(succeeded.Prepend(Invocation()).Select(x => x + Environment.NewLine))));
     }
 
-    // MD5 as in NUKE: it tells one command from another and protects nothing.
+    // MD5 as in NUKE: it tells one command from another and protects nothing, so that no secret is in it: whoever has the file could guess it.
     private string Invocation()
     {
         var arguments = session.Surroundings.Arguments.Where(x => !x.Equals("--continue", StringComparison.OrdinalIgnoreCase));
-        return System.Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(string.Join('\0', arguments))));
+        return System.Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(session.Secrets.Apply(string.Join('\0', arguments)))));
     }
 }

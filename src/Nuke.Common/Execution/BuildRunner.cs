@@ -136,6 +136,7 @@ internal static class BuildRunner
         session.Extensions.Load(build);
         session.Extensions.RaiseFrom<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));
         session.Values.InjectParameters(build, problems);
+        session.SecretParameters.Tell();
         if (problems.Count == 0)
         {
             session.Extensions.RaiseBelow<IOnBuildCreated>(ParameterInjectionPriority, x => x.OnBuildCreated(session.Targets));

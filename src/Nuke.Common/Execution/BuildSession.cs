@@ -1,3 +1,4 @@
+using Fairlead.Secrets;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.IO;
 using Nuke.Common.Parameters;
@@ -21,6 +22,9 @@ internal sealed class BuildSession
     public BuildSession(BuildSurroundings surroundings)
     {
         Surroundings = surroundings;
+        Secrets = new SecretMask(() => SecretNames.ValuesIn(surroundings.Variables));
+        Secrets.Learned += secret => GitHubCommand.Mask(this, secret);
+        SecretParameters = new SecretParameters(Secrets);
         CommandLine = new CommandLine(surroundings.Arguments);
         Clock = new RunClock(surroundings.Time);
         _host = Host.Detect(surroundings.Variables);
@@ -40,7 +44,7 @@ internal sealed class BuildSession
         }
 
         _temporaryDirectory = new Lazy<AbsolutePath>(() => (RequireRoot() / ".nuke" / "temp").CreateDirectory());
-        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, Secrets.Add, new SecretReader(this, sources).Decrypt));
+        _values = new Lazy<ParameterValues>(() => new ParameterValues(sources, SecretParameters.Hide, new SecretReader(this, sources).Decrypt));
         _prompt = new Lazy<Prompt?>(() => Prompt.For(this));
         _output = new Lazy<BuildOutput>(() => BuildOutput.For(this));
     }
@@ -56,7 +60,8 @@ internal sealed class BuildSession
     public CommandLine CommandLine { get; }
     public BuildOptions Options { get; }
     public List<string> Problems { get; } = [];
-    public SecretMask Secrets { get; } = new();
+    public SecretMask Secrets { get; }
+    public SecretParameters SecretParameters { get; }
     public BuildExtensions Extensions { get; } = new();
     public CancellationTokenSource Cancellation { get; } = new();
 
@@ -106,7 +111,11 @@ internal sealed class BuildSession
         }
     }
 
-    public void Activate() => Ambient.Value = this;
+    public void Activate()
+    {
+        Ambient.Value = this;
+        Secrets.Activate();
+    }
 
     public AbsolutePath RequireRoot() => RootDirectory ?? throw new BuildException(
         $"No '.nuke' directory was found in {Surroundings.WorkingDirectory} or above it, so the root of the repository is unknown.",

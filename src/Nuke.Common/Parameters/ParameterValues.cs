@@ -6,9 +6,9 @@ namespace Nuke.Common.Parameters;
 
 /// <summary>Gives the members of a build their values, each resolved once.</summary>
 /// <param name="sources">Where values come from.</param>
-/// <param name="hide">Takes the texts of secrets, which nothing may print from then on.</param>
+/// <param name="hide">Takes secrets, by their parameter's name, which nothing may print from then on.</param>
 /// <param name="decrypt">The text of an encrypted secret, by its parameter's name.</param>
-internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerable<string>> hide, Func<string, RawValue, string> decrypt)
+internal sealed class ParameterValues(ParameterSources sources, Action<string, RawValue, string?> hide, Func<string, RawValue, string> decrypt)
 {
     private readonly Dictionary<(MemberInfo, Type?), Lazy<object?>> _resolved = [];
     private readonly HashSet<string> _secretTexts = new(StringComparer.Ordinal);
@@ -35,9 +35,14 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         Declared = ParameterDeclarations.Of(build.GetType(), problems);
         foreach (var declaration in Declared.Where(x => x.IsSecret))
         {
+            if (declaration.Member is FieldInfo field && field.GetValue(field.IsStatic ? null : build) is string { Length: > 0 } standard)
+            {
+                Hide(declaration.Name, new RawValue([standard], Json: null, "the default", ""), declaration.Attribute.Separator);
+            }
+
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)
             {
-                Hide(secret.Texts);
+                Hide(declaration.Name, secret, declaration.Attribute.Separator);
             }
         }
     }
@@ -118,7 +123,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         if (isSecret && raw.IsEncrypted)
         {
             raw = raw with { Texts = [decrypt(name, raw)] };
-            Hide(raw.Texts);
+            Hide(name, raw, attribute.Separator);
         }
 
         var value = ValueConverter.Convert(raw, type, attribute.Separator, isSecret);
@@ -138,7 +143,7 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
     {
         if (declaration.IsSecret)
         {
-            Hide([text]);
+            Hide(declaration.Name, new RawValue([text], Json: null, "the answer", ""), declaration.Attribute.Separator);
         }
 
         sources.Answer(declaration.Name, text);
@@ -162,14 +167,14 @@ internal sealed class ParameterValues(ParameterSources sources, Action<IEnumerab
         }
     }
 
-    private void Hide(IReadOnlyList<string> texts)
+    private void Hide(string name, RawValue raw, string? separator)
     {
         lock (_secretTexts)
         {
-            _secretTexts.UnionWith(texts);
+            _secretTexts.UnionWith(raw.Texts);
         }
 
-        hide(texts);
+        hide(name, raw, separator);
     }
 
     private static void CheckAllowed(RawValue raw, string? separator, IReadOnlyList<string> allowed, bool isSecret)

@@ -8,7 +8,8 @@ namespace Nuke.Common.Prompts;
 /// <param name="output">Where questions are written.</param>
 /// <param name="keyboard">Where answers come from.</param>
 /// <param name="canMoveCursor">false on a dumb terminal: choices are then made by number.</param>
-internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMoveCursor)
+/// <param name="mask">Takes secrets out of what is asked and told.</param>
+internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMoveCursor, Func<string, string> mask)
 {
     // A longer list is shown in part; a terminal is rarely lower than this.
     private const int VisibleOptions = 12;
@@ -22,7 +23,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
         var surroundings = session.Surroundings;
         var isServer = session.Host is IBuildServer || surroundings.Variables.GetValueOrDefault("CI") is { Length: > 0 } and not "false";
         return !isServer && surroundings.IsTerminal && surroundings.Keyboard is { IsPresent: true } keyboard
-            ? new Prompt(surroundings.Out, keyboard, surroundings.Variables.GetValueOrDefault("TERM") != "dumb")
+            ? new Prompt(surroundings.Out, keyboard, surroundings.Variables.GetValueOrDefault("TERM") != "dumb", session.Secrets.Apply)
             : null;
     }
 
@@ -30,7 +31,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
     public string? Input(string question, string? defaultValue)
     {
         WriteLine(question);
-        Write(defaultValue is null ? "» " : $"[default: {defaultValue}] » ");
+        Write(defaultValue is null ? "» " : mask($"[default: {defaultValue}] » "));
         var text = ReadLine(x => x);
         return text.Length > 0 ? text : defaultValue;
     }
@@ -59,7 +60,7 @@ internal sealed class Prompt(TextWriter output, IKeyboard keyboard, bool canMove
         return options[selected].Value;
     }
 
-    public void WriteLine(string text) => Write(text + "\n");
+    public void WriteLine(string text) => Write(mask(text) + "\n");
 
     private int Select<T>(IReadOnlyList<(T Value, string Description)> options)
     {

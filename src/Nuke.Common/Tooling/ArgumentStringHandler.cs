@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Fairlead.Secrets;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities;
 
@@ -89,7 +90,7 @@ public ref struct ArgumentStringHandler
     }
 
     /// <summary>Replaces the values with the format <c>r</c> in a text by [REDACTED].</summary>
-    public Func<string, string> GetFilter() => Redaction.Filter(_secrets ?? []);
+    public Func<string, string> GetFilter() => SecretMask.Filter(_secrets ?? []);
 
     private void AppendAll(IEnumerable<string?> values, int alignment, string? format, bool isPath)
     {

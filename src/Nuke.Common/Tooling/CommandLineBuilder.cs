@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Reflection;
+using Fairlead.Secrets;
 
 namespace Nuke.Common.Tooling;
 
@@ -27,15 +29,24 @@ internal static class CommandLineBuilder
         {
             if (argument.Secret)
             {
-                secrets.Add(OptionValue.Text(value));
+                secrets.AddRange(Texts(value));
             }
 
             arguments.AddRange(new ArgumentWriter(options, property, argument, format).Write(value));
         }
 
         arguments.AddRange(options.ProcessAdditionalArguments ?? []);
-        return (string.Join(' ', arguments), Redaction.Filter(secrets));
+        return (string.Join(' ', arguments), SecretMask.Filter(secrets));
     }
+
+    // Of a list each item is a secret, and of pairs each value.
+    private static IEnumerable<string> Texts(object? value) => value switch
+    {
+        string text => [text],
+        IDictionary pairs => pairs.Values.Cast<object?>().SelectMany(Texts),
+        IEnumerable values => values.Cast<object?>().SelectMany(Texts),
+        _ => [OptionValue.Text(value)],
+    };
 
     // Not Type.GetProperty: it finds a property that hides another of a different type ambiguous.
     private static PropertyInfo? PropertyOf(Type type, string name)

@@ -47,11 +47,42 @@ public sealed class RunReportAttributeTests : IDisposable
             ignoreOrder: true);
         targets["Lint"].GetProperty("reason").GetString().ShouldBe("runs only when false");
         targets["Pack"].GetProperty("reason").GetString().ShouldBe("needs Test, which failed");
-        targets["Restore"].GetProperty("summary").GetProperty("Packages").GetString().ShouldBe("12 with ***");
-        targets["Test"].GetProperty("errors").EnumerateArray().Select(x => x.GetString()).ShouldBe(["2 of 40 tests failed with ***", "Tests failed."]);
+        targets["Restore"].GetProperty("summary").GetProperty("Packages").GetString().ShouldBe("12 with [REDACTED]");
+        targets["Test"].GetProperty("errors").EnumerateArray().Select(x => x.GetString()).ShouldBe(["2 of 40 tests failed with [REDACTED]", "Tests failed."]);
         targets["Compile"].GetProperty("errors").GetArrayLength().ShouldBe(0);
         json.RootElement.GetProperty("durations").EnumerateObject().Select(x => x.Name).ShouldBe(["Compile", "Restore"]);
         File.ReadAllText(_run.PathOf(".nuke/temp/report.html")).ShouldNotContain("hunter2");
+    }
+
+    [RunReport]
+    private sealed class Encoding : NukeBuild
+    {
+        [Parameter][Secret] private string? ApiKey { get; } = null;
+
+        private Target Leak => _ => _.Executes(() =>
+        {
+            var basic = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"user:{ApiKey}"));
+            ReportSummary(_ => _.AddPair("Url", $"https://host/?q={Uri.EscapeDataString(ApiKey!).ToLowerInvariant()}").AddPair("Basic", basic));
+            Log.Error("json {Json:l}", JsonSerializer.Serialize(ApiKey));
+            throw new InvalidOperationException($"<{System.Net.WebUtility.HtmlEncode(ApiKey)}> https://user:pass-word@host");
+        });
+    }
+
+    [Fact]
+    public void No_report_shows_a_secret_in_another_notation()
+    {
+        const string Key = "hunter&2/\"quoted\"";
+        _run.Run<Encoding>("Leak", "--api-key", Key).ExitCode.ShouldBe(-1);
+
+        var files = Directory.GetFiles(_run.PathOf(".nuke/temp"), "*", SearchOption.AllDirectories);
+        files.Select(Path.GetFileName).ShouldContain("report.html");
+        foreach (var text in files.Select(File.ReadAllText).Append(_run.Output))
+        {
+            foreach (var shown in new[] { "hunter", "quoted", "pass-word", "aHVudGVy", "h1bnRlc", "odW50ZX" })
+            {
+                text.ShouldNotContain(shown, Case.Sensitive);
+            }
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Fairlead.Aws;
 using Fairlead.Http;
+using Fairlead.Secrets;
 
 namespace Fairlead.Tests.Aws;
 
@@ -23,6 +24,17 @@ public sealed class GitHubIdentityTests : IDisposable
 
         File.ReadAllText(TokenFile).ShouldBe("token-1");
         _gitHub.Asked.ShouldHaveSingleItem().ShouldBe("https://token.example/?id=1&audience=sts.amazonaws.com Bearer ask");
+    }
+
+    [Fact]
+    public void The_run_hides_the_token_from_there_on()
+    {
+        var mask = new SecretMask();
+        mask.Activate();
+
+        Identity().Refresh(TokenFile);
+
+        mask.Apply("got token-1").ShouldBe("got [REDACTED]");
     }
 
     [Fact]

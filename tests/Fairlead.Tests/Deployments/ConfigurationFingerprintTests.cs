@@ -1,5 +1,6 @@
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
@@ -14,17 +15,32 @@ public sealed class ConfigurationFingerprintTests
     private static readonly StackOutputs Outputs = On(Ecs);
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 
+    // What earlier versions recorded for the same configuration: a plain SHA-256, which lets anybody guess the values.
+    private const string Guessable = "sha256:d54708ec7603662bb1981582e4c562e1e2e2d17d41cb6f3c7fcf66e493d1207e";
+
     [Fact]
-    public void The_digest_of_a_known_configuration_is_the_one_that_earlier_versions_recorded()
+    public void No_digest_lets_anybody_guess_what_the_services_are_told()
+    {
+        var digest = Of(Outputs, new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" });
+
+        digest.ShouldNotBe(Guessable);
+        // The same values at another place have another digest, also of themselves: nobody can prepare.
+        StretchedDigest.Of("A=1", "shop").ShouldNotBe(StretchedDigest.Of("A=1", "other"));
+        StretchedDigest.Of("A=1", "shop").ShouldBe("pbkdf2-sha256:100000:51d45435c61468f1935700aabc44daa3c1893209eaca2001c75b7c80bfaa10c9");
+        StretchedDigest.Iterations.ShouldBeGreaterThanOrEqualTo(100_000);
+    }
+
+    [Fact]
+    public void The_digest_of_a_known_configuration_is_the_one_that_is_recorded()
         => Of(Outputs, new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" })
-            .ShouldBe("sha256:d54708ec7603662bb1981582e4c562e1e2e2d17d41cb6f3c7fcf66e493d1207e");
+            .ShouldBe("sha256:60ae48dcc43b3c6f534ec4d25417a75cb66580c2ad410e2c2af9cdc43080ea75");
 
     [Fact]
     public void So_is_that_of_one_on_App_Runner()
         => Of(
             On(new AppRunnerServiceOutputs("arn:aws:apprunner:us-east-1:123456789012:service/shop/1", "arn:aws:iam::123456789012:role/shop")),
             new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" })
-            .ShouldBe("sha256:2ce7a85b1f0efc231307efbc8133b5e75e6d6c03d0761a2f8d5403fbb51a4de9");
+            .ShouldBe("sha256:b5baedb4c6e5d54c8d71db83fd18680ee134c1e88c9be3ffc9501a1c6832cbff");
 
     [Fact]
     public void So_is_that_of_one_on_instances_without_a_distribution()
@@ -38,11 +54,11 @@ public sealed class ConfigurationFingerprintTests
                 Sites = [outputs.Sites[0] with { DistributionId = null }],
             },
             new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" },
-            "0f").ShouldBe("sha256:5914ae285ac6eba26d5b63225b478a4ce0df83514f9964b2bd1bbaeea3c902c0");
+            "0f").ShouldBe("sha256:c3d6e4e952f2d7d6c6f572944945d307c2ef3dfb55eca7e3fc320bc056aa4023");
     }
 
     [Fact]
-    public void So_is_that_of_one_that_is_told_nothing_at_a_URL_with_a_path()
+    public void That_of_one_that_is_told_nothing_is_the_one_that_earlier_versions_recorded()
         => Of(
             Outputs with { PublicUrl = new Uri("http://127.0.0.1:8080/shop"), Sites = [Outputs.Sites[0] with { DistributionId = null }] },
             Nothing).ShouldBe("sha256:58418d951847ecbc71df62d5daa46890b8a16c842b2060d8b1aa9027158c0590");

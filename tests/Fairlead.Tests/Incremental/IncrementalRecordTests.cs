@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Fairlead.Incremental;
+using Fairlead.Secrets;
 
 namespace Fairlead.Tests.Incremental;
 
@@ -379,5 +382,21 @@ public sealed class IncrementalRecordTests : IDisposable
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
         File.WriteAllText(PathOf(name), content);
+    }
+
+    [Theory]
+    [InlineData("DB_PASSWORD=1234")]
+    [InlineData("--build-arg=hunter2")]
+    public void A_key_with_a_secret_in_it_cannot_be_guessed_from_what_is_remembered(string key)
+    {
+        var mask = new SecretMask();
+        mask.Add(["hunter2"]);
+        mask.Activate();
+
+        var guess = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key.Length}:{key}\n")));
+        RememberedRun.KeysDigest([key]).ShouldNotBe(guess);
+        RememberedRun.KeysDigest([key]).ShouldBe(RememberedRun.KeysDigest([key]));
+        RememberedRun.KeysDigest([key]).ShouldNotBe(RememberedRun.KeysDigest([key + "3"]));
+        RememberedRun.KeysDigest(["no-secret"]).ShouldBe(Convert.ToHexStringLower(SHA256.HashData("9:no-secret\n"u8)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Fairlead.Infrastructure;
+using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
@@ -46,6 +47,19 @@ public sealed class StackOutputsReaderTests
             ],
             Sites = [new StackSite("web", "shop-site") { DistributionId = "E1" }],
         });
+    }
+
+    [Fact]
+    public void The_run_hides_what_terraform_says_is_sensitive()
+    {
+        var mask = new SecretMask();
+        mask.Activate();
+        var outputs = JsonNode.Parse(AsTerraformPrints(Ecs()))!.AsObject();
+        outputs["database"] = JsonNode.Parse("""{"sensitive": true, "type": "string", "value": {"user": "app", "password": "hunter2-hunter2"}}""");
+
+        StackOutputsReader.Read(outputs.ToJsonString(), "shop");
+
+        mask.Apply("connects with hunter2-hunter2 to shop-site").ShouldBe("connects with [REDACTED] to shop-site");
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class ParameterTests
         run.Variables["NUGET_API_KEY"] = "sesame-open";
         run.Variables["MAIL_PASSWORD"] = "hunter2";
         run.Run<Values>("Show").ShouldBe(0);
-        run.Output.ShouldContain("key *** password ***");
+        run.Output.ShouldContain("key [REDACTED] password [REDACTED]");
     }
 
     [Fact]

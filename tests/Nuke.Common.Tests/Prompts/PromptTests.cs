@@ -6,7 +6,7 @@ public sealed class PromptTests
 {
     private readonly StringWriter _out = new();
 
-    private Prompt Ask(string keys, bool canMoveCursor = true) => new(_out, new TypedKeys(keys), canMoveCursor);
+    private Prompt Ask(string keys, bool canMoveCursor = true) => new(_out, new TypedKeys(keys), canMoveCursor, x => x.Replace("hunter2", "[REDACTED]"));
 
     [Fact]
     public void A_line_is_typed_and_corrected()
@@ -28,6 +28,13 @@ public sealed class PromptTests
     {
         Ask("hunter2⏎").Secret("Key:").ShouldBe("hunter2");
         _out.ToString().ShouldBe("Key:\n» *******\n");
+    }
+
+    [Fact]
+    public void A_question_shows_no_secret()
+    {
+        Ask("⏎").Input("Instead of hunter2?", "hunter2").ShouldBe("hunter2");
+        _out.ToString().ShouldBe("Instead of [REDACTED]?\n[default: [REDACTED]] » \n");
     }
 
     [Fact]

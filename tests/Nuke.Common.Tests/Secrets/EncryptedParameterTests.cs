@@ -46,7 +46,7 @@ public sealed class EncryptedParameterTests
         run.Variables[variable] = Password;
         run.Run<Secretive>($"Show {(profile.Length == 0 ? "" : $"--profile {profile}")}").ShouldBe(0, run.Output);
         ((Secretive)run.Build).ApiKey.ShouldBe("sesame-open");
-        run.Output.ShouldContain("key ***");
+        run.Output.ShouldContain("key [REDACTED]");
         run.Output.ShouldNotContain("sesame");
     }
 
@@ -132,7 +132,7 @@ public sealed class EncryptedParameterTests
         run.Output.ShouldContain("give the secret as MAIL_KEY");
         run.Variables["PARAMS_KEY"] = Password;
         run.Run<Secretive>("Send").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("mail ***");
+        run.Output.ShouldContain("mail [REDACTED]");
     }
 
     [Fact]

@@ -63,7 +63,11 @@ public sealed class ArgumentStringHandlerTests
 
     [Fact]
     public void Of_a_secret_of_several_lines_each_line_is_filtered()
-        => Redaction.Filter(["first line\n}\nlast line"])("x first line } last line").ShouldBe("x [REDACTED] } [REDACTED]");
+    {
+        ArgumentStringHandler arguments = $"{"first line\n}\nlast line":r}";
+
+        arguments.GetFilter()("x first line y } last line").ShouldBe("x [REDACTED] y } [REDACTED]");
+    }
 
     [UnixFact]
     public void Arguments_arrive_in_the_child_as_they_are()

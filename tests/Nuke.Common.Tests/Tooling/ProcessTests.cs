@@ -208,7 +208,7 @@ public sealed class ProcessTests
     {
         using var run = new TestRun { Variables = { ["PASSWORD"] = "s3same-open" } };
         run.Run<Failing>("Fail").ShouldBe(0, run.Output);
-        ((Failing)run.Build).Message.ShouldBe("'bash -c \"echo *** >&2; exit 2\"' ended with exit code 2.\n  > ***");
+        ((Failing)run.Build).Message.ShouldBe("'bash -c \"echo [REDACTED] >&2; exit 2\"' ended with exit code 2.\n  > [REDACTED]");
     }
 
     [UnixFact]

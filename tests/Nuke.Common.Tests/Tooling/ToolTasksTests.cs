@@ -36,6 +36,7 @@ public sealed class ToolTasksTests
     {
         [Argument(Format = "{value}", Position = 1)] public string Script => Get<string>(() => Script);
         [Argument(Format = "{value}", Position = 2, Secret = true)] public string Token => Get<string>(() => Token);
+        [Argument(Format = "--header {value}", Position = -1, Secret = true)] public IReadOnlyList<string> Headers => Get<List<string>>(() => Headers);
     }
 
     private static ScriptSettings Script(string script, string? token = null) => new ScriptSettings()
@@ -71,6 +72,20 @@ public sealed class ToolTasksTests
         run.Output.ShouldContain("[INF] [REDACTED]");
         run.Output.ShouldContain("exit 3\" [REDACTED]");
         run.Output.ShouldNotContain("s3same");
+    }
+
+    private sealed class LoggingList : NukeBuild
+    {
+        Target Run => _ => _.Executes(() => ScriptTasks.Script(
+            Script("true").Modify(x => x.Set(() => new ScriptSettings().Headers, new List<string> { "X-One: first", "second" }))));
+    }
+
+    [UnixFact]
+    public void Of_a_list_of_secrets_none_is_in_the_invocation()
+    {
+        using var run = new TestRun();
+        run.Run<LoggingList>("Run").ShouldBe(0, run.Output);
+        run.Output.ShouldContain("--header \"[REDACTED]\" --header [REDACTED]");
     }
 
     [UnixFact]

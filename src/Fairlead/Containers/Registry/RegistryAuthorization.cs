@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fairlead.Http;
+using Fairlead.Secrets;
 
 namespace Fairlead.Containers.Registry;
 
@@ -46,6 +47,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                     return false;
                 }
 
+                SecretMask.Learn(token);
                 Current = new AuthenticationHeaderValue("Bearer", token);
                 return true;
             }
@@ -116,7 +118,7 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
                 || (isOpen && server.Scheme == Uri.UriSchemeHttp && RepositoryReference.IsLoopback(server.Authority)))
             ? server
             : throw Refused(
-                $"It sends for a token to '{Cut(realm)}', and a password is only sent over HTTPS, or from this machine to itself",
+                $"It sends for a token to '{Cut(UrlText.Of(realm))}', and a password is only sent over HTTPS, or from this machine to itself",
                 "Use a registry that has HTTPS.");
     }
 

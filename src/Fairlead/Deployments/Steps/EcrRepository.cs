@@ -3,6 +3,7 @@ using Amazon.ECR.Model;
 using Fairlead.Aws;
 using Fairlead.Containers.Registry;
 using Fairlead.Http;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -49,6 +50,7 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
                 "ECR gave no authorization token.",
                 "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
         var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2);
+        SecretMask.Learn(parts[1]);
         var repository = service.Repository;
 
         // A proxy cannot reach this machine's loopback.

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Secrets;
 using Fairlead.Site.Invalidation;
 
 namespace Fairlead.Deployments.Steps;
@@ -39,12 +40,14 @@ internal static class Edge
             var seen = await ServedPage.ReadAsync(page, cancellationToken);
             if (seen.Release == release.ToString())
             {
-                return Outcome.Succeeded($"{page} names release {release}.");
+                return Outcome.Succeeded($"{UrlText.Of(page)} names release {release}.");
             }
 
             if (deployment.Time.GetElapsedTime(began) > Timeout)
             {
-                return new Outcome(OutcomeKind.Failed, $"The edge was told to forget the earlier pages, and {page} {seen.Finding}, not release {release}.");
+                return new Outcome(
+                    OutcomeKind.Failed,
+                    $"The edge was told to forget the earlier pages, and {UrlText.Of(page)} {seen.Finding}, not release {release}.");
             }
 
             await Task.Delay(Interval, deployment.Time, cancellationToken);

@@ -1,4 +1,5 @@
 using Fairlead.Releases;
+using Fairlead.Secrets;
 using Fairlead.Verification;
 
 namespace Fairlead.Deployments.Steps;
@@ -20,7 +21,7 @@ internal sealed class SmokeTestStep(Deployment deployment, IReadOnlyList<SmokeCh
         }
 
         var asked = await WritesAsync() ? checks.Count : checks.Count(x => !x.IsWrite);
-        return StepLook.Unchanged($"{asked} checks are to ask {deployment.Place.Outputs.PublicUrl}.");
+        return StepLook.Unchanged($"{asked} checks are to ask {deployment.Place.Outputs.PublicUrl?.Shown()}.");
     }
 
     /// <inheritdoc/>

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Fairlead.Http;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 using Fairlead.Secrets.Children;
 
 namespace Fairlead.Infrastructure.LocalCloud;
@@ -117,7 +118,7 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
         }
 
         var started = await StartAsync(cancellationToken);
-        reporter.Information($"The local cloud answers at {started.Api} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
+        reporter.Information($"The local cloud answers at {UrlText.Of(started.Api)} (process {started.ProcessId}); its state is in {options.StateDirectory}.");
         if (started.Notice is { } notice)
         {
             reporter.Warning(notice);

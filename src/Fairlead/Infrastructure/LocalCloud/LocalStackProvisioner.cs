@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Fairlead.Http;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.LocalCloud;
 
@@ -76,7 +77,7 @@ public sealed class LocalStackProvisioner(LocalCloudEndpoints endpoints, LocalSt
         {
             throw new FairleadException(
                 $"Stack {specification.Name} {failure}.",
-                $"The local cloud at {endpoints.Api} does not answer: {exception.Message.TrimEnd('.')}.",
+                $"The local cloud at {UrlText.Of(endpoints.Api)} does not answer: {exception.Message.TrimEnd('.')}.",
                 "Run ./build.sh Deploy; it starts the local cloud when it is down.",
                 exception);
         }

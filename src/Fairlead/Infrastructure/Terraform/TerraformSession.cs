@@ -5,6 +5,7 @@ using Fairlead.Infrastructure.Terraform.Installation;
 using Fairlead.Infrastructure.Terraform.Messages;
 using Fairlead.Infrastructure.Terraform.Processes;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.Terraform;
 
@@ -41,12 +42,12 @@ internal sealed class TerraformSession
     public static async Task<TerraformSession> OpenAsync(TerraformTool tool, TerraformOptions options, IReporter reporter, CancellationToken cancellationToken)
     {
         var module = await RootModule.ReadAsync(options.Directory, tool.Product, cancellationToken);
-        return new TerraformSession(
-            tool,
-            options,
-            reporter,
-            module,
-            new SecretMask([.. options.Secrets, .. await SecretsAsync(options, module, cancellationToken)]));
+        var secrets = options.Secrets.Concat(await SecretsAsync(options, module, cancellationToken)).ToList();
+        var mask = new SecretMask();
+        mask.Add(secrets);
+        // What terraform is given may come back in what other tools print, and in outputs.
+        SecretMask.Learn(secrets);
+        return new TerraformSession(tool, options, reporter, module, mask);
     }
 
     public static string DataDirectory(TerraformOptions options)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fairlead.Secrets;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Resources;
@@ -38,7 +39,7 @@ public sealed class RunTrace
         {
             throw new FairleadException(
                 "The trace of this run was not sent.",
-                $"{_options.Endpoint.GetLeftPart(UriPartial.Path)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")} within "
+                $"{UrlText.Of(_options.Endpoint)} did not take it over {(_options.IsGrpc ? "grpc" : "http/protobuf")} within "
                     + $"{_options.Timeout.TotalSeconds:0.#} s.",
                 "Look whether a collector listens there; OTEL_EXPORTER_OTLP_PROTOCOL and OTEL_EXPORTER_OTLP_HEADERS may have to be set.");
         }

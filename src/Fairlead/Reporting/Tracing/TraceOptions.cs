@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fairlead.Secrets;
 
 namespace Fairlead.Reporting.Tracing;
 
@@ -51,7 +52,7 @@ public sealed record TraceOptions
         {
             throw new FairleadException(
                 "The trace was not sent.",
-                $"OTEL_EXPORTER_OTLP_ENDPOINT is '{endpoint}', which is not an http or https URL.",
+                $"OTEL_EXPORTER_OTLP_ENDPOINT is '{UrlText.Of(endpoint)}', which is not an http or https URL.",
                 "Set it to a URL such as http://localhost:4318.");
         }
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Fairlead.Http;
+using Fairlead.Secrets;
 using Nuke.Common.Execution;
 using Nuke.Common.Tooling;
 
@@ -53,7 +54,9 @@ public static class HttpTasks
     {
         using var client = Client(clientConfigurator, headerConfigurator);
         using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, BuildCancellation.Token);
-        Assert.True(response.IsSuccessStatusCode, $"'{uri}' was not downloaded: the server answered {(int)response.StatusCode} {response.ReasonPhrase}.");
+        Assert.True(
+            response.IsSuccessStatusCode,
+            $"'{UrlText.Of(uri)}' was not downloaded: the server answered {(int)response.StatusCode} {response.ReasonPhrase}.");
         path.Parent.CreateDirectory();
         await using var file = File.Open(path, mode);
         await response.Content.CopyToAsync(file, BuildCancellation.Token);

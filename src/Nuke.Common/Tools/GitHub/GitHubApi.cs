@@ -1,4 +1,5 @@
 using System.Net;
+using Fairlead.Secrets;
 using Nuke.Common.Execution;
 using Octokit;
 
@@ -21,7 +22,7 @@ internal static class GitHubApi
         var url = variables.GetValueOrDefault("GITHUB_API_URL") is { Length: > 0 } given ? given : "https://api.github.com";
         if (!Uri.TryCreate($"{url.TrimEnd('/')}/", UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new BuildException($"GITHUB_API_URL is '{url}', which is not a URL.", "Correct it, or remove it to use https://api.github.com.");
+            throw new BuildException($"GITHUB_API_URL is '{UrlText.Of(url)}', which is not a URL.", "Correct it, or remove it to use https://api.github.com.");
         }
 
         var credentials = token is null ? Credentials.Anonymous : new Credentials(token, AuthenticationType.Bearer);

@@ -44,8 +44,13 @@ internal static class AttributeDiff
         => value.IsSensitive ? Sensitive
             : value.IsUnknown ? Unknown
             : value.IsNull ? "null"
-            : value.HasSensitive || value.HasUnknown ? Cut(Partly(value))
-            : Cut(value.Json.ValueKind == JsonValueKind.String ? Quote(value.Json.GetString()!) : Compact(value.Json));
+            : Cut(Whole(value));
+
+    /// <summary>As <see cref="Show"/>, however long it is.</summary>
+    public static string Whole(PlannedValue value)
+        => value.Json.ValueKind == JsonValueKind.String ? Quote(SecretText.Hide(value.Json.GetString()!))
+            : value.HasSensitive || value.HasUnknown ? Partly(value)
+            : Compact(value.Json);
 
     private static bool Within(string path, string outer)
         => path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || path[outer.Length] is '.' or '[');
@@ -154,21 +159,7 @@ internal static class AttributeDiff
 
     // Policies are JSON in a text: a difference is told inside it, not as two walls of text.
     private static PlannedValue? Document(PlannedValue value)
-    {
-        if (value.Json.ValueKind != JsonValueKind.String || value.Json.GetString()! is not ['{' or '[', ..] text)
-        {
-            return null;
-        }
-
-        try
-        {
-            return new PlannedValue(JsonElement.Parse(text));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        => value.Json.ValueKind == JsonValueKind.String && SecretText.Document(value.Json.GetString()!) is { } document ? new PlannedValue(document) : null;
 
     private static string Partly(PlannedValue value)
     {

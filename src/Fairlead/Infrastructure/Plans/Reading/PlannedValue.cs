@@ -46,8 +46,15 @@ public readonly struct PlannedValue
     /// <summary>True for a map or an object.</summary>
     public bool IsMap => _value.ValueKind == JsonValueKind.Object;
 
-    /// <summary>An attribute, or null when there is none.</summary>
-    public PlannedValue this[string name] => new(MemberOf(_value, name), MemberOf(_unknown, name), MemberOf(_sensitive, name));
+    /// <summary>An attribute, or null when there is none. Sensitive also where its name says so, see <see cref="NamedSecrets"/>.</summary>
+    public PlannedValue this[string name]
+    {
+        get
+        {
+            var value = MemberOf(_value, name);
+            return new(value, MemberOf(_unknown, name), NamedSecrets.Mark(_value, name, value, MemberOf(_sensitive, name)));
+        }
+    }
 
     /// <summary>An item of a list, or null when there are fewer.</summary>
     public PlannedValue this[int index] => new(ItemOf(_value, index), ItemOf(_unknown, index), ItemOf(_sensitive, index));
@@ -123,7 +130,7 @@ public readonly struct PlannedValue
     internal JsonElement Json => _value;
 
     /// <summary>True when any part of the value is sensitive.</summary>
-    internal bool HasSensitive => HasTrue(_sensitive);
+    internal bool HasSensitive => HasTrue(_sensitive) || NamedSecrets.Has(_value);
 
     /// <summary>True when any part of the value is unknown.</summary>
     internal bool HasUnknown => HasTrue(_unknown);

@@ -169,14 +169,24 @@ public sealed record TerraformPlan
         => changes.ValueKind != JsonValueKind.Object ? [] : changes.EnumerateObject().Select(x => new PlannedOutput(
             x.Name,
             ReadAction(x.Value, $"output {x.Name}"),
-            new PlannedValue(Member(x.Value, "before"), default, Member(x.Value, "before_sensitive")),
-            new PlannedValue(Member(x.Value, "after"), Member(x.Value, "after_unknown"), Member(x.Value, "after_sensitive")))).ToList();
+            new PlannedValue(
+                Member(x.Value, "before"),
+                default,
+                NamedSecrets.Mark(x.Name, Member(x.Value, "before"), Member(x.Value, "before_sensitive"))),
+            new PlannedValue(
+                Member(x.Value, "after"),
+                Member(x.Value, "after_unknown"),
+                NamedSecrets.Mark(x.Name, Member(x.Value, "after"), Member(x.Value, "after_sensitive"))))).ToList();
 
     private static PlannedCheck ReadCheck(JsonElement check)
         => new(
             Text(Member(check, "address"), "to_display") ?? "?",
             Text(check, "status") ?? "unknown",
-            Items(check, "instances").SelectMany(x => Items(x, "problems")).Select(x => Text(x, "message") ?? "").Where(x => x.Length > 0).ToList());
+            Items(check, "instances")
+                .SelectMany(x => Items(x, "problems"))
+                .Select(x => SecretText.Hide(Text(x, "message") ?? ""))
+                .Where(x => x.Length > 0)
+                .ToList());
 
     private static FairleadException Unreadable(string why, Exception? inner = null)
         => new("The plan cannot be read.", why, "Run TerraformPlan again; if it stays like this, run terraform show -json on the plan file and look.", inner);

@@ -5,6 +5,7 @@ using System.Text;
 using Fairlead.Http;
 using Fairlead.Infrastructure.Terraform.Signatures;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.Terraform.Installation;
 
@@ -58,7 +59,7 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
         {
             throw new FairleadException(
                 "There is no Terraform to run.",
-                    $"{why}, and {release} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
+                    $"{why}, and {UrlText.Of(release)} cannot be downloaded from: {exception.Message.TrimEnd('.')}.",
                     $"Install {Name} {version}, or name a mirror that can be reached.",
                     exception);
         }
@@ -91,7 +92,7 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
         catch (HttpRequestException exception) when (exception.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Forbidden)
         {
             throw Refused(
-                $"{new Uri(release, signatureName)} does not exist, and without a signature nothing is run",
+                $"{UrlText.Of(new Uri(release, signatureName))} does not exist, and without a signature nothing is run",
                 "Use a mirror that carries the signatures, too.");
         }
 

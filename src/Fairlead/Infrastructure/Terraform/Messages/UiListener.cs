@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.Terraform.Messages;
 

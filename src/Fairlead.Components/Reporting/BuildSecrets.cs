@@ -1,29 +1,25 @@
 using System.Reflection;
+using Fairlead.Secrets;
 using Nuke.Common;
 
 namespace Fairlead.Components.Reporting;
 
 /// <summary>The values of a build's secrets, which must not be in what is written about its run.</summary>
-internal sealed class SecretValues(INukeBuild build)
+internal static class BuildSecrets
 {
-    // A shorter value would blank out unrelated text.
-    private const int Shortest = 4;
-
-    // Only a run that has something to tell pays for the look at the build's members.
-    private readonly Lazy<string[]> _values = new(() => [.. Read(build)
-        .SelectMany(x => x.Split('\r', '\n').Append(x))
-        .Where(x => x.Trim().Length >= Shortest)
-        .Distinct()
-        .OrderByDescending(x => x.Length)]);
-
-    public string Mask(string text)
+    /// <summary>
+    /// The mask of the run, with the values of the build's members marked with [Secret], whether they are parameters or not. Where the engine has
+    /// none, one that knows them and the environment's. Only a run that has something to tell pays for the look at the members.
+    /// </summary>
+    public static SecretMask MaskOf(INukeBuild build)
     {
-        foreach (var value in text.Length >= Shortest ? _values.Value : [])
+        if (SecretMask.Current is not { } mask)
         {
-            text = text.Replace(value, "***", StringComparison.Ordinal);
+            return new SecretMask(() => Read(build).Concat(SecretNames.ValuesIn(EnvironmentInfo.Variables)));
         }
 
-        return text;
+        mask.Add(Read(build));
+        return mask;
     }
 
     private static IEnumerable<string> Read(INukeBuild build)
@@ -62,7 +58,7 @@ internal sealed class SecretValues(INukeBuild build)
         return value switch
         {
             string text => [text],
-            IEnumerable<string> texts => texts.Where(x => x is not null),
+            IEnumerable<string> texts => texts.OfType<string>(),
             null => [],
             _ => [value.ToString() ?? ""],
         };

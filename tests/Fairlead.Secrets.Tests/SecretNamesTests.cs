@@ -1,0 +1,65 @@
+namespace Fairlead.Secrets.Tests;
+
+public sealed class SecretNamesTests
+{
+    [Theory]
+    [InlineData("password")]
+    [InlineData("db_password")]
+    [InlineData("DB-PASSWORD")]
+    [InlineData("masterUserPassword")]
+    [InlineData("PGPASSWORD")]
+    [InlineData("MYSQL_PWD")]
+    [InlineData("password_1")]
+    [InlineData("API_KEY")]
+    [InlineData("apikey")]
+    [InlineData("APIKey")]
+    [InlineData("API_KEYS")]
+    [InlineData("secretAccessKey")]
+    [InlineData("AWS_SECRET_ACCESS_KEY")]
+    [InlineData("private_key_pem")]
+    [InlineData("SECRET_KEY_BASE")]
+    [InlineData("secret_string")]
+    [InlineData("TOKEN_VALUE")]
+    [InlineData("auth_token")]
+    [InlineData("JWT_SECRETS")]
+    [InlineData("spring.datasource.password")]
+    [InlineData("PARAMS_PROD_KEY")]
+    [InlineData("PARAMS_KEY")]
+    public void A_name_says_that_its_value_is_a_secret(string name) => SecretNames.IsSecret(name).ShouldBeTrue();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("key")]
+    [InlineData("keys")]
+    [InlineData("key_name")]
+    [InlineData("kms_key_id")]
+    [InlineData("kms_key")]
+    [InlineData("partition_key")]
+    [InlineData("partitionKey")]
+    [InlineData("hash_key")]
+    [InlineData("bucket_key_enabled")]
+    [InlineData("public_key")]
+    [InlineData("secret_arn")]
+    [InlineData("AWS_ACCESS_KEY_ID")]
+    [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE")]
+    [InlineData("ACTIONS_ID_TOKEN_REQUEST_URL")]
+    [InlineData("password_length")]
+    [InlineData("access_token_validity")]
+    [InlineData("http_tokens")]
+    [InlineData("TOKENIZERS_PARALLELISM")]
+    [InlineData("token.actions.githubusercontent.com:sub")]
+    [InlineData("password_encryption")]
+    [InlineData("monkey")]
+    [InlineData("MONKEY")]
+    [InlineData("compass")]
+    public void A_name_says_nothing_of_a_secret(string name) => SecretNames.IsSecret(name).ShouldBeFalse();
+
+    [Fact]
+    public void Of_the_environment_the_values_count_whose_names_say_so()
+        => SecretNames.ValuesIn(new Dictionary<string, string>
+        {
+            ["GITHUB_TOKEN"] = "ghs_0123456789",
+            ["NPM_TOKEN"] = "on",
+            ["PATH"] = "/usr/local/bin:/usr/bin",
+        }).ShouldBe(["ghs_0123456789"]);
+}
