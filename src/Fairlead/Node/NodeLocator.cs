@@ -49,7 +49,8 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
                    "Install a Node.js that satisfies package.json.");
     }
 
-    private async Task<NodeVersionRange> ReadEnginesAsync(CancellationToken cancellationToken)
+    /// <summary>What package.json wants; any version when it does not say.</summary>
+    internal async Task<NodeVersionRange> ReadEnginesAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(options.PackageDirectory, "package.json");
         try
