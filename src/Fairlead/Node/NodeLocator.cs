@@ -55,8 +55,8 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         var file = Path.Combine(options.PackageDirectory, "package.json");
         try
         {
-            using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file, cancellationToken));
-            return document.RootElement.TryGetProperty("engines", out var engines) && engines.TryGetProperty("node", out var node)
+            var root = WellFormedJson.Parse(await File.ReadAllBytesAsync(file, cancellationToken));
+            return root.TryGetProperty("engines", out var engines) && engines.TryGetProperty("node", out var node)
                 ? NodeVersionRange.Parse(node.GetString() ?? "*")
                 : NodeVersionRange.Any;
         }

@@ -26,7 +26,12 @@ internal static class ReportTargets
                 + "OTEL_RESOURCE_ATTRIBUTES=deployment.environment=prod,team=web%20shop\nOTEL_SERVICE_NAME=shop\nTRACEPARENT=00-1-2-01",
             "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=https://a.example.com\nOTEL_EXPORTER_OTLP_PROTOCOL=grpc").RefusesWith<FairleadException>(),
         FuzzTarget.Text("SmokeResponse's body", x => Json(x, "items.0.id"), """{"items":[{"id":"a"},{"id":1}],"b":{"c":null}}"""),
-        FuzzTarget.Text("SmokeResponse's paths", x => Json("""{"items":[{"id":"a","":1}],"b":{"c":null}}""", x), "items.0.id", "b.c", "items"),
+        FuzzTarget.Utf8(
+            "SmokeResponse's paths",
+            x => Json("""{"items":[{"id":"a","":1}],"b":{"c":null}}""", Encoding.UTF8.GetString(x)),
+            "items.0.id",
+            "b.c",
+            "items"),
     ];
 
     private static void Json(string body, string path)

@@ -129,7 +129,7 @@ internal static class ServiceTargets
             ">=20.19 <23 || ^24.1.2 || ~18",
             "20 - 22",
             "v20.x",
-            "=20.19.0").RefusesWith<FormatException>(),
+            "=20.19.0").RefusesWith<FormatException>() with { MemoryPerByte = 1024 },
         FuzzTarget.Text(
             "NodeVersion",
             x =>

@@ -65,6 +65,18 @@ internal static class TerraformTargets
             plain text
             """),
         FuzzTarget.Text(
+            "TransportPolicy",
+            x =>
+            {
+                // With the statement in it there is nothing to add.
+                if (TransportPolicy.Add(x, "state", "aws") is { } policy)
+                {
+                    TransportPolicy.Add(policy, "state", "aws").ShouldBeNull();
+                }
+            },
+            """{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":"*"},{"Sid":"DenyInsecureTransport"}]}""",
+            """{"Statement":{"Sid":"A"}}""").RefusesWith<System.Text.Json.JsonException>(),
+        FuzzTarget.Text(
             "DiagnosticText",
             x => DiagnosticText.Parse(x).ToList(),
             "╷\n│ Error: Failed to read variables file\n│ \n│   on main.tf line 3, in terraform:\n│    3:   required_version = \">= 9\"\n│ \n│ Given file does not exist.\n╵",

@@ -162,7 +162,7 @@ internal static class AttributeDiff
 
         try
         {
-            return new PlannedValue(JsonElement.Parse(text));
+            return new PlannedValue(WellFormedJson.Parse(text));
         }
         catch (JsonException)
         {

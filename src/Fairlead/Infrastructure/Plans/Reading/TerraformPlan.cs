@@ -62,7 +62,7 @@ public sealed record TerraformPlan
         JsonElement root;
         try
         {
-            root = JsonElement.Parse(json);
+            root = WellFormedJson.Parse(json);
         }
         catch (JsonException e)
         {

@@ -98,11 +98,11 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
                 break;
             case "apply_complete" when hook.Action != "read":
                 var id = hook.IdValue is { Length: > 0 } value && hook.Action == "create" ? $" ({mask.Apply(value)})" : "";
-                reporter.Information($"{address}: {past} in {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}{id}");
+                reporter.Information($"{address}: {past} in {TerraformText.Of(hook.Elapsed)}{id}");
                 reporter.Progress("Applying", ++_done, Math.Max(_total, _done));
                 break;
             case "apply_errored":
-                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TimeSpan.FromSeconds(hook.ElapsedSeconds))}");
+                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(hook.Elapsed)}");
                 break;
         }
     }
@@ -114,7 +114,7 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
         if (mark > _told.GetValueOrDefault(address))
         {
             _told[address] = mark;
-            reporter.Information($"{address}: still {present} after {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}");
+            reporter.Information($"{address}: still {present} after {TerraformText.Of(TerraformText.Seconds(elapsed))}");
         }
     }
 

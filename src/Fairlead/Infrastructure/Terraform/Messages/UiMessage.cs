@@ -3,15 +3,16 @@ using System.Text.Json.Serialization;
 namespace Fairlead.Infrastructure.Terraform.Messages;
 
 /// <summary>A line of terraform's machine-readable UI: https://developer.hashicorp.com/terraform/internals/machine-readable-ui</summary>
+/// <remarks>A text that is missing, or null, is an empty one: providers leave out what terraform always has.</remarks>
 internal sealed record UiMessage
 {
     [JsonPropertyName("@level")]
-    public string Level { get; init; } = "";
+    public string Level { get; init => field = value ?? ""; } = "";
 
     [JsonPropertyName("@message")]
-    public string Message { get; init; } = "";
+    public string Message { get; init => field = value ?? ""; } = "";
 
-    public string Type { get; init; } = "";
+    public string Type { get; init => field = value ?? ""; } = "";
 
     public UiDiagnostic? Diagnostic { get; init; }
 
@@ -22,11 +23,11 @@ internal sealed record UiMessage
 
 internal sealed record UiDiagnostic
 {
-    public string Severity { get; init; } = "";
+    public string Severity { get; init => field = value ?? ""; } = "";
 
-    public string Summary { get; init; } = "";
+    public string Summary { get; init => field = value ?? ""; } = "";
 
-    public string Detail { get; init; } = "";
+    public string Detail { get; init => field = value ?? ""; } = "";
 
     public string? Address { get; init; }
 
@@ -35,7 +36,7 @@ internal sealed record UiDiagnostic
 
 internal sealed record UiRange
 {
-    public string Filename { get; init; } = "";
+    public string Filename { get; init => field = value ?? ""; } = "";
 
     public UiPosition? Start { get; init; }
 }
@@ -49,18 +50,21 @@ internal sealed record UiHook
 {
     public UiResource? Resource { get; init; }
 
-    public string Action { get; init; } = "";
+    public string Action { get; init => field = value ?? ""; } = "";
 
     [JsonPropertyName("id_value")]
     public string? IdValue { get; init; }
 
     [JsonPropertyName("elapsed_seconds")]
     public double ElapsedSeconds { get; init; }
+
+    [JsonIgnore]
+    public TimeSpan Elapsed => TerraformText.Seconds(ElapsedSeconds);
 }
 
 internal sealed record UiResource
 {
-    public string Addr { get; init; } = "";
+    public string Addr { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>The counts of a change_summary.</summary>
@@ -74,13 +78,13 @@ internal sealed record UiChanges
 
     public int Remove { get; init; }
 
-    public string Operation { get; init; } = "";
+    public string Operation { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>The answer of <c>terraform validate -json</c>.</summary>
 internal sealed record ValidateAnswer
 {
-    public IReadOnlyList<UiDiagnostic> Diagnostics { get; init; } = [];
+    public IReadOnlyList<UiDiagnostic> Diagnostics { get; init => field = [.. (value ?? []).OfType<UiDiagnostic>()]; } = [];
 }
 
 /// <summary>What terraform notes in its data directory about the backend that it was initialised with.</summary>
@@ -91,7 +95,7 @@ internal sealed record BackendNote
 
 internal sealed record BackendNoteBackend
 {
-    public string Type { get; init; } = "";
+    public string Type { get; init => field = value ?? ""; } = "";
 
     public Dictionary<string, System.Text.Json.JsonElement>? Config { get; init; }
 }
