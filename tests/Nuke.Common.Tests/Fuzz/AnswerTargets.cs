@@ -7,6 +7,7 @@ using Nuke.Common.IO;
 using Nuke.Common.ProjectModel;
 using Nuke.Common.Tooling;
 using Nuke.Common.Tools.GitHub;
+using Octokit;
 using GitHubHost = Nuke.Common.CI.GitHubActions.GitHubActions;
 
 namespace Nuke.Common.Tests.Fuzz;
@@ -73,11 +74,18 @@ internal static class AnswerTargets
     {
         foreach (var status in new[] { HttpStatusCode.OK, HttpStatusCode.Forbidden, HttpStatusCode.UnprocessableEntity, HttpStatusCode.TooManyRequests })
         {
-            var answer = new GitHubAnswer(new Octokit.Internal.Response(status, body, headers, "application/json"));
+            var answer = new GitHubAnswer(new Answer(body, headers, status));
             answer.Problem.ShouldNotBeEmpty();
             answer.Advice.ShouldNotBeEmpty();
             answer.HasError("already_exists");
             answer.RetryAfter(SomeRelease.Noon).ShouldBeGreaterThanOrEqualTo(TimeSpan.Zero);
         }
+    }
+
+    private sealed record Answer(object Body, IReadOnlyDictionary<string, string> Headers, HttpStatusCode StatusCode) : IResponse
+    {
+        public ApiInfo ApiInfo => throw new NotSupportedException();
+
+        public string ContentType => "application/json";
     }
 }

@@ -8,6 +8,7 @@ using Nuke.Common.Parameters;
 using Nuke.Common.Planning;
 using Nuke.Common.Secrets;
 using Nuke.Common.Tooling;
+using CommandLine = Nuke.Common.Parameters.CommandLine;
 
 namespace Nuke.Common.Tests.Fuzz;
 
