@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
@@ -25,7 +26,7 @@ internal sealed record ManifestReferences(
         JsonObject manifest;
         try
         {
-            manifest = JsonNode.Parse(content) as JsonObject ?? throw new FormatException("The manifest is not a JSON object.");
+            manifest = WellFormedJson.ParseObject(content) ?? throw new FormatException("The manifest is not a JSON object.");
             var own = (string?)manifest["mediaType"];
             var mediaType = contentType?.Split(';')[0].Trim() is { Length: > 0 } given && given != "application/json" ? given
                 : own ?? (manifest["manifests"] is not null ? Indexes[0] : Images[0]);

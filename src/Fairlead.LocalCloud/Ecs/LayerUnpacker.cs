@@ -22,6 +22,7 @@ internal sealed class LayerUnpacker(string root)
     private long _bytes;
 
     /// <exception cref="InvalidDataException">The layer is not a tar archive, or is too large.</exception>
+    /// <exception cref="IOException">The layer is cut short, or what it holds cannot be written.</exception>
     public async Task ApplyAsync(Stream layer, CancellationToken cancellationToken)
     {
         // Opaque directories hide what lower layers have, never what this one brings, and may come after it.

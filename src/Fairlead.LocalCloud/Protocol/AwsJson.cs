@@ -34,7 +34,9 @@ internal static class AwsJson
     {
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            return WellFormedJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length))
                    ?? throw new AwsServiceException("SerializationException", "The request body is not a JSON object.");
         }
         catch (JsonException exception)

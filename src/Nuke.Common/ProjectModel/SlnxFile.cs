@@ -12,7 +12,7 @@ internal static class SlnxFile
         XElement root;
         try
         {
-            root = XDocument.Load(file, LoadOptions.SetLineInfo).Root!; // a document without one is not valid
+            root = ShallowXml.Load(file, LoadOptions.SetLineInfo).Root!; // a document without one is not valid
         }
         catch (XmlException exception)
         {

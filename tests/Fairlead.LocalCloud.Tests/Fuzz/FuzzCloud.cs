@@ -54,7 +54,7 @@ public sealed class FuzzCloud : IAsyncLifetime
     internal void Edge(string host, string target)
     {
         var context = Request("GET", target, []);
-        context.Request.Host = new HostString(host);
+        context.Request.Headers.Host = host;
         var edge = _server.Services.GetRequiredService<IEdgeEndpoint>();
         edge.HandleAsync(context).GetAwaiter().GetResult();
         context.Response.StatusCode.ShouldBeLessThan(500);

@@ -29,7 +29,7 @@ internal static class ParserTargets
         FuzzTarget.Utf8("ManifestReferences", x => ManifestReferences.Parse(x, null), Manifest, Index).RefusesWith<FormatException>(),
         FuzzTarget.Text("PathPattern", Match, "/api/*\n/api/a", "*.js?\n/b.jsx"),
         FuzzTarget.Utf8("DistributionXml", Distribution, DistributionSeed).RefusesWith<AwsServiceException>() with { MemoryPerByte = 1024 },
-        FuzzTarget.Bytes("LayerUnpacker", Unpack, Layer()).RefusesWith<InvalidDataException>(),
+        FuzzTarget.Bytes("LayerUnpacker", Unpack, Layer()).RefusesWith<InvalidDataException>().RefusesWith<IOException>(),
         FuzzTarget.File(
             "BucketJournal",
             "journal",
