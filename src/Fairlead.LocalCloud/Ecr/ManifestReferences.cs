@@ -58,9 +58,13 @@ internal sealed record ManifestReferences(
                 subject,
                 artifactType);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             throw new FormatException($"The manifest cannot be read: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OverflowException)
+        {
+            throw new FormatException("The manifest cannot be read: a member is of another kind than the specification has it.", exception);
         }
     }
 

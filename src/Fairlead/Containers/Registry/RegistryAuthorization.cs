@@ -62,7 +62,8 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
     // Bearer realm="https://auth.example.com/token",service="registry.example.com",scope="repository:shop:pull,push"
     private async Task<string?> TokenAsync(string challenge, CancellationToken cancellationToken)
     {
-        var values = ChallengePattern().Matches(challenge).ToDictionary(x => x.Groups[1].Value, x => x.Groups[2].Value, StringComparer.OrdinalIgnoreCase);
+        var values = ChallengePattern().Matches(challenge).DistinctBy(x => x.Groups[1].Value, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(x => x.Groups[1].Value, x => x.Groups[2].Value, StringComparer.OrdinalIgnoreCase);
         if (!values.TryGetValue("realm", out var realm) || !Uri.TryCreate(realm, UriKind.Absolute, out var server)
             || (server.Scheme != Uri.UriSchemeHttps && !RepositoryReference.IsLoopback(server.Authority)))
         {
@@ -92,10 +93,11 @@ internal sealed partial class RegistryAuthorization(HttpClient http, RepositoryR
             throw await RegistryError.ReadAsync(response, time, cancellationToken);
         }
 
-        using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-        return document.RootElement.TryGetProperty("token", out var token) || document.RootElement.TryGetProperty("access_token", out token)
-            ? token.GetString()
-            : null;
+        var root = WellFormedJson.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        return root.ValueKind == JsonValueKind.Object && (root.TryGetProperty("token", out var token) || root.TryGetProperty("access_token", out token))
+            && token.ValueKind == JsonValueKind.String && token.GetString() is { } text && text.AsSpan().IndexOfAny("\r\n\0") < 0
+                ? text
+                : null;
     }
 
     private static AuthenticationHeaderValue Basic(RegistryCredentials x)
