@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;
 
@@ -62,6 +63,10 @@ internal sealed record ManifestReferences(
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or OverflowException)
         {
             throw new FormatException($"The manifest cannot be read: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or OverflowException)
+        {
+            throw new FormatException("The manifest cannot be read: a member is of another kind than the specification has it.", exception);
         }
     }
 

@@ -26,6 +26,7 @@ internal sealed class LayerUnpacker(string root, long maximumBytes = LayerUnpack
     private int _entries;
 
     /// <exception cref="InvalidDataException">The layer is not a tar archive, or the image is too large with it.</exception>
+    /// <exception cref="IOException">The layer is cut short, or what it holds cannot be written.</exception>
     public async Task ApplyAsync(Stream layer, CancellationToken cancellationToken)
     {
         // Opaque directories hide what lower layers have, never what this one brings, and may come after it.

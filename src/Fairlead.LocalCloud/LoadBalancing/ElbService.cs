@@ -18,7 +18,7 @@ internal sealed class ElbService(TargetGroups groups, TargetGroupTiming timing) 
     {
         try
         {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = await QueryRequest.ReadAsync(context);
             var action = form["Action"].ToString();
             var result = action switch
             {

@@ -23,28 +23,29 @@ internal sealed class FilterPattern
             throw new AwsServiceException("InvalidParameterException", "Invalid filter pattern: the local cloud understands words and quoted phrases only.");
         }
 
-        while (rest.Length > 0)
+        for (var at = 0; at < rest.Length;)
         {
-            var list = rest[0] switch { '-' => pattern._none, '?' => pattern._any, _ => pattern._all };
-            if (list != pattern._all)
-            {
-                rest = rest[1..];
-            }
-
-            var quoted = rest.StartsWith('"');
-            var end = quoted ? rest.IndexOf('"', 1) : rest.IndexOf(' ');
-            if (quoted && end < 0)
+            var list = rest[at] switch { '-' => pattern._none, '?' => pattern._any, _ => pattern._all };
+            at += list == pattern._all ? 0 : 1;
+            var isQuoted = at < rest.Length && rest[at] == '"';
+            var start = isQuoted ? at + 1 : at;
+            var end = start > rest.Length ? -1 : rest.IndexOf(isQuoted ? '"' : ' ', start);
+            if (isQuoted && end < 0)
             {
                 throw new AwsServiceException("InvalidParameterException", "Invalid filter pattern: a quotation mark is not closed.");
             }
 
-            var term = quoted ? rest[1..end] : end < 0 ? rest : rest[..end];
-            if (term.Length > 0)
+            end = end < 0 ? rest.Length : end;
+            if (end > start)
             {
-                list.Add(term);
+                list.Add(rest[start..end]);
             }
 
-            rest = end < 0 ? "" : rest[(end + 1)..].TrimStart();
+            at = end + 1;
+            while (at < rest.Length && char.IsWhiteSpace(rest[at]))
+            {
+                at++;
+            }
         }
 
         return pattern;

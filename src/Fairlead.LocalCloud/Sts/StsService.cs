@@ -23,7 +23,7 @@ internal sealed partial class StsService(TemporaryCredentials credentials, WebId
         XElement answer;
         try
         {
-            var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+            var form = context.Request.HasFormContentType ? await QueryRequest.ReadAsync(context) : null;
             string? Parameter(string name) => form?[name].FirstOrDefault() ?? context.Request.Query[name].FirstOrDefault();
 
             var action = Parameter("Action");

@@ -23,9 +23,9 @@ public sealed record OciImage(string LayoutDirectory, OciDescriptor Manifest, Oc
     {
         try
         {
-            using var document = WellFormedJson.Parse(await File.ReadAllBytesAsync(BlobPath(Config), cancellationToken));
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("architecture", out var architecture)
+            var configuration = WellFormedJson.Parse(await File.ReadAllBytesAsync(BlobPath(Config), cancellationToken));
+            return configuration.ValueKind == JsonValueKind.Object
+                && configuration.TryGetProperty("architecture", out var architecture)
                 && architecture.ValueKind == JsonValueKind.String ? architecture.GetString() : null;
         }
         catch (JsonException exception)

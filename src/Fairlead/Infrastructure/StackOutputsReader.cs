@@ -45,10 +45,10 @@ public sealed class StackOutputsReader : IOutputValues
     /// names each such output, the stack and the target that needs it.</exception>
     public static StackOutputs Read(string json, string stack)
     {
-        JsonDocument document;
+        JsonElement root;
         try
         {
-            document = WellFormedJson.Parse(json);
+            root = WellFormedJson.Parse(json);
         }
         catch (JsonException exception)
         {
@@ -59,24 +59,21 @@ public sealed class StackOutputsReader : IOutputValues
                 exception);
         }
 
-        using (document)
+        if (root.ValueKind != JsonValueKind.Object)
         {
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
-            {
-                throw new FairleadException(
-                    $"The outputs of stack {stack} cannot be read.",
-                    $"They are {Kind(document.RootElement)} and not an object from name to value.",
-                    "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.");
-            }
-
-            if (!document.RootElement.EnumerateObject().Any())
-            {
-                throw new FairleadException($"Stack {stack} has no outputs.", "Its state is empty: nothing was applied yet.", "Run TerraformApply first.");
-            }
-
-            SecretMask.Learn(document.RootElement.EnumerateObject().SelectMany(x => Secrets(x.Value)));
-            return new StackOutputsReader(document.RootElement, where: "", []).Read(stack);
+            throw new FairleadException(
+                $"The outputs of stack {stack} cannot be read.",
+                $"They are {Kind(root)} and not an object from name to value.",
+                "Look at what terraform output -json prints, or at the file that --stack-outputs-file names.");
         }
+
+        if (!root.EnumerateObject().Any())
+        {
+            throw new FairleadException($"Stack {stack} has no outputs.", "Its state is empty: nothing was applied yet.", "Run TerraformApply first.");
+        }
+
+        SecretMask.Learn(root.EnumerateObject().SelectMany(x => Secrets(x.Value)));
+        return new StackOutputsReader(root, where: "", []).Read(stack);
     }
 
     // {"db_url": {"sensitive": true, "type": "string", "value": "postgres://…"}}

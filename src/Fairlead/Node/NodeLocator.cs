@@ -49,13 +49,14 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
                    "Install a Node.js that satisfies package.json.");
     }
 
-    private async Task<NodeVersionRange> ReadEnginesAsync(CancellationToken cancellationToken)
+    /// <summary>What package.json wants; any version when it does not say.</summary>
+    internal async Task<NodeVersionRange> ReadEnginesAsync(CancellationToken cancellationToken)
     {
         var file = Path.Combine(options.PackageDirectory, "package.json");
         try
         {
-            using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file, cancellationToken));
-            return document.RootElement.TryGetProperty("engines", out var engines) && engines.TryGetProperty("node", out var node)
+            var root = WellFormedJson.Parse(await File.ReadAllBytesAsync(file, cancellationToken));
+            return root.TryGetProperty("engines", out var engines) && engines.TryGetProperty("node", out var node)
                 ? NodeVersionRange.Parse(node.GetString() ?? "*")
                 : NodeVersionRange.Any;
         }

@@ -199,7 +199,7 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
         }
         catch (JsonException e)
         {
-            damage = Damaged(name, e.Path is { Length: > 2 } path ? $"its field {path[2..]} is not what it must be" : "it lacks fields that it must have");
+            damage = Damaged(name, e.Reason());
             return false;
         }
 
@@ -227,9 +227,9 @@ internal sealed class LedgerStore(IAmazonS3 s3, string bucket, string prefix)
 
         try
         {
-            using var document = WellFormedJson.Parse(content);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("version", out var property)
+            var root = WellFormedJson.Parse(content);
+            if (root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("version", out var property)
                 || property.ValueKind != JsonValueKind.Number
                 || !property.TryGetInt32(out version)
                 || version < 1)

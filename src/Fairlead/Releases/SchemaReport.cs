@@ -44,14 +44,14 @@ public sealed record SchemaReport(string? Before, string After, string Oldest)
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            var root = WellFormedJson.Parse(json);
+            if (root.ValueKind != JsonValueKind.Object)
             {
                 return null;
             }
 
             var values = new Dictionary<string, string?>(StringComparer.Ordinal);
-            foreach (var property in document.RootElement.EnumerateObject())
+            foreach (var property in root.EnumerateObject())
             {
                 var isNull = property.Value.ValueKind == JsonValueKind.Null && property.Name == "before";
                 if (property.Name is not ("before" or "after" or "oldest")
@@ -67,7 +67,7 @@ public sealed record SchemaReport(string? Before, string After, string Oldest)
                 ? new SchemaReport(values.GetValueOrDefault("before"), after, oldest)
                 : null;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }

@@ -53,8 +53,7 @@ internal static class RunRecordJson
     public static IReadOnlyList<TargetDuration> ReadDurations(byte[] content)
     {
         var durations = new List<TargetDuration>();
-        using var document = WellFormedJson.Parse(content);
-        if (document.RootElement is { ValueKind: JsonValueKind.Object } root
+        if (WellFormedJson.Parse(content) is { ValueKind: JsonValueKind.Object } root
             && root.TryGetProperty("durations", out var values)
             && values.ValueKind == JsonValueKind.Object)
         {

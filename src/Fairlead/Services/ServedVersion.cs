@@ -81,9 +81,9 @@ public sealed class ServedVersion(HttpClient http, TimeProvider time)
     {
         try
         {
-            using var document = WellFormedJson.Parse(body);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty(property, out var value)
+            var root = WellFormedJson.Parse(body);
+            return root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty(property, out var value)
                 && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (JsonException)

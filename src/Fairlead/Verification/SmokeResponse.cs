@@ -1,13 +1,13 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Fairlead.Verification;
 
 /// <summary>A response as expectations see it.</summary>
 internal sealed record SmokeResponse
 {
-    private readonly Lazy<JsonNode?> _json;
+    private readonly Lazy<JsonElement?> _json;
 
     public SmokeResponse(
         int status,
@@ -23,7 +23,7 @@ internal sealed record SmokeResponse
         Headers = headers;
         ReleaseId = releaseId;
         Remembered = remembered;
-        _json = new Lazy<JsonNode?>(() => Parse(body));
+        _json = new Lazy<JsonElement?>(() => Parse(body));
     }
 
     public int Status { get; }
@@ -45,30 +45,46 @@ internal sealed record SmokeResponse
     /// text. Null when it is missing, null or the body is not JSON.</summary>
     public string? Json(string path)
     {
-        var node = _json.Value;
+        var value = _json.Value;
         foreach (var segment in path.Split('.'))
         {
-            node = node switch
+            value = value switch
             {
-                JsonObject map => map[segment],
-                JsonArray list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count => list[index],
+                { ValueKind: JsonValueKind.Object } map => map.TryGetProperty(segment, out var member) ? member : null,
+                { ValueKind: JsonValueKind.Array } list when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+                    && index < list.GetArrayLength() => list[index],
                 _ => null,
             };
         }
 
-        return node is JsonValue value && value.TryGetValue<string>(out var text) ? text : node?.ToJsonString();
+        return value switch
+        {
+            null or { ValueKind: JsonValueKind.Null } => null,
+            { ValueKind: JsonValueKind.String } text => text.GetString(),
+            { } other => Compact(other),
+        };
     }
 
     public string Fill(string text) => SmokeCheck.Placeholder().Replace(text, x => Remembered.GetValueOrDefault(x.Groups[1].Value, x.Value));
 
-    private static JsonNode? Parse(string body)
+    private static string Compact(JsonElement value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            value.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
+    private static JsonElement? Parse(string body)
     {
         try
         {
-            using var document = WellFormedJson.Parse(body);
-            return JsonNode.Parse(body);
+            return WellFormedJson.Parse(body);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }

@@ -54,7 +54,7 @@ internal sealed partial class GitFiles
     /// <summary>The commit of a ref; null when the ref does not exist, as before the first commit.</summary>
     public string? Resolve(string? reference, int depth = 0)
     {
-        if (reference is null || depth > MaximumDepth)
+        if (reference is null || depth > MaximumDepth || !IsName(reference))
         {
             return null;
         }
@@ -121,6 +121,11 @@ internal sealed partial class GitFiles
         var protocol = match.Groups["scheme"].Value.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? GitProtocol.Https : GitProtocol.Ssh;
         return (protocol, match.Groups["host"].Value, match.Groups["path"].Value);
     }
+
+    // https://git-scm.com/docs/git-check-ref-format: what leads out of .git, or is no path at all, names nothing.
+    private static bool IsName(string reference)
+        => reference.Length > 0 && !PathConstruction.HasPathRoot(reference) && !reference.Contains("..", StringComparison.Ordinal)
+            && reference.AsSpan().IndexOfAny(['\0', '\\', ':']) < 0;
 
     // 2d1f...e0 refs/tags/v1        a line "^hash" gives the commit of the annotated tag above it
     private List<(string Name, string Commit)> Packed()

@@ -94,7 +94,7 @@ public class GitRepository
     public GitRepository SetBranch(string? branch)
         => new(Protocol, Endpoint, Identifier, branch, LocalDirectory, Head, _commit, Tags, RemoteName, RemoteBranch);
 
-    public override string ToString() => (Protocol == GitProtocol.Https ? HttpsUrl : SshUrl)?.TrimEnd(".git") ?? LocalDirectory ?? "";
+    public override string ToString() => (Protocol == GitProtocol.Https ? HttpsUrl : SshUrl)?.TrimEnd(".git") ?? LocalDirectory?.ToString() ?? "";
 
     internal static GitRepository? TryFromDirectory(AbsolutePath directory)
     {

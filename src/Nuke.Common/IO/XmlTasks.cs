@@ -11,17 +11,17 @@ public static class XmlTasks
 {
     /// <summary>The values of all elements or attributes that the XPath selects.</summary>
     public static IEnumerable<string> XmlPeek(string path, string xpath, params (string prefix, string uri)[] namespaces)
-        => Values(XDocument.Load(path), xpath, namespaces);
+        => Values(ShallowXml.Load(path), xpath, namespaces);
 
     /// <inheritdoc cref="XmlPeek"/>
     public static IEnumerable<string> XmlPeekFromString(string content, string xpath, params (string prefix, string uri)[] namespaces)
-        => Values(XDocument.Parse(content), xpath, namespaces);
+        => Values(ShallowXml.Parse(content), xpath, namespaces);
 
     public static IEnumerable<XElement> XmlPeekElements(string path, string xpath, params (string prefix, string uri)[] namespaces)
-        => Select(XDocument.Load(path), xpath, namespaces).OfType<XElement>();
+        => Select(ShallowXml.Load(path), xpath, namespaces).OfType<XElement>();
 
     public static IEnumerable<XElement> XmlPeekElementsFromString(string content, string xpath, params (string prefix, string uri)[] namespaces)
-        => Select(XDocument.Parse(content), xpath, namespaces).OfType<XElement>();
+        => Select(ShallowXml.Parse(content), xpath, namespaces).OfType<XElement>();
 
     /// <summary>The value that the XPath selects; null when there is none.</summary>
     /// <exception cref="ArgumentException">It selects more than one.</exception>
@@ -40,7 +40,7 @@ public static class XmlTasks
     /// <exception cref="ArgumentException">The XPath does not select exactly one.</exception>
     public static void XmlPoke(string path, string xpath, object value, Encoding encoding, params (string prefix, string uri)[] namespaces)
     {
-        var document = XDocument.Load(path, LoadOptions.PreserveWhitespace);
+        var document = ShallowXml.Load(path, LoadOptions.PreserveWhitespace);
         var selected = Select(document, xpath, namespaces);
         Assert.HasSingleItem(selected, $"'{xpath}' selects {selected.Count} elements and attributes of '{path}'; it must select one.");
         if (selected[0] is XAttribute attribute)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Planning;
 
@@ -16,11 +17,11 @@ internal static class ExpectedDurations
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file));
+            var root = WellFormedJson.Parse(File.ReadAllBytes(file));
 
             // {"version": 1, …, "durations": {"Compile": 12.5}}, in seconds
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("durations", out var values) || values.ValueKind != JsonValueKind.Object)
+            if (root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("durations", out var values) || values.ValueKind != JsonValueKind.Object)
             {
                 return durations;
             }

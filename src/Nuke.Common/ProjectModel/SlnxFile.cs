@@ -7,16 +7,12 @@ namespace Nuke.Common.ProjectModel;
 /// <summary>A solution as XML: <c>Solution / Folder / Project</c>; the name of a folder is its whole path, such as /src/tools/.</summary>
 internal static class SlnxFile
 {
-    // Solution, folder, project and what describes it are four.
-    private const int DeepestElement = 100;
-
     public static IReadOnlyCollection<SolutionEntry> Read(AbsolutePath file)
     {
         XElement root;
         try
         {
-            RefuseDeep(file);
-            root = XDocument.Load(file, LoadOptions.SetLineInfo).Root!; // a document without one is not valid
+            root = ShallowXml.Load(file, LoadOptions.SetLineInfo).Root!; // a document without one is not valid
         }
         catch (XmlException exception)
         {
@@ -92,18 +88,5 @@ internal static class SlnxFile
                 : throw Broken(element, $"<{element.Name.LocalName}> has no {attribute}.");
 
         Exception Broken(XElement element, string what) => SolutionModelExtensions.Broken(file, ((IXmlLineInfo)element).LineNumber, what);
-    }
-
-    /// <summary>A document that nests without end takes minutes to be called invalid: the message would name every element that is not closed.</summary>
-    private static void RefuseDeep(AbsolutePath file)
-    {
-        using var reader = XmlReader.Create(file, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-        while (reader.Read())
-        {
-            if (reader.Depth > DeepestElement)
-            {
-                throw SolutionModelExtensions.Broken(file, ((IXmlLineInfo)reader).LineNumber, $"elements are nested more than {DeepestElement} deep.");
-            }
-        }
     }
 }

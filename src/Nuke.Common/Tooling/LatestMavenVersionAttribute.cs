@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Xml.Linq;
 using NuGet.Versioning;
+using Nuke.Common.IO;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Tooling;
@@ -29,7 +29,7 @@ public class LatestMavenVersionAttribute : ValueInjectionAttributeBase
     }
 
     // <metadata><versioning><versions><version>1.0</version>
-    internal static string? Of(string metadata, bool includePrerelease) => XDocument.Parse(metadata).Descendants("version")
+    internal static string? Of(string metadata, bool includePrerelease) => ShallowXml.Parse(metadata).Descendants("version")
         .Select(x => NuGetVersion.TryParse(x.Value, out var version) ? version : null)
         .Where(x => x is not null && (includePrerelease || !x.IsPrerelease))
         .Max()?.ToNormalizedString();

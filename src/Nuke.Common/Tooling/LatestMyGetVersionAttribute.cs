@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Xml.Linq;
+using Nuke.Common.IO;
 using Nuke.Common.ValueInjection;
 
 namespace Nuke.Common.Tooling;
@@ -20,7 +20,7 @@ public class LatestMyGetVersionAttribute : ValueInjectionAttributeBase
         => InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://www.myget.org/RSS/{_feed}").GetAwaiter().GetResult(), _package), _package);
 
     // <title>[nuget] feed/Package (version 1.2.3)</title>
-    internal static string? Of(string rss, string package) => XDocument.Parse(rss).Descendants("title")
+    internal static string? Of(string rss, string package) => ShallowXml.Parse(rss).Descendants("title")
         .Select(x => x.Value)
         .FirstOrDefault(x => x.Contains($"/{package} (version ", StringComparison.Ordinal))
         ?.Split("(version ")[1].TrimEnd(')');

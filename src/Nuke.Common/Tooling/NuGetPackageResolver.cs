@@ -96,7 +96,7 @@ public static partial class NuGetPackageResolver
         for (var directory = packagesConfigFile?.Parent; directory is not null; directory = directory.Parent)
         {
             var file = new[] { "nuget.config", "NuGet.config", "NuGet.Config" }.Select(x => Path.Combine(directory, x)).FirstOrDefault(File.Exists);
-            if (file is not null && (string?)XDocument.Load(file).Descendants(
+            if (file is not null && (string?)ShallowXml.Load(file).Descendants(
                 "add").FirstOrDefault(x => (string?)x.Attribute("key") == "globalPackagesFolder")?.Attribute("value") is { } setting)
             {
                 return Path.GetFullPath(setting, directory);
@@ -106,7 +106,7 @@ public static partial class NuGetPackageResolver
         return null;
     }
 
-    private static IEnumerable<(string Id, string Version)> OfProject(AbsolutePath file) => XDocument.Load(file).Descendants()
+    private static IEnumerable<(string Id, string Version)> OfProject(AbsolutePath file) => ShallowXml.Load(file).Descendants()
         .Where(x => x.Name.LocalName is "PackageReference" or "PackageDownload" or "package")
         .SelectMany(x => ((string?)x.Attribute("Version") ?? (string?)x.Attribute("version") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries),
             (x, version) => (Id: (string?)x.Attribute("Include") ?? (string?)x.Attribute("id"), Version: version))

@@ -18,8 +18,8 @@ public static class NuGetVersionResolver
     {
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetProperty("versions").EnumerateArray()
-            .Select(x => NuGetVersion.Parse(x.GetString() ?? ""))
-            .Where(x => includePrereleases || !x.IsPrerelease)
+            .Select(x => NuGetVersion.TryParse(x.GetString(), out var version) ? version : null)
+            .Where(x => x is not null && (includePrereleases || !x.IsPrerelease))
             .Max()?.ToNormalizedString();
     }
 

@@ -103,7 +103,7 @@ public sealed class SolutionTests
             $"<Solution>\n<Folder Name='/{string.Concat(Enumerable.Repeat("a/", 200_000))}' /></Solution>",
             "line 2: folders are nested more than 100 deep."
         },
-        { "a.slnx", $"<Solution>\n{string.Concat(Enumerable.Repeat("<a>", 200_000))}", "line 2: elements are nested more than 100 deep." },
+        { "a.slnx", $"<Solution>\n{string.Concat(Enumerable.Repeat("<a>", 200_000))}", "line 2: it is not valid XML. It nests deeper than 256 elements." },
         { "a.sln", Deep(200), "folders are nested more than 100 deep." },
         { "a.proj", "<Project />", "is not a solution. A solution is a .sln or a .slnx file." },
     };

@@ -10,6 +10,7 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 internal static class PathPattern
 {
     public static bool Matches(string pattern, string path)
-        // The .NET matcher takes a backslash as an escape; in a URL path it stands only percent-encoded.
-        => FileSystemName.MatchesSimpleExpression(pattern.TrimStart('/'), path.TrimStart('/'), ignoreCase: false);
+        // The .NET matcher takes a backslash as an escape; in a URL path it stands only percent-encoded. To it nothing matches the empty text, which the root
+        // would be without its slash.
+        => FileSystemName.MatchesSimpleExpression($"/{pattern.TrimStart('/')}", $"/{path.TrimStart('/')}", ignoreCase: false);
 }

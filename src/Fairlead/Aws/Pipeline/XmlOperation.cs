@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml;
 using System.Xml.Linq;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -45,7 +46,15 @@ internal static class XmlOperation
             using var body = new MemoryStream();
             input.Stream.CopyTo(body);
             body.Position = 0;
-            return read(body.Length == 0 ? new XElement("Nothing") : XDocument.Load(body).Root!, input.ResponseData);
+            try
+            {
+                return read(body.Length == 0 ? new XElement("Nothing") : XDocument.Load(body).Root!, input.ResponseData);
+            }
+            catch (XmlException exception)
+            {
+                // As the SDK's own reader of JSON says it, so that callers know it for an answer of the service.
+                throw new AmazonUnmarshallingException(input.ResponseData.Header("x-amzn-RequestId"), null, exception);
+            }
         }
 
         public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)

@@ -10,6 +10,9 @@ internal static class TerraformText
             : duration >= TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalMinutes} min {duration.Seconds} s")
             : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:0} s");
 
+    /// <summary>A duration of so many seconds; what no run lasts, such as a negative one or one of centuries, is none.</summary>
+    public static TimeSpan Seconds(double seconds) => seconds is >= 0 and < 1e9 ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
+
     /// <summary>One line that ends as a sentence does.</summary>
     public static string Sentence(string text)
     {

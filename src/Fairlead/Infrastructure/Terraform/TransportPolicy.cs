@@ -18,7 +18,7 @@ internal static class TransportPolicy
     {
         var root = string.IsNullOrWhiteSpace(policy)
             ? new JsonObject { ["Version"] = "2012-10-17" }
-            : JsonNode.Parse(policy) as JsonObject ?? throw new JsonException("The policy is not an object.");
+            : WellFormedJson.ParseObject(policy);
 
         // One statement may stand without a list.
         var statements = root["Statement"] switch
@@ -28,7 +28,7 @@ internal static class TransportPolicy
             _ => [],
         };
         var statement = Statement(bucket, partition);
-        var own = statements.FirstOrDefault(x => (x as JsonObject)?["Sid"]?.GetValue<string>() == Sid);
+        var own = statements.FirstOrDefault(x => (x as JsonObject)?["Sid"] is JsonValue sid && sid.TryGetValue<string>(out var name) && name == Sid);
         if (JsonNode.DeepEquals(own, statement))
         {
             return null;

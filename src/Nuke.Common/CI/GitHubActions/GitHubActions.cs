@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions;
 
@@ -55,7 +56,7 @@ public partial class GitHubActions : Host, IBuildServer
     public bool IsPullRequest => EventName == "pull_request";
 
     /// <summary>null when the run's event is not about a pull request.</summary>
-    public int? PullRequestNumber => Event("number") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : null;
+    public int? PullRequestNumber => Event("number") is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
 
     /// <summary>What happened to the pull request, such as opened or synchronize; null when the run's event is not about one.</summary>
     public string? PullRequestAction => Event("action") is { ValueKind: JsonValueKind.String } action ? action.GetString() : null;
@@ -76,8 +77,7 @@ public partial class GitHubActions : Host, IBuildServer
             return default;
         }
 
-        using var document = JsonDocument.Parse(File.ReadAllBytes(EventPath));
-        return document.RootElement.Clone();
+        return WellFormedJson.Parse(File.ReadAllBytes(EventPath));
     }
 
     private string? Get(string name) => _variables.GetValueOrDefault(name);

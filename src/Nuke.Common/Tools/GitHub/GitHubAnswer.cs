@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.Json;
+using Nuke.Common.Utilities;
 using Octokit;
 
 namespace Nuke.Common.Tools.GitHub;
@@ -28,7 +30,8 @@ internal sealed class GitHubAnswer
 
         // https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit
         if (Header(response, "x-ratelimit-remaining") == "0"
-            && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset))
+            && long.TryParse(Header(response, "x-ratelimit-reset"), CultureInfo.InvariantCulture, out var reset)
+            && reset >= 0 && reset <= DateTimeOffset.MaxValue.ToUnixTimeSeconds())
         {
             _reset = DateTimeOffset.FromUnixTimeSeconds(reset);
         }
@@ -110,8 +113,7 @@ internal sealed class GitHubAnswer
     {
         try
         {
-            using var document = JsonDocument.Parse(body ?? "");
-            return document.RootElement.Clone();
+            return WellFormedJson.Parse(Encoding.UTF8.GetBytes(body ?? ""));
         }
         catch (JsonException)
         {

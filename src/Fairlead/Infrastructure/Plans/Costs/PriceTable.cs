@@ -57,7 +57,8 @@ public sealed record PriceTable
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            throw new FairleadException("The price table cannot be read.", $"{file}: {e.Message}", "Restore the file, or name another one.", e);
+            var why = e is JsonException json ? json.Reason() : e.Message;
+            throw new FairleadException("The price table cannot be read.", $"{file}: {why.TrimEnd('.')}.", "Restore the file, or name another one.", e);
         }
     }
 

@@ -20,7 +20,7 @@ internal static class PolicyDocument
 
         try
         {
-            var statement = TerraformPlan.Member(JsonElement.Parse(text), "Statement");
+            var statement = TerraformPlan.Member(WellFormedJson.Parse(text), "Statement");
             return (statement.ValueKind == JsonValueKind.Array ? statement.EnumerateArray() : Enumerable.Repeat(statement, 1))
                 .Where(x => x.ValueKind == JsonValueKind.Object)
                 .Select(Read)

@@ -29,7 +29,7 @@ public static class PolicyWaivers
         JsonElement root;
         try
         {
-            root = JsonElement.Parse(json);
+            root = WellFormedJson.Parse(json);
         }
         catch (JsonException e)
         {

@@ -62,7 +62,7 @@ public sealed record TerraformPlan
         JsonElement root;
         try
         {
-            root = WellFormedJson.ParseElement(json);
+            root = WellFormedJson.Parse(json);
         }
         catch (JsonException e)
         {

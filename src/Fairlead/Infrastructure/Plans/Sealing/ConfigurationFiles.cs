@@ -44,8 +44,8 @@ internal static partial class ConfigurationFiles
         {
             try
             {
-                using var document = WellFormedJson.Parse(File.ReadAllBytes(list));
-                foreach (var directory in TerraformPlan.Items(document.RootElement, "Modules").Select(x => TerraformPlan.Text(x, "Dir")).OfType<string>())
+                var modules = WellFormedJson.Parse(File.ReadAllBytes(list));
+                foreach (var directory in TerraformPlan.Items(modules, "Modules").Select(x => TerraformPlan.Text(x, "Dir")).OfType<string>())
                 {
                     directories.Add(Path.TrimEndingDirectorySeparator(Path.GetFullPath(directory, root)));
                 }

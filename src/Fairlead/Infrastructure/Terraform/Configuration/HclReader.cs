@@ -14,7 +14,6 @@ internal sealed class HclReader
 
     private readonly string _text;
     private int _at;
-    private int _templates;
 
     private HclReader(string text) => _text = text;
 
@@ -270,46 +269,50 @@ internal sealed class HclReader
         return false;
     }
 
-    /// <summary>From the opening quote to behind the closing one. A template may hold strings of its own: <c>"${f("a")}"</c>.</summary>
+    /// <summary>
+    /// From the opening quote to behind the closing one. A template may hold strings of its own: <c>"${f("a")}"</c>. Counted and not called, because a file
+    /// may nest them as deep as it is long.
+    /// </summary>
     private void SkipString()
     {
+        // The braces that are open in each template around; strings and templates take turns.
+        var templates = new Stack<int>();
+        var isText = true;
         _at++;
-        while (_at < _text.Length && _text[_at] != '"')
+        while (_at < _text.Length)
         {
-            if (_text[_at] == '\\')
+            var c = _text[_at];
+            if (isText && c is ('$' or '%') && _at + 1 < _text.Length && _text[_at + 1] == '{' && _text[_at - 1] != c)
             {
                 _at += 2;
-            }
-            else if (_text[_at] is '$' or '%' && _at + 1 < _text.Length && _text[_at + 1] == '{' && _text[_at - 1] != _text[_at])
-            {
-                _at += 2;
-                SkipTemplate();
-            }
-            else
-            {
-                _at++;
-            }
-        }
-
-        _at = Math.Min(_at + 1, _text.Length);
-    }
-
-    private void SkipTemplate()
-    {
-        RefuseBelow(_templates++);
-        for (var depth = 1; _at < _text.Length && depth > 0;)
-        {
-            if (_text[_at] == '"')
-            {
-                SkipString();
+                RefuseBelow(templates.Count);
+                templates.Push(1);
+                isText = false;
                 continue;
             }
 
-            depth += _text[_at] == '{' ? 1 : _text[_at] == '}' ? -1 : 0;
-            _at++;
+            _at += isText && c == '\\' ? 2 : 1;
+            if (c == '"')
+            {
+                if (isText && templates.Count == 0)
+                {
+                    break;
+                }
+
+                isText = !isText;
+            }
+            else if (!isText && c is ('{' or '}'))
+            {
+                var open = templates.Pop() + (c == '{' ? 1 : -1);
+                isText = open == 0;
+                if (!isText)
+                {
+                    templates.Push(open);
+                }
+            }
         }
 
-        _templates--;
+        _at = Math.Min(_at, _text.Length);
     }
 
     private void RefuseBelow(int depth)

@@ -103,29 +103,25 @@ internal sealed record RootModule(
     // An object may stand in a list where blocks may repeat: https://developer.hashicorp.com/terraform/language/syntax/json
     private static HclBody JsonBody(string text)
     {
-        using var document = TryParse(text);
-        if (document is null)
+        if (TryParse(text) is not { } root)
         {
             return HclBody.Empty;
         }
 
         var blocks = new List<HclBlock>();
-        foreach (var terraform in Objects(document.RootElement, "terraform"))
+        foreach (var terraform in Objects(root, "terraform"))
         {
             var backends = Objects(terraform, "backend").SelectMany(x => x.EnumerateObject()).Select(x => new HclBlock("backend", [x.Name], HclBody.Empty));
             blocks.Add(new HclBlock("terraform", [], new HclBody(Attributes(terraform), [.. backends])));
         }
 
-        blocks.AddRange(Objects(document.RootElement, "variable").SelectMany(x => x.EnumerateObject())
+        blocks.AddRange(Objects(root, "variable").SelectMany(x => x.EnumerateObject())
             .SelectMany(x => Each(x.Value).Select(y => new HclBlock("variable", [x.Name], new HclBody(Attributes(y), [])))));
         return new HclBody(HclBody.Empty.Attributes, blocks);
     }
 
     private static Dictionary<string, string> JsonAttributes(string text)
-    {
-        using var document = TryParse(text);
-        return document?.RootElement.ValueKind == JsonValueKind.Object ? Attributes(document.RootElement) : [];
-    }
+        => TryParse(text) is { ValueKind: JsonValueKind.Object } root ? Attributes(root) : [];
 
     private static Dictionary<string, string> Attributes(JsonElement element)
         => element.EnumerateObject().GroupBy(x => x.Name, StringComparer.Ordinal)
@@ -140,7 +136,7 @@ internal sealed record RootModule(
     private static IEnumerable<JsonElement> Each(JsonElement value)
         => (value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().AsEnumerable() : [value]).Where(x => x.ValueKind == JsonValueKind.Object);
 
-    private static JsonDocument? TryParse(string text)
+    private static JsonElement? TryParse(string text)
     {
         try
         {

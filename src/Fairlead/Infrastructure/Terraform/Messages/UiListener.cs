@@ -130,11 +130,11 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
                 break;
             case "apply_complete" when hook.Action != "read":
                 var id = hook.IdValue is { Length: > 0 } value && hook.Action == "create" ? $" ({mask.Apply(value)})" : "";
-                reporter.Information($"{address}: {past} in {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}{id}");
+                reporter.Information($"{address}: {past} in {TerraformText.Of(TerraformText.Seconds(elapsed))}{id}");
                 reporter.Progress("Applying", ++_done, Math.Max(_total, _done));
                 break;
             case "apply_errored":
-                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}");
+                reporter.Warning($"{address}: {present} failed after {TerraformText.Of(TerraformText.Seconds(elapsed))}");
                 break;
         }
     }
@@ -146,7 +146,7 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
         if (mark > _told.GetValueOrDefault(address))
         {
             _told[address] = mark;
-            reporter.Information($"{address}: still {present} after {TerraformText.Of(TimeSpan.FromSeconds(elapsed))}");
+            reporter.Information($"{address}: still {present} after {TerraformText.Of(TerraformText.Seconds(elapsed))}");
         }
     }
 

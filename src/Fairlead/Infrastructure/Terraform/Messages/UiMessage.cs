@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Fairlead.Infrastructure.Terraform.Messages;
 
 /// <summary>A line of terraform's machine-readable UI: https://developer.hashicorp.com/terraform/internals/machine-readable-ui</summary>
+/// <remarks>A text that is missing, or null, is an empty one: providers leave out what terraform always has.</remarks>
 internal sealed record UiMessage
 {
     [JsonPropertyName("@level")]
@@ -75,7 +76,7 @@ internal sealed record UiChanges
 
     public int Remove { get; init; }
 
-    public string Operation { get; init; } = "";
+    public string Operation { get; init => field = value ?? ""; } = "";
 }
 
 /// <summary>The answer of <c>terraform validate -json</c>.</summary>
@@ -92,7 +93,7 @@ internal sealed record BackendNote
 
 internal sealed record BackendNoteBackend
 {
-    public string Type { get; init; } = "";
+    public string Type { get; init => field = value ?? ""; } = "";
 
     public Dictionary<string, System.Text.Json.JsonElement>? Config { get; init; }
 }

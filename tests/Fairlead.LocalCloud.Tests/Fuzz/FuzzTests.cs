@@ -1,0 +1,16 @@
+using Fairlead.Testing.Fuzzing;
+using Xunit.Abstractions;
+
+namespace Fairlead.LocalCloud.Tests.Fuzz;
+
+public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClassFixture<FuzzCloud>
+{
+    public static TheoryData<string> Names => [.. Targets(null!).Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Any_input_is_read_or_refused_in_words(string name) => output.WriteLine(FuzzRun.Of(Targets(cloud)[name]).ToString());
+
+    private static Dictionary<string, FuzzTarget> Targets(FuzzCloud cloud)
+        => ParserTargets.All.Concat(ServiceTargets.Of(cloud)).ToDictionary(x => x.Name);
+}
