@@ -11,6 +11,7 @@ namespace Fairlead.Components;
 /// print to standard output goes to standard error, from before the first line of the run on. Built on NUKE's own event, and on the descriptors of the
 /// process, so it works with every engine. On Windows, where there are no such shells, the lines are among the others.
 /// </summary>
+[AttributeUsage(AttributeTargets.Interface)]
 public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase, IOnBuildInitialized, IOnBuildFinished
 {
     private const int StandardOutput = 1;

@@ -41,7 +41,7 @@ public sealed class PutRightTests(DeployedClone clone) : IDisposable
         await DeployAsync();
         foreach (var (asset, content) in new[] { ("note-0a1b2c3d.txt", "one"), ("note-1a2b3c4d.txt", "two") })
         {
-            using (var aws = Clients())
+            using (var aws = await ClientsAsync())
             {
                 await aws.S3.PutObjectAsync(new PutObjectRequest
                 {
