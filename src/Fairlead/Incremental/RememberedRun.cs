@@ -64,7 +64,7 @@ internal sealed record RememberedRun(string Keys, IReadOnlyDictionary<string, st
         return true;
     }
 
-    private static bool HoldsSecret(string key) => SecretMask.Hide(key) != key || SecretNames.IsSecret(key.Split('=')[0]);
+    private static bool HoldsSecret(string key) => SecretMask.Hide(key) != key || (key.Split('=', 2) is [var name, _] && SecretNames.IsSecret(name));
 
     // A file's name may hold a line end.
     private static string Escape(string name) => name.Replace("%", "%25").Replace("\n", "%0A");
