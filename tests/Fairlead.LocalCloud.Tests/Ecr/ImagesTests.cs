@@ -56,7 +56,7 @@ public sealed class ImagesTests : IDisposable
         var manifest = Manifest("b");
         var digest = Digest.Of(manifest);
         _repositories.PutManifest(Name, "keeps-the-config", Manifest("b", "another"), null);
-        for (var round = 0; round < 40; round++)
+        for (var round = 0; round < 200; round++)
         {
             _repositories.PutManifest(Name, "t", manifest, null);
             AtOnce(

@@ -57,9 +57,7 @@ public sealed class ClientTokenTests
         var killed = EcsHarness.Create();
         var definition = killed.Register("good");
         var first = Run(killed, definition, "migrate-1");
-        await killed.UntilAsync(
-            () => (JsonObject)killed.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{Arns(first)[0]}}"] }"""))["tasks"]![0]!,
-            x => (string)x["lastStatus"]! == "RUNNING");
+        await ReachedAsync(killed, first, "RUNNING");
         await killed.Groups.DisposeAsync();
         await using var ecs = await killed.RestartAsync();
         await ecs.StartHostAsync();
@@ -139,6 +137,7 @@ public sealed class ClientTokenTests
         await using var ecs = EcsHarness.Create();
         var definition = ecs.Register("crashing");
         var first = Run(ecs, definition, "t");
+        await ReachedAsync(ecs, first, "STOPPED");
 
         ecs.Store.Change(x =>
         {
@@ -234,6 +233,10 @@ public sealed class ClientTokenTests
         return ecs.Services.Create(EcsHarness.Parse(
             $$"""{ "cluster": "shop", "serviceName": "api", "taskDefinition": "{{definition}}"{{clientToken}}{{more}} }"""));
     }
+
+    private static Task<JsonObject> ReachedAsync(EcsHarness ecs, JsonObject started, string status) => ecs.UntilAsync(
+        () => (JsonObject)ecs.Tasks.Describe(EcsHarness.Parse($$"""{ "cluster": "shop", "tasks": ["{{Arns(started)[0]}}"] }"""))["tasks"]![0]!,
+        x => (string)x["lastStatus"]! == status);
 
     private static string[] Arns(JsonObject answer) => [.. answer["tasks"]!.AsArray().Select(x => (string)x!["taskArn"]!)];
 }

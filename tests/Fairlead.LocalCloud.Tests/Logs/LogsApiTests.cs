@@ -110,6 +110,9 @@ public sealed class LogsApiTests : IAsyncLifetime
 
         first["events"]!.AsArray().Concat(second["events"]!.AsArray()).Select(x => (string)x!["message"]!).ShouldBe(["a1", "b1", "a2", "b2"]);
         var ids = first["events"]!.AsArray().Select(x => (string)x!["eventId"]!).ToArray();
+
+        // Of the name "a", in this process and in every other.
+        ids[0].ShouldEndWith("0310482890");
         _cloud = await _cloud.RestartAsync();
         (await CallAsync("FilterLogEvents", """{ "logGroupName": "g", "limit": 3 }"""))["events"]!.AsArray().Select(x => (string)x!["eventId"]!).ShouldBe(ids);
     }

@@ -38,6 +38,31 @@ public sealed class LogsTests : IDisposable
         (await cloud.ErrorAsync("logs", "GetLogEvents", """{ "logGroupName": "g", "logStreamName": "none" }""")).ShouldBe("ResourceNotFoundException");
     }
 
+    [Fact]
+    public void Nothing_is_appended_to_a_stream_that_was_deleted()
+    {
+        var path = Path.Combine(_folder.FullName, "s.jsonl");
+        var stream = LogStream.Create(path, "s", 1);
+        stream.Append([(1, "a line")], 1).ShouldBeTrue();
+
+        stream.Delete();
+
+        stream.Append([(2, "too late")], 2).ShouldBeFalse();
+        File.Exists(path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Numbers_go_on_in_a_stream_whose_lines_were_all_dropped()
+    {
+        var path = Path.Combine(_folder.FullName, "s.jsonl");
+        File.WriteAllText(path, """{"stream":"s","created":1,"first":7}""" + "\n");
+
+        var stream = LogStream.Open(path)!;
+        stream.Append([(1, "next")], 1);
+
+        stream.Snapshot().Single().Sequence.ShouldBe(7);
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("error disk", true)]
