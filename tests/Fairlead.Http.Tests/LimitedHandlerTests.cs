@@ -286,7 +286,7 @@ public sealed class LimitedHandlerTests
     }
 
     /// <summary>Buffered by the client, copied by whoever has the answer, read from the stream, and read by one who blocks.</summary>
-    private static IEnumerable<Func<HttpClient, Task>> Readers =>
+    private static readonly Func<HttpClient, Task>[] Readers =
     [
         http => http.GetByteArrayAsync(Url),
         async http =>

@@ -55,7 +55,8 @@ public sealed class RedirectionTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var serving = RedirectOverTlsAsync(listener, open.Url);
-        using var http = LimitedHttp.CreateClient(configure: x => x.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true);
+        using var http = LimitedHttp.CreateClient(
+            configure: x => x.SslOptions.RemoteCertificateValidationCallback = (_, given, _, _) => given?.Subject == "CN=localhost");
 
         using var answer = await http.GetAsync($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
         await serving;
