@@ -28,7 +28,7 @@ public sealed class MultipartTests(S3TestCloud cloud) : IClassFixture<S3TestClou
         var parts = await Task.WhenAll(PartAsync(upload, 2, content[PartSize..], algorithm), PartAsync(upload, 1, content[..PartSize], algorithm));
 
         var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = key, UploadId = upload.UploadId, ChecksumType = new ChecksumType(type) };
-        complete.AddPartETags(parts);
+        complete.PartETags = [.. parts.OrderBy(x => x.PartNumber).Select(x => new PartETag(x, copyChecksums: type == "COMPOSITE"))];
         var completed = await cloud.S3.CompleteMultipartUploadAsync(complete);
 
         completed.ETag.ShouldEndWith("-2\"");

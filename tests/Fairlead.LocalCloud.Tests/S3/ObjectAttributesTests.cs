@@ -37,7 +37,7 @@ public sealed class ObjectAttributesTests(S3TestCloud cloud) : IClassFixture<S3T
         var complete = new CompleteMultipartUploadRequest { BucketName = Bucket, Key = "parted", UploadId = upload.UploadId };
         foreach (var (number, content) in new[] { (1, new byte[5 * 1024 * 1024]), (2, new byte[] { 1 }) })
         {
-            complete.AddPartETags(await cloud.S3.UploadPartAsync(new UploadPartRequest
+            var part = await cloud.S3.UploadPartAsync(new UploadPartRequest
             {
                 BucketName = Bucket,
                 Key = "parted",
@@ -45,7 +45,8 @@ public sealed class ObjectAttributesTests(S3TestCloud cloud) : IClassFixture<S3T
                 PartNumber = number,
                 InputStream = new MemoryStream(content),
                 ChecksumAlgorithm = ChecksumAlgorithm.SHA256,
-            }));
+            });
+            (complete.PartETags ??= []).Add(new PartETag(part, copyChecksums: true));
         }
 
         await cloud.S3.CompleteMultipartUploadAsync(complete);

@@ -1,5 +1,7 @@
 using Fairlead.LocalCloud.Hosting;
+using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.State;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.LocalCloud.Tests.State;
 
@@ -73,10 +75,15 @@ public sealed class StateDamageTests : IDisposable
     [Fact]
     public async Task An_emptied_log_stream_is_moved_aside()
     {
-        Write("logs/groups.json", """{"groups":{"g":{"name":"g","arn":"a","creationTime":1}}}""");
-        Write("logs/g/s.jsonl", "");
+        await using (var server = await StartAsync())
+        {
+            server.Services.GetRequiredService<LogGroups>().Write("group", "stream", ["line"]);
+        }
 
-        await ShouldNameAsync("logs/g/s.jsonl");
+        var file = Directory.GetFiles(_path.PathOf("logs"), "*.jsonl", SearchOption.AllDirectories).Single();
+        await File.WriteAllBytesAsync(file, []);
+
+        await ShouldNameAsync(Path.GetRelativePath(_path, file));
     }
 
     [Fact]
