@@ -9,8 +9,8 @@ internal static class ServiceTargets
     // A service may look through all that it has.
     private const int Memory = 4096;
 
-    public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud) =>
-    [
+    public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud)
+    => [
         .. new (string Service, string Operation, string Seed)[]
         {
             ("ecs", "DescribeClusters", """{"clusters":["shop"],"include":["TAGS"]}"""),
