@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Xml.Linq;
 using NuGet.Versioning;
 using Nuke.Common.IO;
 using Nuke.Common.Utilities;

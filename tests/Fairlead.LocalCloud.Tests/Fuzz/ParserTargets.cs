@@ -22,10 +22,13 @@ internal static class ParserTargets
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "fuzz", "layers");
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.Text("ByteRange", Range, "bytes=0-9", "bytes=5-", "bytes=-3", "bytes=0-0,2-3"),
-        FuzzTarget.Text("FilterPattern", x => FilterPattern.Parse(x).Matches("an error of a shop"), "error -debug \"a phrase\" ?x ?y").RefusesWith<AwsServiceException>(),
+        FuzzTarget.Text(
+            "FilterPattern",
+            x => FilterPattern.Parse(x).Matches("an error of a shop"),
+            "error -debug \"a phrase\" ?x ?y").RefusesWith<AwsServiceException>(),
         FuzzTarget.Utf8("ManifestReferences", x => ManifestReferences.Parse(x, null), Manifest, Index).RefusesWith<FormatException>(),
         FuzzTarget.Text("PathPattern", Match, "/api/*\n/api/a", "*.js?\n/b.jsx"),
         FuzzTarget.Utf8("DistributionXml", Distribution, DistributionSeed).RefusesWith<AwsServiceException>() with { MemoryPerByte = 1024 },

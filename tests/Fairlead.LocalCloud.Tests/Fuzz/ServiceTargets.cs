@@ -9,8 +9,8 @@ internal static class ServiceTargets
     // A service may look through all that it has.
     private const int Memory = 4096;
 
-    public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud) =>
-    [
+    public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud)
+    => [
         .. new (string Service, string Operation, string Seed)[]
         {
             ("ecs", "DescribeClusters", """{"clusters":["shop"],"include":["TAGS"]}"""),
@@ -26,11 +26,19 @@ internal static class ServiceTargets
             ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
             ("ecr", "PutImage", """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}"""),
             ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5,"nextToken":"a"}"""),
-            ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"endTime":2,"limit":3,"startFromHead":true,"nextToken":"f/1"}"""),
+            ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true,"nextToken":"f/1"}"""),
             ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"error","startTime":1,"limit":3}"""),
         }.Select(x => FuzzTarget.Utf8($"{x.Service} {x.Operation}", body => cloud.Json(x.Service, x.Operation, body), x.Seed) with { MemoryPerByte = Memory }),
-        Form(cloud, "sts", "Action=GetCallerIdentity&Version=2011-06-15", "Action=AssumeRole&RoleArn=arn:aws:iam::1:role/a&RoleSessionName=b&DurationSeconds=900"),
-        Form(cloud, "elasticloadbalancing", "Action=DescribeTargetHealth&TargetGroupArn=a&Targets.member.1.Id=b", "Action=DescribeTargetGroups&Names.member.1=a"),
+        Form(
+            cloud,
+            "sts",
+            "Action=GetCallerIdentity&Version=2011-06-15",
+            "Action=AssumeRole&RoleArn=arn:aws:iam::1:role/a&RoleSessionName=b&DurationSeconds=900"),
+        Form(
+            cloud,
+            "elasticloadbalancing",
+            "Action=DescribeTargetHealth&TargetGroupArn=a&Targets.member.1.Id=b",
+            "Action=DescribeTargetGroups&Names.member.1=a"),
         S3(cloud, "DeleteObjects", "POST", "/shop-site?delete", "<Delete><Quiet>true</Quiet><Object><Key>a</Key><VersionId>null</VersionId></Object></Delete>"),
         S3(cloud, "PutBucketVersioning", "PUT", "/shop-site?versioning", "<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>"),
         S3(cloud, "PutBucketTagging", "PUT", "/shop-site?tagging", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"),
@@ -71,10 +79,12 @@ internal static class ServiceTargets
             x => cloud.S3("PUT", "/shop-site/copy", [], ("x-amz-copy-source", x.ReplaceLineEndings(" "))),
             "/shop-site/index.html",
             "shop-site/index.html?versionId=null") with { MemoryPerByte = Memory },
-        FuzzTarget.Text("Edge", x => cloud.Edge(x.Split('\n')[0], $"/{Escaped(x)}"), "shop.localhost:4602\n/index.html?a=b", "localhost\n/", "[::1]:80\n/a") with
-        {
-            MemoryPerByte = Memory,
-        },
+        FuzzTarget.Text(
+            "Edge",
+            x => cloud.Edge(x.Split('\n')[0], $"/{Escaped(x)}"),
+            "shop.localhost:4602\n/index.html?a=b",
+            "localhost\n/",
+            "[::1]:80\n/a") with { MemoryPerByte = Memory },
     ];
 
     private static FuzzTarget Form(FuzzCloud cloud, string service, params string[] seeds)
@@ -84,7 +94,8 @@ internal static class ServiceTargets
         => FuzzTarget.Utf8($"S3 {operation}", x => cloud.S3(method, target, x), seed) with { MemoryPerByte = Memory };
 
     // As a server takes it: no control characters, nothing beyond ASCII.
-    private static string Escaped(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(x => x is > 32 and < 127 ? ((char)x).ToString() : $"%{x:X2}"));
+    private static string Escaped(string text)
+        => string.Concat(Encoding.UTF8.GetBytes(text).Select(x => x is > 32 and < 127 ? ((char)x).ToString() : $"%{x:X2}"));
 
     private static (string Name, string Value)[] Headers(string text)
         => [.. text.Split('\n').Select(x => x.Split(": ", 2)).Where(x => x is [{ Length: > 0 }, _]).Select(x => (x[0], x[1].Trim()))];

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Testing.Fuzzing;
@@ -23,8 +22,8 @@ internal static class ContainerTargets
 
     private static readonly byte[] Manifest = ManifestOf(Configuration);
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.Bytes("OciLayout's index", x => Open(x, Manifest, Configuration), IndexOf(Manifest)).RefusesWith<FairleadException>(),
         FuzzTarget.Bytes("OciLayout's manifest", x => Open(IndexOf(x), x, Configuration), Manifest).RefusesWith<FairleadException>(),
         FuzzTarget.Bytes("OciLayout's configuration", x => Open(IndexOf(ManifestOf(x)), ManifestOf(x), x), Configuration).RefusesWith<FairleadException>(),

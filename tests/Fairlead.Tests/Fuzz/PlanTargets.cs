@@ -35,8 +35,8 @@ internal static class PlanTargets
         Digest = "0123",
     };
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.Utf8("TerraformPlan", Judge, SmallPlan, PlanFixture.Text("drift")).RefusesWith<FairleadException>() with { MemoryPerByte = 2048 },
         FuzzTarget.Utf8(
             "PolicyDocument",

@@ -13,12 +13,13 @@ internal static class ReleaseTargets
     private static readonly ReleaseManifest Manifest = SomeRelease.Manifest();
     private static readonly DateTimeOffset Noon = SomeRelease.Noon;
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         Record("ReleaseManifest", ReleaseJson.Readable.ReleaseManifest, x => x.IsComplete(), Manifest, ReleaseManifest.CurrentVersion),
         FuzzTarget.Utf8(
             "ReleaseManifestV1",
-            x => Store.Parse("releases/a.json", x, ReleaseJson.Readable.ReleaseManifestV1, 1, y => y.ToManifest().IsComplete()).ToManifest().EntryPoints().ToList(),
+            x => Store.Parse("releases/a.json", x, ReleaseJson.Readable.ReleaseManifestV1, 1, y => y.ToManifest().IsComplete())
+                .ToManifest().EntryPoints().ShouldAllBe(y => y.Path.Length >= 0),
             """
             {"version":1,"release":"20261121-120000-6cef224","content":"sha256:1111111111111111111111111111111111111111111111111111111111111111","commit":"6cef224",
              "imageDigest":"sha256:2","serviceRevision":"shop:1","schemaVersion":"8","oldestSchemaVersion":"7","site":{"index.html":{"sha256":"3",
@@ -66,24 +67,27 @@ internal static class ReleaseTargets
             .RefusesWith<FairleadException>(),
         FuzzTarget.Text("ReleaseId", x => ReleaseId.Parse(x).Time.Year.ShouldBeGreaterThan(0), "20261121-101502-6cef224", "20261121-101502-6cef224-dirty")
             .RefusesWith<FairleadException>(),
-        FuzzTarget.Text("ContentDigest", x => ContentDigest.TryParse(x, out _), SomeRelease.Content().ToString()),
+        FuzzTarget.Text("ContentDigest", x => _ = ContentDigest.TryParse(x, out _), SomeRelease.Content().ToString()),
         FuzzTarget.Text(
             "SchemaReport",
             x =>
             {
-                SchemaReport.TryParse(x.Split('\n'), out var report, out var problem);
+                _ = SchemaReport.TryParse(x.Split('\n'), out var report, out var problem);
                 (report is not null && problem is not null).ShouldBeFalse();
             },
             "started\nfairlead-schema: {\"before\":\"8\",\"after\":\"9\",\"oldest\":\"8\"}\ndone",
             "fairlead-schema: {\"before\":null,\"after\":\"1\",\"oldest\":\"1\"}"),
         FuzzTarget.Text("ReleaseStamp.Read", x => ReleaseStamp.Read(x), Pages),
         FuzzTarget.Utf8("ReleaseStamp.Apply", Stamp, Pages).RefusesWith<FairleadException>(),
-        FuzzTarget.Text("RememberedRun", x => RememberedRun.TryParse(x, out _), Remembered),
-        FuzzTarget.Text("RememberedRun with its digest", x => RememberedRun.TryParse(Sealed(x), out _), Remembered[..Remembered.IndexOf("end ", StringComparison.Ordinal)]),
+        FuzzTarget.Text("RememberedRun", x => _ = RememberedRun.TryParse(x, out _), Remembered),
+        FuzzTarget.Text(
+            "RememberedRun with its digest",
+            x => _ = RememberedRun.TryParse(Sealed(x), out _),
+            Remembered[..Remembered.IndexOf("end ", StringComparison.Ordinal)]),
     ];
 
-    private static string[] Pages =>
-    [
+    private static string[] Pages
+    => [
         "<!doctype html><html><head><title>Shop</title><meta name=\"release\" content=\"20261121-101502-6cef224\"></head><body></body></html>",
         "<html><head><!-- <meta name=release> --><script>document.write('</head>')</script></HEAD ><body>größe</body></html>",
         "<head><META data-x name = release content=a></head>",

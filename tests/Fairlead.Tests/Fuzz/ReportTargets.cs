@@ -9,12 +9,13 @@ namespace Fairlead.Tests.Fuzz;
 /// <summary>Earlier runs' records, the environment of traces, and the answers that checks look into.</summary>
 internal static class ReportTargets
 {
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.Utf8(
             "RunRecord's durations",
             x => RunRecordJson.ReadDurations(x),
-            """{"version":1,"outcome":"Succeeded","seconds":3.5,"targets":[],"durations":{"Compile":1.5,"Test":2}}""").RefusesWith<System.Text.Json.JsonException>(),
+            """{"version":1,"outcome":"Succeeded","seconds":3.5,"targets":[],"durations":{"Compile":1.5,"Test":2}}""")
+            .RefusesWith<System.Text.Json.JsonException>(),
         FuzzTarget.Text(
             "TraceOptions",
             x =>

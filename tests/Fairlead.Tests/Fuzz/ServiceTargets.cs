@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using Amazon.CloudFront;
 using Amazon.CloudFront.Model;
 using Amazon.CloudWatchLogs;
@@ -28,10 +26,11 @@ internal static class ServiceTargets
 {
     private const string Failure = """{"__type":"com.amazonaws.ecs#ClusterNotFoundException","message":"Cluster not found."}""";
 
-    private const string XmlFailure = "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>no</Message></Error><RequestId>1</RequestId></ErrorResponse>";
+    private const string XmlFailure =
+        "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchDistribution</Code><Message>no</Message></Error><RequestId>1</RequestId></ErrorResponse>";
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         Answer(
             "DescribeServices",
             x => new AmazonECSClient(Credentials, With(new AmazonECSConfig(), x)),
@@ -102,7 +101,8 @@ internal static class ServiceTargets
             {
                 using var http = new HttpClient(AnsweringHandler.With(x, "application/json"));
                 new ServedVersion(http, TimeProvider.System)
-                    .AskAsync(new ServedVersionOptions { HealthUrl = new Uri("http://shop.example.com/health") }, CancellationToken.None).GetAwaiter().GetResult();
+                    .AskAsync(new ServedVersionOptions { HealthUrl = new Uri("http://shop.example.com/health") }, CancellationToken.None)
+                    .GetAwaiter().GetResult();
             },
             """{"status":"ok","release":"20261121-101502-6cef224"}"""),
         FuzzTarget.Text(

@@ -30,17 +30,17 @@ internal static class TerraformTargets
         locals { list = [1, { a = "b" }, "${f("x", "${y}")}"] }
         """;
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.Text("HclReader", x => HclReader.Read(x), Configuration),
-        FuzzTarget.Text("HclReader.Literals", x => HclReader.Literals(x).ToList(), """["a", { b = "c" }, "${d}", "e\n", "$${f}"]"""),
+        FuzzTarget.Text("HclReader.Literals", x => _ = HclReader.Literals(x).ToList(), """["a", { b = "c" }, "${d}", "e\n", "$${f}"]"""),
         FuzzTarget.Text("HclReader.Quote", x => HclReader.Literal(HclReader.Quote(x)).ShouldBe(x), "a \"text\" with ${a} %{b} $${c} \\ \n \r \t $"),
         FuzzTarget.File("RootModule", "main.tf", ReadModule, Configuration),
         FuzzTarget.File(
             "RootModule in JSON",
             "main.tf.json",
             ReadModule,
-            """{"terraform":[{"required_version":">= 1.11","backend":{"s3":{}}}],"variable":{"size":{"type":"number","default":1},"a":[{"sensitive":true}]}}"""),
+            """{"terraform":[{"required_version":">= 1.11","backend":{"s3":{}}}],"variable":{"size":{"type":"number"},"a":[{"sensitive":true}]}}"""),
         FuzzTarget.File(
             "Values of variables in JSON",
             "terraform.tfvars.json",
@@ -78,7 +78,7 @@ internal static class TerraformTargets
             """{"Statement":{"Sid":"A"}}""").RefusesWith<System.Text.Json.JsonException>(),
         FuzzTarget.Text(
             "DiagnosticText",
-            x => DiagnosticText.Parse(x).ToList(),
+            x => _ = DiagnosticText.Parse(x).ToList(),
             "╷\n│ Error: Failed to read variables file\n│ \n│   on main.tf line 3, in terraform:\n│    3:   required_version = \">= 9\"\n│ \n│ Given file does not exist.\n╵",
             "\u001b[31mError: a: b\u001b[0m\nwith aws_vpc.a,\nWarning: c\r\n"),
         FuzzTarget.Text(
@@ -109,7 +109,7 @@ internal static class TerraformTargets
             """{"version":4,"terraform_version":"1.11.4","serial":3,"lineage":"18e51ce4-89cf-536b-42bb-e0276b20643d","outputs":{"a":{"value":"b"}}}"""),
         FuzzTarget.Bytes(
             "OpenPgpPacket",
-            x => OpenPgpPacket.Read(x).ToList(),
+            x => _ = OpenPgpPacket.Read(x).ToList(),
             Convert.FromHexString(PublishedRelease.Signature),
             Convert.FromHexString(PublishedRelease.TofuSignature)).RefusesWith<OpenPgpException>(),
         FuzzTarget.Bytes(

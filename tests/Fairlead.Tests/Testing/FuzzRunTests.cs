@@ -33,7 +33,10 @@ public sealed class FuzzRunTests
     [Fact]
     public void A_refusal_may_say_what_the_input_says()
         => FuzzRun.Of(
-            FuzzTarget.Text("echo", x => throw new FormatException($"'{x}' is nothing."), "System.Text.Json").RefusesWith<FormatException>() with { RefusesAll = true },
+            FuzzTarget.Text("echo", x => throw new FormatException($"'{x}' is nothing."), "System.Text.Json").RefusesWith<FormatException>() with
+            {
+                RefusesAll = true,
+            },
             Few(),
             Limit).Read.ShouldBe(0);
 

@@ -15,8 +15,8 @@ namespace Nuke.Common.Tests.Fuzz;
 /// <summary>What feeds, GitHub and MSBuild answer.</summary>
 internal static class AnswerTargets
 {
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         Feed("NuGet's versions", x => NuGetVersionResolver.OfAll(x, includePrereleases: false), """{"versions":["1.0.0","1.1.0-beta"]}"""),
         Feed("NuGet's search", NuGetVersionResolver.OfSearch, """{"data":[{"id":"Serilog","version":"3.1.1"}]}"""),
         Feed("npm's package", NpmVersionResolver.Of, """{"dist-tags":{"latest":"5.0.0"}}"""),
@@ -33,8 +33,8 @@ internal static class AnswerTargets
             "XmlTasks",
             x =>
             {
-                XmlTasks.XmlPeekFromString(x, "//a/@b").ToList();
-                XmlTasks.XmlPeekElementsFromString(x, "//c").ToList();
+                _ = XmlTasks.XmlPeekFromString(x, "//a/@b").ToList();
+                _ = XmlTasks.XmlPeekElementsFromString(x, "//c").ToList();
             },
             """<?xml version="1.0"?><a b="1" xmlns:d="e"><c>text<!-- f --></c><d:g/><![CDATA[h]]></a>""").RefusesWith<XmlException>() with
         {

@@ -28,7 +28,8 @@ internal static class ParameterTargets
     private static readonly Type[] Types =
     [
         typeof(string), typeof(bool), typeof(int), typeof(long?), typeof(double), typeof(decimal), typeof(Verbosity), typeof(AbsolutePath), typeof(DateTime),
-        typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeSpan), typeof(Guid), typeof(Uri), typeof(Version), typeof(char), typeof(Partition), typeof(string[]),
+        typeof(DateTimeOffset), typeof(DateOnly), typeof(TimeSpan), typeof(Guid), typeof(Uri), typeof(Version), typeof(char), typeof(Partition),
+        typeof(string[]),
         typeof(List<int>), typeof(IReadOnlyList<Verbosity>), typeof(Place), typeof(Place[]), typeof(Dictionary<string, int>),
     ];
 
@@ -41,12 +42,15 @@ internal static class ParameterTargets
         new("ApiKeys", () => ["one", "two"]) { IsList = true, IsName = false, Separator = "+" },
     ];
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.File("ParametersFile", "parameters.json", ReadParameters, File, "\uFEFF{}", "{\"A\":[{\"b\":1}]}") with { MemoryPerByte = 4096 },
         FuzzTarget.File("ParametersFileEditor", "parameters.json", Edit, File, "{}", "{\r\n  \"a\": 1, // last\r\n}") with { MemoryPerByte = 1024 },
         FuzzTarget.Text("ValueConverter", Convert, "3", "true", "src/a", "2026-01-31", "00:05:00", "Verbose", "a,b", "2/3", "1.5", "{\"a\":1}"),
-        FuzzTarget.Text("SecretCipher", x => SecretCipher.Decrypt(SecretCipher.Prefix + x, Key), SecretCipher.Encrypt("a secret", Key)[SecretCipher.Prefix.Length..])
+        FuzzTarget.Text(
+            "SecretCipher",
+            x => SecretCipher.Decrypt(SecretCipher.Prefix + x, Key),
+            SecretCipher.Encrypt("a secret", Key)[SecretCipher.Prefix.Length..])
             .RefusesWith<FormatException>(),
         FuzzTarget.Utf8(
             "SecretCipher there and back",

@@ -39,8 +39,8 @@ internal static class ProjectTargets
 
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
 
-    public static IReadOnlyList<FuzzTarget> All =>
-    [
+    public static IReadOnlyList<FuzzTarget> All
+    => [
         FuzzTarget.File("SlnFile", "a.sln", ReadSolution, Solution).RefusesWith<BuildException>() with { MemoryPerByte = 1024 },
         FuzzTarget.File(
             "SlnxFile",
@@ -56,7 +56,7 @@ internal static class ProjectTargets
             x =>
             {
                 ChangelogTasks.ReadChangelog(x);
-                ChangelogTasks.ExtractChangelogSectionNotes(x).ToList();
+                _ = ChangelogTasks.ExtractChangelogSectionNotes(x).ToList();
                 ChangelogTasks.GetNuGetReleaseNotes(x);
             },
             Changelog).RefusesWith<BuildException>(),
