@@ -127,10 +127,7 @@ internal static class ParserTargets
     private static byte[] Journal()
     {
         var path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "fuzz")).FullName, "seed.journal");
-        using (BucketJournal.Create(path, new JournalRecord { Configuration = new BucketConfiguration { Created = SomeRelease.Noon, Region = "us-east-1" } }))
-        {
-        }
-
+        BucketJournal.Create(path, new JournalRecord { Configuration = new BucketConfiguration { Created = SomeRelease.Noon, Region = "us-east-1" } });
         return File.ReadAllBytes(path);
     }
 }

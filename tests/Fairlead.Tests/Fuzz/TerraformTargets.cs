@@ -4,6 +4,7 @@ using Fairlead.Infrastructure.Terraform;
 using Fairlead.Infrastructure.Terraform.Configuration;
 using Fairlead.Infrastructure.Terraform.Messages;
 using Fairlead.Infrastructure.Terraform.Signatures;
+using Fairlead.Secrets;
 using Fairlead.Testing.Fuzzing;
 using Fairlead.Tests.Infrastructure.Terraform.Signatures;
 
@@ -50,7 +51,7 @@ internal static class TerraformTargets
             "UiListener",
             x =>
             {
-                var listener = new UiListener(new SecretMask(["secret"]), new RecordingReporter());
+                var listener = new UiListener(new SecretMask(() => ["secret"]), new RecordingReporter());
                 listener.ReadAsync(new MemoryStream(x)).GetAwaiter().GetResult();
             },
             """

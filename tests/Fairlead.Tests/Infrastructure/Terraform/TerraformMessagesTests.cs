@@ -51,7 +51,7 @@ public sealed class TerraformMessagesTests
     [InlineData("""{"@level":"error","@message":null,"type":null}""", "")]
     public void What_a_diagnostic_lacks_or_has_as_null_is_left_out(string line, string expected)
     {
-        var ui = new UiListener(new SecretMask([]), _reporter);
+        var ui = new UiListener(new SecretMask(), _reporter);
 
         ui.Add(line);
 
@@ -66,7 +66,7 @@ public sealed class TerraformMessagesTests
     [InlineData("""{"type":"of_a_later_version","hook":null,"changes":null,"diagnostic":null}""")]
     public void A_message_that_is_not_as_usual_breaks_nothing(string line)
     {
-        var ui = new UiListener(new SecretMask([]), _reporter);
+        var ui = new UiListener(new SecretMask(), _reporter);
 
         Should.NotThrow(() => ui.Add(line));
 
@@ -78,7 +78,7 @@ public sealed class TerraformMessagesTests
     [InlineData("""{"type":"diagnostic","diagnostic":{"severity":"error","summary":"\ud800"}}""")]
     public void A_message_of_another_shape_is_kept_as_it_is(string line)
     {
-        var ui = new UiListener(new SecretMask([]), _reporter);
+        var ui = new UiListener(new SecretMask(), _reporter);
 
         ui.Add(line);
 
@@ -91,7 +91,7 @@ public sealed class TerraformMessagesTests
     public async Task What_a_provider_prints_without_end_is_kept_by_its_end_and_hides_no_message(int length, int count)
     {
         const string Message = """{"type":"diagnostic","diagnostic":{"severity":"error","summary":"Bad"}}""";
-        var ui = new UiListener(new SecretMask([]), _reporter);
+        var ui = new UiListener(new SecretMask(), _reporter);
         var noise = string.Concat(Enumerable.Repeat($"{new string('x', length)}\n", count));
 
         await ui.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"{noise}the end\n{Message}")));
