@@ -7,7 +7,8 @@ namespace Fairlead.Testing;
 
 /// <summary>
 /// Signs requests of tests as the clients of AWS do, in the fewest words: for raw requests, which no SDK would send. Written from
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html and nothing of the product, so that neither hides the other's fault.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html and nothing of the product, so that neither hides
+/// the other's fault.
 /// </summary>
 public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
 {
@@ -23,7 +24,10 @@ public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
 
     /// <summary>A client that signs what it sends for the service.</summary>
     public HttpClient Client(Uri baseAddress, string service)
-        => new(new Handler(this, service) { InnerHandler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false } }) { BaseAddress = baseAddress };
+        => new(new Handler(this, service) { InnerHandler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false } })
+        {
+            BaseAddress = baseAddress,
+        };
 
     /// <summary>Signs a request whose address is absolute. One that carries a signature already, or is a presigned URL, stays as it is.</summary>
     /// <returns>The signature, from which those of chunks follow.</returns>
@@ -47,7 +51,7 @@ public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
         string payload;
         if (service != "s3")
         {
-            payload = Convert.ToHexStringLower(SHA256.HashData(request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken)));
+            payload = Hash(request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken));
         }
         else
         {
@@ -75,7 +79,7 @@ public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
         var canonical = string.Join('\n', [
             request.Method.Method, path, query, .. headers.Select(x => $"{x.Key}:{x.Value.Trim()}"), "", string.Join(';', headers.Keys), payload
         ]);
-        var signature = Hmac(SigningKey(scope), $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}");
+        var signature = Hmac(SigningKey(scope), $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(Encoding.UTF8.GetBytes(canonical))}");
         var text = Convert.ToHexStringLower(signature);
         request.Headers.TryAddWithoutValidation(
             "Authorization",
@@ -107,6 +111,8 @@ public sealed record SignatureV4(string AccessKeyId, string SecretAccessKey)
     public byte[] SigningKey(string scope) => scope.Split('/').Aggregate(Encoding.UTF8.GetBytes("AWS4" + SecretAccessKey), (key, part) => Hmac(key, part));
 
     public static byte[] Hmac(byte[] key, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text));
+
+    private static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     private static string Encoded(string parameter) => Uri.EscapeDataString(Uri.UnescapeDataString(parameter));
 

@@ -16,11 +16,19 @@ internal sealed class TaskRoles(AccessKey key, Account account, Listeners listen
 
     /// <param name="taskId">The task.</param>
     /// <param name="role"><c>taskRoleArn</c> of its task definition: an ARN, or the name of a role.</param>
-    public IEnumerable<KeyValuePair<string, string>> EnvironmentOf(string taskId, string? role) => role is null ? [] :
-    [
-        new("AWS_CONTAINER_CREDENTIALS_FULL_URI", new Uri(listeners.Api, $"/_fairlead/{EndpointName}").AbsoluteUri),
-        new("AWS_CONTAINER_AUTHORIZATION_TOKEN", _tokens.Seal(taskId, ArnOf(role))),
-    ];
+    public IReadOnlyList<KeyValuePair<string, string>> EnvironmentOf(string taskId, string? role)
+    {
+        if (role is null)
+        {
+            return [];
+        }
+
+        return
+        [
+            new("AWS_CONTAINER_CREDENTIALS_FULL_URI", new Uri(listeners.Api, $"/_fairlead/{EndpointName}").AbsoluteUri),
+            new("AWS_CONTAINER_AUTHORIZATION_TOKEN", _tokens.Seal(taskId, ArnOf(role))),
+        ];
+    }
 
     /// <summary>The task and the ARN of its role that a token was made for; null when it was not made here.</summary>
     public (string TaskId, string RoleArn)? Find(string token) => _tokens.Open(token) is [var task, var role] ? (task, role) : null;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace Fairlead.LocalCloud.State;
 
@@ -75,6 +76,7 @@ internal static partial class OwnersOnly
 
     private static bool IsOpen(FileSystemInfo entry) => entry.LinkTarget is null && (entry.UnixFileMode & Others) != 0;
 
+    [UnsupportedOSPlatform("windows")]
     private static void CloseContent(string root, string folder)
     {
         foreach (var entry in new DirectoryInfo(Path.Combine(root, folder)).EnumerateFileSystemInfos())
@@ -87,7 +89,7 @@ internal static partial class OwnersOnly
 
             if (IsOpen(entry))
             {
-                entry.UnixFileMode &= ~Others;
+                File.SetUnixFileMode(entry.FullName, entry.UnixFileMode & ~Others);
             }
 
             if (entry is DirectoryInfo)

@@ -45,7 +45,8 @@ internal sealed class WebIdentityTokens(AccessKey key, TimeProvider clock)
                     "Token expired: the web identity token that was passed is expired or is not valid. Get a new one from the identity provider.")
                 : read;
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception exception)
+            when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new AwsServiceException(
                 "InvalidIdentityToken",

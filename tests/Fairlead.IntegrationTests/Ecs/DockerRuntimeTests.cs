@@ -146,7 +146,10 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         }
 
         Task<string> CloudAsync(params string[] arguments)
-            => CommandLine.SucceedAsync("aws", ["--endpoint-url", endpoints.Api.ToString(), .. arguments], LocalCloudFixture.EnvironmentOf(endpoints.AccessKey!));
+            => CommandLine.SucceedAsync(
+                "aws",
+                ["--endpoint-url", endpoints.Api.ToString(), .. arguments],
+                LocalCloudFixture.EnvironmentOf(endpoints.AccessKey!));
     }
 
     private static Task<string> DockerAsync(params string[] arguments) => CommandLine.SucceedAsync("docker", arguments);

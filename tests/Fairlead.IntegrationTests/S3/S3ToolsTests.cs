@@ -76,7 +76,8 @@ public sealed class S3ToolsTests : IAsyncLifetime
     public async Task Rclone_syncs_and_finds_nothing_left_to_do()
     {
         string[] remote = ["--config", Path.Combine(_directory, "no-config"), "--retries", "1", "--low-level-retries", "1", "-v"];
-        var target = $":s3,provider=Other,access_key_id={_key.AccessKeyId},secret_access_key={_key.SecretAccessKey},region=us-east-1,endpoint='{Endpoint}':tools";
+        var target = $":s3,provider=Other,access_key_id={_key.AccessKeyId},secret_access_key={_key.SecretAccessKey},"
+            + $"region=us-east-1,endpoint='{Endpoint}':tools";
         await SucceedAsync("rclone", ["mkdir", target, .. remote]);
         await SucceedAsync("rclone", ["sync", Site, target, .. remote]);
         await SucceedAsync("rclone", ["check", Site, target, .. remote]);

@@ -57,7 +57,10 @@ public sealed class TaskRoleTests
     private static string Volume(CloudClient cloud) => Path.Combine(cloud.StateFolder, "volumes", "job", "store");
 
     private static async Task<Dictionary<string, string>> EnvironmentAsync(CloudClient cloud)
-        => (await File.ReadAllLinesAsync(Path.Combine(Volume(cloud), "env"))).Select(x => x.Split('=', 2)).Where(x => x.Length == 2).ToDictionary(x => x[0], x => x[1]);
+        => (await File.ReadAllLinesAsync(Path.Combine(Volume(cloud), "env")))
+            .Select(x => x.Split('=', 2))
+            .Where(x => x.Length == 2)
+            .ToDictionary(x => x[0], x => x[1]);
 
     private static async Task<(HttpStatusCode Status, JsonObject Body)> AskAsync(Uri url, string? token)
     {

@@ -69,7 +69,9 @@ public sealed class LocalCloudServerTests : IDisposable
         using var taken = new TcpListener(IPAddress.Parse(address), 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
-        await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), $$"""{ "Api": {{port}}, "Registry": {{FreePort.Next()}}, "Edge": {{FreePort.Next()}} }""");
+        await File.WriteAllTextAsync(
+            Path.Combine(_path, "ports.json"),
+            $$"""{ "Api": {{port}}, "Registry": {{FreePort.Next()}}, "Edge": {{FreePort.Next()}} }""");
 
         await using var server = await StartAsync();
 

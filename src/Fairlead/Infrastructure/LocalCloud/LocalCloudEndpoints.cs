@@ -20,10 +20,12 @@ public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api,
 
     /// <summary>The same, for the clients of the SDK.</summary>
     /// <exception cref="FairleadException">It is of an earlier version, which had no key.</exception>
-    public AWSCredentials CreateCredentials() => AccessKey is { } key ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey) : throw new FairleadException(
-        "The local cloud that runs has no access key.",
-        "It was started by an earlier version, or its key has been deleted.",
-        "Run ./build.sh StopLocalCloud and ./build.sh StartLocalCloud; it keeps its state.");
+    public AWSCredentials CreateCredentials() => AccessKey is { } key
+        ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
+        : throw new FairleadException(
+            "The local cloud that runs has no access key.",
+            "It was started by an earlier version, or its key has been deleted.",
+            "Run ./build.sh StopLocalCloud and ./build.sh StartLocalCloud; it keeps its state.");
 
     internal const string ControlKeyHeader = "X-Fairlead-Key";
 

@@ -257,7 +257,8 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
 
         var text = await answer.Content.ReadAsStringAsync();
         answer.StatusCode.ShouldBe(status, text);
-        (await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = S3TestCloud.Bucket, Prefix = key })).KeyCount.ShouldBe(changed is null ? 1 : 0);
+        var listed = await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = S3TestCloud.Bucket, Prefix = key });
+        listed.KeyCount.ShouldBe(changed is null ? 1 : 0);
         if (changed is not null)
         {
             CodeIn(text).ShouldBe("SignatureDoesNotMatch");
@@ -275,13 +276,15 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
             var signed = Next("TRAILER", Hash(trailer + "\n"));
             return changed switch
             {
-                "second chunk" => first + second.Replace("ghi", "xyz", StringComparison.Ordinal) + last + $"{trailer}\r\nx-amz-trailer-signature:{signed}\r\n\r\n",
-                "last chunk" => first + second + $"0;chunk-signature={signed}\r\n{trailer}\r\nx-amz-trailer-signature:{signed}\r\n\r\n",
-                "no signature" => first + "6\r\ndefghi\r\n" + last + $"{trailer}\r\nx-amz-trailer-signature:{signed}\r\n\r\n",
-                "trailers" => first + second + last + $"{trailer}\r\nx-amz-meta-more:1\r\nx-amz-trailer-signature:{signed}\r\n\r\n",
+                "second chunk" => first + second.Replace("ghi", "xyz", StringComparison.Ordinal) + last + Trailers(trailer),
+                "last chunk" => first + second + $"0;chunk-signature={signed}\r\n" + Trailers(trailer),
+                "no signature" => first + "6\r\ndefghi\r\n" + last + Trailers(trailer),
+                "trailers" => first + second + last + Trailers($"{trailer}\r\nx-amz-meta-more:1"),
                 "unsigned trailers" => first + second + last + $"{trailer}\r\n\r\n",
-                _ => first + second + last + $"{trailer}\r\nx-amz-trailer-signature:{signed}\r\n\r\n",
+                _ => first + second + last + Trailers(trailer),
             };
+
+            string Trailers(string lines) => $"{lines}\r\nx-amz-trailer-signature:{signed}\r\n\r\n";
 
             string Chunk(string data)
                 => $"{data.Length:x};chunk-signature={Next("PAYLOAD", $"{Hash("")}\n{Hash(data)}")}\r\n" + (data.Length > 0 ? data + "\r\n" : "");
@@ -297,8 +300,8 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
         using var aws = Clients(cloud.Credentials);
         (await aws.Ecs.DescribeClustersAsync(new())).ShouldNotBeNull();
         (await aws.Ecr.GetAuthorizationTokenAsync(new())).AuthorizationData.ShouldNotBeEmpty();
-        (await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(aws.Logs.FilterLogEventsAsync(new() { LogGroupName = "/none" }))).ErrorCode.ShouldBe("ResourceNotFoundException");
-        (await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(aws.CloudFront.ListInvalidationsAsync(new() { DistributionId = "NONE" }))).ErrorCode.ShouldBe("NoSuchDistribution");
+        (await CodeOfAsync(aws.Logs.FilterLogEventsAsync(new() { LogGroupName = "/none" }))).ShouldBe("ResourceNotFoundException");
+        (await CodeOfAsync(aws.CloudFront.ListInvalidationsAsync(new() { DistributionId = "NONE" }))).ShouldBe("NoSuchDistribution");
         (await aws.ElasticLoadBalancing.DescribeTargetGroupsAsync(new())).TargetGroups.ShouldNotBeNull();
         (await aws.Sts.GetCallerIdentityAsync(new())).Account.ShouldBe("000000000000");
         using var other = Clients(new Amazon.Runtime.BasicAWSCredentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"));
@@ -308,6 +311,8 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
         refused.ErrorCode.ShouldBe("UnrecognizedClientException");
         refused.Message.ShouldContain("./build.sh LocalCloudEnvironment");
     }
+
+    private static async Task<string> CodeOfAsync(Task call) => (await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(call)).ErrorCode;
 
     private AwsClients Clients(Amazon.Runtime.AWSCredentials credentials)
         => new(new AwsOptions { Region = "us-east-1", EndpointUrl = Api, Credentials = credentials });

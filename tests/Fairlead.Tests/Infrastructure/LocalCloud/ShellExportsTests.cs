@@ -4,7 +4,8 @@ namespace Fairlead.Tests.Infrastructure.LocalCloud;
 
 public sealed class ShellExportsTests
 {
-    private static readonly LocalCloudEndpoints Endpoints = new(1, "1", new("http://127.0.0.1:4600"), new("http://127.0.0.1:4601"), new("http://localhost:4602"));
+    private static readonly LocalCloudEndpoints Endpoints =
+        new(1, "1", new("http://127.0.0.1:4600"), new("http://127.0.0.1:4601"), new("http://localhost:4602"));
 
     [Fact]
     public void They_name_the_endpoint_and_the_key_and_take_what_would_go_before_them_away()
