@@ -147,8 +147,6 @@ public sealed class SecretMask
                 kept = Math.Min(kept, view.Source(Math.Min(index.OpenStart(view.Text), Credentials.OpenStart(view.Text))));
                 read = Math.Min(read, view.Source(view.OpenEscape));
             }
-
-            kept = Math.Min(kept, read);
         }
 
         return spans.Write(kept);

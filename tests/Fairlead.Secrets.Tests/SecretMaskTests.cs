@@ -167,6 +167,7 @@ public sealed class SecretMaskTests
     [InlineData("done", "done")]
     [InlineData("Bearer s3cr3t%2Dval", "Bearer ")]
     [InlineData("Bearer s3cr3t%2", "Bearer ")]
+    [InlineData("Bearer %7", "Bearer ")]
     [InlineData("Bearer s3cr3t\\u00", "Bearer ")]
     [InlineData("Bearer czNjcjN0LX", "Bearer ")]
     [InlineData("cloning https://user:pa", "cloning https://")]
