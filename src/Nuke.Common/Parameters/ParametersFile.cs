@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Parameters;
 
@@ -132,6 +133,12 @@ internal sealed class ParametersFile
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 var value = JsonElement.ParseValue(ref reader);
+                if (!WellFormedJson.IsReadable(value))
+                {
+                    problems.Add($"{Display}:{Position(start)} holds half a character (property '{name}'). Write the whole one: \\ud83d\\ude00, not \\ud83d.");
+                    continue;
+                }
+
                 var property = new Property(name, value, nameStart, start, (int)reader.BytesConsumed);
                 if (!_properties.TryAdd(name, property))
                 {
@@ -148,6 +155,10 @@ internal sealed class ParametersFile
         {
             var property = current is null ? "" : $" (property '{current}')";
             problems.Add($"{Display}:{Position(Offset(0, exception))} is not valid JSON{property}: {Reason(exception.Message)} Correct the file.");
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add($"{Display}:{Position((int)reader.TokenStartIndex)} is a name with half a character. Correct the file.");
         }
     }
 
