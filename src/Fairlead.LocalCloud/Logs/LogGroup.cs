@@ -7,7 +7,8 @@ namespace Fairlead.LocalCloud.Logs;
 /// <param name="RetentionInDays">How long events are taken and kept; null for ever.</param>
 internal sealed record LogGroup(string Name, string Arn, long CreationTime, int? RetentionInDays)
 {
-    public SortedDictionary<string, string> Tags { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Settable, so that a group of an earlier version, whose document does not have them, begins with none.</summary>
+    public SortedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>The state document of the log groups.</summary>

@@ -19,9 +19,13 @@ internal static class QueryRequest
 
             return form;
         }
-        catch (Exception exception) when (exception is InvalidDataException or XmlException)
+        catch (InvalidDataException exception)
         {
             throw new AwsServiceException("MalformedInput", $"The request cannot be read: {exception.Message}");
+        }
+        catch (XmlException)
+        {
+            throw new AwsServiceException("MalformedInput", "The request cannot be read: it holds a character that XML does not have.");
         }
     }
 }

@@ -88,7 +88,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
         services.Create(request);
     }
 
-    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => WithExecutionRole(service, new JsonObject
+    private JsonObject FirstTaskDefinition(StackServicePart service, string name, string image, string logGroup) => new()
     {
         ["family"] = name,
         ["executionRoleArn"] = LocalNetwork.ExecutionRole(account),
@@ -118,7 +118,7 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
                 },
             },
         }),
-    });
+    };
 
     /// <summary>A copy of the task definition with what the specification says otherwise than when it was recorded. Of a service that was never recorded,
     /// because the run that made it was cut off, with all that it says.</summary>
@@ -165,7 +165,13 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
             }
         }
 
-        return WithExecutionRole(service, wanted);
+        // ECS reads secrets with the role for execution, and refuses them without one.
+        if (service.Secrets.Count > 0)
+        {
+            wanted["executionRoleArn"] ??= LocalNetwork.ExecutionRole(account);
+        }
+
+        return wanted;
 
         // A deploy, or somebody by hand, may have set the variable in the other way, and ECS refuses both.
         void TakeOver(string list, string variable, string? wantedNow)
@@ -175,17 +181,6 @@ internal sealed class ServiceResource(StateDirectory state, Account account, Ecs
                 Put(container, list, "name", variable, null);
             }
         }
-    }
-
-    /// <summary>ECS reads secrets with the role for execution, and refuses them without one. There are no roles here: it is a name.</summary>
-    private JsonObject WithExecutionRole(StackServicePart service, JsonObject definition)
-    {
-        if (service.Secrets.Count > 0)
-        {
-            definition["executionRoleArn"] ??= $"arn:aws:iam::{account.Id}:role/{definition.Text("family")}-execution";
-        }
-
-        return definition;
     }
 
     /// <summary>Names whose value is another one now; null for those that are gone.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Nuke.Common.Utilities;
 
 namespace Nuke.Common.Parameters;
 
@@ -112,24 +113,6 @@ internal sealed class ParametersFile
         }
     }
 
-    private static bool IsText(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString() is not null,
-                JsonValueKind.Array => value.EnumerateArray().All(IsText),
-                JsonValueKind.Object => value.EnumerateObject().All(x => x.Name is not null && IsText(x.Value)),
-                _ => true,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
     private static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True => "true",
@@ -169,7 +152,7 @@ internal sealed class ParametersFile
                 reader.Read();
                 var start = (int)reader.TokenStartIndex;
                 var value = JsonElement.ParseValue(ref reader);
-                if (!IsText(value))
+                if (!WellFormedJson.IsReadable(value))
                 {
                     problems.Add(
                         $"{Display}:{Position(start)} ('{name}') holds half of a surrogate pair, which is no text. Write both halves, or the character.");
@@ -192,6 +175,10 @@ internal sealed class ParametersFile
         {
             var property = current is null ? "" : $" (property '{current}')";
             problems.Add($"{Display}:{Position(Offset(0, exception))} is not valid JSON{property}: {Reason(exception.Message)} Correct the file.");
+        }
+        catch (InvalidOperationException)
+        {
+            problems.Add($"{Display}:{Position((int)reader.TokenStartIndex)} is a name with half a character. Correct the file.");
         }
     }
 

@@ -142,7 +142,7 @@ public sealed class SecretInjectionTests
         var definition = ecs.Definitions.Register(EcsHarness.Parse("""
             {
               "family": "api", "executionRoleArn": "arn:aws:iam::000000000000:role/execution",
-              "containerDefinitions": [{ "name": "api", "image": "127.0.0.1:1/good", "secrets": [{ "name": "DB", "valueFrom": "/none" }] }]
+              "containerDefinitions": [{ "name": "api", "image": "127.0.0.1:1/good", "memory": 128, "secrets": [{ "name": "DB", "valueFrom": "/none" }] }]
             }
             """));
 
@@ -163,7 +163,7 @@ public sealed class SecretInjectionTests
     {
         await using var cloud = await CloudClient.StartAsync();
         var definition = (JsonObject)JsonNode.Parse(container)!;
-        (definition["name"], definition["image"]) = ("app", "shop");
+        (definition["name"], definition["image"], definition["memory"]) = ("app", "shop", 128);
         var request = new JsonObject
         {
             ["family"] = "api",

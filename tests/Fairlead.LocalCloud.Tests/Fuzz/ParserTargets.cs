@@ -126,7 +126,8 @@ internal static class ParserTargets
 
     private static byte[] Journal()
     {
-        var path = Path.Combine(Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "fuzz")).FullName, "seed.journal");
+        using var directory = new TemporaryDirectory("fairlead-fuzz-");
+        var path = Path.Combine(directory, "seed.journal");
         BucketJournal.Create(path, new JournalRecord { Configuration = new BucketConfiguration { Created = SomeRelease.Noon, Region = "us-east-1" } });
         return File.ReadAllBytes(path);
     }

@@ -98,19 +98,6 @@ public sealed class LocalCloudServerTests : IDisposable
         server.Endpoints.Notice.ShouldBeNull();
     }
 
-    [Theory]
-    [InlineData("""{ "Api": 99999, "Registry": 1, "Edge": -1 }""")]
-    [InlineData("null")]
-    [InlineData("{ broken")]
-    public async Task Ports_that_are_none_are_not_followed(string note)
-    {
-        await File.WriteAllTextAsync(Path.Combine(_path, "ports.json"), note);
-
-        await using var server = await StartAsync();
-
-        server.Endpoints.Api.Port.ShouldBeInRange(1, IPEndPoint.MaxPort);
-    }
-
     [Fact]
     public async Task Its_access_key_has_the_shape_of_AWSs_is_its_owners_alone_and_stays()
     {

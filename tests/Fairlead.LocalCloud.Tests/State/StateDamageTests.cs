@@ -29,7 +29,9 @@ public sealed class StateDamageTests : IDisposable
     [InlineData("cloudfront.json", """{"distributions":[null]}""")]
     [InlineData("stacks.json", """{"stacks":null}""")]
     [InlineData("stacks.json", """{"stacks":{"x":null}}""")]
-    [InlineData("sts/credentials.json", "null")]
+    [InlineData("access-key.json", "null")]
+    [InlineData("access-key.json", "{}")]
+    [InlineData("access-key.json", """{"accessKeyId":"AKIALOCALCLOUD234567","secretAccessKey":""}""")]
     public async Task A_document_that_cannot_be_is_moved_aside(string file, string content)
     {
         Write(file, content);

@@ -46,7 +46,10 @@ internal static class ParameterTargets
     => [
         FuzzTarget.File("ParametersFile", "parameters.json", ReadParameters, File, "\uFEFF{}", "{\"A\":[{\"b\":1}]}") with { MemoryPerByte = 4096 },
         FuzzTarget.File("ParametersFileEditor", "parameters.json", Edit, File, "{}", "{\r\n  \"a\": 1, // last\r\n}") with { MemoryPerByte = 1024 },
-        FuzzTarget.Text("ValueConverter", Convert, "3", "true", "src/a", "2026-01-31", "00:05:00", "Verbose", "a,b", "2/3", "1.5", "{\"a\":1}"),
+        FuzzTarget.Text("ValueConverter", Convert, "3", "true", "src/a", "2026-01-31", "00:05:00", "Verbose", "a,b", "2/3", "1.5", "{\"a\":1}") with
+        {
+            MemoryPerByte = 4096,
+        },
         FuzzTarget.Text(
             "SecretCipher",
             x => SecretCipher.Decrypt(SecretCipher.Prefix + x, Key),

@@ -1,3 +1,5 @@
+using Fairlead.Secrets;
+
 namespace Fairlead.Infrastructure.LocalCloud;
 
 /// <summary>The lines of a POSIX shell that point the tools of AWS at a local cloud.</summary>
@@ -9,7 +11,7 @@ public static class ShellExports
         var key = endpoints.CreateCredentials().GetCredentials();
         return
         [
-            Export("AWS_ENDPOINT_URL", endpoints.Api.GetLeftPart(UriPartial.Authority)),
+            Export("AWS_ENDPOINT_URL", UrlText.Of(endpoints.Api).TrimEnd('/')),
             Export("AWS_ACCESS_KEY_ID", key.AccessKey),
             Export("AWS_SECRET_ACCESS_KEY", key.SecretKey),
             Export("AWS_DEFAULT_REGION", region),

@@ -9,16 +9,21 @@ internal static class WellFormedJson
     public static JsonElement Parse(ReadOnlySpan<byte> json)
     {
         var root = JsonElement.Parse(json);
+        return IsReadable(root) ? root : throw new JsonException("A text is not UTF-8, or holds half a character.");
+    }
+
+    /// <summary>Whether every name and text in it is one.</summary>
+    public static bool IsReadable(JsonElement element)
+    {
         try
         {
-            Read(root);
+            Read(element);
+            return true;
         }
-        catch (InvalidOperationException exception)
+        catch (InvalidOperationException)
         {
-            throw new JsonException("A text is not UTF-8, or holds half a character.", exception);
+            return false;
         }
-
-        return root;
     }
 
     // As deep as the parser lets it nest, which is 64.
