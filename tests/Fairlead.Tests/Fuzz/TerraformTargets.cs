@@ -34,7 +34,8 @@ internal static class TerraformTargets
     public static IReadOnlyList<FuzzTarget> All
     => [
         FuzzTarget.Text("HclReader", x => HclReader.Read(x), Configuration).RefusesWith<HclException>(),
-        FuzzTarget.Text("HclReader.Literals", x => _ = HclReader.Literals(x).ToList(), """["a", { b = "c" }, "${d}", "e\n", "$${f}"]""").RefusesWith<HclException>(),
+        FuzzTarget.Text("HclReader.Literals", x => _ = HclReader.Literals(x).ToList(), """["a", { b = "c" }, "${d}", "e\n", "$${f}"]""")
+            .RefusesWith<HclException>(),
         FuzzTarget.Text("HclReader.Quote", x => HclReader.Literal(HclReader.Quote(x)).ShouldBe(x), "a \"text\" with ${a} %{b} $${c} \\ \n \r \t $"),
         FuzzTarget.File("RootModule", "main.tf", ReadModule, Configuration),
         FuzzTarget.File(
