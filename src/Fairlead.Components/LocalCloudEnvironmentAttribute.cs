@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
-using Nuke.Common;
 using Nuke.Common.Execution;
 
 namespace Fairlead.Components;
