@@ -66,18 +66,22 @@ public sealed class ForeignPageTests(LocalCloudFixture cloud) : IClassFixture<Lo
         ((int)answers.Single()!["status"]!).ShouldBe(200);
     }
 
-    private JsonObject[] Requests(string host) =>
-    [
-        Request("POST", $"http://{host}:{Api}/ledger?delete", Delete),
-        Request("GET", $"http://{host}:{Api}/ledger?list-type=2"),
-        Request("POST", $"http://{host}:{Api}/2020-05-31/distribution?X-Amz-Credential=x/20260101/us-east-1/cloudfront/aws4_request", Config),
-        Request("POST", $"http://{host}:{Api}/?X-Amz-Credential=x/20260101/us-east-1/ecs/aws4_request&Action=RunTask", """{ "taskDefinition": "job" }"""),
-        Request("POST", $"http://{host}:{Api}/_fairlead/stop", ""),
-        Request("GET", $"http://{host}:{Api}/_fairlead/status"),
-        Request("GET", $"http://{host}:{Api}/_fairlead/task-credentials"),
-        Request("POST", $"http://{host}:{Registry}/v2/shop/blobs/uploads/", "content"),
-        Request("GET", $"http://{host}:{Registry}/v2/"),
-    ];
+    private JsonObject[] Requests(string host)
+    {
+        var (api, registry) = ($"http://{host}:{Api}", $"http://{host}:{Registry}");
+        return
+        [
+            Request("POST", $"{api}/ledger?delete", Delete),
+            Request("GET", $"{api}/ledger?list-type=2"),
+            Request("POST", $"{api}/2020-05-31/distribution?X-Amz-Credential=x/20260101/us-east-1/cloudfront/aws4_request", Config),
+            Request("POST", $"{api}/?X-Amz-Credential=x/20260101/us-east-1/ecs/aws4_request&Action=RunTask", """{ "taskDefinition": "job" }"""),
+            Request("POST", $"{api}/_fairlead/stop", ""),
+            Request("GET", $"{api}/_fairlead/status"),
+            Request("GET", $"{api}/_fairlead/task-credentials"),
+            Request("POST", $"{registry}/v2/shop/blobs/uploads/", "content"),
+            Request("GET", $"{registry}/v2/"),
+        ];
+    }
 
     private static JsonObject Request(string method, string url, string? body = null)
     {

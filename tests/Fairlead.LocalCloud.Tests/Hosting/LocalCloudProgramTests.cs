@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Fairlead.Infrastructure;
 using Fairlead.Infrastructure.LocalCloud;
 using Fairlead.LocalCloud.Tests.Ecs;
 

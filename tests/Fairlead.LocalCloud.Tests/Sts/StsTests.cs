@@ -135,5 +135,10 @@ public sealed class StsTests : IAsyncLifetime
     private AmazonSecurityTokenServiceClient Client(AWSCredentials credentials)
         => new(
             credentials,
-            new AmazonSecurityTokenServiceConfig { ServiceURL = _cloud.Server.Endpoints.Api.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
+            new AmazonSecurityTokenServiceConfig
+            {
+                ServiceURL = _cloud.Server.Endpoints.Api.ToString(),
+                AuthenticationRegion = "us-east-1",
+                MaxErrorRetry = 0,
+            });
 }
