@@ -7,7 +7,7 @@ public sealed class LocalCloudAws : IAwsFixture, IAsyncLifetime
 
     public Uri Endpoint => _cloud.Endpoints.Api;
 
-    public IReadOnlyDictionary<string, string> Credentials => LocalCloudFixture.Credentials;
+    public IReadOnlyDictionary<string, string> Credentials => _cloud.Credentials;
 
     public Task InitializeAsync() => _cloud.InitializeAsync();
 

@@ -1,3 +1,5 @@
+using Fairlead.Infrastructure.LocalCloud;
+
 namespace Fairlead.IntegrationTests.Secrets;
 
 /// <summary>moto, an emulator of AWS.</summary>
@@ -7,7 +9,7 @@ public sealed class MotoAws : IAwsFixture, IAsyncLifetime
 
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1:0");
 
-    public IReadOnlyDictionary<string, string> Credentials => LocalCloudFixture.Credentials;
+    public IReadOnlyDictionary<string, string> Credentials { get; } = LocalCloudFixture.EnvironmentOf(new LocalCloudAccessKey("AKIDEXAMPLE", "secret"));
 
     public async Task InitializeAsync()
     {
