@@ -27,7 +27,8 @@ internal sealed record StoredDistribution(string Id, string ETag, DateTimeOffset
     [JsonIgnore]
     public DistributionConfig Config => DistributionXml.Parse(XElement.Parse(ConfigXml));
 
-    public SortedDictionary<string, string> Tags { get; init; } = new(StringComparer.Ordinal);
+    /// <summary>Settable, so that one of an earlier version, whose document does not have them, begins with none.</summary>
+    public SortedDictionary<string, string> Tags { get; set; } = new(StringComparer.Ordinal);
 
     /// <summary>This, with these tags besides. A key that is there gets the new value.</summary>
     public StoredDistribution WithTags(IEnumerable<KeyValuePair<string, string>> tags)

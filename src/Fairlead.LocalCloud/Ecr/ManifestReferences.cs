@@ -59,7 +59,7 @@ internal sealed record ManifestReferences(
                 subject,
                 artifactType);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or OverflowException)
+        catch (JsonException exception)
         {
             throw new FormatException($"The manifest cannot be read: {exception.Message}", exception);
         }

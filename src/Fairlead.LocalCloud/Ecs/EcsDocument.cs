@@ -24,7 +24,7 @@ internal sealed class EcsDocument
 internal sealed record ClusterRecord(string Name, string Arn)
 {
     /// <summary>Members that are answered as they were given: settings, configuration, capacity providers.</summary>
-    public JsonObject Echo { get; init; } = [];
+    public JsonObject Echo { get; set; } = [];
 }
 
 /// <param name="Operation">RunTask or CreateService.</param>

@@ -88,7 +88,6 @@ public sealed class StackSecretsTests : StackCloud
     {
         await PutAllAsync();
         await ApplyAsync(_shop with { Secrets = null });
-        await RedefineAsync(x => x.Remove("executionRoleArn"));
 
         await ApplyAsync(_shop);
 
