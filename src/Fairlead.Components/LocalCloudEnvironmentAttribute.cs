@@ -62,7 +62,8 @@ public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase
         }
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
-        RandomAccess.Write(handle, Encoding.UTF8.GetBytes(text), fileOffset: 0);
+        using var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
     [DllImport("libc", EntryPoint = "dup")]
