@@ -19,6 +19,8 @@ public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase
 
     private static int? _kept;
 
+    private static TextWriter? _console;
+
     /// <summary>Behind everything that speaks at the end of a run.</summary>
     public override float Priority { get; set; } = -60;
 
@@ -29,16 +31,20 @@ public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase
             return;
         }
 
-        Console.Out.Flush();
+        _console = Console.Out;
+        _console.Flush();
         _kept = Duplicate(StandardOutput);
         _ = Duplicate(StandardError, StandardOutput);
+
+        // On Unix, the console keeps a copy of the descriptor that it has opened.
+        Console.SetOut(Console.Error);
     }
 
     public void OnBuildFinished()
     {
         if (_kept is { } descriptor)
         {
-            Console.Out.Flush();
+            Console.SetOut(_console!);
             _ = Duplicate(descriptor, StandardOutput);
             new SafeFileHandle(descriptor, ownsHandle: true).Dispose();
             _kept = null;
@@ -56,7 +62,8 @@ public sealed class LocalCloudEnvironmentAttribute : BuildExtensionAttributeBase
         }
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
-        RandomAccess.Write(handle, Encoding.UTF8.GetBytes(text), fileOffset: 0);
+        using var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        stream.Write(Encoding.UTF8.GetBytes(text));
     }
 
     [DllImport("libc", EntryPoint = "dup")]

@@ -9,6 +9,7 @@ namespace Fairlead.LocalCloud.Tests.Hosting;
 public sealed class LocalCloudServerTests : IDisposable
 {
     private static readonly HttpClient Http = new();
+    private static readonly IPAddress[] OnThisMachine = [.. new[] { IPAddress.Loopback, IPAddress.IPv6Loopback }.Where(CanListenOn)];
     private readonly string _path = Directory.CreateTempSubdirectory("fairlead-host-").FullName;
 
     public void Dispose() => Directory.Delete(_path, recursive: true);
@@ -61,7 +62,7 @@ public sealed class LocalCloudServerTests : IDisposable
     [InlineData("::1")]
     public async Task A_port_that_is_taken_on_either_address_of_localhost_is_replaced_and_told(string address)
     {
-        if (!Loopback.Addresses.Contains(IPAddress.Parse(address)))
+        if (!OnThisMachine.Contains(IPAddress.Parse(address)))
         {
             return;
         }
@@ -86,7 +87,7 @@ public sealed class LocalCloudServerTests : IDisposable
 
         foreach (var port in new[] { server.Endpoints.Api.Port, server.Endpoints.Registry.Port, server.Endpoints.Edge.Port })
         {
-            foreach (var address in Loopback.Addresses)
+            foreach (var address in OnThisMachine)
             {
                 using var other = new TcpListener(address, port);
                 Should.Throw<SocketException>(other.Start).SocketErrorCode.ShouldBe(SocketError.AddressAlreadyInUse);
@@ -171,6 +172,20 @@ public sealed class LocalCloudServerTests : IDisposable
 
         response.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
         (await response.Content.ReadAsStringAsync()).ShouldContain("kinesis");
+    }
+
+    private static bool CanListenOn(IPAddress address)
+    {
+        try
+        {
+            using var listener = new TcpListener(address, 0);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private Task<LocalCloudServer> StartAsync()
