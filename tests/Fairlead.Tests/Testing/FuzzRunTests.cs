@@ -57,6 +57,7 @@ public sealed class FuzzRunTests
         message.ShouldContain(file);
         File.ReadAllBytes(file)[..5].ShouldBe([1, 0, 0, 0, (byte)'a']);
         never.Set();
+        File.Delete(file);
     }
 
     [Fact]
