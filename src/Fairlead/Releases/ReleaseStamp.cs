@@ -73,13 +73,21 @@ public static partial class ReleaseStamp
         return Encoding.Latin1.GetString(html);
     }
 
-    /// <summary>Comments and scripts first: what they contain only looks like an element.</summary>
+    /// <summary>
+    /// Comments and scripts first: what they contain only looks like an element; without an end they last to the end of the page, as
+    /// https://html.spec.whatwg.org/multipage/parsing.html has it. An element is not looked for beyond 2,000 characters: what is served may be anything, and each
+    /// start of one that has no end would be followed through the whole page.
+    /// </summary>
     [GeneratedRegex(
-        """<!--.*?-->|<script\b.*?</script\s*>|(?<meta><meta\s(?:[^>]*?\s)?name\s*=\s*(?:"release"|'release'|release(?=[\s/>]))[^>]*>)|(?<head></head\s*>)""",
-        RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+        """
+        (?:<!--.*?(?:-->|\z)|<script\b.*?(?:</script\s{0,100}>|\z))
+        |(?<meta><meta\s(?:[^>]{0,2000}?\s)?name\s{0,100}=\s{0,100}(?:"release"|'release'|release(?=[\s/>]))[^>]{0,2000}>)
+        |(?<head></head\s{0,100}>)
+        """,
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Landmarks();
 
-    [GeneratedRegex("""\scontent\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\scontent\s{0,100}=\s{0,100}("[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Content();
 
     [GeneratedRegex(@"^[A-Za-z0-9._\-]+$")]

@@ -99,7 +99,10 @@ internal sealed partial class GitFiles
         var tracking = sections.GetValueOrDefault($"branch \"{branch}\"");
         var name = tracking?.GetValueOrDefault("remote")
             ?? (sections.ContainsKey("remote \"origin\"") ? "origin" : null)
-            ?? sections.Keys.Where(x => x.StartsWith("remote \"", StringComparison.Ordinal)).Select(x => x["remote \"".Length..^1]).FirstOrDefault();
+            ?? sections.Keys
+                .Where(x => x.StartsWith("remote \"", StringComparison.Ordinal) && x.EndsWith('"') && x.Length > "remote \"\"".Length)
+                .Select(x => x["remote \"".Length..^1])
+                .FirstOrDefault();
         if (name is null || sections.GetValueOrDefault($"remote \"{name}\"")?.GetValueOrDefault("url") is not { } url)
         {
             return default;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Nuke.Common.Utilities;
+using Nuke.Common.IO;
 
 namespace Nuke.Common.Planning;
 

@@ -8,10 +8,11 @@ public class Project : SolutionItem, IAbsolutePathHolder
     internal Project(string name, string relativePath, Solution solution, SolutionFolder? folder)
         : base(name, solution, folder) => RelativePath = relativePath;
 
-    /// <summary>From the solution's directory, with the platform's separators.</summary>
+    /// <summary>From the solution's directory, with the platform's separators; absolute when the file has it so.</summary>
     public string RelativePath { get; }
 
-    public AbsolutePath Path => Solution.Directory / RelativePath;
+    public AbsolutePath Path
+        => PathConstruction.HasPathRoot(RelativePath) ? AbsolutePath.Create(System.IO.Path.GetFullPath(RelativePath)) : Solution.Directory / RelativePath;
 
     public string FileName => System.IO.Path.GetFileName(RelativePath);
 

@@ -21,7 +21,9 @@ internal static class ProjectEvaluation
         return document.RootElement.GetProperty("Items").TryGetProperty(name, out var items)
             ? [.. items
                 .EnumerateArray()
-                .Select(x => x.EnumerateObject().ToDictionary(y => y.Name, y => y.Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))]
+                .Select(x => x.EnumerateObject()
+                    .GroupBy(y => y.Name, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(y => y.Key, y => y.Last().Value.GetString() ?? "", StringComparer.OrdinalIgnoreCase))]
             : [];
     }
 

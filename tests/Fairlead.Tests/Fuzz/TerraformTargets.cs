@@ -65,7 +65,7 @@ internal static class TerraformTargets
             {"@level":"error","@message":"Error: no","type":"diagnostic","diagnostic":{"severity":"error","summary":"no","detail":"why","address":"aws_vpc.a","range":{"filename":"main.tf","start":{"line":3}}}}
             {"@level":"info","@message":"a","changes":{"add":1,"change":0,"import":0,"remove":0,"operation":"apply"},"type":"change_summary"}
             plain text
-            """),
+            """) with { MemoryPerByte = 2048 },
         FuzzTarget.Text(
             "TransportPolicy",
             x =>

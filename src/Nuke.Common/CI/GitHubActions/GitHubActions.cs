@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
-using Nuke.Common.Utilities;
 
 namespace Nuke.Common.CI.GitHubActions;
 

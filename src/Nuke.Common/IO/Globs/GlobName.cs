@@ -5,13 +5,23 @@ namespace Nuke.Common.IO;
 /// <summary>The part of a pattern for one name.</summary>
 internal sealed class GlobName
 {
+    // Each pair of braces multiplies the names that a pattern stands for.
+    private const int MostBraces = 64;
+    private const int MostAlternatives = 10_000;
+
     private readonly bool _isCaseSensitive;
     private readonly string[] _alternatives;
 
     public GlobName(string pattern, bool isCaseSensitive)
     {
         _isCaseSensitive = isCaseSensitive;
-        _alternatives = [.. Alternatives(pattern)];
+        _alternatives = pattern.AsSpan().Count('{') <= MostBraces ? [.. Alternatives(pattern).Take(MostAlternatives + 1)] : [];
+        if (_alternatives.Length is 0 or > MostAlternatives)
+        {
+            throw new BuildException(
+                $"A pattern with {pattern.AsSpan().Count('{')} braces stands for too many names.", "Write several patterns, or a * in the place of braces.");
+        }
+
         Literal = isCaseSensitive && pattern.AsSpan().IndexOfAny("*?[]{}\\") < 0 ? pattern : null;
     }
 

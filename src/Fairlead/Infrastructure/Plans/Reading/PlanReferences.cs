@@ -111,9 +111,9 @@ internal sealed class PlanReferences
         {
             foreach (var member in expression.EnumerateObject().Where(x => x.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array))
             {
-                if (member.Name == "references")
+                if (member is { Name: "references", Value.ValueKind: JsonValueKind.Array })
                 {
-                    foreach (var reference in member.Value.EnumerateArray())
+                    foreach (var reference in member.Value.EnumerateArray().Where(x => x.ValueKind == JsonValueKind.String))
                     {
                         Resolve(module, PlanAddress.WithoutIndexes(reference.GetString()!), found, depth + 1);
                     }

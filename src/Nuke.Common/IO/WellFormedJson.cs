@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Nuke.Common.Utilities;
+namespace Nuke.Common.IO;
 
 /// <summary>JSON whose every text can be read: a document finds broken UTF-8 and lone surrogates only when it is asked for them, and throws something else then.</summary>
 internal static class WellFormedJson
