@@ -39,8 +39,8 @@ public static class SecretNames
         "X-Amz-Signature", "X-Amz-Security-Token", "Signature", "X-Goog-Signature", "sig", "auth", "pass", "jwt", "assertion", "code_verifier",
     };
 
-    // The name says token or secret, and what it has is none.
-    private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal) { "http_tokens" };
+    // The name says token or password, and what it has is none: a metadata service's setting, a shell's working directories.
+    private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal) { "http_tokens", "PWD", "OLDPWD" };
 
     /// <summary>Whether the name says so: <c>db_password</c>, <c>API_KEY</c>, <c>secretAccessKey</c>, but not <c>key_name</c>, <c>kms_key_id</c>,
     /// <c>password_length</c>. A <c>key</c> by itself is a name as well.</summary>

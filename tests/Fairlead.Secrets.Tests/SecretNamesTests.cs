@@ -61,5 +61,7 @@ public sealed class SecretNamesTests
             ["GITHUB_TOKEN"] = "ghs_0123456789",
             ["NPM_TOKEN"] = "on",
             ["PATH"] = "/usr/local/bin:/usr/bin",
+            ["PWD"] = "/home/user/shop",
+            ["OLDPWD"] = "/home/user",
         }).ShouldBe(["ghs_0123456789"]);
 }

@@ -156,18 +156,13 @@ internal sealed class SecretsManagerService : IAwsService
 
         var filters = SecretFilter.Read(request);
         var page = isListed
-            ? new PositionPage<string>(request.RequiredTexts("SecretIdList", 20), null)
-            : PositionPage<string>.Of(
+            ? new Page<string>(request.RequiredTexts("SecretIdList", 20), null)
+            : PagerOf("values", request, maximum: 20).Cut(
                 _secrets.ReadAll(x => x
                     .Where(s => s.DeletedAt is null && filters.All(f => f.Passes(s)))
                     .Select(s => s.Arn)
                     .ToArray()),
-                x => x,
-                StringComparer.Ordinal,
-                "secretsmanager values",
-                request.Text("NextToken"),
-                request.PageSize(20),
-                InvalidToken);
+                x => x);
         var (values, errors) = (new JsonArray(), new JsonArray());
         foreach (var secretId in page.Items)
         {
@@ -181,7 +176,7 @@ internal sealed class SecretsManagerService : IAwsService
             }
         }
 
-        return WithToken(page.Next, new JsonObject { ["SecretValues"] = values, ["Errors"] = errors });
+        return WithToken(page.NextToken, new JsonObject { ["SecretValues"] = values, ["Errors"] = errors });
     }
 
     private JsonObject List(JsonObject request)
@@ -189,22 +184,12 @@ internal sealed class SecretsManagerService : IAwsService
         var filters = SecretFilter.Read(request);
         var sortBy = request.OneOf("SortBy", "created-date", "last-accessed-date", "last-changed-date", "name") ?? "created-date";
         var ascending = request.OneOf("SortOrder", "asc", "desc") is { } order ? order == "asc" : sortBy == "name";
-        var comparer = ascending
-            ? StringComparer.Ordinal
-            : Comparer<string>.Create((left, right) => StringComparer.Ordinal.Compare(right, left)) as IComparer<string>;
         return _secrets.ReadAll(secrets =>
         {
             var found = secrets.Where(x => (x.DeletedAt is null || request.Flag("IncludePlannedDeletion") == true) && filters.All(f => f.Passes(x)));
-            var page = PositionPage<SecretRecord>.Of(
-                found,
-                Key,
-                comparer,
-                $"secretsmanager secrets by {sortBy} {ascending}",
-                request.Text("NextToken"),
-                request.PageSize(100),
-                InvalidToken);
+            var page = PagerOf($"secrets by {sortBy} {ascending}", request, maximum: 100).Cut(found, Key, descending: !ascending);
             return WithToken(
-                page.Next,
+                page.NextToken,
                 new JsonObject { ["SecretList"] = new JsonArray([.. page.Items.Select(x => (JsonNode)Describe(x, "SecretVersionsToStages"))]) });
         });
 
@@ -219,14 +204,9 @@ internal sealed class SecretsManagerService : IAwsService
 
     private JsonObject ListVersions(JsonObject request) => _secrets.Read(request.SecretId(), x =>
     {
-        var page = PositionPage<SecretVersion>.Of(
+        var page = PagerOf($"versions {x.Arn}", request, maximum: 100).Cut(
             x.Versions.Where(v => v.Stages.Count > 0 || request.Flag("IncludeDeprecated") == true),
-            Key,
-            StringComparer.Ordinal,
-            $"secretsmanager versions {x.Arn}",
-            request.Text("NextToken"),
-            request.PageSize(100),
-            InvalidToken);
+            Key);
         var answer = Named(x);
         answer["Versions"] = new JsonArray([.. page.Items.Select(v => (JsonNode)new JsonObject
         {
@@ -234,7 +214,7 @@ internal sealed class SecretsManagerService : IAwsService
             ["VersionStages"] = Texts(v.Stages),
             ["CreatedDate"] = Seconds(v.CreatedAt),
         })]);
-        return WithToken(page.Next, answer);
+        return WithToken(page.NextToken, answer);
 
         static string Key(SecretVersion version) => Sortable(version.CreatedAt, version.Id);
     });
@@ -345,4 +325,7 @@ internal sealed class SecretsManagerService : IAwsService
             throw new AwsServiceException("InvalidParameterException", $"A secret can have {ResourceTags.Maximum} tags.");
         }
     }
+
+    private static Pager PagerOf(string list, JsonObject request, int maximum)
+        => Pager.Of($"secretsmanager {list}", request.Text("NextToken"), request.PageSize(maximum), InvalidToken, "The specified token is not valid.");
 }

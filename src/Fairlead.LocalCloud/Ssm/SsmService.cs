@@ -246,18 +246,13 @@ internal sealed class SsmService : IAwsService
         int maximum,
         Func<T, JsonNode> render)
     {
-        var page = PositionPage<T>.Of(
-            all,
-            key,
-            StringComparer.Ordinal,
-            $"ssm {list}",
-            request.Text("NextToken"),
-            request.PageSize(maximum),
-            "InvalidNextToken");
+        var page = Pager
+            .Of($"ssm {list}", request.Text("NextToken"), request.PageSize(maximum), "InvalidNextToken", "The specified token is not valid.")
+            .Cut(all, key);
         var answer = new JsonObject { [member] = new JsonArray([.. page.Items.Select(render)]) };
-        if (page.Next is not null)
+        if (page.NextToken is not null)
         {
-            answer["NextToken"] = page.Next;
+            answer["NextToken"] = page.NextToken;
         }
 
         return answer;

@@ -129,7 +129,7 @@ public sealed class ParameterListTests() : ServiceTests("ssm")
     {
         await PutAllAsync("/a/1", "/a/2");
         var token = (string)(await CallAsync("GetParametersByPath", new JsonObject { ["Path"] = "/a", ["MaxResults"] = 1 }))["NextToken"]!;
-        foreach (var wrong in new[] { token, token[..^1], "x", "", "/a/1" })
+        foreach (var wrong in new[] { token, token[..^1], "x", "/a/1" })
         {
             var asked = (JsonObject)JsonNode.Parse(request)!;
             asked["NextToken"] = wrong;

@@ -66,7 +66,7 @@ internal static partial class EcsProblems
 
     private static IEnumerable<string> Network(Service service)
     {
-        // ECS makes no service of this network mode without a network; the local cloud, which has none, does.
+        // ECS makes no service of this network mode without a network.
         if (Member(service.NetworkConfiguration?.Unmodelled, "awsvpcConfiguration") is { ValueKind: JsonValueKind.Object } network
             && (!network.TryGetProperty("subnets", out var subnets) || subnets.ValueKind != JsonValueKind.Array || subnets.GetArrayLength() == 0))
         {
