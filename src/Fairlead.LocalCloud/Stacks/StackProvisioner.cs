@@ -192,13 +192,13 @@ internal sealed class StackProvisioner
         }
     }
 
-    private string PutCommand(string from)
+    private static string PutCommand(string from)
     {
-        var endpoint = $"--endpoint-url {_listeners.Api.GetLeftPart(UriPartial.Authority)}";
+        const string keys = "take the local cloud's keys with `eval \"$(./build.sh LocalCloudEnvironment)\"`, and";
         var origin = SecretOrigin.Parse(from);
         return origin.IsSecret
-            ? $"make the secret with `aws secretsmanager create-secret {endpoint} --name NAME --secret-string VALUE`, and take the ARN that it answers."
-            : $"put it with `aws ssm put-parameter {endpoint} --name {from} --type SecureString --value VALUE`.";
+            ? $"{keys} make the secret with `aws secretsmanager create-secret --name NAME --secret-string VALUE`; its answer has the ARN."
+            : $"{keys} put it with `aws ssm put-parameter --name {from} --type SecureString --value VALUE`.";
     }
 
     /// <summary>Lets each distribution read and list the bucket of its site. A policy that somebody else wrote stays. Idempotent.</summary>

@@ -22,8 +22,9 @@ public sealed class StackSecretsTests : StackCloud
         var applied = await Should.ThrowAsync<FairleadException>(() => ApplyAsync(_shop));
 
         planned.Why.ShouldBe(
-            $"DB_PASSWORD of the service api comes from '/shop/db-password', which is not there: put it with `aws ssm put-parameter --endpoint-url "
-                + $"http://{Server.Endpoints.Api.Authority} --name /shop/db-password --type SecureString --value VALUE`.");
+            $"DB_PASSWORD of the service api comes from '/shop/db-password', which is not there: take the local cloud's keys with "
+                + "`eval \"$(./build.sh LocalCloudEnvironment)\"`, and put it with `aws ssm put-parameter "
+                + "--name /shop/db-password --type SecureString --value VALUE`.");
         applied.Why.ShouldBe(planned.Why);
         (await Provisioner(_shop).ReadAsync(CancellationToken.None)).ShouldBeNull();
         (await EcsAsync("ListClusters", []))["clusterArns"]!.AsArray().ShouldBeEmpty();
