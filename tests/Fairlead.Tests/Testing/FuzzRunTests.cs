@@ -11,7 +11,8 @@ public sealed class FuzzRunTests
     public void What_a_parser_throws_beside_its_refusals_is_told_with_the_smallest_input_and_how_to_see_it_again()
     {
         var target = FuzzTarget.Text("throws", x => throw (x.Contains('{') ? new KeyNotFoundException("no key") : new FormatException("no number")), "12", "{}")
-            .RefusesWith<FormatException>() with { RefusesAll = true, Seeds = ["12 and more"u8.ToArray()] };
+            .RefusesWith<FormatException>() with
+        { RefusesAll = true, Seeds = ["12 and more"u8.ToArray()] };
 
         var message = Fault(target).Message;
 

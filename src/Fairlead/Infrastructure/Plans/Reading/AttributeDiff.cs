@@ -44,7 +44,7 @@ internal static class AttributeDiff
         => value.IsSensitive ? Sensitive
             : value.IsUnknown ? Unknown
             : value.IsNull ? "null"
-            : value.HasSensitive || value.HasUnknown ? Cut(Partly(value))
+            : (value.IsMap || value.IsList) && (value.HasSensitive || value.HasUnknown) ? Cut(Partly(value))
             : Cut(value.Json.ValueKind == JsonValueKind.String ? Quote(value.Json.GetString()!) : Compact(value.Json));
 
     private static bool Within(string path, string outer)
