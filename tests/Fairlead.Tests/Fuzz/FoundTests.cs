@@ -11,12 +11,15 @@ namespace Fairlead.Tests.Fuzz;
 /// <summary>What the targets have found, one example of each kind.</summary>
 public sealed class FoundTests
 {
-    [Theory]
-    [InlineData("{\"a\":\"\\ud800\"}")]
-    [InlineData("{\"\\ud800on\":1}")]
-    [InlineData("\ud800")]
-    public void Half_a_character_in_JSON_is_refused_where_the_JSON_is_read(string json)
-        => Should.Throw<JsonException>(() => WellFormedJson.Parse(json)).Message.ShouldContain("half a character");
+    [Fact]
+    public void Half_a_character_in_JSON_is_refused_where_the_JSON_is_read()
+    {
+        // A test's own arguments cannot hold the last one.
+        foreach (var json in new[] { "{\"a\":\"\\ud800\"}", "{\"\\ud800on\":1}", "\ud800" })
+        {
+            Should.Throw<JsonException>(() => WellFormedJson.Parse(json)).Message.ShouldContain("half a character");
+        }
+    }
 
     [Fact]
     public void Broken_UTF_8_in_JSON_is_refused_where_the_JSON_is_read()
