@@ -49,6 +49,11 @@ public sealed class FoundTests
         AttributeDiff.Of(plan.Resources[0]).ShouldHaveSingleItem();
     }
 
+    [Fact]
+    public void A_stamp_that_nobody_would_read_is_not_written()
+        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply("index.html", "<head><meta content= </head>"u8, "20261121-101502-6cef224"))
+            .Why.ShouldStartWith("An element in its head has no end");
+
     [Theory]
     [InlineData("<META data-")]
     [InlineData("<meta name=release ")]
