@@ -13,8 +13,6 @@ internal sealed class EcrPolicies(EcrRepositories repositories, Account account)
 
     private static readonly string[] CountTypes = ["imageCountMoreThan", "sinceImagePushed", "sinceImagePulled", "sinceImageTransitioned"];
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-
     /// <summary>A PutLifecyclePolicy request.</summary>
     /// <exception cref="AwsServiceException">InvalidParameterException: it is not a lifecycle policy.</exception>
     public JsonObject PutLifecycle(JsonObject request)
@@ -119,7 +117,7 @@ internal sealed class EcrPolicies(EcrRepositories repositories, Account account)
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: Strict) as JsonObject;
+            return WellFormedJson.ParseObject(text);
         }
         catch (JsonException)
         {

@@ -17,8 +17,6 @@ internal sealed record ManifestReferences(
 {
     private static readonly string[] Indexes = ["application/vnd.oci.image.index.v1+json", "application/vnd.docker.distribution.manifest.list.v2+json"];
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-
     private static readonly string[] Images = ["application/vnd.oci.image.manifest.v1+json", "application/vnd.docker.distribution.manifest.v2+json"];
 
     /// <exception cref="FormatException">The content is not a manifest of the media type, and why.</exception>
@@ -27,7 +25,7 @@ internal sealed record ManifestReferences(
         JsonObject manifest;
         try
         {
-            manifest = JsonNode.Parse(content, documentOptions: Strict) as JsonObject ?? throw new FormatException("The manifest is not a JSON object.");
+            manifest = WellFormedJson.ParseObject(content) ?? throw new FormatException("The manifest is not a JSON object.");
             var own = (string?)manifest["mediaType"];
             var mediaType = contentType?.Split(';')[0].Trim() is { Length: > 0 } given && given != "application/json" ? given
                 : own ?? (manifest["manifests"] is not null ? Indexes[0] : Images[0]);

@@ -91,13 +91,9 @@ internal sealed class ContainerSecrets(ParameterStore parameters, SecretStore se
     {
         try
         {
-            var members = JsonNode.Parse(text) as JsonObject;
-
-            // Two members of one name are found out when it is first looked into.
-            _ = members?.Count;
-            return members;
+            return WellFormedJson.ParseObject(text);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }

@@ -14,8 +14,6 @@ internal static class AwsJson
     /// (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_UploadLayerPart.html).</summary>
     public const int MaximumBody = 28 * 1024 * 1024;
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 64 };
-
     /// <summary>The operation that the request asks for: what stands behind the last dot of <c>X-Amz-Target</c>.</summary>
     public static string Operation(HttpRequest request)
     {
@@ -62,12 +60,10 @@ internal static class AwsJson
         using var body = await ReadBodyAsync(context);
         try
         {
-            var request = JsonNode.Parse(body, documentOptions: Strict) as JsonObject
-                          ?? throw new AwsServiceException("SerializationException", "The request body is not a JSON object.");
-            Unfold(request);
-            return request;
+            return WellFormedJson.ParseObject(body.GetBuffer().AsSpan(0, (int)body.Length))
+                ?? throw new AwsServiceException("SerializationException", "The request body is not a JSON object.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
             throw new AwsServiceException("SerializationException", exception.Message);
         }
@@ -107,31 +103,6 @@ internal static class AwsJson
 
         body.Position = 0;
         return body;
-    }
-
-    /// <summary>Reads every text once: one with half of a surrogate pair would throw where it is used.</summary>
-    private static void Unfold(JsonNode? node)
-    {
-        switch (node)
-        {
-            case JsonObject value:
-                foreach (var (_, member) in value)
-                {
-                    Unfold(member);
-                }
-
-                break;
-            case JsonArray value:
-                foreach (var item in value)
-                {
-                    Unfold(item);
-                }
-
-                break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String:
-                _ = value.GetValue<string>();
-                break;
-        }
     }
 
     private static Task WriteBytesAsync(HttpContext context, byte[] body)

@@ -78,7 +78,7 @@ internal static partial class SecretRequest
         var policy = request.RequiredText("ResourcePolicy", MaximumPolicyLength);
         try
         {
-            if (JsonNode.Parse(policy) is JsonObject)
+            if (WellFormedJson.ParseObject(policy) is not null)
             {
                 return policy;
             }

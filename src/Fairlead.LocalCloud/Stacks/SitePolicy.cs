@@ -19,7 +19,8 @@ internal static class SitePolicy
         }.ToJsonString();
 
     /// <summary>Was it made here, and by nobody else?</summary>
-    public static bool IsOwn(string policy) => JsonNode.Parse(policy) is JsonObject document && (string?)document["Id"] == Id;
+    public static bool IsOwn(string policy)
+        => JsonNode.Parse(policy) is JsonObject document && document["Id"] is JsonValue value && value.TryGetValue<string>(out var id) && id == Id;
 
     private static JsonObject Statement(string sid, string action, string resource, string distributionArn) => new()
     {

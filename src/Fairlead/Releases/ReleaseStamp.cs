@@ -10,7 +10,7 @@ namespace Fairlead.Releases;
 /// </summary>
 public static partial class ReleaseStamp
 {
-    /// <exception cref="FairleadException">The page has neither such an element nor a head, or is not UTF-8.</exception>
+    /// <exception cref="FairleadException">The page has neither such an element nor a head, or is not UTF-8, or would not name the release.</exception>
     /// <exception cref="ArgumentException">The release id has characters other than letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</exception>
     public static byte[] Apply(string path, ReadOnlySpan<byte> html, string releaseId)
     {
@@ -32,7 +32,13 @@ public static partial class ReleaseStamp
             position = place.Groups["meta"].Success ? place.Index + place.Length : place.Index;
         }
 
-        return Encoding.Latin1.GetBytes(result.Append(text, position, text.Length - position).ToString());
+        var stamped = result.Append(text, position, text.Length - position).ToString();
+        return Read(stamped) == releaseId
+            ? Encoding.Latin1.GetBytes(stamped)
+            : throw new FairleadException(
+                $"{path} cannot be stamped with the release.",
+                "An element in its head has no end, so that the browser would take the stamp for a part of it.",
+                "Close the element, and build the site again.");
     }
 
     /// <summary>The release that a page names, null when it names none.</summary>

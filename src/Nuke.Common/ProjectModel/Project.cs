@@ -12,7 +12,7 @@ public class Project : SolutionItem, IAbsolutePathHolder
     public string RelativePath { get; }
 
     public AbsolutePath Path
-        => PathConstruction.HasPathRoot(RelativePath) ? AbsolutePath.Create(System.IO.Path.GetFullPath(RelativePath)) : Solution.Directory / RelativePath;
+        => AbsolutePath.Create(System.IO.Path.GetFullPath(RelativePath, Solution.Directory));
 
     public string FileName => System.IO.Path.GetFileName(RelativePath);
 

@@ -12,8 +12,11 @@ public sealed record FuzzBudget(int Inputs, TimeSpan Time, PCG Random)
     /// <summary>Seconds for each target; when it is not set, a few inputs, which are the same every time: nobody's build fails by chance.</summary>
     public const string SecondsVariable = "FAIRLEAD_FUZZ_SECONDS";
 
-    /// <summary>What a fault printed: the first input is the one that it was found with.</summary>
+    /// <summary>What a fault printed: the first input is the one that it was found with. <c>random</c> tries other inputs at each run; without it they are
+    /// the same ones, so that nobody's run fails by chance.</summary>
     public const string SeedVariable = "FAIRLEAD_FUZZ_SEED";
+
+    private const string AnySeed = "random";
 
     private const int FewInputs = 150;
 
@@ -21,9 +24,12 @@ public sealed record FuzzBudget(int Inputs, TimeSpan Time, PCG Random)
     public static FuzzBudget FromEnvironment(string target)
     {
         var seconds = double.TryParse(Environment.GetEnvironmentVariable(SecondsVariable), CultureInfo.InvariantCulture, out var given) ? given : 0;
-        var random = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } seed ? PCG.Parse(seed)
-            : seconds > 0 ? new PCG(1)
-            : new PCG(1, target.Aggregate(0UL, (sum, x) => sum * 31 + x));
+        var random = Environment.GetEnvironmentVariable(SeedVariable) switch
+        {
+            AnySeed => new PCG(1),
+            { Length: > 0 } seed => PCG.Parse(seed),
+            _ => new PCG(1, target.Aggregate(0UL, (sum, x) => sum * 31 + x)),
+        };
         return seconds > 0
             ? new FuzzBudget(int.MaxValue, TimeSpan.FromSeconds(seconds), random)
             : new FuzzBudget(FewInputs, TimeSpan.MaxValue, random);

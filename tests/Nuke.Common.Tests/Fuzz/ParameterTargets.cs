@@ -69,7 +69,8 @@ internal static class ParameterTargets
         FuzzTarget.Text("Partition", x => Partition.Parse(x).ToString(), "2/3").RefusesWith<FormatException>(),
         FuzzTarget.Text("GlobPattern", Match, "src/**/*.{cs,csproj}\nsrc/a/b.cs", "[!a-c]?\\*\nxy*", "{a,b{c,d}}\nbd").RefusesWith<BuildException>() with
         {
-            MemoryPerByte = 4096,
+            // A thousand names may be made of 64 pairs of braces.
+            MemoryPerByte = 128 * 1024,
         },
         FuzzTarget.File("ExpectedDurations", "run.json", x => ExpectedDurations.Read(x), """{"version":1,"durations":{"Compile":12.5,"Test":1}}"""),
     ];

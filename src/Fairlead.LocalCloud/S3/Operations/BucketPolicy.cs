@@ -35,6 +35,7 @@ internal sealed class BucketPolicy
     {
         try
         {
+            _ = WellFormedJson.ParseObject(text);
             using var json = JsonDocument.Parse(text);
             return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("Statement", out var statements)
                 ? new BucketPolicy([.. Items(statements).Select(Statement.Of)])

@@ -27,6 +27,12 @@ public sealed record TerraformVersion(int Major, int Minor, int Patch, string Pr
             }
         }
 
+        // https://semver.org/#spec-item-9
+        if (!prerelease.All(x => char.IsAsciiLetterOrDigit(x) || x is '.' or '-'))
+        {
+            return false;
+        }
+
         version = new TerraformVersion(numbers[0], numbers[1], numbers[2], prerelease);
         return true;
     }

@@ -7,7 +7,7 @@ internal sealed class GlobName
 {
     // Each pair of braces multiplies the names that a pattern stands for.
     private const int MostBraces = 64;
-    private const int MostAlternatives = 10_000;
+    private const int MostAlternatives = 1000;
 
     private readonly bool _isCaseSensitive;
     private readonly string[] _alternatives;

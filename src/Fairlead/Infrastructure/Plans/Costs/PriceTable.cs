@@ -21,7 +21,7 @@ public sealed record PriceTable
     public required string Source { get; init; }
 
     /// <summary>Types that cost nothing by themselves.</summary>
-    public IReadOnlyList<string> Free { get; init; } = [];
+    public IReadOnlyList<string> Free { get; init => field = value ?? []; } = [];
 
     /// <summary>The prices; no two lines for the same thing.</summary>
     public required IReadOnlyList<PriceLine> Prices
@@ -32,6 +32,11 @@ public sealed record PriceTable
             field = value;
             foreach (var line in value)
             {
+                if (line is not { Resource: not null, Attribute: not null, Value: not null })
+                {
+                    throw new JsonException("a price is of nothing");
+                }
+
                 if (!_lines.TryAdd((line.Resource, line.Attribute, line.Value), line))
                 {
                     throw new JsonException($"two prices for {line.Resource}, {line.Attribute}, {line.Value}");

@@ -49,7 +49,7 @@ internal static class AttributeDiff
     /// <summary>As <see cref="Show"/>, however long it is.</summary>
     public static string Whole(PlannedValue value)
         => value.Json.ValueKind == JsonValueKind.String ? Quote(SecretText.Hide(value.Json.GetString()!))
-            : value.HasSensitive || value.HasUnknown ? Partly(value)
+            : (value.IsMap || value.IsList) && (value.HasSensitive || value.HasUnknown) ? Partly(value)
             : Compact(value.Json);
 
     private static bool Within(string path, string outer)

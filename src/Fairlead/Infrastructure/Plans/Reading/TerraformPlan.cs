@@ -124,9 +124,9 @@ public sealed record TerraformPlan
     private static PlannedResource ReadResource(JsonElement element)
     {
         var change = element.GetProperty("change");
-        var address = element.GetProperty("address").GetString()!;
+        var address = Required(element, "address");
         var module = PlanAddress.WithoutIndexes(Text(element, "module_address") ?? "");
-        var (type, name) = (element.GetProperty("type").GetString()!, element.GetProperty("name").GetString()!);
+        var (type, name) = (Required(element, "type"), Required(element, "name"));
         var isManaged = Text(element, "mode") != "data";
         return new PlannedResource
         {
@@ -190,6 +190,9 @@ public sealed record TerraformPlan
 
     private static FairleadException Unreadable(string why, Exception? inner = null)
         => new("The plan cannot be read.", why, "Run TerraformPlan again; if it stays like this, run terraform show -json on the plan file and look.", inner);
+
+    private static string Required(JsonElement element, string name)
+        => Text(element, name) ?? throw new FormatException($"A resource has no {name}.");
 
     internal static JsonElement Member(JsonElement element, string name)
         => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
