@@ -17,7 +17,7 @@ internal static partial class OwnersOnly
     private const UnixFileMode Others = ~(Folder | UnixFileMode.SetUser | UnixFileMode.SetGroup | UnixFileMode.StickyBit);
 
     /// <summary>What belongs to tasks, relative to the state directory.</summary>
-    private static readonly string[] OfTasks = ["volumes", Path.Combine("ecs", "images"), Path.Combine("ecs", "tasks")];
+    internal static readonly string[] OfTasks = ["volumes", Path.Combine("ecs", "images"), Path.Combine("ecs", "tasks")];
 
     /// <summary>From now on this process and its children make nothing that another user can read. Call it at the start of the program.</summary>
     public static void Begin()

@@ -12,7 +12,8 @@ internal static partial class TemporaryFiles
 
     public static string Beside(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 
-    /// <summary>Removes those that this program made, in all folders of the state; other files that end in <c>.tmp</c> are the user's.</summary>
+    /// <summary>Removes those that this program made, in all folders of the state. What is in volumes, images and tasks is theirs, whatever it is called, and so
+    /// are other files that end in <c>.tmp</c>.</summary>
     public static void Sweep(string root)
     {
         var folders = new EnumerationOptions
@@ -22,7 +23,7 @@ internal static partial class TemporaryFiles
             AttributesToSkip = FileAttributes.ReparsePoint,
             IgnoreInaccessible = true,
         };
-        foreach (var file in Directory.EnumerateFiles(root, "*.tmp", folders).Where(x => Name().IsMatch(Path.GetFileName(x))).ToArray())
+        foreach (var file in Directory.EnumerateFiles(root, "*.tmp", folders).Where(x => Name().IsMatch(Path.GetFileName(x)) && !IsOfTasks(root, x)).ToArray())
         {
             try
             {
@@ -33,6 +34,12 @@ internal static partial class TemporaryFiles
                 // It hurts nobody; the start after this one tries again.
             }
         }
+    }
+
+    private static bool IsOfTasks(string root, string file)
+    {
+        var relative = Path.GetRelativePath(root, file);
+        return Array.Exists(OwnersOnly.OfTasks, x => relative.StartsWith(x + Path.DirectorySeparatorChar, StringComparison.Ordinal));
     }
 
     /// <summary>The second form is that of log streams in earlier versions, the third of the probe for a folder with two names.</summary>

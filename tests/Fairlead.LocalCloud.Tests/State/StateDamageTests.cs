@@ -93,7 +93,10 @@ public sealed class StateDamageTests : IDisposable
     {
         var id = Guid.NewGuid().ToString("N");
         string[] left = [$"ports.json.{id}.tmp", $"{id}.tmp", $"ecr/repositories.json.{id}.tmp", $"s3/corrupt/b/journal.{id}.tmp", "logs/g/s.jsonl.tmp"];
-        string[] others = ["volumes/data/mine.tmp", "volumes/notes.tmp"];
+        string[] others =
+        [
+            "volumes/data/mine.tmp", "volumes/notes.tmp", $"volumes/shop/data/orders.json.{id}.tmp", "volumes/shop/data/orders.jsonl.tmp", $"volumes/shop/data/{id}.tmp",
+        ];
         foreach (var file in left.Concat(others))
         {
             Write(file, "x");

@@ -60,10 +60,6 @@ internal static class ServiceRules
         LaunchRules.Rule("service/grace period", x => x.Request.Number("healthCheckGracePeriodSeconds") is < 0
             ? "healthCheckGracePeriodSeconds must be between 0 and 2147483647."
             : null),
-        LaunchRules.Rule("service/grace period without load balancer", x => x.Request.Number("healthCheckGracePeriodSeconds") is > 0
-            && !x.Request.Structures("loadBalancers").Any()
-            ? "Health check grace period is only valid for services configured to use load balancers."
-            : null),
         LaunchRules.Rule("service/propagate tags", x => x.Request.Text("propagateTags") is not (null or "TASK_DEFINITION" or "SERVICE" or "NONE")
             ? "Invalid propagateTags: it must be TASK_DEFINITION, SERVICE or NONE."
             : null),

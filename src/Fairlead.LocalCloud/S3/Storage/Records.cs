@@ -20,7 +20,8 @@ internal sealed record BucketConfiguration
 
     /// <summary>Documents that are kept as they were sent, by the query parameter that names the setting (<c>cors</c>, <c>lifecycle</c> …), and by
     /// parameter and id where a bucket has several (<c>metrics/all</c>).</summary>
-    public Dictionary<string, string> Documents { get; init; } = [];
+    /// <remarks>The serializer sets a member that is only for initialisation to null where a journal of an earlier version lacks it.</remarks>
+    public Dictionary<string, string> Documents { get; init => field = value ?? []; } = [];
 }
 
 internal sealed record PublicAccessBlock(bool BlockPublicAcls, bool IgnorePublicAcls, bool BlockPublicPolicy, bool RestrictPublicBuckets);

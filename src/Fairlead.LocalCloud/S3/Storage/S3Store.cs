@@ -25,7 +25,7 @@ internal sealed class S3Store : IDisposable
         _clock = clock;
         EmptyTrash();
         var buckets = Path.GetDirectoryName(state.PathOf(BucketsFolder, "x"))!;
-        foreach (var entry in new DirectoryInfo(buckets).EnumerateFileSystemInfos().OrderBy(x => x.Name, StringComparer.Ordinal))
+        foreach (var entry in new DirectoryInfo(buckets).EnumerateFileSystemInfos().Where(x => BucketName.IsValid(x.Name)).OrderBy(x => x.Name, StringComparer.Ordinal))
         {
             Load(entry.Name);
         }

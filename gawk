@@ -1,1 +1,0 @@
-/tmp/networks/sdk/bin/gawk
