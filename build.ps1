@@ -71,15 +71,17 @@ function Find-Dotnet {
     }
     $mirror = if ($env:DOTNET_SDK_MIRROR) { $env:DOTNET_SDK_MIRROR } else { 'https://builds.dotnet.microsoft.com/dotnet/Sdk' }
     $url = "$mirror/$version/$archive"
-    if (-not $url.StartsWith('https://')) { Fail "The .NET SDK is not downloaded from $url, which is not https. Correct DOTNET_SDK_MIRROR." }
+    # A mirror's password is no part of a message.
+    $shown = $url -replace '^([^:/]*://)?.*@', '$1'
+    if (-not $url.StartsWith('https://')) { Fail "The .NET SDK is not downloaded from $shown, which is not https. Correct DOTNET_SDK_MIRROR." }
     [Console]::Error.WriteLine('No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet.')
     [Net.ServicePointManager]::SecurityProtocol = [Net.SecurityProtocolType]::Tls12
     $file = Join-Path $temp 'dotnet-sdk.zip'
     try { Invoke-WebRequest -Uri $url -OutFile $file -UseBasicParsing -MaximumRedirection 0 -TimeoutSec 1800 }
-    catch { Fail "The .NET SDK could not be downloaded from $url. Install the SDK that global.json names, or check the network, and run again." }
+    catch { Fail "The .NET SDK could not be downloaded from $shown. Install the SDK that global.json names, or check the network, and run again." }
     if ((Get-FileHash $file -Algorithm SHA512).Hash -ne $pinned) {
         Remove-Item $file
-        Fail "What $url sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept. Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
+        Fail "What $shown sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept. Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
     }
     $directory = Join-Path $temp 'dotnet'
     if (Test-Path $directory) { Remove-Item $directory -Recurse -Force }

@@ -44,7 +44,10 @@ sdk_satisfies_global_json() {
 # linux-x64, linux-musl-arm64, osx-arm64: as Microsoft names its archives.
 platform() {
     local system=linux machine
-    if [ "$(uname -s)" = Darwin ]; then system=osx; elif ls /lib/ld-musl-* >/dev/null 2>&1; then system=linux-musl; fi
+    # A glibc system may have musl installed beside it: what runs its programs is known by ldd, which not every image has.
+    if [ "$(uname -s)" = Darwin ]; then system=osx
+    elif command -v ldd >/dev/null 2>&1; then case $(ldd --version 2>&1) in *musl*) system=linux-musl ;; esac
+    elif ls /lib/ld-musl-* >/dev/null 2>&1; then system=linux-musl; fi
     machine=$(uname -m)
     case $machine in x86_64 | amd64) machine=x64 ;; aarch64 | arm64) machine=arm64 ;; esac
     echo "$system-$machine"
@@ -52,28 +55,32 @@ platform() {
 
 # The archive itself, and no script that would fetch it: build/sdk.sha512 says what it must be, whoever sends it.
 install_sdk() {
-    local version archive pinned url file=$temp/dotnet-sdk.tar.gz transport="=https" next="Install the SDK that global.json names, or check the network, and run again."
+    local version archive pinned url rest shown file=$temp/dotnet-sdk.tar.gz transport="=https" next="Install the SDK that global.json names, or check the network, and run again."
     version=$(awk -F '"' '/"version"/ { print $4; exit }' "$root/global.json")
     archive=dotnet-sdk-$version-$(platform).tar.gz
     pinned=$(awk -v name="$archive" '$2 == name { print $1 }' "$root/build/sdk.sha512" 2>/dev/null || true)
     [ -n "$pinned" ] || fail "No .NET SDK satisfies global.json, and none is downloaded: build/sdk.sha512 pins no digest of $archive." \
         "Install the SDK that global.json names, or add the digest, which https://builds.dotnet.microsoft.com/dotnet/release-metadata/10.0/releases.json has."
     url=${DOTNET_SDK_MIRROR:-https://builds.dotnet.microsoft.com/dotnet/Sdk}/$version/$archive
+    # A mirror's password is no part of a message.
+    rest=${url#*://} shown=${url%"${url#*://}"}
+    shown=$shown${rest##*@}
     case $url in http://127.0.0.1[:/]* | http://localhost[:/]*) transport="=http" ;; esac
     echo "No .NET SDK satisfies global.json; installing one under .nuke/temp/dotnet." >&2
     if command -v curl >/dev/null 2>&1; then
         # Less than a kilobyte a second for a minute is no download.
         curl -fsSL --proto "$transport" --tlsv1.2 --max-redirs 5 --connect-timeout 15 --speed-limit 1024 --speed-time 60 --max-filesize 1073741824 --retry 3 \
-            "$url" -o "$file" || fail "The .NET SDK could not be downloaded from $url." "$next"
+            "$url" -o "$file" || fail "The .NET SDK could not be downloaded from $shown." "$next"
     elif command -v wget >/dev/null 2>&1; then
-        case $url in https://*) ;; *) fail "The .NET SDK is not downloaded from $url, which is not https." "Correct DOTNET_SDK_MIRROR." ;; esac
-        wget -q --secure-protocol=TLSv1_2 --max-redirect=0 --timeout=60 -O "$file" "$url" || fail "The .NET SDK could not be downloaded from $url." "$next"
+        case $(wget --help 2>&1) in *--secure-protocol*) ;; *) fail "The .NET SDK is not downloaded: this wget cannot be told to use TLS alone." "Install curl, GNU wget or the SDK that global.json names, and run again." ;; esac
+        case $url in https://*) ;; *) fail "The .NET SDK is not downloaded from $shown, which is not https." "Correct DOTNET_SDK_MIRROR." ;; esac
+        wget -q --secure-protocol=TLSv1_2 --max-redirect=0 --timeout=60 -O "$file" "$url" || fail "The .NET SDK could not be downloaded from $shown." "$next"
     else
         fail "No .NET SDK satisfies global.json, and neither curl nor wget is there to download one." "Install the SDK that global.json names and run again."
     fi
     if [ "$("${sha512[@]}" <"$file" | cut -d ' ' -f 1)" != "$pinned" ]; then
         rm -f "$file"
-        fail "What $url sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept." "Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
+        fail "What $shown sends is not the .NET SDK whose digest build/sdk.sha512 pins; nothing of it was kept." "Check DOTNET_SDK_MIRROR and the network between, or install the SDK that global.json names."
     fi
     # Under its own name only when it is whole.
     rm -rf "$temp/dotnet" "$temp/dotnet.new"

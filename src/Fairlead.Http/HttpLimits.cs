@@ -25,6 +25,9 @@ public sealed record HttpLimits
     /// <summary>Bytes of the answer's body, unpacked; null where no specification and no use gives a limit.</summary>
     public long? LargestBody { get; init; }
 
+    /// <summary>Whether of a larger body the beginning is read and the rest dropped, as of a refusal; otherwise it fails.</summary>
+    public bool IsBodyCut { get; init; }
+
     /// <summary>Bytes of a refusal's body (status 400 and above) that are read; the others are dropped, because it is only shown.</summary>
     public long LargestError { get; init; } = 64 * 1024;
 

@@ -39,7 +39,7 @@ public sealed class LimitedHandler(HttpMessageHandler inner, HttpLimits? limits 
         }
 
         var isError = response.StatusCode >= HttpStatusCode.BadRequest;
-        response.Content = new ReceivedContent(response.Content, watch, isError ? limits.LargestError : limits.LargestBody, isCut: isError);
+        response.Content = new ReceivedContent(response.Content, watch, isError ? limits.LargestError : limits.LargestBody, isCut: isError || limits.IsBodyCut);
         return response;
     }
 

@@ -3,6 +3,9 @@ namespace Fairlead.Http;
 /// <summary>The way to the peer: tells of every part that left.</summary>
 internal sealed class SentStream(Stream inner, PeerWatch watch) : Stream
 {
+    // What is written at once may be all there is, and tells of nothing until its last byte has left.
+    private const int Slice = 64 * 1024;
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -19,6 +22,12 @@ internal sealed class SentStream(Stream inner, PeerWatch watch) : Stream
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        for (; buffer.Length > Slice; buffer = buffer[Slice..])
+        {
+            await inner.WriteAsync(buffer[..Slice], cancellationToken);
+            watch.Sent(Slice);
+        }
+
         await inner.WriteAsync(buffer, cancellationToken);
         watch.Sent(buffer.Length);
     }
@@ -28,6 +37,12 @@ internal sealed class SentStream(Stream inner, PeerWatch watch) : Stream
 
     public override void Write(byte[] buffer, int offset, int count)
     {
+        for (; count > Slice; offset += Slice, count -= Slice)
+        {
+            inner.Write(buffer, offset, Slice);
+            watch.Sent(Slice);
+        }
+
         inner.Write(buffer, offset, count);
         watch.Sent(count);
     }

@@ -202,6 +202,31 @@ public sealed class LimitedHandlerTests
     }
 
     [Fact]
+    public async Task A_large_body_that_is_written_at_once_flows_as_well()
+    {
+        var wire = new SlowWire(_clock);
+        using var http = Client(new Peer(async (request, ended) =>
+        {
+            await request.Content!.CopyToAsync(wire, ended);
+            return new HttpResponseMessage();
+        }));
+
+        using var answer = await http.PutAsync(Url, new ByteArrayContent(new byte[50_000_001]));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        wire.Taken.ShouldBe(50_000_001);
+    }
+
+    [Fact]
+    public async Task Of_a_body_that_may_be_cut_the_beginning_is_read()
+    {
+        var limits = new HttpLimits { LargestBody = 2500, IsBodyCut = true };
+        using var http = Client(Peer.Sending((_, _) => Bytes(1000)), limits);
+
+        (await http.GetByteArrayAsync(Url)).Length.ShouldBe(2500);
+    }
+
+    [Fact]
     public async Task A_request_can_be_sent_again_with_its_own_body()
     {
         using var http = new HttpMessageInvoker(new LimitedHandler(Taking((_, _) => Bytes(0)), time: _clock));
@@ -309,4 +334,18 @@ public sealed class LimitedHandlerTests
     });
 
     private static Task<byte[]> Bytes(int count) => Task.FromResult(new byte[count]);
+
+    /// <summary>Takes 64 KiB in half a minute.</summary>
+    private sealed class SlowWire(TestClock clock) : MemoryStream
+    {
+        public long Taken { get; private set; }
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            clock.Advance(buffer.Length / 65536.0 * 30);
+            cancellationToken.ThrowIfCancellationRequested();
+            Taken += buffer.Length;
+            return ValueTask.CompletedTask;
+        }
+    }
 }

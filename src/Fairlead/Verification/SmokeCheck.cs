@@ -42,10 +42,10 @@ public sealed partial record SmokeCheck
 
     /// <summary>The response has this status.</summary>
     public SmokeCheck Expects(int status)
-        => With($"status {status}", x => x.Status == status ? null : $"status {x.Status.ToString(CultureInfo.InvariantCulture)}");
+        => With($"status {status}", x => x.Status == status ? null : $"status {x.Status.ToString(CultureInfo.InvariantCulture)}", readsBody: false);
 
     /// <summary>The response is an HTML page.</summary>
-    public SmokeCheck Html() => With("an HTML page", x => x.ContentType == "text/html" ? null : $"content type '{x.ContentType}'");
+    public SmokeCheck Html() => With("an HTML page", x => x.ContentType == "text/html" ? null : $"content type '{x.ContentType}'", readsBody: false);
 
     /// <summary>The page's <c>&lt;meta name="release"&gt;</c> is this release. May lag behind: an edge takes a moment.</summary>
     public SmokeCheck NamesRelease() => With(
@@ -77,7 +77,8 @@ public sealed partial record SmokeCheck
 
     /// <summary>The response has this header with this value.</summary>
     public SmokeCheck Header(string name, string expected)
-        => With($"{name}: {expected}", x => x.Header(name) is { } value ? value == expected ? null : $"{name}: {value}" : $"no header {name}");
+        => With(
+            $"{name}: {expected}", x => x.Header(name) is { } value ? value == expected ? null : $"{name}: {value}" : $"no header {name}", readsBody: false);
 
     /// <summary>Keeps a JSON value for later checks, as <c>{name}</c>.</summary>
     /// <param name="path">Where the value is.</param>
@@ -97,10 +98,10 @@ public sealed partial record SmokeCheck
 
     public override string ToString() => $"{Method} {Path}";
 
-    private SmokeCheck With(string expected, Func<SmokeResponse, string?> got) => With(_ => expected, got);
+    private SmokeCheck With(string expected, Func<SmokeResponse, string?> got, bool readsBody = true) => With(_ => expected, got, readsBody);
 
-    private SmokeCheck With(Func<string, string> expected, Func<SmokeResponse, string?> got)
-        => this with { Expectations = Expectations.Add(new SmokeExpectation(expected, got)) };
+    private SmokeCheck With(Func<string, string> expected, Func<SmokeResponse, string?> got, bool readsBody = true)
+        => this with { Expectations = Expectations.Add(new SmokeExpectation(expected, got, readsBody)) };
 
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9_.]*)\}")]
     internal static partial Regex Placeholder();
@@ -108,4 +109,5 @@ public sealed partial record SmokeCheck
 
 /// <param name="Expected">What is expected, given the release id.</param>
 /// <param name="Got">What is there instead; null when the expectation holds.</param>
-internal sealed record SmokeExpectation(Func<string, string> Expected, Func<SmokeResponse, string?> Got);
+/// <param name="ReadsBody">Whether it looks at the body.</param>
+internal sealed record SmokeExpectation(Func<string, string> Expected, Func<SmokeResponse, string?> Got, bool ReadsBody);

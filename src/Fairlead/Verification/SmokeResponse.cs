@@ -33,6 +33,9 @@ internal sealed record SmokeResponse
 
     public string Body { get; }
 
+    /// <summary>Whether the body is only the beginning of what was sent.</summary>
+    public bool IsCut { get; init; }
+
     public IReadOnlyDictionary<string, string> Headers { get; }
 
     public string ReleaseId { get; }

@@ -19,7 +19,8 @@ public sealed class SmokeRunner : IDisposable
     // A page that is meant for a person. A refusal is a page too.
     private const int LargestPage = 16 * 1024 * 1024;
 
-    private static readonly HttpLimits Limits = new() { LargestBody = LargestPage, LargestError = LargestPage, Redirections = 0 };
+    // The byte behind it tells that there is more.
+    private static readonly HttpLimits Limits = new() { LargestBody = LargestPage + 1, LargestError = LargestPage + 1, IsBodyCut = true, Redirections = 0 };
 
     private readonly HttpClient _http;
     private readonly IReporter _reporter;
@@ -122,7 +123,7 @@ public sealed class SmokeRunner : IDisposable
             if (expectation.Got(response) is { } got)
             {
                 var expected = response.Fill(expectation.Expected(run.Options.ReleaseId));
-                return $"{check.Method} {UrlText.Of(url)}: expected {expected}, got {got}.{Evidence(response)}";
+                return $"{check.Method} {UrlText.Of(url)}: expected {expected}, got {got}.{(expectation.ReadsBody ? Cut(response) : "")}{Evidence(response)}";
             }
         }
 
@@ -154,6 +155,7 @@ public sealed class SmokeRunner : IDisposable
                 continue;
             }
 
+            var isCut = (await response.Content.ReadAsByteArrayAsync(cancellationToken)).Length > LargestPage;
             var headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
                 .GroupBy(x => x.Key, StringComparer.OrdinalIgnoreCase)
                 .ToDictionary(x => x.Key, x => string.Join(", ", x.SelectMany(y => y.Value)), StringComparer.OrdinalIgnoreCase);
@@ -163,12 +165,15 @@ public sealed class SmokeRunner : IDisposable
                 await response.Content.ReadTextAsync(cancellationToken),
                 headers,
                 run.Options.ReleaseId,
-                run.Remembered);
+                run.Remembered) { IsCut = isCut };
         }
     }
 
     private static string Expected(SmokeCheck check, Run run)
         => check.Expectations.Count == 0 ? "an answer" : check.Expectations[0].Expected(run.Options.ReleaseId);
+
+    private static string Cut(SmokeResponse response)
+        => response.IsCut ? $" Only the first {LargestPage / 1024 / 1024} MiB of the body were read; what is expected may be behind them." : "";
 
     /// <summary>The beginning of the body on one line, and what the edge says of where it came from.</summary>
     private static string Evidence(SmokeResponse response)

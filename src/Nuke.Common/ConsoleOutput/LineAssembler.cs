@@ -6,11 +6,14 @@ namespace Nuke.Common.ConsoleOutput;
 /// </summary>
 internal sealed class LineAssembler
 {
+    // More than any terminal shows in a row, and room for the longest secret: the line is looked at ten times a second.
+    private const int LongestBeginning = 64 * 1024;
+
     private readonly LongLine _partial = new(LongLine.Longest);
     private bool _returned;
 
-    /// <summary>What the unfinished line says at the moment.</summary>
-    public string Partial => _partial.ToString();
+    /// <summary>What the unfinished line says at the moment; of a long one the beginning, which may end in the middle of a secret.</summary>
+    public string Partial => _partial.Beginning(LongestBeginning);
 
     /// <summary>Adds text and returns the lines that it completes.</summary>
     public IReadOnlyList<string> Add(ReadOnlySpan<char> text)

@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.Secrets;
 
 namespace Nuke.Common.ConsoleOutput;
 
@@ -28,6 +29,19 @@ internal sealed class LongLine(int longest)
         _left = 0;
     }
 
+    /// <summary>The first characters of what is kept.</summary>
+    public string Beginning(int count) => _text.ToString(0, Math.Min(count, _text.Length));
+
     /// <summary>The line; one that is too long says how much of it is missing.</summary>
-    public override string ToString() => _left == 0 ? _text.ToString() : $"{_text} [{_left} more characters of this line are left out]";
+    /// <remarks>Of a secret that the cut goes through, nobody who masks the line later would find the half that is left.</remarks>
+    public override string ToString()
+    {
+        if (_left == 0)
+        {
+            return _text.ToString();
+        }
+
+        var kept = (SecretMask.Current ?? new SecretMask()).ApplyToPartial(_text.ToString());
+        return $"{kept} [{_left} more characters of this line are left out]";
+    }
 }

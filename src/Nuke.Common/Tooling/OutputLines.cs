@@ -6,18 +6,21 @@ namespace Nuke.Common.Tooling;
 /// The lines that a process wrote. Two threads add while others read what is there so far. Of a process that writes without end the first lines are kept and
 /// the last ones; between them stands a line that says what is left out, so that whoever parses the text finds it broken and not shorter.
 /// </summary>
-/// <param name="longest">Characters of the first lines.</param>
-/// <param name="longestEnd">Characters of the last lines, once the first ones are full.</param>
-internal sealed class OutputLines(long longest = OutputLines.Longest, long longestEnd = OutputLines.LongestEnd) : IReadOnlyCollection<Output>
+/// <param name="largest">Bytes of memory for the first lines.</param>
+/// <param name="largestEnd">Bytes of memory for the last lines, once the first ones are full.</param>
+internal sealed class OutputLines(long largest = OutputLines.Largest, long largestEnd = OutputLines.LargestEnd) : IReadOnlyCollection<Output>
 {
-    private const long Longest = 64 * 1024 * 1024;
-    private const long LongestEnd = 1024 * 1024;
+    private const long Largest = 128 * 1024 * 1024;
+    private const long LargestEnd = 2 * 1024 * 1024;
+
+    // The string's head, the Output and its place in the list: a line of no characters takes memory, too.
+    private const int LineOverhead = 64;
 
     private readonly Lock _lock = new();
     private readonly List<Output> _first = [];
     private readonly Queue<Output> _last = [];
-    private long _characters;
-    private long _lastCharacters;
+    private long _bytes;
+    private long _lastBytes;
     private long _leftLines;
     private long _leftCharacters;
 
@@ -34,25 +37,24 @@ internal sealed class OutputLines(long longest = OutputLines.Longest, long longe
 
     public void Add(Output line)
     {
-        // A line of no characters takes memory, too.
-        var length = line.Text.Length + 1;
+        var bytes = BytesOf(line);
         lock (_lock)
         {
-            if (_last.Count == 0 && _characters + length <= longest)
+            if (_last.Count == 0 && _bytes + bytes <= largest)
             {
                 _first.Add(line);
-                _characters += length;
+                _bytes += bytes;
                 return;
             }
 
             _last.Enqueue(line);
-            _lastCharacters += length;
-            while (_lastCharacters > longestEnd && _last.Count > 1)
+            _lastBytes += bytes;
+            while (_lastBytes > largestEnd && _last.Count > 1)
             {
-                var left = _last.Dequeue().Text.Length;
-                _lastCharacters -= left + 1;
+                var left = _last.Dequeue();
+                _lastBytes -= BytesOf(left);
                 _leftLines++;
-                _leftCharacters += left;
+                _leftCharacters += left.Text.Length;
             }
         }
     }
@@ -79,6 +81,8 @@ internal sealed class OutputLines(long longest = OutputLines.Longest, long longe
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static long BytesOf(Output line) => (2L * line.Text.Length) + LineOverhead;
 
     private Output Note() => new()
     {

@@ -38,14 +38,15 @@ public sealed partial class PinnedDownloadTests
             .ShouldHaveSingleItem();
 
     [Fact]
-    public void The_SDK_that_build_sh_would_download_is_pinned_for_every_platform_of_it()
+    public void The_SDK_that_the_scripts_would_download_is_pinned_for_every_platform_of_build_sh_and_Windows_on_x64()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "global.json")));
         var version = json.RootElement.GetProperty("sdk").GetProperty("version").GetString();
 
         File.ReadAllLines(Path.Combine(SourceTree.Root, "build", "sdk.sha512")).Select(x => PinPattern().Replace(x, "digest")).ShouldBe(
             new[] { "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64" }
-                .Select(x => $"digest  dotnet-sdk-{version}-{x}.tar.gz"));
+                .Select(x => $"digest  dotnet-sdk-{version}-{x}.tar.gz")
+                .Append($"digest  dotnet-sdk-{version}-win-x64.zip"));
     }
 
     [Fact]

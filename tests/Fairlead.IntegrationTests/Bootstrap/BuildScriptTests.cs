@@ -130,17 +130,45 @@ public sealed class BuildScriptTests : IDisposable
     }
 
     [Theory]
-    [InlineData("http://127.0.0.1:9")]
-    [InlineData("http://mirror.example.com")]
-    public async Task Without_an_SDK_and_without_a_network_or_https_it_says_what_to_do(string mirror)
+    [InlineData("http://127.0.0.1:9", "http://127.0.0.1:9")]
+    [InlineData("http://mirror.example.com", "http://mirror.example.com")]
+    [InlineData("http://user:pass-word@mirror.example.com/a", "http://mirror.example.com/a")]
+    [InlineData("ftp://user:pass-word@@mirror.example.com", "ftp://mirror.example.com")]
+    [InlineData("user:pass-word@mirror.invalid", "mirror.invalid")]
+    public async Task Without_an_SDK_and_without_a_network_or_https_it_says_what_to_do_and_no_password(string mirror, string shown)
     {
         Pin([1]);
 
         var run = await RunAsync(PathWithoutDotNet(mirror));
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldContain($"could not be downloaded from {mirror}/10.0.100/");
+        run.Output.ShouldContain($"could not be downloaded from {shown}/10.0.100/");
         run.Output.ShouldContain("Install the SDK that global.json names");
+        run.Output.ShouldNotContain("pass-word");
+    }
+
+    [Fact]
+    public async Task A_wget_that_cannot_be_held_to_TLS_downloads_nothing_and_is_told_from_a_network_that_fails()
+    {
+        Pin([1]);
+        var environment = PathWithoutDotNet("https://mirror.invalid");
+        File.Delete(Path.Combine(_root, ".bin", "curl"));
+        Program("wget", "echo 'BusyBox v1.35.0 multi-call binary. Usage: wget [-cqS] URL' >&2; exit 1");
+
+        var run = await RunAsync(environment);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("Install curl, GNU wget or the SDK that global.json names");
+    }
+
+    [Fact]
+    public async Task Which_library_runs_the_programs_of_a_Linux_is_known_by_ldd()
+    {
+        var environment = PathWithoutDotNet("https://mirror.invalid");
+        Program("ldd", "echo 'musl libc (x86_64)' >&2; exit 1");
+        Program("uname", "[ \"$1\" = -s ] && echo Linux || echo x86_64");
+
+        (await RunAsync(environment)).Output.ShouldContain("pins no digest of dotnet-sdk-10.0.100-linux-musl-x64.tar.gz");
     }
 
     [ToolFact("flock", "pkill")]
@@ -218,6 +246,14 @@ public sealed class BuildScriptTests : IDisposable
         }
 
         return new Dictionary<string, string?> { ["PATH"] = bin, ["DOTNET_SDK_MIRROR"] = mirror };
+    }
+
+    private void Program(string name, string script)
+    {
+        var path = Path.Combine(_root, ".bin", name);
+        File.Delete(path);
+        Write($".bin/{name}", $"#!/bin/sh\n{script}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private Task<BuildRun> RunAsync(params string[] arguments) => BuildRun.RunAsync(_root, arguments, environment: null);

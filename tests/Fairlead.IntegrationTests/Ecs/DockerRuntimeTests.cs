@@ -24,9 +24,9 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
         await cloud.AwsAsync("ecs", "create-cluster", "--cluster-name", "settings");
         await cloud.AwsAsync("ecs", "register-task-definition", "--family", "settings",
             "--container-definitions",
-                $$"""[{"name":"app","image":"{{image}}","user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}]"""
+                $$"""[{"name":"app","image":"{{image}}","memory":128,"user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}]"""
                     + $$""","mountPoints":[{"sourceVolume":"data","containerPath":"/data"}]"""
-                        + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-stream-prefix":"ecs"} } }]""",
+                        + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""",
             "--volumes", $$"""[{"name":"data","host":{"sourcePath":"{{volume}}"} }]""");
 
         var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "settings"))
@@ -73,7 +73,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
             "--family",
             "broken",
             "--container-definitions",
-            $$"""[{"name":"app","image":"{{image}}","user":"nobody-here"}]""");
+            $$"""[{"name":"app","image":"{{image}}","memory":128,"user":"nobody-here"}]""");
 
         var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "broken"))
             .GetProperty("tasks")[0]
@@ -121,7 +121,7 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
                 "--family",
                 "left",
                 "--container-definitions",
-                $$"""[{"name":"app","image":"{{endpoints.Registry.Authority}}/left:1"}]""");
+                $$"""[{"name":"app","image":"{{endpoints.Registry.Authority}}/left:1","memory":128}]""");
             using var started = JsonDocument.Parse(await CloudAsync("ecs", "run-task", "--cluster", "left", "--task-definition", "left", "--output", "json"));
             var arn = started.RootElement.GetProperty("tasks")[0].GetProperty("taskArn").GetString()!;
             await CloudAsync("ecs", "wait", "tasks-running", "--cluster", "left", "--tasks", arn);

@@ -143,8 +143,8 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     private async Task<string> RegisterAsync(string family, string image, string logGroup)
     {
         var container =
-            $$"""[{"name":"app","image":"{{image}}","portMappings":[{"containerPort":8080}]"""
-                + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","awslogs-stream-prefix":"ecs"} } }]""";
+            $$"""[{"name":"app","image":"{{image}}","memory":128,"portMappings":[{"containerPort":8080}]"""
+                + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""";
         var known = await cloud.AwsJsonAsync("logs", "describe-log-groups", "--log-group-name-prefix", logGroup, "--query", "logGroups");
         if (known.GetArrayLength() == 0)
         {

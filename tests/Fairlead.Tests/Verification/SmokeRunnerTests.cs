@@ -147,6 +147,22 @@ public sealed class SmokeRunnerTests
             return Page("never");
         })).RunAsync([Smoke.Get("/")], Options(), new CancellationToken(canceled: true)));
 
+    [Fact]
+    public async Task Of_a_very_large_page_the_beginning_is_checked_and_only_what_may_be_behind_it_is_said_to_be()
+    {
+        const string Note = "Only the first 16 MiB of the body were read; what is expected may be behind them.";
+        var page = $"begin {new string('x', 16 * 1024 * 1024)} end";
+        var report = await RunAsync(
+            _ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(page) },
+            Smoke.Get("/").Expects(200).Contains("begin"),
+            Smoke.Get("/").Expects(200).Contains("end"),
+            Smoke.Get("/").Expects(404));
+
+        report.Checks.Select(x => x.Status).ShouldBe([SmokeStatus.Passed, SmokeStatus.Failed, SmokeStatus.Failed]);
+        report.Checks[1].Detail!.ShouldContain($"got a body without it. {Note} Body: begin xxx");
+        report.Checks[2].Detail!.ShouldNotContain(Note);
+    }
+
     private Task<SmokeReport> RunAsync(Func<HttpRequestMessage, HttpResponseMessage> answer, params SmokeCheck[] checks)
         => RunAsync(answer, includeWrites: true, checks);
 

@@ -1,3 +1,4 @@
+using Fairlead.Secrets;
 using Nuke.Common.ConsoleOutput;
 using Nuke.Common.Tooling;
 
@@ -46,6 +47,27 @@ public sealed class ToolLineReaderTests
         lines.Read().ShouldBe(($"{new string('y', 100)} [9900 more characters of this line are left out]", false));
         lines.Read().ShouldBe(("end", false));
         lines.Read().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_secret_that_the_cut_goes_through_is_not_shown_by_half()
+    {
+        var mask = new SecretMask();
+        mask.Add(["hunter2-and-more"]);
+        mask.Activate();
+        var lines = new ToolLineReader(new StringReader($"{new string('x', 93)}hunter2-and-more, and so on\n"), longest: 100);
+
+        lines.Read().ShouldBe(($"{new string('x', 93)} [20 more characters of this line are left out]", false));
+    }
+
+    [Fact]
+    public void Of_a_line_that_is_not_complete_no_more_is_looked_at_than_can_be_shown()
+    {
+        var line = new LineAssembler();
+        line.Add(new string('x', 1_000_000));
+
+        line.Partial.ShouldBe(new string('x', 64 * 1024));
+        line.Take()!.Length.ShouldBe(1_000_000);
     }
 
     private sealed class OneByOne(string text) : TextReader

@@ -15,6 +15,9 @@ public sealed class RegistryClient : IDisposable
     // https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#pushing-manifests
     private const int LargestManifest = 4 * 1024 * 1024;
 
+    // A registry checks the digest of all that it was sent before it answers, and some move a layer to their storage then.
+    private static readonly HttpLimits Commit = new() { Answer = TimeSpan.FromMinutes(10) };
+
     private readonly HttpClient _http;
     private readonly RegistryAuthorization _authorization;
     private readonly TimeProvider _time;
@@ -49,11 +52,7 @@ public sealed class RegistryClient : IDisposable
 
     /// <summary>Whether the repository holds the blob.</summary>
     public Task<bool> HasBlobAsync(string digest, CancellationToken cancellationToken)
-        => TryAsync($"look for {digest}", async () =>
-        {
-            using var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Head, new Uri(_root, $"blobs/{digest}")), cancellationToken);
-            return response.StatusCode != HttpStatusCode.NotFound;
-        }, cancellationToken);
+        => TryAsync($"look for {digest}", () => FindBlobAsync(digest, cancellationToken), cancellationToken);
 
     /// <summary>Uploads a file as a blob; the registry checks the digest. A second upload does no harm.</summary>
     /// <param name="blob">Digest and length of the file.</param>
@@ -61,8 +60,16 @@ public sealed class RegistryClient : IDisposable
     /// <param name="sent">Told of bytes as they leave; negative when a try failed and its bytes leave again.</param>
     /// <param name="cancellationToken">Cancels.</param>
     public Task UploadBlobAsync(OciDescriptor blob, string path, Action<long> sent, CancellationToken cancellationToken)
-        => TryAsync($"upload {blob.Digest}", async () =>
+    {
+        var mayBeThere = false;
+        return TryAsync($"upload {blob.Digest}", async () =>
         {
+            if (mayBeThere && await FindBlobAsync(blob.Digest, cancellationToken))
+            {
+                sent(blob.Size);
+                return true;
+            }
+
             var left = 0L;
             try
             {
@@ -81,17 +88,20 @@ public sealed class RegistryClient : IDisposable
                             sent(x);
                         });
                         content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
-                        return new HttpRequestMessage(HttpMethod.Put, WithDigest(upload, blob.Digest)) { Content = content };
+                        return new HttpRequestMessage(HttpMethod.Put, WithDigest(upload, blob.Digest)) { Content = content }.WithLimits(Commit);
                     },
                     cancellationToken);
                 return true;
             }
-            catch when (left > 0)
+            catch (Exception exception) when (left > 0)
             {
+                // It may have taken the layer without saying so in time.
+                mayBeThere |= exception is HttpLimitException;
                 sent(-left);
                 throw;
             }
         }, cancellationToken);
+    }
 
     /// <summary>Digest of the manifest under a tag or digest; null when there is none.</summary>
     public Task<string?> ManifestDigestAsync(string reference, CancellationToken cancellationToken)
@@ -136,6 +146,12 @@ public sealed class RegistryClient : IDisposable
             return true;
         }, cancellationToken);
 
+    private async Task<bool> FindBlobAsync(string digest, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(() => new HttpRequestMessage(HttpMethod.Head, new Uri(_root, $"blobs/{digest}")), cancellationToken);
+        return response.StatusCode != HttpStatusCode.NotFound;
+    }
+
     private async Task<byte[]?> DownloadManifestAsync(string reference, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(() => ManifestRequest(HttpMethod.Get, reference), cancellationToken);
@@ -171,8 +187,8 @@ public sealed class RegistryClient : IDisposable
         for (var challenges = 0; ; challenges++)
         {
             using var request = create();
-            var isRegistry = request.RequestUri!.Authority == _root.Authority && request.RequestUri.Scheme == _root.Scheme;
-            request.Headers.Authorization = isRegistry ? _authorization.Current : null;
+            var authorization = IsRegistry(request) ? _authorization.Current : null;
+            request.Headers.Authorization = authorization;
             request.Headers.UserAgent.ParseAdd("fairlead");
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             var isQuestion = request.Method == HttpMethod.Head || request.Method == HttpMethod.Get;
@@ -183,8 +199,9 @@ public sealed class RegistryClient : IDisposable
 
             using (response)
             {
-                if (response.StatusCode == HttpStatusCode.Unauthorized && isRegistry && challenges < 2
-                    && await _authorization.AnswerAsync(request.Headers.Authorization, response, cancellationToken))
+                // Whoever answers after a redirection may be somebody else, whom our password is no concern of.
+                if (response.StatusCode == HttpStatusCode.Unauthorized && IsRegistry(response.RequestMessage ?? request) && challenges < 2
+                    && await _authorization.AnswerAsync(authorization, response, cancellationToken))
                 {
                     continue;
                 }
@@ -193,6 +210,8 @@ public sealed class RegistryClient : IDisposable
             }
         }
     }
+
+    private bool IsRegistry(HttpRequestMessage request) => request.RequestUri!.Authority == _root.Authority && request.RequestUri.Scheme == _root.Scheme;
 
     private async Task<T> TryAsync<T>(string doing, Func<Task<T>> action, CancellationToken cancellationToken)
     {

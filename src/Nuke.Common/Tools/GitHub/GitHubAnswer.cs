@@ -15,6 +15,7 @@ internal sealed class GitHubAnswer
 
     private readonly string _request;
     private readonly string? _fault;
+    private readonly bool _isTransient = true;
     private readonly TimeSpan? _retryAfter;
     private readonly DateTimeOffset? _reset;
 
@@ -39,10 +40,12 @@ internal sealed class GitHubAnswer
 
     /// <param name="request">Such as GET /repos/owner/name.</param>
     /// <param name="fault">Why there is no answer.</param>
-    public GitHubAnswer(string request, string fault)
+    /// <param name="isTransient">Whether another try may end otherwise.</param>
+    public GitHubAnswer(string request, string fault, bool isTransient = true)
     {
         _request = request;
         _fault = fault;
+        _isTransient = isTransient;
     }
 
     /// <summary>0 when there was no answer.</summary>
@@ -51,7 +54,7 @@ internal sealed class GitHubAnswer
     /// <summary>Of a refusal; undefined when it is not JSON.</summary>
     private JsonElement Body { get; }
 
-    public bool IsServerFault => Status is 0 or >= HttpStatusCode.InternalServerError;
+    public bool IsServerFault => _isTransient && Status is (0 or >= HttpStatusCode.InternalServerError);
 
     public bool IsRateLimited => Status == HttpStatusCode.TooManyRequests
         || (Status == HttpStatusCode.Forbidden
@@ -90,6 +93,7 @@ internal sealed class GitHubAnswer
     /// <summary>What to do about it.</summary>
     public string Advice => Status switch
     {
+        0 when !_isTransient => "Check that GITHUB_API_URL is the address of GitHub's API.",
         0 or >= HttpStatusCode.InternalServerError => "Run the target again; what is done already is not done twice.",
         _ when IsRateLimited => _reset is { } reset
             ? $"Run the target again after {reset:HH:mm} UTC."

@@ -17,7 +17,7 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
     // A run that waits longer than this is better started again when the limit is over.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
 
-    // A page of a hundred releases with long notes has some megabytes.
+    // A page of a hundred releases with long notes has some megabytes. Assets, artifacts and logs are no JSON, and as large as they are.
     private const int LargestAnswer = 32 * 1024 * 1024;
 
     private readonly HttpClient _client = LimitedHttp.CreateClient(LimitedHttp.CreateTransport(), time: time);
@@ -66,18 +66,27 @@ internal sealed class GitHubTransport(TimeProvider time, CancellationToken cance
         // It would close the stream, which is sent again.
         var message = BuildRequestMessage(request);
         var name = $"{message.Method} {message.RequestUri!.AbsolutePath}";
-        message.WithLimits(new HttpLimits { LargestBody = LargestAnswer, Whole = content is null ? _timeout : null });
+        message.WithLimits(new HttpLimits { Whole = content is null ? _timeout : null });
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, requestCancellation);
         try
         {
-            using var answer = await _client.SendAsync(message, ends.Token);
+            using var answer = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ends.Token);
+            await answer.Content.LoadIntoBufferAsync(IsJson(answer) ? LargestAnswer : int.MaxValue, ends.Token);
             answer.Headers.TryAddWithoutValidation(GitHubAnswer.RequestHeader, name);
             var response = await BuildResponse(answer, preprocess!);
             return (response, new GitHubAnswer(response));
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return (null, new GitHubAnswer(name, "the answer is larger than any of GitHub's", isTransient: false));
         }
         catch (HttpRequestException exception)
         {
             return (null, new GitHubAnswer(name, exception.Message));
         }
     }
+
+    private static bool IsJson(HttpResponseMessage answer)
+        => answer.Content.Headers.ContentType?.MediaType is { } type
+            && (type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
@@ -168,6 +169,36 @@ public sealed class HostileRegistryTests : IDisposable
         error.Next.ShouldContain("can be reached");
     }
 
+    [Fact]
+    public async Task A_redirection_to_another_host_is_followed_without_the_password()
+    {
+        await using var other = new LoopbackServer(_ => new ScriptedResponse(200, "{}"));
+        await using var server = new LoopbackServer(x => Redirecting(x, other.Url));
+        using var registry = ConnectTo(server);
+
+        (await registry.ManifestAsync("v1", default)).ShouldBe("{}"u8.ToArray());
+
+        server.Requests.Last().Headers.Keys.ShouldContain("Authorization");
+        other.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldNotContain("Authorization");
+    }
+
+    [Theory]
+    [InlineData("Basic realm=\"other\"")]
+    [InlineData("Bearer realm=\"{0}token\"")]
+    public async Task A_challenge_of_another_host_after_a_redirection_gets_no_password(string challenge)
+    {
+        await using var thief = new LoopbackServer(_ => new ScriptedResponse(200, """{"token":"t"}"""));
+        await using var other = new LoopbackServer(
+            _ => new ScriptedResponse(401, "", ("WWW-Authenticate", string.Format(CultureInfo.InvariantCulture, challenge, thief.Url))));
+        await using var server = new LoopbackServer(x => Redirecting(x, other.Url));
+        using var registry = ConnectTo(server);
+
+        (await Should.ThrowAsync<FairleadException>(() => registry.ManifestAsync("v1", default))).Why.ShouldContain("401");
+
+        thief.Requests.ShouldBeEmpty();
+        other.Requests.ShouldHaveSingleItem().Headers.Keys.ShouldNotContain("Authorization");
+    }
+
     [Theory]
     [InlineData("http://registry.example.com/upload")]
     [InlineData("ftp://registry.example.com/upload")]
@@ -186,6 +217,14 @@ public sealed class HostileRegistryTests : IDisposable
 
         script.Requests.ShouldHaveSingleItem();
     }
+
+    // Asks for the password, and sends whoever has it elsewhere.
+    private static ScriptedResponse Redirecting(RecordedRequest request, Uri to) => request.Headers.ContainsKey("Authorization")
+        ? new ScriptedResponse(307, "", ("Location", to.AbsoluteUri))
+        : new ScriptedResponse(401, "", ("WWW-Authenticate", "Basic realm=\"registry\""));
+
+    private static RegistryClient ConnectTo(LoopbackServer server)
+        => new(RepositoryReference.Parse($"{server.Url.Authority}/shop"), new RegistryCredentials("AWS", "secret-token"));
 
     private static bool IsTokenServer(HttpRequestMessage request) => request.RequestUri!.Host == "auth.example.com";
 

@@ -118,6 +118,37 @@ public sealed class RegistryClientTests : IDisposable
         sent.ShouldBe(Blob.Size);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task A_registry_has_ten_minutes_for_a_layer_and_is_asked_for_it_before_it_is_sent_again(bool isThere, int uploads)
+    {
+        var clock = new TestClock();
+        var script = new ScriptedRegistry((script, request) =>
+        {
+            if (request.Method == HttpMethod.Head)
+            {
+                return Status(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+            }
+
+            if (request.Method == HttpMethod.Put && script.Count("PUT", "/upload/") == 1)
+            {
+                clock.Advance(599);
+                script.Ended.IsCancellationRequested.ShouldBeFalse();
+                clock.Advance(1);
+                script.Ended.ThrowIfCancellationRequested();
+            }
+
+            return request.Method == HttpMethod.Post ? Accepted("/upload/1") : Status(HttpStatusCode.Created);
+        });
+        using var registry = Connect(script, clock);
+        var sent = 0L;
+
+        await registry.UploadBlobAsync(Blob, _file, x => sent += x, default);
+
+        (script.Count("HEAD", "/blobs/"), script.Count("PUT", "/upload/"), sent).ShouldBe((1, uploads, Blob.Size));
+    }
+
     [Fact]
     public async Task A_registry_that_stays_broken_is_given_up()
     {
@@ -201,11 +232,12 @@ public sealed class RegistryClientTests : IDisposable
     public void What_is_no_repository_is_refused(string text) => Should.Throw<FairleadException>(() => RepositoryReference.Parse(text));
 
     // The waits are of no length, so that no test waits.
-    private static RegistryClient Connect(HttpMessageHandler transport)
+    private static RegistryClient Connect(HttpMessageHandler transport, TimeProvider? time = null)
         => new(
             RepositoryReference.Parse($"{Host}/shop"),
             Credentials,
             transport,
+            time,
             retry: new RegistryRetry { FirstDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero });
 
     private static HttpResponseMessage Challenge(string challenge)

@@ -9,6 +9,9 @@ internal sealed class ScriptedRegistry(Func<ScriptedRegistry, HttpRequestMessage
 
     public List<string> Requests { get; } = [];
 
+    /// <summary>Tells that nobody waits any longer for the answer that the script is about to give.</summary>
+    public CancellationToken Ended { get; private set; }
+
     /// <summary>How many requests there were with this method and end of path.</summary>
     public int Count(string method, string pathEnd)
         => Requests.Count(x => x.StartsWith(method, StringComparison.Ordinal) && x.Contains(pathEnd, StringComparison.Ordinal));
@@ -26,6 +29,7 @@ internal sealed class ScriptedRegistry(Func<ScriptedRegistry, HttpRequestMessage
         lock (_lock)
         {
             Requests.Add($"{request.Method} {request.RequestUri} {request.Headers.Authorization}".TrimEnd());
+            Ended = cancellationToken;
             var response = answer(this, request);
             response.RequestMessage = request;
             return response;

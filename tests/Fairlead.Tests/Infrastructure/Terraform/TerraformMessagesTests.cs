@@ -103,6 +103,16 @@ public sealed class TerraformMessagesTests
     }
 
     [Fact]
+    public async Task A_secret_that_the_end_of_a_very_long_line_goes_through_is_not_kept_by_half()
+    {
+        var ui = new UiListener(Mask("hunter2"), _reporter);
+
+        await ui.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes($"{new string('x', (4 * 1024 * 1024) - 5)}hunter2 and more\n")));
+
+        ui.Other.ShouldEndWith($"xxx [11 more characters of this line are left out]{Environment.NewLine}");
+    }
+
+    [Fact]
     public void A_line_that_is_no_message_is_kept_without_its_secrets_and_breaks_nothing()
     {
         var ui = new UiListener(Mask("hunter2"), _reporter);

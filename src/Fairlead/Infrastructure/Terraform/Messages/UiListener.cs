@@ -32,31 +32,51 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
         var line = new StringBuilder();
+        var left = 0L;
         var buffer = new char[4096];
         for (int count; (count = await reader.ReadAsync(buffer)) > 0;)
         {
             var rest = buffer.AsMemory(0, count);
             for (int end; (end = rest.Span.IndexOf('\n')) >= 0; rest = rest[(end + 1)..])
             {
-                Append(line, rest.Span[..end]);
-                Add(line.ToString().TrimEnd('\r'));
+                left += Append(line, rest.Span[..end]);
+                Add(line.ToString().TrimEnd('\r'), left);
                 line.Clear();
+                left = 0;
             }
 
-            Append(line, rest.Span);
+            left += Append(line, rest.Span);
         }
 
         if (line.Length > 0)
         {
-            Add(line.ToString());
+            Add(line.ToString(), left);
         }
     }
 
-    private static void Append(StringBuilder line, ReadOnlySpan<char> text) => line.Append(text[..Math.Min(text.Length, LongestLine - line.Length)]);
-
-    private void AddOther(string line)
+    /// <summary>How many characters were too many.</summary>
+    private static int Append(StringBuilder line, ReadOnlySpan<char> text)
     {
-        _other.AppendLine(mask.Apply(line));
+        var kept = text[..Math.Min(text.Length, LongestLine - line.Length)];
+        line.Append(kept);
+        return text.Length - kept.Length;
+    }
+
+    private void Add(string line, long left)
+    {
+        if (left == 0)
+        {
+            Add(line);
+            return;
+        }
+
+        // The cut may go through a secret, whose first half no mask finds.
+        AddOther($"{mask.ApplyToPartial(line)} [{left} more characters of this line are left out]");
+    }
+
+    private void AddOther(string masked)
+    {
+        _other.AppendLine(masked);
         if (_other.Length > LongestOther)
         {
             _other.Remove(0, _other.Length - (LongestOther / 2)).Insert(0, $"[what came before is left out]{Environment.NewLine}");
@@ -79,7 +99,7 @@ internal sealed class UiListener(SecretMask mask, IReporter reporter)
 
         if (message is null)
         {
-            AddOther(line);
+            AddOther(mask.Apply(line));
             return;
         }
 
