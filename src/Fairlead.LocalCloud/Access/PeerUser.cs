@@ -8,28 +8,43 @@ namespace Fairlead.LocalCloud.Access;
 
 /// <summary>
 /// Keeps other users of this machine out: loopback is open to all of them. On Linux the kernel tells whose socket the other end of a connection
-/// is (sock_diag(7)); elsewhere, and where the kernel does not tell, nobody is refused.
+/// is (sock_diag(7)); elsewhere, and where the kernel has no such service, nobody is refused. Whether it has is asked
+/// once, when the local cloud starts: an answer that is missing later, as when file descriptors have run out, lets nobody in.
 /// </summary>
 internal static partial class PeerUser
 {
     private static readonly object Key = new();
 
+    private static readonly Lazy<bool> IsTold = new(AskOwn);
+
+    /// <summary>Does the kernel tell whose sockets are? Asked the first time, of a connection of its own; ask before anybody can connect.</summary>
+    /// <exception cref="SocketException">There is no making a connection.</exception>
+    public static bool KernelTells => IsTold.Value;
+
     /// <summary>Why the user at the other end of the request's connection is refused; null when the request may go on. Asked once for a connection.</summary>
-    public static string? WhyRefused(HttpContext context)
+    public static string? WhyRefused(HttpContext context) => KernelTells ? WhyRefused(context, OwnerOf) : null;
+
+    /// <inheritdoc cref="WhyRefused(HttpContext)"/>
+    /// <param name="context">The request.</param>
+    /// <param name="ownerOf">What the kernel tells.</param>
+    public static string? WhyRefused(HttpContext context, Func<IPEndPoint, IPEndPoint, SocketOwner?> ownerOf)
     {
-        if (!OperatingSystem.IsLinux() || context.Features.Get<IConnectionItemsFeature>() is not { } connection)
+        if (context.Features.Get<IConnectionItemsFeature>() is not { } connection)
         {
             return null;
         }
 
         if (!connection.Items.TryGetValue(Key, out var isRefused))
         {
-            var (own, remote) = (EndPoint(
-                context.Connection.LocalIpAddress,
-                context.Connection.LocalPort), EndPoint(context.Connection.RemoteIpAddress, context.Connection.RemotePort));
+            var own = EndPoint(context.Connection.LocalIpAddress, context.Connection.LocalPort);
+            var owner = ownerOf(EndPoint(context.Connection.RemoteIpAddress, context.Connection.RemotePort), own);
+            isRefused = !IsAllowed(owner, EffectiveUser());
 
-            // The own end must be found; where it is not, the kernel has no such service and the other end would not be found either.
-            connection.Items[Key] = isRefused = OwnerOf(own, remote) is not null && !IsAllowed(OwnerOf(remote, own), EffectiveUser());
+            // No answer is no verdict to keep: the next request of the connection asks again.
+            if (owner is not null)
+            {
+                connection.Items[Key] = isRefused;
+            }
         }
 
         return isRefused is true
@@ -73,6 +88,20 @@ internal static partial class PeerUser
         return length >= answerLength && BitConverter.ToUInt16(answer[4..]) == sockDiagByFamily
             ? new SocketOwner(BitConverter.ToUInt32(answer[user..]), BitConverter.ToUInt32(answer[(user + 4)..]) != 0)
             : null;
+    }
+
+    private static bool AskOwn()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var client = new TcpClient(AddressFamily.InterNetwork);
+        client.Connect((IPEndPoint)listener.LocalEndpoint);
+        return OwnerOf((IPEndPoint)client.Client.LocalEndPoint!, (IPEndPoint)listener.LocalEndpoint) is not null;
     }
 
     private static int Ask(ReadOnlySpan<byte> message, Span<byte> answer)

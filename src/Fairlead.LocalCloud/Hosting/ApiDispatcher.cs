@@ -1,6 +1,7 @@
 using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.Protocol;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Fairlead.LocalCloud.Hosting;
 
@@ -21,6 +22,8 @@ internal sealed class ApiDispatcher(
 
     private const string Sts = "sts";
 
+    private const string ControlPath = "/_fairlead";
+
     private readonly Dictionary<string, IAwsService> _services = services.ToDictionary(x => x.SigningName, StringComparer.Ordinal);
     private readonly Dictionary<string, IControlEndpoint> _controls = controls.ToDictionary(x => x.Name, StringComparer.Ordinal);
 
@@ -34,8 +37,9 @@ internal sealed class ApiDispatcher(
             return;
         }
 
-        if (request.Path.StartsWithSegments("/_fairlead", out var rest))
+        if (IsControl(request))
         {
+            request.Path.StartsWithSegments(ControlPath, out var rest);
             await ControlAsync(context, rest.Value!.TrimStart('/').Split('/', 2)[0]);
             return;
         }
@@ -98,7 +102,7 @@ internal sealed class ApiDispatcher(
             context.Response.Headers.Connection = "close";
         }
 
-        return context.Request.Path.StartsWithSegments("/_fairlead")
+        return IsControl(context.Request)
             ? AwsJson.WriteErrorAsync(context, exception)
             : ProtocolErrors.WriteAsync(context, signingName, exception);
     }
@@ -121,8 +125,17 @@ internal sealed class ApiDispatcher(
         return parts.Length >= 5 ? parts[^2] : null;
     }
 
+    /// <summary>
+    /// What says so itself. A path that only resolves to it is a key of S3's that holds <c>..</c>: it comes from somebody who may reach a bucket, as the edge
+    /// does for everybody, and not this.
+    /// </summary>
+    private static bool IsControl(HttpRequest request) => request.Path.StartsWithSegments(ControlPath) && !RequestTarget.IsResolved(RawPath(request));
+
+    private static string RawPath(HttpRequest request)
+        => RequestTarget.PathOf(request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
+
     private static bool IsUnsignedForm(HttpRequest request)
-        => HttpMethods.IsPost(request.Method) && request.Path.Value is "/" && request.Headers.Authorization.Count == 0
+        => HttpMethods.IsPost(request.Method) && RawPath(request) is "/" && request.Headers.Authorization.Count == 0
            && request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool IsPresignedRead(HttpRequest request)

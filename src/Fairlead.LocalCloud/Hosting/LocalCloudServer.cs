@@ -14,6 +14,9 @@ namespace Fairlead.LocalCloud.Hosting;
 /// </summary>
 public sealed class LocalCloudServer : IAsyncDisposable
 {
+    /// <summary>Of one listener. Browsers hold six to a site, clients of AWS fifty.</summary>
+    private const int MostConnections = 1000;
+
     private const string EndpointsFile = "endpoints.json";
 
     private readonly WebApplication _application;
@@ -171,6 +174,8 @@ public sealed class LocalCloudServer : IAsyncDisposable
         ListenerPorts ports,
         LocalCloudEndpoints endpoints)
     {
+        // Now, and not at the first request: by then those who connect could have left no file descriptor to ask with.
+        _ = PeerUser.KernelTells;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = state.Root });
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new LogFile(state));
@@ -178,6 +183,9 @@ public sealed class LocalCloudServer : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
+
+            // Other users can connect, be it to be refused: they must not take all file descriptors of the process.
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             foreach (var address in Loopback.Addresses)
             {
                 kestrel.Listen(address, ports.Api);

@@ -1,3 +1,4 @@
+using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
 using Fairlead.LocalCloud.S3.Wire;
@@ -17,6 +18,7 @@ internal sealed class S3Service(
     ObjectDeletes deletes,
     MultipartUploads uploads,
     Account account,
+    EdgeKey edge,
     ILogger<S3Service> log) : IAwsService
 {
     /// <summary>Query parameters that make a request one for a setting or a part of a resource, not for the resource.</summary>
@@ -33,7 +35,7 @@ internal sealed class S3Service(
     {
         context.Response.Headers["x-amz-request-id"] = Convert.ToHexString(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
         context.Response.Headers["x-amz-id-2"] = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
-        var request = new S3Request(context, S3Request.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
+        var request = new S3Request(context, RequestTarget.PathOf(context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget));
         context.Response.OnStarting(() =>
         {
             // botocore misreads the next answer on a connection where an Expect: 100-continue got a final answer at once, and then waits for ever.
@@ -93,6 +95,11 @@ internal sealed class S3Service(
     private Task RouteAsync(S3Request request)
     {
         var subresource = Subresources.FirstOrDefault(request.Has);
+        if (request.Context.Features.Get<Caller>() == edge.Caller && !IsReadOfObject(request, subresource))
+        {
+            throw S3Errors.AccessDenied("Access Denied");
+        }
+
         if (request.Bucket is null)
         {
             return request.Method == "GET" ? listings.BucketsAsync(request) : throw S3Errors.MethodNotAllowed();
@@ -106,6 +113,13 @@ internal sealed class S3Service(
         S3Request.CheckKey(request.Key);
         return RouteObjectAsync(request, subresource);
     }
+
+    /// <summary>
+    /// All that the edge may do. It signs what everybody asks of it, and a distribution is granted s3:GetObject and nothing else: no listing, no setting,
+    /// and no former version, which is s3:GetObjectVersion.
+    /// </summary>
+    private static bool IsReadOfObject(S3Request request, string? subresource)
+        => request is { Method: "GET" or "HEAD", Bucket: not null, Key: not null } && subresource is null && !request.Has("versionId");
 
     private Task RouteBucketAsync(S3Request request, string? subresource) => (request.Method, subresource) switch
     {

@@ -23,6 +23,7 @@ internal sealed partial class StsService(TemporaryCredentials credentials, WebId
         XElement answer;
         try
         {
+            QueryRequest.Check(context.Request.Query);
             var form = context.Request.HasFormContentType ? await QueryRequest.ReadAsync(context) : null;
             string? Parameter(string name) => form?[name].FirstOrDefault() ?? context.Request.Query[name].FirstOrDefault();
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
 using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 
@@ -46,7 +47,7 @@ internal sealed class WebIdentityTokens(AccessKey key, TimeProvider clock)
                 : read;
         }
         catch (Exception exception)
-            when (exception is FormatException or JsonException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+            when (exception is FormatException or JsonException or XmlException or InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             throw new AwsServiceException(
                 "InvalidIdentityToken",
@@ -58,6 +59,8 @@ internal sealed class WebIdentityTokens(AccessKey key, TimeProvider clock)
         Base64Url.DecodeFromChars(parts[2]),
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(key.Secret), Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}")));
 
+    /// <summary>A claim stands in the answer, which is XML and does not have every character of JSON.</summary>
     private static string Text(JsonElement claims, string name)
-        => !claims.TryGetProperty(name, out var value) ? "" : value.ValueKind == JsonValueKind.Array ? value[0].GetString() ?? "" : value.GetString() ?? "";
+        => !claims.TryGetProperty(name, out var value) ? ""
+            : XmlConvert.VerifyXmlChars((value.ValueKind == JsonValueKind.Array ? value[0] : value).GetString() ?? "");
 }

@@ -161,6 +161,63 @@ public sealed class ForeignRequestTests(S3TestCloud cloud) : IClassFixture<S3Tes
             $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}")).Status.ShouldBe(200);
     }
 
+    /// <summary>Who can have a path sent behind the name of a bucket, as viewers of the edge can, gets no further than S3.</summary>
+    [Theory]
+    [InlineData("GET", "/test-bucket/%2e%2e/_fairlead/status")]
+    [InlineData("GET", "/test-bucket/../_fairlead/status")]
+    [InlineData("GET", "/_fairlead/anything/%2E./status")]
+    [InlineData("POST", "/test-bucket/%2e%2e/")]
+    [InlineData("POST", "/test-bucket/..")]
+    public async Task A_path_that_resolves_to_another_one_is_for_S3(string method, string path)
+    {
+        var answer = await SendAsync(
+            Endpoints.Api,
+            $"{method} {path} HTTP/1.1",
+            Api,
+            method == "GET" ? null : "Action=AssumeRoleWithWebIdentity",
+            "Content-Type: application/x-www-form-urlencoded",
+            $"{ControlKey.HeaderName}: {cloud.Server.ControlKey}");
+
+        answer.Status.ShouldBe(403);
+        answer.Body.ShouldContain("<Error><Code>AccessDenied</Code>");
+    }
+
+    [Fact]
+    public async Task A_key_of_S3_may_begin_with_dots_and_the_name_of_the_control_surface()
+    {
+        const string path = "/test-bucket/../_fairlead/x";
+        var url = new Uri($"http://{Api}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var signed = await cloud.Signer.HeadAsync("PUT", url, "s3", body: "content");
+
+        (await SendAsync(Endpoints.Api, $"PUT {path} HTTP/1.1", Api, "content", signed)).Status.ShouldBe(200);
+
+        var listed = await cloud.S3.ListObjectsV2Async(new() { BucketName = S3TestCloud.Bucket, Prefix = "../" });
+        listed.S3Objects.ShouldHaveSingleItem().Key.ShouldBe("../_fairlead/x");
+    }
+
+    [Fact]
+    public async Task Two_Authorization_headers_are_malformed_also_when_one_of_them_is_right()
+    {
+        var signed = await cloud.Signer.HeadAsync("GET", new Uri(Endpoints.Api, "/test-bucket?list-type=2"), "s3");
+
+        var answer = await SendAsync(Endpoints.Api, "GET /test-bucket?list-type=2 HTTP/1.1", Api, null, [.. signed, "Authorization: Bearer another"]);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("<Code>AuthorizationHeaderMalformed</Code>");
+    }
+
+    [Fact]
+    public async Task A_service_whose_name_no_answer_could_hold_is_malformed()
+    {
+        const string query = "X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=x/20260101/us-east-1/%01/aws4_request&X-Amz-Date=20260101T000000Z"
+            + "&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=0";
+
+        var answer = await SendAsync(Endpoints.Api, $"GET /test-bucket?{query} HTTP/1.1", Api);
+
+        answer.Status.ShouldBe(400);
+        answer.Body.ShouldContain("<Code>AuthorizationQueryParametersError</Code>");
+    }
+
     [Theory]
     [InlineData("evil.example:PORT")]
     [InlineData("evil.example")]

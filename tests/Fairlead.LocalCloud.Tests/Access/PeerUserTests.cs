@@ -3,6 +3,12 @@ using System.Net;
 using System.Net.Sockets;
 using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Tests.S3;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Fairlead.LocalCloud.Tests.Access;
 
@@ -20,6 +26,39 @@ public sealed class PeerUserTests(S3TestCloud cloud) : IClassFixture<S3TestCloud
 
     [Fact]
     public void A_socket_that_is_not_there_is_not_allowed() => PeerUser.IsAllowed(null, 1000).ShouldBeFalse();
+
+    /// <summary>As when file descriptors have run out, and there are some again.</summary>
+    [Fact]
+    public void Nobody_is_let_in_without_an_answer_of_the_kernel_and_the_next_request_asks_again()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var context = new DefaultHttpContext();
+        context.Features.Set<IConnectionItemsFeature>(new DefaultConnectionContext());
+        var asked = 0;
+
+        PeerUser.WhyRefused(context, (_, _) => null).ShouldNotBeNull();
+        PeerUser.WhyRefused(context, Root).ShouldBeNull();
+        PeerUser.WhyRefused(context, Root).ShouldBeNull();
+
+        asked.ShouldBe(1, "an answer holds as long as the connection");
+
+        SocketOwner? Root(IPEndPoint end, IPEndPoint other)
+        {
+            asked++;
+            return new SocketOwner(0, IsHeld: true);
+        }
+    }
+
+    [Fact]
+    public void The_kernel_of_Linux_is_known_to_tell() => PeerUser.KernelTells.ShouldBe(OperatingSystem.IsLinux());
+
+    [Fact]
+    public void Connections_are_bounded_so_that_others_cannot_take_all_file_descriptors()
+        => cloud.Server.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MaxConcurrentConnections.ShouldBe(1000);
 
     [LinuxTheory]
     [InlineData(AddressFamily.InterNetwork)]

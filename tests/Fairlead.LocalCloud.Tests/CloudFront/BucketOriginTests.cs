@@ -57,6 +57,63 @@ public sealed class BucketOriginTests(S3TestCloud cloud) : IClassFixture<S3TestC
         (await answer.Content.ReadAsStringAsync()).ShouldContain("NoSuchBucket");
     }
 
+    /// <summary>The edge signs for everybody: what S3 lets it do, everybody does.</summary>
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("HEAD", "/")]
+    [InlineData("GET", "/?list-type=2")]
+    [InlineData("GET", "/?versions")]
+    [InlineData("GET", "/?uploads")]
+    [InlineData("GET", "/?acl")]
+    [InlineData("GET", "/?tagging")]
+    [InlineData("GET", "/?policy")]
+    [InlineData("GET", "/?location")]
+    [InlineData("GET", "/there.txt?acl")]
+    [InlineData("GET", "/there.txt?tagging")]
+    [InlineData("GET", "/there.txt?attributes")]
+    [InlineData("GET", "/there.txt?uploadId=1")]
+    [InlineData("GET", "/there.txt?versionId=null")]
+    [InlineData("HEAD", "/there.txt?versionId=null")]
+    public async Task A_viewer_reads_objects_of_a_bucket_and_nothing_else_of_it(string method, string path)
+    {
+        var (bucket, id) = await SiteAsync();
+        await GrantAsync(bucket, id, "s3:*|*|ID");
+        await cloud.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "there.txt", ContentBody = "x" });
+
+        using var answer = await ViewAsync(id, path, new HttpMethod(method));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(method == "HEAD" ? "" : "<Code>AccessDenied</Code>");
+        (await ViewAsync(id, "/there.txt?other=1")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Dots_that_are_encoded_twice_are_part_of_a_key_and_lead_nowhere()
+    {
+        var (bucket, id) = await SiteAsync();
+        (await cloud.Http.PutAsync($"/{bucket}/%252e%252e/_fairlead/status", new StringContent("an object"))).EnsureSuccessStatusCode();
+
+        using var read = await ViewAsync(id, "/%252e%252e/_fairlead/status");
+        using var posted = await ViewAsync(
+            id,
+            "/%252e%252e/",
+            HttpMethod.Post,
+            new FormUrlEncodedContent([KeyValuePair.Create("Action", "AssumeRoleWithWebIdentity")]));
+
+        (await read.Content.ReadAsStringAsync()).ShouldBe("an object");
+        posted.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await posted.Content.ReadAsStringAsync()).ShouldStartWith("<Error><Code>AccessDenied</Code>", Case.Sensitive, "S3 says so, and not STS");
+    }
+
+    [Fact]
+    public async Task An_encoded_slash_stays_one_on_the_way_to_the_bucket()
+    {
+        var (bucket, id) = await SiteAsync();
+        await cloud.S3.PutObjectAsync(new PutObjectRequest { BucketName = bucket, Key = "100%/a b", ContentBody = "x" });
+
+        (await ViewAsync(id, "/100%25%2Fa%20b")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     private async Task<(string Bucket, string Distribution)> SiteAsync(params CustomErrorResponse[] errors)
     {
         var bucket = $"site-{Guid.NewGuid():N}";
@@ -93,10 +150,10 @@ public sealed class BucketOriginTests(S3TestCloud cloud) : IClassFixture<S3TestC
         await cloud.S3.PutBucketPolicyAsync(bucket, $$"""{"Version":"2012-10-17","Statement":[{{statements}}] }""");
     }
 
-    private async Task<HttpResponseMessage> ViewAsync(string distribution, string path)
+    private async Task<HttpResponseMessage> ViewAsync(string distribution, string path, HttpMethod? method = null, HttpContent? content = null)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(cloud.Server.Endpoints.Edge, path));
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(cloud.Server.Endpoints.Edge, path)) { Content = content };
         request.Headers.Host = $"{distribution}.localhost:{cloud.Server.Endpoints.Edge.Port}";
         return await http.SendAsync(request);
     }

@@ -113,13 +113,72 @@ public sealed class StsTests : IAsyncLifetime
             .ErrorCode.ShouldBe("ValidationError");
     }
 
+    /// <summary>Answers name all three, be they yes or no, and are XML.</summary>
+    [Theory]
+    [InlineData("sub", null)]
+    [InlineData("iss", null)]
+    [InlineData("aud", null)]
+    [InlineData("iss", "another secret")]
+    public async Task A_token_with_a_character_that_XML_does_not_have_is_no_token(string claim, string? secret)
+    {
+        using var sts = Client(new AnonymousAWSCredentials());
+        var token = Token(Hs256, secret ?? _cloud.Server.AccessKey.Secret, claims: $$"""{"sub":"a","iss":"b","aud":"c","{{claim}}":"x\u0001"}""");
+
+        (await Should.ThrowAsync<AmazonSecurityTokenServiceException>(sts.AssumeRoleWithWebIdentityAsync(WithToken(token)))).ErrorCode
+            .ShouldBe("InvalidIdentityToken");
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("POST")]
+    public async Task An_action_with_such_a_character_is_refused(string method)
+    {
+        using var http = _cloud.Signer.Client(_cloud.Server.Endpoints.Api, "sts");
+        using var request = new HttpRequestMessage(new HttpMethod(method), "/?Action=%01");
+
+        using var answer = await http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("<Code>MalformedInput</Code>");
+    }
+
+    [Theory]
+    [InlineData(false, false, 64 * 1024, HttpStatusCode.Forbidden)]
+    [InlineData(false, false, 64 * 1024 + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(false, true, 64 * 1024 + 1, HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(true, false, 64 * 1024 + 1, HttpStatusCode.OK)]
+    [InlineData(true, false, 1024 * 1024 + 1, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_form_is_bounded_as_a_whole_and_one_that_nobody_has_signed_narrowly(bool isSigned, bool isChunked, int bytes, HttpStatusCode status)
+    {
+        const string action = "Action=GetCallerIdentity";
+        var members = new StringBuilder(action);
+        while (members.Length < bytes)
+        {
+            // Each far below the bound of one member.
+            members.Append('&').Append('a', Math.Min(1000, bytes - members.Length - 1));
+        }
+
+        using var http = isSigned
+            ? _cloud.Signer.Client(_cloud.Server.Endpoints.Api, "sts")
+            : new HttpClient { BaseAddress = _cloud.Server.Endpoints.Api };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/")
+        {
+            Content = new StringContent(members.ToString(), Encoding.ASCII, "application/x-www-form-urlencoded"),
+        };
+        request.Headers.TransferEncodingChunked = isChunked;
+
+        using var answer = await http.SendAsync(request);
+
+        answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
+    }
+
     private static AssumeRoleWithWebIdentityRequest WithToken(string token)
         => new() { RoleArn = Role, RoleSessionName = "ci", WebIdentityToken = token };
 
-    private static string Token(string header, string secret, int minutesLeft = 5)
+    private static string Token(string header, string secret, int minutesLeft = 5, string? claims = null)
     {
         var expiry = DateTimeOffset.UtcNow.AddMinutes(minutesLeft == 0 ? 5 : minutesLeft * 30).ToUnixTimeSeconds();
-        var claims = $$"""{"sub":"repo:shop/shop","iss":"https://ci.example","aud":"sts.amazonaws.com","exp":{{expiry}}}""";
+        claims ??= $$"""{"sub":"repo:shop/shop","iss":"https://ci.example","aud":"sts.amazonaws.com","exp":{{expiry}}}""";
         var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}";
         return $"{signed}.{Base64Url.EncodeToString(SignatureV4.Hmac(Encoding.UTF8.GetBytes(secret), signed))}";
     }

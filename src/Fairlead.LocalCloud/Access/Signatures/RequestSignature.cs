@@ -36,6 +36,12 @@ internal sealed partial record RequestSignature(
     /// <exception cref="SignatureRefusedException">It is of another kind, or says too little.</exception>
     public static RequestSignature? Of(HttpRequest request)
     {
+        // Joined, they would be one with members of both.
+        if (request.Headers.Authorization.Count > 1)
+        {
+            throw new SignatureRefusedException(SignatureFault.Malformed, "The authorization header is malformed; there is more than one.");
+        }
+
         var inHeader = request.Headers.Authorization.ToString();
         var inQuery = request.Query.ContainsKey(QuerySignature) || request.Query.ContainsKey("X-Amz-Credential");
 
@@ -181,6 +187,7 @@ internal sealed partial record RequestSignature(
 
     private static SignatureRefusedException Malformed(string message) => new(SignatureFault.MalformedQuery, message);
 
-    [GeneratedRegex(@"^(?<id>[^/]+)/(?<date>\d{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request\z")]
+    // Printable ASCII without the slash: errors name the service, and XML does not have every character that a query can hold.
+    [GeneratedRegex(@"^(?<id>[!-.0-~]+)/(?<date>[0-9]{8})/(?<region>[!-.0-~]+)/(?<service>[!-.0-~]+)/aws4_request\z")]
     private static partial Regex CredentialForm();
 }

@@ -44,8 +44,8 @@ internal sealed partial class SignatureVerifier(
         ["STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER"] = (true, true),
     };
 
-    /// <summary>Returns when the request is who it says it is. From then on it has the feature <see cref="Caller"/>, and <see cref="IChunkSignatures"/> where
-    /// its body is signed in chunks.</summary>
+    /// <summary>Returns when the request is who it says it is. From then on it has the feature <see cref="Caller"/>, and, for S3,
+    /// <see cref="PayloadDigest"/> where it declares one and <see cref="IChunkSignatures"/> where its body is signed in chunks.</summary>
     /// <exception cref="SignatureRefusedException">It is not.</exception>
     public async Task VerifyAsync(HttpContext context, RequestSignature signature)
     {
@@ -60,6 +60,11 @@ internal sealed partial class SignatureVerifier(
         }
 
         context.Features.Set(caller);
+        if (isS3 && !Announced.ContainsKey(payload))
+        {
+            context.Features.Set(new PayloadDigest(payload));
+        }
+
         if (isS3 && Announced.GetValueOrDefault(payload) is { Chunks: true } chunked)
         {
             var chunks = new ChunkSignatures(signingKey, signature.Time, signature.Scope, signature.Signature, chunked.Trailers);
@@ -114,11 +119,13 @@ internal sealed partial class SignatureVerifier(
 
     private static string DeclaredPayload(HttpRequest request, RequestSignature signature)
     {
-        var declared = request.Headers[PayloadHeader].ToString() is { Length: > 0 } inHeader
-            ? inHeader
-            : request.Query["X-Amz-Content-Sha256"].ToString();
+        var inHeader = request.Headers[PayloadHeader].ToString();
+        var declared = inHeader.Length > 0 ? inHeader : request.Query["X-Amz-Content-Sha256"].ToString();
         return declared switch
         {
+            // Chunks are told by the header alone; without it the body would be taken as it comes, and no chunk be verified.
+            _ when inHeader.Length == 0 && declared.StartsWith("STREAMING-", StringComparison.Ordinal)
+                => throw new SignatureRefusedException(SignatureFault.InvalidPayloadHash),
             "" => signature.Lifetime is null ? throw new SignatureRefusedException(SignatureFault.NoPayloadHash) : UnsignedPayload,
             _ when Announced.ContainsKey(declared) || Sha256().IsMatch(declared) => declared,
             _ => throw new SignatureRefusedException(SignatureFault.InvalidPayloadHash),

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.CloudFront.Policies;
 using Microsoft.Net.Http.Headers;
@@ -6,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>A viewer's request once it is clear which behaviour of which distribution it is for.</summary>
-internal sealed record EdgeRequest
+internal sealed partial record EdgeRequest
 {
     private EdgeRequest(EdgeDistribution distribution, CacheBehavior behavior, string path, IHeaderDictionary headers, string query)
     {
@@ -46,8 +47,9 @@ internal sealed record EdgeRequest
 
     public static EdgeRequest Of(EdgeDistribution distribution, HttpRequest request)
     {
-        // The server has resolved dot segments in Path; the raw target has not, and could leave the bucket.
-        var path = request.Path.ToUriComponent() is { Length: > 0 } given ? given : "/";
+        // The server has resolved dot segments in Path; the raw target has not, and could leave the bucket. A percent sign that is in it now was encoded, and
+        // is again: sent as it is, %252e would arrive as %2e, and be a dot segment at the next server.
+        var path = new PathString(DecodedPercent().Replace(request.Path.Value ?? "", "%25")).ToUriComponent() is { Length: > 0 } given ? given : "/";
         return Of(distribution, path, request.Headers, request.QueryString.Value?.TrimStart('?') ?? "");
     }
 
@@ -65,6 +67,10 @@ internal sealed record EdgeRequest
         var behavior = config.CacheBehaviors.FirstOrDefault(x => PathPattern.Matches(x.PathPattern, path)) ?? config.DefaultCacheBehavior;
         return new EdgeRequest(distribution, behavior, ViewerRequestFunction.Rewrite(behavior, path), headers, query);
     }
+
+    /// <summary>Every percent sign but that of a slash, which the server leaves encoded.</summary>
+    [GeneratedRegex("%(?!2[Ff])")]
+    private static partial Regex DecodedPercent();
 
     private string Variant()
     {

@@ -56,7 +56,7 @@ internal sealed record RequestBody(long Size, string Md5, IReadOnlyDictionary<Ch
         var expected = ExpectedSize(request, isChunked);
         var chunked = isChunked ? new AwsChunkedStream(request.Context.Request.Body, request.Context.Features.Get<IChunkSignatures>()) : null;
         var declared = checksumsAreOfTheBody ? Declared(request) : null;
-        var contentSha256 = request.Header("x-amz-content-sha256") is { Length: 64 } digest ? digest : null;
+        var contentSha256 = request.Context.Features.Get<PayloadDigest>()?.Sha256;
         var running = new[] { declared, computed, contentSha256 is null ? null : ChecksumAlgorithm.Sha256 }
             .OfType<ChecksumAlgorithm>().Distinct().ToDictionary(x => x, x => x.Start());
         using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);

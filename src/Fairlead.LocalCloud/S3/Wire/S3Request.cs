@@ -115,21 +115,6 @@ internal sealed class S3Request
             .Where(x => x.Key.StartsWith(MetaPrefix, StringComparison.OrdinalIgnoreCase))
             .ToDictionary(x => x.Key[MetaPrefix.Length..].ToLowerInvariant(), x => x.Value.ToString(), StringComparer.Ordinal);
 
-    /// <summary>The raw path of a request target, which may be a whole URI when the client believes it talks to a proxy.</summary>
-    public static string PathOf(string rawTarget)
-    {
-        var query = rawTarget.IndexOf('?');
-        var path = query < 0 ? rawTarget : rawTarget[..query];
-        if (path.StartsWith('/'))
-        {
-            return path;
-        }
-
-        var authority = path.IndexOf("://", StringComparison.Ordinal);
-        var slash = authority < 0 ? -1 : path.IndexOf('/', authority + 3);
-        return slash < 0 ? "/" : path[slash..];
-    }
-
     /// <summary><c>bucket.localhost</c>, also with the <c>s3.</c> and region labels that some clients put between.</summary>
     private static string? BucketOfHost(string host)
     {

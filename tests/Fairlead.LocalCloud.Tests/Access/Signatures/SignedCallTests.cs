@@ -133,15 +133,7 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
     [InlineData("application/x-amz-json-1.1", "AmazonEC2ContainerServiceV20141113.ListClusters", "{}")]
     public async Task A_presigned_URL_of_S3_does_not_reach_another_service(string type, string? target, string body)
     {
-        var time = cloud.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
-        var scope = $"{time[..8]}/us-east-1/s3/aws4_request";
-        var names = target is null ? "host" : "host;x-amz-target";
-        var query = $"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={Uri.EscapeDataString($"{cloud.Server.AccessKey.Id}/{scope}")}&X-Amz-Date={time}"
-            + $"&X-Amz-Expires=60&X-Amz-SignedHeaders={Uri.EscapeDataString(names)}";
-        var signed = $"host:{Api.Authority}\n" + (target is null ? "" : $"x-amz-target:{target}\n");
-        var canonical = $"POST\n/\n{query}\n{signed}\n{names}\nUNSIGNED-PAYLOAD";
-        var signature = SignatureV4.Hmac(cloud.Signer.SigningKey(scope), $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(canonical)}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Api, $"/?{query}&X-Amz-Signature={Convert.ToHexStringLower(signature)}"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, Presigned("POST", "/", target))
         {
             Content = new StringContent(body, Encoding.UTF8, type),
         };
@@ -177,6 +169,41 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
         (await http.GetAsync(put)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, "it was signed for PUT");
         var other = new UriBuilder(await UrlAsync(HttpVerb.GET, key)) { Path = $"/{S3TestCloud.Bucket}/other" }.Uri;
         CodeIn(await (await http.GetAsync(other)).Content.ReadAsStringAsync()).ShouldBe("SignatureDoesNotMatch");
+    }
+
+    [Theory]
+    [InlineData("the content", HttpStatusCode.OK, null)]
+    [InlineData("other bytes", HttpStatusCode.BadRequest, "XAmzContentSHA256Mismatch")]
+    public async Task A_presigned_URL_that_names_the_digest_of_a_body_takes_no_other_body(string body, HttpStatusCode status, string? code)
+    {
+        var key = $"presigned-{Guid.NewGuid():N}";
+        using var http = new HttpClient();
+
+        using var answer = await http.PutAsync(
+            Presigned("PUT", $"/{S3TestCloud.Bucket}/{key}", payload: Hash("the content").ToUpperInvariant()),
+            new StringContent(body));
+
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(status, text);
+        var listed = await cloud.S3.ListObjectsV2Async(new ListObjectsV2Request { BucketName = S3TestCloud.Bucket, Prefix = key });
+        listed.KeyCount.ShouldBe(code is null ? 1 : 0);
+        if (code is not null)
+        {
+            CodeIn(text).ShouldBe(code);
+        }
+    }
+
+    [Theory]
+    [InlineData("STREAMING-AWS4-HMAC-SHA256-PAYLOAD")]
+    [InlineData("STREAMING-UNSIGNED-PAYLOAD-TRAILER")]
+    public async Task A_presigned_URL_announces_no_chunks(string payload)
+    {
+        using var http = new HttpClient();
+
+        using var answer = await http.PutAsync(Presigned("PUT", $"/{S3TestCloud.Bucket}/chunks", payload: payload), new StringContent("x"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        CodeIn(await answer.Content.ReadAsStringAsync()).ShouldBe("InvalidArgument");
     }
 
     [Fact]
@@ -315,6 +342,25 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
 
         refused.ErrorCode.ShouldBe("UnrecognizedClientException");
         refused.Message.ShouldContain("./build.sh LocalCloudEnvironment");
+    }
+
+    /// <param name="method">GET, PUT …</param>
+    /// <param name="path">As it is sent.</param>
+    /// <param name="target">Of a header that is signed.</param>
+    /// <param name="payload">What the query says of the body; null when it says nothing.</param>
+    private Uri Presigned(string method, string path, string? target = null, string? payload = null)
+    {
+        var time = cloud.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var scope = $"{time[..8]}/us-east-1/s3/aws4_request";
+        var names = target is null ? "host" : "host;x-amz-target";
+        var query = "X-Amz-Algorithm=AWS4-HMAC-SHA256"
+            + (payload is null ? "" : $"&X-Amz-Content-Sha256={payload}")
+            + $"&X-Amz-Credential={Uri.EscapeDataString($"{cloud.Server.AccessKey.Id}/{scope}")}&X-Amz-Date={time}"
+            + $"&X-Amz-Expires=60&X-Amz-SignedHeaders={Uri.EscapeDataString(names)}";
+        var signed = $"host:{Api.Authority}\n" + (target is null ? "" : $"x-amz-target:{target}\n");
+        var canonical = $"{method}\n{path}\n{query}\n{signed}\n{names}\n{payload ?? "UNSIGNED-PAYLOAD"}";
+        var signature = SignatureV4.Hmac(cloud.Signer.SigningKey(scope), $"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(canonical)}");
+        return new Uri(Api, $"{path}?{query}&X-Amz-Signature={Convert.ToHexStringLower(signature)}");
     }
 
     private static async Task<string> CodeOfAsync(Task call) => (await Should.ThrowAsync<Amazon.Runtime.AmazonServiceException>(call)).ErrorCode;
