@@ -26,7 +26,8 @@ public sealed class DockerRuntimeTests(LocalCloudFixture cloud) : IClassFixture<
             "--container-definitions",
                 $$"""[{"name":"app","image":"{{image}}","memory":128,"user":"0","stopTimeout":20,"command":["told"],"portMappings":[{"containerPort":8080}]"""
                     + $$""","mountPoints":[{"sourceVolume":"data","containerPath":"/data"}]"""
-                        + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""",
+                        + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/settings","""
+                            + """ "awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""",
             "--volumes", $$"""[{"name":"data","host":{"sourcePath":"{{volume}}"} }]""");
 
         var arn = (await cloud.AwsJsonAsync("ecs", "run-task", "--cluster", "settings", "--task-definition", "settings"))

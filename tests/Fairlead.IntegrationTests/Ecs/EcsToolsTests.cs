@@ -144,7 +144,8 @@ public sealed class EcsToolsTests(LocalCloudFixture cloud) : IClassFixture<Local
     {
         var container =
             $$"""[{"name":"app","image":"{{image}}","memory":128,"portMappings":[{"containerPort":8080}]"""
-                + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""";
+                + $$""","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"{{logGroup}}","""
+                    + """ "awslogs-region":"us-east-1","awslogs-stream-prefix":"ecs"} } }]""";
         var known = await cloud.AwsJsonAsync("logs", "describe-log-groups", "--log-group-name-prefix", logGroup, "--query", "logGroups");
         if (known.GetArrayLength() == 0)
         {
