@@ -8,6 +8,7 @@ namespace Nuke.Common.Tests;
 internal sealed class TestRun : IDisposable
 {
     private readonly StringWriter _out = new();
+    private readonly StringWriter _error = new();
     private NukeBuild? _build;
     private BuildSession? _session;
 
@@ -26,6 +27,9 @@ internal sealed class TestRun : IDisposable
     public IKeyboard? Keyboard { get; init; }
 
     public string Output => _out.ToString().Replace(Root, "ROOT").TrimEnd();
+    /// <summary>What was written to standard error.</summary>
+    public string Error => _error.ToString();
+
     /// <summary>Of the last run.</summary>
     public NukeBuild Build => _build ?? throw new InvalidOperationException("Nothing was run.");
 
@@ -71,6 +75,7 @@ internal sealed class TestRun : IDisposable
             Variables = Variables,
             WorkingDirectory = Root,
             Out = Out ?? _out,
+            Error = _error,
             IsTerminal = IsTerminal,
             Keyboard = Keyboard,
             WindowSize = () => WindowSize,

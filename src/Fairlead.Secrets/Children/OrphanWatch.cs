@@ -17,42 +17,58 @@ public sealed class OrphanWatch : IDisposable
     /// <summary>The variable that marks a child and what it starts.</summary>
     public const string Mark = "FAIRLEAD_CHILD";
 
-    // $1 the child, $2 when it started, $3 its mark, $4 and $5 how many tenths of a second it gets after a first and a second interrupt; 0: none.
+    // $1 the child, $2 when it started, $3 its mark, $4 and $5 how many tenths of a second it gets after a first and a second interrupt; 0: none. $6 and $7 the
+    // pipes that it writes to, or none. A number may be another's by now: what goes by it is done only while the start time says that it is the child's.
+    // What decides about life and death is read by the shell itself: a system that is short of processes must not look like a child that has ended.
     private const string Script = """
-        exec >/dev/null 2>&1
-        trap '' INT TERM HUP
-        pid=$1 start=$2 mark=$3 patience=$4 grace=$5
-        began() { stat=$(cat "/proc/$1/stat") && set -- ${stat##*) } && [ "$1" != Z ] && echo "${20}"; }
-        group() { stat=$(cat "/proc/$1/stat") && set -- ${stat##*) } && echo "$3"; }
-        alive() { [ "$(began "$pid")" = "$start" ]; }
-        settles() { left=$1; while alive; do [ "$left" -gt 0 ] || return 1; sleep 0.1; left=$((left - 1)); done; }
-        tree() { for child in $(cat "/proc/$1"/task/*/children); do tree "$child"; done; kill -9 "$1"; }
-        pipe() { case $(readlink "/proc/$pid/fd/$1") in pipe:*) readlink "/proc/$pid/fd/$1" ;; *) echo none ;; esac; }
-        left() {
-            [ -z "$mark" ] || grep -lsF "FAIRLEAD_CHILD=$mark" /proc/[0-9]*/environ
-            for name in "$out" "$err"; do
-                [ "$name" = none ] || find /proc/[0-9]*/fd -lname "pipe:\\[${name#pipe:?}"
+        exec 2>/dev/null
+        trap '' INT TERM HUP PIPE
+        pid=$1 start=$2 mark=$3 patience=$4 grace=$5 out=$6 err=$7
+        alive() {
+            until read -r stat <"/proc/$pid/stat"; do kill -0 "$pid" || return 1; done
+            set -- ${stat##*) }
+            group=$3
+            [ "${20}" = "$start" ] && [ "$1" != Z ] && [ "$1" != X ]
+        }
+        settles() { left=$1; while alive; do [ "$left" -gt 0 ] || return 1; sleep 0.1 && left=$((left - 1)); done; }
+        below() {
+            for list in "/proc/$1"/task/*/children; do
+                children=; read -r children <"$list"
+                for child in $children; do kill -STOP "$child"; below "$child"; kill -9 "$child"; done
             done
         }
-        out=$(pipe 1) err=$(pipe 2)
+        left() {
+            [ -z "$mark" ] || grep -lsF "FAIRLEAD_CHILD=$mark" /proc/[0-9]*/environ
+            [ "$out$err" = nonenone ] || ls -l /proc/[0-9]*/fd | while read -r line; do
+                case $line in
+                    /proc/*:) holder=$line ;;
+                    *" -> $out" | *" -> $err") echo "$holder" ;;
+                esac
+            done
+        }
         if [ "$patience" -gt 0 ]; then
-            command exec 3<"/proc/$pid/fd/1"
-            command exec 4<"/proc/$pid/fd/2"
+            [ "$out" = none ] || command exec 3<"/proc/$pid/fd/1"
+            [ "$err" = none ] || command exec 4<"/proc/$pid/fd/2"
+            alive || exec 3<&- 4<&-
+            echo
         fi
+        exec >/dev/null
         read -r word && exit
-        leads=; [ "$(group "$pid")" != "$pid" ] || leads=1
-        if [ "$patience" -gt 0 ]; then
-            cat <&3 & out_reader=$!
-            cat <&4 & err_reader=$!
-            if alive; then
-                kill -INT "$pid"
-                settles "$patience" || { kill -INT "$pid"; settles "$grace"; }
-            fi
-            exec 3<&- 4<&-
-            kill -9 "$out_reader" "$err_reader"
+        alive || out=none err=none
+        if [ "$patience" -gt 0 ] && alive; then
+            [ "$out" = none ] || cat <&3 &
+            [ "$err" = none ] || cat <&4 &
+            kill -INT "$pid"
+            settles "$patience" || { kill -INT "$pid"; settles "$grace"; }
         fi
-        ! alive || tree "$pid"
-        [ -z "$leads" ] || kill -9 "-$pid"
+        exec 3<&- 4<&-
+        if alive; then
+            # Stopped, it starts nothing more, and its number and that of its group are its own until it is killed.
+            kill -STOP "$pid"
+            below "$pid"
+            [ "$group" != "$pid" ] || kill -9 "-$pid"
+            kill -9 "$pid"
+        fi
         for round in 1 2 3; do
             for path in $(left); do
                 rest=${path#/proc/}
@@ -61,14 +77,19 @@ public sealed class OrphanWatch : IDisposable
         done
         """;
 
+    // What the script knows for a stream that is no pipe of the build's.
+    private const string NoPipe = "none";
+
     private static readonly string[] Shell = File.Exists("/usr/bin/setsid") ? ["/usr/bin/setsid", "/bin/sh"] : ["/bin/sh"];
     private static readonly Dictionary<string, string> Environment = new() { ["PATH"] = "/usr/bin:/bin" };
 
+    private readonly bool _isPatient;
     private Process? _watcher;
 
-    private OrphanWatch(Process watcher)
+    private OrphanWatch(Process watcher, bool isPatient)
     {
         _watcher = watcher;
+        _isPatient = isPatient;
         AppDomain.CurrentDomain.ProcessExit += End;
     }
 
@@ -77,29 +98,47 @@ public sealed class OrphanWatch : IDisposable
     /// <returns>null where nobody can watch; nothing is lost but the watch.</returns>
     public static OrphanWatch? Over(Process child) => Over(child, TimeSpan.Zero, TimeSpan.Zero);
 
-    /// <summary>Watches over a child that has to finish what it is at: it is interrupted, interrupted again, and only then killed.</summary>
+    /// <summary>
+    /// Watches over a child that has to finish what it is at: it is interrupted, interrupted again, and only then killed. So it is, too, when this process
+    /// exits before it, as at a second Ctrl-C.
+    /// </summary>
     /// <param name="child">The child. What it writes is read on when the build is gone, so that writing does not end it.</param>
     /// <param name="patience">From the first interrupt to the second.</param>
     /// <param name="grace">From the second to the kill.</param>
     /// <inheritdoc cref="Over(Process)" path="/returns"/>
-    public static OrphanWatch? Over(Process child, TimeSpan patience, TimeSpan grace)
+    public static OrphanWatch? Over(Process child, TimeSpan patience, TimeSpan grace) => Over(child, StartOf(child.Id), patience, grace);
+
+    /// <param name="child">Of which only the number, the mark and the pipes are used.</param>
+    /// <param name="start">When it began. Whoever has its number and began at another time is somebody else.</param>
+    /// <param name="patience">From the first interrupt to the second.</param>
+    /// <param name="grace">From the second to the kill.</param>
+    internal static OrphanWatch? Over(Process child, string start, TimeSpan patience, TimeSpan grace)
     {
-        var id = child.Id;
-        if (!OperatingSystem.IsLinux() || StartOf(id) is not { Length: > 0 } start)
+        if (!OperatingSystem.IsLinux() || start.Length == 0)
         {
             return null;
         }
 
-        var mark = child.StartInfo.Environment.TryGetValue(Mark, out var value) ? value ?? "" : "";
-        string[] arguments = [Invariant(id), start, mark, Tenths(patience), Tenths(grace)];
+        var isPatient = patience > TimeSpan.Zero;
+        var how = child.StartInfo;
+        var mark = how.Environment.TryGetValue(Mark, out var value) ? value ?? "" : "";
+        string[] pipes = [how.RedirectStandardOutput ? PipeOf(child.Id, 1) : NoPipe, how.RedirectStandardError ? PipeOf(child.Id, 2) : NoPipe];
+        string[] arguments = [Invariant(child.Id), start, mark, Tenths(patience), Tenths(grace), .. pipes];
         var info = ChildStart.Of(Shell[0], [.. Shell[1..], "-c", Script, "watch", .. arguments], Environment);
         info.RedirectStandardInput = true;
-        info.RedirectStandardOutput = false;
+        info.RedirectStandardOutput = isPatient;
         info.RedirectStandardError = false;
         info.WorkingDirectory = "/";
         try
         {
-            return new OrphanWatch(ChildStart.Run(info));
+            var watcher = ChildStart.Run(info);
+            if (isPatient)
+            {
+                // It says a line once it holds the pipes: from here on there is a reader whenever the build is killed. Where it ended, there is no line.
+                watcher.StandardOutput.ReadLine();
+            }
+
+            return new OrphanWatch(watcher, isPatient);
         }
         catch (Win32Exception)
         {
@@ -112,7 +151,12 @@ public sealed class OrphanWatch : IDisposable
     public static string NewMark() => Guid.NewGuid().ToString("N");
 
     /// <summary>The child has ended, or is meant to stay.</summary>
-    public void Dispose()
+    public void Dispose() => Leave(isOver: true);
+
+    // What has to finish is not over because this process is: without the word it is interrupted, and what it says is read, as after a kill.
+    private void End(object? sender, EventArgs e) => Leave(isOver: !_isPatient);
+
+    private void Leave(bool isOver)
     {
         AppDomain.CurrentDomain.ProcessExit -= End;
         if (Interlocked.Exchange(ref _watcher, null) is not { } watcher)
@@ -122,7 +166,11 @@ public sealed class OrphanWatch : IDisposable
 
         try
         {
-            watcher.StandardInput.WriteLine('.');
+            if (isOver)
+            {
+                watcher.StandardInput.WriteLine('.');
+            }
+
             watcher.StandardInput.Close();
         }
         catch (IOException)
@@ -133,19 +181,35 @@ public sealed class OrphanWatch : IDisposable
         watcher.Dispose();
     }
 
-    private void End(object? sender, EventArgs e) => Dispose();
-
-    /// <summary>In clock ticks since the system's start; empty where it does not tell (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html).</summary>
+    /// <summary>
+    /// In clock ticks since the system's start (https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html); empty where it does not tell, and for a number
+    /// that is no child of this process any more: one that has ended already may have left it to somebody else.
+    /// </summary>
     private static string StartOf(int processId)
     {
         try
         {
             var stat = File.ReadAllText($"/proc/{Invariant(processId)}/stat");
-            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[1] == Invariant(System.Environment.ProcessId) ? fields[19] : "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return "";
+        }
+    }
+
+    /// <summary>Such as <c>pipe:[123456]</c>.</summary>
+    private static string PipeOf(int processId, int descriptor)
+    {
+        try
+        {
+            var target = new FileInfo($"/proc/{Invariant(processId)}/fd/{Invariant(descriptor)}").LinkTarget;
+            return target is not null && target.StartsWith("pipe:[", StringComparison.Ordinal) ? target : NoPipe;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return NoPipe;
         }
     }
 

@@ -59,6 +59,9 @@ internal sealed class BuildOutput
 
     public static BuildOutput For(BuildSession session) => new(session, OutputStyle.For(session));
 
+    /// <summary>Whether the run has come to its targets.</summary>
+    public bool HasStarted { get; private set; }
+
     /// <summary>The build can turn parts of the output off.</summary>
     public void Attach(NukeBuild build)
     {
@@ -75,6 +78,7 @@ internal sealed class BuildOutput
         using (_gate.Enter())
         {
             _window = window;
+            HasStarted = true;
             if (!noLogo && IsEnabled(DefaultOutput.Logo))
             {
                 Direct(_session.Host.WriteLogo);
@@ -208,7 +212,7 @@ internal sealed class BuildOutput
     }
 
     /// <summary>A line of the engine itself. It may tell what a child said, and is no command.</summary>
-    public void Print(string? color, string line) => Write(color, RunnerCommands.Disarm(line));
+    public void Print(string? color, string line) => Write(color, RunnerCommands.Disarm(_session.Secrets.Apply(line)));
 
     /// <summary>A command to the CI server's runner. What it holds of others is escaped.</summary>
     public void PrintCommand(string line) => Write(null, line);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
+using Fairlead.Secrets;
 using Fairlead.Secrets.Children;
 using Nuke.Common.CI;
 using Nuke.Common.Execution;
@@ -14,11 +16,12 @@ namespace Nuke.Common.ConsoleOutput;
 /// own commands pass: those of its host, and those that it writes itself. So do those of tools that <c>--runner-commands</c> names.
 /// GitHub takes <c>::name::</c> at the start of a line, behind white space, and <c>##[name]</c> anywhere in it:
 /// https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs. A lone carriage return ends a line for it.
+/// What a command would have hidden is hidden instead: the runner takes such a line out of its log, and here it is shown.
 /// </summary>
-internal sealed class RunnerCommands(BuildSession session)
+internal sealed partial class RunnerCommands(BuildSession session)
 {
-    // Who prints more different commands than this is not told apart from the build any more, so that then nobody's pass.
-    private const int MostRemembered = 10_000;
+    // In characters. Who prints more different commands than this is not told apart from the build any more, so that then nobody's pass.
+    private const int MostRemembered = 1 << 20;
 
     private const string AtStart = "::";
     private const string AtStartDisarmed = ": :";
@@ -38,7 +41,15 @@ internal sealed class RunnerCommands(BuildSession session)
     [ThreadStatic]
     private static Speaker _speaker;
 
-    private readonly HashSet<string> _remembered = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    // Lines that are a command, and what a command that stands anywhere is to the end of its line: the build's own are told apart by the whole of it.
+    private readonly HashSet<string> _lines = new(StringComparer.Ordinal);
+
+    // Those of the latter that say enough to be known where the build quotes them.
+    private readonly HashSet<string> _parts = new(StringComparer.Ordinal);
+
+    private int _remembered;
 
     private enum Speaker
     {
@@ -58,9 +69,13 @@ internal sealed class RunnerCommands(BuildSession session)
     /// <param name="mayCommand">Whether that child may command the runner.</param>
     public IDisposable OfChild(string line, bool mayCommand)
     {
-        if (!mayCommand && Disarm(line) != line)
+        if (!mayCommand && Holds(line))
         {
-            Remember(line);
+            Hide(line);
+            if (AreRead)
+            {
+                Remember(line);
+            }
         }
 
         _speaker = mayCommand ? Speaker.TrustedChild : Speaker.Child;
@@ -74,50 +89,109 @@ internal sealed class RunnerCommands(BuildSession session)
     {
         Speaker.TrustedChild => true,
         Speaker.Child => false,
-        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text) && !IsRemembered(message, x => x == Plain(message)),
+        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text) && !IsRemembered(message),
     };
 
     /// <summary>A line of the log, or of the engine: nothing in it is a command.</summary>
-    public string Disarm(string text) => _speaker == Speaker.TrustedChild || !AreRead || !Holds(text) ? text : Shown(text);
+    /// <param name="text">Without secrets: one that holds what is changed here would not be found any more.</param>
+    public string Disarm(string text)
+    {
+        if (_speaker == Speaker.TrustedChild || !AreRead || !Holds(text))
+        {
+            return text;
+        }
+
+        Hide(text);
+        return Shown(text);
+    }
 
     /// <summary>What is written to the console directly, in pieces: the build's own commands pass.</summary>
-    public string DisarmPiece(string text) => _speaker == Speaker.Child ? Disarm(text) : text;
+    public string DisarmPiece(string text) => _speaker == Speaker.Child ? Disarm(session.Secrets.Apply(text)) : text;
 
     /// <summary>A whole line that was written to the console directly: it may be a child's that the build kept and writes now.</summary>
-    public string DisarmLine(string line) => IsRemembered(line, Plain(line).Contains) ? Disarm(line) : line;
+    public string DisarmLine(string line) => IsRemembered(line) ? Disarm(line) : line;
 
-    private void Remember(string line)
+    /// <summary>What a line would make the runner hide is a secret of the run. The runner is not told: that would be the command after all.</summary>
+    private void Hide(string text)
     {
-        lock (_remembered)
+        foreach (var line in text.Split(['\r', '\n']))
         {
-            if (_remembered.Count < MostRemembered)
+            var value = Hiding().Match(AnsiText.Clean(line, keepColor: false)).Groups["value"].Value;
+            if (value.Length > 0 && !value.Contains(SecretMask.Mark, StringComparison.Ordinal))
             {
-                _remembered.Add(Plain(line));
+                session.Secrets.Add([value, GitHubCommand.Unescape(value)]);
             }
         }
     }
 
-    private bool IsRemembered(string text, Func<string, bool> isIn)
+    private void Remember(string text)
+    {
+        lock (_gate)
+        {
+            foreach (var line in Lines(text))
+            {
+                if (IsCommand(line))
+                {
+                    Keep(_lines, line);
+                }
+
+                if (AnywhereToEnd().Match(line) is { Success: true, Value: var part })
+                {
+                    // ##[group] alone, without anything to group, is a line that the build may write as well.
+                    Keep(part.EndsWith(']') && !part.Contains(' ') ? _lines : _parts, part);
+                }
+            }
+        }
+    }
+
+    private void Keep(HashSet<string> commands, string command)
+    {
+        if (_remembered < MostRemembered && commands.Add(command))
+        {
+            _remembered += command.Length;
+        }
+    }
+
+    private bool IsRemembered(string text)
     {
         if (!Holds(text))
         {
             return false;
         }
 
-        lock (_remembered)
+        lock (_gate)
         {
-            return _remembered.Count >= MostRemembered || _remembered.Any(isIn);
+            return _remembered >= MostRemembered
+                || Lines(text).Any(x => _lines.Contains(x) || _lines.Contains(AnywhereToEnd().Match(x).Value) || _parts.Any(x.Contains));
         }
     }
 
-    // Without colours, since they are left out of a line or not.
-    private static string Plain(string line) => AnsiText.Clean(line, keepColor: false).Trim();
+    // As the runner compares them, and without colours, since they are left out of a line or not.
+    private static IEnumerable<string> Lines(string text) => text.Split(['\r', '\n']).Select(Plain).Where(x => x.Length > 0);
+
+    private static string Plain(string line)
+    {
+        line = AnsiText.Clean(line, keepColor: false).TrimEnd();
+        var start = 0;
+        while (start < line.Length && IsInvisible(line[start]))
+        {
+            start++;
+        }
+
+        return line[start..];
+    }
+
+    // With a name: anything else that begins so is text to the runner.
+    private static bool IsCommand(string line)
+        => line.StartsWith(AtStart, StringComparison.Ordinal) && line.Length > AtStart.Length + 1
+            && line.IndexOf(AtStart, AtStart.Length + 1, StringComparison.Ordinal) > 0;
 
     private static bool Holds(string text)
         => text.Contains(AtStart, StringComparison.Ordinal) || Anywhere.Any(x => text.Contains(x.Command, StringComparison.OrdinalIgnoreCase));
 
     private static string Shown(string text)
     {
+        text = Hiding().Replace(text, x => text[x.Index..x.Groups["value"].Index] + SecretMask.Mark);
         foreach (var (command, shown) in Anywhere)
         {
             text = text.Replace(command, shown, StringComparison.OrdinalIgnoreCase);
@@ -146,6 +220,17 @@ internal sealed class RunnerCommands(BuildSession session)
     private static bool IsInvisible(char character)
         => char.IsWhiteSpace(character)
             || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
+
+    /// <summary>What tells a runner to hide the rest of the line; a colour ends there, too.</summary>
+    [GeneratedRegex(
+        """(?:::add-mask(?:\s[^:\r\n]*)?::|\#\#\[add-mask[^\]\r\n]*\]|\#\#vso\[task\.(?:setsecret|setvariable[^\]\r\n]*issecret=true)[^\]\r\n]*\])"""
+            + """(?<value>[^\r\n]+?)(?=(?:\e\[0?m)?(?:[\r\n]|\z))""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Hiding();
+
+    /// <summary>A command that may stand anywhere in a line.</summary>
+    [GeneratedRegex("""(?:\#\#(?:vso)?\[[^\]]+\]|\#\#teamcity\[.|section_(?:start|end):.).*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AnywhereToEnd();
 
     private sealed class SpeakerEnd(Speaker next) : IDisposable
     {

@@ -82,6 +82,9 @@ internal sealed class BuildSession
 
     public BuildOutput Output => _output.Value;
 
+    /// <summary>Whether standard output belongs to the targets: from the first line of the run on.</summary>
+    public bool HasStarted => _output.IsValueCreated && _output.Value.HasStarted;
+
     /// <summary>null when there is no .nuke directory; the run then ends with a message before this is used.</summary>
     public AbsolutePath? RootDirectory { get; }
 

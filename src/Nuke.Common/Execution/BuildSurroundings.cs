@@ -11,6 +11,10 @@ internal sealed record BuildSurroundings
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
     public required string WorkingDirectory { get; init; }
     public required TextWriter Out { get; init; }
+
+    /// <summary>What people and runners read beside the answer that <see cref="Out"/> may be.</summary>
+    public TextWriter Error { get; init; } = TextWriter.Null;
+
     public required bool IsTerminal { get; init; }
 
     /// <summary>Columns and rows of the terminal, asked for again with each frame since people resize it.</summary>
@@ -30,6 +34,7 @@ internal sealed record BuildSurroundings
         Variables = ChildEnvironment.OfThisProcess(),
         WorkingDirectory = Environment.CurrentDirectory,
         Out = StandardOutput.Open(),
+        Error = Console.Error,
         OwnsConsole = true,
         Keyboard = new ConsoleKeyboard(),
         IsTerminal = !Console.IsOutputRedirected,

@@ -96,7 +96,9 @@ public static class ProcessTasks
     {
         foreach (var (name, value) in EnvironmentInfo.Variables.OrderBy(x => x.Key, StringComparer.OrdinalIgnoreCase))
         {
-            var entries = value.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+            // Whole: of a password in a URL no piece looks like one.
+            var shown = BuildSession.Current.Secrets.Apply(value);
+            string[] entries = IsList(name) ? shown.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) : [shown];
             var digits = entries.Length.ToString().Length;
             for (var i = 0; i < entries.Length; i++)
             {
@@ -104,6 +106,10 @@ public static class ProcessTasks
             }
         }
     }
+
+    // PATH, PATHEXT, LD_LIBRARY_PATH, PSModulePath, XDG_DATA_DIRS.
+    private static bool IsList(string name)
+        => ((string[])["PATH", "PATHEXT", "DIRS"]).Any(x => name.EndsWith(x, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Warns of directories of PATH that do not exist.</summary>
     public static void CheckPathEnvironmentVariable()

@@ -1,4 +1,6 @@
 using System.Collections.ObjectModel;
+using System.Security.Cryptography;
+using System.Text;
 using Fairlead.Secrets.Children;
 using Nuke.Common.Execution;
 using Nuke.Common.Utilities;
@@ -12,6 +14,11 @@ internal static class ToolEnvironment
     // A property of the C# compiler's targets: it names the compiler server. Analyzers run in that one with the environment that it was started with,
     // so that a tool that gets fewer variables does not use a server which got more.
     private const string CompilerServer = "SharedCompilationId";
+
+    private const string OfChildren = "-children";
+
+    // Enough to tell a handful of servers apart. The name becomes one of a socket, whose path may have about a hundred characters.
+    private const int DigestLength = 16;
 
     /// <summary>With a mark, by which what the tool leaves behind is found when the build is killed.</summary>
     /// <param name="program">Name or path of the tool.</param>
@@ -29,7 +36,7 @@ internal static class ToolEnvironment
                 ChildEnvironment.NameOf(program));
             if (!changes.ContainsKey(CompilerServer))
             {
-                variables[CompilerServer] = $"{variables.GetValueOrDefault(CompilerServer) ?? "fairlead"}-children";
+                variables[CompilerServer] = ServerFor(variables, inherited.Withheld);
             }
         }
 
@@ -42,6 +49,40 @@ internal static class ToolEnvironment
 
     /// <summary>What options show of an environment that is inherited, before it is known which tool runs.</summary>
     public static Dictionary<string, string> Shown(IReadOnlyDictionary<string, string?> changes) => With(Inherited("").Variables, changes);
+
+    /// <summary>
+    /// A server is one user's, of one SDK, and of tools that get the same. A name that is given is kept as its beginning, without what a build that this one
+    /// runs in has added.
+    /// </summary>
+    private static string ServerFor(Dictionary<string, string> variables, IReadOnlyList<string> withheld)
+    {
+        var given = variables.GetValueOrDefault(CompilerServer) ?? "fairlead";
+        if (given.EndsWith(OfChildren, StringComparison.Ordinal) && given.Length > OfChildren.Length + DigestLength + 1)
+        {
+            given = given[..^(OfChildren.Length + DigestLength + 1)];
+        }
+
+        string[] parts = [Environment.UserName, .. Sdk(variables), .. withheld];
+        return $"{given}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))))[..DigestLength]}{OfChildren}";
+    }
+
+    /// <summary>Where the SDK is, which versions are there, and what chooses one.</summary>
+    private static IEnumerable<string> Sdk(Dictionary<string, string> variables)
+    {
+        var dotnet = ToolPathResolver.TryGetPathExecutable("dotnet");
+        var root = variables.GetValueOrDefault("DOTNET_ROOT") ?? Path.GetDirectoryName(dotnet) ?? "";
+        yield return dotnet ?? "";
+        yield return root;
+        var sdks = new DirectoryInfo(Path.Combine(root, "sdk"));
+        IEnumerable<DirectoryInfo> versions = sdks.Exists ? sdks.EnumerateDirectories() : [];
+        foreach (var version in versions.Select(x => x.Name).Order(StringComparer.Ordinal))
+        {
+            yield return version;
+        }
+
+        var choice = BuildSession.Current.RootDirectory is { } directory ? new FileInfo(directory / "global.json") : null;
+        yield return choice is { Exists: true } ? File.ReadAllText(choice.FullName) : "";
+    }
 
     private static ChildEnvironment Inherited(string program) => ChildEnvironment.For(program, EnvironmentInfo.Variables, Secrets(BuildSession.Current));
 

@@ -110,6 +110,36 @@ public sealed class OrphanWatchTests : IDisposable
         KilledProgram.IsAlive(daemon).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("/usr/bin/setsid")]
+    [InlineData]
+    public async Task Whoever_has_the_number_of_a_child_that_has_ended_lives_on_with_its_group_and_its_pipes(params string[] leader)
+    {
+        var build = Build(WatchedBuild.Foreign, "echo $$; sleep 600 & echo $!; wait", leader);
+        var (foreign, member) = (await build.ProcessIdAsync(), await build.ProcessIdAsync());
+
+        await build.KillAsync();
+        await WatchersOf(foreign);
+
+        KilledProgram.IsAlive(foreign).ShouldBeTrue();
+        KilledProgram.IsAlive(member).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task What_has_to_finish_is_interrupted_and_read_on_when_the_build_exits_before_it()
+    {
+        var build = Build(
+            WatchedBuild.Exit,
+            $"trap 'head -c 300000 /dev/zero | tr \"\\0\" x; echo; echo saved > {_directory}/state; exit' INT; echo $$; while :; do sleep 0.1; done",
+            "/usr/bin/setsid");
+        var child = await build.ProcessIdAsync();
+
+        await build.Process.WaitForExitAsync();
+
+        await KilledProgram.EndsAsync(child);
+        (await File.ReadAllTextAsync(_directory.PathOf("state"))).ShouldBe("saved\n");
+    }
+
     /// <summary>Waits for the end of the watchers, so that what lives then has been left alone.</summary>
     private static Task WatchersOf(int child) => Eventually.UntilAsync(() => Task.FromResult(
         Directory.EnumerateDirectories("/proc").Any(x => IsWatcher(x, child)) ? null : "gone"));

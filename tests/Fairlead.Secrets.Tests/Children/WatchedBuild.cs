@@ -17,21 +17,30 @@ internal static class WatchedBuild
     /// <summary>The build ends by itself once the child has said a line.</summary>
     public const string End = "end";
 
+    /// <summary>As <see cref="Interrupt"/>, and the build exits with the child still at it once that has said a line.</summary>
+    public const string Exit = "exit";
+
+    /// <summary>The number of the child is somebody else's by now, who began at another time.</summary>
+    public const string Foreign = "foreign";
+
     /// <param name="arguments">How, the child's script, and whether it leads a group.</param>
     public static int Main(string[] arguments)
     {
         var (how, script) = (arguments[0], arguments[1]);
         string[] words = [.. arguments[2..], "/bin/sh", "-c", script];
         var environment = ChildEnvironment.OfThisProcess().ToDictionary();
-        if (how != Unmarked)
+        if (how is not (Unmarked or Foreign))
         {
             environment[OrphanWatch.Mark] = OrphanWatch.NewMark();
         }
 
         using var child = ChildStart.Run(ChildStart.Of(words[0], words[1..], environment));
-        var watch = how == Interrupt
-            ? OrphanWatch.Over(child, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3))
-            : OrphanWatch.Over(child);
+        var watch = how switch
+        {
+            Interrupt or Exit => OrphanWatch.Over(child, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3)),
+            Foreign => OrphanWatch.Over(child, start: "1", TimeSpan.Zero, TimeSpan.Zero),
+            _ => OrphanWatch.Over(child),
+        };
         while (child.StandardOutput.ReadLine() is { } line)
         {
             Console.Out.WriteLine(line);
@@ -39,6 +48,11 @@ internal static class WatchedBuild
             if (how == End)
             {
                 return 0;
+            }
+
+            if (how == Exit)
+            {
+                Environment.Exit(130);
             }
         }
 

@@ -64,6 +64,23 @@ public sealed class RunnerCommandTests
             Nuke.Common.CI.GitHubActions.GitHubActions.Instance!.WriteCommand("notice", "written");
         });
 
+        Target After => _ => _.Executes(() =>
+        {
+            Print(logger: null).AssertZeroExitCode();
+            Log.Information("later {Value:l}", RootDirectory.Name.Length > 0 ? "t0ken-of-a-child and multi%line" : "");
+            Write("::notice::printed");
+            Write("##[debug]printed");
+            Write("::add-mask::of-the-build");
+            Log.Information("::notice::logged");
+        });
+
+        Target Engine => _ => _.Executes(() =>
+        {
+            Print(logger: null).AssertZeroExitCode();
+            Print((_, line) => Write(line)).AssertZeroExitCode();
+            ReportSummary(_ => new Dictionary<string, string> { ["Said"] = File.ReadAllText(RootDirectory / "lines").Trim() });
+        });
+
         Target Value => _ => _.Executes(() => Log.Information("::notice::{Text:l}", "one\n::add-mask::two"));
 
         // As Console.WriteLine does in a run that owns the console.
@@ -85,8 +102,8 @@ public sealed class RunnerCommandTests
             run.Run<Tools>(target);
 
             Commands(run.Output).Where(x => x is not ("group" or "endgroup" or "error" or "warning")).ShouldBeEmpty($"{target}: {run.Output}");
-            run.Output.ShouldContain("## [add-mask]y", customMessage: target);
-            run.Output.ShouldContain("add-mask::x", customMessage: target);
+            run.Output.ShouldContain("## [add-mask][REDACTED]", customMessage: target);
+            run.Output.ShouldContain("add-mask::[REDACTED]", customMessage: target);
             Commands(run.Output).Count(x => x == "group").ShouldBe(1, $"{target}: {run.Output}");
         }
     }
@@ -99,6 +116,59 @@ public sealed class RunnerCommandTests
 
         run.Output.Split('\n').Where(x => x.StartsWith("::", StringComparison.Ordinal)).ShouldBe(
             ["::group::Build", "::notice::logged 1", "::notice::printed", "::notice::written", "::endgroup::Build"]);
+    }
+
+    [UnixFact]
+    public void What_a_child_would_have_had_hidden_is_hidden_there_and_later()
+    {
+        using var run = OnGitHub();
+        run.Write("lines", "::add-mask::t0ken-of-a-child\n##[add-mask]multi%25line\n##vso[task.setvariable variable=a;issecret=true]azure-token\n");
+        run.Run<Tools>("After").ShouldBe(0, run.Output);
+
+        run.Output.ShouldContain(": :add-mask::[REDACTED]\n");
+        run.Output.ShouldContain("## [add-mask][REDACTED]\n");
+        run.Output.ShouldContain("issecret=true][REDACTED]\n");
+        run.Output.ShouldContain("later [REDACTED] and [REDACTED]\n");
+        run.Output.ShouldContain("\n::add-mask::of-the-build\n");
+        run.Error.ShouldBeEmpty();
+    }
+
+    [UnixFact]
+    public void A_child_that_prints_no_whole_command_stops_none_of_the_builds()
+    {
+        using var run = OnGitHub();
+        run.Write("lines", "::\n::notice\n::notice::\n##[\n##[debug]\n");
+        run.Run<Tools>("After").ShouldBe(0, run.Output);
+
+        run.Output.Split('\n').Where(x => x.StartsWith("::notice", StringComparison.Ordinal) || x.StartsWith("##[", StringComparison.Ordinal))
+            .ShouldBe(["::notice::printed", "##[debug]printed", "::notice::logged"]);
+    }
+
+    [UnixFact]
+    public void A_child_that_prints_more_commands_than_can_be_remembered_stops_those_of_the_build_and_shows_nothing_that_they_hide()
+    {
+        using var run = OnGitHub();
+        run.Write("lines", $"::notice::{new string('x', 1 << 20)}\n");
+        run.Run<Tools>("After").ShouldBe(0);
+
+        Commands(run.Output).ShouldNotContain("notice");
+        run.Output.ShouldContain(": :add-mask::[REDACTED]\n");
+        run.Output.ShouldNotContain("of-the-build");
+    }
+
+    [UnixFact]
+    public void A_secret_that_looks_like_a_command_is_hidden()
+    {
+        foreach (var secret in (string[])["##[t0ken", "::t0ken::", "##vso[t0ken]"])
+        {
+            using var run = OnGitHub();
+            run.Variables["ENGINE_PASSWORD"] = secret;
+            run.Write("lines", $"{secret}\n");
+            run.Run<Tools>("Engine").ShouldBe(0, run.Output);
+
+            run.Output.ShouldNotContain("t0ken", customMessage: secret);
+            run.Output.ShouldContain("Said: [REDACTED]", customMessage: secret);
+        }
     }
 
     [UnixFact]

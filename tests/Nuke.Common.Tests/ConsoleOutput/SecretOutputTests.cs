@@ -152,7 +152,12 @@ public sealed class SecretOutputTests
         run.Variables["PARAMS_KEY"] = "correct horse";
         run.Write(".nuke/parameters.json", $$"""{ "Pin": "{{SecretCipher.Encrypt("open-sesame", SecretCipher.DeriveKey("correct horse"))}}" }""");
         run.Run<Obtaining>("A").ShouldBe(0, run.Output);
-        run.Output.ShouldContain("::add-mask::open-sesame\n");
+        run.Error.ShouldBe("::add-mask::open-sesame\n");
+
+        // Standard output may be somebody's answer.
+        run.Run<Obtaining>(["A", "--plan", "--format", "json"]).ShouldBe(0, run.Output);
+        run.Error.ShouldBe("::add-mask::open-sesame\n::add-mask::open-sesame\n");
+        run.Output.ShouldNotContain("::add-mask::open-sesame");
     }
 
     [Theory]
@@ -191,6 +196,30 @@ public sealed class SecretOutputTests
         run.Run<Obtaining>("A").ShouldBe(0, run.Output);
         run.Output.ShouldContain("The secret Pin has fewer than 4 characters");
         run.Output.ShouldNotContain("321");
+    }
+
+    public sealed class PrintingVariables : NukeBuild
+    {
+        Target A => _ => _.Executes(ProcessTasks.PrintEnvironmentVariables);
+    }
+
+    [Fact]
+    public void The_password_of_a_URL_in_the_environment_is_hidden_and_a_list_is_shown_entry_by_entry()
+    {
+        const string Url = "SECRET_OUTPUT_DATABASE";
+        Environment.SetEnvironmentVariable(Url, "postgres://shop:hunter2pass@db:5432/shop");
+        try
+        {
+            using var run = new TestRun();
+            run.Run<PrintingVariables>("A --verbosity verbose").ShouldBe(0, run.Output);
+            run.Output.ShouldNotContain("hunter2pass");
+            run.Output.ShouldContain($"$ {Url} = postgres://");
+            run.Output.ShouldMatch(@"\$ PATH\[0+\] = ");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Url, null);
+        }
     }
 
     public sealed class Stopping : NukeBuild

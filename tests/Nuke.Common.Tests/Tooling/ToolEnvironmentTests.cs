@@ -136,7 +136,35 @@ public sealed class ToolEnvironmentTests : IDisposable
     {
         _run.Run<Tools>("Plain").ShouldBe(0, _run.Output);
 
-        File.ReadAllText(Path.Combine(_run.Root, "stolen.txt")).ShouldMatch("(?m)^SharedCompilationId=.+-children$");
+        File.ReadAllText(Path.Combine(_run.Root, "stolen.txt")).ShouldMatch("(?m)^SharedCompilationId=.+-[0-9a-f]{16}-children$");
+    }
+
+    [UnixFact]
+    public void A_tool_that_gets_other_variables_has_another_compiler_server_and_a_build_in_a_build_no_longer_name()
+    {
+        string[] passed = ["", " --pass-environment bash=ENGINE_FEED_KEY", ""];
+        var names = passed.Select(x => Server($"Plain{x}")).ToList();
+        names[1].ShouldNotBe(names[0]);
+        names[2].ShouldBe(names[0]);
+
+        _run.Write("global.json", """{ "sdk": { "version": "10.0.100" } }""");
+        Server("Plain").ShouldNotBe(names[0]);
+
+        Environment.SetEnvironmentVariable("SharedCompilationId", names[0]);
+        try
+        {
+            Server("Plain").Length.ShouldBe(names[0].Length);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("SharedCompilationId", null);
+        }
+    }
+
+    private string Server(string arguments)
+    {
+        _run.Run<Tools>(arguments).ShouldBe(0, _run.Output);
+        return File.ReadAllLines(Path.Combine(_run.Root, "stolen.txt")).Single(x => x.StartsWith("SharedCompilationId=", StringComparison.Ordinal));
     }
 
     private string Quoted(string file) => $"'{Path.Combine(_run.Root, file)}'";
