@@ -8,10 +8,10 @@ internal sealed record Credentials(string Of, params string[] Variables)
     /// <summary>Programs that are made to act with them; they get them. Nobody else does, unless the build names it.</summary>
     public string[] Programs { get; init; } = [];
 
-    /// <summary>What the row's names take in, and is no credential.</summary>
+    /// <summary>What the row's names take in, and is no credential; patterns as well.</summary>
     public string[] Harmless { get; init; } = [];
 
-    public bool Has(string variable) => Array.Exists(Variables, x => NamePattern.Matches(x, variable)) && !Contains(Harmless, variable);
+    public bool Has(string variable) => Array.Exists(Variables, x => NamePattern.Matches(x, variable)) && !Array.Exists(Harmless, x => NamePattern.Matches(x, variable));
 
     public bool AreFor(string program) => Contains(Programs, program);
 

@@ -24,10 +24,7 @@ internal static class GitHubCommand
             return;
         }
 
-        var commands = secret
-            .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(x => x.Length >= SecretMask.Shortest)
-            .Select(x => $"::add-mask::{Escape(x)}\n");
+        var commands = SecretMask.LinesOf(secret).Select(x => $"::add-mask::{Escape(x)}\n");
         session.Surroundings.Out.Write(string.Concat(commands));
         session.Surroundings.Out.Flush();
     }
