@@ -11,9 +11,11 @@ internal sealed record Credentials(string Of, params string[] Variables)
     /// <summary>What the row's names take in, and is no credential; patterns as well.</summary>
     public string[] Harmless { get; init; } = [];
 
-    public bool Has(string variable) => Array.Exists(Variables, x => NamePattern.Matches(x, variable)) && !Array.Exists(Harmless, x => NamePattern.Matches(x, variable));
+    public bool Has(string variable) => Matches(Variables, variable) && !Matches(Harmless, variable);
 
     public bool AreFor(string program) => Contains(Programs, program);
+
+    private static bool Matches(string[] patterns, string variable) => Array.Exists(patterns, x => NamePattern.Matches(x, variable));
 
     private static bool Contains(string[] names, string name) => names.Contains(name, StringComparer.OrdinalIgnoreCase);
 }
