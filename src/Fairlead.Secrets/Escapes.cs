@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -10,6 +12,14 @@ internal static class Escapes
     /// <summary>In characters: a character of two halves, or of four bytes. Of the names of characters in HTML some are longer; nobody escapes a secret with
     /// them.</summary>
     public const int Longest = 12;
+
+    // HTML 4 has 252, and a text may be full of what looks like one.
+    private const int MostNames = 1024;
+
+    private static readonly ConcurrentDictionary<string, string> Names = new(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> LettersAndDigits
+        = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789");
 
     /// <param name="text">What may begin with an escape.</param>
     /// <param name="characters">Gets what it stands for: up to two.</param>
@@ -27,7 +37,7 @@ internal static class Escapes
             count++;
         }
 
-        return count > 0 && Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == System.Buffers.OperationStatus.Done
+        return count > 0 && Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == OperationStatus.Done
             ? (3 * used, rune.EncodeToUtf16(characters))
             : (0, 0);
     }
@@ -54,7 +64,7 @@ internal static class Escapes
 
         switch (letter)
         {
-            case 'u' when text is [_, _, '{', ..] && text.IndexOf('}') is > 3 and < Longest and var end:
+            case 'u' when text is [_, _, '{', ..] && text[..Math.Min(text.Length, Longest)].IndexOf('}') is > 3 and var end:
                 return Code(text[3..end], end + 1, characters);
             case 'u' when text.Length >= 6 && Hex(text.Slice(2, 4)) is { } unit:
                 characters[0] = (char)unit;
@@ -85,15 +95,21 @@ internal static class Escapes
             return (0, 0);
         }
 
-        var reference = text[..(end + 1)].ToString();
-        var decoded = WebUtility.HtmlDecode(reference);
-        if (decoded == reference || decoded.Length > characters.Length)
+        switch (text[1..end])
         {
-            return (0, 0);
+            case ['#', 'x' or 'X', .. { Length: > 0 } digits]:
+                return Code(digits, end + 1, characters);
+            case ['#', .. var digits]:
+                return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)
+                    ? (end + 1, new Rune(code).EncodeToUtf16(characters))
+                    : (0, 0);
+            case var name when name.ContainsAnyExcept(LettersAndDigits):
+                return (0, 0);
+            case var name:
+                var decoded = Named(name);
+                decoded.CopyTo(characters);
+                return decoded.Length == 0 ? (0, 0) : (end + 1, decoded.Length);
         }
-
-        decoded.CopyTo(characters);
-        return (end + 1, decoded.Length);
     }
 
     /// <summary>Whether the end of the text may have cut off an escape, or one that belongs to it.</summary>
@@ -104,6 +120,26 @@ internal static class Escapes
         '&' => rest[1..].IndexOfAnyExcept("#abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") < 0,
         _ => false,
     };
+
+    // Looked up without a text for each: a page has as many references as it has quotes.
+    private static string Named(ReadOnlySpan<char> name)
+    {
+        var known = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(name, out var decoded))
+        {
+            return decoded;
+        }
+
+        var reference = $"&{name};";
+        decoded = WebUtility.HtmlDecode(reference);
+        decoded = decoded == reference || decoded.Length > 2 ? "" : decoded;
+        if (Names.Count < MostNames)
+        {
+            known.TryAdd(name, decoded);
+        }
+
+        return decoded;
+    }
 
     // In Python, C and a shell's $'…' it is a byte of UTF-8; in JavaScript a character.
     private static (int Length, int Count) Bytes(ReadOnlySpan<char> text, int first, Span<char> characters)
@@ -116,7 +152,7 @@ internal static class Escapes
             bytes[count++] = (byte)value;
         }
 
-        if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == System.Buffers.OperationStatus.Done)
+        if (Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == OperationStatus.Done)
         {
             return (4 * used, rune.EncodeToUtf16(characters));
         }

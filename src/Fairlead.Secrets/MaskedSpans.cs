@@ -1,17 +1,57 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Fairlead.Secrets;
 
-/// <summary>The parts of a text that must not be shown. Those that overlap are one: of two secrets in each other no end is left.</summary>
+/// <summary>
+/// The parts of a text that must not be shown. Those that overlap are one: of two secrets in each other no end is left. A long text is read in windows that
+/// overlap: what is found at the edge of one may be cut off there, does not count, and is found again in the next.
+/// </summary>
 internal sealed class MaskedSpans(string text)
 {
+    /// <summary>How near to the edge of a window a part is not believed: an escape is shorter, and so is a scheme or a name in front of what is hidden.</summary>
+    public const int Edge = 256;
+
     private readonly List<(int Start, int End)> _spans = [];
+    private int _window;
+    private int _windowEnd = text.Length;
+    private int _firstOfWindow;
+
+    /// <summary>Where the first part begins that the end of the window may have cut off; the window's end when there is none.</summary>
+    public int Open { get; private set; } = text.Length;
+
+    /// <summary>From here on positions are those in this window.</summary>
+    public void Enter(int start, int end)
+    {
+        Unite(_firstOfWindow);
+        _window = start;
+        _windowEnd = end;
+        _firstOfWindow = _spans.Count;
+        Open = end;
+    }
 
     public void Add(int start, int end)
     {
-        if (end > start)
+        if (end <= start || (_window > 0 && start < Edge))
         {
-            _spans.Add((start, end));
+            return;
+        }
+
+        var span = (Start: _window + start, End: _window + end);
+        if (_windowEnd < text.Length && span.End > _windowEnd - Edge)
+        {
+            Open = Math.Min(Open, span.Start);
+            return;
+        }
+
+        span = OfMark(span);
+        if (_spans.Count > 0 && _spans[^1] is var last && span.Start < last.End && last.Start < span.End)
+        {
+            _spans[^1] = (Math.Min(last.Start, span.Start), Math.Max(last.End, span.End));
+        }
+        else
+        {
+            _spans.Add(span);
         }
     }
 
@@ -25,10 +65,10 @@ internal sealed class MaskedSpans(string text)
             return end == text.Length ? text : text[..end];
         }
 
-        _spans.Sort();
-        var shown = new StringBuilder(text.Length);
+        Unite(0);
+        var shown = new StringBuilder(Math.Min(text.Length, end) + SecretMask.Mark.Length);
         var at = 0;
-        foreach (var (from, to) in Merged())
+        foreach (var (from, to) in _spans)
         {
             if (to > end)
             {
@@ -43,23 +83,30 @@ internal sealed class MaskedSpans(string text)
         return shown.Append(text, at, Math.Max(0, end - at)).ToString();
     }
 
-    private IEnumerable<(int Start, int End)> Merged()
+    // In order, and those that overlap as one. Each view of a window finds nearly the same.
+    private void Unite(int first)
     {
-        var current = OfMark(_spans[0]);
-        foreach (var next in _spans.Skip(1).Select(OfMark))
+        if (_spans.Count - first < 2)
         {
-            if (next.Start >= current.End)
+            return;
+        }
+
+        var spans = CollectionsMarshal.AsSpan(_spans)[first..];
+        spans.Sort();
+        var last = 0;
+        foreach (var next in spans[1..])
+        {
+            if (next.Start >= spans[last].End)
             {
-                yield return current;
-                current = next;
+                spans[++last] = next;
             }
             else
             {
-                current.End = Math.Max(current.End, next.End);
+                spans[last].End = Math.Max(spans[last].End, next.End);
             }
         }
 
-        yield return current;
+        _spans.RemoveRange(first + last + 1, _spans.Count - first - last - 1);
     }
 
     // A secret such as "ACTED" is found in the mark itself. The mark is replaced by itself then: masked again, the text stays as it is.

@@ -8,6 +8,11 @@ namespace Fairlead.Secrets;
 /// </summary>
 internal static class SecretForms
 {
+    private const int ShortestBase64Line = 16;
+
+    // RFC 2045, section 6.8, and RFC 7468, section 2.
+    private static readonly int[] Columns = [76, 64];
+
     // Quoting that doubles, or breaks off and begins again: what is quoted, as what.
     private static readonly (string Quoted, string As)[] Quotings =
     [
@@ -26,7 +31,7 @@ internal static class SecretForms
         ("%{", "%%{"),
     ];
 
-    /// <summary>The secret, each of its lines, and what others make of them. May hold some twice, and some that are too short to look for.</summary>
+    /// <summary>The secret, each of its lines that is one by itself (<see cref="SecretLines"/>), and what others make of them. May hold some twice, and some that are too short to look for.</summary>
     public static IEnumerable<string> Of(string secret) => Units(secret).Distinct(StringComparer.Ordinal).SelectMany(Written);
 
     // What is shown comes in lines, and a carriage return ends one: each line is a secret by itself.
@@ -40,9 +45,9 @@ internal static class SecretForms
             yield return string.Join('\n', lines);
             yield return string.Join("\r\n", lines);
             yield return string.Join(' ', lines);
-            foreach (var line in lines)
+            foreach (var line in SecretLines.Of(secret))
             {
-                yield return line.Trim();
+                yield return line;
             }
         }
 
@@ -65,7 +70,7 @@ internal static class SecretForms
         var bytes = Encoding.UTF8.GetBytes(unit);
         yield return Convert.ToHexStringLower(bytes);
         yield return Convert.ToHexString(bytes);
-        foreach (var form in Base64(bytes).Concat(CommandLine(unit)))
+        foreach (var form in Base64(bytes).Concat(Base64Lines(bytes)).Concat(CommandLine(unit)))
         {
             yield return form;
         }
@@ -83,6 +88,20 @@ internal static class SecretForms
             var core = text[((before * 8 + 5) / 6)..((before + secret.Length) * 8 / 6)];
             yield return core;
             yield return core.Replace('+', '-').Replace('/', '_');
+        }
+    }
+
+    // As base64, openssl and PEM wrap it; the end of the line may be written as an escape. What is left for the last line is a word when it is short.
+    private static IEnumerable<string> Base64Lines(byte[] secret)
+    {
+        var text = Convert.ToBase64String(secret).TrimEnd('=');
+        foreach (var columns in Columns.Where(x => x < text.Length))
+        {
+            foreach (var line in text.Chunk(columns).Where(x => x.Length >= ShortestBase64Line))
+            {
+                yield return new string(line);
+                yield return new string(line).Replace('+', '-').Replace('/', '_');
+            }
         }
     }
 

@@ -37,11 +37,14 @@ internal sealed class SecretIndex
 
     public static SecretIndex Empty { get; } = new([], []);
 
+    /// <summary>Of the longest text, in characters.</summary>
+    public int Longest => _longest;
+
     public bool IsEmpty => _longest == 0;
 
     public void Find(TextView view, MaskedSpans spans)
     {
-        var text = view.Text.AsSpan();
+        var text = view.Text;
         for (var at = 0; at < text.Length && !IsEmpty; at++)
         {
             if (LongestAt(text, at) is > 0 and var length)
@@ -52,11 +55,11 @@ internal sealed class SecretIndex
     }
 
     /// <summary>Where the rest of a text begins that may be the beginning of one that is looked for; the length of the text when none does.</summary>
-    public int OpenStart(string text)
+    public int OpenStart(ReadOnlySpan<char> text)
     {
         for (var at = Math.Max(0, text.Length - _longest + 1); at < text.Length; at++)
         {
-            var rest = text.AsSpan(at);
+            var rest = text[at..];
             if (rest.Length == 1 ? _first.Contains(rest[0]) : Candidates(rest[0], rest[1]) is { } candidates && Continues(candidates, rest))
             {
                 return at;

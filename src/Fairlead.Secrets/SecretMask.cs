@@ -16,6 +16,15 @@ public sealed class SecretMask
 
     private const int ShortestWord = 2;
 
+    // In characters. A line of the log may have millions; all its views at once would be a hundred times as large.
+    private const int Window = 1 << 16;
+
+    // Windows overlap by what the longest secret may take when it is written with escapes in escapes, and by what a URL's credentials may take.
+    private const int ShortestOverlap = 1 << 14;
+    private const int MostCharacters = 16;
+
+    private const int MostOpenEscapes = 4;
+
     private static readonly AsyncLocal<SecretMask?> Ambient = new();
     private static readonly SecretMask Nothing = new();
 
@@ -45,7 +54,7 @@ public sealed class SecretMask
     public static SecretMask? Current => Ambient.Value;
 
     /// <summary>Hides the given texts, of whatever length, and nothing else: of one command line, whose caller named them.</summary>
-    /// <param name="texts">Of several lines each is one by itself, too, unless it is shorter than <see cref="Shortest"/>.</param>
+    /// <param name="texts">Of several lines each is one by itself, too, as <see cref="LinesOf"/> says.</param>
     public static Func<string, string> Filter(IEnumerable<string> texts)
         => texts.Any(x => !string.IsNullOrEmpty(x)) ? new SecretMask(texts).Apply : text => text;
 
@@ -58,6 +67,10 @@ public sealed class SecretMask
 
     /// <summary>For a text that is of no run: without the credentials in its URLs.</summary>
     public static string WithoutCredentials(string text) => Nothing.Apply(text);
+
+    /// <summary>What of a secret is one by itself, line by line: for who masks only whole lines, as a CI server's runner does. Lines of fewer than eight
+    /// characters are not, nor is what only names a value (<c>users:</c>) or is everybody's word.</summary>
+    public static IEnumerable<string> LinesOf(string secret) => SecretLines.Of(secret).Where(x => x.Length >= Shortest);
 
     /// <summary>Whether a secret is too short to be hidden wherever it stands.</summary>
     public static bool IsTooShort(string secret) => secret.Trim().Length is > 0 and < Shortest;
@@ -100,7 +113,10 @@ public sealed class SecretMask
     }
 
     /// <summary>The text without the secrets.</summary>
-    public string Apply(string text)
+    public string Apply(string text) => Apply(text, Window);
+
+    /// <summary>The same, with another size of the windows in which a long text is read.</summary>
+    internal string Apply(string text, int window)
     {
         var index = Index();
         if (text.Length == 0 || (index.IsEmpty && !Credentials.MayBeIn(text)))
@@ -108,17 +124,7 @@ public sealed class SecretMask
             return text;
         }
 
-        var spans = new MaskedSpans(text);
-        foreach (var view in TextView.Of(text))
-        {
-            index.Find(view, spans);
-            if (!_isOfGivenTexts)
-            {
-                Credentials.Find(view, spans);
-            }
-        }
-
-        return spans.Write();
+        return Find(text, index, window).Write();
     }
 
     /// <summary>For a line that is not complete: what may become a secret with the next piece is left out.</summary>
@@ -130,26 +136,61 @@ public sealed class SecretMask
             return text;
         }
 
-        var spans = new MaskedSpans(text);
-        foreach (var view in TextView.Of(text))
-        {
-            index.Find(view, spans);
-            Credentials.Find(view, spans);
-        }
-
+        var spans = Find(text, index, Window);
+        var tail = Math.Max(0, text.Length - Overlap(index));
         var kept = text.Length;
-        for (var (end, read) = (-1, text.Length); end != read;)
+        var (end, read) = (-1, text.Length);
+        for (var round = 0; end != read && round < MostOpenEscapes; round++)
         {
             // An escape that is cut off says nothing yet: what stands before it may be the beginning of a secret as well.
             end = read;
-            foreach (var view in TextView.Of(text[..end]))
+            using var views = TextView.Of(text.AsMemory(tail, end - tail));
+            foreach (var view in views.All)
             {
-                kept = Math.Min(kept, view.Source(Math.Min(index.OpenStart(view.Text), Credentials.OpenStart(view.Text))));
-                read = Math.Min(read, view.Source(view.OpenEscape));
+                kept = Math.Min(kept, tail + view.Source(Math.Min(index.OpenStart(view.Text), Credentials.OpenStart(view.Text))));
+                read = Math.Min(read, tail + view.Source(view.OpenEscape));
             }
         }
 
-        return spans.Write(kept);
+        // More of them in a row than any notation has: nothing is said of the row as long as it does not end.
+        return spans.Write(end == read ? kept : Math.Min(kept, text.AsSpan(0, read).LastIndexOfAnyExcept("%\\&#{0123456789abcdefABCDEFuUx") + 1));
+    }
+
+    private static int Overlap(SecretIndex index) => Math.Max(ShortestOverlap, MostCharacters * index.Longest);
+
+    private MaskedSpans Find(string text, SecretIndex index, int window)
+    {
+        var spans = new MaskedSpans(text);
+        var overlap = Overlap(index);
+        var usual = Math.Max(window, 4L * overlap);
+        var length = usual;
+        var start = 0;
+        while (true)
+        {
+            var end = (int)Math.Min(text.Length, start + length);
+            spans.Enter(start, end);
+            using (var views = TextView.Of(text.AsMemory(start, end - start)))
+            {
+                foreach (var view in views.All)
+                {
+                    index.Find(view, spans);
+                    if (!_isOfGivenTexts)
+                    {
+                        Credentials.Find(view, spans);
+                    }
+                }
+            }
+
+            if (end == text.Length)
+            {
+                return spans;
+            }
+
+            // With what was cut off from its beginning on. Only a credential in a URL may be longer than a window.
+            var next = Math.Min(end - overlap, spans.Open - 2 * MaskedSpans.Edge);
+            length = next > start ? usual : 2 * length;
+            start = Math.Max(start, next);
+        }
     }
 
     private SecretIndex Index()

@@ -69,12 +69,15 @@ public static class SecretNames
 
     /// <summary>The values of environment variables whose names say that they are secrets: what the machine or the CI server gave the build, and no
     /// parameter of it is.</summary>
-    /// <remarks>A short one is a switch more often than a secret, and hiding it would blank out unrelated text.</remarks>
+    /// <remarks>A short one is a switch more often than a secret, and hiding it would blank out unrelated text; so would the path of what is there: it says where
+    /// a secret is.</remarks>
     public static IEnumerable<string> ValuesIn(IReadOnlyDictionary<string, string> variables)
-        => variables.Where(x => x.Value.Length >= ShortestValue && IsSecret(x.Key)).Select(x => x.Value);
+        => variables.Where(x => x.Value.Length >= ShortestValue && IsSecret(x.Key) && !IsPath(x.Value)).Select(x => x.Value);
 
     /// <summary>Whether a parameter of a URL's query carries a credential.</summary>
     public static bool IsQueryCredential(string name) => QueryCredentials.Contains(name) || IsSecret(name);
+
+    private static bool IsPath(string value) => Path.IsPathFullyQualified(value) && Path.Exists(value);
 
     // db_password, DB-PASSWORD, dbPassword, DBPassword, spring.datasource.password
     private static List<string> WordsOf(string name)

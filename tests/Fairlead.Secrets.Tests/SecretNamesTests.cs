@@ -64,4 +64,23 @@ public sealed class SecretNamesTests
             ["PWD"] = "/home/user/shop",
             ["OLDPWD"] = "/home/user",
         }).ShouldBe(["ghs_0123456789"]);
+
+    [Fact]
+    public void A_path_of_what_is_there_is_no_secret()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            SecretNames.ValuesIn(new Dictionary<string, string>
+            {
+                ["BUILD_SECRETS"] = Path.GetDirectoryName(file)!,
+                ["DEPLOY_KEY"] = file,
+                ["API_KEY"] = $"{file}-nowhere",
+            }).ShouldBe([$"{file}-nowhere"]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
 }

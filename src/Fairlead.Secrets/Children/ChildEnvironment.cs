@@ -15,11 +15,14 @@ namespace Fairlead.Secrets.Children;
 /// <param name="Withheld">Names of what it does not get, in alphabetical order.</param>
 public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variables, IReadOnlyList<string> Withheld)
 {
-    // A variable whose whole value is a secret is one, too. A shorter value would take "1" or "on" from everybody.
-    private const int ShortestValue = 4;
+    // A variable whose whole value is a secret is one, too. A shorter value would take "1", "none" or "false" from everybody.
+    private const int ShortestValue = 6;
 
-    // A URL with a password in it is one, too; a shorter secret stands in unrelated text by chance.
+    // A URL with a password in it is one, too; a shorter secret stands in unrelated text by chance, and so does a word ("postgres") or a number.
     private const int ShortestPart = 8;
+
+    /// <summary>Those of <see cref="Withheld"/> whose value alone made them so: nobody sees it by their names.</summary>
+    public IReadOnlyList<string> Copies { get; init; } = [];
 
     /// <summary>What programs and directories are found with. No value of a secret takes these away.</summary>
     private static readonly string[] Essential =
@@ -41,24 +44,38 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
         var values = secrets.Values.Concat(carriers.Select(x => x.Value)).Where(x => x.Trim().Length >= ShortestValue).Distinct().ToList();
         var given = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var withheld = new List<string>();
+        var copies = new List<string>();
         foreach (var (name, value) in all)
         {
-            if (secrets.Passed.Any(x => x.Is(program, name)) || !IsWithheld(name, value))
+            if (secrets.Passed.Any(x => x.Is(program, name)) || (!IsWithheld(name) && !IsCopy(name, value)))
             {
                 given[name] = value;
+                continue;
             }
-            else
+
+            withheld.Add(name);
+            if (!IsWithheld(name))
             {
-                withheld.Add(name);
+                copies.Add(name);
             }
         }
 
-        withheld.Sort(StringComparer.Ordinal);
-        return new ChildEnvironment(given, withheld);
+        // The tools of AWS would ask the machine for its role instead, which may be allowed more than the build is.
+        if (withheld.Exists(CredentialTable.IsAwsIdentity) && !given.Keys.Any(CredentialTable.IsAwsIdentity))
+        {
+            given[CredentialTable.MetadataDisabled] = "true";
+        }
 
-        bool IsWithheld(string name, string value)
-            => CredentialTable.Find(name) is { } credentials ? !credentials.AreFor(program)
-                : IsParameter(name) || (!Essential.Contains(name, StringComparer.OrdinalIgnoreCase) && values.Exists(x => Holds(value, x)));
+        withheld.Sort(StringComparer.Ordinal);
+        copies.Sort(StringComparer.Ordinal);
+        return new ChildEnvironment(given, withheld) { Copies = copies };
+
+        bool IsWithheld(string name) => CredentialTable.Find(name) is { } credentials ? !credentials.AreFor(program) : IsParameter(name);
+
+        // What a tool is given by its name it gets whatever the value is. The URL of an endpoint may carry a password of its own.
+        bool IsCopy(string name, string value)
+            => CredentialTable.Find(name) is null && !Essential.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && (values.Exists(x => Holds(value, x)) || (CredentialTable.IsEndpoint(name) && SecretMask.WithoutCredentials(value) != value));
 
         bool IsParameter(string name) => parameters.Contains(VariableName.Key(name)) || IsPassword(name);
     }
@@ -102,5 +119,8 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
     }
 
     private static bool Holds(string value, string secret)
-        => value == secret || value.Trim() == secret.Trim() || (secret.Length >= ShortestPart && value.Contains(secret, StringComparison.Ordinal));
+        => value == secret || value.Trim() == secret.Trim() || (IsTelling(secret) && value.Contains(secret, StringComparison.Ordinal));
+
+    private static bool IsTelling(string secret)
+        => secret.Length >= ShortestPart && !secret.All(char.IsAsciiLetterLower) && !secret.All(char.IsAsciiDigit);
 }

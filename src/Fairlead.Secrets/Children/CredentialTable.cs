@@ -3,6 +3,16 @@ namespace Fairlead.Secrets.Children;
 /// <summary>Which variables are credentials, and which programs are made to act with them.</summary>
 internal static class CredentialTable
 {
+    /// <summary>Keeps the SDKs and tools of AWS from asking the machine for its role.</summary>
+    public const string MetadataDisabled = "AWS_EC2_METADATA_DISABLED";
+
+    // As whom somebody acts in AWS.
+    private static readonly string[] AwsIdentities =
+    [
+        "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONTAINER_*",
+    ];
+
     private static readonly string[] Infrastructure =
         ["terraform", "tofu", "terragrunt", "pulumi", "packer", "helm", "helmfile", "kubectl", "kustomize", "k9s"];
 
@@ -11,7 +21,11 @@ internal static class CredentialTable
         // https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html#EVarSettings
         new("AWS", "AWS_*")
         {
-            Harmless = ["AWS_REGION", "AWS_DEFAULT_REGION"],
+            Harmless =
+            [
+                "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_ENDPOINT_URL*", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", MetadataDisabled, "AWS_CA_BUNDLE", "AWS_PAGER",
+                "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_STS_REGIONAL_ENDPOINTS", "AWS_REQUEST_CHECKSUM_CALCULATION", "AWS_RESPONSE_CHECKSUM_VALIDATION",
+            ],
             Programs =
             [
                 .. Infrastructure, "aws", "aws2", "awslocal", "sam", "samlocal", "cdk", "cdklocal", "cdktf", "tflocal", "serverless", "sls", "eksctl",
@@ -69,6 +83,12 @@ internal static class CredentialTable
 
     /// <summary>Whose the variable is; null when it is no credential that is known by its name.</summary>
     public static Credentials? Find(string variable) => Array.Find(Rows, x => x.Has(variable));
+
+    /// <summary>Whether the variable says as whom a program acts in AWS.</summary>
+    public static bool IsAwsIdentity(string variable) => Array.Exists(AwsIdentities, x => NamePattern.Matches(x, variable));
+
+    /// <summary>Whether the variable names the endpoint of a service of AWS.</summary>
+    public static bool IsEndpoint(string variable) => NamePattern.Matches("AWS_ENDPOINT_URL*", variable);
 
     /// <summary>Whether the variable's value is a secret, and so are its copies under other names.</summary>
     public static bool IsSecret(string variable)

@@ -30,10 +30,7 @@ internal static class GitHubCommand
             return;
         }
 
-        var commands = secret
-            .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(x => x.Length >= SecretMask.Shortest)
-            .Select(x => $"::add-mask::{Escape(x)}\n");
+        var commands = SecretMask.LinesOf(secret).Select(x => $"::add-mask::{Escape(x)}\n");
         var writer = session.HasStarted ? session.Surroundings.Out : session.Surroundings.Error;
         writer.Write(string.Concat(commands));
         writer.Flush();

@@ -37,7 +37,8 @@ internal sealed class ParameterValues(ParameterSources sources, Action<string, R
         {
             if (declaration.Member is FieldInfo field && field.GetValue(field.IsStatic ? null : build) is string { Length: > 0 } standard)
             {
-                Hide(declaration.Name, new RawValue([standard], Json: null, "the default", ""), declaration.Attribute.Separator);
+                // Hidden, but not looked for in variables: what is in the code is no secret of whoever gave these, and a default is often a word.
+                hide(declaration.Name, new RawValue([standard], Json: null, "the default", ""), declaration.Attribute.Separator);
             }
 
             if (sources.Find(declaration.Name) is { IsEncrypted: false } secret)

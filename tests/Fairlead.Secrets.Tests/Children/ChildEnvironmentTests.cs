@@ -48,7 +48,7 @@ public sealed class ChildEnvironmentTests
         {
             var child = ChildEnvironment.For(tool, [new(name, "x"), new("PATH", "/bin")], ChildSecrets.None);
 
-            child.Variables.Keys.ShouldBe(["PATH"], tool);
+            child.Variables.Keys.Except(["AWS_EC2_METADATA_DISABLED"]).ShouldBe(["PATH"], tool);
             child.Withheld.ShouldBe([name]);
         }
     }
@@ -56,6 +56,16 @@ public sealed class ChildEnvironmentTests
     [Theory]
     [InlineData("AWS_REGION")]
     [InlineData("AWS_DEFAULT_REGION")]
+    [InlineData("AWS_ENDPOINT_URL")]
+    [InlineData("AWS_ENDPOINT_URL_S3")]
+    [InlineData("AWS_EC2_METADATA_DISABLED")]
+    [InlineData("AWS_CA_BUNDLE")]
+    [InlineData("AWS_PAGER")]
+    [InlineData("AWS_MAX_ATTEMPTS")]
+    [InlineData("AWS_RETRY_MODE")]
+    [InlineData("AWS_STS_REGIONAL_ENDPOINTS")]
+    [InlineData("AWS_REQUEST_CHECKSUM_CALCULATION")]
+    [InlineData("AWS_RESPONSE_CHECKSUM_VALIDATION")]
     [InlineData("CI")]
     [InlineData("GITHUB_ACTIONS")]
     [InlineData("GITHUB_SHA")]
@@ -87,6 +97,10 @@ public sealed class ChildEnvironmentTests
     [InlineData("correct-horse", "postgres://shop:correct-horse@db/shop", true)]
     [InlineData("hunter2", "the hunter2 of another", false)]
     [InlineData("on", "on", false)]
+    [InlineData("false", "false", false)]
+    [InlineData("postgres", "postgres://db/shop", false)]
+    [InlineData("postgres", "postgres", true)]
+    [InlineData("20261130", "build-20261130", false)]
     public void A_copy_of_a_secret_is_one_under_every_name(string secret, string value, bool isWithheld)
         => ChildEnvironment.For("npm", [new("COPY", value)], new ChildSecrets { Values = [secret] })
             .Withheld.ShouldBe(isWithheld ? ["COPY"] : []);
@@ -101,7 +115,36 @@ public sealed class ChildEnvironmentTests
                     new("AWS_PROFILE", "default"), new("KEPT", "default"),
                 ],
                 new ChildSecrets { Parameters = ["FeedKey"] })
-            .Variables.Keys.ShouldBe(["KEPT"]);
+            .Variables.Keys.ShouldBe(["KEPT", "AWS_EC2_METADATA_DISABLED"]);
+
+    [Fact]
+    public void What_only_its_value_makes_a_secret_is_told_apart()
+    {
+        var child = ChildEnvironment.For("npm", [new("GITHUB_TOKEN", "ghs_0123456789"), new("COPY", "x ghs_0123456789")], ChildSecrets.None);
+
+        child.Withheld.ShouldBe(["COPY", "GITHUB_TOKEN"]);
+        child.Copies.ShouldBe(["COPY"]);
+    }
+
+    [Theory]
+    [InlineData("AWS_ACCESS_KEY_ID", "true")]
+    [InlineData("AWS_PROFILE", "true")]
+    [InlineData("AWS_ROLE_ARN", "true")]
+    [InlineData("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "true")]
+    [InlineData("GITHUB_TOKEN", "false")]
+    public void A_tool_without_the_build_s_credentials_does_not_act_as_the_machine(string withheld, string isDisabled)
+        => ChildEnvironment.For("npm", [new(withheld, "x"), new("AWS_EC2_METADATA_DISABLED", "false")], ChildSecrets.None)
+            .Variables["AWS_EC2_METADATA_DISABLED"].ShouldBe(isDisabled);
+
+    [Fact]
+    public void A_tool_that_gets_them_is_left_alone()
+        => ChildEnvironment.For("aws", [new("AWS_PROFILE", "x")], ChildSecrets.None).Variables.Keys.ShouldBe(["AWS_PROFILE"]);
+
+    [Theory]
+    [InlineData("http://localhost:4566", false)]
+    [InlineData("https://user:password@proxy", true)]
+    public void An_endpoint_is_a_credential_when_it_carries_one(string url, bool isWithheld)
+        => ChildEnvironment.For("npm", [new("AWS_ENDPOINT_URL", url)], ChildSecrets.None).Withheld.ShouldBe(isWithheld ? ["AWS_ENDPOINT_URL"] : []);
 
     [Fact]
     public void What_programs_are_found_with_stays_whatever_is_secret()
@@ -145,9 +188,9 @@ public sealed class ChildEnvironmentTests
         var secrets = new ChildSecrets { Parameters = ["FeedKey"], Passed = [PassedVariable.Parse("npm=FEED_KEY"), PassedVariable.Parse("docker=AWS_*")] };
         KeyValuePair<string, string>[] environment = [new("AWS_PROFILE", "x"), new("FEED_KEY", "y")];
 
-        ChildEnvironment.For("/opt/node/bin/npm", environment, secrets).Variables.Keys.ShouldBe(["FEED_KEY"]);
+        ChildEnvironment.For("/opt/node/bin/npm", environment, secrets).Variables.Keys.ShouldBe(["FEED_KEY", "AWS_EC2_METADATA_DISABLED"]);
         ChildEnvironment.For("docker", environment, secrets).Variables.Keys.ShouldBe(["AWS_PROFILE"]);
-        ChildEnvironment.For("node", environment, secrets).Variables.ShouldBeEmpty();
+        ChildEnvironment.For("node", environment, secrets).Variables.ShouldBe([new("AWS_EC2_METADATA_DISABLED", "true")]);
     }
 
     [Theory]

@@ -20,11 +20,17 @@ public sealed class ToolEnvironmentTests : IDisposable
         ["ENGINE_DATABASE_URL"] = "postgres://shop:given-key-0123@db/shop",
     };
 
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["AWS_REGION"] = "eu-central-1",
+        ["ENGINE_HOST"] = "default-key-0123.test",
+    };
+
     private readonly TestRun _run = new();
 
     public ToolEnvironmentTests()
     {
-        foreach (var (name, value) in Secrets.Append(new("AWS_REGION", "eu-central-1")))
+        foreach (var (name, value) in Secrets.Concat(Others))
         {
             Environment.SetEnvironmentVariable(name, value);
             _run.Variables[name] = value;
@@ -33,7 +39,7 @@ public sealed class ToolEnvironmentTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var name in Secrets.Keys.Append("AWS_REGION"))
+        foreach (var name in Secrets.Keys.Concat(Others.Keys))
         {
             Environment.SetEnvironmentVariable(name, null);
         }
@@ -132,6 +138,22 @@ public sealed class ToolEnvironmentTests : IDisposable
     }
 
     [UnixFact]
+    public void A_run_says_once_what_a_tool_does_not_get_for_its_value()
+    {
+        _run.Run<Tools>("Twice --engine-given-key given-key-0123").ShouldBe(0, _run.Output);
+
+        _run.Output.Split("bash does not get COPY_OF_ENGINE_FEED_KEY, ENGINE_DATABASE_URL: what is in there is the value of a secret.").Length.ShouldBe(2);
+    }
+
+    [UnixFact]
+    public void A_default_in_the_code_takes_no_variable_away()
+    {
+        _run.Run<Tools>("Plain").ShouldBe(0, _run.Output);
+
+        File.ReadAllText(Path.Combine(_run.Root, "stolen.txt")).ShouldContain("\nENGINE_HOST=default-key-0123.test\n");
+    }
+
+    [UnixFact]
     public void Analyzers_do_not_run_in_a_compiler_server_that_was_started_with_more()
     {
         _run.Run<Tools>("Plain").ShouldBe(0, _run.Output);
@@ -183,6 +205,7 @@ public sealed class ToolEnvironmentTests : IDisposable
         [Parameter][Secret] readonly string? EngineFeedKey;
         [Parameter][Secret] readonly string? EngineOtherKey;
         [Parameter][Secret] readonly string? EngineGivenKey;
+        [Parameter][Secret] readonly string EngineDefaultKey = "default-key-0123";
 
         Target Npm => _ => _.Executes(() =>
         {
@@ -213,8 +236,14 @@ public sealed class ToolEnvironmentTests : IDisposable
 
         Target Plain => _ => _.Executes(() =>
         {
-            Log.Verbose("{Key}", EngineFeedKey is null && EngineOtherKey is null);
+            Log.Verbose("{Key}", EngineFeedKey is null && EngineOtherKey is null && EngineDefaultKey.Length == 0);
             ProcessTasks.StartShell("env > stolen.txt", RootDirectory).AssertZeroExitCode();
+        });
+
+        Target Twice => _ => _.Executes(() =>
+        {
+            ProcessTasks.StartShell("true", RootDirectory).AssertZeroExitCode();
+            ProcessTasks.StartShell("true", RootDirectory).AssertZeroExitCode();
         });
 
         private static string Script

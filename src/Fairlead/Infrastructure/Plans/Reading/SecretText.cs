@@ -24,10 +24,23 @@ internal static partial class SecretText
             return ReferenceEquals(Hide(decoded), decoded) ? text : SecretMask.Mark;
         }
 
-        var hidden = SecretMask.Hide(Assignment().Replace(text, x => SecretNames.IsSecret(x.Groups["name"].Value) && !IsReference(x.Groups["value"].Value)
-            ? text[x.Index..x.Groups["value"].Index] + SecretMask.Mark + text[(x.Groups["value"].Index + x.Groups["value"].Length)..(x.Index + x.Length)]
-            : x.Value));
+        var hidden = WithoutAssigned(text, Assignment());
         return hidden == text ? text : hidden;
+    }
+
+    /// <summary>What could not be searched in time may hold anything: it is not shown at all.</summary>
+    internal static string WithoutAssigned(string text, Regex assignment)
+    {
+        try
+        {
+            return SecretMask.Hide(assignment.Replace(text, x => SecretNames.IsSecret(x.Groups["name"].Value) && !IsReference(x.Groups["value"].Value)
+                ? text[x.Index..x.Groups["value"].Index] + SecretMask.Mark + text[(x.Groups["value"].Index + x.Groups["value"].Length)..(x.Index + x.Length)]
+                : x.Value));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return SecretMask.Mark;
+        }
     }
 
     /// <summary>A text that is JSON, such as a policy or the definition of containers; null for any other.</summary>

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+
+namespace Fairlead.Secrets;
+
+/// <summary>
+/// Which lines of a secret of several lines are secrets by themselves. A certificate's key and a password of several lines are secret in each line; a
+/// kubeconfig or the JSON key of a service account is a document, of which only some values are: hiding <c>kind: Config</c> would blank out every other one.
+/// </summary>
+internal static partial class SecretLines
+{
+    private const int Shortest = 8;
+
+    /// <summary>What of each line is a secret; of a text of one line, the text.</summary>
+    public static IEnumerable<string> Of(string secret)
+    {
+        var text = secret.Trim();
+        return text.IndexOfAny(['\r', '\n']) < 0 ? [text] : text.Split('\r', '\n').Select(x => x.Trim()).SelectMany(OfLine);
+    }
+
+    private static IEnumerable<string> OfLine(string line)
+    {
+        if (KeyAndValue().Match(line) is not { Success: true } match)
+        {
+            var item = Unquoted(line);
+            return item.Length >= Shortest && item.Any(char.IsLetterOrDigit) ? [item] : [];
+        }
+
+        var value = Unquoted(match.Groups["value"].Value);
+        if (value.Contains("\\n", StringComparison.Ordinal))
+        {
+            return value.Replace("\\r", "").Split("\\n").Select(x => x.Trim()).Where(x => x.Length >= Shortest).Prepend(value);
+        }
+
+        var isNamed = SecretNames.IsSecret(match.Groups["key"].Value);
+        return value.Length >= (isNamed ? SecretMask.Shortest : Shortest) && value.Any(char.IsLetterOrDigit) && (isNamed || !IsPlain(value)) ? [value] : [];
+    }
+
+    // service_account, minikube, https://accounts.google.com/o/oauth2/auth: everybody's words, which stand in unrelated text.
+    private static bool IsPlain(string value)
+        => value.All(x => char.IsAsciiLetterLower(x) || x is '_' or '-' or '.' or ' ')
+            || (Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Query.Length == 0);
+
+    private static string Unquoted(string value)
+    {
+        var item = value.TrimEnd(',', ' ');
+        return item is ['"', _, .., '"'] or ['\'', _, .., '\''] ? item[1..^1] : value;
+    }
+
+    // "type": "service_account",    - name: minikube    users:
+    [GeneratedRegex("""^(?:- +)*(?:"(?<key>[^"\\]{1,128})" *: *|(?<key>[\w.-]{1,128}) *:(?: +|$))(?<value>.*)$""", RegexOptions.CultureInvariant)]
+    private static partial Regex KeyAndValue();
+}
