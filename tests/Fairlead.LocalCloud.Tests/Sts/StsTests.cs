@@ -155,7 +155,8 @@ public sealed class StsTests : IAsyncLifetime
         while (members.Length < bytes)
         {
             // Each far below the bound of one member.
-            members.Append('&').Append('a', Math.Min(1000, bytes - members.Length - 1));
+            var length = Math.Min(1000, bytes - members.Length - 1);
+            members.Append('&').Append('a', length);
         }
 
         using var http = isSigned
