@@ -1,5 +1,6 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Deployments.Reports;
+using Fairlead.Secrets;
 using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Components;
@@ -44,7 +45,8 @@ public interface IReleases : IHazDeployment
 
             var file = ReleasesDirectory / $"releases.{Format}";
             file.Parent.CreateDirectory();
-            await File.WriteAllTextAsync(file, Format == "html" ? HtmlReleaseHistory.Write(history) : JsonReleaseHistory.Write(history), Cancellation.Token);
+            var text = Format == "html" ? HtmlReleaseHistory.Write(history) : JsonReleaseHistory.Write(history);
+            await File.WriteAllTextAsync(file, SecretMask.Hide(text), Cancellation.Token);
             Log.Information("{Count} releases are in {File:l}", history.Releases.Count, RootDirectory.GetRelativePathTo(file));
         });
 }

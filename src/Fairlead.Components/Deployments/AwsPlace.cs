@@ -99,7 +99,7 @@ internal static class AwsPlace
         return new Place(Describe(account, outputs.Region, outputs.Stack, build.AwsEndpointUrl), provisioner, Adapt(build, outputs), account, aws)
         {
             Unserved = emulated && build.PublicUrl is null
-                ? $"{build.AwsEndpointUrl} stands in for AWS and runs no service, and no --public-url says where one answers."
+                ? $"{UrlText.Of(build.AwsEndpointUrl!)} stands in for AWS and runs no service, and no --public-url says where one answers."
                 : null,
             HasForeignRegistry = build.RegistryHost is not null,
             Next = $"./build.sh Status --profile {build.Profile} tells what serves",
@@ -108,7 +108,7 @@ internal static class AwsPlace
 
     public static string Describe(string account, string region, string stack, string? endpointUrl)
         => IsEmulator(endpointUrl)
-            ? $"an emulator at {endpointUrl}, not AWS: account {account}, {region}, stack {stack}"
+            ? $"an emulator at {UrlText.Of(endpointUrl!)}, not AWS: account {account}, {region}, stack {stack}"
             : $"AWS account {account}, {region}, stack {stack}";
 
     private static StackOutputs Adapt(IHazStack build, StackOutputs outputs) => outputs with

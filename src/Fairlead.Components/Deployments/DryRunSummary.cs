@@ -1,6 +1,7 @@
 using Fairlead.Components.Reporting;
 using Fairlead.Deployments;
 using Fairlead.Deployments.Reports;
+using Fairlead.Secrets;
 using Nuke.Common.IO;
 
 namespace Fairlead.Components.Deployments;
@@ -19,8 +20,8 @@ internal static class DryRunSummary
         Console.WriteLine();
         Console.WriteLine(TextDryRunReport.Write(report).TrimEnd('\n'));
         build.TemporaryDirectory.CreateDirectory();
-        File.WriteAllText(build.TemporaryDirectory / "dry-run.json", JsonDryRunReport.Write(report));
-        var markdown = MarkdownDryRunReport.Write(report);
+        File.WriteAllText(build.TemporaryDirectory / "dry-run.json", SecretMask.Hide(JsonDryRunReport.Write(report)));
+        var markdown = SecretMask.Hide(MarkdownDryRunReport.Write(report));
         File.WriteAllText(build.TemporaryDirectory / "dry-run.md", markdown);
         StepSummary.Append(markdown);
     }

@@ -32,10 +32,13 @@ internal static class ClientTokens
                 "InvalidParameterException",
                 $"Invalid clientToken: it must have 1 to {longest} ASCII characters in the range of 33-126 (inclusive).");
 
+    /// <summary>Forgets the tokens that are too old.</summary>
+    public static void Forget(EcsDocument document, DateTimeOffset now) => document.ClientTokens.RemoveAll(x => x.Operation == "RunTask" && now - x.At >= Life);
+
     /// <summary>What was carried out with this token; null when it is new. Tokens that are too old are forgotten.</summary>
     public static ClientTokenRecord? Find(EcsDocument document, string operation, string cluster, string token, DateTimeOffset now)
     {
-        document.ClientTokens.RemoveAll(x => x.Operation == "RunTask" && now - x.At >= Life);
+        Forget(document, now);
         return document.ClientTokens.Find(x => x.Operation == operation && x.Cluster == cluster && x.Token == token);
     }
 

@@ -10,6 +10,8 @@ internal sealed class EcsStore
     /// <summary>Stopped tasks that stay describable; on ECS they stay an hour at least.</summary>
     private const int MaximumStoppedTasks = 200;
 
+    private const int MaximumTokenTasks = 1000;
+
     private readonly JsonState<EcsDocument> _document;
     private readonly Account _account;
     private readonly TimeProvider _clock;
@@ -40,11 +42,14 @@ internal sealed class EcsStore
 
     public void Change(Action<EcsDocument> change) => _document.Change(change);
 
-    /// <summary>Forgets the oldest stopped tasks beyond <see cref="MaximumStoppedTasks"/>.</summary>
-    public static void Prune(EcsDocument document)
+    /// <summary>Forgets tokens that are too old, and the oldest stopped tasks beyond <see cref="MaximumStoppedTasks"/>. The CLI and SDKs send a token with every
+    /// RunTask, so that no more than <see cref="MaximumTokenTasks"/> tasks are kept for theirs.</summary>
+    public static void Prune(EcsDocument document, DateTimeOffset now)
     {
+        ClientTokens.Forget(document, now);
+
         // A task that a client token stands for is what the token answers with.
-        var wanted = document.ClientTokens.SelectMany(x => x.Resources).ToHashSet(StringComparer.Ordinal);
+        var wanted = document.ClientTokens.OrderByDescending(x => x.At).SelectMany(x => x.Resources).Take(MaximumTokenTasks).ToHashSet(StringComparer.Ordinal);
         var stopped = document.Tasks
             .Where(t => t.LastStatus == "STOPPED" && (t.Accounted || t.Service is null) && !wanted.Contains(t.Arn))
             .OrderByDescending(t => t.StoppedAt);

@@ -72,7 +72,7 @@ internal sealed class TaskStarter(EcsStore store)
         }
 
         document.Tasks.Add(task);
-        EcsStore.Prune(document);
+        EcsStore.Prune(document, store.Now);
         return task;
     }
 }

@@ -156,7 +156,7 @@ public sealed class ClientTokenTests
                 });
             }
 
-            EcsStore.Prune(x);
+            EcsStore.Prune(x, ecs.Store.Now);
         });
 
         Arns(Run(ecs, definition, "t")).ShouldBe(Arns(first));

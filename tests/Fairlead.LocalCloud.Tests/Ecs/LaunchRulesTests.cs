@@ -182,12 +182,6 @@ public sealed class LaunchRulesTests
             """{ "healthCheckGracePeriodSeconds": -1 }""",
             "between 0 and 2147483647"
         },
-        {
-            "service/grace period without load balancer",
-            "ec2",
-            """{ "healthCheckGracePeriodSeconds": 1 }""",
-            "Health check grace period is only valid for services configured to use load balancers."
-        },
         { "service/propagate tags", "ec2", """{ "propagateTags": "ALL" }""", "Invalid propagateTags" },
         { "service/exec role", "ec2", """{ "enableExecuteCommand": true }""", "a valid taskRoleArn is not being used" },
     };

@@ -95,7 +95,8 @@ public sealed class StateDamageTests : IDisposable
         string[] left = [$"ports.json.{id}.tmp", $"{id}.tmp", $"ecr/repositories.json.{id}.tmp", $"s3/corrupt/b/journal.{id}.tmp", "logs/g/s.jsonl.tmp"];
         string[] others =
         [
-            "volumes/data/mine.tmp", "volumes/notes.tmp", $"volumes/shop/data/orders.json.{id}.tmp", "volumes/shop/data/orders.jsonl.tmp", $"volumes/shop/data/{id}.tmp",
+            "volumes/data/mine.tmp", "volumes/notes.tmp", $"volumes/shop/data/orders.json.{id}.tmp", "volumes/shop/data/orders.jsonl.tmp",
+            $"volumes/shop/data/{id}.tmp",
         ];
         foreach (var file in left.Concat(others))
         {

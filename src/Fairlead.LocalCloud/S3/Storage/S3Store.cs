@@ -25,7 +25,9 @@ internal sealed class S3Store : IDisposable
         _clock = clock;
         EmptyTrash();
         var buckets = Path.GetDirectoryName(state.PathOf(BucketsFolder, "x"))!;
-        foreach (var entry in new DirectoryInfo(buckets).EnumerateFileSystemInfos().Where(x => BucketName.IsValid(x.Name)).OrderBy(x => x.Name, StringComparer.Ordinal))
+
+        // No bucket's name begins with a dot; what does is the system's, such as .DS_Store.
+        foreach (var entry in new DirectoryInfo(buckets).EnumerateFileSystemInfos().Where(x => x.Name[0] != '.').OrderBy(x => x.Name, StringComparer.Ordinal))
         {
             Load(entry.Name);
         }

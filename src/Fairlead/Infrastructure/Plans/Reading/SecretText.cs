@@ -40,7 +40,7 @@ internal static partial class SecretText
 
         try
         {
-            return JsonElement.Parse(text);
+            return WellFormedJson.Parse(text);
         }
         catch (JsonException)
         {

@@ -270,8 +270,8 @@ internal sealed class HclReader
     }
 
     /// <summary>
-    /// From the opening quote to behind the closing one. A template may hold strings of its own: <c>"${f("a")}"</c>. Counted and not called, because a file
-    /// may nest them as deep as it is long.
+    /// From the opening quote to behind the closing one. A template may hold strings of its own: <c>"${f("a")}"</c>. Counted and not called; what
+    /// nests deeper than anybody writes is refused.
     /// </summary>
     private void SkipString()
     {
