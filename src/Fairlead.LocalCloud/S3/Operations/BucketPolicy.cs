@@ -80,7 +80,8 @@ internal sealed class BucketPolicy
             "StringLike" or "ArnEquals" or "ArnLike" => condition.Values.Any(x => Matches(x, value)),
             "StringNotLike" or "ArnNotEquals" or "ArnNotLike" => !condition.Values.Any(x => Matches(x, value)),
             "Bool" => condition.Values.Contains(value, StringComparer.OrdinalIgnoreCase),
-            "NumericLessThan" when Number(value) is { } number && condition.Values.All(x => Number(x) is not null) => condition.Values.Any(x => number < Number(x)),
+            "NumericLessThan" when Number(value) is { } number && condition.Values.All(x => Number(x) is not null)
+                => condition.Values.Any(x => number < Number(x)),
             _ => null,
         };
     }
@@ -101,15 +102,13 @@ internal sealed class BucketPolicy
         => owner.TryGetProperty(name, out var value) ? [.. Items(value).Where(x => x.ValueKind == JsonValueKind.String).Select(x => x.GetString()!)] : [];
 
     /// <summary>Values of conditions may be JSON's true, false and numbers as well.</summary>
-    private static string[] Values(JsonElement owner, string name) =>
-    [
-        .. Items(owner.GetProperty(name)).Select(x => x.ValueKind switch
+    private static string[] Values(JsonElement owner, string name)
+        => Items(owner.GetProperty(name)).Select(x => x.ValueKind switch
         {
             JsonValueKind.String => x.GetString(),
             JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => x.GetRawText(),
             _ => null,
-        }).OfType<string>(),
-    ];
+        }).OfType<string>().ToArray();
 
     private static AwsServiceException Malformed(string message) => new("MalformedPolicy", message);
 
@@ -119,7 +118,8 @@ internal sealed class BucketPolicy
     private sealed record Choice(string[] Names, bool IsAllBut)
     {
         /// <summary>The member of a statement that has one of two names, of which the second begins with <c>Not</c>.</summary>
-        public static Choice Of(JsonElement statement, string name) => statement.TryGetProperty(name, out _) ? new Choice(Texts(statement, name), IsAllBut: false)
+        public static Choice Of(JsonElement statement, string name)
+            => statement.TryGetProperty(name, out _) ? new Choice(Texts(statement, name), IsAllBut: false)
             : statement.TryGetProperty($"Not{name}", out _) ? new Choice(Texts(statement, $"Not{name}"), IsAllBut: true)
             : throw Malformed($"Missing required field {name}");
 
