@@ -45,14 +45,14 @@ public sealed class BucketPolicyTests
     [InlineData("\"Unheard\":{\"aws:SourceArn\":\"ARN\"}", false)]
     [InlineData("\"StringEquals\":{\"s3:prefix\":\"a/\"}", false)]
     public void What_cannot_be_decided_does_not_allow(string condition, bool lists)
-        => Allowed($$"""{"Effect":"Allow",{{Everybody}},{{List}},{{Here}},"Condition":{{{condition.Replace("ARN", Distribution)}}}}""").ShouldBe(lists);
+        => Allowed($$"""{"Effect":"Allow",{{Everybody}},{{List}},{{Here}},"Condition":{ {{condition.Replace("ARN", Distribution)}} } }""").ShouldBe(lists);
 
     [Fact]
     public void Nobody_is_allowed_by_not_being_left_out()
-        => Allowed($$"""{"Effect":"Allow","NotPrincipal":{"Service":"cloudfront.amazonaws.com"},{{List}},{{Here}}}""").ShouldBeFalse();
+        => Allowed($$"""{"Effect":"Allow","NotPrincipal":{"Service":"cloudfront.amazonaws.com"},{{List}},{{Here}} }""").ShouldBeFalse();
 
     private static bool Lists(string denied)
-        => Allowed($$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:*","Resource":"*"},{"Effect":"Deny",{{denied}}}""");
+        => Allowed($$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:*","Resource":"*"},{"Effect":"Deny",{{denied}} }""");
 
     private static bool Allowed(string statements)
         => BucketPolicy.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""").LetsCloudFrontList("site", Distribution, "000000000000");
