@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Fairlead.Testing.Fuzzing;
@@ -116,7 +115,6 @@ internal static class ServiceTargets
         }
     }
 
-    [SuppressMessage("Security", "CA5351:Do Not Use Broken Cryptographic Algorithms", Justification = "S3 asks for it.")]
     private static string Md5(byte[] body) => Convert.ToBase64String(MD5.HashData(body));
 
     // As a server takes it: no control characters, nothing beyond ASCII.
