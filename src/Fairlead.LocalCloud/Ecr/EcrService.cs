@@ -22,7 +22,29 @@ internal sealed class EcrService(
 
     public Task HandleAsync(HttpContext context) => AwsJson.HandleAsync(context, AnswerAsync);
 
-    private async Task<JsonObject> AnswerAsync(string operation, JsonObject request, CancellationToken cancellationToken) => operation switch
+    private Task<JsonObject> AnswerAsync(string operation, JsonObject request, CancellationToken cancellationToken)
+    {
+        CheckRegistry(request);
+        return RouteAsync(operation, request, cancellationToken);
+    }
+
+    /// <summary>There is one registry here, and what another one has is not in it.</summary>
+    private void CheckRegistry(JsonObject request)
+    {
+        if (request.Text("registryId") is not { } registry || registry == account.Id)
+        {
+            return;
+        }
+
+        var name = request.Text("repositoryName") ?? request.Texts("repositoryNames").FirstOrDefault();
+        throw new AwsServiceException(
+            "RepositoryNotFoundException",
+            name is null
+                ? $"The registry with id '{registry}' does not exist in the local cloud, whose registry has the id '{account.Id}'"
+                : $"The repository with name '{name}' does not exist in the registry with id '{registry}'");
+    }
+
+    private async Task<JsonObject> RouteAsync(string operation, JsonObject request, CancellationToken cancellationToken) => operation switch
     {
         "CreateRepository" => CreateRepository(request),
         "DescribeRepositories" => DescribeRepositories(request),

@@ -14,6 +14,7 @@ namespace Fairlead.LocalCloud.Ecs;
 internal static class ClientTokens
 {
     private const string Member = "clientToken";
+    private const string DefinitionMember = "taskDefinition";
 
     /// <summary>How long a token of RunTask is known. That of CreateService is known as long as its service.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
@@ -41,14 +42,37 @@ internal static class ClientTokens
         return document.ClientTokens.Find(x => x.Operation == operation && x.Cluster == cluster && x.Token == token);
     }
 
-    /// <summary>What makes two requests the same: all parameters but the token, in any order, where one that is null is not there.</summary>
-    public static string Digest(JsonObject request)
+    /// <summary>Keeps what was carried out.</summary>
+    public static void Add(
+        EcsDocument document,
+        string operation,
+        string cluster,
+        string token,
+        JsonObject request,
+        TaskDefinitionRecord definition,
+        IReadOnlyList<string> resources,
+        DateTimeOffset now)
+        => document.ClientTokens.Add(
+            new ClientTokenRecord(operation, cluster, token, Digest(request), resources, now, request.Text(DefinitionMember), definition.Arn));
+
+    /// <summary>Does a request ask for what was carried out, in a cluster that is the same? A task definition may be named in another way that means the same,
+    /// or in the same way when that has come to mean a later revision.</summary>
+    public static bool IsSame(EcsDocument document, ClientTokenRecord known, JsonObject request)
+        => known.Request == Digest(request)
+            && request.Text(DefinitionMember) is { } reference
+            && (reference == known.Reference || EcsStore.TaskDefinition(document, reference)?.Arn == known.Definition);
+
+    /// <summary>What makes two requests the same, beside cluster and task definition, which have several names: all parameters but the token, in any order,
+    /// where one that is null is not there.</summary>
+    private static string Digest(JsonObject request)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             var copy = (JsonObject)request.DeepClone();
             copy.Remove(Member);
+            copy.Remove("cluster");
+            copy.Remove(DefinitionMember);
             Write(writer, copy);
         }
 

@@ -30,10 +30,20 @@ internal sealed record ClusterRecord(string Name, string Arn)
 /// <param name="Operation">RunTask or CreateService.</param>
 /// <param name="Cluster">Tokens of different clusters have nothing to do with each other.</param>
 /// <param name="Token">What the client chose.</param>
-/// <param name="Request">Digest of the request's other parameters.</param>
+/// <param name="Request">Digest of the request's other parameters, without cluster and task definition.</param>
 /// <param name="Resources">ARNs of what it made.</param>
 /// <param name="At">When it was carried out.</param>
-internal sealed record ClientTokenRecord(string Operation, string Cluster, string Token, string Request, IReadOnlyList<string> Resources, DateTimeOffset At);
+/// <param name="Reference">The task definition as the request named it.</param>
+/// <param name="Definition">ARN of the task definition that it meant.</param>
+internal sealed record ClientTokenRecord(
+    string Operation,
+    string Cluster,
+    string Token,
+    string Request,
+    IReadOnlyList<string> Resources,
+    DateTimeOffset At,
+    string? Reference = null,
+    string? Definition = null);
 
 internal sealed class TaskDefinitionRecord
 {

@@ -39,7 +39,7 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
             var same = x.Services.Find(s => s.Cluster == cluster && s.Name == name);
             if (token is not null && ClientTokens.Find(x, "CreateService", cluster, token, store.Now) is { } known)
             {
-                return known.Request == ClientTokens.Digest(request) ? (cluster, EcsAnswers.Service(store, x, same!)) : throw NotIdempotent();
+                return ClientTokens.IsSame(x, known, request) ? (cluster, EcsAnswers.Service(store, x, same!)) : throw NotIdempotent();
             }
 
             if (same?.Status == "ACTIVE")
@@ -71,7 +71,7 @@ internal sealed class EcsServices(EcsStore store, ServiceScheduler scheduler, Ta
             EcsTags.Add(x, service.Arn, request);
             if (token is not null)
             {
-                x.ClientTokens.Add(new ClientTokenRecord("CreateService", cluster, token, ClientTokens.Digest(request), [service.Arn], store.Now));
+                ClientTokens.Add(x, "CreateService", cluster, token, request, definition, [service.Arn], store.Now);
             }
 
             return (cluster, EcsAnswers.Service(store, x, service));

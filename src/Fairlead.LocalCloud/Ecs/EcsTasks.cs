@@ -26,13 +26,7 @@ internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter st
             var records = Enumerable.Range(0, request.Number("count") ?? 1).Select(_ => starter.Add(x, cluster, definition, request, store.Now)).ToArray();
             if (token is not null)
             {
-                x.ClientTokens.Add(new ClientTokenRecord(
-                    "RunTask",
-                    cluster,
-                    token,
-                    ClientTokens.Digest(request),
-                    [.. records.Select(t => t.Arn)],
-                    store.Now));
+                ClientTokens.Add(x, "RunTask", cluster, token, request, definition, [.. records.Select(t => t.Arn)], store.Now);
             }
 
             return (records.Select(t => (JsonNode)EcsAnswers.Task(store, t)).ToArray(), records.Select(t => t.Id).ToArray());
@@ -154,7 +148,7 @@ internal sealed class EcsTasks(EcsStore store, TaskRunner runner, TaskStarter st
 
     /// <summary>The tasks that a token stands for, as they are now.</summary>
     private JsonNode[] Started(EcsDocument document, ClientTokenRecord known, JsonObject request)
-        => known.Request == ClientTokens.Digest(request)
+        => ClientTokens.IsSame(document, known, request)
             ? [.. known.Resources.Select(arn => document.Tasks.Find(t => t.Arn == arn)).OfType<TaskRecord>().Select(t => EcsAnswers.Task(store, t))]
             : throw new AwsServiceException(
                 "ConflictException",

@@ -49,7 +49,7 @@ internal static class AwsJson
         }
         catch (JsonException exception)
         {
-            throw new AwsServiceException("SerializationException", exception.Message);
+            throw new AwsServiceException("SerializationException", JsonFault.Of(exception));
         }
     }
 
@@ -65,7 +65,7 @@ internal static class AwsJson
         }
         catch (JsonException exception)
         {
-            throw new AwsServiceException("SerializationException", exception.Message);
+            throw new AwsServiceException("SerializationException", JsonFault.Of(exception));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.State;
 
@@ -93,7 +94,7 @@ internal sealed class JsonState<T> where T : class, new()
         }
         catch (JsonException exception)
         {
-            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be read: {exception.Message}", exception);
+            throw DamagedState.MoveAside(path, $"The local cloud's state file {path} cannot be read: {JsonFault.Of(exception)}", exception);
         }
         catch (Exception exception) when (DiskRefusal.Is(exception))
         {

@@ -13,6 +13,9 @@ internal sealed class SealingKey(StateDirectory state)
 {
     public const string FileName = "sealing-key";
 
+    /// <summary>The documents that are sealed with it. Without it, all of them are lost at once.</summary>
+    private static readonly string[] Documents = ["ssm.json", "secrets.json"];
+
     private const int KeyBytes = 32;
 
     private const int NonceBytes = 12;
@@ -77,25 +80,66 @@ internal sealed class SealingKey(StateDirectory state)
         }
     }
 
-    private byte[]? Load()
+    /// <summary>As <see cref="Open"/>, for what a document holds. Without the key none of them can be read: they go aside together, so that the next start
+    /// works.</summary>
+    private string OpenKept(string sealedText)
+    {
+        lock (_lock)
+        {
+            if (_key is null)
+            {
+                _key = Read(out var damage);
+                if (_key is null)
+                {
+                    throw MoveAside(damage ?? "it is gone.", Documents);
+                }
+            }
+        }
+
+        return Open(sealedText);
+    }
+
+    private byte[]? Load() => Read(out var damage) ?? (damage is null ? null : throw MoveAside(damage, []));
+
+    /// <summary>The key; null when there is none, and then <paramref name="damage"/> tells what is in its place.</summary>
+    private byte[]? Read(out string? damage)
     {
         var path = state.PathOf(FileName);
+        damage = null;
         if (!Path.Exists(path))
         {
             return null;
         }
 
+        if (Directory.Exists(path))
+        {
+            damage = "it is a folder.";
+            return null;
+        }
+
         try
         {
-            return File.ReadAllBytes(path) is { Length: KeyBytes } key ? key : throw new IOException("It does not hold a key.");
+            var key = File.ReadAllBytes(path);
+            damage = key.Length == KeyBytes ? null : $"it has {key.Length} bytes instead of {KeyBytes}.";
+            return damage is null ? key : null;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (DiskRefusal.Is(exception))
         {
             throw new StateDirectoryException(
-                $"The local cloud's key {path} cannot be read: {exception.Message} Put it back. Or delete it: then the parameters and secrets that are sealed "
-                    + "with it cannot be opened any more and have to be put again.",
+                $"The local cloud's key {path} cannot be read: {exception.Message} It was left as it is. Make it readable, and run again.",
                 exception);
         }
+    }
+
+    private StateDirectoryException MoveAside(string damage, IEnumerable<string> documents)
+    {
+        var path = state.PathOf(FileName);
+        var why = $"The local cloud's key {path} cannot be read: {damage}";
+        var sentences = new List<string> { Path.Exists(path) ? DamagedState.MoveAside(path, why).Message : why };
+        sentences.AddRange(documents.Select(x => state.PathOf(x)).Where(Path.Exists).Select(x => DamagedState.MoveAside(
+            x,
+            $"The local cloud's state file {x} cannot be read: a secret in it cannot be opened without the key.").Message));
+        return new StateDirectoryException(string.Join(' ', sentences));
     }
 
     private byte[] Create()
@@ -116,7 +160,7 @@ internal sealed class SealingKey(StateDirectory state)
     private sealed class Converter(SealingKey key) : JsonConverter<SecretText>
     {
         public override SecretText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-            => new(key.Open(reader.TokenType == JsonTokenType.String ? reader.GetString()! : ""));
+            => new(key.OpenKept(reader.TokenType == JsonTokenType.String ? reader.GetString()! : ""));
 
         public override void Write(Utf8JsonWriter writer, SecretText value, JsonSerializerOptions options) => writer.WriteStringValue(key.Seal(value.Value));
     }

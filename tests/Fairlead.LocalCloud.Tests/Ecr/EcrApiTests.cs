@@ -44,6 +44,20 @@ public sealed class EcrApiTests : IAsyncLifetime
         (await CallAsync("ListTagsForResource", $$"""{ "resourceArn": "{{arn}}" }"""))["tags"]!.ToJsonString().ShouldBe("""[{"Key":"team","Value":"web"}]""");
     }
 
+    [Theory]
+    [InlineData("DescribeRepositories", """{ "registryId": "1" }""", "with id '1'")]
+    [InlineData("DescribeRepositories", """{ "registryId": "1", "repositoryNames": ["shop"] }""", "'shop' does not exist in the registry with id '1'")]
+    [InlineData("ListImages", """{ "registryId": "1", "repositoryName": "shop" }""", "'shop' does not exist in the registry with id '1'")]
+    [InlineData("DeleteRepository", """{ "registryId": "1", "repositoryName": "shop" }""", "'shop' does not exist in the registry with id '1'")]
+    public async Task Another_registry_has_no_repositories_here(string operation, string body, string why)
+    {
+        var (code, message) = await _cloud.RefusalAsync("ecr", operation, body);
+
+        code.ShouldBe("RepositoryNotFoundException");
+        message.ShouldContain(why);
+        await CallAsync("ListImages", """{ "registryId": "000000000000", "repositoryName": "shop" }""");
+    }
+
     [Fact]
     public async Task Tags_come_and_go()
     {

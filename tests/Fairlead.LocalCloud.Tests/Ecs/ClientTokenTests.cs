@@ -33,6 +33,27 @@ public sealed class ClientTokenTests
     }
 
     [Fact]
+    public async Task The_names_of_a_cluster_and_of_a_task_definition_make_no_difference()
+    {
+        await using var ecs = EcsHarness.Create();
+        var definition = ecs.Register("good");
+        var revision = definition.Split('/')[^1];
+        var family = revision.Split(':')[0];
+        var cluster = ecs.Store.Arn("cluster/shop");
+        string[] Request(string where, string what)
+            => Arns(ecs.Tasks.Run(EcsHarness.Parse($$"""{ "cluster": "{{where}}", "taskDefinition": "{{what}}", "clientToken": "t" }""")));
+
+        var first = Request("shop", family);
+
+        Request(cluster, family).ShouldBe(first);
+        Request("shop", revision).ShouldBe(first);
+        Request(cluster, definition).ShouldBe(first);
+        ecs.Register("good").ShouldNotBe(definition);
+        Request("shop", family).ShouldBe(first, "it is the same request, whatever the family means by now");
+        Should.Throw<AwsServiceException>(() => Request("shop", $"{family}:2")).Code.ShouldBe("ConflictException");
+    }
+
+    [Fact]
     public async Task Callers_at_the_same_moment_start_it_once()
     {
         await using var ecs = EcsHarness.Create();

@@ -42,10 +42,11 @@ public sealed class FuzzCloud : IAsyncLifetime
     }
 
     /// <summary>The query protocol.</summary>
-    internal void Query(string service, byte[] form)
+    /// <returns>The status of the answer.</returns>
+    internal int Query(string service, byte[] form)
         => Handle(_services[service], Request("POST", "/", form, ("Content-Type", "application/x-www-form-urlencoded")));
 
-    internal void S3(string method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
+    internal int S3(string method, string target, byte[]? body = null, params (string Name, string Value)[] headers)
         => Handle(_services["s3"], Request(method, target, body ?? [], headers));
 
     internal void Rest(string service, string method, string target, byte[] body) => Handle(_services[service], Request(method, target, body));
@@ -72,6 +73,7 @@ public sealed class FuzzCloud : IAsyncLifetime
         context.Request.Body = new MemoryStream(body);
         context.Request.ContentLength = body.Length;
         context.Response.Body = new MemoryStream();
+        context.Features.Set(Caller.Owner(new Account()));
         foreach (var (name, value) in headers)
         {
             context.Request.Headers[name] = value;
@@ -81,7 +83,7 @@ public sealed class FuzzCloud : IAsyncLifetime
     }
 
     // 501 is said of what is not modelled.
-    private static void Handle(IAwsService service, HttpContext context)
+    private static int Handle(IAwsService service, HttpContext context)
     {
         service.HandleAsync(context).GetAwaiter().GetResult();
         if (context.Response.StatusCode is >= 500 and not StatusCodes.Status501NotImplemented)
@@ -89,5 +91,7 @@ public sealed class FuzzCloud : IAsyncLifetime
             throw new InvalidOperationException(
                 $"{context.Response.StatusCode}: {Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray())}");
         }
+
+        return context.Response.StatusCode;
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Fairlead.Testing.Fuzzing;
 
@@ -25,21 +26,33 @@ internal static class ServiceTargets
             ("ecr", "DescribeImages", """{"repositoryName":"shop","imageIds":[{"imageTag":"a"}],"filter":{"tagStatus":"TAGGED"}}"""),
             ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
             ("ecr", "PutImage", """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}"""),
+            ("ecr", "PutLifecyclePolicy", """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[]}"}"""),
+            ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
+            ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),
             ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5,"nextToken":"a"}"""),
             ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true,"nextToken":"f/1"}"""),
             ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"error","startTime":1,"limit":3}"""),
         }.Select(x => FuzzTarget.Utf8($"{x.Service} {x.Operation}", body => cloud.Json(x.Service, x.Operation, body), x.Seed) with { MemoryPerByte = Memory }),
-        Form(
-            cloud,
-            "sts",
+        FuzzTarget.Utf8(
+            "sts by the query protocol",
+            x => Require(cloud.Query("sts", x)),
             "Action=GetCallerIdentity&Version=2011-06-15",
-            "Action=AssumeRole&RoleArn=arn:aws:iam::1:role/a&RoleSessionName=b&DurationSeconds=900"),
+            "Action=AssumeRole&RoleArn=arn:aws:iam::000000000000:role/a&RoleSessionName=bob&DurationSeconds=900").RefusesWith<HttpRequestException>() with
+        {
+            MemoryPerByte = Memory,
+        },
         Form(
             cloud,
             "elasticloadbalancing",
             "Action=DescribeTargetHealth&TargetGroupArn=a&Targets.member.1.Id=b",
             "Action=DescribeTargetGroups&Names.member.1=a"),
-        S3(cloud, "DeleteObjects", "POST", "/shop-site?delete", "<Delete><Quiet>true</Quiet><Object><Key>a</Key><VersionId>null</VersionId></Object></Delete>"),
+        FuzzTarget.Utf8(
+            "S3 DeleteObjects",
+            x => Require(cloud.S3("POST", "/shop-site?delete", x, ("Content-MD5", Md5(x)))),
+            "<Delete><Quiet>true</Quiet><Object><Key>a</Key><VersionId>null</VersionId></Object></Delete>").RefusesWith<HttpRequestException>() with
+        {
+            MemoryPerByte = Memory,
+        },
         S3(cloud, "PutBucketVersioning", "PUT", "/shop-site?versioning", "<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>"),
         S3(cloud, "PutBucketTagging", "PUT", "/shop-site?tagging", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"),
         S3(cloud, "PutBucketPolicy", "PUT", "/shop-site?policy", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject"}]}"""),
@@ -92,6 +105,17 @@ internal static class ServiceTargets
 
     private static FuzzTarget S3(FuzzCloud cloud, string operation, string method, string target, string seed)
         => FuzzTarget.Utf8($"S3 {operation}", x => cloud.S3(method, target, x), seed) with { MemoryPerByte = Memory };
+
+    // A seed has to get as far as what it is to test.
+    private static void Require(int status)
+    {
+        if (status >= 300)
+        {
+            throw new HttpRequestException($"It was answered with {status}.");
+        }
+    }
+
+    private static string Md5(byte[] body) => Convert.ToBase64String(MD5.HashData(body));
 
     // As a server takes it: no control characters, nothing beyond ASCII.
     private static string Escaped(string text)

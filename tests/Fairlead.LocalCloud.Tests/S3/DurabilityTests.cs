@@ -151,6 +151,19 @@ public sealed class DurabilityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Content_that_is_gone_is_said_to_be_without_where_it_was()
+    {
+        await _cloud.PutAsync("k", "x");
+        File.Delete(Blobs.Single());
+
+        var error = await Should.ThrowAsync<Amazon.S3.AmazonS3Exception>(() => _cloud.ReadAsync("k"));
+
+        error.ErrorCode.ShouldBe("InternalError");
+        error.Message.ShouldContain("The content of the object is gone");
+        error.Message.ShouldNotContain("blobs");
+    }
+
+    [Fact]
     public async Task The_place_of_a_deleted_version_outlives_a_restart()
     {
         await _cloud.S3.PutBucketVersioningAsync(new PutBucketVersioningRequest

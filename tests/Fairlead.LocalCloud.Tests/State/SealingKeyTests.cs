@@ -60,16 +60,43 @@ public sealed class SealingKeyTests : IDisposable
         }
     }
 
-    [Fact]
-    public void A_file_that_is_no_key_stops_the_start_with_what_to_do()
+    [Theory]
+    [InlineData("a folder")]
+    [InlineData("too short")]
+    [InlineData("gone")]
+    public void Without_the_key_both_documents_are_named_and_moved_aside_and_the_next_start_works(string damage)
     {
         Put(Parameters());
-        File.WriteAllText(KeyFile, "short");
+        File.WriteAllText(Path.Combine(_folder, "secrets.json"), "sealed");
+        File.Delete(KeyFile);
+        if (damage == "a folder")
+        {
+            Directory.CreateDirectory(KeyFile);
+        }
+        else if (damage == "too short")
+        {
+            File.WriteAllText(KeyFile, "short");
+        }
 
         var error = Should.Throw<StateDirectoryException>(Parameters);
 
         error.Message.ShouldContain(KeyFile);
-        error.Message.ShouldContain("Put it back. Or delete it");
+        error.Message.ShouldContain("ssm.json");
+        error.Message.ShouldContain("secrets.json");
+        Directory.EnumerateFileSystemEntries(_folder, "*.corrupt").Count().ShouldBe(damage == "gone" ? 2 : 3);
+        Put(Parameters());
+        Parameters().Get("/a").Version.Value.Value.ShouldBe("hunter2");
+    }
+
+    [Fact]
+    public void What_is_no_key_is_moved_aside_also_when_nothing_was_sealed_with_it()
+    {
+        File.WriteAllText(KeyFile, "short");
+
+        Should.Throw<StateDirectoryException>(() => Put(Parameters())).Message.ShouldContain("5 bytes instead of 32");
+
+        Put(Parameters());
+        Parameters().Get("/a").Version.Value.Value.ShouldBe("hunter2");
     }
 
     [Fact]

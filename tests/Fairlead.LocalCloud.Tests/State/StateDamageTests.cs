@@ -36,7 +36,7 @@ public sealed class StateDamageTests : IDisposable
     {
         Write(file, content);
 
-        await ShouldNameAsync(file);
+        (await ShouldNameAsync(file)).ShouldNotContain("System.");
 
         Directory.GetFiles(Path.GetDirectoryName(_path.PathOf(file))!, "*.corrupt").Select(File.ReadAllText).ShouldBe([content], "nothing is lost");
     }
@@ -111,7 +111,7 @@ public sealed class StateDamageTests : IDisposable
         others.Where(x => File.Exists(_path.PathOf(x))).ShouldBe(others);
     }
 
-    private async Task ShouldNameAsync(string file)
+    private async Task<string> ShouldNameAsync(string file)
     {
         var message = (await Should.ThrowAsync<StateDirectoryException>(StartAsync())).Message;
         message.ShouldContain(_path.PathOf(file));
@@ -119,6 +119,8 @@ public sealed class StateDamageTests : IDisposable
         await using (await StartAsync())
         {
         }
+
+        return message;
     }
 
     private void Write(string file, string content)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json;
 using Fairlead.LocalCloud.Protocol;
@@ -13,7 +14,7 @@ internal sealed class BucketPolicy
     private const string CloudFrontService = "cloudfront.amazonaws.com";
     private const string CloudFrontIdentity = "arn:aws:iam::cloudfront:user/";
 
-    private static readonly string[] ExactOperators = ["StringEquals", "StringLike", "ArnEquals", "ArnLike"];
+    private const string IfExists = "IfExists";
 
     /// <summary>Conditions that tie a statement to somebody:
     /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</summary>
@@ -47,20 +48,46 @@ internal sealed class BucketPolicy
         }
     }
 
-    /// <summary>May a distribution ask which keys a bucket has? Then S3 says of a missing one that it is missing, else that access is denied.</summary>
+    /// <summary>
+    /// May a distribution ask which keys a bucket has? Then S3 says of a missing one that it is missing, else that access is denied. What cannot be decided
+    /// here does not allow, and does deny.
+    /// </summary>
     public bool LetsCloudFrontList(string bucket, string distributionArn, string accountId)
     {
         var about = _statements.Where(x => x.Covers("s3:ListBucket", $"arn:aws:s3:::{bucket}") && x.IsForCloudFront).ToArray();
-        return about.Any(x => x.Allows && x.Conditions.All(IsMet)) && !about.Any(x => !x.Allows && x.Conditions.All(IsMet));
+        return about.Any(x => x.Allows && x.Conditions.All(c => IsMet(c) == true)) && !about.Any(x => !x.Allows && x.Conditions.All(c => IsMet(c) != false));
 
-        bool IsMet(Condition condition)
-            => ExactOperators.Contains(condition.Operator) && condition.Key.ToLowerInvariant() switch
-            {
-                "aws:sourcearn" => condition.Values.Any(x => Matches(x, distributionArn)),
-                "aws:sourceaccount" => condition.Values.Any(x => Matches(x, accountId)),
-                _ => false,
-            };
+        // CloudFront asks S3 by TLS, which here is told and not done.
+        bool? IsMet(Condition condition) => condition.Key.ToLowerInvariant() switch
+        {
+            "aws:sourcearn" => Decide(condition, distributionArn),
+            "aws:sourceaccount" => Decide(condition, accountId),
+            "aws:securetransport" => Decide(condition, "true"),
+            "s3:tlsversion" => Decide(condition, "1.3"),
+            _ => null,
+        };
     }
+
+    /// <summary>Is a condition met by the value that its key has? Null for an operator that is not known here.</summary>
+    private static bool? Decide(Condition condition, string value)
+    {
+        // The keys that are decided are there.
+        var name = condition.Operator.EndsWith(IfExists, StringComparison.Ordinal) ? condition.Operator[..^IfExists.Length] : condition.Operator;
+        return name switch
+        {
+            "StringEquals" => condition.Values.Contains(value),
+            "StringNotEquals" => !condition.Values.Contains(value),
+            "StringLike" or "ArnEquals" or "ArnLike" => condition.Values.Any(x => Matches(x, value)),
+            "StringNotLike" or "ArnNotEquals" or "ArnNotLike" => !condition.Values.Any(x => Matches(x, value)),
+            "Bool" => condition.Values.Contains(value, StringComparer.OrdinalIgnoreCase),
+            "NumericLessThan" when Number(value) is { } number && condition.Values.All(x => Number(x) is not null)
+                => condition.Values.Any(x => number < Number(x)),
+            _ => null,
+        };
+    }
+
+    private static decimal? Number(string text)
+        => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsTie(Condition condition)
         => TyingKeys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)
@@ -74,16 +101,40 @@ internal sealed class BucketPolicy
     private static string[] Texts(JsonElement owner, string name)
         => owner.TryGetProperty(name, out var value) ? [.. Items(value).Where(x => x.ValueKind == JsonValueKind.String).Select(x => x.GetString()!)] : [];
 
+    /// <summary>Values of conditions may be JSON's true, false and numbers as well.</summary>
+    private static string[] Values(JsonElement owner, string name)
+        => Items(owner.GetProperty(name)).Select(x => x.ValueKind switch
+        {
+            JsonValueKind.String => x.GetString(),
+            JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number => x.GetRawText(),
+            _ => null,
+        }).OfType<string>().ToArray();
+
     private static AwsServiceException Malformed(string message) => new("MalformedPolicy", message);
 
     private sealed record Condition(string Operator, string Key, string[] Values);
 
-    private sealed record Statement(bool Allows, string[] Principals, string[] Actions, string[] Resources, IReadOnlyList<Condition> Conditions)
+    /// <summary>Names, or all but those.</summary>
+    private sealed record Choice(string[] Names, bool IsAllBut)
     {
-        public bool IsForEverybody => Principals.Contains("*");
+        /// <summary>The member of a statement that has one of two names, of which the second begins with <c>Not</c>.</summary>
+        public static Choice Of(JsonElement statement, string name)
+            => statement.TryGetProperty(name, out _) ? new Choice(Texts(statement, name), IsAllBut: false)
+            : statement.TryGetProperty($"Not{name}", out _) ? new Choice(Texts(statement, $"Not{name}"), IsAllBut: true)
+            : throw Malformed($"Missing required field {name}");
 
-        public bool IsForCloudFront
-            => IsForEverybody || Principals.Any(x => x == CloudFrontService || x.StartsWith(CloudFrontIdentity, StringComparison.Ordinal));
+        public bool Has(Func<string, bool> isMeant) => Names.Any(isMeant) != IsAllBut;
+    }
+
+    private sealed record Statement(bool Allows, Choice Principals, Choice Actions, Choice Resources, IReadOnlyList<Condition> Conditions)
+    {
+        public bool IsForEverybody => !Principals.IsAllBut && Principals.Names.Contains("*");
+
+        /// <summary>An identity is one that the distribution may have or not. With all but some, whoever is not surely left out is denied, and nobody is
+        /// allowed.</summary>
+        public bool IsForCloudFront => Principals.IsAllBut
+            ? !Allows && !Principals.Names.Any(x => x is "*" or CloudFrontService)
+            : Principals.Names.Any(x => x is "*" or CloudFrontService || x.StartsWith(CloudFrontIdentity, StringComparison.Ordinal));
 
         public static Statement Of(JsonElement element)
         {
@@ -98,30 +149,19 @@ internal sealed class BucketPolicy
                 throw Malformed($"Invalid effect: {string.Join(", ", effect)}");
             }
 
-            if (!element.TryGetProperty("Principal", out var principal) && !element.TryGetProperty("NotPrincipal", out principal))
+            var principals = Choice.Of(element, "Principal");
+            if (element.GetProperty(principals.IsAllBut ? "NotPrincipal" : "Principal") is { ValueKind: JsonValueKind.Object } kinds)
             {
-                throw Malformed("Missing required field Principal");
+                principals = principals with { Names = [.. kinds.EnumerateObject().SelectMany(x => Texts(kinds, x.Name))] };
             }
 
-            if (!element.TryGetProperty("Action", out _) && !element.TryGetProperty("NotAction", out _))
-            {
-                throw Malformed("Missing required field Action");
-            }
-
-            if (!element.TryGetProperty("Resource", out _) && !element.TryGetProperty("NotResource", out _))
-            {
-                throw Malformed("Missing required field Resource");
-            }
-
-            // Who is excluded by NotPrincipal is not asked for here: such a statement is nobody's.
-            var principals = principal.ValueKind == JsonValueKind.Object
-                ? principal.EnumerateObject().SelectMany(x => Texts(principal, x.Name)).ToArray()
-                : Texts(element, "Principal");
-            return new Statement(effect[0] == "Allow", principals, Texts(element, "Action"), Texts(element, "Resource"), [.. ConditionsOf(element)]);
+            var actions = Choice.Of(element, "Action");
+            var resources = Choice.Of(element, "Resource");
+            return new Statement(effect[0] == "Allow", principals, actions, resources, [.. ConditionsOf(element)]);
         }
 
         public bool Covers(string action, string resource)
-            => Actions.Any(x => FileSystemName.MatchesSimpleExpression(x, action, ignoreCase: true)) && Resources.Any(x => Matches(x, resource));
+            => Actions.Has(x => FileSystemName.MatchesSimpleExpression(x, action, ignoreCase: true)) && Resources.Has(x => Matches(x, resource));
 
         private static IEnumerable<Condition> ConditionsOf(JsonElement statement)
         {
@@ -137,7 +177,7 @@ internal sealed class BucketPolicy
 
             foreach (var (test, key) in conditions.EnumerateObject().SelectMany(x => x.Value.EnumerateObject().Select(key => (x, key))))
             {
-                yield return new Condition(test.Name, key.Name, Texts(test.Value, key.Name));
+                yield return new Condition(test.Name, key.Name, Values(test.Value, key.Name));
             }
         }
     }

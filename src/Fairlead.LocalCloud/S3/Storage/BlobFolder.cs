@@ -62,14 +62,28 @@ internal sealed class BlobFolder(StateDirectory state, string path)
         }
     }
 
+    /// <exception cref="IOException">The file is gone or cannot be read. The message is for whoever asked: only the inner one, for the log, says where.</exception>
     private FileStream OpenFile(StoredPart part)
-        => new(
-            PathOf(part.Blob),
-            FileMode.Open,
-            FileAccess.Read,
-            FileShare.Read | FileShare.Delete,
-            bufferSize: 0,
-            FileOptions.Asynchronous | FileOptions.SequentialScan);
+    {
+        try
+        {
+            return new FileStream(
+                PathOf(part.Blob),
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                bufferSize: 0,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new IOException("The content of the object is gone from the state directory.", exception);
+        }
+        catch (Exception exception) when (DiskRefusal.Is(exception))
+        {
+            throw new IOException("The content of the object cannot be read from the state directory.", exception);
+        }
+    }
 
     private string PathOf(string name) => Path.Combine(path, name[..FanOut], name);
 }

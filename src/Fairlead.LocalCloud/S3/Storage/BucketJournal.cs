@@ -10,8 +10,9 @@ namespace Fairlead.LocalCloud.S3.Storage;
 /// <summary>
 /// Every change of a bucket, one line each: the CRC-32 of the JSON in eight hexadecimal digits, a space, the JSON, a line feed.
 /// A line is on the disk before the change is acknowledged. A last line that is cut off is one that a killed process did not
-/// finish; it was never acknowledged and is dropped. One that only lacks its line feed is whole, and counts. The first line is there before the
-/// journal has its name: without one, it was damaged. Not safe for use by several threads at once.
+/// finish; it was never acknowledged and is dropped. One that only lacks its line feed is whole, and counts. Anything else behind the last line feed may
+/// hold what was acknowledged: it is damage. The first line is there before the journal has its name: without one, it was damaged. Not safe for use by several
+/// threads at once.
 /// </summary>
 internal sealed class BucketJournal : IDisposable
 {
@@ -60,6 +61,10 @@ internal sealed class BucketJournal : IDisposable
         {
             apply(Parse(tail, journal.Count + 1));
             journal.Count++;
+        }
+        else if (!IsBeginning(tail))
+        {
+            throw new JsonException($"What stands behind the end of line {journal.Count} is neither a line nor the beginning of one.");
         }
 
         if (journal.Count == 0)
@@ -152,6 +157,40 @@ internal sealed class BucketJournal : IDisposable
         => line.Length > PrefixLength
             && uint.TryParse(line[..(PrefixLength - 1)], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var expected)
             && Crc.Crc32.Append(0, line[PrefixLength..]) == expected;
+
+    /// <summary>Is it what a write leaves that ended before its last byte? Whole JSON with more behind it, or another checksum, is not.</summary>
+    private static bool IsBeginning(ReadOnlySpan<byte> tail)
+    {
+        var checksum = tail[..Math.Min(tail.Length, PrefixLength - 1)];
+        if (checksum.ContainsAnyExcept("0123456789abcdef"u8) || (tail.Length >= PrefixLength && tail[PrefixLength - 1] != (byte)' '))
+        {
+            return false;
+        }
+
+        var json = tail.Length > PrefixLength ? tail[PrefixLength..] : [];
+        if (json.IsEmpty)
+        {
+            return true;
+        }
+
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, state: default);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 0 && reader.TokenType != JsonTokenType.StartObject)
+                {
+                    return false;
+                }
+            }
+
+            return json[0] == (byte)'{';
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static JournalRecord Parse(ReadOnlySpan<byte> line, int number)
     {

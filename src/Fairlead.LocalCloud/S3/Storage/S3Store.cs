@@ -119,7 +119,7 @@ internal sealed class S3Store : IDisposable
         {
             throw DamagedState.MoveAside(
                 Path.Combine(_state.Root, BucketsFolder, name),
-                $"The local cloud's state file {JournalOf(name)} cannot be read: {exception.Message} With it goes the bucket '{name}' and all its content.",
+                $"The local cloud's state file {JournalOf(name)} cannot be read: {JsonFault.Of(exception)} With it goes the bucket '{name}' and all its content.",
                 exception,
                 _state.PathOf(CorruptFolder, name));
         }

@@ -1,0 +1,59 @@
+using Fairlead.LocalCloud.S3.Operations;
+
+namespace Fairlead.LocalCloud.Tests.S3;
+
+/// <summary>What denies, denies: also where it names what it does not mean, and where this cannot tell.</summary>
+public sealed class BucketPolicyTests
+{
+    private const string Distribution = "arn:aws:cloudfront::000000000000:distribution/E1";
+    private const string Everybody = "\"Principal\":\"*\"";
+    private const string List = "\"Action\":\"s3:ListBucket\"";
+    private const string Here = "\"Resource\":\"arn:aws:s3:::site\"";
+
+    [Theory]
+    [InlineData($"{Everybody},\"NotAction\":\"s3:GetObject\",{Here}", false)]
+    [InlineData($"{Everybody},\"NotAction\":[\"s3:GetObject\",\"s3:List*\"],{Here}", true)]
+    [InlineData($"{Everybody},{List},\"NotResource\":\"arn:aws:s3:::other\"", false)]
+    [InlineData($"{Everybody},{List},\"NotResource\":\"arn:aws:s3:::site*\"", true)]
+    [InlineData($"\"NotPrincipal\":{{\"AWS\":\"arn:aws:iam::000000000000:root\"}},{List},{Here}", false)]
+    [InlineData($"\"NotPrincipal\":{{\"Service\":\"cloudfront.amazonaws.com\"}},{List},{Here}", true)]
+    [InlineData($"\"Principal\":{{\"AWS\":\"arn:aws:iam::000000000000:root\"}},{List},{Here}", true)]
+    public void A_statement_that_names_whom_or_what_it_does_not_mean_denies_all_else(string statement, bool lists) => Lists(statement).ShouldBe(lists);
+
+    [Theory]
+    [InlineData("\"StringEquals\":{\"aws:SourceArn\":\"ARN\"}", false)]
+    [InlineData("\"StringEquals\":{\"aws:SourceArn\":\"ARN*\"}", true)]
+    [InlineData("\"StringNotEquals\":{\"aws:SourceArn\":\"ARN\"}", true)]
+    [InlineData("\"StringNotEquals\":{\"aws:SourceArn\":\"ARN2\"}", false)]
+    [InlineData("\"StringNotEqualsIfExists\":{\"aws:SourceAccount\":[\"1\",\"2\"]}", false)]
+    [InlineData("\"StringNotLike\":{\"aws:SourceArn\":\"arn:aws:cloudfront::*\"}", true)]
+    [InlineData("\"ArnNotEquals\":{\"aws:SourceArn\":\"ARN2\"}", false)]
+    [InlineData("\"ArnNotLike\":{\"aws:SourceArn\":\"ARN*\"}", true)]
+    [InlineData("\"ArnNotLike\":{\"aws:SourceArn\":\"arn:*:2\"},\"StringEquals\":{\"aws:SourceAccount\":\"1\"}", true)]
+    [InlineData("\"Bool\":{\"aws:SecureTransport\":\"false\"}", true)]
+    [InlineData("\"Bool\":{\"aws:SecureTransport\":true}", false)]
+    [InlineData("\"NumericLessThan\":{\"s3:TlsVersion\":1.2}", true)]
+    [InlineData("\"NumericLessThan\":{\"s3:TlsVersion\":\"none\"}", false)]
+    [InlineData("\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"}", false)]
+    [InlineData("\"StringEquals\":{\"s3:prefix\":\"a/\"}", false)]
+    [InlineData("\"Unheard\":{\"aws:SourceArn\":\"ARN\"}", false)]
+    public void A_condition_that_is_met_or_cannot_be_decided_denies(string condition, bool lists)
+        => Lists($"{Everybody},{List},{Here},\"Condition\":{{{condition.Replace("ARN", Distribution)}}}").ShouldBe(lists);
+
+    [Theory]
+    [InlineData("\"StringNotEquals\":{\"aws:SourceArn\":\"ARN2\"}", true)]
+    [InlineData("\"Unheard\":{\"aws:SourceArn\":\"ARN\"}", false)]
+    [InlineData("\"StringEquals\":{\"s3:prefix\":\"a/\"}", false)]
+    public void What_cannot_be_decided_does_not_allow(string condition, bool lists)
+        => Allowed($$"""{"Effect":"Allow",{{Everybody}},{{List}},{{Here}},"Condition":{ {{condition.Replace("ARN", Distribution)}} } }""").ShouldBe(lists);
+
+    [Fact]
+    public void Nobody_is_allowed_by_not_being_left_out()
+        => Allowed($$"""{"Effect":"Allow","NotPrincipal":{"Service":"cloudfront.amazonaws.com"},{{List}},{{Here}} }""").ShouldBeFalse();
+
+    private static bool Lists(string denied)
+        => Allowed($$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:*","Resource":"*"},{"Effect":"Deny",{{denied}} }""");
+
+    private static bool Allowed(string statements)
+        => BucketPolicy.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""").LetsCloudFrontList("site", Distribution, "000000000000");
+}
