@@ -75,7 +75,7 @@ internal static class ToolEnvironment
         yield return dotnet ?? "";
         yield return root;
         var sdks = new DirectoryInfo(Path.Combine(root, "sdk"));
-        IEnumerable<DirectoryInfo> versions = sdks.Exists ? sdks.EnumerateDirectories() : [];
+        var versions = sdks.Exists ? sdks.EnumerateDirectories() : [];
         foreach (var version in versions.Select(x => x.Name).Order(StringComparer.Ordinal))
         {
             yield return version;
