@@ -98,7 +98,7 @@ public static class ProcessTasks
         {
             // Whole: of a password in a URL no piece looks like one.
             var shown = BuildSession.Current.Secrets.Apply(value);
-            string[] entries = IsList(name) ? shown.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) : [shown];
+            var entries = IsList(name) ? shown.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries) : [shown];
             var digits = entries.Length.ToString().Length;
             for (var i = 0; i < entries.Length; i++)
             {
