@@ -404,7 +404,7 @@ internal sealed class BuildOutput
 
     private void RawLine(TargetBlock? block, string line)
     {
-        var text = RunnerCommands.DisarmLine(_session.Secrets.Apply(AnsiText.Clean(line, _screen.HasColor)));
+        var text = RunnerCommands.DisarmLine(AnsiText.Clean(line, _screen.HasColor));
         if (_isDirect)
         {
             _screen.Line(text);

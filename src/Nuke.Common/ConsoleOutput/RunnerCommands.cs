@@ -85,11 +85,12 @@ internal sealed partial class RunnerCommands(BuildSession session)
     /// <summary>
     /// Whether the host may hand a log event to the runner: the build has written the command itself, and not as a value that came from elsewhere.
     /// </summary>
-    public bool MayTake(LogEvent logEvent, string message) => _speaker switch
+    public bool MayTake(LogEvent logEvent) => _speaker switch
     {
         Speaker.TrustedChild => true,
         Speaker.Child => false,
-        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text) && !IsRemembered(message),
+        _ => logEvent.MessageTemplate.Tokens.FirstOrDefault() is TextToken first && Holds(first.Text)
+            && !IsRemembered(LogText.Of(logEvent, wholeException: false)),
     };
 
     /// <summary>A line of the log, or of the engine: nothing in it is a command.</summary>
@@ -109,7 +110,12 @@ internal sealed partial class RunnerCommands(BuildSession session)
     public string DisarmPiece(string text) => _speaker == Speaker.Child ? Disarm(session.Secrets.Apply(text)) : text;
 
     /// <summary>A whole line that was written to the console directly: it may be a child's that the build kept and writes now.</summary>
-    public string DisarmLine(string line) => IsRemembered(line) ? Disarm(line) : line;
+    /// <param name="line">As it was written: what a child said is known by that.</param>
+    public string DisarmLine(string line)
+    {
+        var shown = session.Secrets.Apply(line);
+        return IsRemembered(line) ? Disarm(shown) : shown;
+    }
 
     /// <summary>What a line would make the runner hide is a secret of the run. The runner is not told: that would be the command after all.</summary>
     private void Hide(string text)

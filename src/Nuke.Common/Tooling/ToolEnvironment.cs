@@ -75,8 +75,8 @@ internal static class ToolEnvironment
         yield return dotnet ?? "";
         yield return root;
         var sdks = new DirectoryInfo(Path.Combine(root, "sdk"));
-        var versions = sdks.Exists ? sdks.EnumerateDirectories() : [];
-        foreach (var version in versions.Select(x => x.Name).Order(StringComparer.Ordinal))
+        var versions = sdks.Exists ? sdks.GetDirectories().Select(x => x.Name).ToArray() : [];
+        foreach (var version in versions.Order(StringComparer.Ordinal))
         {
             yield return version;
         }

@@ -8,7 +8,7 @@ public sealed class RunnerCommandTests
 {
     private static readonly string[] Hostile =
     [
-        "::add-mask::x",
+        "::add-mask::x-value",
         "  \t::set-env name=A::b",
         "\u00a0::stop-commands::never",
         "\u200b::set-output name=a::b",
@@ -125,7 +125,7 @@ public sealed class RunnerCommandTests
         run.Write("lines", "::add-mask::t0ken-of-a-child\n##[add-mask]multi%25line\n##vso[task.setvariable variable=a;issecret=true]azure-token\n");
         run.Run<Tools>("After").ShouldBe(0, run.Output);
 
-        run.Output.ShouldContain(": :add-mask::[REDACTED]\n");
+        run.Output.ShouldContain(" ::add-mask::[REDACTED]\n");
         run.Output.ShouldContain("## [add-mask][REDACTED]\n");
         run.Output.ShouldContain("issecret=true][REDACTED]\n");
         run.Output.ShouldContain("later [REDACTED] and [REDACTED]\n");
@@ -220,7 +220,8 @@ public sealed class RunnerCommandTests
         using var run = With(isTerminal: true);
         run.Run<Tools>("Own").ShouldBe(0, run.Output);
 
-        run.Output.ShouldContain("::add-mask::x");
+        run.Output.ShouldContain("##[group]mine");
+        run.Output.ShouldContain("\n::add-mask::[REDACTED]\n");
     }
 
     private static TestRun OnGitHub()

@@ -154,10 +154,11 @@ public sealed class SecretOutputTests
         run.Run<Obtaining>("A").ShouldBe(0, run.Output);
         run.Error.ShouldBe("::add-mask::open-sesame\n");
 
-        // Standard output may be somebody's answer.
+        // Standard output is somebody's answer.
+        var before = run.Output.Length;
         run.Run<Obtaining>(["A", "--plan", "--format", "json"]).ShouldBe(0, run.Output);
-        run.Error.ShouldBe("::add-mask::open-sesame\n::add-mask::open-sesame\n");
-        run.Output.ShouldNotContain("::add-mask::open-sesame");
+        run.Error.ShouldMatch("^::add-mask::open-sesame\n::add-mask::.+\n$");
+        run.Output[before..].ShouldNotContain("add-mask");
     }
 
     [Theory]

@@ -186,7 +186,8 @@ public sealed class ToolEnvironmentTests : IDisposable
     private string Server(string arguments)
     {
         _run.Run<Tools>(arguments).ShouldBe(0, _run.Output);
-        return File.ReadAllLines(Path.Combine(_run.Root, "stolen.txt")).Single(x => x.StartsWith("SharedCompilationId=", StringComparison.Ordinal));
+        var line = File.ReadAllLines(Path.Combine(_run.Root, "stolen.txt")).Single(x => x.StartsWith("SharedCompilationId=", StringComparison.Ordinal));
+        return line[(line.IndexOf('=') + 1)..];
     }
 
     private string Quoted(string file) => $"'{Path.Combine(_run.Root, file)}'";

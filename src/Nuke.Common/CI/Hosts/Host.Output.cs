@@ -90,7 +90,7 @@ public partial class Host
         }
 
         var message = BuildSession.Current.Secrets.Apply(LogText.Of(logEvent, wholeException: false));
-        return (this is not CI.GitHubActions.GitHubActions || Output.RunnerCommands.MayTake(logEvent, message)) && FilterMessage(message);
+        return (this is not CI.GitHubActions.GitHubActions || Output.RunnerCommands.MayTake(logEvent)) && FilterMessage(message);
     }
 
     internal virtual IDisposable? OpenBlock(string text) => Box(text);
