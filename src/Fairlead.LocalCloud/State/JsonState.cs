@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.State;
 

@@ -58,7 +58,7 @@ public sealed class FolderTests
     {
         [""] = [All],
         ["Hosting"] = [All],
-        ["Protocol"] = [],
+        ["Protocol"] = ["State"],
         ["State"] = [],
         ["Access"] = ["Protocol", "State"],
         ["Access/Signatures"] = ["Access", "Protocol"],
@@ -70,7 +70,7 @@ public sealed class FolderTests
         ["SecretsManager"] = ["Protocol", "State"],
         ["Ssm"] = ["Protocol", "State"],
         ["Sts"] = ["Access", "Protocol"],
-        ["S3"] = ["Protocol", "State"],
+        ["S3"] = ["Access", "Protocol", "State"],
         ["Stacks"] = ["CloudFront", "Ecr", "Ecs", "LoadBalancing", "Logs", "Protocol", "S3", "State"],
     });
 

@@ -25,7 +25,7 @@ public readonly struct PlannedValue
     public bool IsUnknown => _unknown.ValueKind == JsonValueKind.True;
 
     /// <summary>True when the value as a whole must not be shown: it is marked, or has no parts and a mark of a part.</summary>
-    public bool IsSensitive => _sensitive.ValueKind == JsonValueKind.True || (!IsNull && !IsMap && !IsList && HasSensitive);
+    public bool IsSensitive => _sensitive.ValueKind == JsonValueKind.True || (!IsNull && !IsMap && !IsList && HasTrue(_sensitive));
 
     /// <summary>True when there is no value: null, or an attribute that is not there. Unknown is not null.</summary>
     public bool IsNull => !IsUnknown && _value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Fairlead.LocalCloud.Protocol;
+namespace Fairlead.LocalCloud.State;
 
 /// <summary>Why JSON is not what was expected, for whoever wrote it: the serializer names this program's types.</summary>
 internal static class JsonFault
