@@ -56,7 +56,7 @@ platform() {
 # The archive itself, and no script that would fetch it: build/sdk.sha512 says what it must be, whoever sends it.
 install_sdk() {
     local version archive pinned url rest shown file=$temp/dotnet-sdk.tar.gz transport="=https" next="Install the SDK that global.json names, or check the network, and run again."
-    version=$(awk -F '"' '/"version"/ { print $4; exit }' "$root/global.json")
+    version=$(awk 'match($0, /"version"[ \t]*:[ \t]*"[^"]+"/) { split(substr($0, RSTART), part, "\""); print part[4]; exit }' "$root/global.json")
     archive=dotnet-sdk-$version-$(platform).tar.gz
     pinned=$(awk -v name="$archive" '$2 == name { print $1 }' "$root/build/sdk.sha512" 2>/dev/null || true)
     [ -n "$pinned" ] || fail "No .NET SDK satisfies global.json, and none is downloaded: build/sdk.sha512 pins no digest of $archive." \
