@@ -165,7 +165,8 @@ public sealed class SmokeRunner : IDisposable
                 await response.Content.ReadTextAsync(cancellationToken),
                 headers,
                 run.Options.ReleaseId,
-                run.Remembered) { IsCut = isCut };
+                run.Remembered)
+            { IsCut = isCut };
         }
     }
 
