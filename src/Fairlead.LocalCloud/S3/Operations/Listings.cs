@@ -15,7 +15,7 @@ internal sealed class Listings(S3Store store, Account account)
     {
         var prefix = request.Query("prefix") ?? "";
         var region = request.Query("bucket-region") is { Length: > 0 } named ? named : null;
-        var token = request.Query("continuation-token") is { Length: > 0 } text ? ListToken.Read(BucketList, text) : "";
+        var token = request.Query("continuation-token") is { Length: > 0 } text ? Position(BucketList, text) : "";
         var max = request.MaxOf("max-buckets", MostBuckets);
         if (max == 0)
         {
@@ -34,7 +34,7 @@ internal sealed class Listings(S3Store store, Account account)
                 S3Xml.Element("CreationDate", S3Xml.Time(x.Configuration.Created)),
                 S3Xml.Element("BucketRegion", x.Configuration.Region)))),
             prefix.Length > 0 ? S3Xml.Element("Prefix", prefix) : null,
-            found.Length > max ? S3Xml.Element("ContinuationToken", ListToken.Of(BucketList, page[^1].Name)) : null));
+            found.Length > max ? S3Xml.Element("ContinuationToken", PageToken.Of(BucketList, page[^1].Name)) : null));
     }
 
     public Task ObjectsAsync(S3Request request)
@@ -45,7 +45,7 @@ internal sealed class Listings(S3Store store, Account account)
         var token = request.Query("continuation-token");
         var list = "objects of " + bucket.Name;
         var start = isV2 ? request.Query("start-after") : request.Query("marker");
-        var after = isV2 && token is not null ? ListToken.Read(list, token) : start ?? "";
+        var after = isV2 && token is not null ? Position(list, token) : start ?? "";
         var page = bucket.Read(index => ListPage.Current(index, ask.Prefix, ask.Delimiter, after, ask.Max));
         var result = S3Xml.Element("ListBucketResult",
             S3Xml.Element("Name", bucket.Name),
@@ -54,7 +54,7 @@ internal sealed class Listings(S3Store store, Account account)
         {
             result.Add(
                 token is null ? null : S3Xml.Element("ContinuationToken", token),
-                page.LastKey is null ? null : S3Xml.Element("NextContinuationToken", ListToken.Of(list, page.LastKey)),
+                page.LastKey is null ? null : S3Xml.Element("NextContinuationToken", PageToken.Of(list, page.LastKey)),
                 S3Xml.Element("KeyCount", page.Versions.Count + page.CommonPrefixes.Count),
                 start is null ? null : S3Xml.Element("StartAfter", ask.Encoded(start)));
         }
@@ -229,4 +229,8 @@ internal sealed class Listings(S3Store store, Account account)
             S3Xml.Element("IsTruncated", isTruncated),
         ];
     }
+
+    /// <exception cref="AwsServiceException">InvalidArgument: the token was not made for the list.</exception>
+    private static string Position(string list, string token)
+        => PageToken.Position(list, token) ?? throw S3Errors.InvalidArgument("The continuation token provided is incorrect");
 }
