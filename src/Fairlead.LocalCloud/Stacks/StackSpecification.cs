@@ -156,6 +156,11 @@ internal sealed partial record StackSpecification
             throw Invalid($"The health check path and the path pattern of {service.Name} must begin with '/'.");
         }
 
+        if (service.PathPattern is { Length: > PathPattern.Longest } endless)
+        {
+            throw Invalid($"The path pattern of {service.Name} has {endless.Length} characters; CloudFront takes {PathPattern.Longest}.");
+        }
+
         if (service is { PathPattern: not null, HealthCheckPath: null })
         {
             throw Invalid($"{service.Name} is reached at {service.PathPattern} and has no health check path: the load balancer would not know where to ask.");

@@ -68,6 +68,18 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
         Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement("Other"))).ShouldBe("MalformedXML");
     }
 
+    [Theory]
+    [InlineData(255, null)]
+    [InlineData(256, "InvalidArgument")]
+    public async Task A_path_pattern_is_as_long_as_CloudFront_takes_it(int length, string? refused)
+    {
+        var config = edge.Config(EdgeFixture.Cached()) with { CacheBehaviors = [EdgeFixture.Uncached() with { PathPattern = new string('*', length) }] };
+
+        var answer = await CreateAsync(config);
+
+        (answer.Status == 201 ? null : Code(answer)).ShouldBe(refused);
+    }
+
     [Fact]
     public void Ensuring_twice_writes_once_and_survives_a_restart()
     {

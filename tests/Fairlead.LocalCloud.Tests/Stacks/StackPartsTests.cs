@@ -192,6 +192,7 @@ public sealed class StackPartsTests : StackCloud
         (await RefusedAsync(new() { Name = "shop", Services = [Worker], Sites = [new("worker")] })).ShouldContain("Two parts of the stack are called 'worker'");
         (await RefusedAsync(new() { Name = "shop", Sites = [new("ledger")] })).ShouldContain("cannot be called 'ledger'");
         (await RefusedAsync(new() { Name = "shop", Services = [Worker with { PathPattern = "/jobs/*" }] })).ShouldContain("no health check path");
+        (await RefusedAsync(new() { Name = "shop", Services = [Api with { PathPattern = $"/{new string('a', 255)}" }] })).ShouldContain("256 characters");
         (await RefusedAsync(new() { Name = "shop", Services = [Api, Api with { Name = "other" }] })).ShouldContain("services api and other");
         (await RefusedAsync(new() { Name = "shop", Services = [Worker], ContainerPort = 5000 })).ShouldContain("not beside them");
         Told(await PlanAsync(new() { Name = "shop" })).Length.ShouldBe(8);

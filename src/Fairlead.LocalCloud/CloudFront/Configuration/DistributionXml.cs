@@ -114,7 +114,7 @@ internal static class DistributionXml
         var cookies = forwarded is null ? null : Child(forwarded, "Cookies");
         return new CacheBehavior
         {
-            PathPattern = Text(xml, "PathPattern") ?? "*",
+            PathPattern = ParsePattern(Text(xml, "PathPattern") ?? "*"),
             TargetOriginId = Required(xml, "TargetOriginId"),
             AllowedMethods = methods.Length == 0 ? ["GET", "HEAD"] : methods,
             Compress = Flag(xml, "Compress"),
@@ -136,6 +136,10 @@ internal static class DistributionXml
                 "FunctionAssociations").Select(x => new FunctionAssociation(Required(x, "FunctionARN"), Required(x, "EventType")))],
         };
     }
+
+    private static string ParsePattern(string pattern) => pattern.Length <= Edge.PathPattern.Longest
+        ? pattern
+        : throw Invalid($"The parameter PathPattern has {pattern.Length} characters; {Edge.PathPattern.Longest} is the most.");
 
     private static XElement WriteBehavior(string name, CacheBehavior behavior) => Element(
         name,
