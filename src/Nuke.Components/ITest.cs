@@ -38,7 +38,7 @@ public interface ITest : ICompile, IHazArtifacts
             }
             catch (Exception exception) when (TestResults.Failed(TestResultDirectory) is { Count: > 0 } failed)
             {
-                Assert.Fail(TestResults.Describe(failed), exception);
+                Assert.Fail(TestResults.Describe(failed, TestResults.Missing(TestResultDirectory, TestProjects.Select(x => x.Name))), exception);
             }
             finally
             {

@@ -13,16 +13,27 @@ public sealed class KilledProgram : IDisposable
     /// <summary>The program.</summary>
     public Process Process { get; }
 
-    /// <summary>Starts the program of a test assembly.</summary>
+    /// <summary>Starts the program of a test assembly. It heeds an interrupt also where the tests run in the background, which ignores them.</summary>
     /// <param name="inAssembly">A type of it.</param>
     /// <param name="arguments">What its Main gets.</param>
-    public static KilledProgram Start(Type inAssembly, params string[] arguments)
+    public static KilledProgram Start(Type inAssembly, params string[] arguments) => Start(inAssembly, new Dictionary<string, string>(), arguments);
+
+    /// <inheritdoc cref="Start(Type, string[])"/>
+    /// <param name="inAssembly">A type of it.</param>
+    /// <param name="environment">What it has beside this process's variables.</param>
+    /// <param name="arguments">What its Main gets.</param>
+    public static KilledProgram Start(Type inAssembly, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", inAssembly.Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", inAssembly.Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = Path.GetTempPath(),
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new KilledProgram(Process.Start(start)!);
     }
 

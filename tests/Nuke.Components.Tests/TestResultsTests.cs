@@ -32,14 +32,23 @@ public sealed class TestResultsTests : IDisposable
     public void Failed_tests_are_named_with_the_first_line_of_the_reason()
     {
         (_directory / "a.trx").WriteAllText(Results);
-        TestResults.Describe(TestResults.Failed(_directory)).ShouldBe("2 tests failed:\n  A.Breaks: Expected 1\n  A.Hangs");
+        TestResults.Describe(TestResults.Failed(_directory), []).ShouldBe("2 tests failed:\n  A.Breaks: Expected 1\n  A.Hangs");
+    }
+
+    [Fact]
+    public void A_project_that_left_no_results_is_named_beside_the_tests_that_failed()
+    {
+        (_directory / "a.trx").WriteAllText(Results);
+        (_directory / "b.trx").WriteAllText(Results[..60]);
+        var missing = TestResults.Missing(_directory, ["a", "b", "c"]);
+        TestResults.Describe(TestResults.Failed(_directory), missing).ShouldEndWith("\nNo results of b, c: the run ended before it wrote them.");
     }
 
     [Fact]
     public void A_result_without_a_name_is_counted_and_said_to_have_none()
     {
         (_directory / "a.trx").WriteAllText("<TestRun><UnitTestResult outcome=\"Failed\" /></TestRun>");
-        TestResults.Describe(TestResults.Failed(_directory)).ShouldBe("1 test failed:\n  A test without a name");
+        TestResults.Describe(TestResults.Failed(_directory), []).ShouldBe("1 test failed:\n  A test without a name");
     }
 
     [Fact]

@@ -121,7 +121,7 @@ public sealed class OrphanWatch : IDisposable
 
         var isPatient = patience > TimeSpan.Zero;
         var how = child.StartInfo;
-        var mark = how.Environment.TryGetValue(Mark, out var value) ? value ?? "" : "";
+        var mark = MarkOf(how);
         string[] pipes = [how.RedirectStandardOutput ? PipeOf(child.Id, 1) : NoPipe, how.RedirectStandardError ? PipeOf(child.Id, 2) : NoPipe];
         string[] arguments = [Invariant(child.Id), start, mark, Tenths(patience), Tenths(grace), .. pipes];
         var info = ChildStart.Of(Shell[0], [.. Shell[1..], "-c", Script, "watch", .. arguments], Environment);
@@ -198,6 +198,10 @@ public sealed class OrphanWatch : IDisposable
             return "";
         }
     }
+
+    /// <summary>Empty where it has none of its own: what this process is marked with stands for whoever started it, and for all else that runs there.</summary>
+    private static string MarkOf(ProcessStartInfo child)
+        => child.Environment.TryGetValue(Mark, out var mark) && mark != System.Environment.GetEnvironmentVariable(Mark) ? mark ?? "" : "";
 
     /// <summary>Such as <c>pipe:[123456]</c>.</summary>
     private static string PipeOf(int processId, int descriptor)

@@ -1,3 +1,5 @@
+using Fairlead.Secrets.Children;
+
 namespace Fairlead.Secrets.Tests.Children;
 
 public sealed class OrphanWatchTests : IDisposable
@@ -54,6 +56,23 @@ public sealed class OrphanWatchTests : IDisposable
         await build.KillAsync();
 
         await KilledProgram.EndsAsync(server);
+    }
+
+    [Fact]
+    public async Task What_the_build_itself_is_marked_with_is_the_mark_of_whoever_started_it_and_ends_nobody()
+    {
+        var mark = new Dictionary<string, string> { [OrphanWatch.Mark] = OrphanWatch.NewMark() };
+        using var neighbour = ChildStart.Run(ChildStart.Of("/bin/sleep", ["600"], mark));
+        var build = KilledProgram.Start(typeof(WatchedBuild), mark, WatchedBuild.Unmarked, "echo $$; sleep 600");
+        _builds.Add(build);
+        var child = await build.ProcessIdAsync();
+
+        await build.KillAsync();
+        await KilledProgram.EndsAsync(child);
+        await WatchersOf(child);
+
+        KilledProgram.IsAlive(neighbour.Id).ShouldBeTrue();
+        neighbour.Kill();
     }
 
     [Fact]
