@@ -21,7 +21,7 @@ internal sealed class SiteAccess(S3Store buckets, ConfigurationStore configurati
     {
         var wanted = ControlOf(bucket);
         return configurations.FindByName(Kind, bucket) is not { } found ? StackStep.Create(() => configurations.Create(Kind, wanted))
-            : XNode.DeepEquals(XElement.Parse(found.ConfigXml), wanted) ? StackStep.Unchanged
+            : found.ConfigXml == wanted.ToString(SaveOptions.DisableFormatting) ? StackStep.Unchanged
             : StackStep.Update(() => configurations.Update(Kind, found.Id, found.ETag, wanted));
     }
 

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Protocol;
+using Fairlead.LocalCloud.S3.Operations;
 
 namespace Fairlead.LocalCloud.Stacks;
 
@@ -44,9 +44,10 @@ internal static class SitePolicy
     {
         try
         {
+            _ = BucketPolicy.Parse(policy);
             return WellFormedJson.ParseObject(policy);
         }
-        catch (JsonException)
+        catch (AwsServiceException)
         {
             return null;
         }

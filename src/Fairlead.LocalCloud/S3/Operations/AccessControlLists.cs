@@ -81,7 +81,7 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         => Count(bucket)
             && bucket.Documents.TryGetValue(Parameter, out var kept)
             && GrantsOf(S3Xml.Parse(kept)).Any(x => UriOf(x) == AllUsers
-                && x.Value("Permission") is ("READ" or "FULL_CONTROL"));
+                && x.Value("Permission") is "READ" or "FULL_CONTROL");
 
     public Task GetAsync(S3Request request)
     {

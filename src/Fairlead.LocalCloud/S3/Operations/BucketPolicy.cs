@@ -121,7 +121,7 @@ internal sealed class BucketPolicy
             => Actions.Has(x => PolicyPattern.Matches(x, action, ignoreCase: true)) && Resources.Has(x => PolicyPattern.Matches(x, resource));
 
         /// <summary><c>{"AWS": "*"}</c> is <c>"*"</c>: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
-        private static string Named(string kind, string name) => name == Everybody && kind is ("AWS" or "Service") ? Everybody : $"{kind}:{name}";
+        private static string Named(string kind, string name) => name == Everybody && kind is "AWS" or "Service" ? Everybody : $"{kind}:{name}";
 
         private static IEnumerable<PolicyCondition> ConditionsOf(JsonElement statement)
         {
