@@ -29,7 +29,8 @@ internal static class OriginAccess
             {
                 throw new AwsServiceException(
                     "InvalidOriginAccessIdentity",
-                    $"The specified origin access identity does not exist or is not valid: {identity}. The local cloud has none; use an origin access control.");
+                    $"The specified origin access identity does not exist or is not valid: {identity}. The local cloud has none; "
+                        + "use an origin access control.");
             }
 
             if (origin.AccessControlId is { } id && (Find(document, id) is not { } control || IsForBucket(control) != (origin.Bucket is not null)))

@@ -195,7 +195,7 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
             "us-east-1",
             "127.0.0.1",
             edge.OriginPort,
-            accessControlId: await edge.AccessControlAsync()));
+            controlId: await edge.AccessControlAsync()));
         await edge.AllowReadsAsync("site-bucket", id);
         (await edge.ViewAsync(id, "/a%20b.txt")).Body.ShouldBe("from the bucket");
         (await edge.ViewAsync(id, "/a%20b.txt")).Cache.ShouldBe("Hit");

@@ -69,8 +69,8 @@ internal static class ServiceTargets
             "/2020-05-31/distribution/ENONE/config",
             """
             <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>a</CallerReference>
-            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>shop-site.s3.amazonaws.com</DomainName><S3OriginConfig><OriginAccessIdentity/></S3OriginConfig>
-            <OriginAccessControlId>E1</OriginAccessControlId></Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>o</TargetOriginId>
+            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>shop-site.s3.amazonaws.com</DomainName>
+            <S3OriginConfig><OriginAccessIdentity/></S3OriginConfig><OriginAccessControlId>E1</OriginAccessControlId></Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>o</TargetOriginId>
             <CachePolicyId>658327ea-f89d-4fab-a63d-7e88639e58f6</CachePolicyId></DefaultCacheBehavior><Comment/><Enabled>true</Enabled></DistributionConfig>
             """),
         Rest(

@@ -37,7 +37,7 @@ internal sealed record DistributionConfig
     /// <param name="serviceHost">Host of the API, without a port.</param>
     /// <param name="servicePort">Port on which the API speaks plain HTTP.</param>
     /// <param name="apiPattern">What goes to the API.</param>
-    /// <param name="accessControlId">Of the bucket; null reads what everybody may read.</param>
+    /// <param name="controlId">Of the bucket's origin access control; null reads what everybody may read.</param>
     public static DistributionConfig ForWebApplication(
         string name,
         string siteBucket,
@@ -45,8 +45,8 @@ internal sealed record DistributionConfig
         string serviceHost,
         int servicePort,
         string apiPattern = "/api/*",
-        string? accessControlId = null)
-        => ForParts(name, siteBucket, region, [new ServiceOrigin("service", new UriBuilder("http", serviceHost, servicePort).Uri, apiPattern)], accessControlId);
+        string? controlId = null)
+        => ForParts(name, siteBucket, region, [new ServiceOrigin("service", new UriBuilder("http", serviceHost, servicePort).Uri, apiPattern)], controlId);
 
     /// <summary>
     /// A static single-page application in a bucket with services beside it: what matches a service's pattern is never cached and gets the whole request,
@@ -57,13 +57,8 @@ internal sealed record DistributionConfig
     /// <param name="siteBucket">Bucket of the site; null for services alone.</param>
     /// <param name="region">Region of the bucket.</param>
     /// <param name="services">In the order in which their patterns are tried.</param>
-    /// <param name="accessControlId">Of the bucket; null reads what everybody may read.</param>
-    public static DistributionConfig ForParts(
-        string name,
-        string? siteBucket,
-        string region,
-        IReadOnlyList<ServiceOrigin> services,
-        string? accessControlId) => new()
+    /// <param name="controlId">Of the bucket's origin access control; null reads what everybody may read.</param>
+    public static DistributionConfig ForParts(string name, string? siteBucket, string region, IReadOnlyList<ServiceOrigin> services, string? controlId) => new()
     {
         CallerReference = name,
         Comment = name,
@@ -72,7 +67,7 @@ internal sealed record DistributionConfig
         [
             .. siteBucket is null
                 ? Array.Empty<Origin>()
-                : [new Origin { Id = SiteOrigin, DomainName = $"{siteBucket}.s3.{region}.amazonaws.com", AccessControlId = accessControlId }],
+                : [new Origin { Id = SiteOrigin, DomainName = $"{siteBucket}.s3.{region}.amazonaws.com", AccessControlId = controlId }],
             .. services.Select(x => new Origin { Id = x.Id, DomainName = x.Url.Host, HttpPort = x.Url.Port }),
         ],
         DefaultCacheBehavior = siteBucket is null

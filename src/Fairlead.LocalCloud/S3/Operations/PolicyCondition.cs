@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Fairlead.LocalCloud.S3.Operations;
 
-/// <summary>A condition of a policy's statement: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html</summary>
+/// <summary>A condition of a statement: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html</summary>
 internal sealed record PolicyCondition(string Operator, string Key, string[] Values)
 {
     private const string IfExists = "IfExists";
 
-    /// <summary>Does a value of the condition fit the request's? Null where it is no value for the operator. Negated operators are met when none fits.</summary>
+    /// <summary>Does a value of the condition fit the request's? Null where it is none for the operator. Negated operators are met when none fits.</summary>
     private static readonly Dictionary<string, (Func<string, string, bool?> Fits, bool IsNegated)> Operators = new(StringComparer.Ordinal)
     {
         ["StringEquals"] = (Is, false),
