@@ -14,7 +14,6 @@ internal static class CloudFrontRegistration
         services.AddSingleton<ConfigurationStore>();
         services.AddSingleton<DistributionTags>();
         services.AddSingleton(new EdgeCache());
-        services.AddSingleton<BucketOrigin>();
         services.AddSingleton<OriginClient>();
         services.AddSingleton<OriginFetcher>();
         services.AddSingleton<IAwsService, CloudFrontService>();

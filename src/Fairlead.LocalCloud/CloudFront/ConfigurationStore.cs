@@ -10,6 +10,10 @@ internal sealed class ConfigurationStore(DistributionStore distributions, TimePr
     public StoredConfiguration Get(ConfigurationKind kind, string id)
         => distributions.State.Read(x => Managed(kind).FirstOrDefault(m => m.Id == id) ?? Find(x, kind, id));
 
+    /// <summary>The one of this name; null when there is none.</summary>
+    public StoredConfiguration? FindByName(ConfigurationKind kind, string name)
+        => distributions.State.Read(x => x.Configurations.Find(c => c.Kind == kind.Name && NameOf(XElement.Parse(c.ConfigXml)) == name));
+
     /// <summary>Those of a kind: <c>managed</c>, <c>custom</c>, or null for both.</summary>
     public IReadOnlyList<StoredConfiguration> List(ConfigurationKind kind, string? type)
     {

@@ -58,6 +58,23 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
     /// <summary>An alias of an enabled distribution.</summary>
     public bool Serves(string host) => Active.Any(x => x.Config.Aliases.Contains(host, StringComparer.OrdinalIgnoreCase));
 
+    /// <summary>Gives the origin of a distribution an access control where it has none, and leaves the rest as it is, whoever set it. Idempotent.</summary>
+    public void AddAccessControl(string callerReference, string originId, string accessControlId) => Change(document =>
+    {
+        var index = document.Distributions.FindIndex(x => CallerReference(x) == callerReference);
+        if (index >= 0)
+        {
+            var old = document.Distributions[index];
+            var (config, sent) = (XElement.Parse(old.ConfigXml), XElement.Parse(old.Sent));
+            if (DistributionXml.AddAccessControl(config, originId, accessControlId) && DistributionXml.AddAccessControl(sent, originId, accessControlId))
+            {
+                document.Distributions[index] = old with { ETag = NewId(), ConfigXml = Canonical(config), Sent = Canonical(sent) };
+            }
+        }
+
+        return index >= 0;
+    });
+
     public void Moved(IReadOnlyDictionary<int, int> ports)
     {
         if (_state.Read(x => x.Distributions.Exists(y => WithPorts(y, ports) is not null)))
@@ -89,7 +106,7 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         var sent = Canonical(xml);
         return Change(document =>
         {
-            CheckPolicies(document, config);
+            CheckNamed(document, config);
             var existing = document.Distributions.Find(x => CallerReference(x) == config.CallerReference);
             if (existing is not null)
             {
@@ -114,7 +131,7 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         var config = DistributionXml.Parse(xml);
         return Change(document =>
         {
-            CheckPolicies(document, config);
+            CheckNamed(document, config);
             var old = FindMatching(document, id, ifMatch);
             if (CallerReference(old) != config.CallerReference)
             {
@@ -208,8 +225,10 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         }
     }
 
-    private static void CheckPolicies(CloudFrontDocument document, DistributionConfig config)
+    /// <summary>What a distribution names has to be there.</summary>
+    private static void CheckNamed(CloudFrontDocument document, DistributionConfig config)
     {
+        OriginAccess.Check(document, config);
         var catalog = PolicyCatalog.Of(document);
         foreach (var behavior in config.CacheBehaviors.Append(config.DefaultCacheBehavior))
         {
@@ -230,15 +249,18 @@ internal sealed class DistributionStore(StateDirectory directory, Account accoun
         }
     }
 
-    private static ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document)
+    private ImmutableArray<EdgeDistribution> Parse(CloudFrontDocument document)
     {
         var policies = PolicyCatalog.Of(document);
+        Dictionary<string, OriginSigning> Signing(DistributionConfig config)
+            => config.Origins.DistinctBy(x => x.Id).ToDictionary(x => x.Id, x => OriginAccess.SigningOf(document, x), StringComparer.Ordinal);
         return
         [
             .. document.Distributions
                 .OrderBy(x => x.Created)
-                .Select(x => new EdgeDistribution(x.Id, x.Config, policies))
-                .Where(x => x.Config.Enabled),
+                .Select(x => (x.Id, x.Config))
+                .Where(x => x.Config.Enabled)
+                .Select(x => new EdgeDistribution(x.Id, Arn(x.Id), x.Config, policies, Signing(x.Config))),
         ];
     }
 

@@ -10,4 +10,14 @@ namespace Fairlead.LocalCloud.CloudFront;
 internal sealed record EnsuredDistribution(string Id, string DomainName, Uri Url, bool Changed);
 
 /// <summary>A distribution as the edge sees it.</summary>
-internal sealed record EdgeDistribution(string Id, DistributionConfig Config, PolicyCatalog Policies);
+/// <param name="Id">Id of the distribution.</param>
+/// <param name="Arn">Its ARN, which S3 is told when it signs.</param>
+/// <param name="Config">What it was told to do.</param>
+/// <param name="Policies">Those that its behaviours can name.</param>
+/// <param name="Signing">By the id of an origin.</param>
+internal sealed record EdgeDistribution(
+    string Id,
+    string Arn,
+    DistributionConfig Config,
+    PolicyCatalog Policies,
+    IReadOnlyDictionary<string, OriginSigning> Signing);

@@ -1,4 +1,3 @@
-using Fairlead.LocalCloud.Access;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
 using Fairlead.LocalCloud.S3.Wire;
@@ -18,7 +17,7 @@ internal sealed class S3Service(
     ObjectDeletes deletes,
     MultipartUploads uploads,
     Account account,
-    EdgeKey edge,
+    ObjectAccess access,
     ILogger<S3Service> log) : IAwsService
 {
     /// <summary>Query parameters that make a request one for a setting or a part of a resource, not for the resource.</summary>
@@ -95,7 +94,7 @@ internal sealed class S3Service(
     private Task RouteAsync(S3Request request)
     {
         var subresource = Subresources.FirstOrDefault(request.Has);
-        if (request.Context.Features.Get<Caller>() == edge.Caller && !IsReadOfObject(request, subresource))
+        if (access.RequesterOf(request) is not null && !IsReadOfObject(request, subresource))
         {
             throw S3Errors.AccessDenied("Access Denied");
         }
@@ -115,11 +114,11 @@ internal sealed class S3Service(
     }
 
     /// <summary>
-    /// All that the edge may do. It signs what everybody asks of it, and a distribution is granted s3:GetObject and nothing else: no listing, no setting,
-    /// and no former version, which is s3:GetObjectVersion.
+    /// All that somebody without a key may do, if <see cref="ObjectAccess"/> allows it. The edge signs what everybody asks of it: no listing and no setting
+    /// gets out that way, whatever a policy says.
     /// </summary>
     private static bool IsReadOfObject(S3Request request, string? subresource)
-        => request is { Method: "GET" or "HEAD", Bucket: not null, Key: not null } && subresource is null && !request.Has("versionId");
+        => request is { Method: "GET" or "HEAD", Bucket: not null, Key: not null } && subresource is null;
 
     private Task RouteBucketAsync(S3Request request, string? subresource) => (request.Method, subresource) switch
     {

@@ -18,7 +18,7 @@ internal static class S3ServiceCollection
         services.AddSingleton<ObjectWrites>();
         services.AddSingleton<ObjectDeletes>();
         services.AddSingleton<MultipartUploads>();
-        services.AddSingleton<IBucketGrants, BucketGrants>();
+        services.AddSingleton<ObjectAccess>();
         services.AddSingleton<IAwsService, S3Service>();
     }
 }

@@ -45,6 +45,12 @@ internal sealed record StackSiteOutputs(string Name, string Bucket, string Distr
 
 internal sealed class StackDocument
 {
+    /// <summary>From this version on the sites of stacks have an origin access control.</summary>
+    public const int WithSiteAccess = 1;
+
+    /// <summary>0 for what was written before there were versions.</summary>
+    public int Version { get; set; }
+
     public Dictionary<string, StackSpecification> Stacks { get; set; } = [];
 }
 

@@ -28,6 +28,7 @@ internal sealed class StackProvisioner
     private readonly ServiceResource _service;
     private readonly ContainerSecrets _secrets;
     private readonly DistributionStore _distributions;
+    private readonly SiteAccess _access;
 
     public StackProvisioner(
         StateDirectory state,
@@ -40,17 +41,15 @@ internal sealed class StackProvisioner
         TargetGroups targetGroups,
         ServiceResource service,
         ContainerSecrets secrets,
-        DistributionStore distributions)
+        DistributionStore distributions,
+        SiteAccess access)
     {
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
-        (_clusters, _targetGroups, _service, _secrets, _distributions) = (clusters, targetGroups, service, secrets, distributions);
+        (_clusters, _targetGroups, _service, _secrets) = (clusters, targetGroups, service, secrets);
+        (_distributions, _access) = (distributions, access);
 
-        // Stacks of earlier versions have sites that nobody asked for a policy.
-        foreach (var stack in _document.Read(x => x.Stacks.Values.ToArray()))
-        {
-            GrantSites(stack);
-        }
+        UpgradeSites();
     }
 
     /// <summary>What <see cref="ApplyAsync"/> would do. Reads only.</summary>
@@ -80,10 +79,9 @@ internal sealed class StackProvisioner
             changes.Add(new StackChange(resource.Type, resource.Name, step.Action));
         }
 
-        GrantSites(stack);
         if (Recorded(stack.Name) is not { } recorded || !recorded.IsSameAs(stack))
         {
-            _document.Change(x => { x.Stacks[stack.Name] = stack; });
+            _document.Change(x => (x.Version, x.Stacks[stack.Name]) = (StackDocument.WithSiteAccess, stack));
         }
 
         return new StackAnswer(changes, Outputs(stack));
@@ -132,7 +130,16 @@ internal sealed class StackProvisioner
 
         foreach (var (name, site) in stack.Distributions())
         {
+            if (site is not null)
+            {
+                yield return new StackResource("aws_cloudfront_origin_access_control", stack.BucketOf(site), () => _access.LookAtControl(stack.BucketOf(site)));
+            }
+
             yield return new StackResource("aws_cloudfront_distribution", name, () => Distribution(Configuration(stack, name, site)));
+            if (site is not null)
+            {
+                yield return new StackResource("aws_s3_bucket_policy", stack.BucketOf(site), () => _access.LookAtPolicy(stack.BucketOf(site), name));
+            }
         }
 
         static StackStep Existing(bool exists, Action create) => exists ? StackStep.Unchanged : StackStep.Create(create);
@@ -161,7 +168,10 @@ internal sealed class StackProvisioner
                 // Of a group that is not there yet the port is not known. Then the distribution has to be changed in any case.
                 _targetGroups.Find(stack.NameOf(x))?.Url ?? new Uri("http://127.0.0.1:0"),
                 x.PathPattern)),
-        ]);
+        ],
+
+        // Nor is the id of an access control that is not there yet.
+        site is null ? null : _access.ControlIdOf(stack.BucketOf(site)) ?? "new");
 
     /// <summary>Names are made of stack and part, so the part of one stack may be called as another stack.</summary>
     private void CheckNeighbours(StackSpecification stack)
@@ -201,17 +211,24 @@ internal sealed class StackProvisioner
             : $"{keys} put it with `aws ssm put-parameter --name {from} --type SecureString --value VALUE`.";
     }
 
-    /// <summary>Lets each distribution read and list the bucket of its site. A policy that somebody else wrote stays. Idempotent.</summary>
-    private void GrantSites(StackSpecification stack)
+    /// <summary>
+    /// Stacks that were made before the edge asked S3 as somebody have sites that nobody gave access. They get it once; what is missing later is drift, and the
+    /// next plan tells it.
+    /// </summary>
+    private void UpgradeSites()
     {
-        foreach (var (name, site) in stack.Distributions())
+        var earlier = _document.Read(x => x.Version < StackDocument.WithSiteAccess ? x.Stacks.Values.ToArray() : []);
+        foreach (var (stack, name, site) in earlier.SelectMany(x => x.Distributions().Select(d => (x, d.Name, d.Site))))
         {
-            var bucket = site is null ? null : _buckets.Buckets.FirstOrDefault(x => x.Name == stack.BucketOf(site));
-            if (bucket is not null && _distributions.Find(name) is { } distribution)
+            if (site is not null)
             {
-                var policy = SitePolicy.Of(bucket.Name, _distributions.Arn(distribution.Id));
-                bucket.Configure(x => x.Policy is null || SitePolicy.IsOwn(x.Policy) ? x with { Policy = policy } : x);
+                _access.Upgrade(stack.BucketOf(site), name);
             }
+        }
+
+        if (earlier.Length > 0)
+        {
+            _document.Change(x => x.Version = StackDocument.WithSiteAccess);
         }
     }
 

@@ -7,6 +7,7 @@ internal static class StackServices
     public static void AddStacks(this IServiceCollection services)
     {
         services.AddSingleton<ServiceResource>();
+        services.AddSingleton<SiteAccess>();
         services.AddSingleton<StackProvisioner>();
         services.AddSingleton<IControlEndpoint, StackEndpoint>();
     }

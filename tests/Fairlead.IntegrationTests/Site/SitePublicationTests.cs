@@ -203,9 +203,16 @@ public sealed class SitePublicationTests : IAsyncLifetime
         return await _runner.UploadAssetsAsync(plan) + await _runner.SwitchEntryPointsAsync(plan);
     }
 
+    /// <summary>A distribution that signs, and that the bucket lets read and list.</summary>
     private async Task<string> DistributionAsync()
     {
-        var config = new XElement(
+        var control = await MakeAsync("origin-access-control", new XElement(
+            CloudFront + "OriginAccessControlConfig",
+            new XElement(CloudFront + "Name", "shop"),
+            new XElement(CloudFront + "SigningProtocol", "sigv4"),
+            new XElement(CloudFront + "SigningBehavior", "always"),
+            new XElement(CloudFront + "OriginAccessControlOriginType", "s3")));
+        var distribution = await MakeAsync("distribution", new XElement(
             CloudFront + "DistributionConfig",
             new XElement(CloudFront + "CallerReference", "shop"),
             new XElement(CloudFront + "DefaultRootObject", "index.html"),
@@ -215,15 +222,27 @@ public sealed class SitePublicationTests : IAsyncLifetime
                 new XElement(CloudFront + "Items", new XElement(
                     CloudFront + "Origin",
                     new XElement(CloudFront + "Id", "site"),
-                    new XElement(CloudFront + "DomainName", "shop-site.s3.us-east-1.amazonaws.com")))),
+                    new XElement(CloudFront + "DomainName", "shop-site.s3.us-east-1.amazonaws.com"),
+                    new XElement(CloudFront + "S3OriginConfig", new XElement(CloudFront + "OriginAccessIdentity", "")),
+                    new XElement(CloudFront + "OriginAccessControlId", control)))),
             new XElement(
                 CloudFront + "DefaultCacheBehavior",
                 new XElement(CloudFront + "TargetOriginId", "site"),
                 new XElement(CloudFront + "CachePolicyId", "658327ea-f89d-4fab-a63d-7e88639e58f6")),
             new XElement(CloudFront + "Comment", ""),
-            new XElement(CloudFront + "Enabled", true));
+            new XElement(CloudFront + "Enabled", true)));
+        await _aws.S3.PutBucketPolicyAsync("shop-site", $$$"""
+            {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":["s3:GetObject","s3:ListBucket"],
+             "Resource":["arn:aws:s3:::shop-site","arn:aws:s3:::shop-site/*"],
+             "Condition":{"StringEquals":{"AWS:SourceArn":"arn:aws:cloudfront::000000000000:distribution/{{{distribution}}}"}}}]}
+            """);
+        return distribution;
+    }
+
+    private async Task<string> MakeAsync(string kind, XElement config)
+    {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_cloud.Endpoints.Api, "/2020-05-31/distribution"));
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(_cloud.Endpoints.Api, $"/2020-05-31/{kind}"));
         request.Content = new StringContent(config.ToString(), Encoding.UTF8, new MediaTypeHeaderValue("text/xml"));
         await _signer.SignAsync(request, "cloudfront");
         using var response = await http.SendAsync(request);

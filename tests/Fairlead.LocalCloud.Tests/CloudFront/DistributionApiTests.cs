@@ -68,6 +68,53 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
         Code(await edge.ApiAsync(HttpMethod.Post, Root, new XElement("Other"))).ShouldBe("MalformedXML");
     }
 
+    [Fact]
+    public async Task An_origin_keeps_its_access_control_which_cannot_be_deleted_meanwhile()
+    {
+        var control = await edge.AccessControlAsync();
+        var config = edge.Config(EdgeFixture.Cached()) with { Origins = [Bucket(control)] };
+        var id = await edge.DistributionAsync(config);
+
+        var read = await edge.ApiAsync(HttpMethod.Get, $"{Root}/{id}/config");
+        DistributionXml.Write(DistributionXml.Parse(read.Xml)).ToString().ShouldBe(DistributionXml.Write(config).ToString());
+        read.Xml.Descendants(DistributionXml.Namespace + "OriginAccessControlId").Single().Value.ShouldBe(control);
+        read.Xml.Descendants(DistributionXml.Namespace + "OriginAccessIdentity").Single().Value.ShouldBe("");
+        var at = $"/2020-05-31/origin-access-control/{control}";
+        var etag = (await edge.ApiAsync(HttpMethod.Get, at)).ETag;
+        Code(await edge.ApiAsync(HttpMethod.Delete, at, ifMatch: etag)).ShouldBe("OriginAccessControlInUse");
+
+        var without = DistributionXml.Write(config with { Origins = [Bucket(null)] });
+        (await edge.ApiAsync(HttpMethod.Put, $"{Root}/{id}/config", without, read.ETag)).Status.ShouldBe(200);
+        (await edge.ApiAsync(HttpMethod.Delete, at, ifMatch: etag)).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task An_origin_that_names_what_is_not_there_or_not_for_it_is_refused()
+    {
+        const string identity = "origin-access-identity/cloudfront/E127EXAMPLE51Z";
+        var (control, other) = (await edge.AccessControlAsync(), await edge.AccessControlAsync(type: "lambda"));
+        var server = edge.Config(EdgeFixture.Cached()).Origins[0];
+
+        Code(await MakeAsync(Bucket("ENOSUCH"))).ShouldBe("InvalidOriginAccessControl");
+        Code(await MakeAsync(Bucket(other))).ShouldBe("InvalidOriginAccessControl");
+        Code(await MakeAsync(server with { AccessControlId = control })).ShouldBe("InvalidOriginAccessControl");
+        Code(await MakeAsync(Bucket(null) with { AccessIdentity = identity })).ShouldBe("InvalidOriginAccessIdentity");
+        Code(await MakeAsync(Bucket(control) with { AccessIdentity = identity })).ShouldBe("IllegalOriginAccessConfiguration");
+        (await MakeAsync(server with { AccessControlId = other })).Status.ShouldBe(201);
+
+        var config = edge.Config(EdgeFixture.Cached()) with { Origins = [Bucket(control)] };
+        var id = await edge.DistributionAsync(config);
+        var etag = (await edge.ApiAsync(HttpMethod.Get, $"{Root}/{id}")).ETag;
+        var changed = DistributionXml.Write(config with { Origins = [Bucket("ENOSUCH")] });
+        Code(await edge.ApiAsync(HttpMethod.Put, $"{Root}/{id}/config", changed, etag)).ShouldBe("InvalidOriginAccessControl");
+
+        Task<(int Status, XElement Xml, string? ETag)> MakeAsync(Origin origin)
+            => CreateAsync(edge.Config(EdgeFixture.Cached()) with { Origins = [origin] });
+    }
+
+    private static Origin Bucket(string? accessControlId)
+        => new() { Id = "origin", DomainName = "site-bucket.s3.us-east-1.amazonaws.com", AccessControlId = accessControlId };
+
     [Theory]
     [InlineData(255, null)]
     [InlineData(256, "InvalidArgument")]

@@ -79,6 +79,21 @@ public sealed class EdgeFixture : IAsyncLifetime
         return response.Xml.Element(DistributionXml.Namespace + "Id")!.Value;
     }
 
+    /// <summary>An origin access control that signs for buckets, or for what it is asked to.</summary>
+    internal async Task<string> AccessControlAsync(string signing = "always", string type = "s3")
+    {
+        var made = await ApiAsync(HttpMethod.Post, "/2020-05-31/origin-access-control", BucketSite.Control(Guid.NewGuid().ToString(), signing, type));
+        made.Status.ShouldBe(201, made.Xml.ToString());
+        return made.Xml.Element(DistributionXml.Namespace + "Id")!.Value;
+    }
+
+    /// <summary>Lets a distribution read a bucket.</summary>
+    internal async Task AllowReadsAsync(string bucket, string distribution)
+    {
+        using var http = Signer.Client(Endpoints.Api, "s3");
+        (await http.PutAsync($"/{bucket}?policy", new StringContent(BucketSite.Reads(bucket, distribution)))).EnsureSuccessStatusCode();
+    }
+
     internal DistributionConfig Config(CacheBehavior behavior) => new()
     {
         CallerReference = Guid.NewGuid().ToString(),

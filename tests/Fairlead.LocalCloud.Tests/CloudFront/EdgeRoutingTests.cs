@@ -18,7 +18,9 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
         (await http.PutAsync($"/{bucket}", null)).EnsureSuccessStatusCode();
         (await http.PutAsync($"/{bucket}/font.woff2", new StringContent("glyphs"))).EnsureSuccessStatusCode();
         var config = edge.Config(EdgeFixture.Uncached() with { OriginRequestPolicyId = policy });
-        var id = await edge.DistributionAsync(config with { Origins = [new Origin { Id = "origin", DomainName = $"{bucket}.s3.us-east-1.amazonaws.com" }] });
+        var origin = new Origin { Id = "origin", DomainName = $"{bucket}.s3.us-east-1.amazonaws.com", AccessControlId = await edge.AccessControlAsync() };
+        var id = await edge.DistributionAsync(config with { Origins = [origin] });
+        await edge.AllowReadsAsync(bucket, id);
 
         var answer = await edge.ViewAsync(
             id,
@@ -192,7 +194,9 @@ public sealed class EdgeRoutingTests(EdgeFixture edge) : IClassFixture<EdgeFixtu
             "site-bucket",
             "us-east-1",
             "127.0.0.1",
-            edge.OriginPort));
+            edge.OriginPort,
+            controlId: await edge.AccessControlAsync()));
+        await edge.AllowReadsAsync("site-bucket", id);
         (await edge.ViewAsync(id, "/a%20b.txt")).Body.ShouldBe("from the bucket");
         (await edge.ViewAsync(id, "/a%20b.txt")).Cache.ShouldBe("Hit");
     }

@@ -1,6 +1,7 @@
 using System.Formats.Tar;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.CloudFront.Edge;
@@ -10,6 +11,7 @@ using Fairlead.LocalCloud.Logs;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
 using Fairlead.LocalCloud.S3.Storage;
+using Fairlead.LocalCloud.Stacks;
 using Fairlead.Testing.Fuzzing;
 using Microsoft.AspNetCore.Http;
 
@@ -32,6 +34,12 @@ internal static class ParserTargets
         FuzzTarget.Utf8("ManifestReferences", x => ManifestReferences.Parse(x, null), Manifest, Index).RefusesWith<FormatException>(),
         FuzzTarget.Text("PathPattern", Match, "/api/*\n/api/a", "*.js?\n/b.jsx"),
         FuzzTarget.Utf8("DistributionXml", Distribution, DistributionSeed).RefusesWith<AwsServiceException>() with { MemoryPerByte = 1024 },
+        FuzzTarget.Utf8("DistributionXml with origin access", Distribution, SignedDistributionSeed).RefusesWith<AwsServiceException>() with
+        {
+            MemoryPerByte = 1024,
+        },
+        FuzzTarget.Utf8("BucketPolicy", Decide, PolicySeed, PolicySeedOfDenials).RefusesWith<AwsServiceException>() with { MemoryPerByte = 1024 },
+        FuzzTarget.Utf8("SitePolicy", Grant, PolicySeed, """{"Statement":{"Sid":"ThisDistributionReads","Effect":"Allow"} }""") with { MemoryPerByte = 1024 },
         FuzzTarget.Bytes("LayerUnpacker", Unpack, Layer()).RefusesWith<InvalidDataException>().RefusesWith<IOException>(),
         FuzzTarget.File(
             "BucketJournal",
@@ -62,6 +70,50 @@ internal static class ParserTargets
         <ResponseCode>404</ResponseCode><ErrorCachingMinTTL>10</ErrorCachingMinTTL></CustomErrorResponse></Items></CustomErrorResponses>
         <Comment>c</Comment><Enabled>true</Enabled></DistributionConfig>
         """;
+
+    private static string SignedDistributionSeed => DistributionSeed.Replace(
+        "<S3OriginConfig><OriginAccessIdentity/></S3OriginConfig>",
+        "<S3OriginConfig><OriginAccessIdentity>a</OriginAccessIdentity></S3OriginConfig><OriginAccessControlId>E1</OriginAccessControlId>");
+
+    private const string PolicySeed = """
+        {"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":{"Service":["cloudfront.amazonaws.com"],"AWS":"*"},"Action":["s3:Get*"],
+         "Resource":"arn:aws:s3:::site/*","Condition":{"StringEquals":{"aws:SourceArn":"arn:a"},"NumericLessThan":{"s3:TlsVersion":1.2},
+         "Null":{"aws:userid":true},"ArnLikeIfExists":{"aws:SourceArn":["arn:*","${aws:username}"]} } },
+         {"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}] }
+        """;
+
+    private const string PolicySeedOfDenials = """
+        {"Statement":{"Effect":"Deny","NotPrincipal":{"Service":"cloudfront.amazonaws.com"},"NotAction":"s3:Put*","NotResource":["arn:aws:s3:::other"],
+         "Condition":{"Bool":{"aws:SecureTransport":"false"},"StringNotLike":{"aws:Referer":"a?"} } } }
+        """;
+
+    // Nobody is allowed what a statement denies to everybody, whatever the others say.
+    private static void Decide(byte[] json)
+    {
+        var text = Encoding.UTF8.GetString(json);
+        var policy = BucketPolicy.Parse(text);
+        _ = policy.IsPublic;
+        var document = JsonNode.Parse(text)!;
+        var statements = document["Statement"] is JsonArray several ? several : new JsonArray(document["Statement"]!.DeepClone());
+        statements.Add(JsonNode.Parse("""{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}"""));
+        var denying = BucketPolicy.Parse(new JsonObject { ["Statement"] = statements.DeepClone() }.ToJsonString());
+        foreach (var by in new[] { Requester.Anybody, Requester.CloudFront("arn:a", "000000000000") })
+        {
+            foreach (var (action, resource) in new[] { ("s3:GetObject", "arn:aws:s3:::site/a"), ("s3:ListBucket", "arn:aws:s3:::site") })
+            {
+                policy.EffectOn(by, action, resource).ShouldBe(policy.EffectOn(by, action, resource));
+                denying.EffectOn(by, action, resource).ShouldBe(PolicyEffect.Denies);
+            }
+        }
+    }
+
+    // Whatever was there, the distribution's statements are in it, once.
+    private static void Grant(byte[] json)
+    {
+        var policy = SitePolicy.With(Encoding.UTF8.GetString(json), "site", "arn:a");
+        SitePolicy.With(policy, "site", "arn:a").ShouldBe(policy);
+        BucketPolicy.Parse(policy).EffectOn(Requester.CloudFront("arn:a", "0"), "s3:GetObject", "arn:aws:s3:::site/a").ShouldNotBe(PolicyEffect.None);
+    }
 
     // What can be sent lies within the object.
     private static void Range(string header)

@@ -63,6 +63,24 @@ internal static class ServiceTargets
             "POST",
             "/shop-site/a?uploadId=none",
             "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"a\"</ETag></Part></CompleteMultipartUpload>"),
+        Rest(
+            cloud,
+            "cloudfront UpdateDistribution",
+            "/2020-05-31/distribution/ENONE/config",
+            """
+            <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>a</CallerReference>
+            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>shop-site.s3.amazonaws.com</DomainName>
+            <S3OriginConfig><OriginAccessIdentity/></S3OriginConfig><OriginAccessControlId>E1</OriginAccessControlId></Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>o</TargetOriginId>
+            <CachePolicyId>658327ea-f89d-4fab-a63d-7e88639e58f6</CachePolicyId></DefaultCacheBehavior><Comment/><Enabled>true</Enabled></DistributionConfig>
+            """),
+        Rest(
+            cloud,
+            "cloudfront UpdateOriginAccessControl",
+            "/2020-05-31/origin-access-control/ENONE/config",
+            """
+            <OriginAccessControlConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Name>a</Name><SigningProtocol>sigv4</SigningProtocol>
+            <SigningBehavior>always</SigningBehavior><OriginAccessControlOriginType>s3</OriginAccessControlOriginType></OriginAccessControlConfig>
+            """),
         FuzzTarget.Utf8(
             "S3 aws-chunked",
             x => cloud.S3(
@@ -105,6 +123,9 @@ internal static class ServiceTargets
 
     private static FuzzTarget S3(FuzzCloud cloud, string operation, string method, string target, string seed)
         => FuzzTarget.Utf8($"S3 {operation}", x => cloud.S3(method, target, x), seed) with { MemoryPerByte = Memory };
+
+    private static FuzzTarget Rest(FuzzCloud cloud, string name, string target, string seed)
+        => FuzzTarget.Utf8(name, x => cloud.Rest(name.Split(' ')[0], "PUT", target, x), seed) with { MemoryPerByte = Memory };
 
     // A seed has to get as far as what it is to test.
     private static void Require(int status)

@@ -51,9 +51,46 @@ public sealed class BucketPolicyTests
     public void Nobody_is_allowed_by_not_being_left_out()
         => Allowed($$"""{"Effect":"Allow","NotPrincipal":{"Service":"cloudfront.amazonaws.com"},{{List}},{{Here}} }""").ShouldBeFalse();
 
+    /// <summary>Of a key that a request does not have, IAM says what each operator makes; of others nothing is known here.</summary>
+    [Theory]
+    [InlineData("\"StringEquals\":{\"aws:SourceArn\":\"a\"}", false)]
+    [InlineData("\"StringNotEquals\":{\"aws:SourceArn\":\"a\"}", true)]
+    [InlineData("\"StringEqualsIfExists\":{\"aws:SourceArn\":\"a\"}", true)]
+    [InlineData("\"Null\":{\"aws:SourceArn\":\"true\"}", true)]
+    [InlineData("\"Null\":{\"aws:SourceArn\":false}", false)]
+    [InlineData("\"Null\":{\"aws:PrincipalAccount\":false}", true)]
+    [InlineData("\"StringEquals\":{\"aws:PrincipalAccount\":\"anonymous\"}", true)]
+    [InlineData("\"StringEqualsIgnoreCase\":{\"aws:principaltype\":\"ANONYMOUS\"}", true)]
+    [InlineData("\"StringNotEqualsIgnoreCase\":{\"aws:PrincipalType\":\"ANONYMOUS\"}", false)]
+    [InlineData("\"Bool\":{\"aws:PrincipalIsAWSService\":\"false\"}", false)]
+    [InlineData("\"NumericGreaterThanEquals\":{\"s3:TlsVersion\":\"1.2\"}", true)]
+    [InlineData("\"StringLike\":{\"aws:PrincipalType\":[\"A*\",\"${aws:username}\"]}", false)]
+    [InlineData("\"IpAddress\":{\"aws:SourceIp\":\"0.0.0.0/0\"}", false)]
+    public void Anybody_is_allowed_by_a_condition_that_is_surely_met(string condition, bool reads) => Effect(
+        Requester.Anybody,
+        "s3:GetObject",
+        "arn:aws:s3:::site/a",
+        $$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:GetObject","Resource":"*","Condition":{ {{condition}} } }""")
+        .ShouldBe(reads ? PolicyEffect.Allows : PolicyEffect.None);
+
+    [Theory]
+    [InlineData(@"arn:aws:s3:::site/a\\b", @"a\b", true)]
+    [InlineData(@"arn:aws:s3:::site/a\\*", @"a\b", true)]
+    [InlineData(@"arn:aws:s3:::site/a\\*", "a*", false)]
+    [InlineData("arn:aws:s3:::site/a?", "a", false)]
+    public void A_backslash_of_a_pattern_is_itself(string resource, string key, bool reads) => Effect(
+        Requester.Anybody,
+        "s3:GetObject",
+        $"arn:aws:s3:::site/{key}",
+        $$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:getobject","Resource":"{{resource}}"}""")
+        .ShouldBe(reads ? PolicyEffect.Allows : PolicyEffect.None);
+
     private static bool Lists(string denied)
         => Allowed($$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:*","Resource":"*"},{"Effect":"Deny",{{denied}} }""");
 
     private static bool Allowed(string statements)
-        => BucketPolicy.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""").LetsCloudFrontList("site", Distribution, "000000000000");
+        => Effect(Requester.CloudFront(Distribution, "000000000000"), "s3:ListBucket", "arn:aws:s3:::site", statements) == PolicyEffect.Allows;
+
+    private static PolicyEffect Effect(Requester by, string action, string resource, string statements)
+        => BucketPolicy.Parse($$"""{"Version":"2012-10-17","Statement":[{{statements}}]}""").EffectOn(by, action, resource);
 }

@@ -26,7 +26,9 @@ public sealed class StackPartsTests : StackCloud
             "Create aws_ecs_cluster shop",
             "Create aws_lb_target_group shop",
             "Create aws_ecs_service shop",
+            "Create aws_cloudfront_origin_access_control shop-site",
             "Create aws_cloudfront_distribution shop",
+            "Create aws_s3_bucket_policy shop-site",
         ]);
         made.Outputs.ShouldBe(new StackOutputs
         {
@@ -81,7 +83,14 @@ public sealed class StackPartsTests : StackCloud
         var made = await ApplyAsync(new LocalStackSpecification { Name = "shop", Sites = [new LocalSite("web")] });
         await PutObjectAsync("shop-site", "index.html", "the page");
 
-        Told(made.Plan).ShouldBe(["Create aws_s3_bucket shop-site", "Create aws_s3_bucket shop-ledger", "Create aws_cloudfront_distribution shop"]);
+        Told(made.Plan).ShouldBe(
+        [
+            "Create aws_s3_bucket shop-site",
+            "Create aws_s3_bucket shop-ledger",
+            "Create aws_cloudfront_origin_access_control shop-site",
+            "Create aws_cloudfront_distribution shop",
+            "Create aws_s3_bucket_policy shop-site",
+        ]);
         made.Outputs.Services.ShouldBeEmpty();
         (await VisitAsync(made.Outputs.PublicUrl!, "/")).ShouldBe((200, "the page"));
         (await VisitAsync(made.Outputs.PublicUrl!, "/some/route")).ShouldBe((200, "the page"));

@@ -60,7 +60,7 @@ public sealed class StackUpdateTests : StackCloud
 
         Told(plan).ShouldBe(["Update aws_ecs_service shop"]);
         applied.Plan.Changes.ShouldBe(plan.Changes);
-        applied.Plan.ToString().ShouldBe("0 to create, 1 to update, 7 unchanged");
+        applied.Plan.ToString().ShouldBe("0 to create, 1 to update, 9 unchanged");
         var expected = (JsonObject)before.DeepClone();
         Container(expected)["environment"] = new JsonArray(Variable("COLOUR", "red"), Variable("RELEASE_ID", "r1"), Variable("SIZE", "L"));
         (await DescribedAsync()).ShouldBe(Stripped(expected));

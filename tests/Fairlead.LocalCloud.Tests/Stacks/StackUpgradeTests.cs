@@ -1,5 +1,7 @@
 using System.Globalization;
 using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.LocalCloud.S3.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.LocalCloud.Tests.Stacks;
 
@@ -41,6 +43,23 @@ public sealed class StackUpgradeTests : StackCloud
         read.Sites.Single().ShouldBe(new("web", "shop-site") { DistributionId = "EBGPM9CQKQP2B8" });
         (read.Services.Single().Name, read.Services.Single().LogGroup).ShouldBe(("api", "/ecs/shop"));
         (await TaskDefinitionsAsync()).ShouldHaveSingleItem();
+    }
+
+    /// <summary>The edge read every bucket then, and asks S3 as somebody since.</summary>
+    [Fact]
+    public async Task Its_site_is_served_on_and_what_goes_missing_later_is_told()
+    {
+        await PutObjectAsync("shop-site", "index.html", "the page");
+
+        (await VisitAsync(Server.Endpoints.Edge, "/")).ShouldBe((200, "the page"));
+        (await VisitAsync(Server.Endpoints.Edge, "/assets/missing.js")).Status.ShouldBe(404);
+        Told(await PlanAsync(_shop)).ShouldBeEmpty();
+
+        Server.Services.GetRequiredService<S3Store>().Bucket("shop-site").Configure(x => x with { Policy = null });
+        await RestartAsync();
+        (await VisitAsync(Server.Endpoints.Edge, "/")).Status.ShouldBe(403);
+        Told((await ApplyAsync(_shop)).Plan).ShouldBe(["Create aws_s3_bucket_policy shop-site"]);
+        (await VisitAsync(Server.Endpoints.Edge, "/")).ShouldBe((200, "the page"));
     }
 
     [Fact]

@@ -2,20 +2,28 @@ using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Access.Signatures;
 
-/// <summary>Signs the edge's own requests to S3, as CloudFront does for an origin access control.</summary>
+/// <summary>Signs the edge's own requests to S3.</summary>
 internal sealed class RequestSigner(EdgeKey edge, SigningKeys signingKeys, Account account, TimeProvider clock)
 {
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
 
     /// <summary>Adds what S3 asks for. Call it when the message has its headers.</summary>
-    public void Sign(HttpRequestMessage message)
+    /// <param name="message">To S3.</param>
+    /// <param name="sourceArn">The distribution that signs for its origin; null where it does not, and anybody asks.</param>
+    public void Sign(HttpRequestMessage message, string? sourceArn)
     {
         var time = RequestSignature.Written(clock.GetUtcNow());
         var scope = new CredentialScope(time[..8], account.Region, "s3");
         message.Headers.Remove("X-Amz-Date");
         message.Headers.Remove("X-Amz-Content-Sha256");
+        message.Headers.Remove(EdgeKey.SourceArn);
         message.Headers.TryAddWithoutValidation("X-Amz-Date", time);
         message.Headers.TryAddWithoutValidation("X-Amz-Content-Sha256", UnsignedPayload);
+        if (sourceArn is not null)
+        {
+            message.Headers.TryAddWithoutValidation(EdgeKey.SourceArn, sourceArn);
+        }
+
         var headers = message.Headers.NonValidated
             .Select(x => (Name: x.Key.ToLowerInvariant(), Value: string.Join(',', x.Value)))
             .Where(x => x.Name.StartsWith("x-amz-", StringComparison.Ordinal))

@@ -6,6 +6,9 @@ namespace Fairlead.LocalCloud.CloudFront.Configuration;
 /// </summary>
 internal sealed record DistributionConfig
 {
+    /// <summary>Id of the origin that <see cref="ForParts"/> gives a site's bucket.</summary>
+    public const string SiteOrigin = "site";
+
     public required string CallerReference { get; init; }
 
     public string Comment { get; init; } = "";
@@ -34,14 +37,16 @@ internal sealed record DistributionConfig
     /// <param name="serviceHost">Host of the API, without a port.</param>
     /// <param name="servicePort">Port on which the API speaks plain HTTP.</param>
     /// <param name="apiPattern">What goes to the API.</param>
+    /// <param name="controlId">Of the bucket's origin access control; null reads what everybody may read.</param>
     public static DistributionConfig ForWebApplication(
         string name,
         string siteBucket,
         string region,
         string serviceHost,
         int servicePort,
-        string apiPattern = "/api/*")
-        => ForParts(name, siteBucket, region, [new ServiceOrigin("service", new UriBuilder("http", serviceHost, servicePort).Uri, apiPattern)]);
+        string apiPattern = "/api/*",
+        string? controlId = null)
+        => ForParts(name, siteBucket, region, [new ServiceOrigin("service", new UriBuilder("http", serviceHost, servicePort).Uri, apiPattern)], controlId);
 
     /// <summary>
     /// A static single-page application in a bucket with services beside it: what matches a service's pattern is never cached and gets the whole request,
@@ -52,21 +57,24 @@ internal sealed record DistributionConfig
     /// <param name="siteBucket">Bucket of the site; null for services alone.</param>
     /// <param name="region">Region of the bucket.</param>
     /// <param name="services">In the order in which their patterns are tried.</param>
-    public static DistributionConfig ForParts(string name, string? siteBucket, string region, IReadOnlyList<ServiceOrigin> services) => new()
+    /// <param name="controlId">Of the bucket's origin access control; null reads what everybody may read.</param>
+    public static DistributionConfig ForParts(string name, string? siteBucket, string region, IReadOnlyList<ServiceOrigin> services, string? controlId) => new()
     {
         CallerReference = name,
         Comment = name,
         DefaultRootObject = siteBucket is null ? "" : "index.html",
         Origins =
         [
-            .. siteBucket is null ? Array.Empty<Origin>() : [new Origin { Id = "site", DomainName = $"{siteBucket}.s3.{region}.amazonaws.com" }],
+            .. siteBucket is null
+                ? Array.Empty<Origin>()
+                : [new Origin { Id = SiteOrigin, DomainName = $"{siteBucket}.s3.{region}.amazonaws.com", AccessControlId = controlId }],
             .. services.Select(x => new Origin { Id = x.Id, DomainName = x.Url.Host, HttpPort = x.Url.Port }),
         ],
         DefaultCacheBehavior = siteBucket is null
             ? ForService(services[0].Id)
             : new CacheBehavior
             {
-                TargetOriginId = "site",
+                TargetOriginId = SiteOrigin,
                 Compress = true,
                 CachePolicyId = Policies.ManagedPolicies.CachingOptimized,
                 FunctionAssociations = [new FunctionAssociation("arn:aws:cloudfront::000000000000:function/single-page-app", "viewer-request")],

@@ -76,9 +76,27 @@ internal static class DistributionXml
         Element("Comment", config.Comment),
         Element("Enabled", config.Enabled));
 
+    /// <summary>
+    /// Gives an origin that reads its bucket by no right yet an access control, where <see cref="Write"/> would put it.
+    /// </summary>
+    /// <returns>False when there is nothing to do.</returns>
+    public static bool AddAccessControl(XElement xml, string originId, string accessControlId)
+    {
+        var origin = Items(xml, "Origins").FirstOrDefault(x => Text(x, "Id") == originId);
+        if (origin is null || ParseOrigin(origin) is not { AccessControlId: null, AccessIdentity: null })
+        {
+            return false;
+        }
+
+        origin.Elements(Namespace + "OriginAccessControlId").Remove();
+        origin.Add(Element("OriginAccessControlId", accessControlId));
+        return true;
+    }
+
     private static Origin ParseOrigin(XElement xml)
     {
         var custom = Child(xml, "CustomOriginConfig");
+        var bucket = Child(xml, "S3OriginConfig");
         return new Origin
         {
             Id = Required(xml, "Id"),
@@ -87,6 +105,8 @@ internal static class DistributionXml
             HttpPort = custom is null ? null : (int)Number(custom, "HTTPPort", 80),
             ReadTimeout = TimeSpan.FromSeconds(custom is null ? 30 : Number(custom, "OriginReadTimeout", 30)),
             CustomHeaders = [.. Items(xml, "CustomHeaders").Select(x => KeyValuePair.Create(Required(x, "HeaderName"), Text(x, "HeaderValue") ?? ""))],
+            AccessControlId = Text(xml, "OriginAccessControlId"),
+            AccessIdentity = bucket is null ? null : Text(bucket, "OriginAccessIdentity"),
         };
     }
 
@@ -105,7 +125,8 @@ internal static class DistributionXml
                 List("OriginSslProtocols", [Element("SslProtocol", "TLSv1.2")]),
                 Element("OriginReadTimeout", (long)origin.ReadTimeout.TotalSeconds),
                 Element("OriginKeepaliveTimeout", 5))
-            : Element("S3OriginConfig", Element("OriginAccessIdentity", "")));
+            : Element("S3OriginConfig", Element("OriginAccessIdentity", origin.AccessIdentity ?? "")),
+        origin.AccessControlId is { } id ? Element("OriginAccessControlId", id) : null);
 
     private static CacheBehavior ParseBehavior(XElement xml)
     {

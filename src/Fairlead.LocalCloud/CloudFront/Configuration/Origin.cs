@@ -21,6 +21,12 @@ internal sealed record Origin
     /// <summary>Sent with every request to the origin.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> CustomHeaders { get; init; } = [];
 
+    /// <summary>Id of the origin access control; null for none.</summary>
+    public string? AccessControlId { get; init; }
+
+    /// <summary>The origin access identity, <c>origin-access-identity/cloudfront/ID</c>; null for none.</summary>
+    public string? AccessIdentity { get; init; }
+
     /// <summary>
     /// The bucket that <see cref="DomainName"/> names (<c>BUCKET.s3.amazonaws.com</c>,
     /// <c>BUCKET.s3.REGION.amazonaws.com</c>, <c>BUCKET.s3-REGION.amazonaws.com</c>),

@@ -30,6 +30,9 @@ internal sealed partial record EdgeRequest
 
     public Origin Origin { get; }
 
+    /// <summary>How CloudFront signs for the origin.</summary>
+    public OriginSigning Signing => Distribution.Signing.GetValueOrDefault(Origin.Id);
+
     /// <summary>After the default root object and the viewer-request function; percent-encoded.</summary>
     public string Path { get; }
 

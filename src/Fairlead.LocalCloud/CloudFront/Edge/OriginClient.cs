@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fairlead.LocalCloud.Access.Signatures;
+using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Protocol;
 using Microsoft.Net.Http.Headers;
 
@@ -8,10 +9,10 @@ namespace Fairlead.LocalCloud.CloudFront.Edge;
 
 /// <summary>
 /// Speaks to origins, always in plain HTTP: everything is on this machine. A bucket is read from this cloud's own S3 with the key of the edge, and
-/// written by nobody: who has no key of S3 gets none here.
+/// written by nobody: who has no key of S3 gets none here. What it may read there S3 decides, as for CloudFront.
 /// What goes along follows the table of https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html.
 /// </summary>
-internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets, RequestSigner signer) : IDisposable
+internal sealed class OriginClient(Listeners listeners, RequestSigner signer) : IDisposable
 {
     public const string Via = "1.1 localcloud.cloudfront.net (CloudFront)";
 
@@ -84,7 +85,7 @@ internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets, Re
         timeout.CancelAfter(request.Origin.ReadTimeout);
         try
         {
-            return buckets.Seen(request, await _http.SendAsync(message, timeout.Token));
+            return await _http.SendAsync(message, timeout.Token);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -143,7 +144,7 @@ internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets, Re
         if (request.Origin.Bucket is not null && (method == HttpMethod.Get || method == HttpMethod.Head)
             && !request.Query.Contains(RequestSignature.QuerySignature, StringComparison.Ordinal))
         {
-            signer.Sign(message);
+            signer.Sign(message, Signs(request) ? request.Distribution.Arn : null);
         }
 
         return message;
@@ -156,6 +157,14 @@ internal sealed class OriginClient(Listeners listeners, BucketOrigin buckets, Re
             }
         }
     }
+
+    /// <summary>A viewer's Authorization goes to no bucket here, but takes the place of CloudFront's own where that does not override it.</summary>
+    private static bool Signs(EdgeRequest request) => request.Signing switch
+    {
+        OriginSigning.Always => true,
+        OriginSigning.UnlessAuthorized => request.Headers.Authorization.Count == 0,
+        _ => false,
+    };
 
     /// <summary>
     /// What a browser says of the page that asks, and who the viewer claims to be. The edge is open to all pages and users; S3 behind it is asked by

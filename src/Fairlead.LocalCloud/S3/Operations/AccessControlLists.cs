@@ -6,8 +6,8 @@ using Fairlead.LocalCloud.S3.Wire;
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>
-/// Access control lists, kept and given back; nobody's access depends on them. A bucket whose owner owns every object, as a new one does, has none but that
-/// which gives the owner full control: https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
+/// Access control lists, kept and given back; what they give everybody is what somebody without a key may read. A bucket whose owner owns every object, as a
+/// new one does, has none but that which gives the owner full control: https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html
 /// </summary>
 internal sealed class AccessControlLists(S3Store store, Listings listings)
 {
@@ -72,6 +72,17 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         return grants.Length > 0 ? canned : null;
     }
 
+    /// <summary>Does the list of an object let everybody read it?</summary>
+    public static bool LetEverybodyRead(BucketConfiguration bucket, ObjectVersion version)
+        => Count(bucket) && version.Metadata.Acl is { } canned && Canned[canned].Contains((AllUsers, "READ"));
+
+    /// <summary>Does the list of the bucket let everybody ask which keys it has? It says nothing of the objects.</summary>
+    public static bool LetEverybodyList(BucketConfiguration bucket)
+        => Count(bucket)
+            && bucket.Documents.TryGetValue(Parameter, out var kept)
+            && GrantsOf(S3Xml.Parse(kept)).Any(x => UriOf(x) == AllUsers
+                && x.Value("Permission") is "READ" or "FULL_CONTROL");
+
     public Task GetAsync(S3Request request)
     {
         var configuration = store.Bucket(request.Bucket!).Configuration;
@@ -91,7 +102,7 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         var version = request.Key is null ? null : ObjectReads.Find(store, request);
         var canned = Read(request, configuration);
         var document = await BodyAsync(request) ?? Document(canned is null ? Granted(request) : Canned[canned].Select(Grant));
-        var grants = document.All("AccessControlList").SelectMany(x => x.All("Grant")).ToArray();
+        var grants = GrantsOf(document).ToArray();
         if (IsEnforced(configuration) && !grants.All(IsOwners))
         {
             throw NotSupported();
@@ -151,6 +162,12 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
     private static bool IsEnforced(BucketConfiguration bucket)
         => BucketSetting.All["ownershipControls"].Of(bucket)?.Contains("BucketOwnerEnforced", StringComparison.Ordinal) == true;
 
+    /// <summary>A bucket that owns its objects has no lists, and one may ignore those that are public:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</summary>
+    private static bool Count(BucketConfiguration bucket) => !IsEnforced(bucket) && bucket.PublicAccessBlock is not { IgnorePublicAcls: true };
+
+    private static IEnumerable<XElement> GrantsOf(XElement document) => document.All("AccessControlList").SelectMany(x => x.All("Grant"));
+
     private static AwsServiceException NotSupported() => new("AccessControlListNotSupported", "The bucket does not allow ACLs");
 
     private static XElement Grant((string Group, string Permission) grant)
@@ -162,7 +179,10 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         => S3Xml.Element("Grantee", [new XAttribute(XNamespace.Xmlns + "xsi", Instance), new XAttribute(Instance + "type", type), .. content]);
 
     private static bool IsPublic(XElement grant)
-        => grant.All("Grantee").First().Value("URI") is AllUsers or AuthenticatedUsers;
+        => UriOf(grant) is AllUsers or AuthenticatedUsers;
+
+    /// <summary>Of the group that gets something; null for a user.</summary>
+    private static string? UriOf(XElement grant) => grant.All("Grantee").First().Value("URI");
 
     /// <summary>Headers like <c>x-amz-grant-read: uri="…", id="…"</c>.</summary>
     private static IEnumerable<XElement> Granted(S3Request request)

@@ -1,35 +1,22 @@
-using System.Globalization;
-using System.IO.Enumeration;
 using System.Text.Json;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>
-/// A bucket policy, as far as something here asks it: whether it is public, and whether CloudFront may list the bucket
-/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html). Nothing else is decided by policies.
+/// A bucket policy, as far as something here asks it: whether it is public, and what it lets those do who have no key of this cloud
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html). Key holders are not asked for.
 /// </summary>
 internal sealed class BucketPolicy
 {
-    private const string CloudFrontService = "cloudfront.amazonaws.com";
-    private const string CloudFrontIdentity = "arn:aws:iam::cloudfront:user/";
-
-    private const string IfExists = "IfExists";
-
-    /// <summary>Conditions that tie a statement to somebody:
-    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html</summary>
-    private static readonly string[] TyingKeys =
-    [
-        "aws:SourceArn", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceAccount", "aws:SourceOwner", "aws:SourceIp", "aws:PrincipalArn", "aws:PrincipalOrgID",
-        "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:userid", "s3:DataAccessPointArn", "s3:DataAccessPointAccount",
-    ];
+    private const string Everybody = "*";
 
     private readonly IReadOnlyList<Statement> _statements;
 
     private BucketPolicy(IReadOnlyList<Statement> statements) => _statements = statements;
 
     /// <summary>Some statement allows everybody something.</summary>
-    public bool IsPublic => _statements.Any(x => x is { Allows: true, IsForEverybody: true } && !x.Conditions.Any(IsTie));
+    public bool IsPublic => _statements.Any(x => x is { Allows: true, IsForEverybody: true } && !x.Conditions.Any(c => c.IsTie));
 
     /// <exception cref="AwsServiceException">MalformedPolicy.</exception>
     public static BucketPolicy Parse(string text)
@@ -48,52 +35,17 @@ internal sealed class BucketPolicy
         }
     }
 
-    /// <summary>
-    /// May a distribution ask which keys a bucket has? Then S3 says of a missing one that it is missing, else that access is denied. What cannot be decided
-    /// here does not allow, and does deny.
-    /// </summary>
-    public bool LetsCloudFrontList(string bucket, string distributionArn, string accountId)
+    /// <summary>What the policy says of a request. A condition that cannot be decided here does not allow, and does deny.</summary>
+    /// <param name="by">Who asks.</param>
+    /// <param name="action">Such as <c>s3:GetObject</c>.</param>
+    /// <param name="resource">ARN of the bucket or of the object.</param>
+    public PolicyEffect EffectOn(Requester by, string action, string resource)
     {
-        var about = _statements.Where(x => x.Covers("s3:ListBucket", $"arn:aws:s3:::{bucket}") && x.IsForCloudFront).ToArray();
-        return about.Any(x => x.Allows && x.Conditions.All(c => IsMet(c) == true)) && !about.Any(x => !x.Allows && x.Conditions.All(c => IsMet(c) != false));
-
-        // CloudFront asks S3 by TLS, which here is told and not done.
-        bool? IsMet(Condition condition) => condition.Key.ToLowerInvariant() switch
-        {
-            "aws:sourcearn" => Decide(condition, distributionArn),
-            "aws:sourceaccount" => Decide(condition, accountId),
-            "aws:securetransport" => Decide(condition, "true"),
-            "s3:tlsversion" => Decide(condition, "1.3"),
-            _ => null,
-        };
+        var about = _statements.Where(x => x.Means(by) && x.Covers(action, resource)).ToArray();
+        return about.Any(x => !x.Allows && x.Conditions.All(c => c.IsMetBy(by) != false)) ? PolicyEffect.Denies
+            : about.Any(x => x.Allows && x.Conditions.All(c => c.IsMetBy(by) == true)) ? PolicyEffect.Allows
+            : PolicyEffect.None;
     }
-
-    /// <summary>Is a condition met by the value that its key has? Null for an operator that is not known here.</summary>
-    private static bool? Decide(Condition condition, string value)
-    {
-        // The keys that are decided are there.
-        var name = condition.Operator.EndsWith(IfExists, StringComparison.Ordinal) ? condition.Operator[..^IfExists.Length] : condition.Operator;
-        return name switch
-        {
-            "StringEquals" => condition.Values.Contains(value),
-            "StringNotEquals" => !condition.Values.Contains(value),
-            "StringLike" or "ArnEquals" or "ArnLike" => condition.Values.Any(x => Matches(x, value)),
-            "StringNotLike" or "ArnNotEquals" or "ArnNotLike" => !condition.Values.Any(x => Matches(x, value)),
-            "Bool" => condition.Values.Contains(value, StringComparer.OrdinalIgnoreCase),
-            "NumericLessThan" when Number(value) is { } number && condition.Values.All(x => Number(x) is not null)
-                => condition.Values.Any(x => number < Number(x)),
-            _ => null,
-        };
-    }
-
-    private static decimal? Number(string text)
-        => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static bool IsTie(Condition condition)
-        => TyingKeys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)
-            && condition.Values.All(x => x.Trim('*', '?').Length > 0 && x is not ("0.0.0.0/0" or "::/0"));
-
-    private static bool Matches(string pattern, string value) => FileSystemName.MatchesSimpleExpression(pattern, value, ignoreCase: false);
 
     private static IEnumerable<JsonElement> Items(JsonElement element)
         => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : Enumerable.Repeat(element, 1);
@@ -112,8 +64,6 @@ internal sealed class BucketPolicy
 
     private static AwsServiceException Malformed(string message) => new("MalformedPolicy", message);
 
-    private sealed record Condition(string Operator, string Key, string[] Values);
-
     /// <summary>Names, or all but those.</summary>
     private sealed record Choice(string[] Names, bool IsAllBut)
     {
@@ -126,15 +76,14 @@ internal sealed class BucketPolicy
         public bool Has(Func<string, bool> isMeant) => Names.Any(isMeant) != IsAllBut;
     }
 
-    private sealed record Statement(bool Allows, Choice Principals, Choice Actions, Choice Resources, IReadOnlyList<Condition> Conditions)
+    /// <param name="Allows">Or denies.</param>
+    /// <param name="Principals">A name stands behind its kind, <c>Service:cloudfront.amazonaws.com</c>; everybody is <c>*</c>.</param>
+    /// <param name="Actions">Patterns.</param>
+    /// <param name="Resources">Patterns.</param>
+    /// <param name="Conditions">All have to be met.</param>
+    private sealed record Statement(bool Allows, Choice Principals, Choice Actions, Choice Resources, IReadOnlyList<PolicyCondition> Conditions)
     {
-        public bool IsForEverybody => !Principals.IsAllBut && Principals.Names.Contains("*");
-
-        /// <summary>An identity is one that the distribution may have or not. With all but some, whoever is not surely left out is denied, and nobody is
-        /// allowed.</summary>
-        public bool IsForCloudFront => Principals.IsAllBut
-            ? !Allows && !Principals.Names.Any(x => x is "*" or CloudFrontService)
-            : Principals.Names.Any(x => x is "*" or CloudFrontService || x.StartsWith(CloudFrontIdentity, StringComparison.Ordinal));
+        public bool IsForEverybody => !Principals.IsAllBut && Principals.Names.Contains(Everybody);
 
         public static Statement Of(JsonElement element)
         {
@@ -152,7 +101,7 @@ internal sealed class BucketPolicy
             var principals = Choice.Of(element, "Principal");
             if (element.GetProperty(principals.IsAllBut ? "NotPrincipal" : "Principal") is { ValueKind: JsonValueKind.Object } kinds)
             {
-                principals = principals with { Names = [.. kinds.EnumerateObject().SelectMany(x => Texts(kinds, x.Name))] };
+                principals = principals with { Names = [.. kinds.EnumerateObject().SelectMany(x => Texts(kinds, x.Name).Select(name => Named(x.Name, name)))] };
             }
 
             var actions = Choice.Of(element, "Action");
@@ -160,10 +109,21 @@ internal sealed class BucketPolicy
             return new Statement(effect[0] == "Allow", principals, actions, resources, [.. ConditionsOf(element)]);
         }
 
-        public bool Covers(string action, string resource)
-            => Actions.Has(x => FileSystemName.MatchesSimpleExpression(x, action, ignoreCase: true)) && Resources.Has(x => Matches(x, resource));
+        /// <summary>With all but some, whoever is not surely left out is denied, and nobody is allowed: AWS takes NotPrincipal with Deny only
+        /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html).</summary>
+        public bool Means(Requester by)
+        {
+            var isNamed = Principals.Names.Any(x => x == Everybody || (by.Service is { } service && x == $"Service:{service}"));
+            return Principals.IsAllBut ? !Allows && !isNamed : isNamed;
+        }
 
-        private static IEnumerable<Condition> ConditionsOf(JsonElement statement)
+        public bool Covers(string action, string resource)
+            => Actions.Has(x => PolicyPattern.Matches(x, action, ignoreCase: true)) && Resources.Has(x => PolicyPattern.Matches(x, resource));
+
+        /// <summary><c>{"AWS": "*"}</c> is <c>"*"</c>: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
+        private static string Named(string kind, string name) => name == Everybody && kind is "AWS" or "Service" ? Everybody : $"{kind}:{name}";
+
+        private static IEnumerable<PolicyCondition> ConditionsOf(JsonElement statement)
         {
             if (!statement.TryGetProperty("Condition", out var conditions))
             {
@@ -177,7 +137,7 @@ internal sealed class BucketPolicy
 
             foreach (var (test, key) in conditions.EnumerateObject().SelectMany(x => x.Value.EnumerateObject().Select(key => (x, key))))
             {
-                yield return new Condition(test.Name, key.Name, Values(test.Value, key.Name));
+                yield return new PolicyCondition(test.Name, key.Name, Values(test.Value, key.Name));
             }
         }
     }

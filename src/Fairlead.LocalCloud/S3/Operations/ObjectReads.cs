@@ -6,7 +6,7 @@ using Fairlead.LocalCloud.S3.Wire;
 namespace Fairlead.LocalCloud.S3.Operations;
 
 /// <summary>GetObject and HeadObject.</summary>
-internal sealed class ObjectReads(S3Store store)
+internal sealed class ObjectReads(S3Store store, ObjectAccess access)
 {
     /// <summary>The current version of a key or the named one; a delete marker counts as absent unless it is named.</summary>
     public static ObjectVersion Choose(BucketIndex index, string key, string? versionId)
@@ -77,13 +77,15 @@ internal sealed class ObjectReads(S3Store store)
         }
     }
 
-    private static Stream Open(S3Request request, Bucket bucket, out ObjectVersion version)
+    private Stream Open(S3Request request, Bucket bucket, out ObjectVersion version)
     {
         var versionId = request.VersionId;
         return bucket.Open(index =>
         {
-            if (index.Versions(request.Key!) is var versions
-                && (versionId is null ? versions.FirstOrDefault() : versions.FirstOrDefault(x => x.VersionId == versionId)) is { IsDeleteMarker: true } marker)
+            var versions = index.Versions(request.Key!);
+            var found = versionId is null ? versions.FirstOrDefault() : versions.FirstOrDefault(x => x.VersionId == versionId);
+            access.CheckRead(request, bucket.Configuration, found is { IsDeleteMarker: true } && versionId is null ? null : found);
+            if (found is { IsDeleteMarker: true } marker)
             {
                 request.Context.Response.Headers["x-amz-delete-marker"] = "true";
                 request.Context.Response.Headers["x-amz-version-id"] = marker.VersionId;
