@@ -12,5 +12,11 @@ public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClas
     public void Any_input_is_read_or_refused_in_words(string name) => output.WriteLine(FuzzRun.Of(Targets(cloud)[name]).ToString());
 
     private static Dictionary<string, FuzzTarget> Targets(FuzzCloud cloud)
-        => ParserTargets.All.Concat(ServiceTargets.Of(cloud)).ToDictionary(x => x.Name);
+        => ((IReadOnlyList<FuzzTarget>[])
+        [
+            ParserTargets.All, ServiceTargets.Of(cloud), BucketTargets.Of(cloud), EdgeTargets.Of(cloud), RegistryTargets.Of(cloud), SecretTargets.Of(cloud),
+            PageTargets.Of(cloud), SignatureTargets.All,
+        ])
+            .SelectMany(x => x)
+            .ToDictionary(x => x.Name);
 }

@@ -50,7 +50,8 @@ internal static class ParserTargets
         {"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"digest":"{{{Digest}}}","size":3,"platform":{"os":"linux"} }]}
         """;
 
-    private const string DistributionSeed = """
+    /// <summary>A distribution of a site.</summary>
+    public const string DistributionSeed = """
         <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>a</CallerReference>
         <Aliases><Quantity>1</Quantity><Items><CNAME>shop.example.com</CNAME></Items></Aliases><DefaultRootObject>index.html</DefaultRootObject>
         <Origins><Quantity>1</Quantity><Items><Origin><Id>site</Id><DomainName>shop-site.s3.amazonaws.com</DomainName><OriginPath/>

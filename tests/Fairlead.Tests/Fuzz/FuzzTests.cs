@@ -8,6 +8,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static readonly Dictionary<string, FuzzTarget> Targets = new[]
     {
         ReleaseTargets.All, PlanTargets.All, TerraformTargets.All, ContainerTargets.All, ServiceTargets.All, ReportTargets.All,
+        EvidenceTargets.All,
     }
         .SelectMany(x => x)
         .ToDictionary(x => x.Name);
