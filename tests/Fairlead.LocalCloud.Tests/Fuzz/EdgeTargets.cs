@@ -1,9 +1,10 @@
 using System.Xml.Linq;
-using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Policies;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.Stacks;
 using Fairlead.Testing.Fuzzing;
+using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.LocalCloud.Tests.Fuzz;
 
@@ -100,9 +101,9 @@ internal static class EdgeTargets
     /// <summary>What is read is written as what is read the same.</summary>
     private static Action<byte[]> Again(string root, Func<XElement, XElement> write) => xml =>
     {
-        var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+        var context = new DefaultHttpContext();
         context.Request.Body = new MemoryStream(xml);
-        var written = write(CloudFront.CloudFrontXml.ReadAsync(context, root).GetAwaiter().GetResult());
+        var written = write(CloudFrontXml.ReadAsync(context, root).GetAwaiter().GetResult());
         write(XElement.Parse(written.ToString())).ToString().ShouldBe(written.ToString());
     };
 }

@@ -1,3 +1,4 @@
+using Fairlead.LocalCloud.Hosting;
 using Fairlead.Testing.Fuzzing;
 using Xunit.Abstractions;
 
@@ -19,4 +20,17 @@ public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClas
         ])
             .SelectMany(x => x)
             .ToDictionary(x => x.Name);
+
+    [Fact]
+    public void Every_parser_has_a_target()
+        => ParserNames.WithoutTarget(typeof(LocalCloudServer).Assembly, "Fairlead.LocalCloud.Tests", new Dictionary<string, string>
+        {
+            ["SecretOrigin"] = "valueFrom of a task definition",
+            ["ParameterReference"] = "through ssm GetParameter",
+            ["VersionPosition"] = "through the markers of S3 versions",
+            ["BucketPolicy"] = "through S3 PutBucketPolicy",
+            ["S3Xml"] = "through each document of S3",
+            ["StateFolder"] = "the state that it wrote itself",
+            ["EcrPolicies"] = "through ecr PutLifecyclePolicy",
+        }).ShouldBeEmpty();
 }

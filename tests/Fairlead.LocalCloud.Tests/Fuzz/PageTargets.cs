@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.Testing.Fuzzing;
@@ -65,7 +66,7 @@ internal static class PageTargets
     }
 
     // Half a character cannot be sent.
-    private static string WellFormed(string text) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(text));
+    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     // A token of one list is no other's, and whoever has a position has the whole token.
     private static void OfOneList(string token)
