@@ -90,7 +90,17 @@ internal static class BucketTargets
             "PutPublicAccessBlock",
             "PUT",
             "/shop-site?publicAccessBlock",
-            "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><BlockPublicPolicy>true</BlockPublicPolicy></PublicAccessBlockConfiguration>"),
+            "<PublicAccessBlockConfiguration><BlockPublicAcls>true</BlockPublicAcls><BlockPublicPolicy>true</BlockPublicPolicy>"
+                + "</PublicAccessBlockConfiguration>"),
+        Document(
+            cloud,
+            "PutBucketPolicy",
+            "PUT",
+            "/shop-lists?policy",
+            """
+            {"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Deny","Principal":"*","Action":["s3:GetObject"],"Resource":"arn:aws:s3:::shop-lists/*",
+             "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}
+            """),
         Document(
             cloud,
             "PutBucketAcl",
@@ -140,8 +150,8 @@ internal static class BucketTargets
         CloudTarget.Text(
             "S3 PutObject's headers",
             x => cloud.S3("PUT", "/shop-site/headers", "hello"u8.ToArray(), CloudTarget.Headers(x)),
-            "Content-Type: text/html; charset=utf-8\nCache-Control: no-cache\nx-amz-meta-a: b\nx-amz-tagging: a=b&c=d%20e\nContent-MD5: XUFAKrxLKna5cZ2REBfFkg==\n"
-                + "x-amz-checksum-crc32: NhCmhg==\nx-amz-storage-class: STANDARD\nx-amz-server-side-encryption: AES256",
+            "Content-Type: text/html; charset=utf-8\nCache-Control: no-cache\nx-amz-meta-a: b\nx-amz-tagging: a=b&c=d%20e\n"
+                + "Content-MD5: XUFAKrxLKna5cZ2REBfFkg==\nx-amz-checksum-crc32: NhCmhg==\nx-amz-storage-class: STANDARD\nx-amz-server-side-encryption: AES256",
             "x-amz-checksum-sha256: LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=\nExpires: Sat, 21 Nov 2026 12:00:00 GMT"),
         CloudTarget.Text(
             "S3 GetObjectAttributes",

@@ -24,7 +24,8 @@ internal static class EdgeTargets
     private const string OriginRequestPolicy = $"""
         <OriginRequestPolicyConfig {Namespace}><Comment>c</Comment><Name>mine</Name>
         <HeadersConfig><HeaderBehavior>allExcept</HeaderBehavior><Headers><Quantity>1</Quantity><Items><Name>Host</Name></Items></Headers></HeadersConfig>
-        <CookiesConfig><CookieBehavior>none</CookieBehavior></CookiesConfig><QueryStringsConfig><QueryStringBehavior>all</QueryStringBehavior></QueryStringsConfig>
+        <CookiesConfig><CookieBehavior>none</CookieBehavior></CookiesConfig>
+        <QueryStringsConfig><QueryStringBehavior>all</QueryStringBehavior></QueryStringsConfig>
         </OriginRequestPolicyConfig>
         """;
 
@@ -72,7 +73,7 @@ internal static class EdgeTargets
         CloudTarget.Utf8(
             "Plan of a stack",
             x => cloud.Control("stacks", "POST", "/_fairlead/stacks/shop", x),
-            """{"name":"shop","containerPort":8080,"healthCheckPath":"/api/health","environment":{"A":"b"},"secrets":{"S":"/shop/s"},"volumes":{"data":"/data"}}""",
+            """{"name":"shop","containerPort":8080,"healthCheckPath":"/api/health","environment":{"A":"b"},"secrets":{"S":"/s"},"volumes":{"d":"/d"}}""",
             """
             {"name":"shop","services":[{"name":"api","containerPort":80,"pathPattern":"/api/*","healthCheckPath":"/api/health","environment":{}},
              {"name":"worker","containerPort":81}],"sites":[{"name":"web"},{"name":"docs"}]}

@@ -54,7 +54,11 @@ internal static class RegistryTargets
         CloudTarget.Json(cloud, "ecr", "BatchCheckLayerAvailability", $$"""{"repositoryName":"shop","layerDigests":["{{Hello}}"]}"""),
         CloudTarget.Json(cloud, "ecr", "ListImages", """{"repositoryName":"shop","maxResults":5,"filter":{"tagStatus":"TAGGED"}}"""),
         CloudTarget.Json(cloud, "ecr", "BatchDeleteImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"none"}]}"""),
-        CloudTarget.Json(cloud, "ecr", "TagResource", """{"resourceArn":"arn:aws:ecr:us-east-1:000000000000:repository/shop","tags":[{"Key":"a","Value":"b"}]}"""),
+        CloudTarget.Json(
+            cloud,
+            "ecr",
+            "TagResource",
+            """{"resourceArn":"arn:aws:ecr:us-east-1:000000000000:repository/shop","tags":[{"Key":"a","Value":"b"}]}"""),
         CloudTarget.Json(
             cloud,
             "ecr",

@@ -11,8 +11,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Fairlead.LocalCloud.Tests.Fuzz;
 
 /// <summary>
-/// Requests that AWS has signed and published (see <c>PublishedVectorTests</c>), as they are on the wire: whatever becomes of one, it is refused in words, or it
-/// says what was signed.
+/// Requests that AWS has signed and published (see <c>PublishedVectorTests</c>), as they are on the wire: whatever becomes of one, it is refused in words, or
+/// it says what was signed.
 /// </summary>
 internal static class SignatureTargets
 {
@@ -35,7 +35,10 @@ internal static class SignatureTargets
 
     private static readonly string[] S3Seeds =
     [
-        SignedForS3("GET /test.txt", $"range: bytes=0-9\nx-amz-content-sha256: {EmptySha256}\n", "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"),
+        SignedForS3(
+            "GET /test.txt",
+            $"range: bytes=0-9\nx-amz-content-sha256: {EmptySha256}\n",
+            "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"),
         SignedForS3(
             "GET /?max-keys=2&prefix=J",
             $"x-amz-content-sha256: {EmptySha256}\n",
@@ -93,15 +96,16 @@ internal static class SignatureTargets
     }
 
     private static string Signed(string line, string header, string signature, string body = "")
-        => $"{line}\n{header}host: example.amazonaws.com\nx-amz-date: 20150830T123600Z\nauthorization: AWS4-HMAC-SHA256 "
-            + $"Credential=AKIDEXAMPLE/20150830/us-east-1/service/aws4_request, SignedHeaders={Names(header, "host", "x-amz-date")}, Signature={signature}\n\n{body}";
+        => Signed(line, $"{header}host: example.amazonaws.com\nx-amz-date: 20150830T123600Z\n", "AKIDEXAMPLE/20150830/us-east-1/service", signature, body);
 
     private static string SignedForS3(string line, string header, string signature)
-        => $"{line}\n{header}host: {S3Host}\nx-amz-date: 20130524T000000Z\nauthorization: AWS4-HMAC-SHA256 "
-            + $"Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders={Names(header, "host", "x-amz-date")}, Signature={signature}\n\n";
+        => Signed(line, $"{header}host: {S3Host}\nx-amz-date: 20130524T000000Z\n", "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3", signature, "");
 
-    private static string Names(string header, params string[] others)
-        => string.Join(';', header.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split(':')[0]).Concat(others).Order(StringComparer.Ordinal));
+    private static string Signed(string line, string header, string credential, string signature, string body)
+    {
+        var names = string.Join(';', CloudTarget.Headers(header).Select(x => x.Name).Order(StringComparer.Ordinal));
+        return $"{line}\n{header}authorization: AWS4-HMAC-SHA256 Credential={credential}/aws4_request, SignedHeaders={names}, Signature={signature}\n\n{body}";
+    }
 
     /// <summary>Method and target, lines of a header, an empty line, a body; null for what a server would not let in.</summary>
     private static DefaultHttpContext? Request(string text)

@@ -24,7 +24,13 @@ internal static class MaskTargets
 
     public static IReadOnlyList<FuzzTarget> All
     => [
-        FuzzTarget.Text("SecretMask around a secret", HidesEachForm, "login with {} and more", "a%2\n\n{}", "\"{\\\"token\\\":\\\"{}\\\"}\"", "https://user:{}@host/", "\\u00") with
+        FuzzTarget.Text(
+            "SecretMask around a secret",
+            HidesEachForm,
+            "login with {} and more",
+            "a%2\n\n{}",
+            "\"{\\\"token\\\":\\\"{}\\\"}\"",
+            "\\u00") with
         {
             MemoryPerByte = 64 * 1024,
         },
@@ -40,7 +46,11 @@ internal static class MaskTargets
             "-----BEGIN KEY-----\nMIIBwords and+more/42==\n-----END KEY-----",
             "apiVersion: v1\nusers:\n- name: mira\n  user:\n    token: abcdefgh12345678\n",
             "{\"type\": \"service_account\", \"private_key\": \"-----BEGIN\\nabc\"}") with { MemoryPerByte = 64 * 1024 },
-        FuzzTarget.Text("UrlText", x => SecretMask.WithoutCredentials(x), "postgres://app:pass-word@db:5432/shop", "https://b.s3.test/k?X-Amz-Signature=0f1e2d&x=1") with
+        FuzzTarget.Text(
+            "UrlText",
+            x => SecretMask.WithoutCredentials(x),
+            "postgres://app:pass-word@db:5432/shop",
+            "https://b.s3.test/k?X-Amz-Signature=0f1e2d&x=1") with
         {
             MemoryPerByte = 4096,
         },

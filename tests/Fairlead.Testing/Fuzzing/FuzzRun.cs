@@ -66,8 +66,8 @@ public sealed class FuzzRun
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref run._started)) > limit)
             {
                 throw new FuzzException(
-                    $"{target.Name} does not come to an end: it is at one input of {Volatile.Read(ref run._length):N0} bytes for {limit}. Look for what is done "
-                        + $"again for each part of it. The input is in {kept.Path}.");
+                    $"{target.Name} does not come to an end: it is at one input of {Volatile.Read(ref run._length):N0} bytes for {limit}. "
+                        + $"Look for what is done again for each part of it. The input is in {kept.Path}.");
             }
         }
 

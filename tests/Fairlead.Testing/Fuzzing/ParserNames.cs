@@ -13,8 +13,8 @@ public static partial class ParserNames
         typeof(Stream), typeof(TextReader),
     ];
 
-    /// <summary>Types with a static method that is called <c>Parse…</c>, <c>TryParse…</c>, <c>Read…</c> or <c>Decode…</c> and is given a text, bytes or a
-    /// stream; private ones are their type's own matter.</summary>
+    /// <summary>Types with a static method that is called <c>Parse…</c>, <c>TryParse…</c>, <c>Read…</c> or <c>Decode…</c> and is given a text, bytes
+    /// or a stream; private ones are their type's own matter.</summary>
     public static IReadOnlyList<string> Of(Assembly assembly) =>
     [
         .. assembly.GetTypes()

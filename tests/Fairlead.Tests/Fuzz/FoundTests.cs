@@ -20,8 +20,17 @@ public sealed class FoundTests
     /// </summary>
     private static readonly Dictionary<string, (Action<string> Look, string Again)> Texts = new()
     {
+        ["AttributeDiff of items that stay"] = (x => Differ($"[{x}0]", $"[{x}1]"), "1,"),
+        ["AttributeDiff of items that change"] = (x => Differ(Items(x, 0), Items(x, 1 << 18)), "1,"),
+        ["AttributeDiff of tags"] = (
+            x => Differ($$"""{"a":0},"tags":{{Map(x)}},"tags_all":{{Map(x)}}""", $$"""{"a":1},"tags":{},"tags_all":{}"""), "1234567890,"),
+        ["AttributeDiff of paths"] = (
+            x => Differ(Map(x), "{}", $"[{string.Join(',', Enumerable.Range(0, x.Length / 11).Select(i => $"[\"other{i}\"]").Append("[\"list\"]"))}]"),
+            "1234567890,"),
         ["StateLock"] = (x => StateLock.Find(x), "\n"),
-        ["EcsEvents"] = (x => _ = EcsEvents.OfDeployment([new ServiceEvent { Message = x }], new Service(), new Deployment { Id = "a" }, [], []).ToList(), "(task "),
+        ["EcsEvents"] = (
+            x => _ = EcsEvents.OfDeployment([new ServiceEvent { Message = x }], new Service(), new Deployment { Id = "a" }, [], []).ToList(),
+            "(task "),
         ["LikelyCause of a log"] = (Cause, "listening on : "),
         ["LikelyCause of a reason"] = (Cause, "ecr registry auth "),
         ["LikelyCause of a check"] = (Cause, "(health check: "),
@@ -89,6 +98,10 @@ public sealed class FoundTests
     }
 
     [Theory]
+    [InlineData("AttributeDiff of items that stay")]
+    [InlineData("AttributeDiff of items that change")]
+    [InlineData("AttributeDiff of tags")]
+    [InlineData("AttributeDiff of paths")]
     [InlineData("StateLock")]
     [InlineData("EcsEvents")]
     [InlineData("LikelyCause of a log")]
@@ -107,6 +120,18 @@ public sealed class FoundTests
         // For what hangs.
         thread.Join(TimeSpan.FromMinutes(1)).ShouldBeTrue();
     }
+
+    private static string Items(string text, int first) => $"[{string.Join(',', Enumerable.Range(first, text.Length / 4))}]";
+
+    private static string Map(string text) => $"{{{string.Join(',', Enumerable.Range(0, text.Length / 11).Select(i => $"\"k{i}\":\"v\""))}}}";
+
+    /// <summary>A resource of which one list changes.</summary>
+    private static void Differ(string before, string after, string paths = "[]") => AttributeDiff.Of(PlanFixture.Of(PlanFixture.Change(
+        "aws_security_group.a",
+        "\"update\"",
+        before: $"{{\"list\":{before}}}",
+        after: $"{{\"list\":{after}}}",
+        marks: $"\"replace_paths\":{paths}")).Resources[0]).ShouldNotBeEmpty();
 
     private static void Cause(string text)
         => LikelyCause.Of(new WhyBlock(["(service a) (port 80) is unhealthy due to (reason Health checks failed)"], [text], [text], [text]));

@@ -84,7 +84,8 @@ public sealed class FuzzRunTests
 
         longest.ShouldContain(x => x.StartsWith("***", StringComparison.Ordinal) && x.EndsWith("\"c\":1}", StringComparison.Ordinal));
         longest.ShouldContain(x => x.Contains("\n\n\n", StringComparison.Ordinal));
-        longest.ShouldContain(x => x.StartsWith("{\"names\":[\"ab0\",\"ab1\",", StringComparison.Ordinal) && x.Contains("\"ab20000\",", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.StartsWith("{\"names\":[\"ab0\",\"ab1\",", StringComparison.Ordinal)
+            && x.Contains("\"ab20000\",", StringComparison.Ordinal));
         longest.ShouldContain(x => x.StartsWith("{\"names0\":[\"ab\"],\"names1\":[\"ab\"],", StringComparison.Ordinal));
         longest.ShouldAllBe(x => x.Length <= 1 << 18);
     }

@@ -307,7 +307,8 @@ internal static partial class TerraformErrors
 
     [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport "
         + "is closing|connection refused.{0,1000}plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = "
-            + "(Unavailable|Canceled|Internal)|error reading from server|(?s:Request cancell?ed.{0,1000}request was cancell?ed)|Unrecognized remote plugin message")]
+            + "(Unavailable|Canceled|Internal)|error reading from server|(?s:Request cancell?ed.{0,1000}request was cancell?ed)"
+                + "|Unrecognized remote plugin message")]
     private static partial Regex CrashErrors();
 
     [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|\\balready exists\\b")]
