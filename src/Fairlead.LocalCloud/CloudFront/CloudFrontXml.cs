@@ -67,7 +67,7 @@ internal static class CloudFrontXml
                 "Error",
                 Element("Type", exception.StatusCode < 500 ? "Sender" : "Receiver"),
                 Element("Code", exception.Code),
-                Element("Message", exception.Message)),
+                Element("Message", XmlCharacters.Of(exception.Message))),
             Element("RequestId", Guid.NewGuid().ToString())));
     }
 

@@ -141,7 +141,7 @@ internal static class BucketTargets
             "S3 query",
             x => cloud.S3("GET", $"/shop-site?{CloudTarget.Escaped(x)}"),
             "list-type=2&prefix=a&delimiter=/&max-keys=3&start-after=b&encoding-type=url",
-            "versions&key-marker=a&version-id-marker=null",
+            "versions&key-marker=a&max-keys=2",
             "uploads&max-uploads=2&key-marker=a"),
         CloudTarget.Text(
             "S3 headers",
@@ -175,7 +175,7 @@ internal static class BucketTargets
         cloud,
         $"Put {name}",
         "PUT",
-        $"/{(name == "object-lock" ? "shop-lists" : "shop-site")}?{name}{(SeveralOfABucket.Contains(name) ? "&id=a" : "")}",
+        $"/{(name is "object-lock" or "replication" ? "shop-lists" : "shop-site")}?{name}{(SeveralOfABucket.Contains(name) ? "&id=a" : "")}",
         Settings[name]);
 
     private static FuzzTarget Document(FuzzCloud cloud, string operation, string method, string target, params string[] seeds)

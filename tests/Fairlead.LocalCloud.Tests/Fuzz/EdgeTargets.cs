@@ -73,7 +73,7 @@ internal static class EdgeTargets
         CloudTarget.Utf8(
             "Plan of a stack",
             x => cloud.Control("stacks", "POST", "/_fairlead/stacks/shop", x),
-            """{"name":"shop","containerPort":8080,"healthCheckPath":"/api/health","environment":{"A":"b"},"secrets":{"S":"/s"},"volumes":{"d":"/d"}}""",
+            """{"name":"shop","containerPort":8080,"healthCheckPath":"/api/health","environment":{"A":"b"},"secrets":{"S":"/shop/url"},"volumes":{"d":"/d"}}""",
             """
             {"name":"shop","services":[{"name":"api","containerPort":80,"pathPattern":"/api/*","healthCheckPath":"/api/health","environment":{}},
              {"name":"worker","containerPort":81}],"sites":[{"name":"web"},{"name":"docs"}]}

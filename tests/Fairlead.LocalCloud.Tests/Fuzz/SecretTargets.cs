@@ -19,10 +19,9 @@ internal static class SecretTargets
             "DeleteParameter",
             """{"Name":"/shop/a","Type":"SecureString","Value":"b","Description":"d","KeyId":"alias/aws/ssm","Tier":"Standard","AllowedPattern":"^[a-c]+$"}""",
             """{"Name":"shop.b","Type":"StringList","Value":"a,b","Overwrite":false,"DataType":"text","Tags":[{"Key":"a","Value":"b"}]}"""),
-        CloudTarget.Json(
-            cloud,
-            "ssm",
-            "PutParameter again",
+        CloudTarget.Utf8(
+            "ssm PutParameter again",
+            x => cloud.Json("ssm", "PutParameter", x),
             """{"Name":"/shop/url","Value":"https://shop.example.com","Overwrite":true}"""),
         CloudTarget.Json(
             cloud,
@@ -31,10 +30,9 @@ internal static class SecretTargets
             """{"Name":"/shop/url","WithDecryption":true}""",
             """{"Name":"arn:aws:ssm:us-east-1:000000000000:parameter/shop/url"}"""),
         CloudTarget.Json(cloud, "ssm", "GetParameters", """{"Names":["/shop/url","other"],"WithDecryption":false}"""),
-        CloudTarget.Json(
-            cloud,
-            "ssm",
-            "GetParametersByPath with filters",
+        CloudTarget.Utf8(
+            "ssm GetParametersByPath with filters",
+            x => cloud.Json("ssm", "GetParametersByPath", x),
             """{"Path":"/","Recursive":true,"ParameterFilters":[{"Key":"Type","Option":"Equals","Values":["String"]}]}"""),
         CloudTarget.Json(
             cloud,

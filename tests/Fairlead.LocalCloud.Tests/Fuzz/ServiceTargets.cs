@@ -12,18 +12,25 @@ internal static class ServiceTargets
             ("ecs", "DescribeClusters", """{"clusters":["shop"],"include":["TAGS"]}"""),
             ("ecs", "DescribeServices", """{"cluster":"shop","services":["api"],"include":["TAGS"]}"""),
             ("ecs", "DescribeTasks", """{"cluster":"shop","tasks":["1"]}"""),
-            ("ecs", "ListTasks", """{"cluster":"shop","serviceName":"api","maxResults":10,"desiredStatus":"RUNNING"}"""),
+            ("ecs", "ListTasks", """{"cluster":"shop","maxResults":10,"desiredStatus":"RUNNING"}"""),
             ("ecs", "ListServices", """{"cluster":"shop","maxResults":10}"""),
             ("ecr", "DescribeRepositories", """{"repositoryNames":["shop"],"maxResults":5}"""),
             ("ecr", "DescribeImages", """{"repositoryName":"shop","imageIds":[{"imageTag":"a"}],"filter":{"tagStatus":"TAGGED"}}"""),
             ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
-            ("ecr", "PutLifecyclePolicy", """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[]}"}"""),
             ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
             ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),
             ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5}"""),
             ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true}"""),
             ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"\"a phrase\" -debug","startTime":1,"limit":3}"""),
         }.Select(x => CloudTarget.Json(cloud, x.Service, x.Operation, x.Seed)),
+        CloudTarget.Json(
+            cloud,
+            "ecr",
+            "PutLifecyclePolicy",
+            """
+            {"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"untagged\",
+            \"countType\":\"imageCountMoreThan\",\"countNumber\":5},\"action\":{\"type\":\"expire\"}}]}"}
+            """.ReplaceLineEndings("")),
 
         // There is no task definition, no service and no content of an image: they are refused for that, in words.
         .. new (string Service, string Operation, string Seed)[]

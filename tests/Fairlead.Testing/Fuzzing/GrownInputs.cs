@@ -28,14 +28,11 @@ internal static class GrownInputs
         return [.. seed.AsSpan(0, at), .. filling, .. seed.AsSpan(at)];
     }
 
-    /// <summary>A member many times, with a number that tells one from the other: behind its first word, and behind its last.</summary>
+    /// <summary>A member many times, with a number that tells one from the other.</summary>
     private static IEnumerable<byte[]> Lists(byte[] seed, (int Start, int End, string Separator) member, int length)
     {
         var text = seed.AsSpan(member.Start, member.End - member.Start).ToArray();
-        var first = Array.FindIndex(text, IsWord);
-        var last = Array.FindLastIndex(text, IsWord) + 1;
-        var firstEnd = first < 0 ? 0 : Array.FindIndex(text, first, x => !IsWord(x)) is >= 0 and var end ? end : text.Length;
-        foreach (var at in first < 0 ? [0] : new[] { firstEnd, last }.Distinct())
+        foreach (var at in Places(text))
         {
             using var grown = new MemoryStream(length);
             grown.Write(seed, 0, member.Start);
@@ -50,6 +47,24 @@ internal static class GrownInputs
             grown.Write(seed, member.Start, seed.Length - member.Start);
             yield return grown.ToArray();
         }
+    }
+
+    /// <summary>Where a number can stand: at the end of an element's first text, else behind the first word and behind the last.</summary>
+    private static IEnumerable<int> Places(byte[] text)
+    {
+        if (text is [(byte)'<', ..] && text.AsSpan().IndexOf("</"u8) is > 0 and var end)
+        {
+            return [end];
+        }
+
+        var first = Array.FindIndex(text, IsWord);
+        if (first < 0)
+        {
+            return [0];
+        }
+
+        var behind = Array.FindIndex(text, first, x => !IsWord(x));
+        return new[] { behind < 0 ? text.Length : behind, Array.FindLastIndex(text, IsWord) + 1 }.Distinct();
     }
 
     /// <summary>What follows a bracket up to the next comma of its depth; XML's elements with all that is in them; lines.</summary>

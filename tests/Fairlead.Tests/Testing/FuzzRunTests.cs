@@ -97,7 +97,7 @@ public sealed class FuzzRunTests
 
         FuzzRun.Of(FuzzTarget.Text("grown", x => longest.AddRange(x.Length > 250_000 ? [x] : []), "<a><b>c</b></a>", "one: 1\ntwo\n"), Few(0), Limit);
 
-        longest.ShouldContain(x => x.StartsWith("<a><b>c0</b><b>c1</b>", StringComparison.Ordinal) || x.StartsWith("<a><b0>c</b>", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.StartsWith("<a><b>c0</b><b>c1</b>", StringComparison.Ordinal));
         longest.ShouldContain(x => x.StartsWith("one0: 1\none1: 1\n", StringComparison.Ordinal));
     }
 
