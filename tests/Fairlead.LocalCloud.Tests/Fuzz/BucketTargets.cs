@@ -10,6 +10,8 @@ namespace Fairlead.LocalCloud.Tests.Fuzz;
 /// <summary>S3: documents, queries, headers and bodies.</summary>
 internal static class BucketTargets
 {
+    private const int LongDocument = 1024;
+
     private const string Object = "/shop-site/index.html";
 
     /// <summary>A document for each setting of a bucket: the table <see cref="BucketSetting.All"/> has no other. Those of which a bucket has several are
@@ -178,8 +180,20 @@ internal static class BucketTargets
         $"/{(name is "object-lock" or "replication" ? "shop-lists" : "shop-site")}?{name}{(SeveralOfABucket.Contains(name) ? "&id=a" : "")}",
         Settings[name]);
 
-    private static FuzzTarget Document(FuzzCloud cloud, string operation, string method, string target, params string[] seeds)
-        => CloudTarget.Utf8($"S3 {operation}", x => cloud.S3(method, target, x), seeds);
+    /// <summary>What a bucket keeps is a short document again afterwards: it is written with every other setting.</summary>
+    private static FuzzTarget Document(FuzzCloud cloud, string operation, string method, string target, params string[] seeds) => CloudTarget.Utf8(
+        $"S3 {operation}",
+        x =>
+        {
+            var answer = cloud.S3(method, target, x);
+            if (!answer.IsRefusal && x.Length > LongDocument)
+            {
+                cloud.S3(method, target, Encoding.UTF8.GetBytes(seeds[0])).IsRefusal.ShouldBeFalse();
+            }
+
+            return answer;
+        },
+        seeds);
 
     /// <summary>A body in chunks of this size, with two trailers.</summary>
     private static byte[] Chunked(string body, int size) => Encoding.UTF8.GetBytes(

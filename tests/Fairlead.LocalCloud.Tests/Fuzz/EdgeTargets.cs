@@ -69,6 +69,7 @@ internal static class EdgeTargets
             x => cloud.Rest("cloudfront", "GET", $"/2020-05-31/{CloudTarget.Escaped(x)}", []),
             "distribution/E1/invalidation/I1",
             "tagging?Resource=arn:aws:cloudfront::000000000000:distribution/E1",
+            "tagging?Resource=%01",
             "distribution?Marker=a") with { RefusesAll = true },
         CloudTarget.Utf8(
             "Plan of a stack",

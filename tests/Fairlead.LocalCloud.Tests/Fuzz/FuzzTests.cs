@@ -31,6 +31,6 @@ public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClas
             ["BucketPolicy"] = "through S3 PutBucketPolicy",
             ["S3Xml"] = "through each document of S3",
             ["StateFolder"] = "the state that it wrote itself",
-            ["EcrPolicies"] = "through ecr PutLifecyclePolicy",
+            ["StateDocument"] = "the state that it wrote itself",
         }).ShouldBeEmpty();
 }

@@ -15,7 +15,7 @@ internal static class ServiceTargets
             ("ecs", "ListTasks", """{"cluster":"shop","maxResults":10,"desiredStatus":"RUNNING"}"""),
             ("ecs", "ListServices", """{"cluster":"shop","maxResults":10}"""),
             ("ecr", "DescribeRepositories", """{"repositoryNames":["shop"],"maxResults":5}"""),
-            ("ecr", "DescribeImages", """{"repositoryName":"shop","imageIds":[{"imageTag":"a"}],"filter":{"tagStatus":"TAGGED"}}"""),
+            ("ecr", "DescribeImages", """{"repositoryName":"shop","filter":{"tagStatus":"TAGGED"},"maxResults":5}"""),
             ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
             ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
             ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),

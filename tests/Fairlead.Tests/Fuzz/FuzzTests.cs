@@ -26,7 +26,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             ["Challenge"] = "A registry's challenge",
             ["SourceRevision"] = "asks git; what it says is a commit",
             ["ContentScan"] = "digests of files",
-            ["ImageBuilder"] = "an image of its own, through OciLayout",
+            ["Partial"] = "through NodeVersionRange",
             ["OpenPgpPublicKey"] = "through OpenPgpKeyRing",
         }).ShouldBeEmpty();
 }
