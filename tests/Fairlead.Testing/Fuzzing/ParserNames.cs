@@ -15,8 +15,8 @@ public static partial class ParserNames
 
     /// <summary>Types with a static method that is called <c>Parse…</c>, <c>TryParse…</c>, <c>Read…</c> or <c>Decode…</c> and is given a text, bytes
     /// or a stream; private ones are their type's own matter.</summary>
-    public static IReadOnlyList<string> Of(Assembly assembly) =>
-    [
+    public static IReadOnlyList<string> Of(Assembly assembly)
+    => [
         .. assembly.GetTypes()
             .Where(x => !x.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false))
             .Where(x => x
