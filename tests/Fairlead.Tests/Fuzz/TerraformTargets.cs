@@ -42,7 +42,8 @@ internal static class TerraformTargets
             "RootModule in JSON",
             "main.tf.json",
             ReadModule,
-            """{"terraform":[{"required_version":">= 1.11","backend":{"s3":{}}}],"variable":{"size":{"type":"number"},"a":[{"sensitive":true}]}}""").RefusesWith<FairleadException>(),
+            """{"terraform":[{"required_version":">= 1.11","backend":{"s3":{}}}],"variable":{"size":{"type":"number"},"a":[{"sensitive":true}]}}""")
+            .RefusesWith<FairleadException>(),
         FuzzTarget.File(
             "Values of variables in JSON",
             "terraform.tfvars.json",
