@@ -60,8 +60,8 @@ internal static class XmlOperation
             }
         }
 
-        /// <summary>Before a tree is made of it: LINQ to XML looks at all ancestors of each element that it adds, so that a megabyte of open tags takes a minute.
-        /// </summary>
+        /// <summary>Before a tree is made of it: LINQ to XML looks at all ancestors of each element that it adds, so that a megabyte of open tags takes a
+        /// minute.</summary>
         private static void CheckDepth(MemoryStream body)
         {
             body.Position = 0;
