@@ -22,11 +22,6 @@ public sealed class FoundTests
     {
         ["AttributeDiff of items that stay"] = (x => Differ($"[{x}0]", $"[{x}1]"), "1,"),
         ["AttributeDiff of items that change"] = (x => Differ(Items(x, 0), Items(x, 1 << 18)), "1,"),
-        ["AttributeDiff of tags"] = (
-            x => Differ($$"""{"a":0},"tags":{{Map(x)}},"tags_all":{{Map(x)}}""", $$"""{"a":1},"tags":{},"tags_all":{}"""), "1234567890,"),
-        ["AttributeDiff of paths"] = (
-            x => Differ(Map(x), "{}", $"[{string.Join(',', Enumerable.Range(0, x.Length / 11).Select(i => $"[\"other{i}\"]").Append("[\"list\"]"))}]"),
-            "1234567890,"),
         ["StateLock"] = (x => StateLock.Find(x), "\n"),
         ["EcsEvents"] = (
             x => _ = EcsEvents.OfDeployment([new ServiceEvent { Message = x }], new Service(), new Deployment { Id = "a" }, [], []).ToList(),
@@ -100,8 +95,6 @@ public sealed class FoundTests
     [Theory]
     [InlineData("AttributeDiff of items that stay")]
     [InlineData("AttributeDiff of items that change")]
-    [InlineData("AttributeDiff of tags")]
-    [InlineData("AttributeDiff of paths")]
     [InlineData("StateLock")]
     [InlineData("EcsEvents")]
     [InlineData("LikelyCause of a log")]
@@ -123,15 +116,12 @@ public sealed class FoundTests
 
     private static string Items(string text, int first) => $"[{string.Join(',', Enumerable.Range(first, text.Length / 4))}]";
 
-    private static string Map(string text) => $"{{{string.Join(',', Enumerable.Range(0, text.Length / 11).Select(i => $"\"k{i}\":\"v\""))}}}";
-
     /// <summary>A resource of which one list changes.</summary>
-    private static void Differ(string before, string after, string paths = "[]") => AttributeDiff.Of(PlanFixture.Of(PlanFixture.Change(
+    private static void Differ(string before, string after) => AttributeDiff.Of(PlanFixture.Of(PlanFixture.Change(
         "aws_security_group.a",
         "\"update\"",
         before: $"{{\"list\":{before}}}",
-        after: $"{{\"list\":{after}}}",
-        marks: $"\"replace_paths\":{paths}")).Resources[0]).ShouldNotBeEmpty();
+        after: $"{{\"list\":{after}}}")).Resources[0]).ShouldNotBeEmpty();
 
     private static void Cause(string text)
         => LikelyCause.Of(new WhyBlock(["(service a) (port 80) is unhealthy due to (reason Health checks failed)"], [text], [text], [text]));
