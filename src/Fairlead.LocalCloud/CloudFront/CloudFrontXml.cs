@@ -38,10 +38,7 @@ internal static class CloudFrontXml
         body.Position = 0;
         try
         {
-            using var reader = XmlReader.Create(
-                body,
-                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true });
-            var xml = XElement.Load(reader);
+            var xml = ShallowXml.Load(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreWhitespace = true });
             return xml.Name == DistributionXml.Namespace + root
                 ? xml
                 : throw new AwsServiceException("MalformedXML", $"The root element is {xml.Name}, where {root} in {DistributionXml.Namespace} is expected.");
@@ -67,7 +64,7 @@ internal static class CloudFrontXml
                 "Error",
                 Element("Type", exception.StatusCode < 500 ? "Sender" : "Receiver"),
                 Element("Code", exception.Code),
-                Element("Message", exception.Message)),
+                Element("Message", XmlCharacters.Of(exception.Message))),
             Element("RequestId", Guid.NewGuid().ToString())));
     }
 

@@ -9,14 +9,25 @@ namespace Fairlead.LocalCloud.Logs;
 /// </summary>
 internal sealed class FilterPattern
 {
+    // https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html: each term is looked for in each event.
+    private const int Longest = 1024;
+
     private readonly List<string> _all = [];
     private readonly List<string> _none = [];
     private readonly List<string> _any = [];
 
-    /// <exception cref="AwsServiceException">InvalidParameterException for a JSON, regular-expression or space-delimited pattern.</exception>
+    /// <exception cref="AwsServiceException">InvalidParameterException for a JSON, regular-expression or space-delimited pattern, and for one of more than
+    /// 1,024 characters.</exception>
     public static FilterPattern Parse(string? text)
     {
         var pattern = new FilterPattern();
+        if (text is { Length: > Longest })
+        {
+            throw new AwsServiceException(
+                "InvalidParameterException",
+                "1 validation error detected: Value at 'filterPattern' failed to satisfy constraint: Member must have length less than or equal to 1024");
+        }
+
         var rest = (text ?? "").Trim();
         if (rest.Length > 0 && rest[0] is '{' or '[' or '%')
         {

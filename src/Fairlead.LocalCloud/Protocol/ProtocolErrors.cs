@@ -51,7 +51,7 @@ internal static class ProtocolErrors
            || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
     private static XElement[] CodeAndMessage(AwsServiceException exception)
-        => [new XElement("Code", exception.Code), new XElement("Message", exception.Message)];
+        => [new XElement("Code", exception.Code), new XElement("Message", XmlCharacters.Of(exception.Message))];
 
     private static XElement RequestId(string name) => new(name, Guid.NewGuid());
 

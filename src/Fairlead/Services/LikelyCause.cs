@@ -12,6 +12,10 @@ internal static partial class LikelyCause
 {
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
+    // Characters. Events and reasons have some hundreds, a line of a log may have as many as it likes. The patterns look for a word behind another one, which
+    // takes the square of the length where the first stands again and again.
+    private const int MostOfALine = 4096;
+
     private const string NoAnswer
         = "(?:i/o timeout|context deadline exceeded|RequestCanceled|request canceled|connection refused|no such host|connection issue)";
 
@@ -152,9 +156,11 @@ internal static partial class LikelyCause
         Tasks,
     }
 
-    /// <summary>The likeliest cause in one sentence; null when the evidence points to none.</summary>
-    public static string? Of(WhyBlock why)
+    /// <summary>The likeliest cause in one sentence; null when the evidence points to none. Of a long line the beginning counts.</summary>
+    public static string? Of(WhyBlock evidence)
     {
+        var why = new WhyBlock(
+            Beginnings(evidence.ServiceEvents), Beginnings(evidence.StoppedTasks), Beginnings(evidence.TargetHealth), Beginnings(evidence.LogLines));
         string[] platform = [.. why.StoppedTasks, .. why.ServiceEvents];
         string[] health = [.. why.TargetHealth, .. why.ServiceEvents];
         foreach (var rule in Rules)
@@ -177,6 +183,8 @@ internal static partial class LikelyCause
 
     /// <summary>The evidence with its likeliest cause.</summary>
     public static WhyBlock Conclude(WhyBlock why) => why with { LikelyCause = Of(why) };
+
+    private static string[] Beginnings(IEnumerable<string> lines) => [.. lines.Select(x => x.Length <= MostOfALine ? x : x[..MostOfALine])];
 
     private static string HealthCode(string code) => $"The health check is answered {code}" + code switch
     {

@@ -152,7 +152,8 @@ public static class ChangelogTasks
     private static void WriteLinks(List<string> lines, string tag, GitRepository repository)
     {
         var sections = ChangelogSection.Read(lines);
-        lines.RemoveAll(x => ChangelogSection.IsLink(x) && sections.Any(y => x.StartsWith($"[{y.Caption}]: ", StringComparison.Ordinal)));
+        var captions = sections.Select(x => x.Caption).ToHashSet(StringComparer.Ordinal);
+        lines.RemoveAll(x => ChangelogSection.IsLink(x) && captions.Contains(x[1..x.IndexOf("]: ", StringComparison.Ordinal)]));
         while (lines.Count > 0 && string.IsNullOrWhiteSpace(lines[^1]))
         {
             lines.RemoveAt(lines.Count - 1);

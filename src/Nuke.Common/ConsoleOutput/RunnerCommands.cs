@@ -36,6 +36,8 @@ internal sealed partial class RunnerCommands(BuildSession session)
         ("section_end:", "section_end :"),
     ];
 
+    private static readonly string[] ColourEnds = ["\e[0m", "\e[m"];
+
     private static readonly IDisposable BuildAgain = new SpeakerEnd(Speaker.Build);
 
     [ThreadStatic]
@@ -197,7 +199,7 @@ internal sealed partial class RunnerCommands(BuildSession session)
 
     private static string Shown(string text)
     {
-        text = Hiding().Replace(text, x => text[x.Index..x.Groups["value"].Index] + SecretMask.Mark);
+        text = Hiding().Replace(text, x => x.Value[..(x.Groups["value"].Index - x.Index)] + SecretMask.Mark + EndOfColour(x.Value));
         foreach (var (command, shown) in Anywhere)
         {
             text = text.Replace(command, shown, StringComparison.OrdinalIgnoreCase);
@@ -222,20 +224,26 @@ internal sealed partial class RunnerCommands(BuildSession session)
         return result.ToString();
     }
 
+    private static string EndOfColour(string text) => ColourEnds.FirstOrDefault(x => text.EndsWith(x, StringComparison.Ordinal)) ?? "";
+
     // What the runner trims, and what it does not see when it compares as a culture does.
     private static bool IsInvisible(char character)
         => char.IsWhiteSpace(character)
             || char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark;
 
+    // A child's line may be as long as it likes, and hold the beginning of a command again and again: each is not followed to the end of the line.
+
     /// <summary>What tells a runner to hide the rest of the line; a colour ends there, too.</summary>
     [GeneratedRegex(
         """(?:::add-mask(?:\s[^:\r\n]*)?::|\#\#\[add-mask[^\]\r\n]*\]|\#\#vso\[task\.(?:setsecret|setvariable[^\]\r\n]*issecret=true)[^\]\r\n]*\])"""
-            + """(?<value>[^\r\n]+?)(?=(?:\e\[0?m)?(?:[\r\n]|\z))""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+            + """(?<value>[^\r\n]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Hiding();
 
     /// <summary>A command that may stand anywhere in a line.</summary>
-    [GeneratedRegex("""(?:\#\#(?:vso)?\[[^\]]+\]|\#\#teamcity\[.|section_(?:start|end):.).*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """(?:\#\#(?:vso)?\[[^\]]+\]|\#\#teamcity\[.|section_(?:start|end):.).*""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AnywhereToEnd();
 
     private sealed class SpeakerEnd(Speaker next) : IDisposable

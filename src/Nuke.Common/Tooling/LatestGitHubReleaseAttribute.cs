@@ -20,7 +20,7 @@ public class LatestGitHubReleaseAttribute : ValueInjectionAttributeBase
     public bool UseTagName { get; set; }
 
     /// <summary>A regular expression whose group <c>version</c> is the version.</summary>
-    public string Pattern { get; set; } = @"v?(?<version>\d+(\.\d+)+(-[\w.]+)?)";
+    public string Pattern { get; set; } = @"v?(?<version>(?<!\d)\d+(\.\d+)+(-[\w.]+)?)";
 
     public override object GetValue(MemberInfo member, object instance)
         => InjectedVersion.For(member, Of(VersionFeed.ReadAsync($"https://api.github.com/repos/{_identifier}/releases").GetAwaiter().GetResult()), _identifier);

@@ -1,3 +1,4 @@
+using Fairlead.LocalCloud.Hosting;
 using Fairlead.Testing.Fuzzing;
 using Xunit.Abstractions;
 
@@ -12,5 +13,24 @@ public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClas
     public void Any_input_is_read_or_refused_in_words(string name) => output.WriteLine(FuzzRun.Of(Targets(cloud)[name]).ToString());
 
     private static Dictionary<string, FuzzTarget> Targets(FuzzCloud cloud)
-        => ParserTargets.All.Concat(ServiceTargets.Of(cloud)).ToDictionary(x => x.Name);
+        => ((IReadOnlyList<FuzzTarget>[])
+        [
+            ParserTargets.All, ServiceTargets.Of(cloud), BucketTargets.Of(cloud), EdgeTargets.Of(cloud), RegistryTargets.Of(cloud), SecretTargets.Of(cloud),
+            PageTargets.Of(cloud), SignatureTargets.All,
+        ])
+            .SelectMany(x => x)
+            .ToDictionary(x => x.Name);
+
+    [Fact]
+    public void Every_parser_has_a_target()
+        => ParserNames.WithoutTarget(typeof(LocalCloudServer).Assembly, "Fairlead.LocalCloud.Tests", new Dictionary<string, string>
+        {
+            ["SecretOrigin"] = "valueFrom of a task definition",
+            ["ParameterReference"] = "through ssm GetParameter",
+            ["VersionPosition"] = "through the markers of S3 versions",
+            ["BucketPolicy"] = "through S3 PutBucketPolicy",
+            ["S3Xml"] = "through each document of S3",
+            ["StateFolder"] = "the state that it wrote itself",
+            ["StateDocument"] = "the state that it wrote itself",
+        }).ShouldBeEmpty();
 }

@@ -26,6 +26,8 @@ internal static class ParserTargets
 
     public static IReadOnlyList<FuzzTarget> All
     => [
+        FuzzTarget.Utf8("WellFormedJson", x => WellFormedJson.ParseObject(x), """{"a":{"b":[1,"\ud83d\ude00",null,true]},"größe":1e5}""")
+            .RefusesWith<JsonException>(),
         FuzzTarget.Text("ByteRange", Range, "bytes=0-9", "bytes=5-", "bytes=-3", "bytes=0-0,2-3"),
         FuzzTarget.Text(
             "FilterPattern",
@@ -58,7 +60,8 @@ internal static class ParserTargets
         {"schemaVersion":2,"mediaType":"application/vnd.oci.image.index.v1+json","manifests":[{"digest":"{{{Digest}}}","size":3,"platform":{"os":"linux"} }]}
         """;
 
-    private const string DistributionSeed = """
+    /// <summary>A distribution of a site.</summary>
+    public const string DistributionSeed = """
         <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>a</CallerReference>
         <Aliases><Quantity>1</Quantity><Items><CNAME>shop.example.com</CNAME></Items></Aliases><DefaultRootObject>index.html</DefaultRootObject>
         <Origins><Quantity>1</Quantity><Items><Origin><Id>site</Id><DomainName>shop-site.s3.amazonaws.com</DomainName><OriginPath/>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Fairlead.Testing.Fuzzing;
 
 namespace Fairlead.LocalCloud.Tests.Fuzz;
@@ -7,9 +5,6 @@ namespace Fairlead.LocalCloud.Tests.Fuzz;
 /// <summary>The services of the local cloud, from the request's body to the answer. What would fill the state is left out.</summary>
 internal static class ServiceTargets
 {
-    // A service may look through all that it has.
-    private const int Memory = 4096;
-
     public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud)
     => [
         .. new (string Service, string Operation, string Seed)[]
@@ -17,131 +12,49 @@ internal static class ServiceTargets
             ("ecs", "DescribeClusters", """{"clusters":["shop"],"include":["TAGS"]}"""),
             ("ecs", "DescribeServices", """{"cluster":"shop","services":["api"],"include":["TAGS"]}"""),
             ("ecs", "DescribeTasks", """{"cluster":"shop","tasks":["1"]}"""),
-            ("ecs", "ListTasks", """{"cluster":"shop","serviceName":"api","maxResults":10,"nextToken":"a","desiredStatus":"RUNNING"}"""),
+            ("ecs", "ListTasks", """{"cluster":"shop","maxResults":10,"desiredStatus":"RUNNING"}"""),
             ("ecs", "ListServices", """{"cluster":"shop","maxResults":10}"""),
+            ("ecr", "DescribeRepositories", """{"repositoryNames":["shop"],"maxResults":5}"""),
+            ("ecr", "DescribeImages", """{"repositoryName":"shop","filter":{"tagStatus":"TAGGED"},"maxResults":5}"""),
+            ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
+            ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
+            ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),
+            ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5}"""),
+            ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true}"""),
+            ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"\"a phrase\" -debug","startTime":1,"limit":3}"""),
+        }.Select(x => CloudTarget.Json(cloud, x.Service, x.Operation, x.Seed)),
+        CloudTarget.Json(
+            cloud,
+            "ecr",
+            "PutLifecyclePolicy",
+            """
+            {"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"untagged\",
+            \"countType\":\"imageCountMoreThan\",\"countNumber\":5},\"action\":{\"type\":\"expire\"}}]}"}
+            """.ReplaceLineEndings("")),
+
+        // There is no task definition, no service and no content of an image: they are refused for that, in words.
+        .. new (string Service, string Operation, string Seed)[]
+        {
             ("ecs", "RunTask", """{"cluster":"shop","taskDefinition":"none","count":1,"overrides":{"containerOverrides":[{"name":"a","environment":[]}]}}"""),
             ("ecs", "CreateService", """{"cluster":"shop","serviceName":"api","taskDefinition":"none","desiredCount":1,"loadBalancers":[],"tags":[]}"""),
             ("ecs", "UpdateService", """{"cluster":"shop","service":"api","desiredCount":2,"deploymentConfiguration":{"maximumPercent":200}}"""),
-            ("ecr", "DescribeRepositories", """{"repositoryNames":["shop"],"maxResults":5}"""),
-            ("ecr", "DescribeImages", """{"repositoryName":"shop","imageIds":[{"imageTag":"a"}],"filter":{"tagStatus":"TAGGED"}}"""),
-            ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
             ("ecr", "PutImage", """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}"""),
-            ("ecr", "PutLifecyclePolicy", """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[]}"}"""),
-            ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
-            ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),
-            ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5,"nextToken":"a"}"""),
-            ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true,"nextToken":"f/1"}"""),
-            ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"error","startTime":1,"limit":3}"""),
-        }.Select(x => FuzzTarget.Utf8($"{x.Service} {x.Operation}", body => cloud.Json(x.Service, x.Operation, body), x.Seed) with { MemoryPerByte = Memory }),
-        FuzzTarget.Utf8(
+        }.Select(x => CloudTarget.Json(cloud, x.Service, x.Operation, x.Seed) with { RefusesAll = true }),
+        CloudTarget.Utf8(
             "sts by the query protocol",
-            x => Require(cloud.Query("sts", x)),
+            x => cloud.Query("sts", x),
             "Action=GetCallerIdentity&Version=2011-06-15",
-            "Action=AssumeRole&RoleArn=arn:aws:iam::000000000000:role/a&RoleSessionName=bob&DurationSeconds=900").RefusesWith<HttpRequestException>() with
-        {
-            MemoryPerByte = Memory,
-        },
-        Form(
-            cloud,
-            "elasticloadbalancing",
+            "Action=AssumeRole&RoleArn=arn:aws:iam::000000000000:role/a&RoleSessionName=bob&DurationSeconds=900"),
+        CloudTarget.Utf8(
+            "elasticloadbalancing by the query protocol",
+            x => cloud.Query("elasticloadbalancing", x),
+            "Action=DescribeTargetGroups&Version=2015-12-01"),
+
+        // There is no target group.
+        CloudTarget.Utf8(
+            "elasticloadbalancing DescribeTargetHealth",
+            x => cloud.Query("elasticloadbalancing", x),
             "Action=DescribeTargetHealth&TargetGroupArn=a&Targets.member.1.Id=b",
-            "Action=DescribeTargetGroups&Names.member.1=a"),
-        FuzzTarget.Utf8(
-            "S3 DeleteObjects",
-            x => Require(cloud.S3("POST", "/shop-site?delete", x, ("Content-MD5", Md5(x)))),
-            "<Delete><Quiet>true</Quiet><Object><Key>a</Key><VersionId>null</VersionId></Object></Delete>").RefusesWith<HttpRequestException>() with
-        {
-            MemoryPerByte = Memory,
-        },
-        S3(cloud, "PutBucketVersioning", "PUT", "/shop-site?versioning", "<VersioningConfiguration><Status>Suspended</Status></VersioningConfiguration>"),
-        S3(cloud, "PutBucketTagging", "PUT", "/shop-site?tagging", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"),
-        S3(cloud, "PutBucketPolicy", "PUT", "/shop-site?policy", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject"}]}"""),
-        S3(cloud, "PutObjectTagging", "PUT", "/shop-site/index.html?tagging", "<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>"),
-        S3(
-            cloud,
-            "CompleteMultipartUpload",
-            "POST",
-            "/shop-site/a?uploadId=none",
-            "<CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>\"a\"</ETag></Part></CompleteMultipartUpload>"),
-        Rest(
-            cloud,
-            "cloudfront UpdateDistribution",
-            "/2020-05-31/distribution/ENONE/config",
-            """
-            <DistributionConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><CallerReference>a</CallerReference>
-            <Origins><Quantity>1</Quantity><Items><Origin><Id>o</Id><DomainName>shop-site.s3.amazonaws.com</DomainName>
-            <S3OriginConfig><OriginAccessIdentity/></S3OriginConfig><OriginAccessControlId>E1</OriginAccessControlId></Origin></Items></Origins><DefaultCacheBehavior><TargetOriginId>o</TargetOriginId>
-            <CachePolicyId>658327ea-f89d-4fab-a63d-7e88639e58f6</CachePolicyId></DefaultCacheBehavior><Comment/><Enabled>true</Enabled></DistributionConfig>
-            """),
-        Rest(
-            cloud,
-            "cloudfront UpdateOriginAccessControl",
-            "/2020-05-31/origin-access-control/ENONE/config",
-            """
-            <OriginAccessControlConfig xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Name>a</Name><SigningProtocol>sigv4</SigningProtocol>
-            <SigningBehavior>always</SigningBehavior><OriginAccessControlOriginType>s3</OriginAccessControlOriginType></OriginAccessControlConfig>
-            """),
-        FuzzTarget.Utf8(
-            "S3 aws-chunked",
-            x => cloud.S3(
-                "PUT",
-                "/shop-site/chunked",
-                x,
-                ("Content-Encoding", "aws-chunked"),
-                ("x-amz-content-sha256", "STREAMING-UNSIGNED-PAYLOAD-TRAILER"),
-                ("x-amz-trailer", "x-amz-checksum-crc32"),
-                ("x-amz-decoded-content-length", "5")),
-            "5\r\nhello\r\n0\r\nx-amz-checksum-crc32:NhCmhg==\r\n\r\n") with { MemoryPerByte = Memory },
-        FuzzTarget.Text(
-            "S3 query",
-            x => cloud.S3("GET", $"/shop-site?{Escaped(x)}"),
-            "list-type=2&prefix=a&delimiter=/&max-keys=3&continuation-token=YQ&start-after=b&encoding-type=url",
-            "versions&key-marker=a&version-id-marker=b",
-            "uploads&max-uploads=2&key-marker=a&upload-id-marker=b") with { MemoryPerByte = Memory },
-        FuzzTarget.Text(
-            "S3 headers",
-            x => cloud.S3("GET", "/shop-site/index.html", [], Headers(x)),
-            "Range: bytes=0-3\nIf-None-Match: \"a\", W/\"b\"\nIf-Modified-Since: Sat, 21 Nov 2026 12:00:00 GMT\nx-amz-expected-bucket-owner: 000000000000") with
-        {
-            MemoryPerByte = Memory,
-        },
-        FuzzTarget.Text(
-            "S3 copy source",
-            x => cloud.S3("PUT", "/shop-site/copy", [], ("x-amz-copy-source", x.ReplaceLineEndings(" "))),
-            "/shop-site/index.html",
-            "shop-site/index.html?versionId=null") with { MemoryPerByte = Memory },
-        FuzzTarget.Text(
-            "Edge",
-            x => cloud.Edge(x.Split('\n')[0], $"/{Escaped(x)}"),
-            "shop.localhost:4602\n/index.html?a=b",
-            "localhost\n/",
-            "[::1]:80\n/a") with { MemoryPerByte = Memory },
+            "Action=DescribeTargetGroups&Names.member.1=a") with { RefusesAll = true },
     ];
-
-    private static FuzzTarget Form(FuzzCloud cloud, string service, params string[] seeds)
-        => FuzzTarget.Utf8($"{service} by the query protocol", x => cloud.Query(service, x), seeds) with { MemoryPerByte = Memory };
-
-    private static FuzzTarget S3(FuzzCloud cloud, string operation, string method, string target, string seed)
-        => FuzzTarget.Utf8($"S3 {operation}", x => cloud.S3(method, target, x), seed) with { MemoryPerByte = Memory };
-
-    private static FuzzTarget Rest(FuzzCloud cloud, string name, string target, string seed)
-        => FuzzTarget.Utf8(name, x => cloud.Rest(name.Split(' ')[0], "PUT", target, x), seed) with { MemoryPerByte = Memory };
-
-    // A seed has to get as far as what it is to test.
-    private static void Require(int status)
-    {
-        if (status >= 300)
-        {
-            throw new HttpRequestException($"It was answered with {status}.");
-        }
-    }
-
-    private static string Md5(byte[] body) => Convert.ToBase64String(MD5.HashData(body));
-
-    // As a server takes it: no control characters, nothing beyond ASCII.
-    private static string Escaped(string text)
-        => string.Concat(Encoding.UTF8.GetBytes(text).Select(x => x is > 32 and < 127 ? ((char)x).ToString() : $"%{x:X2}"));
-
-    private static (string Name, string Value)[] Headers(string text)
-        => [.. text.Split('\n').Select(x => x.Split(": ", 2)).Where(x => x is [{ Length: > 0 }, _]).Select(x => (x[0], x[1].Trim()))];
 }

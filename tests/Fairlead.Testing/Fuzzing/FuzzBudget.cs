@@ -20,6 +20,12 @@ public sealed record FuzzBudget(int Inputs, TimeSpan Time, PCG Random)
 
     private const int FewInputs = 150;
 
+    // What takes time with the square of the length does not end within the limit at this one either, and a run of all targets takes a quarter of the time.
+    private const int Long = FuzzInputs.Longest / 4;
+
+    /// <summary>Bytes of the inputs that are made long (<see cref="GrownInputs"/>): as long as any may be when the targets have time.</summary>
+    public int Longest { get; init; } = Long;
+
     /// <summary>What the variables say.</summary>
     public static FuzzBudget FromEnvironment(string target)
     {
@@ -31,7 +37,7 @@ public sealed record FuzzBudget(int Inputs, TimeSpan Time, PCG Random)
             _ => new PCG(1, target.Aggregate(0UL, (sum, x) => sum * 31 + x)),
         };
         return seconds > 0
-            ? new FuzzBudget(int.MaxValue, TimeSpan.FromSeconds(seconds), random)
+            ? new FuzzBudget(int.MaxValue, TimeSpan.FromSeconds(seconds), random) { Longest = seconds >= 1 ? FuzzInputs.Longest : Long }
             : new FuzzBudget(FewInputs, TimeSpan.MaxValue, random);
     }
 }

@@ -28,6 +28,6 @@ internal sealed partial record FuzzFault(string Kind, string Sentence, Exception
             : null;
     }
 
-    [GeneratedRegex(@"(?<![\w./\\])(System|Microsoft|Fairlead|Nuke|Amazon)\.[A-Z]\w+(\.[A-Z]\w*)*|^\s+at \S+\(|Exception of type", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![\w./\\])(System|Microsoft|Fairlead|Nuke|Amazon)\.[A-Z]\w+(\.[A-Z]\w*)*|^[ \t]+at \S+\(|Exception of type", RegexOptions.Multiline)]
     private static partial Regex TypeName();
 }

@@ -18,16 +18,18 @@ public sealed class FuzzRun
     private const int MostAttemptsToShrink = 2000;
     private const int LongestLiteral = 4000;
 
-    // For what hangs: no input takes a second on an idle machine.
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    // For what hangs: no input takes more than some seconds on an idle machine. One core of a busy one is enough for thirty times as much.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(5);
 
     private readonly FuzzTarget _target;
     private readonly FuzzBudget _budget;
     private readonly KeptInput _kept;
     private long _started = Stopwatch.GetTimestamp();
+    private int _length;
     private long _inputs;
     private long _read;
+    private (TimeSpan Time, int Length) _slowest;
 
     private FuzzRun(FuzzTarget target, FuzzBudget budget, KeptInput kept) => (_target, _budget, _kept) = (target, budget, kept);
 
@@ -63,7 +65,9 @@ public sealed class FuzzRun
         {
             if (Stopwatch.GetElapsedTime(Interlocked.Read(ref run._started)) > limit)
             {
-                throw new FuzzException($"{target.Name} does not come to an end: it is at one input for {limit}. The input is in {kept.Path}.");
+                throw new FuzzException(
+                    $"{target.Name} does not come to an end: it is at one input of {Volatile.Read(ref run._length):N0} bytes for {limit}. "
+                        + $"Look for what is done again for each part of it. The input is in {kept.Path}.");
             }
         }
 
@@ -74,7 +78,7 @@ public sealed class FuzzRun
 
     private FuzzReport Run()
     {
-        var clock = Stopwatch.StartNew();
+        var (all, clock) = (Stopwatch.StartNew(), new Stopwatch());
         foreach (var seed in _target.Seeds)
         {
             Require(seed, Try(seed), "It is a seed.");
@@ -90,6 +94,12 @@ public sealed class FuzzRun
             Require(left, Try(left), "An earlier run ended within it.");
         }
 
+        foreach (var grown in _target.Seeds.SelectMany(x => GrownInputs.Of(x, _budget.Longest)))
+        {
+            Require(grown, Try(grown), "It is a seed with one thing in it again and again.");
+        }
+
+        clock.Restart();
         var generator = FuzzInputs.Of(_target.Seeds);
         for (var i = 0; i < _budget.Inputs && clock.Elapsed < _budget.Time; i++)
         {
@@ -98,7 +108,7 @@ public sealed class FuzzRun
             Require(input, Try(input), $"To see it again: {FuzzBudget.SeedVariable}={random}");
         }
 
-        return new FuzzReport(_target.Name, _inputs, _read, clock.Elapsed);
+        return new FuzzReport(_target.Name, _inputs, _read, all.Elapsed, _slowest.Time, _slowest.Length);
     }
 
     private string Refused { get; set; } = "";
@@ -134,6 +144,7 @@ public sealed class FuzzRun
     private FuzzFault? Measure(byte[] input, out long allocated)
     {
         _kept.Write(input);
+        Volatile.Write(ref _length, input.Length);
         Interlocked.Exchange(ref _started, Stopwatch.GetTimestamp());
         _inputs++;
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -155,6 +166,8 @@ public sealed class FuzzRun
         finally
         {
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            var time = Stopwatch.GetElapsedTime(_started);
+            _slowest = time > _slowest.Time ? (time, input.Length) : _slowest;
         }
     }
 

@@ -10,7 +10,7 @@ public sealed class FuzzRunTests
     [Fact]
     public void What_a_parser_throws_beside_its_refusals_is_told_with_the_smallest_input_and_how_to_see_it_again()
     {
-        var target = FuzzTarget.Text("throws", x => throw (x.Contains('{') ? new KeyNotFoundException("no key") : new FormatException("no number")), "12", "{}")
+        var target = FuzzTarget.Text("throws", x => throw (x.Contains('!') ? new KeyNotFoundException("no key") : new FormatException("no number")), "12", "!")
             .RefusesWith<FormatException>() with
         { RefusesAll = true, Seeds = ["12 and more"u8.ToArray()] };
 
@@ -18,9 +18,9 @@ public sealed class FuzzRunTests
 
         message.ShouldContain("throws: It threw System.Collections.Generic.KeyNotFoundException");
         message.ShouldContain("has 1 of ");
-        message.ShouldContain("\"{\"");
+        message.ShouldContain("\"!\"");
         var seed = message.Split("FAIRLEAD_FUZZ_SEED=")[1].Split('\n')[0].Trim();
-        Should.Throw<FuzzException>(() => FuzzRun.Of(target, new FuzzBudget(1, TimeSpan.MaxValue, PCG.Parse(seed)), Limit)).Message.ShouldContain("\"{\"");
+        Should.Throw<FuzzException>(() => FuzzRun.Of(target, new FuzzBudget(1, TimeSpan.MaxValue, PCG.Parse(seed)), Limit)).Message.ShouldContain("\"!\"");
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class FuzzRunTests
 
         var message = Should.Throw<FuzzException>(() => FuzzRun.Of(target, Few(), TimeSpan.FromMilliseconds(50))).Message;
 
-        message.ShouldContain("endless does not come to an end");
+        message.ShouldContain("endless does not come to an end: it is at one input of 1 bytes");
         var file = Path.Combine(AppContext.BaseDirectory, "fuzz", "endless.input");
         message.ShouldContain(file);
         File.ReadAllBytes(file)[..5].ShouldBe([1, 0, 0, 0, (byte)'a']);
@@ -72,6 +72,33 @@ public sealed class FuzzRunTests
 
         read[..2].ShouldBe(["seed", "left"]);
         File.Exists(file).ShouldBeFalse();
+    }
+
+    /// <summary>What is done again for each part of an input is seen in one that is long, and in a list of many things that are not the same.</summary>
+    [Fact]
+    public void Each_seed_is_tried_when_it_has_become_long()
+    {
+        var longest = new List<string>();
+
+        FuzzRun.Of(FuzzTarget.Text("grown", x => longest.AddRange(x.Length > 250_000 ? [x] : []), "{\"names\":[\"ab\"],\"c\":1}"), Few(0), Limit);
+
+        longest.ShouldContain(x => x.StartsWith("***", StringComparison.Ordinal) && x.EndsWith("\"c\":1}", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.Contains("\n\n\n", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.StartsWith("{\"names\":[\"ab0\",\"ab1\",", StringComparison.Ordinal)
+            && x.Contains("\"ab20000\",", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.StartsWith("{\"names0\":[\"ab\"],\"names1\":[\"ab\"],", StringComparison.Ordinal));
+        longest.ShouldAllBe(x => x.Length <= 1 << 18);
+    }
+
+    [Fact]
+    public void Of_XML_an_element_and_of_lines_a_line_is_there_again_and_again()
+    {
+        var longest = new List<string>();
+
+        FuzzRun.Of(FuzzTarget.Text("grown", x => longest.AddRange(x.Length > 250_000 ? [x] : []), "<a><b>c</b></a>", "one: 1\ntwo\n"), Few(0), Limit);
+
+        longest.ShouldContain(x => x.StartsWith("<a><b>c0</b><b>c1</b>", StringComparison.Ordinal));
+        longest.ShouldContain(x => x.StartsWith("one0: 1\none1: 1\n", StringComparison.Ordinal));
     }
 
     [Fact]

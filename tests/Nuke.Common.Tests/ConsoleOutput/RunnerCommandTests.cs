@@ -144,6 +144,23 @@ public sealed class RunnerCommandTests
             .ShouldBe(["::notice::printed", "##[debug]printed", "::notice::logged"]);
     }
 
+    /// <summary>Each was followed to the end of the line: this took hours.</summary>
+    [Theory]
+    [InlineData("##[")]
+    [InlineData("##[add-mask")]
+    [InlineData("##vso[task.setvariable issecret=true")]
+    public void A_line_of_a_child_that_is_nothing_but_beginnings_of_commands_is_read_once(string beginning)
+    {
+        using var run = new TestRun();
+        run.Variables["GITHUB_ACTIONS"] = "true";
+        run.Write("lines", $"{string.Concat(Enumerable.Repeat(beginning, (1 << 21) / beginning.Length))}\n");
+
+        run.Run<Tools>("Echo").ShouldBe(0);
+
+        run.Output.ShouldContain(beginning.Replace("##", "## ", StringComparison.Ordinal));
+        run.Output.ShouldNotContain(beginning);
+    }
+
     [UnixFact]
     public void A_child_that_prints_more_commands_than_can_be_remembered_stops_those_of_the_build_and_shows_nothing_that_they_hide()
     {

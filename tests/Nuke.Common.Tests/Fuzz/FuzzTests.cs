@@ -14,4 +14,13 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Names))]
     public void Any_input_is_read_or_refused_in_words(string name) => output.WriteLine(FuzzRun.Of(Targets[name]).ToString());
+
+    [Fact]
+    public void Every_parser_has_a_target()
+        => ParserNames.WithoutTarget(typeof(NukeBuild).Assembly, "Nuke.Common.Tests", new Dictionary<string, string>
+        {
+            ["ParameterSources"] = "through ParametersFile",
+            ["ShallowXml"] = "through SlnxFile",
+            ["VersionFeed"] = "asks feeds, whose answers have targets",
+        }).ShouldBeEmpty();
 }

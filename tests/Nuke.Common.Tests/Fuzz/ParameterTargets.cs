@@ -33,6 +33,9 @@ internal static class ParameterTargets
         typeof(List<int>), typeof(IReadOnlyList<Verbosity>), typeof(Place), typeof(Place[]), typeof(Dictionary<string, int>),
     ];
 
+    // A build has some dozens of parameters.
+    private const int MostLooked = 100;
+
     private static readonly byte[] Key = SecretCipher.DeriveKey("password");
 
     private static readonly CompletionItem[] Items =
@@ -81,7 +84,7 @@ internal static class ParameterTargets
         var problems = new List<string>();
         var file = ParametersFile.Read(directory, null, problems).ShouldNotBeNull();
         problems.ShouldAllBe(x => x.Length > 0);
-        foreach (var raw in file.Properties.Select(x => file.Find(x.Name, directory)).OfType<RawValue>())
+        foreach (var raw in file.Properties.Take(MostLooked).Select(x => file.Find(x.Name, directory)).OfType<RawValue>())
         {
             Array.ForEach(Types, x => Convert(raw, x));
         }

@@ -11,9 +11,6 @@ internal static class S3Xml
 {
     private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
-    /// <summary>The deepest document of S3's schema is a replication rule, of eight.</summary>
-    private const int MostDepth = 32;
-
     private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
     private static readonly XmlWriterSettings Writing = new()
@@ -103,30 +100,13 @@ internal static class S3Xml
         using var content = await RequestBody.ReadDocumentAsync(request, most, checksumsAreOfTheBody);
         try
         {
-            CheckDepth(content);
-            using var reader = XmlReader.Create(content, Reading);
-            var element = XElement.Load(reader);
+            var element = ShallowXml.Load(content, Reading);
             return element.Name.LocalName == root ? element : throw S3Errors.MalformedXml();
         }
         catch (XmlException)
         {
             throw S3Errors.MalformedXml();
         }
-    }
-
-    /// <summary>Before the tree is built: it is walked by methods that call themselves.</summary>
-    private static void CheckDepth(MemoryStream content)
-    {
-        using var reader = XmlReader.Create(content, Reading);
-        while (reader.Read())
-        {
-            if (reader.Depth > MostDepth)
-            {
-                throw S3Errors.MalformedXml();
-            }
-        }
-
-        content.Position = 0;
     }
 
     public static IEnumerable<XElement> All(this XElement parent, string name) => parent.Elements().Where(x => x.Name.LocalName == name);

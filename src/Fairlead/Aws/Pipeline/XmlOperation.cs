@@ -41,13 +41,16 @@ internal static class XmlOperation
         : XmlResponseUnmarshaller
         where TResponse : AmazonWebServiceResponse
     {
+        // The answers of the services have a dozen.
+        private const int MostDepth = 256;
+
         public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
         {
             using var body = new MemoryStream();
             input.Stream.CopyTo(body);
-            body.Position = 0;
             try
             {
+                CheckDepth(body);
                 return read(body.Length == 0 ? new XElement("Nothing") : XDocument.Load(body).Root!, input.ResponseData);
             }
             catch (XmlException exception)
@@ -55,6 +58,23 @@ internal static class XmlOperation
                 // As the SDK's own reader of JSON says it, so that callers know it for an answer of the service.
                 throw new AmazonUnmarshallingException(input.ResponseData.Header("x-amzn-RequestId"), null, exception);
             }
+        }
+
+        /// <summary>Before a tree is made of it: LINQ to XML looks at all ancestors of each element that it adds, so that a megabyte of open tags takes a
+        /// minute.</summary>
+        private static void CheckDepth(MemoryStream body)
+        {
+            body.Position = 0;
+            using var reader = XmlReader.Create(body);
+            while (body.Length > 0 && reader.Read())
+            {
+                if (reader.Depth > MostDepth)
+                {
+                    throw new XmlException($"It nests deeper than {MostDepth} elements.");
+                }
+            }
+
+            body.Position = 0;
         }
 
         public override AmazonServiceException UnmarshallException(XmlUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)

@@ -51,7 +51,7 @@ public sealed partial record StateLock(string Id, string Path, string Operation,
         return $"{(Who.Length == 0 ? "Somebody" : Who)} holds it{doing}{since}{(Path.Length == 0 ? "" : $" ({Path})")}, lock {Id}.";
     }
 
-    [GeneratedRegex(@"^\s*(?<name>ID|Path|Operation|Who|Created):[ \t]*(?<value>.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t]*(?<name>ID|Path|Operation|Who|Created):[ \t]*(?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")]

@@ -46,6 +46,6 @@ internal static partial class EcsEvents
     }
 
     // "(service shop) (task 0123) failed container health checks."; "(service shop) (deployment ecs-svc/0123) deployment failed".
-    [GeneratedRegex(@"\((?:task|deployment) (?<x>[^)]+)\)|\b(?<x>ecs-svc/\d+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\((?:task|deployment) (?<x>[^()]+)\)|\b(?<x>ecs-svc/\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 }

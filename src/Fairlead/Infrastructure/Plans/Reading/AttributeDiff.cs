@@ -11,23 +11,30 @@ internal static class AttributeDiff
     public const string Sensitive = "(sensitive)";
     public const string Unknown = "(known after apply)";
 
+    private const string AllTags = "tags_all";
     private const int LongestValue = 120;
+
+    // JSON nests 64 deep; a key may hold some dots of its own.
+    private const int MostParts = 256;
 
     public static IReadOnlyList<AttributeChange> Of(PlannedResource resource)
     {
         var changes = new List<AttributeChange>();
         Compare("", resource.Before, resource.After, changes);
         // tags_all is the provider's sum of tags and default_tags: what tags says already is not said again.
-        changes.RemoveAll(x => x.Path.StartsWith("tags_all", StringComparison.Ordinal)
-            && changes.Any(y => y.Path == string.Concat("tags", x.Path.AsSpan("tags_all".Length)) && (y.Before, y.After) == (x.Before, x.After)));
+        var said = changes.Select(x => (x.Path, x.Before, x.After)).ToHashSet();
+        changes.RemoveAll(x => x.Path.StartsWith(AllTags, StringComparison.Ordinal)
+            && said.Contains((string.Concat("tags", x.Path.AsSpan(AllTags.Length)), x.Before, x.After)));
         if (resource.ReplacePaths.Count == 0)
         {
             return changes;
         }
 
         // A path may name a whole block whose inside differs, or a part of what is shown as one value.
+        var replacing = resource.ReplacePaths.ToHashSet(StringComparer.Ordinal);
+        var around = replacing.SelectMany(Outer).ToHashSet(StringComparer.Ordinal);
         return changes
-            .Select(x => x with { ForcesReplacement = resource.ReplacePaths.Any(y => Within(x.Path, y) || Within(y, x.Path)) })
+            .Select(x => x with { ForcesReplacement = around.Contains(x.Path) || Outer(x.Path).Any(replacing.Contains) })
             .OrderByDescending(x => x.ForcesReplacement)
             .ToList();
     }
@@ -52,8 +59,16 @@ internal static class AttributeDiff
             : (value.IsMap || value.IsList) && (value.HasSensitive || value.HasUnknown) ? Partly(value)
             : Compact(value.Json);
 
-    private static bool Within(string path, string outer)
-        => path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || path[outer.Length] is '.' or '[');
+    /// <summary>A path, and those of all that it is within, the innermost first.</summary>
+    private static IEnumerable<string> Outer(string path)
+    {
+        var parts = 0;
+        for (var end = path.Length; end >= 0 && parts < MostParts; end = end == 0 ? -1 : path.AsSpan(0, end).LastIndexOfAny('.', '['))
+        {
+            parts++;
+            yield return path[..end];
+        }
+    }
 
     private static void Compare(string path, PlannedValue before, PlannedValue after, List<AttributeChange> changes)
     {
@@ -111,14 +126,16 @@ internal static class AttributeDiff
     // come, and they are structures, the pairs are compared, for that is what a changed rule or block looks like.
     private static void CompareLists(string path, PlannedValue before, PlannedValue after, List<AttributeChange> changes)
     {
-        var gone = before.Items.Select((x, i) => (Value: x, Index: i)).ToList();
+        var old = before.Items.Select((x, i) => (Value: x, Index: i)).ToList();
+        var equal = old.GroupBy(x => x.Value.Json, x => x.Index, JsonValueComparer.Instance)
+            .ToDictionary(x => x.Key, x => new Queue<int>(x), JsonValueComparer.Instance);
+        var stay = new HashSet<int>();
         var come = new List<(PlannedValue Value, int Index)>();
         foreach (var item in after.Items.Select((x, i) => (Value: x, Index: i)))
         {
-            var same = item.Value.HasUnknown ? -1 : gone.FindIndex(x => JsonElement.DeepEquals(x.Value.Json, item.Value.Json));
-            if (same >= 0)
+            if (!item.Value.HasUnknown && equal.TryGetValue(item.Value.Json, out var indexes) && indexes.TryDequeue(out var same))
             {
-                gone.RemoveAt(same);
+                stay.Add(same);
             }
             else
             {
@@ -126,11 +143,12 @@ internal static class AttributeDiff
             }
         }
 
+        var gone = old.FindAll(x => !stay.Contains(x.Index));
         if (gone.Count == come.Count && gone.All(x => x.Value.IsMap) && come.All(x => x.Value.IsMap))
         {
-            foreach (var (old, @new) in gone.Zip(come))
+            foreach (var (was, @new) in gone.Zip(come))
             {
-                Compare(string.Create(CultureInfo.InvariantCulture, $"{path}[{@new.Index}]"), old.Value, @new.Value, changes);
+                Compare(string.Create(CultureInfo.InvariantCulture, $"{path}[{@new.Index}]"), was.Value, @new.Value, changes);
             }
         }
         else if (gone.Count > 0 || come.Count > 0)

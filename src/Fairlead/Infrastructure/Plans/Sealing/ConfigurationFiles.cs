@@ -124,6 +124,6 @@ internal static partial class ConfigurationFiles
     }
 
     // Local sources begin with ./ or ../ (https://developer.hashicorp.com/terraform/language/modules/sources#local-paths)
-    [GeneratedRegex("""(?:^\s*source\s*=|"source"\s*:)\s*"(\.\.?/[^"]*)["]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""(?:^[ \t]*source[ \t]*=[ \t]*|"source"\s*:\s*)"(\.\.?/[^"\0]*)["]""", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex LocalSource();
 }

@@ -275,7 +275,7 @@ internal static partial class TerraformErrors
     [GeneratedRegex("\"(?<value>[^\"]+)\"")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("(?i)failed to (load|read|open) .*plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid "
+    [GeneratedRegex("(?i)failed to (load|read|open) .{0,4096}plan file|invalid plan file|saved plan (was created|has no)|plan file (was|is) |not a valid "
         + "(plan|zip) file|failed to read plan|as a state or plan file")]
     private static partial Regex PlanFileErrors();
 
@@ -292,7 +292,7 @@ internal static partial class TerraformErrors
     private static partial Regex DeniedErrors();
 
     [GeneratedRegex("ExpiredToken|TokenRefreshRequired|RequestExpired|(?i:security token included in the request is expired|token has expired|SSO session "
-        + ".*expired|refresh cached SSO token failed)")]
+        + ".{0,1000}expired|refresh cached SSO token failed)")]
     private static partial Regex ExpiredErrors();
 
     [GeneratedRegex("(?i)no valid credential sources? found|failed to refresh cached credentials, no EC2 IMDS role found|static credentials are "
@@ -306,11 +306,12 @@ internal static partial class TerraformErrors
     private static partial Regex ChecksumErrors();
 
     [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport "
-        + "is closing|connection refused.*plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = "
-            + "(Unavailable|Canceled|Internal)|error reading from server|(?s:Request cancell?ed.*request was cancell?ed)|Unrecognized remote plugin message")]
+        + "is closing|connection refused.{0,1000}plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = "
+            + "(Unavailable|Canceled|Internal)|error reading from server|(?s:Request cancell?ed.{0,1000}request was cancell?ed)"
+                + "|Unrecognized remote plugin message")]
     private static partial Regex CrashErrors();
 
-    [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|ResourceInUseException.* already exists|\\balready exists\\b")]
+    [GeneratedRegex("AlreadyExists|AlreadyOwnedByYou|\\balready exists\\b")]
     private static partial Regex AlreadyExists();
 
     [GeneratedRegex("api error [^\n]+")]
