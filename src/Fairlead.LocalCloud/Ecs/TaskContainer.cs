@@ -9,7 +9,8 @@ internal sealed class TaskContainer(JsonObject definition, PreparedImage image)
     /// <summary>What ECS reports of a container that never started.</summary>
     public const int NeverStarted = 143;
 
-    private const int Killed = 137;
+    /// <summary>What ECS reports of a container that was killed.</summary>
+    public const int Killed = 137;
 
     private volatile string _health = HealthStatus.Unknown;
 
