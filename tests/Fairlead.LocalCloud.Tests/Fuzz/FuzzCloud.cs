@@ -1,4 +1,5 @@
 using System.Text;
+using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,8 @@ public sealed class FuzzCloud : IAsyncLifetime
         _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _directory, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
         _services = _server.Services.GetServices<IAwsService>().ToDictionary(x => x.SigningName);
         Json("ecs", "CreateCluster", """{"clusterName":"shop"}""");
+        Json("ecs", "RegisterTaskDefinition", """{"family":"api","containerDefinitions":[{"name":"api","image":"none","memory":128}]}""");
+        Json("ecs", "CreateService", """{"cluster":"shop","serviceName":"api","taskDefinition":"api:1","desiredCount":0}""");
         Json("ecr", "CreateRepository", """{"repositoryName":"shop"}""");
         Json("logs", "CreateLogGroup", """{"logGroupName":"/shop"}""");
         Json("logs", "CreateLogStream", """{"logGroupName":"/shop","logStreamName":"a"}""");
@@ -33,12 +36,26 @@ public sealed class FuzzCloud : IAsyncLifetime
         _directory.Dispose();
     }
 
-    internal void Json(string service, string operation, string body) => Json(service, operation, Encoding.UTF8.GetBytes(body));
+    /// <summary>ECS, of which what was made is forgotten again.</summary>
+    /// <returns>The status of the answer.</returns>
+    internal int Ecs(string operation, byte[] body)
+    {
+        var status = Json("ecs", operation, body);
+        _server.Services.GetRequiredService<EcsStore>().Change(x =>
+        {
+            x.TaskDefinitions.RemoveAll(t => t.Arn != x.TaskDefinitions[0].Arn);
+            x.Services.RemoveAll(s => s.Name != "api");
+            x.ClientTokens.Clear();
+        });
+        return status;
+    }
 
-    internal void Json(string service, string operation, byte[] body)
+    internal int Json(string service, string operation, string body) => Json(service, operation, Encoding.UTF8.GetBytes(body));
+
+    internal int Json(string service, string operation, byte[] body)
     {
         var context = Request("POST", "/", body, ("X-Amz-Target", $"Service.{operation}"), ("Content-Type", "application/x-amz-json-1.1"));
-        Handle(_services[service], context);
+        return Handle(_services[service], context);
     }
 
     /// <summary>The query protocol.</summary>

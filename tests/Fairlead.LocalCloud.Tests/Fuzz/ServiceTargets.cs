@@ -10,6 +10,29 @@ internal static class ServiceTargets
     // A service may look through all that it has.
     private const int Memory = 4096;
 
+    private const string Definition = """
+        {"family":"shop","networkMode":"awsvpc","requiresCompatibilities":["FARGATE"],"cpu":"256","memory":"512",
+         "executionRoleArn":"arn:aws:iam::000000000000:role/run","taskRoleArn":"arn:aws:iam::000000000000:role/shop","volumes":[{"name":"data","host":{}}],
+         "containerDefinitions":[
+          {"name":"api","image":"127.0.0.1:1/shop:1","portMappings":[{"containerPort":8080,"name":"http","protocol":"tcp"}],
+           "environment":[{"name":"A","value":"b"}],"secrets":[{"name":"S","valueFrom":"/shop/s"}],"mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],
+           "dependsOn":[{"containerName":"db","condition":"HEALTHY"}],"startTimeout":30,"stopTimeout":30,"ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
+           "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/shop","awslogs-region":"us-east-1","awslogs-stream-prefix":"a"}}},
+          {"name":"db","image":"db","healthCheck":{"command":["CMD-SHELL","check"],"interval":5,"timeout":2,"retries":1,"startPeriod":0}}],
+         "tags":[{"key":"a","value":"b"}]}
+        """;
+
+    private const string Service = """
+        {"cluster":"shop","serviceName":"made","taskDefinition":"api","desiredCount":0,"launchType":"EC2","schedulingStrategy":"REPLICA","tags":[],
+         "deploymentConfiguration":{"maximumPercent":200,"minimumHealthyPercent":50,"deploymentCircuitBreaker":{"enable":true,"rollback":true}},
+         "loadBalancers":[],"propagateTags":"SERVICE","clientToken":"a"}
+        """;
+
+    private const string Task = """
+        {"cluster":"shop","taskDefinition":"api:1","count":1,"startedBy":"a","group":"g","clientToken":"t","tags":[{"key":"a","value":"b"}],
+         "overrides":{"containerOverrides":[{"name":"api","command":["a"],"environment":[{"name":"A","value":"b"}]}]}}
+        """;
+
     public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud)
     => [
         .. new (string Service, string Operation, string Seed)[]
@@ -19,20 +42,34 @@ internal static class ServiceTargets
             ("ecs", "DescribeTasks", """{"cluster":"shop","tasks":["1"]}"""),
             ("ecs", "ListTasks", """{"cluster":"shop","serviceName":"api","maxResults":10,"nextToken":"a","desiredStatus":"RUNNING"}"""),
             ("ecs", "ListServices", """{"cluster":"shop","maxResults":10}"""),
-            ("ecs", "RunTask", """{"cluster":"shop","taskDefinition":"none","count":1,"overrides":{"containerOverrides":[{"name":"a","environment":[]}]}}"""),
-            ("ecs", "CreateService", """{"cluster":"shop","serviceName":"api","taskDefinition":"none","desiredCount":1,"loadBalancers":[],"tags":[]}"""),
-            ("ecs", "UpdateService", """{"cluster":"shop","service":"api","desiredCount":2,"deploymentConfiguration":{"maximumPercent":200}}"""),
             ("ecr", "DescribeRepositories", """{"repositoryNames":["shop"],"maxResults":5}"""),
             ("ecr", "DescribeImages", """{"repositoryName":"shop","imageIds":[{"imageTag":"a"}],"filter":{"tagStatus":"TAGGED"}}"""),
             ("ecr", "BatchGetImage", """{"repositoryName":"shop","imageIds":[{"imageTag":"a","imageDigest":"sha256:1"}],"acceptedMediaTypes":["a"]}"""),
             ("ecr", "PutImage", """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}"""),
-            ("ecr", "PutLifecyclePolicy", """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[]}"}"""),
             ("ssm", "GetParametersByPath", """{"Path":"/shop","Recursive":true,"WithDecryption":true,"MaxResults":5}"""),
             ("secretsmanager", "GetSecretValue", """{"SecretId":"shop","VersionStage":"AWSCURRENT"}"""),
             ("logs", "DescribeLogGroups", """{"logGroupNamePrefix":"/","limit":5,"nextToken":"a"}"""),
             ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true,"nextToken":"f/1"}"""),
             ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"error","startTime":1,"limit":3}"""),
         }.Select(x => FuzzTarget.Utf8($"{x.Service} {x.Operation}", body => cloud.Json(x.Service, x.Operation, body), x.Seed) with { MemoryPerByte = Memory }),
+        .. new (string Operation, string Seed)[]
+        {
+            ("RegisterTaskDefinition", Definition),
+            ("CreateService", Service),
+            (
+                "UpdateService",
+                """{"cluster":"shop","service":"api","taskDefinition":"api:1","desiredCount":0,"deploymentConfiguration":{"maximumPercent":150}}"""),
+            ("RunTask", Task),
+        }.Select(x => Accepted($"ecs {x.Operation} that is carried out", body => cloud.Ecs(x.Operation, body), x.Seed)),
+        Accepted(
+            "ecr PutLifecyclePolicy that is kept",
+            x => cloud.Json("ecr", "PutLifecyclePolicy", x),
+            """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"tagged\","""
+                + """\"tagPrefixList\":[\"v\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":3},\"action\":{\"type\":\"expire\"}}]}"}"""),
+        Accepted(
+            "ecr SetRepositoryPolicy that is kept",
+            x => cloud.Json("ecr", "SetRepositoryPolicy", x),
+            """{"repositoryName":"shop","policyText":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\"}]}"}"""),
         FuzzTarget.Utf8(
             "sts by the query protocol",
             x => Require(cloud.Query("sts", x)),
@@ -99,6 +136,10 @@ internal static class ServiceTargets
             "localhost\n/",
             "[::1]:80\n/a") with { MemoryPerByte = Memory },
     ];
+
+    /// <summary>A request that is to be carried out: a seed that is refused fails the test.</summary>
+    private static FuzzTarget Accepted(string name, Func<byte[], int> send, string seed)
+        => FuzzTarget.Utf8(name, x => Require(send(x)), seed).RefusesWith<HttpRequestException>() with { MemoryPerByte = Memory };
 
     private static FuzzTarget Form(FuzzCloud cloud, string service, params string[] seeds)
         => FuzzTarget.Utf8($"{service} by the query protocol", x => cloud.Query(service, x), seeds) with { MemoryPerByte = Memory };
