@@ -126,8 +126,8 @@ internal sealed class TaskContainers(IReadOnlyList<TaskContainer> all, TimeProvi
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var signal = _signal.Reader.WaitToReadAsync(limit.Token).AsTask();
-        var delay = until - clock.GetUtcNow();
-        await Task.WhenAny(signal, Task.Delay(delay is null ? Timeout.InfiniteTimeSpan : delay > TimeSpan.Zero ? delay.Value : TimeSpan.Zero, clock, limit.Token));
+        var delay = until - clock.GetUtcNow() ?? Timeout.InfiniteTimeSpan;
+        await Task.WhenAny(signal, Task.Delay(until is null || delay > TimeSpan.Zero ? delay : TimeSpan.Zero, clock, limit.Token));
         cancellationToken.ThrowIfCancellationRequested();
         _signal.Reader.TryRead(out _);
         await limit.CancelAsync();

@@ -199,8 +199,9 @@ internal sealed class TaskRunner(
         var balancers = store.Read(x => x.Services.LastOrDefault(s => s.Cluster == task.Cluster && s.Name == task.Service)?.LoadBalancers.ToArray()) ?? [];
         foreach (var balancer in balancers)
         {
+            var container = containers.Started.FirstOrDefault(x => x.Name == balancer.ContainerName);
             if (targetGroups.Find(balancer.TargetGroupArn) is { } group
-                && containers.Started.FirstOrDefault(x => x.Name == balancer.ContainerName)?.Running!.Ports.GetValueOrDefault(balancer.ContainerPort) is > 0 and var port)
+                && container?.Running!.Ports.GetValueOrDefault(balancer.ContainerPort) is > 0 and var port)
             {
                 // Said first: the target may be healthy, and the service steady, in the next moment.
                 AddEvent(task, $"(service {task.Service}) registered 1 targets in (target-group {group.Arn})");
@@ -225,7 +226,8 @@ internal sealed class TaskRunner(
 
             // With the container gone there is nobody to finish the requests.
             var drained = Task.WhenAll(targets.Select(x => x.DeregisterAsync(task.Id)));
-            await Task.WhenAny([drained, .. containers.Started.Select(x => (Task)x.Running!.Exited), .. _shutdown ? [Task.CompletedTask] : Array.Empty<Task>()]);
+            var ends = containers.Started.Select(x => (Task)x.Running!.Exited);
+            await Task.WhenAny([drained, .. ends, .. _shutdown ? [Task.CompletedTask] : Array.Empty<Task>()]);
             Update(task.Id, x => x.LastStatus = "STOPPING");
         }
 

@@ -36,7 +36,8 @@ public sealed class DependencyTests
         var stopped = await ecs.UntilAsync(task, x => (string)x["lastStatus"]! == "STOPPED");
 
         ((string)stopped["stopCode"]!).ShouldBe("TaskFailedToStart");
-        ((string)stopped["stoppedReason"]!).ShouldStartWith("CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [migrate(");
+        ((string)stopped["stoppedReason"]!).ShouldStartWith(
+            "CannotStartContainerError: dependency graph: failed to resolve container ordering dependency [migrate(");
         ((string)stopped["stoppedReason"]!).ShouldEndWith("as dependency did not exit successfully.");
         ecs.Runtime.ByName("api").ShouldBeNull();
     }

@@ -15,8 +15,10 @@ internal static class ServiceTargets
          "executionRoleArn":"arn:aws:iam::000000000000:role/run","taskRoleArn":"arn:aws:iam::000000000000:role/shop","volumes":[{"name":"data","host":{}}],
          "containerDefinitions":[
           {"name":"api","image":"127.0.0.1:1/shop:1","portMappings":[{"containerPort":8080,"name":"http","protocol":"tcp"}],
-           "environment":[{"name":"A","value":"b"}],"secrets":[{"name":"S","valueFrom":"/shop/s"}],"mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],
-           "dependsOn":[{"containerName":"db","condition":"HEALTHY"}],"startTimeout":30,"stopTimeout":30,"ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
+           "environment":[{"name":"A","value":"b"}],"secrets":[{"name":"S","valueFrom":"/shop/s"}],
+           "mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],
+           "dependsOn":[{"containerName":"db","condition":"HEALTHY"}],"startTimeout":30,"stopTimeout":30,
+           "ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
            "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/shop","awslogs-region":"us-east-1","awslogs-stream-prefix":"a"}}},
           {"name":"db","image":"db","healthCheck":{"command":["CMD-SHELL","check"],"interval":5,"timeout":2,"retries":1,"startPeriod":0}}],
          "tags":[{"key":"a","value":"b"}]}
