@@ -1,43 +1,4 @@
-using System.Text.Json.Nodes;
-using Fairlead.LocalCloud.Protocol;
-
 namespace Fairlead.LocalCloud.Ecs;
-
-/// <summary>That a container waits for another one.</summary>
-/// <param name="Container">The name of the other.</param>
-/// <param name="Condition">START, COMPLETE, SUCCESS or HEALTHY.</param>
-internal sealed record ContainerDependency(string Container, string Condition)
-{
-    public static IReadOnlyList<ContainerDependency> Of(JsonObject container)
-        => [.. container.Structures("dependsOn").Select(x => new ContainerDependency(x.Required("containerName"), x.Required("condition")))];
-}
-
-/// <summary>A container of a task that is starting, as the order of the starts sees it.</summary>
-internal sealed record StartView(string Name, string Image)
-{
-    public IReadOnlyList<ContainerDependency> DependsOn { get; init; } = [];
-
-    /// <summary>How long others wait until it is what they wait for, from its start on.</summary>
-    public TimeSpan? StartTimeout { get; init; }
-
-    /// <summary>Null when it was not started.</summary>
-    public DateTimeOffset? StartedAt { get; init; }
-
-    /// <summary>Null when it has not ended.</summary>
-    public int? ExitCode { get; init; }
-
-    public string Health { get; init; } = HealthStatus.Unknown;
-
-    /// <summary>It was not started, and never will be.</summary>
-    public bool IsGivenUp { get; init; }
-
-    /// <summary>As the agent of ECS shows it: <c>migrate(shop:1) (STOPPED->RUNNING) - Exit: 1</c>.</summary>
-    public override string ToString()
-    {
-        var now = IsGivenUp || ExitCode is not null ? "STOPPED" : StartedAt is not null ? "RUNNING" : "PULLED";
-        return $"{Name}({Image}) ({now}->RUNNING){(ExitCode is { } code ? $" - Exit: {code}" : "")}";
-    }
-}
 
 /// <summary>
 /// Whether a container may start (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html). What it does when that cannot become
