@@ -36,6 +36,12 @@ internal sealed record ContainerLaunch
     /// <summary>Why the Docker Engine does not run it; null when it does.</summary>
     public string? WhyNotInDocker { get; init; }
 
+    /// <summary>What tells whether it is healthy; null for nothing.</summary>
+    public ContainerHealthCheck? HealthCheck { get; init; }
+
+    /// <summary>Takes the health when it changes: one of <see cref="HealthStatus"/>. Called from any thread.</summary>
+    public Action<string> Health { get; init; } = _ => { };
+
     /// <summary>Takes a line of output. Called from any thread.</summary>
     public required Action<string> Output { get; init; }
 }

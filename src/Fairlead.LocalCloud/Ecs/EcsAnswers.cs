@@ -79,7 +79,7 @@ internal static class EcsAnswers
             ["launchType"] = task.LaunchType ?? "FARGATE",
             ["startedBy"] = task.StartedBy,
             ["connectivity"] = "CONNECTED",
-            ["healthStatus"] = "UNKNOWN",
+            ["healthStatus"] = HealthStatus.Of(task),
             ["version"] = 1,
             ["attachments"] = new JsonArray(),
             ["attributes"] = Attributes(task),
@@ -309,7 +309,7 @@ internal static class EcsAnswers
             ["protocol"] = "tcp"
         })]),
         ["networkInterfaces"] = new JsonArray(),
-        ["healthStatus"] = "UNKNOWN",
+        ["healthStatus"] = container.HealthStatus ?? HealthStatus.Unknown,
     });
 
     private static bool IsRunning(TaskRecord task) => task.LastStatus == "RUNNING";

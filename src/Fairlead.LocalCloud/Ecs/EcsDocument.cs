@@ -254,6 +254,11 @@ internal sealed class ContainerRecord
 
     public required string Image { get; init; }
 
+    public bool Essential { get; init; } = true;
+
+    /// <summary>One of <see cref="Ecs.HealthStatus"/>; null when it has no health check.</summary>
+    public string? HealthStatus { get; set; }
+
     public string? ImageDigest { get; set; }
 
     public string? RuntimeId { get; set; }

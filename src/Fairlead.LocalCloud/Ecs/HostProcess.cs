@@ -20,7 +20,7 @@ internal sealed partial class HostProcess : IRunningContainer
         (_process, _folder, Ports, RuntimeReason) = (process, folder, ports, launch.WhyNotInDocker);
         ProcessId = process.Id;
         RuntimeId = $"{Path.GetFileName(Path.GetDirectoryName(folder))}-{process.Id}";
-        Exited = WaitAsync(launch.Output);
+        Exited = WaitAsync(process, launch.Output);
     }
 
     public string RuntimeId { get; }
@@ -44,6 +44,42 @@ internal sealed partial class HostProcess : IRunningContainer
         IReadOnlyDictionary<int, int> ports,
         ContainerLaunch launch)
     {
+        var process = Run(folder, executable, arguments, workingDirectory, environment);
+        return new HostProcess(process, folder, ports, launch);
+    }
+
+    /// <summary>Runs a program beside this one; what it prints is nobody's.</summary>
+    /// <returns>Its exit code; null when it was killed because it took too long.</returns>
+    public async Task<int?> CheckAsync(
+        string executable,
+        IReadOnlyList<string> arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment,
+        TimeSpan timeout,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
+    {
+        using var process = Run(_folder, executable, arguments, workingDirectory, environment);
+        var exited = WaitAsync(process, _ => { });
+        try
+        {
+            return await exited.WaitAsync(timeout, clock, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            KillSession(process.Id);
+            await exited;
+            return null;
+        }
+    }
+
+    private static Process Run(
+        string folder,
+        string executable,
+        IReadOnlyList<string> arguments,
+        string workingDirectory,
+        IReadOnlyDictionary<string, string> environment)
+    {
         // The process that .NET forks leads no group, so setsid does not fork again: the program keeps the process id.
         var start = new ProcessStartInfo(Setsid ?? executable)
         {
@@ -66,7 +102,7 @@ internal sealed partial class HostProcess : IRunningContainer
         start.Environment[TaskProcess.FolderVariable] = folder;
         var process = Process.Start(start)!;
         process.StandardInput.Close();
-        return new HostProcess(process, folder, ports, launch);
+        return process;
     }
 
     /// <summary>Kills a process with its descendants and, where it leads one, its whole session's group.</summary>
@@ -123,19 +159,19 @@ internal sealed partial class HostProcess : IRunningContainer
         return ValueTask.CompletedTask;
     }
 
-    private async Task<int> WaitAsync(Action<string> output)
+    private static async Task<int> WaitAsync(Process process, Action<string> output)
     {
-        var reading = Task.WhenAll(ReadAsync(_process.StandardOutput.BaseStream, output), ReadAsync(_process.StandardError.BaseStream, output));
-        await ExitOf(_process);
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput.BaseStream, output), ReadAsync(process.StandardError.BaseStream, output));
+        await ExitOf(process);
 
         // Children that the program left behind would hold the pipes open; a container takes them with it.
         if (Setsid is not null)
         {
-            _ = Kill(-_process.Id, SigKill);
+            _ = Kill(-process.Id, SigKill);
         }
 
         await reading;
-        return _process.ExitCode;
+        return process.ExitCode;
     }
 
     // WaitForExitAsync waits for the end of redirected streams too, which are read by hand here.

@@ -15,7 +15,7 @@ namespace Fairlead.LocalCloud.Ecs;
 /// removed. Further ports come as <c>PORT_n</c>, with n the container port.
 /// </para>
 /// </summary>
-internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners, TaskRoles roles)
+internal sealed class HostProcessTaskRuntime(StateDirectory state, Account account, Listeners listeners, TaskRoles roles, TimeProvider clock)
 {
     /// <summary>What a process gets from the local cloud's own environment: nothing that could be a secret of the user's.</summary>
     private static readonly string[] Inherited = [
@@ -59,14 +59,21 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
             var working = RootedPath.Resolve(root, launch.WorkingDirectory, followLast: true);
             Directory.CreateDirectory(working);
             var ports = FreePorts(launch.ContainerPorts);
-            return HostProcess.Start(
+            var environment = Environment(launch, folder, ports);
+            var process = HostProcess.Start(
                 folder,
                 Executable(launch, root),
                 [.. launch.Command.Skip(1).Select(x => Mapped(root, x))],
                 working,
-                Environment(launch, folder, ports),
+                environment,
                 ports,
                 launch);
+            if (launch.HealthCheck is { } check)
+            {
+                _ = WatchAsync(process, check, launch, root, working, environment, ports);
+            }
+
+            return process;
         }
         catch (Exception exception)
             when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException)
@@ -115,6 +122,43 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         }
 
         return killed.Count;
+    }
+
+    /// <summary>Runs the health check beside the program: in its folder, with its environment, and with the port that it was given.</summary>
+    private async Task WatchAsync(
+        HostProcess process,
+        ContainerHealthCheck check,
+        ContainerLaunch launch,
+        string root,
+        string working,
+        IReadOnlyDictionary<string, string> environment,
+        IReadOnlyDictionary<int, int> ports)
+    {
+        using var ended = new CancellationTokenSource();
+        var watching = HostHealthCheck.RunAsync(check, AskAsync, launch.Health, clock, ended.Token);
+        await Task.WhenAny(process.Exited);
+        await ended.CancelAsync();
+        await watching;
+
+        async Task<bool> AskAsync(CancellationToken cancellationToken)
+        {
+            string[] command = check.Command[0] == ContainerHealthCheck.Shell
+                ? ["/bin/sh", "-c", .. check.Command.Skip(1)]
+                : [.. check.Command.Skip(1)];
+            try
+            {
+                string[] arguments = [.. command.Skip(1).Select(x => HostHealthCheck.WithPorts(Mapped(root, x), ports))];
+                var executable = Executable(launch with { Command = command }, root);
+                return await process.CheckAsync(executable, arguments, working, environment, check.Timeout, clock, cancellationToken) == 0;
+            }
+            catch (Exception exception)
+                when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException
+                    or CannotStartContainerException)
+            {
+                // What cannot be asked has not passed, as in Docker.
+                return false;
+            }
+        }
     }
 
     private static string Executable(ContainerLaunch launch, string root)

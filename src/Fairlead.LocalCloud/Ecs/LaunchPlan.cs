@@ -58,6 +58,7 @@ internal static class LaunchPlan
                     x.Mount.Flag("readOnly") ?? false))],
             User = container.Text("user"),
             Init = container.Structure("linuxParameters")?.Flag("initProcessEnabled") ?? false,
+            HealthCheck = ContainerHealthCheck.Of(container),
             Output = output,
         };
     }

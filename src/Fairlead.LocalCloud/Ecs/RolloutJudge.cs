@@ -6,13 +6,18 @@ namespace Fairlead.LocalCloud.Ecs;
 /// rollback, completion. Called inside a change of the store.</summary>
 internal sealed class RolloutJudge(EcsTiming timing)
 {
+    public const string FailedTargetHealth = "Task failed ELB health checks";
+
+    public const string FailedContainerHealth = "Task failed container health checks";
+
     /// <summary>Draws the conclusions from tasks that have ended since the last look, before anything is started in their place.</summary>
     public void AccountForEnded(ServiceRecord service, IReadOnlyList<TaskRecord> tasks, DateTimeOffset now)
     {
         foreach (var task in tasks.Where(x => x is { DesiredStatus: "STOPPED", Accounted: false }))
         {
             task.Accounted = true;
-            var failedHealthChecks = task.StoppedReason?.StartsWith("Task failed ELB health checks", StringComparison.Ordinal) == true;
+            var failedHealthChecks = new[] { FailedTargetHealth, FailedContainerHealth }
+                .Any(x => task.StoppedReason?.StartsWith(x, StringComparison.Ordinal) == true);
             if ((task.StopCode is "EssentialContainerExited" or "TaskFailedToStart" || failedHealthChecks)
                 && service.Deployments.Find(x => x.Id == task.Deployment) is { } deployment)
             {
@@ -29,13 +34,32 @@ internal sealed class RolloutJudge(EcsTiming timing)
         DateTimeOffset now,
         ref DateTimeOffset? wake)
     {
+        // Also of a task whose other containers still wait: ECS stops what reports as unhealthy
+        // (https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html).
+        if (HealthStatus.Of(task) == HealthStatus.Unhealthy)
+        {
+            var ignoredUntil = (task.StartedAt ?? task.PullStoppedAt ?? task.CreatedAt).AddSeconds(service.HealthCheckGracePeriodSeconds ?? 0);
+            if (now >= ignoredUntil)
+            {
+                return (false, FailedContainerHealth, null, 0);
+            }
+
+            wake = wake is null || ignoredUntil < wake ? ignoredUntil : wake;
+        }
+
         if (task.LastStatus != "RUNNING" || task.StartedAt is not { } started)
         {
             return default;
         }
 
+        var isHealthy = HealthStatus.IsHealthy(task);
         if (service.LoadBalancers.Count == 0)
         {
+            if (isHealthy is { } known)
+            {
+                return (known, null, null, 0);
+            }
+
             var settled = started + timing.Settle;
             if (now < settled && (wake is null || settled < wake))
             {
@@ -45,7 +69,7 @@ internal sealed class RolloutJudge(EcsTiming timing)
             return (now >= settled, null, null, 0);
         }
 
-        var healthy = true;
+        var healthy = isHealthy ?? true;
         foreach (var balancer in service.LoadBalancers)
         {
             if (groups.Find(balancer.TargetGroupArn) is not { } group)

@@ -136,12 +136,13 @@ internal sealed class ServiceScheduler : IAsyncDisposable
                 var health = _judge.Health(service, task, _targetGroups, now, ref wake);
                 if (health.Reason is not null)
                 {
-                    EcsStore.AddEvent(service, now, $"(service {name}) (task {task.Id}) (port {health.Port}) is unhealthy in (target-group "
-                        + $"{health.TargetGroup}) due to (reason {health.Reason})");
-                    (
-                        task.DesiredStatus,
-                        task.StopCode,
-                        task.StoppedReason) = ("STOPPED", "ServiceSchedulerInitiated", $"Task failed ELB health checks in (target-group {health.TargetGroup})");
+                    EcsStore.AddEvent(service, now, health.TargetGroup is null
+                        ? $"(service {name}) (task {task.Id}) failed container health checks."
+                        : $"(service {name}) (task {task.Id}) (port {health.Port}) is unhealthy in (target-group {health.TargetGroup}) due to (reason "
+                            + $"{health.Reason})");
+                    (task.DesiredStatus, task.StopCode, task.StoppedReason) = ("STOPPED", "ServiceSchedulerInitiated", health.TargetGroup is null
+                        ? health.Reason
+                        : $"{RolloutJudge.FailedTargetHealth} in (target-group {health.TargetGroup})");
                     unhealthy.Add((task.Id, task.StoppedReason));
                     continue;
                 }

@@ -17,6 +17,7 @@ internal sealed class TaskRunner(
     LogGroups logGroups,
     ContainerSecrets secrets,
     EcsTiming timing,
+    TimeProvider clock,
     ILogger<TaskRunner> log)
 {
     private readonly ConcurrentDictionary<string, RunningTask> _running = new(StringComparer.Ordinal);
@@ -85,16 +86,21 @@ internal sealed class TaskRunner(
                 .Find(t => t.Arn == found.TaskDefinition)!.Definition
                 .DeepClone(), (JsonObject)found.Overrides.DeepClone());
         });
-        var containers = new List<StartedContainer>();
+        var containers = new TaskContainers([], clock);
         var targets = new List<TargetGroup>();
         string? code = null, reason = null;
         try
         {
-            await StartContainersAsync(task, definition, overrides, containers, running);
-            Update(taskId, x => (x.LastStatus, x.StartedAt) = ("RUNNING", store.Now));
-            RegisterTargets(task, containers, targets);
-            var essential = containers.Where(x => x.Definition.Flag("essential") != false).Select(x => (Task)x.Container.Exited).ToArray();
-            await Task.WhenAny([running.Stop.Task, .. essential]);
+            Update(taskId, x => (x.LastStatus, x.PullStartedAt) = ("PENDING", store.Now));
+            var secretValues = secrets.Resolve(definition);
+            containers = new TaskContainers(await PrepareAsync(task, definition, running), clock);
+            if (await StartContainersAsync(task, definition, overrides, containers, secretValues, running))
+            {
+                Update(taskId, x => (x.LastStatus, x.StartedAt) = ("RUNNING", store.Now));
+                RegisterTargets(task, containers, targets);
+            }
+
+            await Task.WhenAny(running.Stop.Task, containers.EssentialEnded);
             if (!running.Stop.Task.IsCompleted)
             {
                 (code, reason) = ("EssentialContainerExited", "Essential container in task exited");
@@ -123,28 +129,42 @@ internal sealed class TaskRunner(
         Changed?.Invoke(task.Cluster, task.Service);
     }
 
-    private async Task StartContainersAsync(TaskRecord task, JsonObject definition, JsonObject overrides, List<StartedContainer> started, RunningTask running)
+    private async Task<IReadOnlyList<TaskContainer>> PrepareAsync(TaskRecord task, JsonObject definition, RunningTask running)
     {
-        Update(task.Id, x => (x.LastStatus, x.PullStartedAt) = ("PENDING", store.Now));
-        var values = secrets.Resolve(definition);
-        var prepared = new List<(JsonObject Definition, PreparedImage Image)>();
+        var prepared = new List<TaskContainer>();
         foreach (var container in definition.Structures("containerDefinitions"))
         {
             var image = await runtime.PrepareAsync(container.Required("image"), running.Pull.Token);
-            prepared.Add((container, image));
-            Update(task.Id, x => x.Containers.Find(c => c.Name == container.Required("name"))!.ImageDigest = image.Digest);
+            prepared.Add(new TaskContainer(container, image));
+            Change(task, prepared[^1], x => x.ImageDigest = image.Digest);
         }
 
         Update(task.Id, x => x.PullStoppedAt = store.Now);
-        foreach (var (container, image) in prepared)
+        return prepared;
+    }
+
+    private Task<bool> StartContainersAsync(
+        TaskRecord task,
+        JsonObject definition,
+        JsonObject overrides,
+        TaskContainers containers,
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> secretValues,
+        RunningTask running) => containers.StartAsync(
+        async (one, cancellationToken) =>
         {
-            var output = new ContainerOutput(logGroups, container, task.Id);
+            var output = new ContainerOutput(logGroups, one.Definition, task.Id);
             try
             {
-                var launched = await runtime.StartAsync(
-                    LaunchPlan.Of(task.Id, store.StateFolder, definition, container, overrides, image, values[container.Required("name")], output.Add),
-                    running.Pull.Token);
-                started.Add(new StartedContainer(container, launched, output));
+                var launch = LaunchPlan.Of(
+                    task.Id,
+                    store.StateFolder,
+                    definition,
+                    one.Definition,
+                    overrides,
+                    one.Image,
+                    secretValues[one.Name],
+                    output.Add);
+                one.Started(await runtime.StartAsync(launch with { Health = x => Tell(task, containers, one, x) }, cancellationToken), output, store.Now);
             }
             catch
             {
@@ -152,26 +172,36 @@ internal sealed class TaskRunner(
                 throw;
             }
 
-            var one = started[^1];
+            var container = one.Running!;
             Update(task.Id, x =>
             {
                 var record = x.Containers.Find(c => c.Name == one.Name)!;
-                (record.RuntimeId, record.LastStatus, record.ProcessId) = (one.Container.RuntimeId, "RUNNING", one.Container.ProcessId);
-                record.ProcessIdentity = one.Container.ProcessId is { } id ? ProcessIdentity.Of(id) : null;
-                record.Ports = one.Container.Ports.ToDictionary();
-                x.Runtime ??= one.Container.Runtime;
+                (record.RuntimeId, record.LastStatus, record.ProcessId) = (container.RuntimeId, "RUNNING", container.ProcessId);
+                record.ProcessIdentity = container.ProcessId is { } id ? ProcessIdentity.Of(id) : null;
+                record.Ports = container.Ports.ToDictionary();
+                x.Runtime ??= container.Runtime;
             });
-            SayRuntime(task, one);
-        }
+            SayRuntime(task, container);
+        },
+        one => Change(task, one, x => (x.LastStatus, x.ExitCode, x.Reason) = ("STOPPED", TaskContainer.NeverStarted, one.GivenUp)),
+        one => Change(task, one, x => (x.LastStatus, x.ExitCode, x.ProcessId, x.ProcessIdentity) = ("STOPPED", one.ExitCode, null, null)),
+        running.Pull.Token);
+
+    private void Tell(TaskRecord task, TaskContainers containers, TaskContainer one, string health)
+    {
+        one.Health = health;
+        Change(task, one, x => x.HealthStatus = health);
+        containers.Signal();
     }
 
-    private void RegisterTargets(TaskRecord task, List<StartedContainer> containers, List<TargetGroup> targets)
+    private void RegisterTargets(TaskRecord task, TaskContainers containers, List<TargetGroup> targets)
     {
         var balancers = store.Read(x => x.Services.LastOrDefault(s => s.Cluster == task.Cluster && s.Name == task.Service)?.LoadBalancers.ToArray()) ?? [];
         foreach (var balancer in balancers)
         {
+            var container = containers.Started.FirstOrDefault(x => x.Name == balancer.ContainerName);
             if (targetGroups.Find(balancer.TargetGroupArn) is { } group
-                && containers.Find(x => x.Name == balancer.ContainerName)?.Container.Ports.GetValueOrDefault(balancer.ContainerPort) is > 0 and var port)
+                && container?.Running!.Ports.GetValueOrDefault(balancer.ContainerPort) is > 0 and var port)
             {
                 // Said first: the target may be healthy, and the service steady, in the next moment.
                 AddEvent(task, $"(service {task.Service}) registered 1 targets in (target-group {group.Arn})");
@@ -181,7 +211,7 @@ internal sealed class TaskRunner(
         }
     }
 
-    private async Task EndAsync(TaskRecord task, string code, string reason, List<StartedContainer> containers, List<TargetGroup> targets)
+    private async Task EndAsync(TaskRecord task, string code, string reason, TaskContainers containers, List<TargetGroup> targets)
     {
         Update(task.Id, x => (x.StopCode, x.StoppedReason, x.StoppingAt, x.DesiredStatus, x.LastStatus) = (code, reason, store.Now, "STOPPED", targets.Count > 0
             ? "DEACTIVATING"
@@ -196,17 +226,18 @@ internal sealed class TaskRunner(
 
             // With the container gone there is nobody to finish the requests.
             var drained = Task.WhenAll(targets.Select(x => x.DeregisterAsync(task.Id)));
-            await Task.WhenAny([drained, .. containers.Select(x => (Task)x.Container.Exited), .. _shutdown ? [Task.CompletedTask] : Array.Empty<Task>()]);
+            var ends = containers.Started.Select(x => (Task)x.Running!.Exited);
+            await Task.WhenAny([drained, .. ends, .. _shutdown ? [Task.CompletedTask] : Array.Empty<Task>()]);
             Update(task.Id, x => x.LastStatus = "STOPPING");
         }
 
-        await Task.WhenAll(containers.Select(StopAsync));
+        var begun = clock.GetTimestamp();
+        await containers.StopAsync(x => StopAsync(x, begun));
         Update(task.Id, x =>
         {
-            foreach (var one in containers)
+            foreach (var one in containers.Started)
             {
-                var record = x.Containers.Find(c => c.Name == one.Name)!;
-                record.ExitCode = one.Container.Exited.IsCompletedSuccessfully ? one.Container.Exited.Result : 137;
+                x.Containers.Find(c => c.Name == one.Name)!.ExitCode = one.ExitCode ?? TaskContainer.Killed;
             }
 
             foreach (var record in x.Containers)
@@ -219,20 +250,26 @@ internal sealed class TaskRunner(
         });
     }
 
-    private async Task StopAsync(StartedContainer one)
+    /// <param name="one">What is stopped.</param>
+    /// <param name="begun">When the task began to stop: the shutdown limit is that of all its containers together.</param>
+    private async Task StopAsync(TaskContainer one, long begun)
     {
-        var wanted = TimeSpan.FromSeconds(one.Definition.Number("stopTimeout") ?? 30);
+        var left = timing.ShutdownLimit - clock.GetElapsedTime(begun);
+        var limit = !_shutdown || one.StopTimeout < left ? one.StopTimeout : left > TimeSpan.Zero ? left : TimeSpan.Zero;
         try
         {
-            await one.Container.StopAsync(_shutdown && wanted > timing.ShutdownLimit ? timing.ShutdownLimit : wanted);
-            await one.Output.DisposeAsync();
-            await one.Container.DisposeAsync();
+            await one.Running!.StopAsync(limit);
+            await one.Output!.DisposeAsync();
+            await one.Running.DisposeAsync();
         }
         catch (Exception exception)
         {
             log.LogError(exception, "Container {Container} did not end cleanly", one.Name);
         }
     }
+
+    private void Change(TaskRecord task, TaskContainer one, Action<ContainerRecord> change)
+        => Update(task.Id, x => change(x.Containers.Find(c => c.Name == one.Name)!));
 
     private void Update(string taskId, Action<TaskRecord> change)
     {
@@ -254,20 +291,15 @@ internal sealed class TaskRunner(
     });
 
     /// <summary>An event that ECS does not have, once per deployment: nobody should have to guess what runs their image.</summary>
-    private void SayRuntime(TaskRecord task, StartedContainer one)
+    private void SayRuntime(TaskRecord task, IRunningContainer one)
     {
-        var isFirst = store.Read(x => !x.Tasks.Exists(t => t.Deployment == task.Deployment && t.Id != task.Id && t.Runtime == one.Container.Runtime));
+        var isFirst = store.Read(x => !x.Tasks.Exists(t => t.Deployment == task.Deployment && t.Id != task.Id && t.Runtime == one.Runtime));
         if (isFirst)
         {
-            AddEvent(task, one.Container.RuntimeReason is { } reason
+            AddEvent(task, one.RuntimeReason is { } reason
                 ? $"(service {task.Service}) (task {task.Id}) runs as a process of this machine and not in Docker: {reason}."
                 : $"(service {task.Service}) (task {task.Id}) runs in Docker.");
         }
-    }
-
-    private sealed record StartedContainer(JsonObject Definition, IRunningContainer Container, ContainerOutput Output)
-    {
-        public string Name { get; } = Definition.Required("name");
     }
 
     private sealed class RunningTask

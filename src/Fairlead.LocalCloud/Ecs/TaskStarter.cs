@@ -67,7 +67,9 @@ internal sealed class TaskStarter(EcsStore store)
             {
                 Name = container.Required("name"),
                 Arn = store.Arn($"container/{cluster}/{task.Id}/{Guid.NewGuid()}"),
-                Image = container.Required("image")
+                Image = container.Required("image"),
+                Essential = container.Flag("essential") != false,
+                HealthStatus = container.Structure("healthCheck") is null ? null : HealthStatus.Unknown,
             });
         }
 

@@ -249,6 +249,37 @@ public sealed class EcrApiTests : IAsyncLifetime
         (await ErrorAsync("PutImageTagMutability", """{ "repositoryName": "shop", "imageTagMutability": "SOFT" }""")).ShouldBe("InvalidParameterException");
     }
 
+    [Fact]
+    public async Task A_scan_is_refused_in_words_and_there_are_no_findings()
+    {
+        await _cloud.LogInAsync();
+        await TestImage.Create(["/a"], ("a", "x")).PushAsync(_cloud.Registry, "shop", "1");
+        const string image = """{ "repositoryName": "shop", "imageId": { "imageTag": "1" } }""";
+
+        var scan = await _cloud.RefusalAsync("ecr", "StartImageScan", image);
+        (scan.Code, scan.Message).ShouldSatisfyAllConditions(
+            x => x.Code.ShouldBe("ValidationException"),
+            x => x.Message.ShouldContain("does not scan images"));
+        (await ErrorAsync("DescribeImageScanFindings", image)).ShouldBe("ScanNotFoundException");
+        foreach (var operation in new[] { "StartImageScan", "DescribeImageScanFindings" })
+        {
+            (await ErrorAsync(operation, image.Replace("\"1\"", "\"2\""))).ShouldBe("ImageNotFoundException");
+            (await ErrorAsync(operation, image.Replace("shop", "none"))).ShouldBe("RepositoryNotFoundException");
+            (await ErrorAsync(operation, """{ "repositoryName": "shop" }""")).ShouldBe("InvalidParameterException");
+        }
+    }
+
+    [Fact]
+    public async Task Layers_are_asked_for_a_hundred_at_a_time_in_a_repository_that_is_there()
+    {
+        var many = string.Join(", ", Enumerable.Range(0, 101).Select(x => $"\"{Digest.Of([(byte)x])}\""));
+        (await ErrorAsync("BatchCheckLayerAvailability", $$"""{ "repositoryName": "shop", "layerDigests": [{{many}}] }"""))
+            .ShouldBe("InvalidParameterException");
+        (await ErrorAsync("BatchCheckLayerAvailability", """{ "repositoryName": "shop", "layerDigests": [] }""")).ShouldBe("InvalidParameterException");
+        (await ErrorAsync("BatchCheckLayerAvailability", $$"""{ "repositoryName": "none", "layerDigests": ["{{Digest.Of([1])}}"] }"""))
+            .ShouldBe("RepositoryNotFoundException");
+    }
+
     private async Task RefusesAsync(string policy)
     {
         var request = new JsonObject { ["repositoryName"] = "shop", ["lifecyclePolicyText"] = policy };

@@ -85,6 +85,30 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_engine_carries_the_health_check_out_and_tells_what_comes_of_it()
+    {
+        var (ended, told) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        _fake.Ended = ended.Task;
+        _fake.Answers["GET /events"] = (200, """{"Type":"container","Action":"health_status: healthy","Actor":{"ID":"c1"}}""" + "\n");
+        var check = new ContainerHealthCheck(["CMD-SHELL", "check"], TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(2), 4, TimeSpan.FromSeconds(30));
+
+        await using var container = await _runtime.StartAsync(Launch() with { HealthCheck = check, Health = x => told.TrySetResult(x) }, default);
+
+        (await told.Task.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("HEALTHY");
+        ShouldHold(_fake.Created!["Healthcheck"]!, new JsonObject
+        {
+            ["Test"] = new JsonArray("CMD-SHELL", "check"),
+            ["Interval"] = 10_000_000_000,
+            ["Timeout"] = 2_000_000_000,
+            ["Retries"] = 4,
+            ["StartPeriod"] = 30_000_000_000,
+        });
+        Uri.UnescapeDataString(_fake.Requests.Single(x => x.StartsWith("GET /events", StringComparison.Ordinal))).ShouldContain("health_status");
+        ended.SetResult();
+        await container.Exited;
+    }
+
+    [Fact]
     public async Task A_secret_goes_to_the_engine_in_the_environment_of_the_container_and_nowhere_else()
     {
         await using var container = await _runtime.StartAsync(
@@ -186,7 +210,8 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             _state,
             new Account(),
             TestListeners.Default,
-            new TaskRoles(AccessKey.Of(_state), new Account(), TestListeners.Default)));
+            new TaskRoles(AccessKey.Of(_state), new Account(), TestListeners.Default),
+            TimeProvider.System));
 
         var error = await Should.ThrowAsync<CannotEndTasksException>(() => runtimes.KillLeftoversAsync([], default));
 

@@ -45,7 +45,7 @@ internal sealed class EcsHarness : IHealthProbe, IAsyncDisposable
         var starter = new TaskStarter(Store);
         var key = new SealingKey(_state);
         var secrets = new ContainerSecrets(new ParameterStore(_state, key, account, clock), new SecretStore(_state, key, account, clock));
-        _runner = new TaskRunner(Store, Runtime, Groups, Logs, secrets, timing, NullLogger<TaskRunner>.Instance);
+        _runner = new TaskRunner(Store, Runtime, Groups, Logs, secrets, timing, clock, NullLogger<TaskRunner>.Instance);
         _scheduler = new ServiceScheduler(Store, _runner, starter, Groups, timing, clock, NullLogger<ServiceScheduler>.Instance);
         Services = new EcsServices(Store, _scheduler, Groups);
         Deployments = new ServiceDeployments(Store);

@@ -30,6 +30,9 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
     /// <summary>Answers other than the usual ones, by METHOD and path without query.</summary>
     public ConcurrentDictionary<string, (int Status, string Body)> Answers { get; } = new();
 
+    /// <summary>Until it completes, containers run.</summary>
+    public Task Ended { get; set; } = Task.CompletedTask;
+
     /// <summary>What the log of every container holds, in the pieces in which it is sent.</summary>
     public IReadOnlyList<byte[]> Log { get; set; } = [];
 
@@ -65,6 +68,11 @@ internal sealed class FakeDockerEngine : IAsyncDisposable
             }
 
             return;
+        }
+
+        if (request.Path == "/containers/c1/wait")
+        {
+            await Ended;
         }
 
         var (status, body) = Answers.TryGetValue(key, out var set) ? set : Usual(key);

@@ -10,6 +10,9 @@ internal sealed class FakeTaskRuntime : ITaskRuntime
 
     public ConcurrentDictionary<string, FakeContainer> Containers { get; } = new();
 
+    /// <summary>The names of the containers that were stopped, in order.</summary>
+    public ConcurrentQueue<string> Stopped { get; } = new();
+
     public int MostAtOnce { get; private set; }
 
     public Task<PreparedImage> PrepareAsync(string image, CancellationToken cancellationToken) => image.Contains("missing", StringComparison.Ordinal)
@@ -25,8 +28,8 @@ internal sealed class FakeTaskRuntime : ITaskRuntime
         lock (this)
         {
             var ports = launch.ContainerPorts.ToDictionary(x => x, _ => ++_port);
-            var container = new FakeContainer(launch, ports);
-            Containers[launch.TaskId] = container;
+            var container = new FakeContainer(launch, ports, Stopped);
+            Containers[$"{launch.TaskId}/{launch.Name}"] = container;
             MostAtOnce = Math.Max(MostAtOnce, Containers.Values.Count(x => !x.Exited.IsCompleted));
             if (launch.Image.Reference.Contains("crashing", StringComparison.Ordinal))
             {
@@ -40,10 +43,14 @@ internal sealed class FakeTaskRuntime : ITaskRuntime
 
     public Task<int> KillLeftoversAsync(IReadOnlyList<ContainerRecord> containers, CancellationToken cancellationToken) => Task.FromResult(0);
 
+    /// <summary>The last container of a name; null when none was started.</summary>
+    public FakeContainer? ByName(string name) => Containers.Values.LastOrDefault(x => x.Launch.Name == name && !x.Exited.IsCompleted)
+        ?? Containers.Values.FirstOrDefault(x => x.Launch.Name == name);
+
     public FakeContainer? ByPort(int port) => Containers.Values.FirstOrDefault(x => x.Ports.Values.Contains(port));
 }
 
-internal sealed class FakeContainer(ContainerLaunch launch, IReadOnlyDictionary<int, int> ports) : IRunningContainer
+internal sealed class FakeContainer(ContainerLaunch launch, IReadOnlyDictionary<int, int> ports, ConcurrentQueue<string> stopped) : IRunningContainer
 {
     private readonly TaskCompletionSource<int> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -65,6 +72,7 @@ internal sealed class FakeContainer(ContainerLaunch launch, IReadOnlyDictionary<
 
     public Task StopAsync(TimeSpan timeout)
     {
+        stopped.Enqueue(launch.Name);
         _exited.TrySetResult(143);
         return Task.CompletedTask;
     }

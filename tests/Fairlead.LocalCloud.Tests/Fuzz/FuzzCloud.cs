@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using Fairlead.LocalCloud.Ecr;
+using Fairlead.LocalCloud.Ecs;
 using Fairlead.LocalCloud.Hosting;
 using Fairlead.LocalCloud.Protocol;
 using Microsoft.AspNetCore.Http;
@@ -24,6 +25,8 @@ public sealed class FuzzCloud : IAsyncLifetime
         _server = await LocalCloudServer.StartAsync(new LocalCloudOptions { StateDirectory = _directory, ApiPort = 0, RegistryPort = 0, EdgePort = 0 });
         _services = _server.Services.GetServices<IAwsService>().ToDictionary(x => x.SigningName);
         Json("ecs", "CreateCluster", """{"clusterName":"shop"}""");
+        Json("ecs", "RegisterTaskDefinition", """{"family":"api","containerDefinitions":[{"name":"api","image":"none","memory":128}]}""");
+        Json("ecs", "CreateService", """{"cluster":"shop","serviceName":"api","taskDefinition":"api:1","desiredCount":0}""");
         Json("ecr", "CreateRepository", """{"repositoryName":"shop"}""");
         Json("logs", "CreateLogGroup", """{"logGroupName":"/shop"}""");
         Json("logs", "CreateLogStream", """{"logGroupName":"/shop","logStreamName":"a"}""");
@@ -45,6 +48,19 @@ public sealed class FuzzCloud : IAsyncLifetime
     {
         await _server.DisposeAsync();
         _directory.Dispose();
+    }
+
+    /// <summary>ECS, of which what was made is forgotten again.</summary>
+    internal CloudAnswer Ecs(string operation, byte[] body)
+    {
+        var answer = Json("ecs", operation, body);
+        _server.Services.GetRequiredService<EcsStore>().Change(x =>
+        {
+            x.TaskDefinitions.RemoveAll(t => t.Arn != x.TaskDefinitions[0].Arn);
+            x.Services.RemoveAll(s => s.Name != "api");
+            x.ClientTokens.Clear();
+        });
+        return answer;
     }
 
     internal CloudAnswer Json(string service, string operation, string body) => Json(service, operation, Encoding.UTF8.GetBytes(body));

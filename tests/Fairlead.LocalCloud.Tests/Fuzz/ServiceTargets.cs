@@ -5,6 +5,31 @@ namespace Fairlead.LocalCloud.Tests.Fuzz;
 /// <summary>The services of the local cloud, from the request's body to the answer. What would fill the state is left out.</summary>
 internal static class ServiceTargets
 {
+    private const string Definition = """
+        {"family":"shop","networkMode":"awsvpc","requiresCompatibilities":["FARGATE"],"cpu":"256","memory":"512",
+         "executionRoleArn":"arn:aws:iam::000000000000:role/run","taskRoleArn":"arn:aws:iam::000000000000:role/shop","volumes":[{"name":"data","host":{}}],
+         "containerDefinitions":[
+          {"name":"api","image":"127.0.0.1:1/shop:1","portMappings":[{"containerPort":8080,"name":"http","protocol":"tcp"}],
+           "environment":[{"name":"A","value":"b"}],"secrets":[{"name":"S","valueFrom":"/shop/s"}],
+           "mountPoints":[{"sourceVolume":"data","containerPath":"/data"}],
+           "dependsOn":[{"containerName":"db","condition":"HEALTHY"}],"startTimeout":30,"stopTimeout":30,
+           "ulimits":[{"name":"nofile","softLimit":1,"hardLimit":2}],
+           "logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"/shop","awslogs-region":"us-east-1","awslogs-stream-prefix":"a"}}},
+          {"name":"db","image":"db","healthCheck":{"command":["CMD-SHELL","check"],"interval":5,"timeout":2,"retries":1,"startPeriod":0}}],
+         "tags":[{"key":"a","value":"b"}]}
+        """;
+
+    private const string Service = """
+        {"cluster":"shop","serviceName":"made","taskDefinition":"api","desiredCount":0,"launchType":"EC2","schedulingStrategy":"REPLICA","tags":[],
+         "deploymentConfiguration":{"maximumPercent":200,"minimumHealthyPercent":50,"deploymentCircuitBreaker":{"enable":true,"rollback":true}},
+         "loadBalancers":[],"propagateTags":"SERVICE","clientToken":"a"}
+        """;
+
+    private const string Task = """
+        {"cluster":"shop","taskDefinition":"api:1","count":1,"startedBy":"a","group":"g","clientToken":"t","tags":[{"key":"a","value":"b"}],
+         "overrides":{"containerOverrides":[{"name":"api","command":["a"],"environment":[{"name":"A","value":"b"}]}]}}
+        """;
+
     public static IReadOnlyList<FuzzTarget> Of(FuzzCloud cloud)
     => [
         .. new (string Service, string Operation, string Seed)[]
@@ -23,23 +48,33 @@ internal static class ServiceTargets
             ("logs", "GetLogEvents", """{"logGroupName":"/shop","logStreamName":"a","startTime":1,"limit":3,"startFromHead":true}"""),
             ("logs", "FilterLogEvents", """{"logGroupName":"/shop","logStreamNames":["a"],"filterPattern":"\"a phrase\" -debug","startTime":1,"limit":3}"""),
         }.Select(x => CloudTarget.Json(cloud, x.Service, x.Operation, x.Seed)),
+        .. new (string Operation, string Seed)[]
+        {
+            ("RegisterTaskDefinition", Definition),
+            ("CreateService", Service),
+            (
+                "UpdateService",
+                """{"cluster":"shop","service":"api","taskDefinition":"api:1","desiredCount":0,"deploymentConfiguration":{"maximumPercent":150}}"""),
+            ("RunTask", Task),
+        }.Select(x => CloudTarget.Utf8($"ecs {x.Operation}", body => cloud.Ecs(x.Operation, body), x.Seed)),
         CloudTarget.Json(
             cloud,
             "ecr",
             "PutLifecyclePolicy",
-            """
-            {"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"untagged\",
-            \"countType\":\"imageCountMoreThan\",\"countNumber\":5},\"action\":{\"type\":\"expire\"}}]}"}
-            """.ReplaceLineEndings("")),
+            """{"repositoryName":"shop","lifecyclePolicyText":"{\"rules\":[{\"rulePriority\":1,\"selection\":{\"tagStatus\":\"tagged\","""
+                + """\"tagPrefixList\":[\"v\"],\"countType\":\"imageCountMoreThan\",\"countNumber\":3},\"action\":{\"type\":\"expire\"}}]}"}"""),
+        CloudTarget.Json(
+            cloud,
+            "ecr",
+            "SetRepositoryPolicy",
+            """{"repositoryName":"shop","policyText":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\"}]}"}"""),
 
-        // There is no task definition, no service and no content of an image: they are refused for that, in words.
-        .. new (string Service, string Operation, string Seed)[]
-        {
-            ("ecs", "RunTask", """{"cluster":"shop","taskDefinition":"none","count":1,"overrides":{"containerOverrides":[{"name":"a","environment":[]}]}}"""),
-            ("ecs", "CreateService", """{"cluster":"shop","serviceName":"api","taskDefinition":"none","desiredCount":1,"loadBalancers":[],"tags":[]}"""),
-            ("ecs", "UpdateService", """{"cluster":"shop","service":"api","desiredCount":2,"deploymentConfiguration":{"maximumPercent":200}}"""),
-            ("ecr", "PutImage", """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}"""),
-        }.Select(x => CloudTarget.Json(cloud, x.Service, x.Operation, x.Seed) with { RefusesAll = true }),
+        // There is no content of an image: it is refused for that, in words.
+        CloudTarget.Json(
+            cloud,
+            "ecr",
+            "PutImage",
+            """{"repositoryName":"shop","imageTag":"a","imageManifest":"{\"schemaVersion\":2,\"config\":{}}"}""") with { RefusesAll = true },
         CloudTarget.Utf8(
             "sts by the query protocol",
             x => cloud.Query("sts", x),

@@ -11,10 +11,14 @@ internal sealed class DockerContainer : IRunningContainer
 
     private readonly DockerEngine _engine;
 
-    public DockerContainer(DockerEngine engine, string id, IReadOnlyDictionary<int, int> ports, Action<string> output)
+    public DockerContainer(DockerEngine engine, string id, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
     {
         (_engine, RuntimeId, Ports) = (engine, id, ports);
-        Exited = WaitAsync(output);
+        Exited = WaitAsync(launch.Output);
+        if (launch.HealthCheck is not null)
+        {
+            _ = WatchAsync(launch);
+        }
     }
 
     public string RuntimeId { get; }
@@ -61,6 +65,30 @@ internal sealed class DockerContainer : IRunningContainer
 
         await Task.WhenAny(reading, Task.Delay(LogLimit));
         return code;
+    }
+
+    private async Task WatchAsync(ContainerLaunch launch)
+    {
+        using var ended = new CancellationTokenSource();
+        var watching = FollowAsync();
+        await Task.WhenAny(Exited);
+        await ended.CancelAsync();
+        await watching;
+
+        async Task FollowAsync()
+        {
+            try
+            {
+                await _engine.FollowHealthAsync(RuntimeId, launch.Health, ended.Token);
+            }
+            catch (DockerEngineException exception)
+            {
+                launch.Output($"The container's health cannot be read from the Docker Engine: {exception.Message}");
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
     }
 
     private async Task ReadAsync(Action<string> output)

@@ -43,7 +43,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             id = await engine.CreateAsync(Container(launch), cancellationToken);
             await engine.StartAsync(id, cancellationToken);
             var started = await engine.InspectAsync(id, cancellationToken);
-            return new DockerContainer(engine, id, Ports(started), launch.Output);
+            return new DockerContainer(engine, id, Ports(started), launch);
         }
         catch (Exception exception)
         {
@@ -121,6 +121,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             Env = [.. environment.Select(x => $"{x.Key}={x.Value}")],
             Labels = new Dictionary<string, string> { [CloudLabel] = state.Id, [FolderLabel] = state.Root, [TaskLabel] = launch.TaskId },
             ExposedPorts = ports.ToDictionary(x => x, _ => default(EmptyStruct)),
+            Healthcheck = launch.HealthCheck is { } check ? HealthCheck(check) : null,
             User = launch.User ?? "",
             HostConfig = new HostConfig
             {
@@ -133,6 +134,16 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             },
         };
     }
+
+    /// <summary>The engine carries it out, as for ECS.</summary>
+    private static HealthcheckConfig HealthCheck(ContainerHealthCheck check) => new()
+    {
+        Test = [.. check.Command],
+        Interval = check.Interval,
+        Timeout = check.Timeout,
+        Retries = check.Retries,
+        StartPeriod = check.StartPeriod.Ticks * TimeSpan.NanosecondsPerTick,
+    };
 
     /// <summary>From <c>"Ports": { "8080/tcp": [{ "HostIp": "127.0.0.1", "HostPort": "49153" }] }</c>; a container that has ended has none.</summary>
     private static Dictionary<int, int> Ports(ContainerInspectResponse container)
