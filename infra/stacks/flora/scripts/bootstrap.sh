@@ -54,6 +54,7 @@ install -d -m 0755 /etc/apt/keyrings
 echo "deb [signed-by=/etc/apt/keyrings/nodesource.asc] https://deb.nodesource.com/node_$NODE_MAJOR_VERSION.x nodistro main" >/etc/apt/sources.list.d/nodesource.list
 apt update
 apt install nodejs
+# What the two bring along is what their ranges allow; npm compares all of it with the digests of its registry.
 npm install --global --no-fund --no-audit pnpm@10.18.3 pm2@6.0.14
 
 echo "bootstrap: AWS CLI, certificates of RDS"
