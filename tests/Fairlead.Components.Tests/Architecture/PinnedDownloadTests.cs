@@ -40,7 +40,8 @@ public sealed partial class PinnedDownloadTests
     [Fact]
     public void The_SDK_that_the_scripts_would_download_is_pinned_for_every_platform_that_they_know()
         => Pins.Keys.ShouldBe(
-            new[] { "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64" }.Select(x => $"dotnet-sdk-{SdkVersion}-{x}.tar.gz")
+            new[] { "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64" }
+                .Select(x => $"dotnet-sdk-{SdkVersion}-{x}.tar.gz")
                 .Concat(new[] { "win-arm64", "win-x64" }.Select(x => $"dotnet-sdk-{SdkVersion}-{x}.zip")));
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class FetchPinnedTests : IDisposable
     [InlineData("sha512")]
     public async Task What_has_the_digest_is_kept(string algorithm)
     {
-        var digest = Convert.ToHexStringLower(algorithm == "sha256" ? SHA256.HashData(Encoding.UTF8.GetBytes(Tool)) : SHA512.HashData(Encoding.UTF8.GetBytes(Tool)));
+        var tool = Encoding.UTF8.GetBytes(Tool);
+        var digest = Convert.ToHexStringLower(algorithm == "sha256" ? SHA256.HashData(tool) : SHA512.HashData(tool));
 
         var (code, _, error) = await RunAsync($"{algorithm}:{digest}");
 
@@ -133,7 +134,8 @@ public sealed class FetchPinnedTests : IDisposable
         return CommandLine.SucceedAsync("gpg", ["--homedir", PathOf("keys"), "--batch", "--quiet", .. arguments]);
     }
 
-    private async Task<string[]> FingerprintsAsync(string kind, params string[] of) => Fingerprints(kind, await GpgAsync(["--with-colons", "--list-keys", .. of]));
+    private async Task<string[]> FingerprintsAsync(string kind, params string[] of)
+        => Fingerprints(kind, await GpgAsync(["--with-colons", "--list-keys", .. of]));
 
     private async Task<string[]> PrimariesOfAsync(string file) => Fingerprints("pub", await GpgAsync("--with-colons", "--show-keys", file));
 
