@@ -81,7 +81,7 @@ internal static partial class Downloads
                     && new DirectoryInfo(x).LinkTarget is null)
                 .SelectMany(Below));
 
-    [GeneratedRegex(@"(\.(sh|bash|py|ps1|cmd|bat|ya?ml|tf|tftpl|hcl|service|timer|conf|groovy|cfg)|(^|/)(Dockerfile[^/]*|Jenkinsfile|Makefile|package\.json))$")]
+    [GeneratedRegex(@"(\.(sh|bash|py|ps1|cmd|bat|ya?ml|tf|tftpl|hcl|service|timer|conf|groovy)|(^|/)(Dockerfile[^/]*|Jenkinsfile|Makefile|package\.json))$")]
     private static partial Regex ScriptPattern();
 
     [GeneratedRegex(@"[\\`]\n\s*")]
