@@ -1,3 +1,7 @@
+module "pinned_download" {
+  source = "../pinned-download"
+}
+
 locals {
   releases = var.service == null ? {} : { releases = { bucket = var.service.release_bucket, prefix = var.service.release_prefix } }
 
@@ -62,6 +66,7 @@ locals {
   scripts = merge(
     {
       "/usr/local/lib/service/bootstrap"      = file("${path.module}/files/bootstrap.sh")
+      "/usr/local/lib/service/fetch-pinned"   = module.pinned_download.script
       "/usr/local/lib/service/node-exporter"  = file("${path.module}/files/node-exporter.sh")
       "/usr/local/bin/service-secrets"        = file("${path.module}/files/service-secrets.sh")
       "/usr/local/lib/service/setup"          = var.setup_script

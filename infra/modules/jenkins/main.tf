@@ -43,7 +43,8 @@ module "host" {
         LISTEN_ADDRESS="${var.exposure == null ? "127.0.0.1" : "0.0.0.0"}"
         JENKINS_VERSION="${var.jenkins_version}"
         TERRAFORM_VERSION="${var.terraform_version}"
-        DOTNET_CHANNEL="${var.dotnet_channel}"
+        DOTNET_SDK_VERSION="${var.dotnet_sdk.version}"
+        DOTNET_SDK_SHA512="${var.dotnet_sdk.sha512}"
       CONF
     }
     "/usr/local/lib/service/jenkins-secrets" = { content = file("${path.module}/files/jenkins-secrets.sh"), mode = "0755" }

@@ -94,10 +94,23 @@ variable "terraform_version" {
   default     = "1.11.4"
 }
 
-variable "dotnet_channel" {
-  description = "Line of the .NET SDK."
-  type        = string
-  default     = "10.0"
+variable "dotnet_sdk" {
+  description = "The .NET SDK for linux-x64, and the SHA-512 of its archive as https://builds.dotnet.microsoft.com/dotnet/release-metadata/10.0/releases.json has it."
+  type = object({
+    version = string
+    sha512  = string
+  })
+
+  # The version that global.json names, and the digest of build/sdk.sha512.
+  default = {
+    version = "10.0.100"
+    sha512  = "f78dbac30c9af2230d67ff5c224de3a5dbf63f8a78d1c206594dedb80e6909d2cc8a9d865d5105c72c2fd2aa266fc0c6c77dedac60408cbccf272b116bd11b07"
+  }
+
+  validation {
+    condition     = can(regex("^[0-9a-f]{128}$", var.dotnet_sdk.sha512))
+    error_message = "The digest is the archive's SHA-512: 128 hexadecimal digits in lower case."
+  }
 }
 
 variable "deletion_protection" {

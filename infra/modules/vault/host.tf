@@ -1,3 +1,7 @@
+module "pinned_download" {
+  source = "../pinned-download"
+}
+
 locals {
   # kv/data/secrets/app is how the API names the secret secrets/app of the version-2 store kv.
   secret_name = trimprefix(var.secret_path, "kv/data/")
@@ -181,6 +185,7 @@ locals {
           for script in local.scripts :
           { path = "/usr/local/sbin/${script}", permissions = "0755", content = file("${path.module}/host/${script}") }
         ],
+        [{ path = "/usr/local/sbin/fetch-pinned", permissions = "0755", content = module.pinned_download.script }],
         [
           for unit, content in local.units :
           { path = "/etc/systemd/system/${unit}", permissions = "0644", content = content }

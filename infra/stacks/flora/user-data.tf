@@ -1,3 +1,7 @@
+module "pinned_download" {
+  source = "../../modules/pinned-download"
+}
+
 locals {
   # What the scripts are told. The scripts themselves are plain files, so that they can be checked and tested as they are.
   service_config = {
@@ -38,6 +42,7 @@ locals {
       permissions = "0644"
     }
     "/usr/local/lib/api/service.sh"           = { content = file("${path.module}/scripts/service.sh"), permissions = "0644" }
+    "/usr/local/lib/api/fetch-pinned"         = { content = module.pinned_download.script, permissions = "0755" }
     "/usr/local/lib/api/bootstrap.sh"         = { content = file("${path.module}/scripts/bootstrap.sh"), permissions = "0755" }
     "/usr/local/lib/api/environment.cjs"      = { content = file("${path.module}/scripts/environment.cjs"), permissions = "0644" }
     "/usr/local/lib/api/with-environment.cjs" = { content = file("${path.module}/scripts/with-environment.cjs"), permissions = "0644" }

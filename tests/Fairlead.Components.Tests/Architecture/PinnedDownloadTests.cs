@@ -38,26 +38,35 @@ public sealed partial class PinnedDownloadTests
             .ShouldHaveSingleItem();
 
     [Fact]
-    public void The_SDK_that_the_scripts_would_download_is_pinned_for_every_platform_of_build_sh_and_Windows_on_x64()
-    {
-        using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "global.json")));
-        var version = json.RootElement.GetProperty("sdk").GetProperty("version").GetString();
-
-        File.ReadAllLines(Path.Combine(SourceTree.Root, "build", "sdk.sha512")).Select(x => PinPattern().Replace(x, "digest")).ShouldBe(
+    public void The_SDK_that_the_scripts_would_download_is_pinned_for_every_platform_that_they_know()
+        => Pins.Keys.ShouldBe(
             new[] { "linux-arm64", "linux-musl-arm64", "linux-musl-x64", "linux-x64", "osx-arm64", "osx-x64" }
-                .Select(x => $"digest  dotnet-sdk-{version}-{x}.tar.gz")
-                .Append($"digest  dotnet-sdk-{version}-win-x64.zip"));
-    }
+                .Select(x => $"dotnet-sdk-{SdkVersion}-{x}.tar.gz")
+                .Concat(new[] { "win-arm64", "win-x64" }.Select(x => $"dotnet-sdk-{SdkVersion}-{x}.zip")));
 
     [Fact]
-    public void Scripts_download_over_https_alone()
+    public void The_Jenkins_server_installs_the_same_SDK()
     {
-        var scripts = new[] { "build.sh", "infra/modules/jenkins/files/setup.sh" }.Select(x => File.ReadAllText(Path.Combine(SourceTree.Root, x))).ToList();
-        var downloads = scripts.SelectMany(x => CurlPattern().Matches(x).Select(y => y.Value)).ToList();
+        var sdk = SdkVariablePattern().Match(File.ReadAllText(Path.Combine(SourceTree.Root, "infra", "modules", "jenkins", "variables.tf")));
 
-        downloads.Count.ShouldBeGreaterThanOrEqualTo(4);
-        downloads.ShouldAllBe(x => x.Contains("--proto") && x.Contains("--tlsv1.2"));
+        (sdk.Groups["version"].Value, sdk.Groups["digest"].Value).ShouldBe((SdkVersion, Pins[$"dotnet-sdk-{SdkVersion}-linux-x64.tar.gz"]));
     }
+
+    private static string SdkVersion
+    {
+        get
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(SourceTree.Root, "global.json")));
+            return json.RootElement.GetProperty("sdk").GetProperty("version").GetString()!;
+        }
+    }
+
+    /// <summary>Archive to digest, in the order of the file.</summary>
+    private static OrderedDictionary<string, string> Pins
+        => new(File.ReadAllLines(Path.Combine(SourceTree.Root, "build", "sdk.sha512"))
+            .Where(x => !x.StartsWith('#'))
+            .Select(x => PinPattern().Match(x))
+            .Select(x => KeyValuePair.Create(x.Groups["archive"].Value, x.Groups["digest"].Value)));
 
     [GeneratedRegex("provider \"(?<name>[^\"]+)\" \\{\\s+version +=\\s+\"(?<version>[^\"]+)\"")]
     private static partial Regex ProviderPattern();
@@ -65,9 +74,10 @@ public sealed partial class PinnedDownloadTests
     [GeneratedRegex("\"((h1|zh):[^\"]+)\"")]
     private static partial Regex HashPattern();
 
-    [GeneratedRegex("^[0-9a-f]{128}")]
+    // Two blanks, as sha512sum writes and reads them.
+    [GeneratedRegex("^(?<digest>[0-9a-f]{128})  (?<archive>\\S+)$")]
     private static partial Regex PinPattern();
 
-    [GeneratedRegex("curl -fsSL.*")]
-    private static partial Regex CurlPattern();
+    [GeneratedRegex("variable \"dotnet_sdk\" \\{.*?version += \"(?<version>[^\"]+)\"\\s+sha512 += \"(?<digest>[^\"]+)\"", RegexOptions.Singleline)]
+    private static partial Regex SdkVariablePattern();
 }

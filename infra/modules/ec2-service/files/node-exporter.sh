@@ -4,13 +4,12 @@
 set -euo pipefail
 
 version=1.8.2
-digest=6809dd0b3ec45fd6e992c19071d6b5253aed3ead7bf0686885a51d85c6643c66
+pin=sha256:6809dd0b3ec45fd6e992c19071d6b5253aed3ead7bf0686885a51d85c6643c66
 archive="node_exporter-$version.linux-amd64"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-curl -fsSL --retry 3 -o "$folder/archive.tar.gz" "https://github.com/prometheus/node_exporter/releases/download/v$version/$archive.tar.gz"
-echo "$digest  $folder/archive.tar.gz" | sha256sum --check --quiet
+/usr/local/lib/service/fetch-pinned "https://github.com/prometheus/node_exporter/releases/download/v$version/$archive.tar.gz" "$pin" "$folder/archive.tar.gz"
 tar -xzf "$folder/archive.tar.gz" -C "$folder"
 install -m 0755 "$folder/$archive/node_exporter" /usr/local/bin/node_exporter
 

@@ -7,14 +7,12 @@ set -euo pipefail
 . /etc/monitoring.conf
 
 version=2.53.3
-digest=ebe549477a699c464a0cef0d8d55c0cc9972a1b301fc910b5f260cfc3e08f6a3
+pin=sha256:ebe549477a699c464a0cef0d8d55c0cc9972a1b301fc910b5f260cfc3e08f6a3
 archive="prometheus-$version.linux-amd64"
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-curl -fsSL --retry 5 --retry-all-errors -o "$folder/archive.tar.gz" \
-    "https://github.com/prometheus/prometheus/releases/download/v$version/$archive.tar.gz"
-echo "$digest  $folder/archive.tar.gz" | sha256sum --check --quiet
+/usr/local/lib/service/fetch-pinned "https://github.com/prometheus/prometheus/releases/download/v$version/$archive.tar.gz" "$pin" "$folder/archive.tar.gz"
 tar -xzf "$folder/archive.tar.gz" -C "$folder"
 install -m 0755 "$folder/$archive/prometheus" "$folder/$archive/promtool" /usr/local/bin/
 
@@ -43,6 +41,8 @@ ReadWritePaths=/var/lib/prometheus
 WantedBy=multi-user.target
 UNIT
 
+# The key that signs repository and packages. Its fingerprint: https://grafana.com/docs/grafana/latest/setup-grafana/installation/redhat-rhel-fedora/
+/usr/local/lib/service/fetch-pinned https://rpm.grafana.com/gpg.key key:B53AE77BADB630A683046005963FA27710458545 /etc/pki/rpm-gpg/grafana.asc
 cat >/etc/yum.repos.d/grafana.repo <<'REPO'
 [grafana]
 name=grafana
@@ -50,7 +50,7 @@ baseurl=https://rpm.grafana.com
 repo_gpgcheck=1
 enabled=1
 gpgcheck=1
-gpgkey=https://rpm.grafana.com/gpg.key
+gpgkey=file:///etc/pki/rpm-gpg/grafana.asc
 sslverify=1
 REPO
 dnf install -y -q grafana-11.6.0

@@ -48,11 +48,14 @@ install -d -o "$SERVICE_USER" -g "$SERVICE_USER" -m 0750 "$LOG_DIRECTORY"
 
 echo "bootstrap: Node.js $NODE_MAJOR_VERSION, pnpm, PM2"
 install -d -m 0755 /etc/apt/keyrings
-download https://deb.nodesource.com/gpgkey/nodesource-repo.gpg.key /etc/apt/keyrings/nodesource.asc
+# The key's fingerprint: https://github.com/nodesource/distributions
+/usr/local/lib/api/fetch-pinned https://deb.nodesource.com/gpgkey/nodesource-repo.gpg.key \
+  key:6F71F525282841EEDAF851B42F59B5F99B1BE0B4 /etc/apt/keyrings/nodesource.asc
 echo "deb [signed-by=/etc/apt/keyrings/nodesource.asc] https://deb.nodesource.com/node_$NODE_MAJOR_VERSION.x nodistro main" >/etc/apt/sources.list.d/nodesource.list
 apt update
 apt install nodejs
-npm install --global --no-fund --no-audit pnpm@10 pm2@6
+# What the two bring along is what their ranges allow; npm compares all of it with the digests of its registry.
+npm install --global --no-fund --no-audit pnpm@10.18.3 pm2@6.0.14
 
 echo "bootstrap: AWS CLI, certificates of RDS"
 snap install aws-cli --classic
