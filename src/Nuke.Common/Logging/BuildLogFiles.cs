@@ -42,7 +42,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             }
 
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-            var name = target ?? "";
+            var name = target is null ? "" : session.Secrets.Apply(target);
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
             if (_written + line.Length > (level >= LogEventLevel.Warning ? LargestWithProblems : Largest))
             {
