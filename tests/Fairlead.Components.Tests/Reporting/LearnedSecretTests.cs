@@ -69,7 +69,8 @@ public sealed class LearnedSecretTests : IDisposable
         _run.Run<Leaking>("Leak", "--shown", shown, "--verbosity", "verbose").ExitCode.ShouldBe(-1, form);
 
         File.Delete(_run.PathOf("shown"));
-        string[] parts = ["hunter", "quoted", "it's", "first+line", "second,line", "of-it", "68756e746572", .. Base64Of("hunter&2/"), .. Base64Of("first+line")];
+        string[] parts =
+            ["hunter", "quoted", "it's", "first+line", "second,line", "of-it", "68756e746572", .. Base64Of("hunter&2/"), .. Base64Of("first+line")];
         foreach (var (name, text) in Left())
         {
             text.ShouldContain("Leak", Case.Sensitive, name);

@@ -25,13 +25,13 @@ public sealed class AwsLimitsTests
         ("find out which AWS account this is (STS, Query)", x => x.Sts.GetCallerIdentityAsync(new())),
         ("look at the targets (ELB, Query)", x => x.ElasticLoadBalancing.DescribeTargetHealthAsync(new() { TargetGroupArn = "arn:aws:x" })),
         ("look at the database (RDS, Query)", x => x.Rds.DescribeDBInstancesAsync(new())),
-        ("read the distribution (CloudFront, REST-XML)", x => x.CloudFront.GetDistributionAsync(new() { Id = "E1" })),
-        ("list the bucket (S3, REST-XML)", x => x.S3.ListObjectsV2Async(new() { BucketName = "b" })),
-        ("write the object (S3)", x => x.S3.PutObjectAsync(new() { BucketName = "b", Key = "k", ContentBody = "text" })),
-        ("delete the object (S3)", x => x.S3.DeleteObjectAsync("b", "k")),
+        ("list the invalidations (CloudFront, REST-XML)", x => x.CloudFront.ListInvalidationsAsync(new() { DistributionId = "E1" })),
+        ("list the bucket (S3, REST-XML)", x => x.S3.ListObjectsV2Async(new() { BucketName = "bucket" })),
+        ("write the object (S3)", x => x.S3.PutObjectAsync(new() { BucketName = "bucket", Key = "k", ContentBody = "text" })),
+        ("delete the object (S3)", x => x.S3.DeleteObjectAsync("bucket", "k")),
         (GetObject, async x =>
         {
-            using var answer = await x.S3.GetObjectAsync("b", "k");
+            using var answer = await x.S3.GetObjectAsync("bucket", "k");
             await answer.ResponseStream.CopyToAsync(Stream.Null);
         }),
     ];
@@ -66,7 +66,7 @@ public sealed class AwsLimitsTests
         await using var peer = HostilePeer.Of(HostileAnswer.EndlessBody);
         using var aws = Clients(peer.Url, Limits(HostileAnswer.EndlessBody));
 
-        using var answer = await aws.S3.GetObjectAsync(new GetObjectRequest { BucketName = "b", Key = "k", VersionId = "v" }).WaitAsync(Guard);
+        using var answer = await aws.S3.GetObjectAsync(new GetObjectRequest { BucketName = "bucket", Key = "k", VersionId = "v" }).WaitAsync(Guard);
         await answer.ResponseStream.ReadExactlyAsync(new byte[5_000_000]).AsTask().WaitAsync(Guard);
     }
 
