@@ -50,7 +50,7 @@ public sealed class AwsLimitsTests
         using var aws = Clients(peer.Url, Limits(answer));
 
         var ends = Asked
-            .Where(x => answer != HostileAnswer.EndlessBody || x.Operation != GetObject)
+            .Where(x => answer is not (HostileAnswer.HalfABody or HostileAnswer.EndlessBody) || HasDocument(x.Operation, answer))
             .Select(async x => (x.Operation, Explained: await ErrorAsync(x.Operation, x.Ask(aws))));
         foreach (var (operation, explained) in await Task.WhenAll(ends))
         {
@@ -95,6 +95,11 @@ public sealed class AwsLimitsTests
         using var http = Amazon.AWSConfigs.HttpClientFactory.CreateHttpClient(new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig());
         http.Timeout.ShouldBe(Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Whether the body is read: the SDK reads none of a write or a deletion that went well, and that of an object may have any size.</summary>
+    private static bool HasDocument(string operation, HostileAnswer answer) => operation == GetObject
+        ? answer == HostileAnswer.HalfABody
+        : !operation.StartsWith("write", StringComparison.Ordinal) && !operation.StartsWith("delete", StringComparison.Ordinal);
 
     /// <summary>Only the limit that is to be passed is short: on a busy machine no other is met first.</summary>
     private static HttpLimits Limits(HostileAnswer answer) => HttpLimits.Default with

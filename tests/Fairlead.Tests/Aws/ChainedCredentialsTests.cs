@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Fairlead.Aws;
-using Fairlead.Secrets;
 
 namespace Fairlead.Tests.Aws;
 
@@ -18,38 +17,6 @@ public sealed class ChainedCredentialsTests
         var error = AwsErrors.Explain(thrown, "list the tasks");
         error.What.ShouldBe("The AWS profile 'no-such-profile' gives no credentials.");
         server.Requests.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY\naws_session_token = session/token+of+the+role==")]
-    [InlineData("credential_process = sh -c \"cat $ANSWER\"")]
-    public async Task The_run_hides_the_keys_that_it_signs_with_wherever_they_come_from(string source)
-    {
-        using var directory = new TemporaryDirectory("fairlead-keys-");
-        var answer = directory.Write("answer", """
-            {"Version": 1, "AccessKeyId": "AKIAIOSFODNN7EXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY", "SessionToken": "session/token+of+the+role=="}
-            """);
-        var id = source.Contains("process", StringComparison.Ordinal) ? "" : "aws_access_key_id = AKIAIOSFODNN7EXAMPLE\n";
-        var file = directory.Write("credentials", $"[fairlead-learned]\n{id}{source.Replace("$ANSWER", answer, StringComparison.Ordinal)}\n");
-        var before = Environment.GetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE");
-        Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", file);
-        try
-        {
-            var mask = new SecretMask();
-            mask.Activate();
-            await using var server = new LoopbackServer(_ => ScriptedResponse.Json("{}"));
-            using var clients = new AwsClients(new AwsOptions { Region = "eu-central-1", EndpointUrl = server.Url, Profile = "fairlead-learned" });
-
-            await clients.Ecs.ListTasksAsync(new Amazon.ECS.Model.ListTasksRequest());
-
-            server.Requests.ShouldHaveSingleItem().Headers["X-Amz-Security-Token"].ShouldBe("session/token+of+the+role==");
-            mask.Apply("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY, session%2Ftoken%2Bof%2Bthe%2Brole%3D%3D").ShouldBe("[REDACTED], [REDACTED]");
-            mask.Apply("AKIAIOSFODNN7EXAMPLE").ShouldBe("AKIAIOSFODNN7EXAMPLE", "the id is in every log of AWS and is no secret");
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable("AWS_SHARED_CREDENTIALS_FILE", before);
-        }
     }
 
     [Fact]
