@@ -32,6 +32,10 @@ public sealed class LimitedHandler(HttpMessageHandler inner, HttpLimits? limits 
             // So tells the transport that there was no connection in time.
             throw watch.Passed(HttpLimitKind.Connect, exception);
         }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw watch.HeadTooLarge(exception);
+        }
         finally
         {
             // Whoever made the request may send it again.

@@ -96,6 +96,10 @@ internal sealed class PeerWatch(string peer, HttpLimits limits, TimeProvider tim
     public HttpLimitException TooLarge(long largest)
         => new(HttpLimitKind.Size, $"{peer} sent more than {largest} bytes, which is the most that such an answer may have");
 
+    /// <summary>The transport reads no more of a head than its own limit, MaxResponseHeadersLength.</summary>
+    public HttpLimitException HeadTooLarge(Exception inner)
+        => new(HttpLimitKind.Size, $"{peer} sent more headers than an answer may have", inner);
+
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 
     private void Arm(HttpLimitKind kind, TimeSpan limit)

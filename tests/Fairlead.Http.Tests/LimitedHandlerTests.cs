@@ -153,6 +153,17 @@ public sealed class LimitedHandlerTests
     }
 
     [Fact]
+    public async Task A_head_without_end_is_read_no_further_than_its_limit()
+    {
+        await using var server = new LoopbackServer(_ => new ScriptedResponse(200, "", ("X", new string('x', 1_000_000))));
+        using var http = LimitedHttp.CreateClient();
+
+        var passed = await Should.ThrowAsync<HttpLimitException>(http.GetAsync(server.Url));
+
+        (passed.Kind, passed.IsTransient, passed.Message).ShouldBe((HttpLimitKind.Size, false, "127.0.0.1 sent more headers than an answer may have"));
+    }
+
+    [Fact]
     public async Task A_length_that_is_only_announced_takes_no_memory_and_fails_no_HEAD()
     {
         await using var server = new LoopbackServer(_ => new ScriptedResponse(200, "", ("X", "1")));

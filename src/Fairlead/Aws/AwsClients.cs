@@ -97,7 +97,7 @@ public sealed class AwsClients : IDisposable
             config.Profile = new Profile(profile);
         }
 
-        config.HttpClientFactory = new HandledHttpClientFactory(_options.Handler);
+        config.HttpClientFactory = new HandledHttpClientFactory(_options.Handler, _options.Limits);
 
         if (_options.EndpointUrl is { } endpoint)
         {

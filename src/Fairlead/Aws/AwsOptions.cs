@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Fairlead.Http;
 
 namespace Fairlead.Aws;
 
@@ -24,6 +25,9 @@ public sealed record AwsOptions
 
     /// <summary>What stands between the clients and the network; null for nothing. Is given the handler that sends.</summary>
     public Func<HttpMessageHandler, HttpMessageHandler>? Handler { get; init; }
+
+    /// <summary>How long a service may keep a request waiting, and how much it may answer; null for the defaults.</summary>
+    internal HttpLimits? Limits { get; init; }
 
     /// <summary>Credentials to use instead of any that the machine is configured with.</summary>
     public AWSCredentials? Credentials { get; init; }

@@ -45,18 +45,45 @@ public sealed record RunRecord
     }
 
     /// <summary>The record with every text that came from the build changed, for taking out secrets; error lines are cut to a readable length.</summary>
-    public RunRecord Masked(Func<string, string> mask) => this with
+    public RunRecord Masked(Func<string, string> mask)
     {
-        RunUrl = RunUrl is null ? null : mask(RunUrl),
-        Release = Release?.Masked(mask),
-        Targets = [.. Targets.Select(x => x with
+        var names = NamesMasked(mask);
+        return this with
         {
-            Description = x.Description is null ? null : mask(x.Description),
-            Reason = x.Reason is null ? null : mask(x.Reason),
-            Summary = x.Summary.ToDictionary(y => y.Key, y => mask(y.Value)),
-            Errors = [.. x.Errors.Select(y => Cut(mask(y)))],
-        })],
-    };
+            RunUrl = RunUrl is null ? null : mask(RunUrl),
+            Release = Release?.Masked(mask),
+            Invoked = [.. Invoked.Select(x => names[x])],
+            Targets = [.. Targets.Select(x => x with
+            {
+                Name = names[x.Name],
+                WaitsFor = [.. x.WaitsFor.Select(y => names[y])],
+                Description = x.Description is null ? null : mask(x.Description),
+                Reason = x.Reason is null ? null : mask(x.Reason),
+                Summary = x.Summary.GroupBy(y => mask(y.Key)).ToDictionary(y => y.Key, y => mask(y.Last().Value)),
+                Errors = [.. x.Errors.Select(y => Cut(mask(y)))],
+            })],
+        };
+    }
+
+    // Targets refer to each other by name: two whose names are hidden must not become one.
+    private Dictionary<string, string> NamesMasked(Func<string, string> mask)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in Invoked.Concat(Targets.SelectMany(x => x.WaitsFor.Prepend(x.Name))).Distinct())
+        {
+            var shown = mask(name);
+            var unique = shown;
+            for (var number = 2; !taken.Add(unique); number++)
+            {
+                unique = $"{shown} {number}";
+            }
+
+            names[name] = unique;
+        }
+
+        return names;
+    }
 
     // Only after masking: half a secret would not be found.
     private static string Cut(string line) => line.Length > LongestErrorLine ? $"{line[..LongestErrorLine]}…" : line;

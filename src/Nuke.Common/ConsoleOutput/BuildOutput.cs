@@ -24,6 +24,7 @@ internal sealed class BuildOutput
     private bool _isDirect;
     private int _started;
     private bool _isOver;
+    private bool _isLogLossTold;
     private LogEventLevel? _threshold;
     private (int Columns, int Rows) _window;
 
@@ -272,10 +273,7 @@ internal sealed class BuildOutput
             {
                 _files.Value.Flush();
                 _files.Value.Forget();
-                if (_files.Value.Problem is { } problem)
-                {
-                    _screen.Line(_screen.Color(Ansi.Yellow, problem));
-                }
+                TellLogLoss();
             }
         }
     }
@@ -296,7 +294,17 @@ internal sealed class BuildOutput
             if (_files.IsValueCreated)
             {
                 _files.Value.Dispose();
+                TellLogLoss();
             }
+        }
+    }
+
+    private void TellLogLoss()
+    {
+        if (_files.Value.Problem is { } problem && !_isLogLossTold)
+        {
+            _isLogLossTold = true;
+            _screen.Line(_screen.Color(Ansi.Yellow, problem));
         }
     }
 

@@ -27,7 +27,7 @@ internal static class BuildRunner
         }
         catch (Exception exception)
         {
-            Console.Error.WriteLine($"Nothing was run, because the build could not start: {ExceptionText.Of(exception)}");
+            TellAside($"Nothing was run, because the build could not start: {ExceptionText.Of(exception)}");
             return Failure;
         }
 
@@ -39,23 +39,28 @@ internal static class BuildRunner
 
     public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
+        var exitCode = RunAndTell(session, create, defaultTargets);
+        if (session.OutputLoss is not { } loss)
+        {
+            return exitCode;
+        }
+
+        // Whoever reads the output must not take what is there for all of it.
+        var targets = session.Build is { ExecutionPlan.Count: > 0 } ? " Its targets had their turn all the same." : "";
+        TellAside($"The build failed, because its output is not complete. {loss}{targets}");
+        return exitCode == 0 ? Failure : exitCode;
+    }
+
+    /// <summary>What cannot be told where it belongs.</summary>
+    private static void TellAside(string message)
+    {
         try
         {
-            return RunAndTell(session, create, defaultTargets);
+            Console.Error.WriteLine(message);
         }
-        catch (IOException exception)
+        catch (IOException)
         {
-            // What went wrong could not be told where it belongs, as on a full disk.
-            try
-            {
-                Console.Error.WriteLine($"The build failed, because its output cannot be written. {exception.Message}");
-            }
-            catch (IOException)
-            {
-                // The same disk. The exit code is all that is left to tell.
-            }
-
-            return Failure;
+            // The same full disk. The exit code is all that is left to tell.
         }
     }
 

@@ -16,12 +16,14 @@ internal sealed class BuildSession
     private static readonly AsyncLocal<BuildSession?> Ambient = new();
     private static readonly Lazy<BuildSession> Process = new(FromProcess);
 
+    private readonly ForgivingWriter _out;
     private readonly Lazy<AbsolutePath> _temporaryDirectory;
     private Host _host;
 
     public BuildSession(BuildSurroundings surroundings)
     {
-        Surroundings = surroundings;
+        _out = new ForgivingWriter(surroundings.Out);
+        Surroundings = surroundings with { Out = _out };
         Secrets = new SecretMask(() => SecretNames.ValuesIn(surroundings.Variables));
         Secrets.Learned += secret => GitHubCommand.Mask(this, secret);
         SecretParameters = new SecretParameters(Secrets);
@@ -81,6 +83,9 @@ internal sealed class BuildSession
     public Prompt? Prompt => _prompt.Value;
 
     public BuildOutput Output => _output.Value;
+
+    /// <summary>Why standard output lacks something; null when it lacks nothing.</summary>
+    public string? OutputLoss => _out.Problem;
 
     /// <summary>Whether standard output belongs to the targets: from the first line of the run on.</summary>
     public bool HasStarted => _output.IsValueCreated && _output.Value.HasStarted;

@@ -6,7 +6,7 @@ namespace Nuke.Common.Execution;
 
 /// <summary>
 /// What was logged, at all levels: build.log is the last run, build.TIME.log one of the last runs, without times so that two of them compare.
-/// Nothing is written before the first event. A directory that cannot be written costs the files, never the run.
+/// Nothing is written before the first event. A directory that cannot be written costs the files, never the run, which tells of it.
 /// </summary>
 internal sealed class BuildLogFiles(BuildSession session) : IDisposable
 {
@@ -42,7 +42,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             }
 
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
-            var name = target ?? "";
+            var name = target is null ? "" : session.Secrets.Apply(target);
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
             if (_written + line.Length > (level >= LogEventLevel.Warning ? LargestWithProblems : Largest))
             {
@@ -78,8 +78,8 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         _leftCharacters += length;
     }
 
-    // The disk is full: the run is more important than its log.
-    private void GiveUp(IOException exception)
+    // The disk is full, or may not be written: the run is more important than its log.
+    private void GiveUp(Exception exception)
     {
         _isClosed = true;
         Problem ??= $"The log files are not complete: {exception.Message}";
@@ -136,9 +136,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
                 _latest?.Dispose();
                 _archived?.Dispose();
             }
-            catch (IOException)
+            catch (IOException exception)
             {
-                // What could be written is written.
+                GiveUp(exception);
             }
 
             _latest = null;
@@ -176,7 +176,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            _isClosed = true;
+            GiveUp(exception);
             _archived?.Dispose();
             _latest?.Dispose();
             return false;

@@ -130,6 +130,41 @@ public sealed class LoggingTests
         using var run = new TestRun();
         run.Write(".nuke/temp", "a file in the place of the directory");
         run.Run<Levels>("A").ShouldBe(0, run.Output);
+        run.Output.Split("The log files are not complete: ").Length.ShouldBe(2, run.Output);
+    }
+
+    [UnixTheory]
+    [InlineData("build.2026-01-02_03-04-05.log", "s")]
+    [InlineData("build.2026-01-02_03-04-05.log", "a line that is longer than what the file keeps before it writes")]
+    public void On_a_full_disk_the_build_goes_on_and_tells_that_its_log_is_not_complete(string log, string line)
+    {
+        using var run = new TestRun();
+        Directory.CreateDirectory(Path.Combine(run.Root, ".nuke/temp"));
+        File.CreateSymbolicLink(Path.Combine(run.Root, ".nuke/temp", log), "/dev/full");
+
+        run.Run<Levels>("A", x => x.Action = () => Log.Information("{Line:l}", string.Concat(Enumerable.Repeat(line, 1000)))).ShouldBe(0, run.Output);
+
+        run.Output.Split("The log files are not complete: No space left on device").Length.ShouldBe(2, run.Output);
+        run.Names(ExecutionStatus.Succeeded).ShouldBe(["A"]);
+    }
+
+    [UnixFact]
+    public void What_is_lost_when_the_files_are_closed_is_told_too()
+    {
+        using var run = new TestRun();
+        Directory.CreateDirectory(Path.Combine(run.Root, ".nuke/temp"));
+        File.CreateSymbolicLink(Path.Combine(run.Root, ".nuke/temp/build.2026-01-02_03-04-05.log"), "/dev/full");
+
+        run.Run<SpeakingLast>("A").ShouldBe(0, run.Output);
+
+        run.Output.Split("The log files are not complete: No space left on device").Length.ShouldBe(2, run.Output);
+    }
+
+    private sealed class SpeakingLast : NukeBuild
+    {
+        Target A => _ => _.Executes(() => { });
+
+        protected override void OnBuildFinished() => Log.Information("the last word");
     }
 
     private sealed class Structured : NukeBuild

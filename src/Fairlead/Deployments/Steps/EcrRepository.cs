@@ -1,9 +1,7 @@
-using System.Text;
 using Amazon.ECR.Model;
 using Fairlead.Aws;
 using Fairlead.Containers.Registry;
 using Fairlead.Http;
-using Fairlead.Secrets;
 
 namespace Fairlead.Deployments.Steps;
 
@@ -38,24 +36,16 @@ internal sealed class EcrRepository(Deployment deployment, ServiceWork service)
             "Look at the stack's output repository_uri, and whether somebody deleted the repository: ./build.sh TerraformDrift tells.");
     }
 
-    /// <summary>Signs in. The token is base64 of <c>AWS:password</c> and good for twelve hours
-    /// (https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_AuthorizationData.html).</summary>
+    /// <summary>Signs in.</summary>
     public async Task<RegistryClient> ConnectAsync(CancellationToken cancellationToken)
     {
         var answer = await deployment.Place.Aws.Ecr.GetAuthorizationTokenAsync(new GetAuthorizationTokenRequest(), cancellationToken);
-        var token = answer.AuthorizationData is [{ AuthorizationToken: { } first }, ..]
-            ? first
-            : throw new FairleadException(
-                "The registry cannot be signed in to.",
-                "ECR gave no authorization token.",
-                "Run again; if it stays so, look at the permission ecr:GetAuthorizationToken.");
-        var parts = Encoding.UTF8.GetString(Convert.FromBase64String(token)).Split(':', 2);
-        SecretMask.Learn(parts[1]);
+        var credentials = EcrToken.Read(answer.AuthorizationData?.FirstOrDefault()?.AuthorizationToken);
         var repository = service.Repository;
 
         // A proxy cannot reach this machine's loopback.
         var network = LimitedHttp.CreateTransport(configure: x => x.UseProxy = !repository.BaseAddress.IsLoopback);
-        return new RegistryClient(repository, new RegistryCredentials(parts[0], parts[1]), new EffectHandler(network));
+        return new RegistryClient(repository, credentials, new EffectHandler(network));
     }
 
     /// <summary>Asks ECR itself for the image. True without asking where the registry is one that --registry-host put in place of ECR's own.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
+using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.LocalCloud;
 
@@ -18,14 +19,21 @@ public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api,
     [JsonIgnore]
     public LocalCloudAccessKey? AccessKey { get; init; }
 
-    /// <summary>The same, for the clients of the SDK.</summary>
+    /// <summary>The same, for the clients of the SDK. The run hides its secret from here on: whoever has it, has a shell as this user.</summary>
     /// <exception cref="FairleadException">It is of an earlier version, which had no key.</exception>
-    public AWSCredentials CreateCredentials() => AccessKey is { } key
-        ? new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey)
-        : throw new FairleadException(
-            "The local cloud that runs has no access key.",
-            "It was started by an earlier version, or its key has been deleted.",
-            "Run ./build.sh StopLocalCloud and ./build.sh StartLocalCloud; it keeps its state.");
+    public AWSCredentials CreateCredentials()
+    {
+        var key = RequireAccessKey();
+        SecretMask.Learn(key.SecretAccessKey);
+        return new BasicAWSCredentials(key.AccessKeyId, key.SecretAccessKey);
+    }
+
+    /// <summary>The same, for one who shows it to the user.</summary>
+    /// <exception cref="FairleadException">As <see cref="CreateCredentials"/>.</exception>
+    internal LocalCloudAccessKey RequireAccessKey() => AccessKey ?? throw new FairleadException(
+        "The local cloud that runs has no access key.",
+        "It was started by an earlier version, or its key has been deleted.",
+        "Run ./build.sh StopLocalCloud and ./build.sh StartLocalCloud; it keeps its state.");
 
     internal const string ControlKeyHeader = "X-Fairlead-Key";
 

@@ -89,7 +89,10 @@ public sealed class LocalCloudProcess(LocalCloudOptions options, IReporter repor
     }
 
     private async Task<LocalCloudEndpoints> WithKeysAsync(LocalCloudEndpoints endpoints, string? controlKey, CancellationToken cancellationToken)
-        => endpoints with { ControlKey = controlKey, AccessKey = await LocalCloudAccessKey.ReadAsync(options.AccessKeyFile, cancellationToken) };
+    {
+        SecretMask.Learn(controlKey);
+        return endpoints with { ControlKey = controlKey, AccessKey = await LocalCloudAccessKey.ReadAsync(options.AccessKeyFile, cancellationToken) };
+    }
 
     /// <summary>The local cloud, started when it did not run and replaced when an older build of it ran. Idempotent.</summary>
     /// <exception cref="FairleadException">It does not start; the message holds what it said.</exception>

@@ -8,12 +8,12 @@ public static class ShellExports
     /// <exception cref="FairleadException">The local cloud is of an earlier version and has no key.</exception>
     public static IReadOnlyList<string> Of(LocalCloudEndpoints endpoints, string region = "us-east-1")
     {
-        var key = endpoints.CreateCredentials().GetCredentials();
+        var key = endpoints.RequireAccessKey();
         return
         [
             Export("AWS_ENDPOINT_URL", UrlText.Of(endpoints.Api).TrimEnd('/')),
-            Export("AWS_ACCESS_KEY_ID", key.AccessKey),
-            Export("AWS_SECRET_ACCESS_KEY", key.SecretKey),
+            Export("AWS_ACCESS_KEY_ID", key.AccessKeyId),
+            Export("AWS_SECRET_ACCESS_KEY", key.SecretAccessKey),
             Export("AWS_DEFAULT_REGION", region),
 
             // A profile, or the token of another session, would go before these keys or with them.

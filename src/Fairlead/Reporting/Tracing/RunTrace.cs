@@ -47,6 +47,8 @@ public sealed class RunTrace
 
     private Activity[] Spans(RunRecord record)
     {
+        // The name was given before the run had learnt its secrets.
+        _root.DisplayName = string.Join(' ', record.Invoked);
         _root.SetTag("cicd.pipeline.result", record.Outcome switch { RunOutcome.Succeeded => "success", RunOutcome.Failed => "failure", _ => "cancellation" });
         _root.SetTag("fairlead.targets", string.Join(' ', record.Invoked));
         _root.SetTag("cicd.pipeline.run.url.full", record.RunUrl);

@@ -3,6 +3,7 @@ using System.Net;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
 using Fairlead.Http;
+using Fairlead.Secrets;
 using static Fairlead.Tests.Containers.Registry.ScriptedRegistry;
 
 namespace Fairlead.Tests.Containers.Registry;
@@ -80,6 +81,20 @@ public sealed class HostileRegistryTests : IDisposable
         using var registry = Connect(script);
 
         (await registry.HasBlobAsync(Digest, default)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_run_hides_a_token_that_it_was_given_from_there_on()
+    {
+        var mask = new SecretMask();
+        mask.Activate();
+        using var registry = Connect(new ScriptedRegistry((_, x) => IsTokenServer(x)
+            ? Status(HttpStatusCode.OK, "{\"token\":\"bearer+token/1\"}")
+            : x.Headers.Authorization is null ? Challenged(Bearer) : Status(HttpStatusCode.OK)));
+
+        await registry.HasBlobAsync(Digest, default);
+
+        mask.Apply("sent bearer+token/1 as bearer%2Btoken%2F1").ShouldBe("sent [REDACTED] as [REDACTED]");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.Secrets;
 
 namespace Fairlead.Tests.Infrastructure.LocalCloud;
 
@@ -28,6 +29,19 @@ public sealed class ShellExportsTests
     [Fact]
     public void One_of_an_earlier_version_has_no_key_and_that_is_told()
         => Should.Throw<FairleadException>(() => ShellExports.Of(Endpoints)).Next.ShouldContain("StopLocalCloud");
+
+    [Fact]
+    public void Whoever_signs_with_the_key_hides_it_and_whoever_shows_it_does_not()
+    {
+        var mask = new SecretMask();
+        mask.Activate();
+        var endpoints = Endpoints with { AccessKey = new LocalCloudAccessKey("AKIALOCALCLOUD234567", "of-the-state-folder") };
+
+        mask.Apply(string.Join('\n', ShellExports.Of(endpoints))).ShouldContain("of-the-state-folder");
+        endpoints.CreateCredentials();
+
+        mask.Apply("signed with of-the-state-folder").ShouldBe("signed with [REDACTED]");
+    }
 
     [Fact]
     public void The_secret_is_not_in_what_is_printed_of_a_local_cloud()

@@ -108,6 +108,14 @@ internal static partial class TerraformErrors
             context.What,
             TerraformText.Sentence(error.Detail),
             "Plan again with the new value, and apply that plan."),
+        { Summary: "Provider dependency changes detected" } => new(
+            context.What,
+            "The configuration needs providers that .terraform.lock.hcl does not have, and a run that nobody watches takes none that nobody has looked at.",
+            $"Run `{context.Program} init` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it."),
+        _ when LockedVersion().IsMatch(text) => new(
+            context.What,
+            TerraformText.Sentence(FirstParagraph(error.Detail.Length > 0 ? error.Detail : error.Summary)),
+            $"Run `{context.Program} init -upgrade` in {context.Directory}, look at the change of .terraform.lock.hcl, and commit it."),
         _ when ChecksumErrors().IsMatch(text) => WrongChecksum(context),
         {
             Summary: "Backend initialization required, please run \"terraform init\""
@@ -304,6 +312,10 @@ internal static partial class TerraformErrors
 
     [GeneratedRegex("(?i)(doesn't|does not) match any of the checksums")]
     private static partial Regex ChecksumErrors();
+
+    // "locked provider registry.terraform.io/hashicorp/aws 5.30.0 does not match configured version constraint ~> 6.0; must use terraform init -upgrade …"
+    [GeneratedRegex(@"(?i)locked\s+provider\s+\S+\s+\S+\s+does\s+not\s+match\s+configured\s+version\s+constraint")]
+    private static partial Regex LockedVersion();
 
     [GeneratedRegex("(?i)plugin (process )?(exited|crashed)|failed to respond to the plugin|plugin encountered an error|Plugin did not respond|transport "
         + "is closing|connection refused.{0,1000}plugin|Failed to (load|start) plugin|Could not load the schema for provider|rpc error: code = "
