@@ -161,6 +161,37 @@ public sealed class ObjectTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
         (await cloud.ReadAsync("held")).ShouldBe("x");
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("\"other\"")]
+    public async Task A_conditional_delete_of_what_is_not_there_is_refused(string etag)
+    {
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Delete, "was never there", null, ("If-Match", etag)),
+            HttpStatusCode.NotFound,
+            "NoSuchKey");
+        var many = await Should.ThrowAsync<DeleteObjectsException>(cloud.S3.DeleteObjectsAsync(new DeleteObjectsRequest
+        {
+            BucketName = Bucket,
+            Objects = [new KeyVersion { Key = "was never there", ETag = etag }],
+        }));
+
+        many.Response.DeleteErrors.Single().Code.ShouldBe("NoSuchKey");
+    }
+
+    [Fact]
+    public async Task A_condition_on_the_delete_of_a_named_version_is_refused()
+    {
+        var etag = (await cloud.PutAsync("named", "x")).ETag;
+
+        await ShouldRefuseAsync(
+            await cloud.SendAsync(HttpMethod.Delete, "named?versionId=null", null, ("If-Match", etag)),
+            HttpStatusCode.NotImplemented,
+            "NotImplemented");
+
+        (await cloud.ReadAsync("named")).ShouldBe("x");
+    }
+
     [Fact]
     public async Task Concurrent_writers_never_mix()
     {

@@ -27,9 +27,9 @@ internal sealed class ObjectDeletes(S3Store store)
             throw S3Errors.NotImplemented($"{header}, which S3 has for directory buckets alone");
         }
 
-        var ifMatch = request.Header("If-Match") is { } etag ? ObjectHeaders.Unquoted(etag) : null;
         var bucket = store.Bucket(request.Bucket!);
-        var deleted = bucket.Delete(request.Key!, request.VersionId, ifMatch, store.Now);
+        var condition = Condition(request.Key!, request.VersionId, request.Header("If-Match"));
+        var deleted = bucket.Delete(request.Key!, request.VersionId, condition, store.Now);
         var response = request.Context.Response;
         response.StatusCode = StatusCodes.Status204NoContent;
         if (bucket.Configuration.Versioning is not null && (deleted?.VersionId ?? request.VersionId) is { } versionId)
@@ -74,8 +74,7 @@ internal sealed class ObjectDeletes(S3Store store)
                     throw S3Errors.NotImplemented($"{element}, which S3 has for directory buckets alone");
                 }
 
-                var ifMatch = entry.Value("ETag") is { Length: > 0 } etag ? ObjectHeaders.Unquoted(etag) : null;
-                var deleted = bucket.Delete(key, versionId, ifMatch, store.Now);
+                var deleted = bucket.Delete(key, versionId, Condition(key, versionId, entry.Value("ETag")), store.Now);
                 if (!isQuiet)
                 {
                     result.Add(Deleted(key, versionId, deleted));
@@ -93,6 +92,12 @@ internal sealed class ObjectDeletes(S3Store store)
 
         await S3Xml.WriteAsync(request, result);
     }
+
+    /// <summary>Of the current version alone: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html</summary>
+    private static WriteCondition? Condition(string key, string? versionId, string? etag)
+        => string.IsNullOrEmpty(etag) ? null
+            : versionId is null ? new WriteCondition(key, MustBeAbsent: false, ObjectHeaders.Unquoted(etag))
+            : throw S3Errors.NotImplemented("a condition on the delete of a named version, as S3 does not");
 
     private static XElement Deleted(string key, string? versionId, ObjectVersion? deleted)
         => S3Xml.Element("Deleted",

@@ -179,20 +179,17 @@ internal sealed class Bucket : IDisposable
 
     /// <summary>Deletes a version for good, or the current one: that leaves a delete marker in a versioned
     /// bucket. Null when nothing was there and nothing was made.</summary>
-    public ObjectVersion? Delete(string key, string? versionId, string? ifMatch, DateTimeOffset now)
+    /// <exception cref="Protocol.AwsServiceException">The condition, which is of the current version, does not hold.</exception>
+    public ObjectVersion? Delete(string key, string? versionId, WriteCondition? condition, DateTimeOffset now)
     {
         lock (_lock)
         {
             ThrowIfDeleted();
             var current = Current(key);
-            if (ifMatch is not null && (current is null || (ifMatch != "*" && ifMatch != current.ETag)))
+            condition?.Check(current);
+            foreach (var disturbed in _conditionsUnderWay.Where(x => x.Key == key && current is not null))
             {
-                throw S3Errors.PreconditionFailed();
-            }
-
-            foreach (var condition in _conditionsUnderWay.Where(x => x.Key == key && current is not null))
-            {
-                condition.Disturbed = true;
+                disturbed.Disturbed = true;
             }
 
             if (versionId is null && _index.Configuration!.Versioning is not null)

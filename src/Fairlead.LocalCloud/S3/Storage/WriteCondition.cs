@@ -1,10 +1,10 @@
 namespace Fairlead.LocalCloud.S3.Storage;
 
 /// <summary>
-/// What must hold for a write to happen (https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html).
-/// Asked when the request starts, to refuse before the body is read, and again when the content is there.
+/// What must hold for a write or a delete to happen: https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
+/// Of a write it is asked when the request starts, to refuse before the body is read, and again when the content is there.
 /// </summary>
-/// <param name="Key">The key that is written.</param>
+/// <param name="Key">The key that is written or deleted.</param>
 /// <param name="MustBeAbsent"><c>If-None-Match: *</c>.</param>
 /// <param name="ETag"><c>If-Match</c> without quotes; <c>*</c> for any.</param>
 internal sealed record WriteCondition(string Key, bool MustBeAbsent, string? ETag)
