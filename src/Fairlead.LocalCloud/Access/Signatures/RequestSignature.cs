@@ -29,6 +29,9 @@ internal sealed partial record RequestSignature(
     /// <summary>A week: https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html</summary>
     private const int MostSeconds = 7 * 24 * 60 * 60;
 
+    /// <summary>Of HTTP, and that of mail (RFC 5322, section 3.3), which botocore writes when a request has a Date of its own: <c>… -0000</c>.</summary>
+    private static readonly string[] DateFormats = ["r", "ddd, dd MMM yyyy HH:mm:ss zzz"];
+
     private static readonly string[] QueryParameters =
         ["X-Amz-Algorithm", "X-Amz-Credential", QuerySignature, "X-Amz-Date", "X-Amz-SignedHeaders", "X-Amz-Expires"];
 
@@ -175,7 +178,7 @@ internal sealed partial record RequestSignature(
         return TryReadTime(time, out var signedAt) ? (time, signedAt)
             : time.Length == 0 && DateTimeOffset.TryParseExact(
                 headers.Date.ToString(),
-                "r",
+                DateFormats,
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.AssumeUniversal,
                 out signedAt) ? (Written(signedAt), signedAt)

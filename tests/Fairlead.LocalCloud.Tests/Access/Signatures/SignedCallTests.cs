@@ -5,7 +5,9 @@ using System.Xml.Linq;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Fairlead.Aws;
+using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.Tests.S3;
+using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.LocalCloud.Tests.Access.Signatures;
 
@@ -125,6 +127,23 @@ public sealed class SignedCallTests(S3TestCloud cloud) : IClassFixture<S3TestClo
 
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         }
+    }
+
+    [Theory]
+    [InlineData("Fri, 24 May 2013 10:20:30 GMT")]
+    [InlineData("Fri, 24 May 2013 10:20:30 -0000")]
+    [InlineData("Fri, 24 May 2013 12:20:30 +0200")]
+    public void A_signature_may_be_of_the_time_in_the_Date(string date)
+    {
+        var request = new DefaultHttpContext().Request;
+        request.Headers.Date = date;
+        request.Headers.Authorization = "AWS4-HMAC-SHA256 "
+            + "Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request, SignedHeaders=date;host, Signature=0";
+
+        var signature = RequestSignature.Of(request)!;
+
+        signature.Time.ShouldBe("20130524T102030Z");
+        signature.SignedAt.ShouldBe(new DateTimeOffset(2013, 5, 24, 10, 20, 30, TimeSpan.Zero));
     }
 
     /// <summary>What was signed for S3 must not reach another service, whatever the rest of the request looks like.</summary>
