@@ -49,6 +49,21 @@ public sealed partial class PinnedDownloadTests
                 .Append($"digest  dotnet-sdk-{version}-win-x64.zip"));
     }
 
+    /// <summary>A mirror is looked at where it is used, by the one place that says which may be.</summary>
+    [Fact]
+    public void Whoever_downloads_from_a_mirror_asks_whether_it_may()
+    {
+        var users = new[] { "src", "build" }.SelectMany(SourceTree.Sources).Where(x => MirrorPattern().IsMatch(x.Text)).ToList();
+
+        users.Select(x => Path.GetFileName(x.Path)).ShouldBe(["NodeDownload.cs", "TerraformDownload.cs"], ignoreOrder: true);
+        users.ShouldAllBe(x => x.Text.Contains("DownloadSource.Checked("));
+    }
+
+    [Fact]
+    public void No_variable_but_the_known_ones_says_where_programs_come_from()
+        => new[] { "src", "build" }.SelectMany(SourceTree.Sources).SelectMany(x => VariablePattern().Matches(x.Text).Select(y => y.Value)).Distinct()
+            .ShouldBe(["NODEJS_ORG_MIRROR"]);
+
     [Fact]
     public void Scripts_download_over_https_alone()
     {
@@ -67,6 +82,12 @@ public sealed partial class PinnedDownloadTests
 
     [GeneratedRegex("^[0-9a-f]{128}")]
     private static partial Regex PinPattern();
+
+    [GeneratedRegex("ptions\\.[A-Za-z]*(Mirror|DownloadUrl|DownloadSource)\\b")]
+    private static partial Regex MirrorPattern();
+
+    [GeneratedRegex("\\b[A-Z_]*(MIRROR|INSTALL_SCRIPT|DOWNLOAD_URL|BASE_URL|DIST_URL)\\b")]
+    private static partial Regex VariablePattern();
 
     [GeneratedRegex("curl -fsSL.*")]
     private static partial Regex CurlPattern();

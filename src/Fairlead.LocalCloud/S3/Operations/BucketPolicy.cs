@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.S3.Operations;
