@@ -8,7 +8,7 @@ public sealed class JsonFaultTests
     [Theory]
     [InlineData("{\"Fence\":", "it is not JSON: ", "BytePositionInLine: 9")]
     [InlineData("no", "it is not JSON: ", "BytePositionInLine: 1")]
-    [InlineData("""{"Fence":"seven"}""", "its field Fence is not what it must be", "What is at $.Fence is of a kind that does not belong there, or lacks a member.")]
+    [InlineData("""{"Fence":"seven"}""", "its field Fence is not what it must be", "What is at $.Fence is of a kind that does not belong there, ")]
     [InlineData("""{"Fence":1,"Inner":{"Fence":[]}}""", "its field Inner.Fence is not what it must be", "What is at $.Inner.Fence is of a kind")]
     [InlineData("{}", "it lacks fields that it must have", "What is at $ is of a kind that does not belong there, or lacks a member.")]
     [InlineData("[]", "it lacks fields that it must have", "What is at $ is of a kind that does not belong there, or lacks a member.")]

@@ -75,7 +75,7 @@ public sealed class VocabularyTests
     };
 
     /// <summary>What everybody gets and sees, although its name reminds of a secret's.</summary>
-    public static TheoryData<string> Harmless =>
+    public static TheoryData<string> Harmless { get; } =
     [
         "PWD", "OLDPWD", "INIT_CWD", "PATH", "KEYBOARD", "MONKEY", "AUTHOR", "SSH_AUTH_SOCK", "SSH_ASKPASS", "GIT_ASKPASS", "GIT_CONFIG_KEY_0",
         "TOKENIZERS_PARALLELISM", "MAX_TOKENS", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "XDG_SESSION_ID", "JENKINS_SERVER_COOKIE", "KMS_KEY_ID",

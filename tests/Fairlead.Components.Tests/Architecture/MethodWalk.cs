@@ -245,6 +245,6 @@ internal sealed partial class MethodWalk
     }
 
     // url, PublicUrl, get_AwsEndpointUrl, <url>5__2 of a state machine, <url>P of a primary constructor, but not ParseUrl, WithUrl.
-    [GeneratedRegex("^(get_)?<?([A-Za-z]*(Url|Uri|URL|URI|EndpointUrl|BaseAddress)|_?(url|uri|endpoint|baseUrl|baseAddress)|Endpoint|(aws|own)Endpoint)(>.*)?$")]
+    [GeneratedRegex("^(get_)?<?([A-Za-z]*(Url|Uri|URL|URI|BaseAddress)|_?(url|uri|endpoint|baseUrl|baseAddress)|Endpoint)(>.*)?$")]
     private static partial Regex UrlNamePattern();
 }

@@ -70,7 +70,7 @@ public sealed class ShownUrlsTests
         var url = new Uri("https://user:password@host/?token=password");
 
         ShowingUrls.Interpolated(url).ShouldContain("password");
-        ShowingUrls.ConvertedIfThere(url).ShouldContain("password");
+        ShowingUrls.Whole(url).ShouldContain("password");
         ShowingUrls.QueryOf(url).ShouldContain("password");
         new RecordWithUrl(url).ToString().ShouldContain("password");
         HidingUrls.Shown(url).ShouldNotContain("password");

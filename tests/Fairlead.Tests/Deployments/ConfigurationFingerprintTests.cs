@@ -19,8 +19,9 @@ public sealed class ConfigurationFingerprintTests
     private static readonly Dictionary<string, string> Told = new() { ["B"] = "2", ["A"] = "1" };
 
     // All that somebody has who guesses: where the release went, and how what the services are told is written down.
-    private const string KnownPlace = "StackOutputs { Stack = shop, Region = us-east-1, SiteBucket = shop-site, LedgerBucket = shop-ledger, LedgerPrefix = fairlead, "
-        + "DistributionId = E1, PublicUrl = https://shop.example.com/, RepositoryName = shop, RepositoryUri = 123456789012.dkr.ecr.us-east-1.amazonaws.com/shop, "
+    private const string KnownPlace = "StackOutputs { Stack = shop, Region = us-east-1, SiteBucket = shop-site, LedgerBucket = shop-ledger, "
+        + "LedgerPrefix = fairlead, DistributionId = E1, PublicUrl = https://shop.example.com/, RepositoryName = shop, "
+        + "RepositoryUri = 123456789012.dkr.ecr.us-east-1.amazonaws.com/shop, "
         + "ClusterName = shop, ServiceName = shop, ContainerName = api, LogGroup = /ecs/shop, HealthCheckPath = /api/health }";
 
     private const string RightGuess = "1:A=1:1\n1:B=1:2\n";

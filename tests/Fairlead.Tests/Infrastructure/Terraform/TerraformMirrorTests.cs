@@ -15,7 +15,7 @@ public sealed class TerraformMirrorTests : IDisposable
     {
         var options = new TerraformToolOptions { CacheDirectory = Path.Combine(_directory, "cache"), SearchPath = [], Mirror = new Uri(mirror) };
 
-        var error = await Should.ThrowAsync<FairleadException>(() => new TerraformLocator(options, NullReporter.Instance).FindAsync(default));
+        var error = await Should.ThrowAsync<FairleadException>(() => new TerraformLocator(options, SilentReporter.Instance).FindAsync(default));
 
         error.What.ShouldBe("Terraform is not downloaded.");
         error.Why.ShouldStartWith($"TerraformToolOptions.Mirror is {why}");
