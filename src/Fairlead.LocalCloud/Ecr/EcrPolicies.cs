@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.Ecr;

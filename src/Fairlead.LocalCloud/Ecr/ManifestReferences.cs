@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Fairlead.LocalCloud.Protocol;
+using Fairlead.Json;
 
 namespace Fairlead.LocalCloud.Ecr;
 

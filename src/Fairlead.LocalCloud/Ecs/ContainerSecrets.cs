@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.SecretsManager;
 using Fairlead.LocalCloud.Ssm;

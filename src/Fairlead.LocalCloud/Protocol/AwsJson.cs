@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Fairlead.LocalCloud.State;
+using Fairlead.Json;
 
 namespace Fairlead.LocalCloud.Protocol;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Fairlead.Json;
 
 namespace Fairlead.LocalCloud.State;
 

@@ -53,7 +53,7 @@ internal static class ConfigurationFingerprint
     private static bool IsOfOneEach(StackOutputs outputs) => outputs is { Services: [{ Url: null }], Sites: [{ Url: null }] };
 
     /// <summary>Written out, because every place's releases get new ids when this text moves: the layout of the records may change, this may not.</summary>
-    private static string Describe(StackOutputs outputs)
+    internal static string Describe(StackOutputs outputs)
     {
         if (IsOfOneEach(outputs))
         {

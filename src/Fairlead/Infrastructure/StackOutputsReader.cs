@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.Releases;
 using Fairlead.Secrets;
 using Fairlead.Services;

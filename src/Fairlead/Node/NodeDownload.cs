@@ -24,12 +24,13 @@ public sealed class NodeDownload(IReporter reporter)
         return OperatingSystem.IsWindows() ? root : Path.Combine(root, "bin");
     }
 
-    /// <exception cref="FairleadException">No digest is pinned, the archive cannot be downloaded, or is not the pinned one; nothing is kept then.</exception>
+    /// <exception cref="FairleadException">No digest is pinned, the mirror is no place to download from, the archive cannot be downloaded, or is not the pinned
+    /// one; nothing is kept then.</exception>
     public async Task RunAsync(NodeOptions options, string why, CancellationToken cancellationToken)
     {
         var name = DirectoryName(options.PinnedVersion);
         var archive = OperatingSystem.IsWindows() ? $"{name}.zip" : $"{name}.tar.gz";
-        var release = new Uri(options.Mirror, $"v{options.PinnedVersion}/");
+        var release = new Uri(DownloadSource.Checked(options.Mirror, "Node.js", NodeOptions.MirrorVariable), $"v{options.PinnedVersion}/");
         if (!options.PinnedDigests.TryGetValue(archive, out var pinned))
         {
             throw new FairleadException(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.Reporting;
 using Fairlead.Secrets.Children;
 

@@ -17,13 +17,19 @@ public sealed record NodeOptions
     /// (https://github.com/nodejs/node#verifying-binaries).</summary>
     public IReadOnlyDictionary<string, string> PinnedDigests { get; init; } = NodeRelease.Pinned.Digests;
 
-    /// <summary>Where releases come from; <c>NODEJS_ORG_MIRROR</c> overrides it, as in nvm. It is not trusted.</summary>
-    public Uri Mirror { get; init; } = new(Environment.GetEnvironmentVariable("NODEJS_ORG_MIRROR") is { Length: > 0 } mirror
-        ? mirror.TrimEnd('/') + "/"
-        : "https://nodejs.org/dist/");
+    /// <summary>The variable that names another mirror.</summary>
+    internal const string MirrorVariable = "NODEJS_ORG_MIRROR";
+
+    /// <summary>Where releases come from; <c>NODEJS_ORG_MIRROR</c> overrides it, as in nvm. It is not trusted, and has to speak https unless it is on this
+    /// machine: a download from any other is refused.</summary>
+    public Uri Mirror { get; init; } = MirrorOf(Environment.GetEnvironmentVariable(MirrorVariable));
 
     /// <summary>The directories that are searched for <c>node</c>, in order; PATH by default.</summary>
     public IReadOnlyList<string> SearchPath { get; init; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
         Path.PathSeparator,
         StringSplitOptions.RemoveEmptyEntries);
+
+    // What is no URL is told when something is to be downloaded from it, which most builds never do.
+    internal static Uri MirrorOf(string? text)
+        => string.IsNullOrWhiteSpace(text) ? new Uri("https://nodejs.org/dist/") : new Uri($"{text.Trim().TrimEnd('/')}/", UriKind.RelativeOrAbsolute);
 }

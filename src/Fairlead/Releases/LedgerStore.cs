@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Fairlead.Json;
 
 namespace Fairlead.Releases;
 

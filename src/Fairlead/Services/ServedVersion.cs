@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.Releases;
 using Fairlead.Secrets;
 

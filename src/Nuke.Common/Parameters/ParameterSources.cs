@@ -1,4 +1,4 @@
-using Fairlead.Secrets.Children;
+using Fairlead.Secrets;
 
 namespace Nuke.Common.Parameters;
 

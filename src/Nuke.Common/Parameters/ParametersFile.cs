@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Nuke.Common.IO;
+using Fairlead.Json;
 
 namespace Nuke.Common.Parameters;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Nuke.Common.IO;
+using Fairlead.Json;
 
 namespace Nuke.Common.Planning;
 

@@ -27,7 +27,7 @@ internal static class ToolEnvironment
     {
         var inherited = Inherited(program);
         var variables = With(inherited.Variables, changes);
-        WithheldCopies.Tell(program, inherited.Copies);
+        WithheldVariables.Tell(program, inherited);
         if (inherited.Withheld.Count > 0)
         {
             Log.Verbose(

@@ -8,12 +8,13 @@ public sealed class ArchitectureTests
     /// <summary>Assemblies of this repository that an assembly may use something of.</summary>
     [Theory]
     [InlineData("Fairlead.Http")]
+    [InlineData("Fairlead.Json")]
     [InlineData("Fairlead.Secrets")]
-    [InlineData("Nuke.Common", "Fairlead.Http", "Fairlead.Secrets")]
-    [InlineData("Nuke.Components", "Fairlead.Http", "Fairlead.Secrets", "Nuke.Common")]
-    [InlineData("Fairlead", "Fairlead.Http", "Fairlead.Secrets")]
-    [InlineData("Fairlead.Components", "Fairlead", "Fairlead.Http", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components")]
-    [InlineData("Fairlead.LocalCloud")]
+    [InlineData("Nuke.Common", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets")]
+    [InlineData("Nuke.Components", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets", "Nuke.Common")]
+    [InlineData("Fairlead", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets")]
+    [InlineData("Fairlead.Components", "Fairlead", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components")]
+    [InlineData("Fairlead.LocalCloud", "Fairlead.Json")]
     [InlineData("_build", "Fairlead", "Fairlead.Components", "Nuke.Common", "Nuke.Components")]
     public void An_assembly_uses_only_what_it_may(string assembly, params string[] allowed)
     {
@@ -31,11 +32,12 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("src/Fairlead.Http/Fairlead.Http.csproj")]
+    [InlineData("src/Fairlead.Json/Fairlead.Json.csproj")]
     [InlineData("src/Fairlead.Secrets/Fairlead.Secrets.csproj")]
-    [InlineData("src/Nuke.Common/Nuke.Common.csproj", "Fairlead.Http", "Fairlead.Secrets")]
+    [InlineData("src/Nuke.Common/Nuke.Common.csproj", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets")]
     [InlineData("src/Nuke.Components/Nuke.Components.csproj", "Nuke.Common")]
-    [InlineData("src/Fairlead/Fairlead.csproj", "Fairlead.Http", "Fairlead.Secrets")]
-    [InlineData("src/Fairlead.LocalCloud/Fairlead.LocalCloud.csproj")]
+    [InlineData("src/Fairlead/Fairlead.csproj", "Fairlead.Http", "Fairlead.Json", "Fairlead.Secrets")]
+    [InlineData("src/Fairlead.LocalCloud/Fairlead.LocalCloud.csproj", "Fairlead.Json")]
     [InlineData("src/Fairlead.Components/Fairlead.Components.csproj", "Fairlead", "Nuke.Components")]
     public void A_project_references_only_what_it_may(string project, params string[] expected)
         => References(project).ShouldBe(expected, ignoreOrder: true);

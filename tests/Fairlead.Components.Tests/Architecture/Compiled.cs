@@ -9,6 +9,7 @@ internal static class Compiled
     private static readonly Lazy<CompiledAssembly> ReadEngine = new(() => Read("Nuke.Common"));
     private static readonly Lazy<CompiledAssembly> ReadEngineComponents = new(() => Read("Nuke.Components"));
     private static readonly Lazy<CompiledAssembly> ReadHttp = new(() => Read("Fairlead.Http"));
+    private static readonly Lazy<CompiledAssembly> ReadJson = new(() => Read("Fairlead.Json"));
     private static readonly Lazy<CompiledAssembly> ReadSecrets = new(() => Read("Fairlead.Secrets"));
     private static readonly Lazy<CompiledAssembly> ReadBuild = new(() => Read("_build"));
     private static readonly Lazy<CompiledAssembly> ReadTests = new(() => Read("Fairlead.Components.Tests"));
@@ -30,7 +31,7 @@ internal static class Compiled
 
     /// <summary>By name, as a test's argument.</summary>
     public static CompiledAssembly ByName(string name)
-        => new[] { ReadLibrary, ReadComponents, ReadLocalCloud, ReadEngine, ReadEngineComponents, ReadHttp, ReadSecrets, ReadBuild, ReadTests }
+        => new[] { ReadLibrary, ReadComponents, ReadLocalCloud, ReadEngine, ReadEngineComponents, ReadHttp, ReadJson, ReadSecrets, ReadBuild, ReadTests }
             .Select(x => x.Value)
             .Single(x => x.Name == name);
 

@@ -44,6 +44,21 @@ public sealed partial class PinnedDownloadTests
                 .Select(x => $"dotnet-sdk-{SdkVersion}-{x}.tar.gz")
                 .Concat(new[] { "win-arm64", "win-x64" }.Select(x => $"dotnet-sdk-{SdkVersion}-{x}.zip")));
 
+    /// <summary>A mirror is looked at where it is used, by the one place that says which may be.</summary>
+    [Fact]
+    public void Whoever_downloads_from_a_mirror_asks_whether_it_may()
+    {
+        var users = new[] { "src", "build" }.SelectMany(SourceTree.Sources).Where(x => MirrorPattern().IsMatch(x.Text)).ToList();
+
+        users.Select(x => Path.GetFileName(x.Path)).ShouldBe(["NodeDownload.cs", "TerraformDownload.cs"], ignoreOrder: true);
+        users.ShouldAllBe(x => x.Text.Contains("DownloadSource.Checked("));
+    }
+
+    [Fact]
+    public void No_variable_but_the_known_ones_says_where_programs_come_from()
+        => new[] { "src", "build" }.SelectMany(SourceTree.Sources).SelectMany(x => VariablePattern().Matches(x.Text).Select(y => y.Value)).Distinct()
+            .ShouldBe(["NODEJS_ORG_MIRROR"]);
+
     [Fact]
     public void The_Jenkins_server_installs_the_same_SDK()
     {
@@ -80,4 +95,10 @@ public sealed partial class PinnedDownloadTests
 
     [GeneratedRegex("variable \"dotnet_sdk\" \\{.*?version += \"(?<version>[^\"]+)\"\\s+sha512 += \"(?<digest>[^\"]+)\"", RegexOptions.Singleline)]
     private static partial Regex SdkVariablePattern();
+
+    [GeneratedRegex("ptions\\.[A-Za-z]*(Mirror|DownloadUrl|DownloadSource)\\b")]
+    private static partial Regex MirrorPattern();
+
+    [GeneratedRegex("\\b[A-Z_]*(MIRROR|INSTALL_SCRIPT|DOWNLOAD_URL|BASE_URL|DIST_URL)\\b")]
+    private static partial Regex VariablePattern();
 }

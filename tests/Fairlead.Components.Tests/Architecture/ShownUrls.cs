@@ -1,16 +1,22 @@
-using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 
 namespace Fairlead.Components.Tests.Architecture;
 
 /// <summary>
-/// Where an assembly makes a text of a URL: in an interpolation, which the compiler writes down as a call of <c>AppendFormatted</c> for a
-/// <see cref="Uri"/>, and by its properties that hold the whole of it, user and password included.
+/// Where an assembly makes a text of a URL with all that it carries, user and password included: by its ToString and the properties that hold the whole of
+/// it, and wherever a <see cref="Uri"/>, or a text that is one by the name of where it comes from, goes into an interpolation, a concatenation, a format, a
+/// log or an exception.
 /// </summary>
-internal static class ShownUrls
+internal static partial class ShownUrls
 {
-    private static readonly HashSet<string> WholeText = ["get_AbsoluteUri", "get_OriginalString", "GetLeftPart"];
+    private const string Url = "System.Uri";
+
+    private static readonly HashSet<string> WholeText = ["ToString", "get_AbsoluteUri", "get_OriginalString", "GetLeftPart", "GetComponents"];
+
+    // They take objects, and make no text of them.
+    private static readonly HashSet<string> Comparisons = ["Equals", "ReferenceEquals", "ShouldBe", "CompareTo", "ThrowIfNull", "GetHashCode", "AreEqual"];
 
     /// <summary>Each with the method that does it: <c>Type.Method: what it calls</c>.</summary>
     public static IReadOnlyList<string> In(string assembly)
@@ -18,94 +24,77 @@ internal static class ShownUrls
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, $"{assembly}.dll")));
         var metadata = file.GetMetadataReader();
         var found = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var handle in metadata.MethodDefinitions)
+        foreach (var method in metadata.MethodDefinitions.Select(metadata.GetMethodDefinition).Where(x => x.RelativeVirtualAddress != 0))
         {
-            var method = metadata.GetMethodDefinition(handle);
-            if (method.RelativeVirtualAddress == 0)
+            var name = NameOf(metadata, method);
+            new MethodWalk(metadata, method, file.GetMethodBody(method.RelativeVirtualAddress))
             {
-                continue;
-            }
-
-            foreach (var token in MethodTokens.In(file.GetMethodBody(method.RelativeVirtualAddress).GetILReader()))
-            {
-                if (Call(metadata, token) is { } call)
+                OnCall = (called, values) =>
                 {
-                    found.Add($"{Around(metadata, method.GetDeclaringType())}: {call}");
-                }
-            }
+                    if (Shows(called, values))
+                    {
+                        found.Add($"{name}: {called.Name}");
+                    }
+                },
+                OnObject = value =>
+                {
+                    if (value.Type == Url || value.IsUrl)
+                    {
+                        found.Add($"{name}: an object");
+                    }
+                },
+            }.Run();
         }
 
         return [.. found];
     }
 
-    private static string? Call(MetadataReader metadata, EntityHandle token)
+    private static bool Shows(CalledMethod called, IReadOnlyList<StackValue> values)
     {
-        switch (token.Kind)
+        if (called.HasThis && values[0].Type.TrimEnd('&') == Url && WholeText.Contains(called.Name))
         {
-            case HandleKind.MethodSpecification:
-                var specification = metadata.GetMethodSpecification((MethodSpecificationHandle)token);
-                return specification.Method.Kind == HandleKind.MemberReference
-                    && NameOf(metadata, (MemberReferenceHandle)specification.Method) == "AppendFormatted"
-                    && specification.DecodeSignature(new Names(), null).Contains("System.Uri")
-                        ? "an interpolation"
-                        : null;
-            case HandleKind.MemberReference:
-                var member = metadata.GetMemberReference((MemberReferenceHandle)token);
-                return member.Parent.Kind == HandleKind.TypeReference
-                    && new Names().GetTypeFromReference(metadata, (TypeReferenceHandle)member.Parent, 0) == "System.Uri"
-                    && NameOf(metadata, (MemberReferenceHandle)token) is var name && WholeText.Contains(name)
-                        ? name
-                        : null;
-            default:
-                return null;
+            return true;
         }
+
+        if (Comparisons.Contains(called.Name))
+        {
+            return false;
+        }
+
+        var arguments = called.HasThis ? values.Skip(1) : values;
+        var isText = MakesText(called);
+        return arguments.Zip(called.Parameters).Any(x => (x.First.Type == Url && (x.Second == "System.Object" || isText)) || (x.First.IsUrl && isText))
+            || (isText && called.Arguments.Any(x => x.Contains(Url, StringComparison.Ordinal)));
     }
 
-    private static string NameOf(MetadataReader metadata, MemberReferenceHandle handle) => metadata.GetString(metadata.GetMemberReference(handle).Name);
+    // What a reader may see, or what becomes part of it.
+    private static bool MakesText(CalledMethod called)
+        => called.Type.Contains("InterpolatedStringHandler", StringComparison.Ordinal)
+            || called.Type.StartsWith("Serilog.", StringComparison.Ordinal)
+            || (called.Type == "System.String" && called.Name is "Concat" or "Format" or "Join")
+            || (called.Type == "System.Text.StringBuilder" && called.Name.StartsWith("Append", StringComparison.Ordinal))
+            || (called.Type is "System.Console" or "System.IO.TextWriter" && called.Name.StartsWith("Write", StringComparison.Ordinal))
+            || (called.Name == ".ctor" && called.Type.EndsWith("Exception", StringComparison.Ordinal))
+            || called.Type.EndsWith(".IReporter", StringComparison.Ordinal);
 
-    private static string Around(MetadataReader metadata, TypeDefinitionHandle handle)
+    // Of a closure and of a state machine, the method that they were written in: <ReadAsync>d__3, <ReadAsync>b__0.
+    private static string NameOf(MetadataReader metadata, MethodDefinition method)
     {
+        var name = metadata.GetString(method.Name);
+        var handle = method.GetDeclaringType();
         while (metadata.GetTypeDefinition(handle).GetDeclaringType() is { IsNil: false } outer)
         {
+            var inner = metadata.GetString(metadata.GetTypeDefinition(handle).Name);
+            name = WrittenPattern().Match(name) is { Success: true } own ? own.Groups[1].Value
+                : WrittenPattern().Match(inner) is { Success: true } around ? around.Groups[1].Value
+                : name;
             handle = outer;
         }
 
-        return metadata.GetString(metadata.GetTypeDefinition(handle).Name);
+        name = WrittenPattern().Match(name) is { Success: true } local ? local.Groups[1].Value : name;
+        return $"{metadata.GetString(metadata.GetTypeDefinition(handle).Name)}.{name}";
     }
 
-    /// <summary>Names types; of those that are none by themselves nothing is asked.</summary>
-    private sealed class Names : ISignatureTypeProvider<string, object?>
-    {
-        public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
-        {
-            var reference = reader.GetTypeReference(handle);
-            return $"{reader.GetString(reference.Namespace)}.{reader.GetString(reference.Name)}";
-        }
-
-        public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => "";
-
-        public string GetTypeFromSpecification(MetadataReader reader, object? context, TypeSpecificationHandle handle, byte rawTypeKind) => "";
-
-        public string GetPrimitiveType(PrimitiveTypeCode typeCode) => "";
-
-        public string GetSZArrayType(string elementType) => "";
-
-        public string GetArrayType(string elementType, ArrayShape shape) => "";
-
-        public string GetByReferenceType(string elementType) => "";
-
-        public string GetPointerType(string elementType) => "";
-
-        public string GetPinnedType(string elementType) => "";
-
-        public string GetModifiedType(string modifier, string unmodifiedType, bool isRequired) => "";
-
-        public string GetFunctionPointerType(MethodSignature<string> signature) => "";
-
-        public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) => "";
-
-        public string GetGenericMethodParameter(object? context, int index) => "";
-
-        public string GetGenericTypeParameter(object? context, int index) => "";
-    }
+    [GeneratedRegex("^<([^<>]+)>")]
+    private static partial Regex WrittenPattern();
 }

@@ -1,6 +1,7 @@
+using System.Security.Cryptography;
+using System.Text;
 using Fairlead.Deployments;
 using Fairlead.Infrastructure;
-using Fairlead.Secrets;
 using Fairlead.Services;
 using Fairlead.Services.AppRunner;
 using Fairlead.Services.Ec2;
@@ -15,24 +16,81 @@ public sealed class ConfigurationFingerprintTests
     private static readonly StackOutputs Outputs = On(Ecs);
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
 
-    // What earlier versions recorded for the same configuration: a plain SHA-256, which lets anybody guess the values.
-    private const string Guessable = "sha256:d54708ec7603662bb1981582e4c562e1e2e2d17d41cb6f3c7fcf66e493d1207e";
+    private static readonly Dictionary<string, string> Told = new() { ["B"] = "2", ["A"] = "1" };
+
+    // All that somebody has who guesses: where the release went, and how what the services are told is written down.
+    private const string KnownPlace = "StackOutputs { Stack = shop, Region = us-east-1, SiteBucket = shop-site, LedgerBucket = shop-ledger, "
+        + "LedgerPrefix = fairlead, DistributionId = E1, PublicUrl = https://shop.example.com/, RepositoryName = shop, "
+        + "RepositoryUri = 123456789012.dkr.ecr.us-east-1.amazonaws.com/shop, "
+        + "ClusterName = shop, ServiceName = shop, ContainerName = api, LogGroup = /ecs/shop, HealthCheckPath = /api/health }";
+
+    private const string RightGuess = "1:A=1:1\n1:B=1:2\n";
+
+    /// <summary>Digests of a right guess with which it would be seen to be right for little: without stretching, with few rounds, or with a salt that many
+    /// places share, so that the work is done once for all of them.</summary>
+    public static TheoryData<string> Cheap => new()
+    {
+        RightGuess,
+        Hex(SHA256.HashData(Bytes(RightGuess))),
+        $"sha256:{Hex(SHA256.HashData(Bytes(RightGuess)))}",
+        $"sha256:{Hex(SHA256.HashData(Bytes(KnownPlace + RightGuess)))}",
+        $"hmac-sha256:{Hex(HMACSHA256.HashData(SHA256.HashData(Bytes(KnownPlace)), Bytes(RightGuess)))}",
+        Labelled(100_000, SHA256.HashData(Bytes(RightGuess))),
+        Labelled(100_000, HMACSHA256.HashData(SHA256.HashData(Bytes(KnownPlace)), Bytes(RightGuess))),
+        Stretched("", 100_000),
+        Stretched("shop", 100_000),
+        Stretched("us-east-1", 100_000),
+        Stretched("fairlead", 100_000),
+        Stretched("shop-ledger", 100_000),
+        Stretched("configuration", 100_000),
+        Stretched("Environment", 100_000),
+        Stretched(RightGuess, 100_000),
+        Stretched(KnownPlace, 1),
+        Stretched(KnownPlace, 1_000),
+        Stretched(KnownPlace, 10_000),
+        Stretched(KnownPlace, 99_999),
+        Labelled(100_000, Pbkdf2(KnownPlace, 1)),
+        Labelled(100_000, Pbkdf2(KnownPlace, 1_000)),
+        Labelled(100_000, Pbkdf2(KnownPlace, 10_000)),
+    };
+
+    [Theory]
+    [MemberData(nameof(Cheap))]
+    public void No_guess_of_what_the_services_are_told_is_seen_to_be_right_for_little(string digest) => Of(Outputs, Told).ShouldNotBe(Recorded(digest));
+
+    /// <summary>Without this one, the guesses above would be wrong because nobody has guessed well.</summary>
+    [Fact]
+    public void It_is_seen_by_whoever_stretches_it_a_hundred_thousand_times_for_this_place_alone()
+        => Of(Outputs, Told).ShouldBe(Recorded(Stretched(KnownPlace, 100_000)));
 
     [Fact]
-    public void No_digest_lets_anybody_guess_what_the_services_are_told()
+    public void What_is_prepared_for_one_place_is_of_no_use_at_another()
     {
-        var digest = Of(Outputs, new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" });
+        StackOutputs[] places =
+        [
+            Outputs,
+            Outputs with { Stack = "other" },
+            Outputs with { Region = "eu-central-1" },
+            Outputs with { LedgerBucket = "other" },
+            Outputs with { LedgerPrefix = "other" },
+            Outputs with { PublicUrl = new Uri("https://other.example.com") },
+            Outputs with { Sites = [new StackSite("web", "other") { DistributionId = "E1" }] },
+            Outputs with { Sites = [new StackSite("web", "shop-site") { DistributionId = "E2" }] },
+            Outputs with { Services = [Outputs.Services[0] with { Host = new EcsServiceOutputs("other", "shop", "api") }] },
+        ];
 
-        digest.ShouldNotBe(Guessable);
-        // The same values at another place have another digest, also of themselves: nobody can prepare.
-        StretchedDigest.Of("A=1", "shop").ShouldNotBe(StretchedDigest.Of("A=1", "other"));
-        StretchedDigest.Of("A=1", "shop").ShouldBe("pbkdf2-sha256:100000:51d45435c61468f1935700aabc44daa3c1893209eaca2001c75b7c80bfaa10c9");
-        StretchedDigest.Iterations.ShouldBeGreaterThanOrEqualTo(100_000);
+        // The whole of it is the salt, so that whatever tells two places apart tells the digests of what they are told apart.
+        places.Select(ConfigurationFingerprint.Describe).ShouldBeUnique();
+        foreach (var place in places.Select(x => (Outputs: x, Text: ConfigurationFingerprint.Describe(x))))
+        {
+            Of(place.Outputs, Told).ShouldBe(Sealed($"{place.Text}\nEnvironment = {Stretched(place.Text, 100_000)}\n"));
+        }
     }
 
+    /// <summary>Another run, on another machine, finds it again, or every deploy would be a new release: nothing of chance is in it.</summary>
     [Fact]
     public void The_digest_of_a_known_configuration_is_the_one_that_is_recorded()
-        => Of(Outputs, new Dictionary<string, string> { ["B"] = "2", ["A"] = "1" })
+        => Of(Outputs, Told)
             .ShouldBe("sha256:60ae48dcc43b3c6f534ec4d25417a75cb66580c2ad410e2c2af9cdc43080ea75");
 
     [Fact]
@@ -145,6 +203,21 @@ public sealed class ConfigurationFingerprintTests
 
     private static string Of(StackOutputs outputs, IReadOnlyDictionary<string, string> environment, string? archive = null)
         => ConfigurationFingerprint.Of(outputs, [("api", environment, archive)]);
+
+    private static string Recorded(string digest) => Sealed($"{KnownPlace}\nEnvironment = {digest}\n");
+
+    private static string Sealed(string text) => $"sha256:{Hex(SHA256.HashData(Bytes(text)))}";
+
+    private static string Stretched(string salt, int iterations) => Labelled(iterations, Pbkdf2(salt, iterations));
+
+    private static string Labelled(int iterations, byte[] digest) => $"pbkdf2-sha256:{iterations}:{Hex(digest)}";
+
+    private static byte[] Pbkdf2(string salt, int iterations)
+        => Rfc2898DeriveBytes.Pbkdf2(Bytes(RightGuess), SHA256.HashData(Bytes(salt)), iterations, HashAlgorithmName.SHA256, 32);
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
 
     private static StackOutputs On(ServiceOutputs host) => new()
     {

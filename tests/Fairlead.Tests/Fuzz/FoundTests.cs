@@ -34,24 +34,6 @@ public sealed class FoundTests
     };
 
     [Fact]
-    public void Half_a_character_in_JSON_is_refused_where_the_JSON_is_read()
-    {
-        // A test's own arguments cannot hold the last one.
-        foreach (var json in new[] { "{\"a\":\"\\ud800\"}", "{\"\\ud800on\":1}", "\ud800" })
-        {
-            Should.Throw<JsonException>(() => WellFormedJson.Parse(json)).Message.ShouldContain("half a character");
-        }
-    }
-
-    [Fact]
-    public void Broken_UTF_8_in_JSON_is_refused_where_the_JSON_is_read()
-        => Should.Throw<JsonException>(() => WellFormedJson.Parse([.. "{\"a"u8, 0xFF, .. "\":1}"u8])).Message.ShouldContain("is not UTF-8");
-
-    [Fact]
-    public void Whole_characters_are_read_however_they_are_written()
-        => WellFormedJson.Parse("{\"a\":\"\\ud83d\\ude00 größe\"}").GetProperty("a").GetString().ShouldBe("😀 größe");
-
-    [Fact]
     public void Templates_that_nest_as_deep_as_the_file_is_long_are_refused()
         => Should.Throw<HclException>(() => HclReader.Read($"a = \"{string.Concat(Enumerable.Repeat("${\"", 50_000))}")).Message.ShouldContain("100 deep");
 

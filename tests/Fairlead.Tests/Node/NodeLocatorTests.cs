@@ -119,6 +119,38 @@ public sealed class NodeLocatorTests : IDisposable
         server.Requests.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("http://mirror.example.com/node", "'http://mirror.example.com/node/', which is neither https nor this machine")]
+    [InlineData("HTTP://mirror.example.com/node", "'http://mirror.example.com/node/', which is neither https nor this machine")]
+    [InlineData("http://someone:hunter2@mirror.example.com", "'http://mirror.example.com/', which is neither https nor this machine")]
+    [InlineData("http://127.0.0.1.example.com", "'http://127.0.0.1.example.com/', which is neither https nor this machine")]
+    [InlineData("ftp://mirror.example.com", "'ftp://mirror.example.com/', which is no https but ftp")]
+    [InlineData("file:///srv/node", "'file:///srv/node/', which is no https but file")]
+    [InlineData("mirror.example.com/node", "'mirror.example.com/node/', which is no URL")]
+    public async Task A_mirror_that_anybody_on_the_way_could_play_is_refused(string mirror, string why)
+    {
+        Package(">=22");
+        var options = Options() with { Mirror = NodeOptions.MirrorOf(mirror) };
+
+        var error = await Should.ThrowAsync<FairleadException>(FindAsync(options));
+
+        error.What.ShouldBe("Node.js is not downloaded.");
+        error.Why.ShouldStartWith($"NODEJS_ORG_MIRROR is {why}");
+        error.Next.ShouldContain("https://");
+        error.ToString().ShouldNotContain("hunter2");
+        Directory.Exists(options.InstallDirectory).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(null, "https://nodejs.org/dist/")]
+    [InlineData(" ", "https://nodejs.org/dist/")]
+    [InlineData("https://mirror.example.com/node", "https://mirror.example.com/node/")]
+    [InlineData("http://localhost:8080/", "http://localhost:8080/")]
+    [InlineData("http://127.0.0.1:8080", "http://127.0.0.1:8080/")]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080/")]
+    public void Any_other_is_not(string? mirror, string expected)
+        => DownloadSource.Checked(NodeOptions.MirrorOf(mirror), "Node.js", "NODEJS_ORG_MIRROR").AbsoluteUri.ShouldBe(expected);
+
     [Fact]
     public void The_pinned_release_has_a_digest_for_every_platform()
         => NodeRelease.Pinned.Digests.Select(x => $"{x.Key} {Regex.IsMatch(x.Value, "^[0-9a-f]{64}$")}").ShouldBe(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 
 namespace Fairlead.LocalCloud.S3.Operations;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
 

@@ -26,7 +26,7 @@ public sealed record TerraformToolOptions
     public TerraformVersion DefaultVersion { get; init; } = new(1, 11, 4);
 
     /// <summary>In place of https://releases.hashicorp.com and https://github.com/opentofu/opentofu/releases/download; what
-    /// comes from a mirror needs the publisher's signature all the same.</summary>
+    /// comes from a mirror needs the publisher's signature all the same. Over https alone, unless it is on this machine.</summary>
     public Uri? Mirror { get; init; }
 
     /// <summary>An armored OpenPGP public key to trust in place of the publisher's, for a mirror that signs what it builds itself.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Terraform;
 
@@ -18,7 +19,7 @@ internal static class TransportPolicy
     {
         var root = string.IsNullOrWhiteSpace(policy)
             ? new JsonObject { ["Version"] = "2012-10-17" }
-            : WellFormedJson.ParseObject(policy);
+            : WellFormedJson.ParseObject(policy) ?? throw new JsonException("It is not an object.");
 
         // One statement may stand without a list.
         var statements = root["Statement"] switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Fairlead.Json;
 using Nuke.Common.Execution;
 using Nuke.Common.IO;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Nuke.Common.IO;
+using Fairlead.Json;
 using Octokit;
 
 namespace Nuke.Common.Tools.GitHub;

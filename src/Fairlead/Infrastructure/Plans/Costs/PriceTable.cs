@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Plans.Costs;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Plans.Policies;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Plans.Policies;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Fairlead.Json;
 using Fairlead.Secrets;
 
 namespace Fairlead.Infrastructure.Plans.Reading;
@@ -90,11 +91,15 @@ internal static partial class SecretText
     }
 
     // export DB_PASSWORD='x'    password: "x"    \"apiKey\": \"x\"    --token x
+    // Linear in the text. It cannot be told never to go back (RegexOptions.NonBacktracking), because that knows no look behind; so a run of backslashes, where
+    // it could, is taken whole or not at all. A quotation that its line does not end ends with it. The time limit is for what nobody has thought of.
     [GeneratedRegex(
         """
         (?<![\w.-])
         (?: (?<name>[A-Za-z_][\w.-]*) \\*["']? [\ \t]*[=:][\ \t]* | --?(?<name>[A-Za-z][\w-]*) [\ \t=]+ )
-        (?: \\*"(?<value>[^"\r\n]+?)\\*" | \\*'(?<value>[^'\r\n]+?)\\*' | (?<value>[^\s"',;&|}\]]+) )
+        (?: \\*"(?<value> (?> (?: [^"\\\r\n] | (?>\\+)(?!") )+ ) | \\ ) (?: \\*" | (?=[\r\n]|\z) )
+          | \\*'(?<value> (?> (?: [^'\\\r\n] | (?>\\+)(?!') )+ ) | \\ ) (?: \\*' | (?=[\r\n]|\z) )
+          | (?<value>[^\s"',;&|}\]]+) )
         """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace,
         matchTimeoutMilliseconds: 1000)]

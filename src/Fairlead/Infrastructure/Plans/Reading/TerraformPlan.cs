@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Plans.Reading;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Fairlead.Infrastructure.Plans.Reading;
+using Fairlead.Json;
 
 namespace Fairlead.Infrastructure.Plans.Sealing;
 

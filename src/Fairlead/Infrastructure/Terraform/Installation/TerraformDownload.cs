@@ -73,7 +73,9 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
     // https://github.com/opentofu/opentofu/releases/download/v1.9.0/tofu_1.9.0_linux_amd64.zip
     private Uri Release()
     {
-        var mirror = options.Mirror is { } own ? own.AbsoluteUri.TrimEnd('/') : null;
+        var mirror = options.Mirror is { } own
+            ? DownloadSource.Checked(own, $"{product}", $"{nameof(TerraformToolOptions)}.{nameof(TerraformToolOptions.Mirror)}").AbsoluteUri.TrimEnd('/')
+            : null;
         return product == TerraformProduct.OpenTofu
             ? new Uri($"{mirror ?? "https://github.com/opentofu/opentofu/releases/download"}/v{version}/")
             : new Uri($"{mirror ?? "https://releases.hashicorp.com"}/terraform/{version}/");

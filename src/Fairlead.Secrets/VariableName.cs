@@ -1,4 +1,4 @@
-namespace Fairlead.Secrets.Children;
+namespace Fairlead.Secrets;
 
 /// <summary>How a parameter is found among the variables: NUKE ignores case and punctuation, and accepts its own prefix.</summary>
 public static class VariableName

@@ -1,0 +1,10 @@
+namespace Fairlead.Components.Tests.Architecture;
+
+/// <summary>What is known of a value on the stack of a method.</summary>
+/// <param name="Type">Name of its type; empty when it is not known.</param>
+/// <param name="IsUrl">Whether it is the text of a URL, by the name of where it comes from or because it was made of one.</param>
+internal readonly record struct StackValue(string Type, bool IsUrl = false)
+{
+    /// <summary>Of two ways that lead to a place, what may be there.</summary>
+    public StackValue Or(StackValue other) => new(Type == "System.Uri" || other.Type.Length == 0 ? Type : other.Type, IsUrl || other.IsUrl);
+}
