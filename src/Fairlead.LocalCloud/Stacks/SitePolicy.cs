@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fairlead.Json;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Operations;
 

@@ -26,8 +26,6 @@ internal static class ParserTargets
 
     public static IReadOnlyList<FuzzTarget> All
     => [
-        FuzzTarget.Utf8("WellFormedJson", x => WellFormedJson.ParseObject(x), """{"a":{"b":[1,"\ud83d\ude00",null,true]},"größe":1e5}""")
-            .RefusesWith<JsonException>(),
         FuzzTarget.Text("ByteRange", Range, "bytes=0-9", "bytes=5-", "bytes=-3", "bytes=0-0,2-3"),
         FuzzTarget.Text(
             "FilterPattern",

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Amazon.ECS.Model;
 using Fairlead.Infrastructure.Plans.Reading;
 using Fairlead.Infrastructure.Plans.Summary;

@@ -29,7 +29,8 @@ internal sealed class StreamRun : IDisposable
     public async Task RunAsync(string shell, params (string Name, string Value)[] variables)
     {
         // The code of the build itself, which a pipeline would hide.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"build() {{ dotnet exec '{typeof(StreamRun).Assembly.Location}' \"$@\"; echo $? > code; }}; {shell}"])
+        var build = $"build() {{ dotnet exec '{typeof(StreamRun).Assembly.Location}' \"$@\"; echo $? > code; }}";
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{build}; {shell}"])
         {
             WorkingDirectory = _directory,
         };

@@ -8,7 +8,7 @@ public sealed class FoundTests
     [Fact]
     public void A_release_that_is_called_by_a_number_without_end_is_looked_through_once()
     {
-        string? version = "";
+        var version = (string?)"";
         var thread = new Thread(() => version = new LatestGitHubReleaseAttribute("a/b").Of($$"""[{"name":"{{new string('1', 1 << 20)}}"}]"""))
         {
             IsBackground = true,

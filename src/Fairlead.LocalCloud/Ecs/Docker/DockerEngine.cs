@@ -268,7 +268,7 @@ internal sealed class DockerEngine : IDisposable
     {
         public void Report(Message value)
         {
-            if (value.Action?.Split(": ") is ["health_status", "healthy" or "unhealthy" and var now])
+            if (value.Action?.Split(": ") is ["health_status", var now] && now is ("healthy" or "unhealthy"))
             {
                 health(now.ToUpperInvariant());
             }

@@ -142,7 +142,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
         Interval = check.Interval,
         Timeout = check.Timeout,
         Retries = check.Retries,
-        StartPeriod = check.StartPeriod.Ticks * TimeSpan.NanosecondsPerTick,
+        StartPeriod = check.StartPeriod,
     };
 
     /// <summary>From <c>"Ports": { "8080/tcp": [{ "HostIp": "127.0.0.1", "HostPort": "49153" }] }</c>; a container that has ended has none.</summary>
