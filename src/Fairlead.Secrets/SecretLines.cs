@@ -19,6 +19,11 @@ internal static partial class SecretLines
 
     private static IEnumerable<string> OfLine(string line)
     {
+        if (Boundary().IsMatch(line))
+        {
+            return [];
+        }
+
         if (KeyAndValue().Match(line) is not { Success: true } match)
         {
             var item = Unquoted(line);
@@ -45,6 +50,10 @@ internal static partial class SecretLines
         var item = value.TrimEnd(',', ' ');
         return item is ['"', _, .., '"'] or ['\'', _, .., '\''] ? item[1..^1] : value;
     }
+
+    // What stands around each key of everybody: RFC 7468, section 2.
+    [GeneratedRegex("^-----(BEGIN|END) [^-]*-----$", RegexOptions.CultureInvariant)]
+    private static partial Regex Boundary();
 
     // "type": "service_account",    - name: minikube    users:
     [GeneratedRegex("""^(?:- +)*(?:"(?<key>[^"\\]{1,128})" *: *|(?<key>[\w.-]{1,128}) *:(?: +|$))(?<value>.*)$""", RegexOptions.CultureInvariant)]
