@@ -33,7 +33,7 @@ internal static partial class SecretLines
         var value = Unquoted(match.Groups["value"].Value);
         if (value.Contains("\\n", StringComparison.Ordinal))
         {
-            return value.Replace("\\r", "").Split("\\n").Select(x => x.Trim()).Where(x => x.Length >= Shortest).Prepend(value);
+            return value.Replace("\\r", "").Split("\\n").Select(x => x.Trim()).Where(x => x.Length >= Shortest && !Boundary().IsMatch(x)).Prepend(value);
         }
 
         var isNamed = SecretNames.IsSecret(match.Groups["key"].Value);
