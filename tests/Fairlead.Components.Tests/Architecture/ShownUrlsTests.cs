@@ -6,11 +6,45 @@ namespace Fairlead.Components.Tests.Architecture;
 public sealed class ShownUrlsTests
 {
     private static readonly string[] Assemblies =
-        ["Fairlead", "Fairlead.Components", "Fairlead.Http", "Fairlead.Json", "Nuke.Common", "Nuke.Components", "_build"];
+        ["Fairlead", "Fairlead.Components", "Fairlead.Http", "Fairlead.Json", "Fairlead.LocalCloud", "Fairlead.Secrets", "Nuke.Common", "Nuke.Components", "_build"];
 
     /// <summary>Those that ask a URL, or link to it, need the whole of it. Everybody else shows it.</summary>
     private static readonly Dictionary<string, string> Asking = new()
     {
+        ["AppRunnerServicePlan.Describe: AppendFormatted"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["EcsServicePlan.Describe: AppendFormatted"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["ReleaseVariables.RequireDigest: Concat"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["ServiceRelease.PrintMembers: Append"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["ServiceStatus.PrintMembers: Append"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["ServiceResource.Create: Concat"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["StackServiceOutputs.PrintMembers: Append"] = "names an image: a registry, a repository and a digest, among which there is no place for a user",
+        ["AwsClients.Configure: get_AbsoluteUri"] = "sends its requests there",
+        ["RegistryClient.WithDigest: get_AbsoluteUri"] = "uploads to it",
+        ["RegistryClient.WithDigest: Concat"] = "uploads to it",
+        ["ServedPage.UrlOf: get_AbsoluteUri"] = "asks it",
+        ["SmokeRunner.TryAsync: get_AbsoluteUri"] = "asks it",
+        ["TerraformDownload.Release: get_AbsoluteUri"] = "downloads from it",
+        ["ConfigurationFingerprint.Describe: ToString"] = "goes into a digest",
+        ["ConfigurationFingerprint.Describe: AppendFormatted"] = "goes into a digest",
+        ["LockOwner.PrintMembers: Append"] = "is never called: its ToString is its own",
+        ["RepositoryReference.PrintMembers: Append"] = "is never called: its ToString is its own",
+        ["UrlText.Of: ToString"] = "is where it is hidden",
+        ["UrlText.Of: get_AbsoluteUri"] = "is where it is hidden",
+        ["HostProcessTaskRuntime.Environment: GetLeftPart"] = "tells a task where the local cloud listens",
+        ["TaskRoles.EnvironmentOf: get_AbsoluteUri"] = "tells a task where the local cloud listens",
+        ["OriginClient.Target: GetLeftPart"] = "asks it",
+        ["CacheKey.PrintMembers: Append"] = "holds the path and the query of a request, by which the local cloud finds what it has cached",
+        ["EnsuredDistribution.PrintMembers: Append"] = "holds where the local cloud listens",
+        ["Listeners.PrintMembers: Append"] = "holds where the local cloud listens",
+        ["LocalCloudEndpoints.PrintMembers: Append"] = "holds where the local cloud listens",
+        ["ServiceOrigin.PrintMembers: Append"] = "holds where the local cloud has a service listen",
+        ["StackOutputs.PrintMembers: Append"] = "holds where the local cloud listens",
+        ["StackSiteOutputs.PrintMembers: Append"] = "holds where the local cloud listens",
+        ["ChangelogTasks.GetNuGetReleaseNotes: Concat"] = "links to a page on github.com, by owner and name",
+        ["ChangelogTasks.WriteLinks: Concat"] = "links to a page on github.com, by owner and name",
+        ["GitHubTasks.Identifier: Concat"] = "is the host of the remote, without a user",
+        ["GitRepository.get_HttpsUrl: AppendFormatted"] = "is made of the host of the remote and the path there, without a user and a query",
+        ["GitRepository.get_SshUrl: AppendFormatted"] = "is made of the host of the remote and the path there, without a user and a query",
     };
 
     [Theory]
@@ -18,6 +52,8 @@ public sealed class ShownUrlsTests
     [InlineData("Fairlead.Components")]
     [InlineData("Fairlead.Http")]
     [InlineData("Fairlead.Json")]
+    [InlineData("Fairlead.LocalCloud")]
+    [InlineData("Fairlead.Secrets")]
     [InlineData("Nuke.Common")]
     [InlineData("Nuke.Components")]
     [InlineData("_build")]
@@ -40,7 +76,11 @@ public sealed class ShownUrlsTests
     [InlineData(nameof(ShowingUrls.Components), "GetComponents")]
     [InlineData(nameof(ShowingUrls.QueryOf), "Concat")]
     [InlineData(nameof(ShowingUrls.Concatenated), "Concat")]
+    [InlineData(nameof(ShowingUrls.ConcatenatedAmongMany), "Concat")]
     [InlineData(nameof(ShowingUrls.ConcatenatedText), "Concat")]
+    [InlineData(nameof(ShowingUrls.JoinedAmongMany), "Join")]
+    [InlineData(nameof(ShowingUrls.JoinedAsArray), "Join")]
+    [InlineData(nameof(ShowingUrls.Traced), "SetTag")]
     [InlineData(nameof(ShowingUrls.InterpolatedText), "AppendFormatted")]
     [InlineData(nameof(ShowingUrls.InterpolatedTextOfLocal), "AppendFormatted")]
     [InlineData(nameof(ShowingUrls.InterpolatedTextOfProperty), "AppendFormatted")]
