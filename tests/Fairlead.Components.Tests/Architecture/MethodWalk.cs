@@ -110,7 +110,10 @@ internal sealed partial class MethodWalk
         else if (name.StartsWith("stloc", StringComparison.Ordinal))
         {
             var (value, index) = (Pop(), Index(instruction));
-            _locals[index] = _locals[index] with { IsUrl = _locals[index].IsUrl || (value.IsUrl && _locals[index].Type is "System.String" or "System.String[]") };
+            if (value.IsUrl && _locals[index].Type is "System.String" or "System.String[]")
+            {
+                _locals[index] = _locals[index] with { IsUrl = true };
+            }
         }
         else if (name is "ldfld" or "ldsfld")
         {
