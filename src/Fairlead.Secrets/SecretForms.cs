@@ -19,6 +19,8 @@ internal static class SecretForms
         // bash and POSIX shells, as people write it and as Python's shlex.quote does.
         ("'", "'\\''"),
         ("'", "'\"'\"'"),
+        // The first one where it was quoted once more, as a logger does: escapes are read, and its backslash is one.
+        ("'", "'''"),
         // PowerShell, YAML, SQL.
         ("'", "''"),
         // PowerShell in double quotes, cmd, CSV, VB.

@@ -19,6 +19,11 @@ internal static partial class SecretLines
 
     private static IEnumerable<string> OfLine(string line)
     {
+        if (Boundary().IsMatch(line))
+        {
+            return [];
+        }
+
         if (KeyAndValue().Match(line) is not { Success: true } match)
         {
             var item = Unquoted(line);
@@ -28,7 +33,7 @@ internal static partial class SecretLines
         var value = Unquoted(match.Groups["value"].Value);
         if (value.Contains("\\n", StringComparison.Ordinal))
         {
-            return value.Replace("\\r", "").Split("\\n").Select(x => x.Trim()).Where(x => x.Length >= Shortest).Prepend(value);
+            return value.Replace("\\r", "").Split("\\n").Select(x => x.Trim()).Where(x => x.Length >= Shortest && !Boundary().IsMatch(x)).Prepend(value);
         }
 
         var isNamed = SecretNames.IsSecret(match.Groups["key"].Value);
@@ -45,6 +50,10 @@ internal static partial class SecretLines
         var item = value.TrimEnd(',', ' ');
         return item is ['"', _, .., '"'] or ['\'', _, .., '\''] ? item[1..^1] : value;
     }
+
+    // What stands around each key of everybody: RFC 7468, section 2.
+    [GeneratedRegex("^-----(BEGIN|END) [^-]*-----$", RegexOptions.CultureInvariant)]
+    private static partial Regex Boundary();
 
     // "type": "service_account",    - name: minikube    users:
     [GeneratedRegex("""^(?:- +)*(?:"(?<key>[^"\\]{1,128})" *: *|(?<key>[\w.-]{1,128}) *:(?: +|$))(?<value>.*)$""", RegexOptions.CultureInvariant)]

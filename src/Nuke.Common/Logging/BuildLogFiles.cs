@@ -12,8 +12,9 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
 {
     private const int KeptRuns = 5;
     private const int NameWidth = 20;
+    private const string Between = " | ";
 
-    // A log is read by people. Past this only what went wrong is noted, and past the second number nothing is.
+    // In bytes of the larger of the two files. A log is read by people. Past this only what went wrong is noted, and past the second number nothing is.
     private const long Largest = 64 * 1024 * 1024;
     private const long LargestWithProblems = Largest + (16 * 1024 * 1024);
 
@@ -44,13 +45,14 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
             var time = session.Time.GetLocalNow().ToString("HH:mm:ss.fff", CultureInfo.InvariantCulture);
             var name = target is null ? "" : session.Secrets.Apply(target);
             var line = $"{Letter(level)} | {(name.Length > NameWidth ? name[..NameWidth] : name.PadRight(NameWidth))} | {text}";
-            if (_written + line.Length > (level >= LogEventLevel.Warning ? LargestWithProblems : Largest))
+            var size = time.Length + Between.Length + Encoding.UTF8.GetByteCount(line) + Environment.NewLine.Length;
+            if (_written + size > (level >= LogEventLevel.Warning ? LargestWithProblems : Largest))
             {
                 LeaveOut(line.Length);
                 return;
             }
 
-            _written += line.Length;
+            _written += size;
             WriteLine(time, line);
         }
     }
@@ -59,7 +61,7 @@ internal sealed class BuildLogFiles(BuildSession session) : IDisposable
     {
         try
         {
-            _latest!.WriteLine($"{time} | {line}");
+            _latest!.WriteLine($"{time}{Between}{line}");
             _archived!.WriteLine(line);
         }
         catch (IOException exception)

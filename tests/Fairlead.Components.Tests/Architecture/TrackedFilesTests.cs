@@ -54,8 +54,8 @@ public sealed partial class TrackedFilesTests
 
     // In pieces, so that this file holds none.
     [Theory]
-    [InlineData("key = AKIA" + "2345678901234567", true)]
-    [InlineData("ASIA" + "2345678901234567", true)]
+    [InlineData("key = AKIA" + "ABCDEFGHIJ234567", true)]
+    [InlineData("ASIA" + "ABCDEFGHIJ234567", true)]
     [InlineData("AKIAIOSFODNN7EXAMPLE", false)]
     [InlineData("-----BEGIN RSA PRIVATE " + "KEY-----\nMIIEpAIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0jJ7sGkBqYv8n1Qb2h8w3Kk1Jxg\n", true)]
     [InlineData("-----BEGIN PRIVATE " + "KEY-----\\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj\\n", true)]

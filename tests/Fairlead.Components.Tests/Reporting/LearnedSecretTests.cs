@@ -11,18 +11,19 @@ using Serilog;
 namespace Fairlead.Components.Tests.Reporting;
 
 /// <summary>What a run has learnt while it ran is nowhere in what it leaves: console, log, report, record, step summary, spans.</summary>
+[Collection(ProcessEnvironment.Name)]
 public sealed class LearnedSecretTests : IDisposable
 {
     private const string Key = "hunter&2/\"quoted\" it's<b>";
-    private const string Lines = "-----BEGIN-----\nMIIBfirst+line/42==\nsecond,line;of-it\n-----END-----";
+    private const string Lines = "-----BEGIN PRIVATE KEY-----\nMIIBfirst+line/42==\nsecond,line;of-it\n-----END PRIVATE KEY-----";
 
     private readonly BuildInProcess _run = new();
     private readonly LoopbackServer _collector = new(_ => new ScriptedResponse(200, ""));
 
     public LearnedSecretTests()
     {
-        _run.Variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = _collector.Url.AbsoluteUri;
-        _run.Variables["GITHUB_STEP_SUMMARY"] = _run.PathOf("summary.md");
+        Environment.SetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT", _collector.Url.AbsoluteUri);
+        Environment.SetEnvironmentVariable("GITHUB_STEP_SUMMARY", _run.PathOf("summary.md"));
     }
 
     public static TheoryData<string, string> Forms => new()
@@ -66,7 +67,9 @@ public sealed class LearnedSecretTests : IDisposable
     {
         _run.Write("shown", shown);
 
-        _run.Run<Leaking>("Leak", "--shown", shown, "--verbosity", "verbose").ExitCode.ShouldBe(-1, form);
+        // In the environment, where a value may begin with anything.
+        _run.Variables["SHOWN"] = shown;
+        _run.Run<Leaking>("Leak", "--verbosity", "verbose").ExitCode.ShouldBe(-1, form);
 
         File.Delete(_run.PathOf("shown"));
         string[] parts =
@@ -84,7 +87,11 @@ public sealed class LearnedSecretTests : IDisposable
     [RunReport]
     private sealed class Naming : NukeBuild
     {
-        private Target Learning => _ => _.Executes(() => SecretMask.Learn("PublishToAcme"));
+        private Target Learning => _ => _.Executes(() =>
+        {
+            SecretMask.Learn("PublishToAcme");
+            Log.Information("learnt");
+        });
 
         private Target PublishToAcme => _ => _.DependsOn(Learning).Executes(() => Log.Error("speaking"));
     }
@@ -136,6 +143,11 @@ public sealed class LearnedSecretTests : IDisposable
 
     public void Dispose()
     {
+        foreach (var name in (string[])["OTEL_EXPORTER_OTLP_ENDPOINT", "GITHUB_STEP_SUMMARY", "TRACEPARENT"])
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
         _collector.Dispose();
         _run.Dispose();
     }

@@ -234,7 +234,7 @@ public sealed class SitePublicationTests : IAsyncLifetime
         await _aws.S3.PutBucketPolicyAsync("shop-site", $$$"""
             {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudfront.amazonaws.com"},"Action":["s3:GetObject","s3:ListBucket"],
              "Resource":["arn:aws:s3:::shop-site","arn:aws:s3:::shop-site/*"],
-             "Condition":{"StringEquals":{"AWS:SourceArn":"arn:aws:cloudfront::000000000000:distribution/{{{distribution}}}"}}}]}
+             "Condition":{"StringEquals":{"AWS:SourceArn":"arn:aws:cloudfront::000000000000:distribution/{{{distribution}}}"} } }]}
             """);
         return distribution;
     }

@@ -28,7 +28,6 @@ public sealed class FuzzTests(FuzzCloud cloud, ITestOutputHelper output) : IClas
             ["SecretOrigin"] = "valueFrom of a task definition",
             ["ParameterReference"] = "through ssm GetParameter",
             ["VersionPosition"] = "through the markers of S3 versions",
-            ["BucketPolicy"] = "through S3 PutBucketPolicy",
             ["S3Xml"] = "through each document of S3",
             ["StateFolder"] = "the state that it wrote itself",
             ["StateDocument"] = "the state that it wrote itself",

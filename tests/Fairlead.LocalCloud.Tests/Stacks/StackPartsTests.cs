@@ -204,7 +204,7 @@ public sealed class StackPartsTests : StackCloud
         (await RefusedAsync(new() { Name = "shop", Services = [Api with { PathPattern = $"/{new string('a', 255)}" }] })).ShouldContain("256 characters");
         (await RefusedAsync(new() { Name = "shop", Services = [Api, Api with { Name = "other" }] })).ShouldContain("services api and other");
         (await RefusedAsync(new() { Name = "shop", Services = [Worker], ContainerPort = 5000 })).ShouldContain("not beside them");
-        Told(await PlanAsync(new() { Name = "shop" })).Length.ShouldBe(8);
+        Told(await PlanAsync(new() { Name = "shop" })).Length.ShouldBe(10);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Fairlead.Containers;
 using Fairlead.Containers.Registry;
+using Fairlead.Deployments.Steps;
 using Fairlead.Testing.Fuzzing;
 
 namespace Fairlead.Tests.Fuzz;
@@ -27,6 +28,7 @@ internal static class ContainerTargets
         FuzzTarget.Bytes("OciLayout's index", x => Open(x, Manifest, Configuration), IndexOf(Manifest)).RefusesWith<FairleadException>(),
         FuzzTarget.Bytes("OciLayout's manifest", x => Open(IndexOf(x), x, Configuration), Manifest).RefusesWith<FairleadException>(),
         FuzzTarget.Bytes("OciLayout's configuration", x => Open(IndexOf(ManifestOf(x)), ManifestOf(x), x), Configuration).RefusesWith<FairleadException>(),
+        FuzzTarget.Text("EcrToken", x => EcrToken.Read(x), Convert.ToBase64String("AWS:secret"u8)).RefusesWith<FairleadException>(),
         FuzzTarget.Text(
             "RepositoryReference",
             x =>

@@ -100,6 +100,6 @@ internal static class EvidenceTargets
             "LocalCloudAccessKey",
             "access-key.json",
             x => LocalCloudAccessKey.ReadAsync(x, CancellationToken.None).GetAwaiter().GetResult()?.ToString().ShouldNotBeEmpty(),
-            JsonSerializer.Serialize(new { accessKeyId = "AKIALOCALCLOUDABCDEF", secretAccessKey = new string('a', 40) })),
+            JsonSerializer.Serialize(new { accessKeyId = "AKIALOCALCLOUD234567", secretAccessKey = new string('a', 40) })),
     ];
 }
