@@ -112,8 +112,8 @@ internal sealed partial class GitFiles
         return (name, merge?.Replace("refs/heads/", ""), url);
     }
 
-    /// <summary>https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git; anything else, such as a directory, gives nulls. A user, a password
-    /// and a query are left out.</summary>
+    /// <summary>https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git; anything else, such as a directory, gives nulls. A user,
+    /// a password and a query are left out.</summary>
     public static (GitProtocol? Protocol, string? Endpoint, string? Identifier) ParseUrl(string url)
     {
         var match = UrlPattern().Match(url.Trim());
