@@ -1,3 +1,4 @@
+using Fairlead.Secrets;
 using Nuke.Common;
 
 namespace Fairlead.Components.Reporting;
@@ -5,8 +6,10 @@ namespace Fairlead.Components.Reporting;
 /// <summary>The CI run that this build is part of.</summary>
 internal static class CiRun
 {
-    /// <summary>Null on a person's machine, and on a host that does not tell.</summary>
-    public static string? Url()
+    /// <summary>Without credentials; null on a person's machine, and on a host that does not tell.</summary>
+    public static string? Url() => Told() is { } url ? UrlText.Of(url) : null;
+
+    private static string? Told()
     {
         if (EnvironmentInfo.GetVariable("GITHUB_SERVER_URL") is { Length: > 0 } server
             && EnvironmentInfo.GetVariable("GITHUB_REPOSITORY") is { Length: > 0 } repository

@@ -1,5 +1,7 @@
+using System.Text;
 using Amazon.Runtime;
 using Fairlead.Http;
+using Fairlead.Secrets;
 
 namespace Fairlead.Aws;
 
@@ -31,4 +33,6 @@ public sealed record AwsOptions
 
     /// <summary>Credentials to use instead of any that the machine is configured with.</summary>
     public AWSCredentials? Credentials { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

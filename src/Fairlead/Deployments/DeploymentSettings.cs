@@ -1,4 +1,6 @@
+using System.Text;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments;
 
@@ -21,7 +23,7 @@ public sealed record DeploymentSettings
     public string? RunUrl { get; init; }
 
     /// <summary>Who makes the release, for records: <c>user@host</c>, and the URL of the CI run where there is one.</summary>
-    public string Who => RunUrl is null ? Owner.Name : $"{Owner.Name}, {RunUrl}";
+    public string Who => RunUrl is null ? Owner.Name : $"{Owner.Name}, {UrlText.Of(RunUrl)}";
 
     /// <summary>This process, as the holder of the lock.</summary>
     public LockOwner Owner => LockOwner.Current(RunUrl);
@@ -58,4 +60,6 @@ public sealed record DeploymentSettings
 
     /// <summary>How long the tasks that answered must have run, at least, before a release is recorded.</summary>
     public TimeSpan MinimumHealthyTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -244,7 +244,7 @@ public sealed record PlaceStatus(IReadOnlyList<string> Lines, IReadOnlyList<stri
             return null;
         }
 
-        var (seen, _) = await AskAsync(page.ToString(), x => ServedPage.ReadAsync(page, x)!, limit, cancellationToken);
+        var (seen, _) = await AskAsync(UrlText.Of(page), x => ServedPage.ReadAsync(page, x)!, limit, cancellationToken);
         return (page, seen ?? new ServedPage(null, $"does not answer within {limit.TotalSeconds:0.#} s"));
     }
 

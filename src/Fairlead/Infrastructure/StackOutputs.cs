@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Infrastructure;
 
 /// <summary>The typed values that a stack hands to the later targets. Read from <c>terraform output
@@ -32,4 +35,6 @@ public sealed record StackOutputs
             && Sites.SequenceEqual(other.Sites);
 
     public override int GetHashCode() => HashCode.Combine(Stack, Region, LedgerBucket, LedgerPrefix, PublicUrl);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Fairlead.Secrets;
 using Fairlead.Services;
 
 namespace Fairlead.Infrastructure;
@@ -28,4 +30,6 @@ public sealed record StackService(string Name, ServiceOutputs Host)
 
     /// <summary>Path below its URL where the service says whether it is healthy: <c>/api/health</c>. Null for a worker, which nobody asks.</summary>
     public string? HealthCheckPath { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Infrastructure;
 
 /// <summary>A site of a stack.</summary>
@@ -10,4 +13,6 @@ public sealed record StackSite(string Name, string Bucket)
 
     /// <summary>Public URL of the site, without a trailing slash; null for one that is reached at the application's.</summary>
     public Uri? Url { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

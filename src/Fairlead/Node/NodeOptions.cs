@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Node;
 
 /// <summary>Which Node.js a web build wants, and where one may be put.</summary>
@@ -32,4 +35,6 @@ public sealed record NodeOptions
     // What is no URL is told when something is to be downloaded from it, which most builds never do.
     internal static Uri MirrorOf(string? text)
         => string.IsNullOrWhiteSpace(text) ? new Uri("https://nodejs.org/dist/") : new Uri($"{text.Trim().TrimEnd('/')}/", UriKind.RelativeOrAbsolute);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Fairlead.Secrets;
 
 namespace Fairlead.Releases;
 
@@ -15,7 +16,7 @@ public sealed record LockOwner(string Name, string? RunUrl, string Machine, int 
     public static LockOwner Current(string? runUrl = null)
         => new(
             $"{Environment.UserName}@{Environment.MachineName}",
-            runUrl,
+            runUrl is null ? null : UrlText.Of(runUrl),
             ThisMachine(),
             Environment.ProcessId,
             StartOf(Environment.ProcessId) ?? "");
@@ -27,7 +28,7 @@ public sealed record LockOwner(string Name, string? RunUrl, string Machine, int 
     public bool IsKnownToBeGone()
         => ProcessStart.Length > 0 && Machine == ThisMachine() && StartOf(ProcessId) is var start && start != "" && start != ProcessStart;
 
-    public override string ToString() => RunUrl is null ? $"{Name}, process {ProcessId}" : $"{Name}, {RunUrl}";
+    public override string ToString() => RunUrl is null ? $"{Name}, process {ProcessId}" : $"{Name}, {UrlText.Of(RunUrl)}";
 
     // A host name alone is not enough: containers and CI runners share names, and each has its own process ids.
     private static string ThisMachine()

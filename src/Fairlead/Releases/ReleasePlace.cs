@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Releases;
 
 /// <summary>Where a release went.</summary>
@@ -5,4 +8,7 @@ namespace Fairlead.Releases;
 /// <param name="Region">AWS region.</param>
 /// <param name="Account">AWS account, twelve digits.</param>
 /// <param name="PublicUrl">URL of the application, without a slash at the end; null where it has none.</param>
-public sealed record ReleasePlace(string Stack, string Region, string Account, string? PublicUrl);
+public sealed record ReleasePlace(string Stack, string Region, string Account, string? PublicUrl)
+{
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
+}

@@ -110,5 +110,5 @@ internal static class HtmlPage
 
     /// <summary>A link where the URL is one that a reader may follow; else the text.</summary>
     public static string Link(string url, string? text = null)
-        => Href(url) is { } href ? $"<a href=\"{href}\">{Encode(text ?? url)}</a>" : Encode(text ?? url);
+        => Href(url) is { } href ? $"<a href=\"{href}\">{Encode(text ?? UrlText.Of(url))}</a>" : Encode(text ?? UrlText.Of(url));
 }

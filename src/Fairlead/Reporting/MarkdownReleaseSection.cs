@@ -20,7 +20,7 @@ internal static class MarkdownReleaseSection
         text.Append($"- Place: {Line(release.Place)}\n");
         if (release.Url is { } url)
         {
-            text.Append($"- URL: {(HtmlPage.Href(url) is null ? MarkdownText.Code(url) : $"<{UrlText.Of(new Uri(url))}>")}\n");
+            text.Append($"- URL: {(HtmlPage.Href(url) is null ? MarkdownText.Code(UrlText.Of(url)) : $"<{UrlText.Of(new Uri(url))}>")}\n");
         }
 
         if (release.Previous is { } previous)

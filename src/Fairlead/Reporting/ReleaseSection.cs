@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Reporting;
 
 /// <summary>What a run did to a release, in words: the first thing that its report tells. Whoever made the release fills it in.</summary>
@@ -51,4 +54,6 @@ public sealed record ReleaseSection
         Steps = [.. Steps.Select(x => x with { Reason = mask(x.Reason) })],
         Next = Next is null ? null : mask(Next),
     };
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

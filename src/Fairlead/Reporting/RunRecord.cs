@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Reporting;
 
 /// <summary>A run that is over. Kept as JSON; members are only ever added within a version.</summary>
@@ -101,4 +104,6 @@ public sealed record RunRecord
             .OrderBy(x => x.Target, StringComparer.Ordinal)]
         };
     }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

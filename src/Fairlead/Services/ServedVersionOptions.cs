@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Services;
 
 /// <summary>How to find out which release is served.</summary>
@@ -21,4 +24,6 @@ public sealed record ServedVersionOptions
 
     /// <summary>Time that one request may take.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

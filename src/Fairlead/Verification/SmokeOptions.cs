@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Verification;
 
 public sealed record SmokeOptions
@@ -16,4 +19,6 @@ public sealed record SmokeOptions
 
     /// <summary>For one response, body included.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

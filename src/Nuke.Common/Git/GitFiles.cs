@@ -112,7 +112,8 @@ internal sealed partial class GitFiles
         return (name, merge?.Replace("refs/heads/", ""), url);
     }
 
-    /// <summary>https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git; anything else, such as a directory, gives nulls.</summary>
+    /// <summary>https://host/owner/name.git, ssh://git@host/owner/name, git@host:owner/name.git; anything else, such as a directory, gives nulls. A user,
+    /// a password and a query are left out.</summary>
     public static (GitProtocol? Protocol, string? Endpoint, string? Identifier) ParseUrl(string url)
     {
         var match = UrlPattern().Match(url.Trim());
@@ -181,6 +182,6 @@ internal sealed partial class GitFiles
     [GeneratedRegex("^[0-9a-f]{40}([0-9a-f]{24})?$")]
     private static partial Regex HashPattern();
 
-    [GeneratedRegex(@"^(?:(?<scheme>https?|ssh)://)?(?:[^@/]+@)?(?<host>[^/:]+)(?::\d+(?=/)|(?=/)|(?=:))[:/]/?(?<path>[^\s]+?)(?:\.git)?/?$")]
+    [GeneratedRegex(@"^(?:(?<scheme>https?|ssh)://)?(?:[^/]*@)?(?<host>[^/:@]+)(?::\d+(?=/)|(?=/)|(?=:))[:/]/?(?<path>[^\s?#]+?)(?:\.git)?/?(?:[?#].*)?$")]
     private static partial Regex UrlPattern();
 }

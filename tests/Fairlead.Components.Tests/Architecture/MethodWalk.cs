@@ -14,7 +14,8 @@ internal sealed partial class MethodWalk
     private static readonly StackValue Unknown = new("");
 
     // Parts of a URL that may hold what nobody should see; the path and the host do not.
-    private static readonly HashSet<string> TellingParts = ["get_Query", "get_PathAndQuery", "get_UserInfo", "get_Fragment", "ToString"];
+    private static readonly HashSet<string> TellingParts =
+        ["get_Query", "get_PathAndQuery", "get_UserInfo", "get_Fragment", "ToString", "get_AbsoluteUri", "get_OriginalString", "GetComponents"];
 
     private readonly MetadataReader _metadata;
     private readonly MethodBodyBlock _body;
@@ -102,13 +103,17 @@ internal sealed partial class MethodWalk
         }
         else if (name.StartsWith("ldloc", StringComparison.Ordinal))
         {
-            var value = _locals.ElementAtOrDefault(Index(instruction));
-            Push(name.StartsWith("ldloca", StringComparison.Ordinal) ? value with { Type = $"{value.Type}&" } : value);
+            var index = Index(instruction);
+            var value = _locals.ElementAtOrDefault(index);
+            Push(name.StartsWith("ldloca", StringComparison.Ordinal) ? value with { Type = $"{value.Type}&", Local = index } : value);
         }
         else if (name.StartsWith("stloc", StringComparison.Ordinal))
         {
             var (value, index) = (Pop(), Index(instruction));
-            _locals[index] = _locals[index] with { IsUrl = _locals[index].IsUrl || (value.IsUrl && _locals[index].Type == "System.String") };
+            if (value.IsUrl && _locals[index].Type is "System.String" or "System.String[]")
+            {
+                _locals[index] = _locals[index] with { IsUrl = true };
+            }
         }
         else if (name is "ldfld" or "ldsfld")
         {
@@ -152,15 +157,13 @@ internal sealed partial class MethodWalk
     {
         if (name is "stelem.ref" or "stind.ref" && _stack.Count > 0)
         {
-            var value = _stack[^1];
-            var into = _stack.ElementAtOrDefault(_stack.Count - (name == "stelem.ref" ? 3 : 2)).Type;
-            if (into is "System.Object[]" or "System.Object&")
-            {
-                OnObject(value);
-            }
+            Store(name == "stelem.ref");
+        }
+        else
+        {
+            PopAll(code);
         }
 
-        PopAll(code);
         for (var i = Count(code.StackBehaviourPush.ToString(), "Push"); i > 0; i--)
         {
             Push(Unknown);
@@ -169,6 +172,36 @@ internal sealed partial class MethodWalk
         if (code.FlowControl is FlowControl.Return || name.StartsWith("leave", StringComparison.Ordinal))
         {
             _stack = [];
+        }
+    }
+
+    // new[] { a, b } keeps the array on the stack while it is filled; what is passed as a span is filled in a variable, place by place.
+    private void Store(bool isElement)
+    {
+        var value = Pop();
+        if (isElement)
+        {
+            Pop();
+        }
+
+        var into = Pop();
+        if (into.Type is "System.Object[]" or "System.Object&")
+        {
+            OnObject(value);
+        }
+
+        if (!value.IsUrl)
+        {
+            return;
+        }
+
+        if (into.Local is { } local)
+        {
+            _locals[local] = _locals[local] with { IsUrl = true };
+        }
+        else if (into.Type == "System.String[]" && _stack.Count > 0 && _stack[^1].Type == into.Type)
+        {
+            _stack[^1] = _stack[^1] with { IsUrl = true };
         }
     }
 
@@ -195,9 +228,18 @@ internal sealed partial class MethodWalk
         else if (method.Returns != "System.Void")
         {
             var value = Named(method.Returns, method.Name);
-            Push(value with { IsUrl = value.IsUrl || (method.Type == "System.Uri" && TellingParts.Contains(method.Name)) });
+            var filled = method.Name.StartsWith("InlineArray", StringComparison.Ordinal) ? arguments[0].Local : null;
+            Push(value with
+            {
+                IsUrl = value.IsUrl || (IsOfUrl(method, arguments) && TellingParts.Contains(method.Name)) || (filled is { } index && _locals[index].IsUrl),
+                Local = filled,
+            });
         }
     }
+
+    // A ToString may be Object's by the name of the call, and is that of what it is called on.
+    private static bool IsOfUrl(CalledMethod method, IReadOnlyList<StackValue> values)
+        => method.HasThis && (method.Type == "System.Uri" || values[0].Type.TrimEnd('&') == "System.Uri");
 
     private StackValue Field(int token)
     {

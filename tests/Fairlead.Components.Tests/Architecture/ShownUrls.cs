@@ -75,7 +75,11 @@ internal static partial class ShownUrls
             || (called.Type == "System.Text.StringBuilder" && called.Name.StartsWith("Append", StringComparison.Ordinal))
             || (called.Type is "System.Console" or "System.IO.TextWriter" && called.Name.StartsWith("Write", StringComparison.Ordinal))
             || (called.Name == ".ctor" && called.Type.EndsWith("Exception", StringComparison.Ordinal))
-            || called.Type.EndsWith(".IReporter", StringComparison.Ordinal);
+            || called.Type.EndsWith(".IReporter", StringComparison.Ordinal)
+            || (called.Type == "System.Diagnostics.Activity" && called.Name is "SetTag" or "AddTag")
+            || (called.Type == "System.Text.Json.Utf8JsonWriter" && called.Name.StartsWith("Write", StringComparison.Ordinal))
+            || (called.Type == "System.IO.File" && called.Name.StartsWith("WriteAll", StringComparison.Ordinal))
+            || called.Type is "Fairlead.Reporting.HtmlPage" or "Fairlead.Reporting.MarkdownText" && called.Name is "Encode" or "Code" or "Escape";
 
     // Of a closure and of a state machine, the method that they were written in: <ReadAsync>d__3, <ReadAsync>b__0.
     private static string NameOf(MetadataReader metadata, MethodDefinition method)

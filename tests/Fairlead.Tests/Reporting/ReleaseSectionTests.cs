@@ -66,6 +66,20 @@ public sealed class ReleaseSectionTests : IDisposable
     public void A_release_whose_url_is_none_has_no_link()
         => HtmlRunReport.Write(SomeRun.Failed with { RunUrl = null, Release = Succeeded with { Url = "javascript:alert(1)" } }).ShouldNotContain("<a ");
 
+    [Theory]
+    [InlineData("https://user:hidden@shop.example/")]
+    [InlineData("ftp://user:hidden@shop.example/")]
+    public void A_password_in_a_URL_is_in_no_page(string url)
+    {
+        var run = SomeRun.Failed with { RunUrl = url, Release = Succeeded with { Url = url } };
+
+        foreach (var page in new[] { HtmlRunReport.Write(run), MarkdownRunReport.Write(run) })
+        {
+            page.ShouldContain("://shop.example/");
+            page.ShouldNotContain("hidden");
+        }
+    }
+
     [Fact]
     public void A_release_that_nobody_asked_says_so()
     {

@@ -50,6 +50,18 @@ public sealed class RunTraceTests
     }
 
     [Fact]
+    public void No_span_carries_the_password_of_the_URL_of_the_run()
+    {
+        using var collector = Collector(new ScriptedResponse(200, ""));
+        var options = Options(("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.ToString()))!;
+
+        new RunTrace(options, "Deploy", SomeRun.Failed.Started).Send(SomeRun.Failed with { RunUrl = "https://user:hidden@ci.example/1" });
+
+        var (_, spans) = ReceivedSpan.Read(collector.Requests.ShouldHaveSingleItem().Content);
+        spans.ShouldAllBe(x => x.Attributes["cicd.pipeline.run.url.full"] == "https://ci.example/1");
+    }
+
+    [Fact]
     public void Without_a_parent_a_run_begins_a_trace_of_its_own_and_leaves_nothing_behind()
     {
         using var around = new Activity("around").Start();

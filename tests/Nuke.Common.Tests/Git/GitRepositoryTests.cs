@@ -84,6 +84,10 @@ public sealed class GitRepositoryTests : IDisposable
     [InlineData("ssh://git@example.org:22/a/b.git", "example.org", "a/b")]
     [InlineData("git@example.org:group/sub/b.git", "example.org", "group/sub/b")]
     [InlineData("/srv/git/b.git", null, null)]
+    [InlineData("https://user:hidden@example.org/a/b.git", "example.org", "a/b")]
+    [InlineData("https://user:hid@den@example.org:8443/a/b.git", "example.org", "a/b")]
+    [InlineData("https://example.org/a/b.git?token=hidden", "example.org", "a/b")]
+    [InlineData("https://example.org/a/b/#hidden", "example.org", "a/b")]
     public void Remote_urls_are_taken_apart(string url, string? endpoint, string? identifier)
     {
         var repository = GitRepository.FromUrl(url);

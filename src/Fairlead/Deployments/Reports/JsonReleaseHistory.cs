@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments.Reports;
 
@@ -103,6 +105,8 @@ internal sealed record ReleaseDocument
     public required ReleaseDifference Changes { get; init; }
 
     public required IReadOnlyList<RecordedStep> Steps { get; init; }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }
 
 [JsonSerializable(typeof(ReleaseHistoryDocument))]

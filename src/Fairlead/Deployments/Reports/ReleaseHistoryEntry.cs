@@ -1,4 +1,6 @@
+using System.Text;
 using Fairlead.Releases;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments.Reports;
 
@@ -33,8 +35,8 @@ public sealed record ReleaseHistoryEntry(ReleaseManifest Manifest, ReleaseDiffer
     /// <summary>Who made it, without the URL of the run.</summary>
     public string Person => string.Join(", ", Parts().Where(x => !IsUrl(x))) is { Length: > 0 } person ? person : "CI";
 
-    /// <summary>URL of the CI run, http or https; null when it was made on a person's machine.</summary>
-    public string? RunUrl => Parts().FirstOrDefault(IsUrl);
+    /// <summary>URL of the CI run, http or https, without credentials; null when it was made on a person's machine.</summary>
+    public string? RunUrl => Parts().FirstOrDefault(IsUrl) is { } url ? UrlText.Of(url) : null;
 
     /// <summary>What the smoke test ended with; null when the record does not say.</summary>
     public RecordedStep? SmokeTest => RecordedSteps.SmokeTest(Manifest);
@@ -46,4 +48,6 @@ public sealed record ReleaseHistoryEntry(ReleaseManifest Manifest, ReleaseDiffer
 
     private static bool IsUrl(string text)
         => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

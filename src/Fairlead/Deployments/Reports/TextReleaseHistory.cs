@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fairlead.Reporting;
+using Fairlead.Secrets;
 
 namespace Fairlead.Deployments.Reports;
 
@@ -37,7 +38,7 @@ public static class TextReleaseHistory
                 ReleaseHistoryWords.Minute(entry.Manifest.Started),
                 ReportText.Seconds(entry.Duration.TotalSeconds).PadLeft(10),
                 entry.IsCurrent ? "current" : entry.IsRestorable ? ReleaseHistoryWords.Restorable(entry) : "");
-            Lines(text, $"{entry.Person}{(entry.RunUrl is { } url ? $" ({url})" : "")}: {ReleaseHistoryWords.InShort(entry)}", 4);
+            Lines(text, $"{entry.Person}{(entry.RunUrl is { } url ? $" ({UrlText.Of(url)})" : "")}: {ReleaseHistoryWords.InShort(entry)}", 4);
             if (!entry.IsSuccess)
             {
                 Lines(text, $"Why: {ReportText.Cut(ReportText.Line(entry.Manifest.Reason), LongestReason)}", 4);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Amazon.Runtime;
 using Fairlead.Secrets;
@@ -53,4 +54,6 @@ public sealed record LocalCloudEndpoints(int ProcessId, string Version, Uri Api,
 
         return request;
     }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Fairlead.Secrets;
+
 namespace Fairlead.Infrastructure.Terraform;
 
 /// <summary>Which terraform or tofu is wanted, and where one may be put.</summary>
@@ -39,4 +42,6 @@ public sealed record TerraformToolOptions
 
     /// <summary>The environment that a found program is asked for its version with.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = TerraformEnvironment.OfThisProcess();
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -51,7 +51,7 @@ public sealed class RunTrace
         _root.DisplayName = string.Join(' ', record.Invoked);
         _root.SetTag("cicd.pipeline.result", record.Outcome switch { RunOutcome.Succeeded => "success", RunOutcome.Failed => "failure", _ => "cancellation" });
         _root.SetTag("fairlead.targets", string.Join(' ', record.Invoked));
-        _root.SetTag("cicd.pipeline.run.url.full", record.RunUrl);
+        _root.SetTag("cicd.pipeline.run.url.full", record.RunUrl is { } url ? UrlText.Of(url) : null);
         _root.SetStatus(record.Outcome == RunOutcome.Succeeded ? ActivityStatusCode.Ok : ActivityStatusCode.Error);
         End(_root, record.Started.AddSeconds(record.Seconds));
         return [_root, .. record.Targets.Where(x => x.End is not null).Select(x => Span(record, x))];
@@ -70,7 +70,7 @@ public sealed class RunTrace
         });
         span.SetTag("fairlead.target.outcome", target.Word());
         span.SetTag("fairlead.target.skipped_reason", target.Result == TargetResult.Skipped ? target.Reason : null);
-        span.SetTag("cicd.pipeline.run.url.full", record.RunUrl);
+        span.SetTag("cicd.pipeline.run.url.full", record.RunUrl is { } url ? UrlText.Of(url) : null);
         if (target.Result is TargetResult.Failed or TargetResult.Cancelled)
         {
             span.SetStatus(ActivityStatusCode.Error, target.Errors.LastOrDefault());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Fairlead.Secrets;
 
 namespace Fairlead.Reporting.Tracing;
@@ -89,4 +90,6 @@ public sealed record TraceOptions
 
         return resource;
     }
+
+    private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this with { Headers = Headers is null ? null : SecretMask.Mark });
 }

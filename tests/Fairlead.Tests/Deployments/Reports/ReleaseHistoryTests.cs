@@ -204,6 +204,7 @@ public sealed class ReleaseHistoryTests
     [InlineData("mira@desk", "mira@desk", null)]
     [InlineData("https://ci.example/1", "CI", "https://ci.example/1")]
     [InlineData("runner@ci, https://ci.example/1", "runner@ci", "https://ci.example/1")]
+    [InlineData("runner@ci, https://user:hidden@ci.example/1", "runner@ci", "https://ci.example/1")]
     [InlineData("mira@desk, javascript:alert(1)", "mira@desk, javascript:alert(1)", null)]
     public void Who_is_a_person_a_run_or_both(string who, string person, string? url)
     {

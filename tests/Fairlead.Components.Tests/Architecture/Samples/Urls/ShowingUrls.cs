@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Serilog;
 
@@ -37,6 +38,14 @@ internal static class ShowingUrls
     public static string QueryOf(Uri url) => "It asks " + url.Query;
 
     public static string Concatenated(Uri url) => "It asks " + url.ToString();
+
+    public static string ConcatenatedAmongMany(Uri url, string a, string b) => a + " asks " + b + " at " + url;
+
+    public static string JoinedAmongMany(Uri url, string a, string b) => string.Join(", ", a, b, url.AbsoluteUri);
+
+    public static string JoinedAsArray(string publicUrl, string a) => string.Join(", ", new[] { publicUrl, a });
+
+    public static void Traced(Activity span, string publicUrl) => span.SetTag("url", publicUrl);
 
     public static string ConcatenatedText(string baseUrl) => "It asks " + baseUrl;
 
