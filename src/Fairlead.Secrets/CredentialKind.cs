@@ -19,9 +19,6 @@ internal sealed record CredentialKind(string Of, params string[] Secrets)
     /// <summary>Programs that are made to act with them; they get them. Nobody else does, unless the build names it.</summary>
     public string[] Programs { get; init; } = [];
 
-    /// <summary>Whether people put the credential of somebody else in there, as a job's GITHUB_TOKEN into NODE_AUTH_TOKEN: that is withheld as any copy is.</summary>
-    public bool MayHoldAnother { get; init; }
-
     public bool Has(string name)
         => (NamePattern.MatchesAny(Secrets, name) || NamePattern.MatchesAny(Withheld, name) || IsSpelt(name)) && !NamePattern.MatchesAny(Harmless, name);
 

@@ -1,6 +1,9 @@
 namespace Fairlead.Secrets;
 
-/// <summary>Which variables are credentials that are known by their names, and which programs are made to act with them.</summary>
+/// <summary>
+/// Which variables are credentials that are known by their names, and which programs are made to act with them. Those that a package manager or the client of
+/// a database is there to read (NPM_TOKEN, PGPASSWORD) are not here: whoever is given them by their name needs them.
+/// </summary>
 internal static class CredentialTable
 {
     /// <summary>Keeps the SDKs and tools of AWS from asking the machine for its role.</summary>
@@ -15,9 +18,6 @@ internal static class CredentialTable
 
     private static readonly string[] Infrastructure =
         ["terraform", "tofu", "terragrunt", "pulumi", "packer", "helm", "helmfile", "kubectl", "kustomize", "k9s"];
-
-    /// <summary>A secret by the words of its name, and nobody knows whose. What is made to act on any cloud takes the keys of any.</summary>
-    public static CredentialKind SomebodyElses { get; } = new("somebody else") { Programs = [.. Infrastructure, "cdktf", "tflocal"], MayHoldAnother = true };
 
     /// <summary>The rows; the first that has a name counts.</summary>
     public static IReadOnlyList<CredentialKind> Rows { get; } =
@@ -66,54 +66,6 @@ internal static class CredentialTable
         new("Terraform", "TF_TOKEN_*") { Withheld = ["TF_VAR_*"], Programs = ["terraform", "tofu", "terragrunt", "tflocal", "cdktf"] },
         new("Pulumi", "PULUMI_ACCESS_TOKEN", "PULUMI_CONFIG_PASSPHRASE") { Withheld = ["PULUMI_CONFIG_PASSPHRASE*"], Programs = ["pulumi"] },
         new("Vault", "VAULT_TOKEN", "VAULT_SECRET_ID") { Programs = ["vault", "bao", "terraform", "tofu", "terragrunt"] },
-
-        // An .npmrc or a .yarnrc.yml says ${NPM_TOKEN}, as the registries' own instructions do, and whoever installs without it fails:
-        // https://docs.npmjs.com/using-private-packages-in-a-ci-cd-workflow, https://yarnpkg.com/configuration/yarnrc#npmAuthToken
-        new(
-            "registries of npm",
-            "NPM_TOKEN", "NPM_AUTH_TOKEN", "NODE_AUTH_TOKEN", "NPM_CONFIG_*AUTH", "NPM_CONFIG_*AUTHTOKEN", "NPM_CONFIG_*PASSWORD", "YARN_NPM_AUTH_TOKEN",
-            "YARN_NPM_AUTH_IDENT", "BUN_AUTH_TOKEN")
-        {
-            Harmless = ["NPM_CONFIG_ALWAYS_AUTH"],
-            Programs = ["npm", "npx", "pnpm", "pnpx", "yarn", "yarnpkg", "bun", "bunx", "corepack"],
-            MayHoldAnother = true,
-        },
-
-        // https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials, https://github.com/microsoft/artifacts-credprovider
-        new(
-            "feeds of NuGet",
-            "NUGET_API_KEY", "NUGET_TOKEN", "NUGET_AUTH_TOKEN", "NUGET_PASSWORD", "NuGetPackageSourceCredentials_*", "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS",
-            "ARTIFACTS_CREDENTIALPROVIDER_EXTERNAL_FEED_ENDPOINTS")
-        {
-            Programs = ["dotnet", "nuget", "msbuild"],
-            MayHoldAnother = true,
-        },
-
-        // https://twine.readthedocs.io, https://python-poetry.org/docs/configuration, https://docs.astral.sh/uv/reference/environment
-        new("indexes of Python", "TWINE_PASSWORD", "POETRY_PYPI_TOKEN_*", "POETRY_HTTP_BASIC_*_PASSWORD", "UV_PUBLISH_TOKEN", "UV_INDEX_*_PASSWORD")
-        {
-            Programs = ["twine", "poetry", "uv", "uvx"],
-            MayHoldAnother = true,
-        },
-
-        // https://docs.gitlab.com/ci/docker/using_docker_images, https://docs.docker.com/engine/security/trust/trust_automation
-        new("registries of images", "DOCKER_AUTH_CONFIG", "DOCKER_CONTENT_TRUST_*_PASSPHRASE")
-        {
-            Programs = ["docker", "docker-compose", "podman", "buildah", "skopeo", "crane"],
-            MayHoldAnother = true,
-        },
-
-        // https://www.postgresql.org/docs/current/libpq-envars.html, https://dev.mysql.com/doc/refman/8.4/en/environment-variables.html
-        new("PostgreSQL", "PGPASSWORD")
-        {
-            Programs = ["psql", "pg_dump", "pg_dumpall", "pg_restore", "createdb", "dropdb", "createuser", "dropuser", "pgbench", "vacuumdb"],
-            MayHoldAnother = true,
-        },
-        new("MySQL", "MYSQL_PWD")
-        {
-            Programs = ["mysql", "mysqldump", "mysqladmin", "mysqlimport", "mariadb", "mariadb-dump", "mariadb-admin"],
-            MayHoldAnother = true,
-        },
 
         // https://docs.github.com/actions/reference/openid-connect-reference; the token of a job's caches and artifacts.
         new("a job of GitHub Actions", "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "ACTIONS_RUNTIME_TOKEN") { Withheld = ["ACTIONS_ID_TOKEN_*"] },

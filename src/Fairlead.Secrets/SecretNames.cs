@@ -2,8 +2,8 @@ namespace Fairlead.Secrets;
 
 /// <summary>
 /// The one vocabulary of names that mean a secret: of attributes, environment variables and query parameters. It is the table of credentials that are known
-/// by their names (<see cref="CredentialTable"/>), and the words that anybody's names are made of (<see cref="SecretWords"/>). By it a variable is withheld
-/// from tools (<see cref="Children.ChildEnvironment"/>), and by it values are hidden: what is a secret by its name is both.
+/// by their names (<see cref="CredentialTable"/>), which are withheld from tools (<see cref="Children.ChildEnvironment"/>) and hidden, and the words that
+/// anybody's names are made of (<see cref="SecretWords"/>), which are hidden: a tool that a team gives <c>DB_PASSWORD</c> may be there to use it.
 /// </summary>
 public static class SecretNames
 {
@@ -17,21 +17,17 @@ public static class SecretNames
 
     /// <summary>Whether the name says so: <c>db_password</c>, <c>API_KEY</c>, <c>secretAccessKey</c>, <c>GITHUB_PAT</c>, but not <c>key_name</c>,
     /// <c>kms_key_id</c>, <c>password_length</c>. A <c>key</c> by itself is a name as well.</summary>
-    public static bool IsSecret(string name) => KindOf(name)?.IsSecret(name) ?? false;
+    public static bool IsSecret(string name) => CredentialTable.Find(name)?.IsSecret(name) ?? SecretWords.In(name);
 
     /// <summary>The values of environment variables whose names say that they are secrets: what the machine or the CI server gave the build, and no
     /// parameter of it is.</summary>
     /// <remarks>A short one is a switch more often than a secret, and hiding it would blank out unrelated text; so would the path of what is there: it says where
     /// a secret is.</remarks>
     public static IEnumerable<string> ValuesIn(IReadOnlyDictionary<string, string> variables)
-        => variables.Where(x => x.Value.Length >= ShortestValue && CarriesSecret(x.Key, x.Value)).Select(x => x.Value);
+        => variables.Where(x => x.Value.Length >= ShortestValue && IsSecret(x.Key) && !IsPath(x.Value)).Select(x => x.Value);
 
     /// <summary>Whether a parameter of a URL's query carries a credential.</summary>
     public static bool IsQueryCredential(string name) => QueryCredentials.Contains(name) || IsSecret(name);
 
-    /// <summary>Whose credential a variable is by its name; null when it is none that anybody would know.</summary>
-    internal static CredentialKind? KindOf(string name) => CredentialTable.Find(name) ?? (SecretWords.In(name) ? CredentialTable.SomebodyElses : null);
-
-    /// <summary>Whether the value is a secret by the variable's name, and no path that says where one is.</summary>
-    internal static bool CarriesSecret(string name, string value) => IsSecret(name) && !(Path.IsPathFullyQualified(value) && Path.Exists(value));
+    private static bool IsPath(string value) => Path.IsPathFullyQualified(value) && Path.Exists(value);
 }

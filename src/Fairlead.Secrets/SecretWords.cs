@@ -12,14 +12,23 @@ internal static class SecretWords
         "password", "passwords", "passwd", "pwd", "passphrase", "secret", "secrets", "token", "tokens", "credential", "credentials",
     };
 
+    // Where they end a name: DB_PASS, GITHUB_PAT. In the middle they are other words.
+    private static readonly HashSet<string> LastWords = new(StringComparer.Ordinal) { "pass", "pword", "pat", "jwt" };
+
+    // What no word tells.
+    private static readonly HashSet<string> Names = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "DOCKER_AUTH_CONFIG", "COMPOSER_AUTH", "NPM_CONFIG__AUTH", "YARN_NPM_AUTH_IDENT", "VSS_NUGET_EXTERNAL_FEED_ENDPOINTS",
+    };
+
     // Names that are written as one word: PGPASSWORD, AUTHTOKEN, apikey.
     private static readonly string[] Endings = ["password", "passwd", "secret", "token", "apikey", "accesskey", "secretkey", "privatekey"];
 
     // What is told about a secret is none: where it is, how long it is, when it ends.
     private static readonly HashSet<string> About = new(StringComparer.Ordinal)
     {
-        "algorithm", "arn", "arns", "attribute", "audience", "backend", "before", "class", "count", "date", "days", "disabled", "enable", "enabled",
-        "encryption", "endpoint", "expiration", "expires", "expiry", "file", "format", "from", "hours", "id", "identifier", "ids", "issuer", "kind",
+        "algorithm", "arn", "arns", "attribute", "audience", "backend", "before", "class", "count", "date", "days", "dir", "directory", "disabled", "enable", "enabled",
+        "encryption", "endpoint", "expiration", "expires", "expiry", "file", "format", "from", "header", "hours", "id", "identifier", "ids", "issuer", "kind",
         "length", "lifetime", "limit", "manager", "method", "minutes", "mode", "name", "names", "path", "permissions", "policy", "prefix", "provider",
         "ref", "required", "rotation", "seconds", "source", "status", "suffix", "timeout", "ttl", "type", "units", "uri", "url", "usage", "validity",
         "version", "versions",
@@ -28,12 +37,12 @@ internal static class SecretWords
     // Keys that open nothing: which row, which object, which half of a pair everybody may have.
     private static readonly HashSet<string> HarmlessKeys = new(StringComparer.Ordinal)
     {
-        "bucket", "cache", "config", "dedup", "foreign", "group", "hash", "idempotency", "index", "kms", "lookup", "master", "metric", "object", "parameter",
+        "bucket", "cache", "config", "dedup", "foreign", "group", "hash", "idempotency", "index", "integrity", "kms", "lookup", "master", "metric", "object", "parameter",
         "partition", "primary", "public", "range", "routing", "s3", "sort", "source", "state", "tag", "target", "unique",
     };
 
     // Tokens that are counted: those of a language model.
-    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "completion", "input", "max", "min", "num", "output", "prompt", "total" };
+    private static readonly HashSet<string> Numbers = new(StringComparer.Ordinal) { "completion", "max", "min", "num", "output", "prompt", "total" };
 
     // The name says token or password, and what it has is none: a metadata service's setting, a shell's working directories.
     private static readonly HashSet<string> Exceptions = new(StringComparer.Ordinal) { "http_tokens", "PWD", "OLDPWD" };
@@ -45,6 +54,11 @@ internal static class SecretWords
         if (Exceptions.Contains(name))
         {
             return false;
+        }
+
+        if (Names.Contains(name))
+        {
+            return true;
         }
 
         var words = WordsOf(name);
@@ -59,6 +73,7 @@ internal static class SecretWords
         }
 
         return words.TakeLast(CountedWords).Any(Words.Contains)
+            || LastWords.Contains(words[^1])
             || Endings.Any(x => words[^1].EndsWith(x, StringComparison.Ordinal))
             || (words.Count > 1 && words[^1] is "key" or "keys" && !HarmlessKeys.Contains(words[^2]));
     }

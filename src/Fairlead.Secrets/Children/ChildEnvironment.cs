@@ -3,9 +3,9 @@ namespace Fairlead.Secrets.Children;
 /// <summary>
 /// What a child of the build sees of its environment: the one place that decides it, for every child. docs/security.md says it in words.
 /// <list type="table">
-/// <item><term>a tool (<see cref="For"/>)</term><description>the build's environment without credentials and secrets, as
-/// <see cref="SecretNames"/> knows them; a tool that is made to act with credentials of some kind (aws, terraform, gh, npm, …) gets those of its kind; what the
-/// build names for it, it gets</description></item>
+/// <item><term>a tool (<see cref="For"/>)</term><description>the build's environment without credentials that are known by
+/// their names and without the build's own secrets; a tool that is made to act with credentials of some kind (aws, terraform, gh, …) gets those of its kind;
+/// what the build names for it, it gets</description></item>
 /// <item><term>a helper (<see cref="Bare"/>: the local cloud, git asked for the commit, node asked for its version, the keychain)</term><description>what
 /// is needed to find programs and directories, and what is named</description></item>
 /// <item><term>terraform run by the deploy library</term><description>the list of its TerraformEnvironment</description></item>
@@ -22,11 +22,8 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
     // A URL with a password in it is one, too; a shorter secret stands in unrelated text by chance, and so does a word ("postgres") or a number.
     private const int ShortestPart = 8;
 
-    /// <summary>Those of <see cref="Withheld"/> that hold somebody else's secret: nobody sees it by their names.</summary>
+    /// <summary>Those of <see cref="Withheld"/> whose value alone made them so: nobody sees it by their names.</summary>
     public IReadOnlyList<string> Copies { get; init; } = [];
-
-    /// <summary>Those that are secrets only by the words of their names, which somebody has chosen without thinking of it.</summary>
-    public IReadOnlyList<string> Sounding { get; init; } = [];
 
     /// <summary>What programs and directories are found with. No value of a secret takes these away.</summary>
     private static readonly string[] Essential =
@@ -44,14 +41,11 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
         program = NameOf(program);
         var all = environment.ToList();
         var parameters = secrets.Parameters.SelectMany(VariableName.KeysOf).ToHashSet(StringComparer.Ordinal);
-        var carriers = secrets.Values.Select(x => (Name: "", Value: x))
-            .Concat(all.Where(x => IsParameter(x.Key) || IsOthers(x.Key, x.Value)).Select(x => (Name: x.Key, x.Value)))
-            .Where(x => x.Value.Trim().Length >= ShortestValue)
-            .ToList();
+        var carriers = all.Where(x => IsParameter(x.Key) || (CredentialTable.Find(x.Key) is not null && SecretNames.IsSecret(x.Key)));
+        var values = secrets.Values.Concat(carriers.Select(x => x.Value)).Where(x => x.Trim().Length >= ShortestValue).Distinct().ToList();
         var given = new Dictionary<string, string>(OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var withheld = new List<string>();
         var copies = new List<string>();
-        var sounding = new List<string>();
         foreach (var (name, value) in all)
         {
             if (secrets.Passed.Any(x => x.Is(program, name)) || (!IsWithheld(name) && !IsCopy(name, value)))
@@ -61,13 +55,9 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
             }
 
             withheld.Add(name);
-            if (IsCopy(name, value) && !IsParameter(name))
+            if (!IsWithheld(name))
             {
                 copies.Add(name);
-            }
-            else if (SecretNames.KindOf(name) == CredentialTable.SomebodyElses && !IsParameter(name))
-            {
-                sounding.Add(name);
             }
         }
 
@@ -79,25 +69,14 @@ public sealed record ChildEnvironment(IReadOnlyDictionary<string, string> Variab
 
         withheld.Sort(StringComparer.Ordinal);
         copies.Sort(StringComparer.Ordinal);
-        sounding.Sort(StringComparer.Ordinal);
-        return new ChildEnvironment(given, withheld) { Copies = copies, Sounding = sounding };
+        return new ChildEnvironment(given, withheld) { Copies = copies };
 
-        bool IsWithheld(string name) => SecretNames.KindOf(name) switch
-        {
-            null => IsParameter(name),
-            { MayHoldAnother: true } kind => !kind.AreFor(program) || IsParameter(name),
-            var kind => !kind.AreFor(program),
-        };
+        bool IsWithheld(string name) => CredentialTable.Find(name) is { } kind ? !kind.AreFor(program) : IsParameter(name);
 
-        // What a tool gets by its name is no secret from it.
-        bool IsOthers(string name, string value)
-            => SecretNames.CarriesSecret(name, value) && !(SecretNames.KindOf(name) is { MayHoldAnother: true } kind && kind.AreFor(program));
-
-        // What a tool is made to act with it gets whatever the value is. The URL of an endpoint may carry a password of its own.
+        // What a tool is given by its name it gets whatever the value is. The URL of an endpoint may carry a password of its own.
         bool IsCopy(string name, string value)
-            => SecretNames.KindOf(name) is null or { MayHoldAnother: true } && !Essential.Contains(name, StringComparer.OrdinalIgnoreCase)
-                && (carriers.Exists(x => x.Name != name && Holds(value, x.Value))
-                    || (CredentialTable.IsEndpoint(name) && SecretMask.WithoutCredentials(value) != value));
+            => CredentialTable.Find(name) is null && !Essential.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && (values.Exists(x => Holds(value, x)) || (CredentialTable.IsEndpoint(name) && SecretMask.WithoutCredentials(value) != value));
 
         bool IsParameter(string name) => parameters.Contains(VariableName.Key(name));
     }

@@ -27,13 +27,13 @@ internal static class ToolEnvironment
     {
         var inherited = Inherited(program);
         var variables = With(inherited.Variables, changes);
-        WithheldVariables.Tell(program, inherited);
+        WithheldCopies.Tell(program, inherited.Copies.Except(changes.Keys));
         if (inherited.Withheld.Count > 0)
         {
             Log.Verbose(
                 "{Tool:l} does not get {Variables:l}. A build names what it needs: --pass-environment {Tool:l}=VARIABLE",
                 ChildEnvironment.NameOf(program),
-                inherited.Withheld.JoinCommaSpace(),
+                inherited.Withheld.Except(changes.Keys).JoinCommaSpace(),
                 ChildEnvironment.NameOf(program));
             if (!changes.ContainsKey(CompilerServer))
             {
