@@ -28,6 +28,10 @@ internal sealed class S3Service(
         "requestPayment", "restore", "retention", "select", "session", "tagging", "torrent", "uploadId", "uploads", "versioning", "versions", "website",
     ];
 
+    /// <summary>Whose the bucket has to be, and that of a copy's source:
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-owner-condition.html</summary>
+    private static readonly string[] OwnerHeaders = ["x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner"];
+
     public string SigningName => "s3";
 
     public async Task HandleAsync(HttpContext context)
@@ -47,7 +51,7 @@ internal sealed class S3Service(
         });
         try
         {
-            if (request.Header("x-amz-expected-bucket-owner") is { } owner && owner != account.Id)
+            if (OwnerHeaders.Any(x => request.Header(x) is { } owner && owner != account.Id))
             {
                 throw S3Errors.AccessDenied("Access Denied");
             }
@@ -94,7 +98,11 @@ internal sealed class S3Service(
     private Task RouteAsync(S3Request request)
     {
         var subresource = Subresources.FirstOrDefault(request.Has);
-        if (access.RequesterOf(request) is not null && !IsReadOfObject(request, subresource))
+        if (access.RequesterOf(request) is null)
+        {
+            UnkeptHeaders.Refuse(request);
+        }
+        else if (!IsReadOfObject(request, subresource))
         {
             throw S3Errors.AccessDenied("Access Denied");
         }

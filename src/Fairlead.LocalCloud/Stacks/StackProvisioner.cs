@@ -29,6 +29,7 @@ internal sealed class StackProvisioner
     private readonly ContainerSecrets _secrets;
     private readonly DistributionStore _distributions;
     private readonly SiteAccess _access;
+    private readonly ILogger<StackProvisioner> _log;
 
     public StackProvisioner(
         StateDirectory state,
@@ -42,12 +43,13 @@ internal sealed class StackProvisioner
         ServiceResource service,
         ContainerSecrets secrets,
         DistributionStore distributions,
-        SiteAccess access)
+        SiteAccess access,
+        ILogger<StackProvisioner> log)
     {
         _document = new JsonState<StackDocument>(state, "stacks.json", StackJson.Default.StackDocument);
         (_account, _listeners, _buckets, _repositories, _logGroups) = (account, listeners, buckets, repositories, logGroups);
         (_clusters, _targetGroups, _service, _secrets) = (clusters, targetGroups, service, secrets);
-        (_distributions, _access) = (distributions, access);
+        (_distributions, _access, _log) = (distributions, access, log);
 
         UpgradeSites();
     }
@@ -212,24 +214,42 @@ internal sealed class StackProvisioner
     }
 
     /// <summary>
-    /// Stacks that were made before the edge asked S3 as somebody have sites that nobody gave access. They get it once; what is missing later is drift, and the
-    /// next plan tells it.
+    /// Sites that were made before the edge asked S3 as somebody were given access by nobody. They get it once, whether a stack still has them or not: a site
+    /// that was taken out of its stack stays, and an apply that was cut off recorded none. What is missing later is drift, and the next plan tells it.
+    /// Distributions of other hands are left alone, and named in the log.
     /// </summary>
     private void UpgradeSites()
     {
-        var earlier = _document.Read(x => x.Version < StackDocument.WithSiteAccess ? x.Stacks.Values.ToArray() : []);
-        foreach (var (stack, name, site) in earlier.SelectMany(x => x.Distributions().Select(d => (x, d.Name, d.Site))))
+        if (_document.Read(x => x.Version) >= StackDocument.WithSiteAccess)
         {
-            if (site is not null)
+            return;
+        }
+
+        var recorded = _document.Read(x => x.Stacks.Values.ToArray())
+            .SelectMany(stack => stack.Distributions().Where(x => x.Site is not null).Select(x => (Bucket: stack.BucketOf(x.Site!), x.Name)));
+        var made = _distributions.List()
+            .Select(x => x.Config)
+            .Where(x => x.BucketOfSite is not null)
+            .Select(x => (Bucket: x.BucketOfSite!, Name: x.CallerReference));
+        foreach (var (bucket, name) in recorded.Union(made))
+        {
+            _access.Upgrade(bucket, name);
+        }
+
+        foreach (var (id, origin) in _distributions.List().SelectMany(x => x.Config.Origins.Select(origin => (x.Id, origin))))
+        {
+            if (origin is { Bucket: { } bucket, AccessControlId: null })
             {
-                _access.Upgrade(stack.BucketOf(site), name);
+                _log.LogWarning(
+                    "The distribution {Id} reads the bucket {Bucket} by no right: its origin {Origin} has no origin access control, and the provisioner "
+                        + "did not make it. It gets what everybody may read, and 403 for the rest. Give the origin an access control, and the bucket a policy.",
+                    id,
+                    bucket,
+                    origin.Id);
             }
         }
 
-        if (earlier.Length > 0)
-        {
-            _document.Change(x => x.Version = StackDocument.WithSiteAccess);
-        }
+        _document.Change(x => x.Version = StackDocument.WithSiteAccess);
     }
 
     private StackSpecification? Recorded(string name) => _document.Read(x => x.Stacks.GetValueOrDefault(name));

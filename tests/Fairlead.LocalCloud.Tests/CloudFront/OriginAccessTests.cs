@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.CloudFront.Policies;
 using Fairlead.LocalCloud.S3.Storage;
 using Fairlead.LocalCloud.Tests.S3;
@@ -18,6 +19,9 @@ public sealed class OriginAccessTests(S3TestCloud cloud) : IClassFixture<S3TestC
     private const string Own = "\"Condition\":{\"StringEquals\":{\"AWS:SourceArn\":\"ARN\"}}";
     private const string DistributionReads = $$"""{"Effect":"Allow",{{Service}},{{Reads}},{{Own}}}""";
     private const string EverybodyReads = $$"""{"Effect":"Allow",{{Everybody}},{{Reads}}}""";
+
+    /// <summary>The edge keeps these errors only where a distribution says something of them, as one of a single-page application does.</summary>
+    private static readonly CustomErrorResponse[] KeptErrors = [new() { ErrorCode = 400 }, new() { ErrorCode = 403 }];
 
     [Theory]
     [InlineData("always", null, 403)]
@@ -37,6 +41,8 @@ public sealed class OriginAccessTests(S3TestCloud cloud) : IClassFixture<S3TestC
         "always",
         """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1"},"Action":"*","Resource":"*"}""",
         403)]
+    [InlineData("always", $$"""{"Effect":"Allow","Principal":{"Service":"*"},{{Reads}}}""", 200)]
+    [InlineData(null, $$"""{"Effect":"Allow","Principal":{"Service":"*"},{{Reads}}}""", 403)]
     [InlineData("always", $$"""{"Effect":"Allow",{{Service}},"Action":"s3:ListBucket","Resource":"*"}""", 403)]
     [InlineData("always", $$"""{"Effect":"Allow",{{Service}},"Action":"s3:Get*","Resource":"arn:aws:s3:::BUCKET/other*"}""", 403)]
     [InlineData("always", $$"""{"Effect":"Allow",{{Service}},"Action":"s3:Get*","Resource":"arn:aws:s3:::BUCKET/th?re.txt"}""", 200)]
@@ -84,7 +90,7 @@ public sealed class OriginAccessTests(S3TestCloud cloud) : IClassFixture<S3TestC
     [Fact]
     public async Task Where_CloudFront_does_not_override_it_a_viewers_authorization_takes_the_place_of_its_own()
     {
-        var (always, yields) = (await BucketSite.MakeAsync(cloud), await BucketSite.MakeAsync(cloud, "no-override"));
+        var (always, yields) = (await BucketSite.MakeAsync(cloud, change: Keyed), await BucketSite.MakeAsync(cloud, "no-override", change: Keyed));
         foreach (var site in new[] { always, yields })
         {
             await site.PutAsync();
@@ -94,6 +100,116 @@ public sealed class OriginAccessTests(S3TestCloud cloud) : IClassFixture<S3TestC
         (await always.StatusAsync(headers: ("Authorization", "Basic eA=="))).ShouldBe(200);
         (await yields.StatusAsync(headers: ("Authorization", "Basic eA=="))).ShouldBe(403);
         (await yields.StatusAsync()).ShouldBe(200);
+
+        static DistributionConfig Keyed(DistributionConfig x) => x with
+        {
+            DefaultCacheBehavior = x.DefaultCacheBehavior with
+            {
+                CachePolicyId = null,
+                OriginRequestPolicyId = null,
+                ForwardedValues = new ForwardedValues(false, [], "none", [], ["Authorization"]),
+            },
+        };
+    }
+
+    /// <summary>https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_OriginAccessControlConfig.html: it has to be in the cache policy.</summary>
+    [Theory]
+    [InlineData(ManagedPolicies.CachingOptimized, null)]
+    [InlineData(ManagedPolicies.CachingDisabled, ManagedPolicies.AllViewerExceptHostHeader)]
+    public async Task An_authorization_that_is_not_in_the_cache_key_takes_no_page_from_others(string cachePolicy, string? requestPolicy)
+    {
+        var site = await BucketSite.MakeAsync(cloud, "no-override", change: x => x with
+        {
+            DefaultCacheBehavior = x.DefaultCacheBehavior with { CachePolicyId = cachePolicy, OriginRequestPolicyId = requestPolicy },
+            CustomErrorResponses = KeptErrors,
+        });
+        await site.PutAsync();
+        await site.AllowReadsAsync();
+
+        (await site.StatusAsync(headers: ("Authorization", "Basic eA=="))).ShouldBe(200);
+        (await site.StatusAsync()).ShouldBe(200);
+    }
+
+    /// <summary>Whoever asks with a signature in the query gets what that lets him read, and his answer is nobody else's.</summary>
+    [Theory]
+    [InlineData("?a=X-Amz-Signature", 200)]
+    [InlineData("?X-Amz-Signature-Of=x", 200)]
+    [InlineData("?X-Amz-Signature=x", 403)]
+    [InlineData("?x-amz-signature=x", 403)]
+    [InlineData("?X%2DAmz%2DSignature=x", 403)]
+    [InlineData("?X-Amz-Credential=x", 403)]
+    [InlineData("?AWSAccessKeyId=x&Signature=x", 403)]
+    public async Task A_signature_in_the_query_takes_no_page_from_others(string query, int status)
+    {
+        foreach (var cachePolicy in new[] { ManagedPolicies.CachingOptimized, ManagedPolicies.CachingDisabled })
+        {
+            var site = await BucketSite.MakeAsync(cloud, change: x => x with
+            {
+                DefaultCacheBehavior = x.DefaultCacheBehavior with { CachePolicyId = cachePolicy },
+                CustomErrorResponses = KeptErrors,
+            });
+            await site.PutAsync();
+            await site.AllowReadsAsync();
+
+            var answered = await site.StatusAsync($"/{BucketSite.File}{query}");
+
+            (answered is 400 or 403 ? 403 : answered).ShouldBe(status);
+            (await site.StatusAsync()).ShouldBe(200);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_presigned_URL_lets_read_is_not_kept_for_others()
+    {
+        var site = await BucketSite.MakeAsync(cloud, signing: null, change: x => x with
+        {
+            DefaultCacheBehavior = x.DefaultCacheBehavior with { CachePolicyId = ManagedPolicies.CachingOptimized },
+        });
+        await site.PutAsync();
+        var query = await PresignedQueryAsync(site);
+
+        (await site.StatusAsync($"/{BucketSite.File}{query}")).ShouldBe(200);
+        (await site.StatusAsync()).ShouldBe(403);
+        (await site.StatusAsync($"/{BucketSite.File}{query}")).ShouldBe(200, "what others are refused is not his either");
+    }
+
+    [Theory]
+    [InlineData(ManagedPolicies.CachingOptimized)]
+    [InlineData(ManagedPolicies.CachingDisabled)]
+    public async Task What_a_forged_URL_is_refused_is_not_kept_for_others(string cachePolicy)
+    {
+        var site = await BucketSite.MakeAsync(cloud, change: x => x with
+        {
+            DefaultCacheBehavior = x.DefaultCacheBehavior with { CachePolicyId = cachePolicy },
+            CustomErrorResponses = KeptErrors,
+        });
+        await site.PutAsync();
+        await site.AllowReadsAsync();
+
+        (await site.StatusAsync($"/{BucketSite.File}{await PresignedQueryAsync(site)}&forged=yes")).ShouldBe(403);
+        (await site.StatusAsync()).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_is_denied_for_a_tag_is_read_without_it_and_missing_where_it_is_missing()
+    {
+        var site = await BucketSite.MakeAsync(cloud);
+        await site.PutAsync();
+        await site.PutAsync("secret.txt");
+        await cloud.S3.PutObjectTaggingAsync(new PutObjectTaggingRequest
+        {
+            BucketName = site.Bucket,
+            Key = "secret.txt",
+            Tagging = new Tagging { TagSet = [new Tag { Key = "confidential", Value = "yes" }] },
+        });
+        await site.PutPolicyAsync($$"""
+            {"Effect":"Allow",{{Service}},"Action":["s3:GetObject","s3:ListBucket"],"Resource":["arn:aws:s3:::BUCKET","arn:aws:s3:::BUCKET/*"]},
+            {"Effect":"Deny",{{Everybody}},"Action":"s3:*","Resource":"*","Condition":{"StringEquals":{"s3:ExistingObjectTag/confidential":"yes"} } }
+            """);
+
+        (await site.StatusAsync()).ShouldBe(200);
+        (await site.StatusAsync("/secret.txt")).ShouldBe(403);
+        (await site.StatusAsync("/missing.txt")).ShouldBe(404);
     }
 
     [Theory]
@@ -278,4 +394,12 @@ public sealed class OriginAccessTests(S3TestCloud cloud) : IClassFixture<S3TestC
         (await cloud.S3.GetObjectAsync(site.Bucket, BucketSite.File)).HttpStatusCode.ShouldBe(HttpStatusCode.OK);
         (await site.StatusAsync()).ShouldBe(403);
     }
+
+    private async Task<string> PresignedQueryAsync(BucketSite site) => new Uri(await cloud.S3.GetPreSignedURLAsync(new GetPreSignedUrlRequest
+    {
+        BucketName = site.Bucket,
+        Key = BucketSite.File,
+        Expires = DateTime.UtcNow.AddMinutes(5),
+        Protocol = Amazon.S3.Protocol.HTTP,
+    })).Query;
 }

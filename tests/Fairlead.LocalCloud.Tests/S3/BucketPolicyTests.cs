@@ -73,6 +73,46 @@ public sealed class BucketPolicyTests
         $$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:GetObject","Resource":"*","Condition":{ {{condition}} } }""")
         .ShouldBe(reads ? PolicyEffect.Allows : PolicyEffect.None);
 
+    /// <summary>Of an object that was found the tags are known, and so is that it has no other.</summary>
+    [Theory]
+    [InlineData("Deny", "\"StringEquals\":{\"s3:ExistingObjectTag/confidential\":\"yes\"}", true)]
+    [InlineData("Deny", "\"StringNotEquals\":{\"s3:ExistingObjectTag/confidential\":\"no\"}", false)]
+    [InlineData("Deny", "\"StringEqualsIfExists\":{\"s3:existingobjecttag/confidential\":\"yes\"}", false)]
+    [InlineData("Deny", "\"Null\":{\"s3:ExistingObjectTag/confidential\":\"true\"}", false)]
+    [InlineData("Deny", "\"Null\":{\"s3:ExistingObjectTag/confidential\":\"false\"}", true)]
+    [InlineData("Deny", "\"StringEquals\":{\"s3:ExistingObjectTag/Shown\":\"yes\"}", false)]
+    [InlineData("Deny", "\"Null\":{\"s3:ExistingObjectTag/shown\":\"true\"}", true)]
+    [InlineData("Deny", "\"StringEquals\":{\"s3:RequestObjectTag/confidential\":\"yes\"}", false)]
+    [InlineData("Allow", "\"StringEquals\":{\"s3:ExistingObjectTag/confidential\":\"yes\"}", false)]
+    [InlineData("Allow", "\"StringNotEquals\":{\"s3:ExistingObjectTag/confidential\":\"yes\"}", true)]
+    [InlineData("Allow", "\"StringEqualsIfExists\":{\"s3:ExistingObjectTag/confidential\":\"no\"}", true)]
+    [InlineData("Allow", "\"Null\":{\"s3:ExistingObjectTag/confidential\":true}", true)]
+    [InlineData("Allow", "\"StringNotEquals\":{\"s3:ExistingObjectTag/shown\":\"yes\"}", false)]
+    public void A_tag_that_the_object_does_not_have_is_known_to_be_absent(string effect, string condition, bool reads)
+    {
+        const string allowed = $$"""{"Effect":"Allow",{{Everybody}},"Action":"s3:GetObject","Resource":"*"},""";
+
+        Effect(
+            Requester.Anybody.WithTags([KeyValuePair.Create("shown", "yes")]),
+            "s3:GetObject",
+            "arn:aws:s3:::site/a",
+            $$"""{{(effect == "Deny" ? allowed : "")}}{"Effect":"{{effect}}",{{Everybody}},"Action":"s3:*","Resource":"*","Condition":{ {{condition}} } }""")
+            .ShouldBe(reads ? PolicyEffect.Allows : effect == "Deny" ? PolicyEffect.Denies : PolicyEffect.None);
+    }
+
+    /// <summary>Services sign; who has not signed is none.</summary>
+    [Fact]
+    public void Any_service_is_not_everybody()
+    {
+        const string allow = $$"""{"Effect":"Allow","Principal":{"Service":"*"},{{List}},{{Here}} }""";
+        const string deny = $$"""{"Effect":"Allow",{{Everybody}},{{List}},{{Here}} },{"Effect":"Deny","NotPrincipal":{"Service":"*"},{{List}},{{Here}} }""";
+
+        Allowed(allow).ShouldBeTrue();
+        Effect(Requester.Anybody, "s3:ListBucket", "arn:aws:s3:::site", allow).ShouldBe(PolicyEffect.None);
+        Allowed(deny).ShouldBeTrue();
+        Effect(Requester.Anybody, "s3:ListBucket", "arn:aws:s3:::site", deny).ShouldBe(PolicyEffect.Denies);
+    }
+
     [Theory]
     [InlineData(@"arn:aws:s3:::site/a\\b", @"a\b", true)]
     [InlineData(@"arn:aws:s3:::site/a\\*", @"a\b", true)]

@@ -93,9 +93,81 @@ public sealed class LimitTests(S3TestCloud cloud) : IClassFixture<S3TestCloud>
 
     [Theory]
     [InlineData("x-amz-server-side-encryption-customer-algorithm", "AES256")]
+    [InlineData("x-amz-server-side-encryption-customer-key", "a2V5")]
+    [InlineData("x-amz-server-side-encryption-customer-key-md5", "a2V5")]
+    [InlineData("x-amz-copy-source-server-side-encryption-customer-algorithm", "AES256")]
+    [InlineData("x-amz-copy-source-server-side-encryption-customer-key", "a2V5")]
+    [InlineData("x-amz-server-side-encryption-context", "e30=")]
     [InlineData("x-amz-object-lock-mode", "GOVERNANCE")]
+    [InlineData("x-amz-object-lock-retain-until-date", "2030-01-01T00:00:00Z")]
+    [InlineData("x-amz-object-lock-legal-hold", "ON")]
+    [InlineData("x-amz-write-offset-bytes", "1")]
     public async Task What_would_be_promised_and_not_kept_is_refused(string header, string value)
-        => await ShouldRefuseAsync(await cloud.SendAsync(HttpMethod.Put, "promise", "x", (header, value)), HttpStatusCode.NotImplemented, "NotImplemented");
+    {
+        await cloud.PutAsync("promised", "x");
+        var upload = await cloud.S3.InitiateMultipartUploadAsync(Bucket, "parts");
+
+        foreach (var (method, path, copied) in new[]
+        {
+            (HttpMethod.Put, "promise", null),
+            (HttpMethod.Put, "promise", $"{Bucket}/promised"),
+            (HttpMethod.Post, "promise?uploads", null),
+            (HttpMethod.Put, $"parts?partNumber=1&uploadId={upload.UploadId}", null),
+            (HttpMethod.Get, "promised", (string?)null),
+        })
+        {
+            (string, string)[] headers = copied is null ? [(header, value)] : [(header, value), ("x-amz-copy-source", copied)];
+            await ShouldRefuseAsync(
+                await cloud.SendAsync(method, path, method == HttpMethod.Get ? null : "x", headers),
+                HttpStatusCode.NotImplemented,
+                "NotImplemented");
+        }
+    }
+
+    [Fact]
+    public async Task A_protection_of_deletes_that_is_not_here_is_refused()
+        => await ShouldRefuseAsync(
+            await cloud.SendAsync(
+                HttpMethod.Put,
+                "?versioning",
+                "<VersioningConfiguration><Status>Enabled</Status><MfaDelete>Enabled</MfaDelete></VersioningConfiguration>"),
+            HttpStatusCode.NotImplemented,
+            "NotImplemented");
+
+    [Theory]
+    [InlineData("x-amz-expected-bucket-owner")]
+    [InlineData("x-amz-source-expected-bucket-owner")]
+    public async Task Nothing_is_copied_from_or_to_a_bucket_of_another_owner_than_the_expected_one(string header)
+    {
+        await cloud.PutAsync("owned", "x");
+
+        await ShouldRefuseAsync(await CopyAsync("111122223333"), HttpStatusCode.Forbidden, "AccessDenied");
+        (await CopyAsync("000000000000")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        Task<HttpResponseMessage> CopyAsync(string owner)
+            => cloud.SendAsync(HttpMethod.Put, "copied", "", ("x-amz-copy-source", $"{Bucket}/owned"), (header, owner));
+    }
+
+    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html: tags that are sent count with the directive REPLACE.</summary>
+    [Theory]
+    [InlineData("COPY", "secret")]
+    [InlineData(null, "secret")]
+    [InlineData("REPLACE", "open")]
+    public async Task A_copy_has_the_tags_that_its_directive_says(string? directive, string tag)
+    {
+        await cloud.PutAsync("tagged", "x", x => x.TagSet = [new Tag { Key = "secret", Value = "v" }]);
+        (string, string)[] headers =
+        [
+            ("x-amz-copy-source", $"{Bucket}/tagged"),
+            ("x-amz-tagging", "open=v"),
+            .. directive is null ? Array.Empty<(string, string)>() : [("x-amz-tagging-directive", directive)],
+        ];
+
+        (await cloud.SendAsync(HttpMethod.Put, "copy-of-tagged", "", headers)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var tags = await cloud.S3.GetObjectTaggingAsync(new GetObjectTaggingRequest { BucketName = Bucket, Key = "copy-of-tagged" });
+        tags.Tagging.ShouldHaveSingleItem().Key.ShouldBe(tag);
+    }
 
     [Theory]
     [InlineData("x-amz-if-match-size", "Size")]

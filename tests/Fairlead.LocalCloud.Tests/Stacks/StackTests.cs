@@ -1,6 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.S3.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.LocalCloud.Tests.Stacks;
 
@@ -27,6 +31,18 @@ public sealed class StackTests : StackCloud
         again["outputs"]!.ToJsonString().ShouldBe(made["outputs"]!.ToJsonString());
         ((string?)made["outputs"]!["sites"]![0]!["bucket"]).ShouldBe("shop-site");
         new Uri((string)made["outputs"]!["public_url"]!).ShouldBe(Server.Endpoints.Edge);
+    }
+
+    /// <summary>Only a state of before buckets were read by a right is upgraded.</summary>
+    [Fact]
+    public async Task A_distribution_that_is_made_by_hand_stays_as_it_is_at_the_next_start_of_a_new_cloud()
+    {
+        Server.Services.GetRequiredService<S3Store>().Create("hand-site", "us-east-1");
+        Server.Services.GetRequiredService<DistributionStore>().Ensure(DistributionConfig.ForParts("hand", "hand-site", "us-east-1", [], controlId: null));
+
+        await RestartAsync();
+
+        Server.Services.GetRequiredService<DistributionStore>().Find("hand")!.Config.Origins.ShouldHaveSingleItem().AccessControlId.ShouldBeNull();
     }
 
     [Fact]

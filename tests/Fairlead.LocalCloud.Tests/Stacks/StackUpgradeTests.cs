@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Fairlead.Infrastructure.LocalCloud;
+using Fairlead.LocalCloud.CloudFront;
+using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.S3.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -62,6 +65,63 @@ public sealed class StackUpgradeTests : StackCloud
         (await VisitAsync(Server.Endpoints.Edge, "/")).ShouldBe((200, "the page"));
     }
 
+    /// <summary>A part that was taken out stays with its data, and a first apply that was killed has recorded nothing.</summary>
+    [Fact]
+    public async Task Sites_that_no_stack_has_any_more_or_yet_are_served_on_too()
+    {
+        await MakeOfVersion1Async(
+            DistributionConfig.ForParts("shop-admin", "shop-admin", "us-east-1", [], controlId: null),
+            DistributionConfig.ForParts("begun", "begun-site", "us-east-1", [], controlId: null));
+        var distributions = Server.Services.GetRequiredService<DistributionStore>();
+
+        foreach (var (name, bucket) in new[] { ("shop-admin", "shop-admin"), ("begun", "begun-site") })
+        {
+            await PutObjectAsync(bucket, "index.html", name);
+            var url = new UriBuilder(Server.Endpoints.Edge) { Host = distributions.DomainName(distributions.Find(name)!.Id) }.Uri;
+            (await VisitAsync(url, "/")).ShouldBe((200, name));
+        }
+
+        Log().ShouldNotContain("by no right");
+    }
+
+    [Fact]
+    public async Task Distributions_of_other_hands_are_left_alone_and_named_in_the_log_once()
+    {
+        var own = DistributionConfig.ForParts("own", "hand-made", "us-east-1", [], controlId: null);
+        await MakeOfVersion1Async(own, own with
+        {
+            CallerReference = "hand-made",
+            Comment = "hand-made",
+            Origins = [own.Origins[0] with { Id = "files" }],
+            DefaultCacheBehavior = own.DefaultCacheBehavior with { TargetOriginId = "files" },
+        });
+        await PutObjectAsync("hand-made", "index.html", "the page");
+        var distributions = Server.Services.GetRequiredService<DistributionStore>();
+        var ids = new[] { "own", "hand-made" }.Select(x => distributions.Find(x)!.Id).ToArray();
+
+        foreach (var id in ids)
+        {
+            (await VisitAsync(new UriBuilder(Server.Endpoints.Edge) { Host = distributions.DomainName(id) }.Uri, "/")).Status.ShouldBe(403);
+            Log().ShouldContain($"The distribution {id} reads the bucket hand-made by no right");
+        }
+
+        var log = Log();
+        await RestartAsync();
+        Log().ShouldBe(log);
+        Server.Services.GetRequiredService<S3Store>().Bucket("hand-made").Configuration.Policy.ShouldBeNull();
+    }
+
+    /// <summary>Only a state of before is upgraded: what is made by hand later is what its hand wants.</summary>
+    [Fact]
+    public async Task A_distribution_that_is_made_after_the_upgrade_is_not_upgraded()
+    {
+        Make(DistributionConfig.ForParts("later", "later-site", "us-east-1", [], controlId: null));
+
+        await RestartAsync();
+
+        Server.Services.GetRequiredService<DistributionStore>().Find("later")!.Config.Origins.ShouldHaveSingleItem().AccessControlId.ShouldBeNull();
+    }
+
     [Fact]
     public async Task What_its_specification_changes_is_changed_from_what_it_recorded()
     {
@@ -71,5 +131,33 @@ public sealed class StackUpgradeTests : StackCloud
         var container = (await TaskDefinitionAsync())["containerDefinitions"]![0]!;
         container["environment"]!.ToJsonString().ShouldBe("""[{"name":"COLOUR","value":"red"}]""");
         container["image"]!.GetValue<string>().ShouldBe("127.0.0.1:4601/shop:none");
+    }
+
+    private string Log() => File.Exists(Path.Combine(StateFolder, "local-cloud.log")) ? File.ReadAllText(Path.Combine(StateFolder, "local-cloud.log")) : "";
+
+    /// <summary>Makes distributions as the first version did, and starts on a state that says nothing of a version.</summary>
+    private async Task MakeOfVersion1Async(params DistributionConfig[] configs)
+    {
+        Make(configs);
+        await Server.DisposeAsync();
+        var stacks = Path.Combine(StateFolder, "stacks.json");
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(stacks))!.AsObject();
+        document.Remove("version").ShouldBeTrue();
+        await File.WriteAllTextAsync(stacks, document.ToJsonString());
+        await StartAsync();
+    }
+
+    private void Make(params DistributionConfig[] configs)
+    {
+        var buckets = Server.Services.GetRequiredService<S3Store>();
+        foreach (var config in configs)
+        {
+            if (buckets.Buckets.All(x => x.Name != config.Origins[0].Bucket))
+            {
+                buckets.Create(config.Origins[0].Bucket!, "us-east-1");
+            }
+
+            Server.Services.GetRequiredService<DistributionStore>().Ensure(config);
+        }
     }
 }

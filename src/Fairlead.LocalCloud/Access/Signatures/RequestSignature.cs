@@ -46,12 +46,10 @@ internal sealed partial record RequestSignature(
         }
 
         var inHeader = request.Headers.Authorization.ToString();
-        var inQuery = request.Query.ContainsKey(QuerySignature) || request.Query.ContainsKey("X-Amz-Credential");
+        var inQuery = IsIn(request.Query);
 
-        // https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html: in the header "AWS ID:SIGNATURE", in the query these two.
-        var isVersion2 = inHeader.StartsWith("AWS ", StringComparison.Ordinal)
-            || (request.Query.ContainsKey("AWSAccessKeyId") && request.Query.ContainsKey("Signature"));
-        if (isVersion2)
+        // https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAuthentication.html: in the header "AWS ID:SIGNATURE".
+        if (inHeader.StartsWith("AWS ", StringComparison.Ordinal) || IsVersion2(request.Query))
         {
             throw new SignatureRefusedException(
                 SignatureFault.Unsupported,
@@ -68,8 +66,13 @@ internal sealed partial record RequestSignature(
         };
     }
 
+    /// <summary>Is a request with this query presigned, well or badly?</summary>
+    public static bool IsIn(IQueryCollection query) => query.ContainsKey(QuerySignature) || query.ContainsKey("X-Amz-Credential") || IsVersion2(query);
+
     /// <summary>A time as it is signed.</summary>
     public static string Written(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    private static bool IsVersion2(IQueryCollection query) => query.ContainsKey("AWSAccessKeyId") && query.ContainsKey("Signature");
 
     /// <summary><c>AWS4-HMAC-SHA256 Credential=AKID/20260101/us-east-1/ecs/aws4_request, SignedHeaders=host;x-amz-date, Signature=…</c></summary>
     private static RequestSignature OfHeader(HttpRequest request, string header)

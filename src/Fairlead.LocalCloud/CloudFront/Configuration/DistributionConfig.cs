@@ -83,6 +83,16 @@ internal sealed record DistributionConfig
         CustomErrorResponses = [.. UncachedErrors.Select(code => new CustomErrorResponse { ErrorCode = code, ErrorCachingMinTtl = TimeSpan.Zero })],
     };
 
+    /// <summary>
+    /// The bucket of a site that the provisioner made by <see cref="ForParts"/>; null for another distribution. The bucket is called as the distribution, or
+    /// <c>NAME-site</c> for the site that bears the stack's own name.
+    /// </summary>
+    public string? BucketOfSite => Origins.FirstOrDefault(x => x.Id == SiteOrigin)?.Bucket is { } bucket
+        && Comment == CallerReference
+        && (bucket == CallerReference || bucket == $"{CallerReference}-site")
+            ? bucket
+            : null;
+
     private static int[] UncachedErrors => [404, 500, 502, 503, 504];
 
     private static CacheBehavior ForService(string origin) => new()

@@ -6,7 +6,7 @@ internal enum OriginSigning
     /// <summary><c>never</c>, and an origin without an origin access control.</summary>
     Never,
 
-    /// <summary><c>no-override</c>: not where the viewer sends an Authorization header.</summary>
+    /// <summary><c>no-override</c>: not where the viewer sends an Authorization header that the cache policy names.</summary>
     UnlessAuthorized,
 
     /// <summary><c>always</c>.</summary>

@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Fairlead.LocalCloud.Access.Signatures;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.CloudFront.Policies;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Fairlead.LocalCloud.CloudFront.Edge;
@@ -18,6 +20,7 @@ internal sealed partial record EdgeRequest
         Path = path;
         Headers = headers;
         Query = Filter(query, name => Policy.Cache.QueryStrings.Contains(name) || Policy.OriginRequest.QueryStrings.Contains(name));
+        IsPresigned = Origin.Bucket is not null && RequestSignature.IsIn(new QueryCollection(QueryHelpers.ParseQuery(Query)));
         AcceptEncoding = NormalizedEncodings(headers[HeaderNames.AcceptEncoding].ToString(), Policy.Cache);
         Key = new CacheKey(distribution.Id, path, Filter(query, Policy.Cache.QueryStrings.Contains), Variant());
     }
@@ -38,6 +41,9 @@ internal sealed partial record EdgeRequest
 
     /// <summary>What of the query string goes to the origin.</summary>
     public string Query { get; }
+
+    /// <summary>A bucket is asked with a signature of the viewer's own, in the query that goes to it.</summary>
+    public bool IsPresigned { get; }
 
     public IHeaderDictionary Headers { get; }
 
@@ -83,7 +89,10 @@ internal sealed partial record EdgeRequest
             variant.Append('\n').Append(name.ToLowerInvariant()).Append(':').Append(Headers[name].ToString());
         }
 
-        return variant.Append('\n').Append(CookieHeader(Headers.Cookie.ToString(), Policy.Cache.Cookies.Contains)).ToString();
+        variant.Append('\n').Append(CookieHeader(Headers.Cookie.ToString(), Policy.Cache.Cookies.Contains));
+
+        // What a viewer may read by his own signature, or may not, is nobody else's answer, whatever the cache policy names.
+        return (IsPresigned ? variant.Append('\n').Append(Query) : variant).ToString();
     }
 
     /// <summary>The cookies with the wanted names, as a Cookie header; empty for none.</summary>

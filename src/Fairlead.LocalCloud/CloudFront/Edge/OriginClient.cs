@@ -141,8 +141,7 @@ internal sealed class OriginClient(Listeners listeners, RequestSigner signer) : 
         }
 
         // A presigned URL of the viewer's speaks for itself.
-        if (request.Origin.Bucket is not null && (method == HttpMethod.Get || method == HttpMethod.Head)
-            && !request.Query.Contains(RequestSignature.QuerySignature, StringComparison.Ordinal))
+        if (request.Origin.Bucket is not null && (method == HttpMethod.Get || method == HttpMethod.Head) && !request.IsPresigned)
         {
             signer.Sign(message, Signs(request) ? request.Distribution.Arn : null);
         }
@@ -158,11 +157,15 @@ internal sealed class OriginClient(Listeners listeners, RequestSigner signer) : 
         }
     }
 
-    /// <summary>A viewer's Authorization goes to no bucket here, but takes the place of CloudFront's own where that does not override it.</summary>
+    /// <summary>
+    /// A viewer's Authorization goes to no bucket here, but takes the place of CloudFront's own where that does not override it. As on CloudFront only where it
+    /// is in the cache key; else what one viewer is refused with it would be kept for all.
+    /// </summary>
     private static bool Signs(EdgeRequest request) => request.Signing switch
     {
         OriginSigning.Always => true,
-        OriginSigning.UnlessAuthorized => request.Headers.Authorization.Count == 0,
+        OriginSigning.UnlessAuthorized => request.Headers.Authorization.Count == 0
+            || !request.Policy.Cache.Headers.Names.Contains(HeaderNames.Authorization, StringComparer.OrdinalIgnoreCase),
         _ => false,
     };
 

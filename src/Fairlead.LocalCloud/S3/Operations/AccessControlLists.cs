@@ -12,6 +12,14 @@ namespace Fairlead.LocalCloud.S3.Operations;
 internal sealed class AccessControlLists(S3Store store, Listings listings)
 {
     private const string Parameter = "acl";
+    private const string CannedHeader = "x-amz-acl";
+
+    /// <summary>Of buckets alone.</summary>
+    private const string LogDeliveryWrite = "log-delivery-write";
+
+    /// <summary>Lets EC2 read, which is not here.</summary>
+    private const string ExecRead = "aws-exec-read";
+
     private const string AllUsers = "http://acs.amazonaws.com/groups/global/AllUsers";
     private const string AuthenticatedUsers = "http://acs.amazonaws.com/groups/global/AuthenticatedUsers";
     private const string LogDelivery = "http://acs.amazonaws.com/groups/s3/LogDelivery";
@@ -22,13 +30,12 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
     private static readonly Dictionary<string, (string Group, string Permission)[]> Canned = new(StringComparer.Ordinal)
     {
         ["private"] = [],
-        ["aws-exec-read"] = [],
         ["bucket-owner-read"] = [],
         ["bucket-owner-full-control"] = [],
         ["public-read"] = [(AllUsers, "READ")],
         ["public-read-write"] = [(AllUsers, "READ"), (AllUsers, "WRITE")],
         ["authenticated-read"] = [(AuthenticatedUsers, "READ")],
-        ["log-delivery-write"] = [(LogDelivery, "WRITE"), (LogDelivery, "READ_ACP")],
+        [LogDeliveryWrite] = [(LogDelivery, "WRITE"), (LogDelivery, "READ_ACP")],
     };
 
     private static readonly Dictionary<string, string> GrantHeaders = new(StringComparer.Ordinal)
@@ -49,27 +56,13 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
             XmlShape.One("Permission", "FULL_CONTROL|READ|WRITE|READ_ACP|WRITE_ACP"))));
 
     /// <summary>The canned list that a new object is sent with; null for the owner's own.</summary>
-    /// <exception cref="AwsServiceException">It does not exist, or the bucket does not allow it.</exception>
+    /// <exception cref="AwsServiceException">It does not exist, the bucket does not allow it, or it is one of grants, which no object keeps here.</exception>
     public static string? Read(S3Request request, BucketConfiguration bucket)
     {
-        var canned = request.Header("x-amz-acl");
-        if (canned is not null && !Canned.ContainsKey(canned))
-        {
-            throw S3Errors.InvalidArgument($"'{canned}' is no canned access control list");
-        }
-
-        var grants = canned is null ? [] : Canned[canned];
-        if (IsEnforced(bucket) && (grants.Length > 0 || GrantHeaders.Keys.Any(x => request.Header(x) is not null)))
-        {
-            throw NotSupported();
-        }
-
-        if (bucket.PublicAccessBlock is { BlockPublicAcls: true } && grants.Any(x => x.Group is AllUsers or AuthenticatedUsers))
-        {
-            throw S3Errors.AccessDenied("Access Denied");
-        }
-
-        return grants.Length > 0 ? canned : null;
+        var (canned, _) = Sent(request, bucket);
+        return HasGrants(request)
+            ? throw S3Errors.NotImplemented($"grants to an object by headers ({string.Join(", ", GrantHeaders.Keys)}); send a canned list ({CannedHeader})")
+            : canned;
     }
 
     /// <summary>Does the list of an object let everybody read it?</summary>
@@ -100,8 +93,15 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         var bucket = store.Bucket(request.Bucket!);
         var configuration = bucket.Configuration;
         var version = request.Key is null ? null : ObjectReads.Find(store, request);
-        var canned = Read(request, configuration);
-        var document = await BodyAsync(request) ?? Document(canned is null ? Granted(request) : Canned[canned].Select(Grant));
+        var (canned, sent) = Sent(request, configuration);
+        var isInHeaders = request.Header(CannedHeader) is not null || HasGrants(request);
+        var document = (await BodyAsync(request), isInHeaders) switch
+        {
+            (null, false) => throw new AwsServiceException("MissingSecurityHeader", "Your request was missing a required header"),
+            (not null, true) => throw new AwsServiceException("UnexpectedContent", "This request does not support content"),
+            ({ } body, false) => body,
+            (null, true) => Document(sent),
+        };
         var grants = GrantsOf(document).ToArray();
         if (IsEnforced(configuration) && !grants.All(IsOwners))
         {
@@ -143,21 +143,54 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
         }
 
         var configured = created with { Documents = documents };
-        var canned = request.Header("x-amz-acl");
-        if (IsEnforced(configured) && canned is not (null or "private"))
+        if (IsEnforced(configured) && (request.Header(CannedHeader) is not (null or "private") || HasGrants(request)))
         {
             throw new AwsServiceException(
                 "InvalidBucketAclWithObjectOwnership",
                 "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting");
         }
 
-        if (Read(request, configured) is { } acl)
+        if (Sent(request, configured).Grants is { Length: > 0 } grants)
         {
-            documents[Parameter] = S3Xml.Text(Document(Canned[acl].Select(Grant)));
+            documents[Parameter] = S3Xml.Text(Document(grants));
         }
 
         return configured;
     }
+
+    /// <summary>What the headers of a request grant besides the owner's full control, by the name of a list (null for the owner's own) or one by one.</summary>
+    private static (string? Canned, XElement[] Grants) Sent(S3Request request, BucketConfiguration bucket)
+    {
+        var canned = request.Header(CannedHeader);
+        var hasGrants = HasGrants(request);
+        if (canned is not null && hasGrants)
+        {
+            throw S3Errors.InvalidRequest("Specifying both Canned ACLs and Header Grants is not allowed");
+        }
+
+        var known = canned is null ? [] : Canned.GetValueOrDefault(canned);
+        if (canned != ExecRead && (known is null || (canned == LogDeliveryWrite && request.Key is not null)))
+        {
+            throw S3Errors.InvalidArgument($"'{canned}' is no canned access control list of {(request.Key is null ? "a bucket" : "an object")}");
+        }
+
+        if (IsEnforced(bucket) && (hasGrants || known is not []))
+        {
+            throw NotSupported();
+        }
+
+        if (known is null)
+        {
+            throw S3Errors.NotImplemented($"the canned access control list {ExecRead}: there is no EC2 that it would let read");
+        }
+
+        var grants = hasGrants ? Granted(request).ToArray() : [.. known.Select(Grant)];
+        return bucket.PublicAccessBlock is { BlockPublicAcls: true } && grants.Any(IsPublic)
+            ? throw S3Errors.AccessDenied("Access Denied")
+            : (known is [] ? null : canned, grants);
+    }
+
+    private static bool HasGrants(S3Request request) => GrantHeaders.Keys.Any(x => request.Header(x) is not null);
 
     private static bool IsEnforced(BucketConfiguration bucket)
         => BucketSetting.All["ownershipControls"].Of(bucket)?.Contains("BucketOwnerEnforced", StringComparison.Ordinal) == true;
@@ -193,7 +226,8 @@ internal sealed class AccessControlLists(S3Store store, Listings listings)
             {
                 yield return grantee.Split('=', 2) switch
                 {
-                    ["uri", var uri] => Grant((uri.Trim('"'), permission)),
+                    ["uri", var uri] when uri.Trim('"') is AllUsers or AuthenticatedUsers or LogDelivery => Grant((uri.Trim('"'), permission)),
+                    ["uri", _] => throw S3Errors.InvalidArgument("Invalid group uri"),
                     ["id", var id] => Grant(Grantee("CanonicalUser", S3Xml.Element("ID", id.Trim('"'))), permission),
                     _ => throw S3Errors.InvalidArgument($"The grantee {grantee} is not supported; name a uri or an id"),
                 };

@@ -11,6 +11,7 @@ namespace Fairlead.LocalCloud.S3.Operations;
 internal sealed class BucketPolicy
 {
     private const string Everybody = "*";
+    private const string AnyService = "Service:*";
 
     private readonly IReadOnlyList<Statement> _statements;
 
@@ -114,15 +115,16 @@ internal sealed class BucketPolicy
         /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html).</summary>
         public bool Means(Requester by)
         {
-            var isNamed = Principals.Names.Any(x => x == Everybody || (by.Service is { } service && x == $"Service:{service}"));
+            var isNamed = Principals.Names.Any(x => x == Everybody || (by.Service is { } service && (x == AnyService || x == $"Service:{service}")));
             return Principals.IsAllBut ? !Allows && !isNamed : isNamed;
         }
 
         public bool Covers(string action, string resource)
             => Actions.Has(x => PolicyPattern.Matches(x, action, ignoreCase: true)) && Resources.Has(x => PolicyPattern.Matches(x, resource));
 
-        /// <summary><c>{"AWS": "*"}</c> is <c>"*"</c>: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
-        private static string Named(string kind, string name) => name == Everybody && kind is "AWS" or "Service" ? Everybody : $"{kind}:{name}";
+        /// <summary><c>{"AWS": "*"}</c> is <c>"*"</c>, and <c>{"Service": "*"}</c> is no more than any service of AWS, which has signed:
+        /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
+        private static string Named(string kind, string name) => name == Everybody && kind == "AWS" ? Everybody : $"{kind}:{name}";
 
         private static IEnumerable<PolicyCondition> ConditionsOf(JsonElement statement)
         {

@@ -66,7 +66,13 @@ internal sealed partial class BucketSettings(S3Store store, AccessControlLists l
     public async Task PutVersioningAsync(S3Request request)
     {
         var bucket = store.Bucket(request.Bucket!);
-        var status = (await S3Xml.ReadAsync(request, "VersioningConfiguration")).Value("Status");
+        var document = await S3Xml.ReadAsync(request, "VersioningConfiguration");
+        var status = document.Value("Status");
+        if (document.Value("MfaDelete") == "Enabled")
+        {
+            throw S3Errors.NotImplemented("deletes that want a multi-factor device (MfaDelete)");
+        }
+
         if (status is not ("Enabled" or "Suspended"))
         {
             throw new AwsServiceException("IllegalVersioningConfigurationException", "The Versioning element must be specified");

@@ -41,12 +41,17 @@ internal sealed class ObjectAccess(EdgeKey edge, Account account)
         }
 
         var arn = $"arn:aws:s3:::{request.Bucket}";
-        var by = requester.With("aws:Referer", request.Header("Referer")).With("aws:UserAgent", request.Header("User-Agent"));
+
+        // What is not there has no tags either.
+        var by = requester
+            .With("aws:Referer", request.Header("Referer"))
+            .With("aws:UserAgent", request.Header("User-Agent"))
+            .WithTags(version?.Tags ?? []);
         var isAllowed = version is null
             ? IsAllowed(bucket, by, "s3:ListBucket", arn, () => AccessControlLists.LetEverybodyList(bucket))
             : IsAllowed(
                 bucket,
-                (version.Tags ?? []).Aggregate(by, (x, tag) => x.With($"s3:ExistingObjectTag/{tag.Key}", tag.Value)),
+                by,
                 request.VersionId is null ? "s3:GetObject" : "s3:GetObjectVersion",
                 $"{arn}/{request.Key}",
                 () => AccessControlLists.LetEverybodyRead(bucket, version));

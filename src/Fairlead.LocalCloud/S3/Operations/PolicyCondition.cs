@@ -43,7 +43,7 @@ internal sealed record PolicyCondition(string Operator, string Key, string[] Val
     /// <summary>Null when it cannot be told: an operator or a key that is not known here, a policy variable, a value that is none.</summary>
     public bool? IsMetBy(Requester requester)
     {
-        if (!requester.Keys.TryGetValue(Key.ToLowerInvariant(), out var has))
+        if (!requester.Knows(Key, out var has))
         {
             return null;
         }

@@ -14,6 +14,7 @@ namespace Fairlead.LocalCloud.S3.Operations;
 internal sealed record Requester(string? Service, ImmutableDictionary<string, string?> Keys)
 {
     private const string CloudFrontService = "cloudfront.amazonaws.com";
+    private const string TagPrefix = "s3:existingobjecttag/";
 
     // CloudFront asks S3 by TLS, which here is told and not done, and never from a VPC.
     private static readonly ImmutableDictionary<string, string?> Common = new Dictionary<string, string?>
@@ -43,6 +44,9 @@ internal sealed record Requester(string? Service, ImmutableDictionary<string, st
 
     public bool IsAnybody => Service is null;
 
+    /// <summary>Are the tags of what is asked for known? Then a tag that is not among <see cref="Keys"/> is one that the object does not have.</summary>
+    private bool KnowsTags { get; init; }
+
     /// <summary>A distribution with an origin access control:
     /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html</summary>
     public static Requester CloudFront(string distributionArn, string accountId) => new(CloudFrontService, Common.AddRange(new Dictionary<string, string?>
@@ -55,4 +59,18 @@ internal sealed record Requester(string? Service, ImmutableDictionary<string, st
 
     /// <summary>The same, of whom something more is known.</summary>
     public Requester With(string key, string? value) => this with { Keys = Keys.SetItem(key.ToLowerInvariant(), value) };
+
+    /// <summary>The same, who asks for an object with these tags and no others
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/tagging-and-policies.html).</summary>
+    public Requester WithTags(IEnumerable<KeyValuePair<string, string>> tags)
+        => tags.Aggregate(this with { KnowsTags = true }, (x, tag) => x.With(TagPrefix + tag.Key, tag.Value));
+
+    /// <summary>Is it known what the request has for a condition key?</summary>
+    /// <param name="key">In any case.</param>
+    /// <param name="value">What it has; null for a key that it does not have.</param>
+    public bool Knows(string key, out string? value)
+    {
+        var lower = key.ToLowerInvariant();
+        return Keys.TryGetValue(lower, out value) || (KnowsTags && lower.StartsWith(TagPrefix, StringComparison.Ordinal));
+    }
 }

@@ -21,13 +21,6 @@ internal static class ObjectHeaders
         "x-amz-storage-class", "x-amz-website-redirect-location", Encryption.Header, Encryption.KeyHeader,
     ];
 
-    /// <summary>To take these and do nothing would be to promise what is not kept.</summary>
-    private static readonly string[] NotModelled =
-    [
-        "x-amz-server-side-encryption-customer-algorithm", "x-amz-object-lock-mode", "x-amz-object-lock-retain-until-date", "x-amz-object-lock-legal-hold",
-        "x-amz-write-offset-bytes",
-    ];
-
     /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-class-intro.html</summary>
     private static readonly string[] StorageClasses =
     [
@@ -39,11 +32,6 @@ internal static class ObjectHeaders
     /// <summary>What a new object of the bucket is sent with.</summary>
     public static ObjectMetadata Read(S3Request request, BucketConfiguration bucket)
     {
-        if (NotModelled.FirstOrDefault(x => request.Header(x) is not null) is { } header)
-        {
-            throw S3Errors.NotImplemented($"the header {header}");
-        }
-
         var acl = AccessControlLists.Read(request, bucket);
         var headers = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in Kept)
