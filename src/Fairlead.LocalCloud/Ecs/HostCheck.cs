@@ -44,7 +44,8 @@ internal sealed class HostCheck(
         if (!_isSaid)
         {
             _isSaid = true;
-            launch.Output($"The container's health check cannot be carried out as a process of this machine, and its health stays {HealthStatus.Unknown}: {why}. "
+            launch.Output(
+                $"The container's health check cannot be carried out as a process of this machine, and its health stays {HealthStatus.Unknown}: {why}. "
                 + "Install the program that it names on this machine, or run the image in Docker.");
         }
 

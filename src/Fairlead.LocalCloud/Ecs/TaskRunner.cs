@@ -238,7 +238,12 @@ internal sealed class TaskRunner(
         }
     }
 
-    private async Task EndAsync(TaskRecord task, string code, string reason, TaskContainers containers, List<(TargetGroup Group, TaskContainer Container)> targets)
+    private async Task EndAsync(
+        TaskRecord task,
+        string code,
+        string reason,
+        TaskContainers containers,
+        List<(TargetGroup Group, TaskContainer Container)> targets)
     {
         Update(task.Id, x => (x.StopCode, x.StoppedReason, x.StoppingAt, x.DesiredStatus, x.LastStatus) = (code, reason, store.Now, "STOPPED", targets.Count > 0
             ? "DEACTIVATING"
