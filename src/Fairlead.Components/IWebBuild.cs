@@ -33,7 +33,7 @@ public interface IWebBuild : IHazArtifacts, IHazForce
     /// <summary>Which Node.js is wanted, and where one is put when none on PATH satisfies <c>engines.node</c>.</summary>
     sealed NodeOptions NodeOptions => new() { PackageDirectory = WebDirectory, InstallDirectory = TemporaryDirectory / "node" };
 
-    /// <summary>What npm ci gets further, such as the token of a private registry: no tool gets a credential that the build does not name.</summary>
+    /// <summary>What npm ci gets further, such as a token that is a secret of the build's own: no tool gets one that the build does not name.</summary>
     Configure<NpmCiSettings> WebRestoreSettings => _ => _;
 
     /// <summary>What the frontend's own scripts get further.</summary>

@@ -47,10 +47,11 @@ internal static class SecretForms
             yield return string.Join('\n', lines);
             yield return string.Join("\r\n", lines);
             yield return string.Join(' ', lines);
-            foreach (var line in SecretLines.Of(secret))
-            {
-                yield return line;
-            }
+        }
+
+        foreach (var line in SecretLines.Of(secret))
+        {
+            yield return line;
         }
 
         // A terminal is not given control characters.

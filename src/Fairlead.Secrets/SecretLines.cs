@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Fairlead.Secrets;
@@ -10,11 +12,39 @@ internal static partial class SecretLines
 {
     private const int Shortest = 8;
 
+    // As it is written by people: what is escaped is read elsewhere.
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What of each line is a secret; of a text of one line, the text.</summary>
     public static IEnumerable<string> Of(string secret)
     {
         var text = secret.Trim();
-        return text.IndexOfAny(['\r', '\n']) < 0 ? [text] : text.Split('\r', '\n').Select(x => x.Trim()).SelectMany(OfLine);
+        return text.IndexOfAny(['\r', '\n']) < 0
+            ? Members(text).Prepend(text)
+            : text.Split('\r', '\n').Select(x => x.Trim()).SelectMany(OfLine);
+    }
+
+    // A document in one line: the JSON key of a service account, DOCKER_AUTH_CONFIG; the parts of a connection string, Username=u;Password=p.
+    private static IEnumerable<string> Members(string text)
+    {
+        if (text is ['{', .., '}'])
+        {
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+                return JsonSerializer.Serialize(json, Indented).Split('\n').Select(x => x.Trim()).SelectMany(OfLine).ToList();
+            }
+            catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+            {
+                return [];
+            }
+        }
+
+        return Assignments().IsMatch(text)
+            ? text.Split(';').Select(x => x.Split('=', 2))
+                .Where(x => x.Length == 2 && x[1].Trim().Length >= SecretMask.Shortest && SecretNames.IsSecret(x[0].Trim().Replace(' ', '_')))
+                .Select(x => x[1].Trim())
+            : [];
     }
 
     private static IEnumerable<string> OfLine(string line)
@@ -54,6 +84,9 @@ internal static partial class SecretLines
     // What stands around each key of everybody: RFC 7468, section 2.
     [GeneratedRegex("^-----(BEGIN|END) [^-]*-----$", RegexOptions.CultureInvariant)]
     private static partial Regex Boundary();
+
+    [GeneratedRegex(@"^[\w .-]{1,64}=[^;]*(;[\w .-]{1,64}=[^;]*)+;?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Assignments();
 
     // "type": "service_account",    - name: minikube    users:
     [GeneratedRegex("""^(?:- +)*(?:"(?<key>[^"\\]{1,128})" *: *|(?<key>[\w.-]{1,128}) *:(?: +|$))(?<value>.*)$""", RegexOptions.CultureInvariant)]

@@ -15,15 +15,15 @@ internal static class DownloadSource
     /// <exception cref="FairleadException">It is neither; nothing is asked then.</exception>
     public static Uri Checked(Uri mirror, string what, string setting)
     {
-        var why = !mirror.IsAbsoluteUri ? "no URL"
+        var why = !mirror.IsAbsoluteUri ? "which is no URL"
             : mirror.Scheme == Uri.UriSchemeHttps || (mirror.Scheme == Uri.UriSchemeHttp && mirror.IsLoopback) ? null
-            : mirror.Scheme == Uri.UriSchemeHttp ? "neither https nor this machine"
-            : $"no https but {mirror.Scheme}";
+            : mirror.Scheme == Uri.UriSchemeHttp ? "which is neither https nor this machine: anybody on the way could send something else"
+            : $"which is no https but {mirror.Scheme}";
         return why is null
             ? mirror
             : throw new FairleadException(
                 $"{what} is not downloaded.",
-                $"{setting} is '{UrlText.Of(mirror)}', which is {why}: anybody on the way could send something else.",
+                $"{setting} is '{UrlText.Of(mirror)}', {why}.",
                 $"Set {setting} to an address that begins with https://, or remove it to use the publisher's.");
     }
 }

@@ -51,6 +51,14 @@ public sealed class SecretLinesTests
     public void So_are_the_lines_of_a_key_in_it(string line) => Mask(JsonKey).Apply($"a {line} b").ShouldBe($"a {SecretMask.Mark} b");
 
     [Theory]
+    [InlineData("""{"auths":{"registry.example.com":{"auth":"dXNlcjpodW50ZXI=","email":"a@example.com"}}}""", "dXNlcjpodW50ZXI=", "registry.example.com")]
+    [InlineData("""{"endpointCredentials":[{"endpoint":"https://feed.example.com","username":"build","password":"hunter2"}]}""", "hunter2", "https://feed.example.com")]
+    [InlineData("""{"type":"service_account","private_key":"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n"}""", "MIIEvQIBADANBgkq", "service_account")]
+    [InlineData("Username=build;Password=hunter2;ValidAuthenticationTypes=basic", "hunter2", "basic")]
+    public void Of_a_document_in_one_line_as_well(string document, string secret, string other)
+        => Mask(document).Apply($"a {secret} b {other} c").ShouldBe($"a {SecretMask.Mark} b {other} c");
+
+    [Theory]
     [InlineData("-----BEGIN KEY-----\nMIIBwordsAndMore42==\n-----END KEY-----", "MIIBwordsAndMore42==")]
     [InlineData("correct horse\r\nbattery staple\r\n", "battery staple")]
     [InlineData("correct horse\rbattery staple", "battery staple")]

@@ -8,6 +8,7 @@ namespace Fairlead.Aws;
 /// <param name="ofObjects">Limits of a request for an object.</param>
 internal sealed class ObjectLimits(HttpMessageHandler inner, HttpLimits ofObjects) : DelegatingHandler(inner)
 {
+    // Lists of buckets, and of a bucket in the first version, look like an object by it; the library asks for neither.
     // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html: any other parameter makes it another operation.
     private static readonly string[] Parameters = ["partNumber", "response-", "versionId", "x-id", "X-Amz-"];
 

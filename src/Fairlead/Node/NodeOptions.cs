@@ -34,7 +34,10 @@ public sealed record NodeOptions
 
     // What is no URL is told when something is to be downloaded from it, which most builds never do.
     internal static Uri MirrorOf(string? text)
-        => string.IsNullOrWhiteSpace(text) ? new Uri("https://nodejs.org/dist/") : new Uri($"{text.Trim().TrimEnd('/')}/", UriKind.RelativeOrAbsolute);
+        => string.IsNullOrWhiteSpace(text) ? new Uri("https://nodejs.org/dist/")
+            : Uri.TryCreate($"{text.Trim().TrimEnd('/')}/", UriKind.Absolute, out var mirror) ? mirror
+            : Uri.TryCreate($"{text.Trim().TrimEnd('/')}/", UriKind.Relative, out var relative) ? relative
+            : new Uri(Uri.EscapeDataString(text.Trim()), UriKind.Relative);
 
     private bool PrintMembers(StringBuilder builder) => RecordText.AppendMembers(builder, this);
 }

@@ -304,7 +304,15 @@ internal sealed class BuildOutput
         if (_files.Value.Problem is { } problem && !_isLogLossTold)
         {
             _isLogLossTold = true;
-            _screen.Line(_screen.Color(Ansi.Yellow, problem));
+            if (HasStarted)
+            {
+                _screen.Line(_screen.Color(Ansi.Yellow, problem));
+            }
+            else
+            {
+                // Standard output belongs to an answer that somebody may read, such as the plan as JSON.
+                Console.Error.WriteLine(problem);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ internal static class BuildRunner
         }
 
         // Whoever reads the output must not take what is there for all of it.
-        var targets = session.Build is { ExecutionPlan.Count: > 0 } ? " Its targets had their turn all the same." : "";
+        var targets = session.Build?.ExecutionPlan.Any(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Skipped) == true ? " Its targets had their turn all the same." : "";
         TellAside($"The build failed, because its output is not complete. {loss}{targets}");
         return exitCode == 0 ? Failure : exitCode;
     }

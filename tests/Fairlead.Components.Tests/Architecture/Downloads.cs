@@ -16,7 +16,8 @@ internal static partial class Downloads
 
     public static IReadOnlyList<DownloadRule> Rules { get; } =
     [
-        new("a download by a command that compares nothing", new($@"(?<![\w./""'-])(curl|wget)\s+-(?!-help){NoDownload}")),
+        new("a download by a command that compares nothing", new($@"(?<![\w./""'-])(curl|wget)\s+(-(?!-help)|\S*(https?:|""?\$)){NoDownload}")),
+        new("a package that is downloaded and compared with nothing", new(@"\b(dnf|yum|rpm|apt|apt-get|dpkg|apk|zypper)\s[^|;&#]*\shttps?:")),
         new("a download by a command that compares nothing", new(@"\b(Invoke-(WebRequest|RestMethod)|Start-BitsTransfer|Download(File|String)|iwr)\b")),
         new("an installer that downloads what it likes", new(@"dotnet-install\.|get\.docker\.com|bootstrap\.pypa\.io|sh\.rustup\.rs|nvm-sh/nvm")),
         new(

@@ -127,6 +127,7 @@ public sealed class NodeLocatorTests : IDisposable
     [InlineData("ftp://mirror.example.com", "'ftp://mirror.example.com/', which is no https but ftp")]
     [InlineData("file:///srv/node", "'file:///srv/node/', which is no https but file")]
     [InlineData("mirror.example.com/node", "'mirror.example.com/node/', which is no URL")]
+    [InlineData("https://mirror:port", "'https%3A%2F%2Fmirror%3Aport', which is no URL")]
     public async Task A_mirror_that_anybody_on_the_way_could_play_is_refused(string mirror, string why)
     {
         Package(">=22");

@@ -6,6 +6,8 @@ namespace Nuke.Common.Tests.ConsoleOutput;
 /// <summary>A build that writes to the streams of its process, in every way there is, and then does its work: a file.</summary>
 internal sealed class StreamBuild : NukeBuild
 {
+    public const int OwnCode = 3;
+
     [Parameter("What is run as a tool.")] readonly string Script = "true";
 
     Target Print => _ => _.Executes(() =>
@@ -29,5 +31,9 @@ internal sealed class StreamBuild : NukeBuild
 
     Target Most => _ => _.Before(Work).Executes(() => Log.Error("an error of {Target}", nameof(Most)));
 
-    Target Fail => _ => _.Executes(() => throw new InvalidOperationException("It failed."));
+    Target Fail => _ => _.Executes(() =>
+    {
+        ExitCode = OwnCode;
+        throw new InvalidOperationException("It failed.");
+    });
 }
