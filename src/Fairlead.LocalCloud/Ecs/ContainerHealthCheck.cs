@@ -15,13 +15,23 @@ internal sealed record ContainerHealthCheck(IReadOnlyList<string> Command, TimeS
 
     public const string Program = "CMD";
 
-    /// <summary>That of a container definition, defaults filled in; null when it has none.</summary>
-    public static ContainerHealthCheck? Of(JsonObject container) => container.Structure("healthCheck") is not { } check
-        ? null
-        : new ContainerHealthCheck(
-            check.Texts("command"),
+    /// <summary>That of a container definition, defaults filled in; null when it has none, or one that asks nothing.</summary>
+    public static ContainerHealthCheck? Of(JsonObject container) => container.Structure("healthCheck") is { } check && CommandOf(check) is { } command
+        ? new ContainerHealthCheck(
+            command,
             TimeSpan.FromSeconds(check.Number("interval") ?? 30),
             TimeSpan.FromSeconds(check.Number("timeout") ?? 5),
             check.Number("retries") ?? 3,
-            TimeSpan.FromSeconds(check.Number("startPeriod") ?? 0));
+            TimeSpan.FromSeconds(check.Number("startPeriod") ?? 0))
+        : null;
+
+    /// <summary>The command of a health check, which always begins with its kind: one without is a program with its arguments. What follows the line for
+    /// the shell are the shell's arguments.</summary>
+    /// <returns>Null when nothing is asked; Docker's <c>NONE</c> says so.</returns>
+    public static IReadOnlyList<string>? CommandOf(JsonObject check) => check.Texts("command") switch
+    {
+        [] or [Program or Shell] or ["NONE", ..] => null,
+        [Program or Shell, ..] command => command,
+        var command => [Program, .. command],
+    };
 }

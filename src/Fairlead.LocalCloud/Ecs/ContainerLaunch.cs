@@ -39,8 +39,12 @@ internal sealed record ContainerLaunch
     /// <summary>What tells whether it is healthy; null for nothing.</summary>
     public ContainerHealthCheck? HealthCheck { get; init; }
 
-    /// <summary>Takes the health when it changes: one of <see cref="HealthStatus"/>. Called from any thread.</summary>
-    public Action<string> Health { get; init; } = _ => { };
+    /// <summary>Takes the health when it changes: one of <see cref="HealthStatus"/>; null when the check cannot be carried out here, and the container counts as
+    /// one without. Called from any thread; what cannot be noted is told again after an exception.</summary>
+    public Action<string?> Health { get; init; } = _ => { };
+
+    /// <summary>The ports of the containers of the task that were started, which share its <c>localhost</c>: container port → port on 127.0.0.1.</summary>
+    public Func<IReadOnlyDictionary<int, int>> TaskPorts { get; init; } = () => new Dictionary<int, int>();
 
     /// <summary>Takes a line of output. Called from any thread.</summary>
     public required Action<string> Output { get; init; }

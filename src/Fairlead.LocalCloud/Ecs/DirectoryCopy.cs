@@ -4,7 +4,10 @@ namespace Fairlead.LocalCloud.Ecs;
 /// of the next task. The kernel shares the blocks where the file system can.</summary>
 internal static class DirectoryCopy
 {
-    public static void Copy(string source, string target, CancellationToken cancellationToken)
+    /// <summary>An absolute link to what the image has becomes a relative one, so that the kernel, too, follows it into the copy.</summary>
+    public static void Copy(string source, string target, CancellationToken cancellationToken) => Copy(source, source, target, cancellationToken);
+
+    private static void Copy(string root, string source, string target, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(target);
         foreach (var entry in new DirectoryInfo(source).EnumerateFileSystemInfos())
@@ -13,16 +16,30 @@ internal static class DirectoryCopy
             var path = Path.Combine(target, entry.Name);
             if (entry.LinkTarget is { } link)
             {
-                File.CreateSymbolicLink(path, link);
+                File.CreateSymbolicLink(path, Rooted(root, source, link));
             }
             else if (entry is DirectoryInfo)
             {
-                Copy(entry.FullName, path, cancellationToken);
+                Copy(root, entry.FullName, path, cancellationToken);
             }
             else
             {
                 File.Copy(entry.FullName, path);
             }
+        }
+    }
+
+    private static string Rooted(string root, string folder, string link)
+    {
+        try
+        {
+            return link.StartsWith('/') && Path.Exists(RootedPath.Resolve(root, link, followLast: true))
+                ? Path.GetRelativePath(folder, Path.Join(root, Path.GetFullPath(link)))
+                : link;
+        }
+        catch (InvalidDataException)
+        {
+            return link;
         }
     }
 

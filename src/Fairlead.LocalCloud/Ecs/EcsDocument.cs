@@ -136,7 +136,7 @@ internal sealed class ServiceDeploymentRecord
     public required ServiceRevisionRecord Target { get; init; }
 
     /// <summary>ARNs of the revisions that ran when it began.</summary>
-    public IReadOnlyList<string> Sources { get; init; } = [];
+    public IReadOnlyList<string> Sources { get; set; } = [];
 
     /// <summary>ARN of the revision that is gone back to.</summary>
     public string? RollbackRevision { get; set; }
@@ -211,7 +211,7 @@ internal sealed class TaskRecord
 
     public required string Group { get; init; }
 
-    public JsonObject Overrides { get; init; } = [];
+    public JsonObject Overrides { get; set; } = [];
 
     public string? LaunchType { get; init; }
 
@@ -254,9 +254,10 @@ internal sealed class ContainerRecord
 
     public required string Image { get; init; }
 
-    public bool Essential { get; init; } = true;
+    /// <remarks>The serializer sets a member that is only for initialisation to false where a state of an earlier version lacks it.</remarks>
+    public bool Essential { get; set; } = true;
 
-    /// <summary>One of <see cref="Ecs.HealthStatus"/>; null when it has no health check.</summary>
+    /// <summary>One of <see cref="Ecs.HealthStatus"/>; null when it has no health check, or none that can be carried out here.</summary>
     public string? HealthStatus { get; set; }
 
     public string? ImageDigest { get; set; }

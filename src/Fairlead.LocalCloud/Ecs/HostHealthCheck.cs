@@ -3,45 +3,29 @@ using System.Text.RegularExpressions;
 
 namespace Fairlead.LocalCloud.Ecs;
 
-/// <summary>Asks again and again whether a container is healthy, where no engine does it.</summary>
-internal static partial class HostHealthCheck
+/// <summary>Makes a container's health of its checks, where no engine does it.</summary>
+/// <param name="check">Its limits.</param>
+/// <param name="ask">Carries the check out, within its timeout: whether it passed; null when this machine cannot carry it out.</param>
+/// <param name="clock">The time; the container has just started.</param>
+internal sealed partial class HostHealthCheck(ContainerHealthCheck check, Func<CancellationToken, Task<bool?>> ask, TimeProvider clock)
 {
     private const int HttpPort = 80;
 
-    /// <summary>Ends when the container has.</summary>
-    /// <param name="check">What is asked, and how often.</param>
-    /// <param name="ask">Carries the check out, within its timeout.</param>
-    /// <param name="tell">Told of the health whenever it changes.</param>
-    /// <param name="clock">The time.</param>
-    /// <param name="ended">Cancelled when the container has ended.</param>
-    public static async Task RunAsync(
-        ContainerHealthCheck check,
-        Func<CancellationToken, Task<bool>> ask,
-        Action<string> tell,
-        TimeProvider clock,
-        CancellationToken ended)
-    {
-        var (health, started) = (new ContainerHealth(), clock.GetTimestamp());
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(check.Interval, clock, ended);
-                var age = clock.GetElapsedTime(started);
-                var passed = await ask(ended);
-                ended.ThrowIfCancellationRequested();
-                var next = health.After(check, passed, age);
-                if (next.Status != health.Status)
-                {
-                    tell(next.Status);
-                }
+    private readonly long _started = clock.GetTimestamp();
+    private ContainerHealth _health = new();
 
-                health = next;
-            }
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+    /// <summary>Asks once.</summary>
+    /// <returns>One of <see cref="HealthStatus"/>; null when this machine cannot carry the check out, which counts neither as passed nor as failed.</returns>
+    public async Task<string?> LookAsync(CancellationToken cancellationToken)
+    {
+        var age = clock.GetElapsedTime(_started);
+        if (await ask(cancellationToken) is not { } passed)
         {
+            return null;
         }
+
+        _health = _health.After(check, passed, age);
+        return _health.Status;
     }
 
     /// <summary>A command that asks the container's own port asks the one that the process was given instead: <c>http://localhost:8080/</c>.</summary>

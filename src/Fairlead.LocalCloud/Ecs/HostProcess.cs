@@ -10,10 +10,13 @@ internal sealed partial class HostProcess : IRunningContainer
 
     private const int SigTerm = 15;
 
+    private const string Silently = "exec \"$0\" \"$@\" < /dev/null > /dev/null 2>&1";
+
     private static readonly string? Setsid = new[] { "/usr/bin/setsid", "/bin/setsid" }.FirstOrDefault(File.Exists);
 
     private readonly Process _process;
     private readonly string _folder;
+    private HealthWatch? _watch;
 
     private HostProcess(Process process, string folder, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
     {
@@ -48,6 +51,9 @@ internal sealed partial class HostProcess : IRunningContainer
         return new HostProcess(process, folder, ports, launch);
     }
 
+    /// <summary>Takes what looks at its health, to end it before its folder goes.</summary>
+    public void Watch(HealthWatch watch) => _watch = watch;
+
     /// <summary>Runs a program beside this one; what it prints is nobody's.</summary>
     /// <returns>Its exit code; null when it was killed because it took too long.</returns>
     public async Task<int?> CheckAsync(
@@ -59,16 +65,20 @@ internal sealed partial class HostProcess : IRunningContainer
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        using var process = Run(_folder, executable, arguments, workingDirectory, environment);
-        var exited = WaitAsync(process, _ => { });
+        // No pipes: what the check leaves behind would hold them open.
+        using var process = OperatingSystem.IsWindows()
+            ? Run(_folder, executable, arguments, workingDirectory, environment)
+            : Run(_folder, "/bin/sh", ["-c", Silently, executable, .. arguments], workingDirectory, environment, isSilent: true);
+        var exited = ExitOf(process);
         try
         {
-            return await exited.WaitAsync(timeout, clock, cancellationToken);
+            await exited.WaitAsync(timeout, clock, cancellationToken);
+            KillGroup(process.Id);
+            return process.ExitCode;
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             KillSession(process.Id);
-            await exited;
             return null;
         }
     }
@@ -78,15 +88,16 @@ internal sealed partial class HostProcess : IRunningContainer
         string executable,
         IReadOnlyList<string> arguments,
         string workingDirectory,
-        IReadOnlyDictionary<string, string> environment)
+        IReadOnlyDictionary<string, string> environment,
+        bool isSilent = false)
     {
         // The process that .NET forks leads no group, so setsid does not fork again: the program keeps the process id.
         var start = new ProcessStartInfo(Setsid ?? executable)
         {
             WorkingDirectory = workingDirectory,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            RedirectStandardInput = !isSilent,
+            RedirectStandardOutput = !isSilent,
+            RedirectStandardError = !isSilent,
         };
         foreach (var argument in Setsid is null ? arguments : [executable, .. arguments])
         {
@@ -101,7 +112,11 @@ internal sealed partial class HostProcess : IRunningContainer
 
         start.Environment[TaskProcess.FolderVariable] = folder;
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        if (!isSilent)
+        {
+            process.StandardInput.Close();
+        }
+
         return process;
     }
 
@@ -119,9 +134,14 @@ internal sealed partial class HostProcess : IRunningContainer
         {
         }
 
+        KillGroup(processId);
+    }
+
+    private static void KillGroup(int leader)
+    {
         if (Setsid is not null)
         {
-            _ = Kill(-processId, SigKill);
+            _ = Kill(-leader, SigKill);
         }
     }
 
@@ -152,11 +172,15 @@ internal sealed partial class HostProcess : IRunningContainer
         await Exited;
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+        }
+
         _process.Dispose();
         DirectoryCopy.Delete(_folder);
-        return ValueTask.CompletedTask;
     }
 
     private static async Task<int> WaitAsync(Process process, Action<string> output)
@@ -165,11 +189,7 @@ internal sealed partial class HostProcess : IRunningContainer
         await ExitOf(process);
 
         // Children that the program left behind would hold the pipes open; a container takes them with it.
-        if (Setsid is not null)
-        {
-            _ = Kill(-process.Id, SigKill);
-        }
-
+        KillGroup(process.Id);
         await reading;
         return process.ExitCode;
     }

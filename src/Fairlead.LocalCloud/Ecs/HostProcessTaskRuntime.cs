@@ -62,15 +62,16 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
             var environment = Environment(launch, folder, ports);
             var process = HostProcess.Start(
                 folder,
-                Executable(launch, root),
-                [.. launch.Command.Skip(1).Select(x => Mapped(root, x))],
+                HostCommand.Executable(launch, root),
+                [.. launch.Command.Skip(1).Select(x => HostCommand.Argument(root, x))],
                 working,
                 environment,
                 ports,
                 launch);
             if (launch.HealthCheck is { } check)
             {
-                _ = WatchAsync(process, check, launch, root, working, environment, ports);
+                var asked = new HostCheck(process, check, launch, root, working, environment, clock);
+                process.Watch(new HealthWatch(check.Interval, new HostHealthCheck(check, asked.AskAsync, clock).LookAsync, launch, clock, process.Exited));
             }
 
             return process;
@@ -122,70 +123,6 @@ internal sealed class HostProcessTaskRuntime(StateDirectory state, Account accou
         }
 
         return killed.Count;
-    }
-
-    /// <summary>Runs the health check beside the program: in its folder, with its environment, and with the port that it was given.</summary>
-    private async Task WatchAsync(
-        HostProcess process,
-        ContainerHealthCheck check,
-        ContainerLaunch launch,
-        string root,
-        string working,
-        IReadOnlyDictionary<string, string> environment,
-        IReadOnlyDictionary<int, int> ports)
-    {
-        using var ended = new CancellationTokenSource();
-        var watching = HostHealthCheck.RunAsync(check, AskAsync, launch.Health, clock, ended.Token);
-        await Task.WhenAny(process.Exited);
-        await ended.CancelAsync();
-        await watching;
-
-        async Task<bool> AskAsync(CancellationToken cancellationToken)
-        {
-            string[] command = check.Command[0] == ContainerHealthCheck.Shell
-                ? ["/bin/sh", "-c", .. check.Command.Skip(1)]
-                : [.. check.Command.Skip(1)];
-            try
-            {
-                string[] arguments = [.. command.Skip(1).Select(x => HostHealthCheck.WithPorts(Mapped(root, x), ports))];
-                var executable = Executable(launch with { Command = command }, root);
-                return await process.CheckAsync(executable, arguments, working, environment, check.Timeout, clock, cancellationToken) == 0;
-            }
-            catch (Exception exception)
-                when (exception is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception or InvalidDataException
-                    or CannotStartContainerException)
-            {
-                // What cannot be asked has not passed, as in Docker.
-                return false;
-            }
-        }
-    }
-
-    private static string Executable(ContainerLaunch launch, string root)
-    {
-        if (ImageProgram.Find(root, launch) is { } own)
-        {
-            return own;
-        }
-
-        var name = launch.Command[0];
-        var bare = name[(name.LastIndexOf('/') + 1)..];
-        return (System.Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(x => OperatingSystem.IsWindows() ? [Path.Combine(x, bare + ".exe")] : new[] { Path.Combine(x, bare) })
-            .FirstOrDefault(File.Exists)
-            ?? throw new CannotStartContainerException($"exec: \"{name}\": executable file not found in the image, and not on this machine's PATH either");
-    }
-
-    /// <summary>An absolute path that the image has becomes that of the copy; anything else stays.</summary>
-    private static string Mapped(string root, string argument)
-    {
-        if (argument.Length < 2 || argument[0] != '/' || argument.AsSpan().IndexOfAny(" \t\n;|&\0") >= 0)
-        {
-            return argument;
-        }
-
-        var path = RootedPath.Resolve(root, argument, followLast: false);
-        return Path.Exists(path) ? path : argument;
     }
 
     private void Mount(string root, ContainerMount mount)

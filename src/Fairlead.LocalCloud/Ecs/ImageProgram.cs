@@ -13,14 +13,32 @@ internal static class ImageProgram
 
     /// <param name="root">Directory of the unpacked image.</param>
     /// <param name="launch">Its command, working directory and PATH are those of the image.</param>
-    /// <returns>Absolute path of this machine; null when the image does not have the program.</returns>
+    /// <returns>Absolute path of this machine, with no link in it; null when the image does not have the program.</returns>
     public static string? Find(string root, ContainerLaunch launch)
+        => Candidates(launch).Select(x => RootedPath.Resolve(root, x, followLast: true)).FirstOrDefault(File.Exists);
+
+    /// <summary>The same under the name that it is asked for, where that is a link: busybox and its like do what the name says.</summary>
+    public static string? Named(string root, ContainerLaunch launch) => Candidates(launch)
+        .Where(x => File.Exists(RootedPath.Resolve(root, x, followLast: true)))
+        .Select(x => RootedPath.Resolve(root, x, followLast: false))
+        .Select(x => File.Exists(x) ? x : Find(root, launch))
+        .FirstOrDefault();
+
+    /// <summary>The folders of the image's PATH that it has, as absolute paths of this machine.</summary>
+    public static IEnumerable<string> Folders(string root, ContainerLaunch launch)
+        => PathOf(launch).Select(x => RootedPath.Resolve(root, x, followLast: true)).Distinct().Where(Directory.Exists);
+
+    /// <summary>Whether a program runs on this machine without the libraries of its image: it is linked statically, or a script whose interpreter is here.</summary>
+    public static bool NeedsNoLibraries(string path)
     {
-        var name = launch.Command[0];
-        string[] candidates = name.StartsWith('/') ? [name]
-            : name.Contains('/', StringComparison.Ordinal) ? [$"{launch.WorkingDirectory}/{name}"]
-            : [.. launch.Environment.GetValueOrDefault("PATH", DefaultPath).Split(':').Select(x => $"{x}/{name}")];
-        return candidates.Select(x => RootedPath.Resolve(root, x, followLast: true)).FirstOrDefault(File.Exists);
+        try
+        {
+            return Interpreter(path) is not { } interpreter || (IsScript(path) && File.Exists(interpreter));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Why the program cannot run with nothing but the image's own files; null when it can: it is there,
@@ -50,6 +68,22 @@ internal static class ImageProgram
         {
             return $"the image's program \"{launch.Command[0]}\" cannot be read: {exception.Message}";
         }
+    }
+
+    private static string[] PathOf(ContainerLaunch launch) => launch.Environment.GetValueOrDefault("PATH", DefaultPath).Split(':');
+
+    private static IEnumerable<string> Candidates(ContainerLaunch launch)
+    {
+        var name = launch.Command[0];
+        return name.StartsWith('/') ? [name]
+            : name.Contains('/', StringComparison.Ordinal) ? [$"{launch.WorkingDirectory}/{name}"]
+            : PathOf(launch).Select(x => $"{x}/{name}");
+    }
+
+    private static bool IsScript(string path)
+    {
+        using var file = File.OpenRead(path);
+        return file.ReadByte() == '#' && file.ReadByte() == '!';
     }
 
     /// <summary>What <c>#!</c> or an ELF file's PT_INTERP names; null for a static program.</summary>

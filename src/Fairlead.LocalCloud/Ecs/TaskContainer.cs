@@ -4,7 +4,9 @@ using Fairlead.LocalCloud.Protocol;
 namespace Fairlead.LocalCloud.Ecs;
 
 /// <summary>A container of a task that lives.</summary>
-internal sealed class TaskContainer(JsonObject definition, PreparedImage image)
+/// <param name="definition">Of the task definition.</param>
+/// <param name="image">Null when it could not be prepared; the container is given up then.</param>
+internal sealed class TaskContainer(JsonObject definition, PreparedImage? image)
 {
     /// <summary>What ECS reports of a container that never started.</summary>
     public const int NeverStarted = 143;
@@ -16,7 +18,7 @@ internal sealed class TaskContainer(JsonObject definition, PreparedImage image)
 
     public JsonObject Definition { get; } = definition;
 
-    public PreparedImage Image { get; } = image;
+    public PreparedImage Image => image ?? throw new InvalidOperationException($"The image of {Name} could not be prepared: {GivenUp}");
 
     public string Name { get; } = definition.Required("name");
 

@@ -6,12 +6,16 @@ namespace Fairlead.LocalCloud.Ecs;
 internal sealed class TaskContainers(IReadOnlyList<TaskContainer> all, TimeProvider clock)
 {
     private readonly Channel<bool> _signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Dictionary<TaskContainer, Task> _watches = [];
     private readonly TaskCompletionSource _essentialEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public IReadOnlyList<TaskContainer> All => all;
 
     /// <summary>Those that were started.</summary>
     public IEnumerable<TaskContainer> Started => all.Where(x => x.Running is not null);
+
+    /// <summary>Container port → port on 127.0.0.1, of those that were started.</summary>
+    public IReadOnlyDictionary<int, int> Ports => Started.SelectMany(x => x.Running!.Ports).DistinctBy(x => x.Key).ToDictionary();
 
     /// <summary>Completes when an essential container has ended.</summary>
     public Task EssentialEnded => _essentialEnded.Task;
@@ -22,7 +26,7 @@ internal sealed class TaskContainers(IReadOnlyList<TaskContainer> all, TimeProvi
     /// <summary>Starts each container when what it depends on is reached.</summary>
     /// <param name="start">Starts one.</param>
     /// <param name="giveUp">Told of one that is not started, and not needed.</param>
-    /// <param name="ended">Told of one that has ended, from any thread.</param>
+    /// <param name="ended">Told of one that has ended, from any thread. Throws nothing.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>False when an essential container has ended before all were started.</returns>
     /// <exception cref="CannotStartContainerException">An essential container cannot be started, or not any more.</exception>
@@ -76,7 +80,7 @@ internal sealed class TaskContainers(IReadOnlyList<TaskContainer> all, TimeProvi
                 }
 
                 await start(one, cancellationToken);
-                _ = WatchAsync(one, ended);
+                _watches[one] = WatchAsync(one, ended);
             }
             catch (Exception exception) when (!one.IsEssential && exception is CannotStartContainerException or CannotPullContainerException)
             {
@@ -86,11 +90,12 @@ internal sealed class TaskContainers(IReadOnlyList<TaskContainer> all, TimeProvi
         }
     }
 
-    /// <summary>Stops all, each when those that depend on it have ended.</summary>
-    public Task StopAsync(Func<TaskContainer, Task> stop)
+    /// <summary>Stops all, each when those that depend on it have ended. Of those that have, nobody is told anything afterwards.</summary>
+    public async Task StopAsync(Func<TaskContainer, Task> stop)
     {
         var stops = new Dictionary<string, Task>(StringComparer.Ordinal);
-        return Task.WhenAll(Started.Select(StopOne).ToArray());
+        await Task.WhenAll(Started.Select(StopOne).ToArray());
+        await Task.WhenAll(_watches.Where(x => x.Key.ExitCode is not null).Select(x => x.Value));
 
         Task StopOne(TaskContainer one)
         {

@@ -87,7 +87,7 @@ internal sealed class TaskRunner(
                 .DeepClone(), (JsonObject)found.Overrides.DeepClone());
         });
         var containers = new TaskContainers([], clock);
-        var targets = new List<TargetGroup>();
+        var targets = new List<(TargetGroup Group, TaskContainer Container)>();
         string? code = null, reason = null;
         try
         {
@@ -134,9 +134,17 @@ internal sealed class TaskRunner(
         var prepared = new List<TaskContainer>();
         foreach (var container in definition.Structures("containerDefinitions"))
         {
-            var image = await runtime.PrepareAsync(container.Required("image"), running.Pull.Token);
-            prepared.Add(new TaskContainer(container, image));
-            Change(task, prepared[^1], x => x.ImageDigest = image.Digest);
+            try
+            {
+                var image = await runtime.PrepareAsync(container.Required("image"), running.Pull.Token);
+                prepared.Add(new TaskContainer(container, image));
+                Change(task, prepared[^1], x => x.ImageDigest = image.Digest);
+            }
+            catch (CannotPullContainerException exception) when (container.Flag("essential") == false)
+            {
+                prepared.Add(new TaskContainer(container, null) { GivenUp = exception.Message });
+                GiveUp(task, prepared[^1]);
+            }
         }
 
         Update(task.Id, x => x.PullStoppedAt = store.Now);
@@ -164,7 +172,11 @@ internal sealed class TaskRunner(
                     one.Image,
                     secretValues[one.Name],
                     output.Add);
-                one.Started(await runtime.StartAsync(launch with { Health = x => Tell(task, containers, one, x) }, cancellationToken), output, store.Now);
+                one.Started(await runtime.StartAsync(launch with
+                {
+                    Health = x => Tell(task, containers, one, x),
+                    TaskPorts = () => containers.Ports,
+                }, cancellationToken), output, store.Now);
             }
             catch
             {
@@ -183,18 +195,33 @@ internal sealed class TaskRunner(
             });
             SayRuntime(task, container);
         },
-        one => Change(task, one, x => (x.LastStatus, x.ExitCode, x.Reason) = ("STOPPED", TaskContainer.NeverStarted, one.GivenUp)),
-        one => Change(task, one, x => (x.LastStatus, x.ExitCode, x.ProcessId, x.ProcessIdentity) = ("STOPPED", one.ExitCode, null, null)),
+        one => GiveUp(task, one),
+        one => Ended(task, one),
         running.Pull.Token);
 
-    private void Tell(TaskRecord task, TaskContainers containers, TaskContainer one, string health)
+    private void GiveUp(TaskRecord task, TaskContainer one)
+        => Change(task, one, x => (x.LastStatus, x.ExitCode, x.Reason) = ("STOPPED", TaskContainer.NeverStarted, one.GivenUp));
+
+    private void Ended(TaskRecord task, TaskContainer one)
     {
-        one.Health = health;
-        Change(task, one, x => x.HealthStatus = health);
-        containers.Signal();
+        try
+        {
+            Change(task, one, x => (x.LastStatus, x.ExitCode, x.ProcessId, x.ProcessIdentity) = ("STOPPED", one.ExitCode, null, null));
+        }
+        catch (Exception exception)
+        {
+            log.LogError(exception, "The end of container {Container} of task {Task} could not be noted; it is with the end of the task", one.Name, task.Id);
+        }
     }
 
-    private void RegisterTargets(TaskRecord task, TaskContainers containers, List<TargetGroup> targets)
+    private void Tell(TaskRecord task, TaskContainers containers, TaskContainer one, string? health)
+    {
+        one.Health = health ?? HealthStatus.Unknown;
+        containers.Signal();
+        Change(task, one, x => x.HealthStatus = health);
+    }
+
+    private void RegisterTargets(TaskRecord task, TaskContainers containers, List<(TargetGroup Group, TaskContainer Container)> targets)
     {
         var balancers = store.Read(x => x.Services.LastOrDefault(s => s.Cluster == task.Cluster && s.Name == task.Service)?.LoadBalancers.ToArray()) ?? [];
         foreach (var balancer in balancers)
@@ -206,28 +233,32 @@ internal sealed class TaskRunner(
                 // Said first: the target may be healthy, and the service steady, in the next moment.
                 AddEvent(task, $"(service {task.Service}) registered 1 targets in (target-group {group.Arn})");
                 group.Register(task.Id, port);
-                targets.Add(group);
+                targets.Add((group, container));
             }
         }
     }
 
-    private async Task EndAsync(TaskRecord task, string code, string reason, TaskContainers containers, List<TargetGroup> targets)
+    private async Task EndAsync(
+        TaskRecord task,
+        string code,
+        string reason,
+        TaskContainers containers,
+        List<(TargetGroup Group, TaskContainer Container)> targets)
     {
         Update(task.Id, x => (x.StopCode, x.StoppedReason, x.StoppingAt, x.DesiredStatus, x.LastStatus) = (code, reason, store.Now, "STOPPED", targets.Count > 0
             ? "DEACTIVATING"
             : "STOPPING"));
         if (targets.Count > 0)
         {
-            AddEvent(task, $"(service {task.Service}) deregistered 1 targets in (target-group {targets[0].Arn})");
+            AddEvent(task, $"(service {task.Service}) deregistered 1 targets in (target-group {targets[0].Group.Arn})");
             if (!_shutdown)
             {
                 AddEvent(task, $"(service {task.Service}) has begun draining connections on 1 tasks.");
             }
 
-            // With the container gone there is nobody to finish the requests.
-            var drained = Task.WhenAll(targets.Select(x => x.DeregisterAsync(task.Id)));
-            var ends = containers.Started.Select(x => (Task)x.Running!.Exited);
-            await Task.WhenAny([drained, .. ends, .. _shutdown ? [Task.CompletedTask] : Array.Empty<Task>()]);
+            // With its container gone there is nobody to finish a target's requests; what other containers do, or did, is no matter.
+            var drained = Task.WhenAll(targets.Select(x => Task.WhenAny(x.Group.DeregisterAsync(task.Id), x.Container.Running!.Exited)));
+            await (_shutdown ? Task.CompletedTask : drained);
             Update(task.Id, x => x.LastStatus = "STOPPING");
         }
 

@@ -69,7 +69,7 @@ internal sealed class TaskStarter(EcsStore store)
                 Arn = store.Arn($"container/{cluster}/{task.Id}/{Guid.NewGuid()}"),
                 Image = container.Required("image"),
                 Essential = container.Flag("essential") != false,
-                HealthStatus = container.Structure("healthCheck") is null ? null : HealthStatus.Unknown,
+                HealthStatus = ContainerHealthCheck.Of(container) is null ? null : HealthStatus.Unknown,
             });
         }
 

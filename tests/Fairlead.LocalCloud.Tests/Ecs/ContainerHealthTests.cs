@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Fairlead.LocalCloud.Ecs;
+using Fairlead.LocalCloud.Ecs.Rules;
 
 namespace Fairlead.LocalCloud.Tests.Ecs;
 
@@ -30,9 +32,9 @@ public sealed class ContainerHealthTests
     [Fact]
     public async Task A_check_is_asked_after_each_interval_and_only_changes_are_told()
     {
-        var (clock, asked, told) = (new TestClock(), 0, new List<string>());
-        using var ended = new CancellationTokenSource();
-        var watching = HostHealthCheck.RunAsync(Check, _ => Task.FromResult(++asked is 1 or 2), told.Add, clock, ended.Token);
+        var (clock, asked, told) = (new TestClock(), 0, new List<string?>());
+        var check = new HostHealthCheck(Check, _ => Task.FromResult<bool?>(++asked is 1 or 2), clock);
+        await using var watch = new HealthWatch(Check.Interval, check.LookAsync, Launch(told.Add, _ => { }), clock, new TaskCompletionSource().Task);
         for (var i = 0; i < 4; i++)
         {
             await clock.TimersAsync(1);
@@ -42,9 +44,90 @@ public sealed class ContainerHealthTests
 
         await clock.TimersAsync(1);
         told.ShouldBe(["HEALTHY", "UNHEALTHY"]);
-        await ended.CancelAsync();
-        await watching;
     }
+
+    [Fact]
+    public async Task What_cannot_be_noted_is_said_once_and_told_again()
+    {
+        var (clock, told, said) = (new TestClock(), new List<string?>(), new List<string>());
+        var launch = Launch(x => Note(x), said.Add);
+        await using var watch = new HealthWatch(Check.Interval, _ => Task.FromResult<string?>("HEALTHY"), launch, clock, new TaskCompletionSource().Task);
+        for (var i = 0; i < 3; i++)
+        {
+            await clock.TimersAsync(1);
+            clock.Advance(10);
+        }
+
+        await clock.TimersAsync(1);
+        told.Count.ShouldBe(3);
+        said.ShouldBe(["The container's health could not be asked for or noted, which is tried again: no space left on device"]);
+
+        void Note(string? health)
+        {
+            told.Add(health);
+            if (told.Count < 3)
+            {
+                throw new IOException("no space left on device");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_check_that_is_carried_out_when_the_container_is_removed_is_ended_first_and_tells_nothing()
+    {
+        var (clock, told, isEnded) = (new TestClock(), new List<string?>(), false);
+        await using (new HealthWatch(Check.Interval, HangAsync, Launch(told.Add, _ => { }), clock, new TaskCompletionSource().Task))
+        {
+            await clock.TimersAsync(1);
+            clock.Advance(10);
+        }
+
+        isEnded.ShouldBe(true);
+        told.ShouldBeEmpty();
+
+        async Task<string?> HangAsync(CancellationToken cancellationToken)
+        {
+            var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var registration = cancellationToken.Register(cancelled.SetResult);
+            await cancelled.Task;
+            isEnded = true;
+            return "HEALTHY";
+        }
+    }
+
+    [Theory]
+    [InlineData("""["CMD", "/check", "a"]""", "CMD /check a")]
+    [InlineData("""["/healthcheck"]""", "CMD /healthcheck")]
+    [InlineData("""["CMD-SHELL", "echo", "z"]""", "CMD-SHELL echo z")]
+    [InlineData("""["NONE"]""", null)]
+    [InlineData("""["CMD"]""", null)]
+    [InlineData("""["CMD-SHELL"]""", null)]
+    [InlineData("[]", null)]
+    public void A_command_has_a_kind_and_asks_something(string command, string? expected)
+    {
+        var check = ContainerHealthCheck.Of(EcsHarness.Parse($$"""{ "healthCheck": { "command": {{command}} } }"""));
+
+        (check is null ? null : string.Join(' ', check.Command)).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("""["/healthcheck"]""")]
+    [InlineData("""["CMD-SHELL", "echo", "z"]""")]
+    public void What_ECS_takes_as_a_check_is_taken(string command) => Should.NotThrow(() => Rule<Registration>.Check(
+        TaskDefinitionRules.All,
+        new Registration(EcsHarness.Parse($$"""
+            {
+              "family": "a",
+              "containerDefinitions": [{ "name": "a", "image": "i", "memory": 128, "healthCheck": { "command": {{command}} } }]
+            }
+            """))));
+
+    [Fact]
+    public void A_container_that_an_earlier_version_noted_is_essential()
+        => JsonSerializer.Deserialize(
+            """{ "tasks": [{ "id": "1", "arn": "a", "cluster": "c", "taskDefinition": "d", "group": "g", "createdAt": "2026-01-01T00:00:00Z","""
+            + """ "containers": [{ "name": "a", "arn": "a", "image": "i" }] }] }""",
+            EcsJson.Default.EcsDocument)!.Tasks.Single().Containers.Single().Essential.ShouldBeTrue();
 
     [Theory]
     [InlineData("curl -f http://localhost:8080/health || exit 1", "curl -f http://127.0.0.1:4711/health || exit 1")]
@@ -82,4 +165,16 @@ public sealed class ContainerHealthTests
         HealthStatus.Of(task).ShouldBe(status);
         HealthStatus.IsHealthy(task).ShouldBe(isHealthy);
     }
+
+    private static ContainerLaunch Launch(Action<string?> health, Action<string> output) => new()
+    {
+        TaskId = "t1",
+        Name = "app",
+        Image = new PreparedImage("a", "sha256:1", "/nowhere", new ImageConfig([], [], new Dictionary<string, string>(), "/")),
+        Command = ["/app/run"],
+        WorkingDirectory = "/",
+        Environment = new Dictionary<string, string>(),
+        Health = health,
+        Output = output,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Fairlead.LocalCloud.Ecs;
 
 namespace Fairlead.LocalCloud.Tests.Ecs;
 
@@ -155,6 +156,69 @@ public sealed class DependencyTests
         await ecs.UntilAsync(x => (string)x["deployments"]![0]!["rolloutState"]! == "FAILED");
         ecs.Events().ShouldContain(x => x.EndsWith("failed container health checks."));
         ecs.Store.Read(x => x.Tasks.Select(t => t.StoppedReason).Distinct().ToArray()).ShouldBe(["Task failed container health checks"]);
+    }
+
+    [Fact]
+    public async Task A_container_that_ended_long_ago_does_not_cut_off_the_requests_of_another()
+    {
+        await using var ecs = EcsHarness.Create();
+        var group = await ecs.Groups.EnsureAsync("api");
+        var api = Container("api", DependsOn("migrate", "SUCCESS") + """, "portMappings": [{ "containerPort": 8080 }]""");
+        var balancers = $$""", "loadBalancers": [{ "targetGroupArn": "{{group.Arn}}", "containerName": "api", "containerPort": 8080 }]""";
+        Serve(ecs, Register(ecs, Container("migrate", """, "essential": false"""), api), balancers);
+        await ecs.UntilAsync(() => new JsonObject { ["isThere"] = ecs.Runtime.ByName("migrate") is not null }, x => (bool)x["isThere"]!);
+        ecs.Runtime.ByName("migrate")!.Exit(0);
+        await ecs.SteadyAsync();
+        var request = group.Enter().ShouldNotBeNull();
+        var container = ecs.Runtime.ByName("api")!;
+
+        ecs.Update("\"desiredCount\": 0");
+        await ecs.UntilAsync(_ => ecs.Store.Read(x => x.Tasks[0].StoppingAt is not null));
+
+        await Should.ThrowAsync<TimeoutException>(() => container.Exited.WaitAsync(TimeSpan.FromMilliseconds(300)));
+        ecs.Store.Read(x => x.Tasks[0].LastStatus).ShouldBe("DEACTIVATING");
+        request.Leave();
+        await container.Exited.WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task An_image_that_is_missing_keeps_only_its_own_container_from_running_where_that_is_not_essential()
+    {
+        await using var ecs = EcsHarness.Create();
+
+        var task = Run(ecs, Container("missing", """, "essential": false"""), Container("api"));
+        await ecs.UntilAsync(task, x => (string)x["lastStatus"]! == "RUNNING");
+
+        Status(task(), "missing").ShouldBe("STOPPED");
+        ((string)task()["containers"]![0]!["reason"]!).ShouldBe("CannotPullContainerError: 127.0.0.1:1/missing: not found");
+        ecs.Runtime.ByName("missing").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_check_is_told_the_ports_of_all_containers_of_its_task()
+    {
+        await using var ecs = EcsHarness.Create();
+        var task = Run(
+            ecs,
+            Container("db", """, "portMappings": [{ "containerPort": 5432 }]"""),
+            Container("api", """, "portMappings": [{ "containerPort": 8080 }]"""));
+        await ecs.UntilAsync(task, x => (string)x["lastStatus"]! == "RUNNING");
+
+        var (db, api) = (ecs.Runtime.ByName("db")!, ecs.Runtime.ByName("api")!);
+        db.Launch.TaskPorts().ShouldBe(new Dictionary<int, int> { [5432] = db.Ports[5432], [8080] = api.Ports[8080] }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_checked_here_counts_as_a_container_without_a_check()
+    {
+        await using var ecs = EcsHarness.Create();
+        Serve(ecs, Register(ecs, Container("api", Check)));
+        await ecs.UntilAsync(x => (int)x["runningCount"]! == 1);
+
+        ecs.Runtime.ByName("api")!.Launch.Health(null);
+
+        await ecs.SteadyAsync();
+        HealthStatus.Of(ecs.Store.Read(x => x.Tasks.Single())).ShouldBe("UNKNOWN");
     }
 
     private static string Container(string name, string more = "") => $$"""{ "name": "{{name}}", "image": "127.0.0.1:1/{{name}}", "memory": 128{{more}} }""";

@@ -14,6 +14,7 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     private const string Digest = "sha256:1111111111111111111111111111111111111111111111111111111111111111";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("fairlead-docker-").FullName;
+    private readonly TestClock _clock = new();
     private FakeDockerEngine _fake = null!;
     private DockerEngine _engine = null!;
     private StateDirectory _state = null!;
@@ -28,7 +29,7 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
         _tokens = new EcrTokens(
             new EcrRepositories(_state, new BlobStore(_state), new Account(), TestListeners.Default, TimeProvider.System),
             TimeProvider.System);
-        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, new Account());
+        _runtime = new DockerTaskRuntime(_state, _engine, new PulledImages(_state, _engine), _tokens, new Account(), _clock);
     }
 
     public async Task DisposeAsync()
@@ -87,14 +88,21 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
     [Fact]
     public async Task The_engine_carries_the_health_check_out_and_tells_what_comes_of_it()
     {
-        var (ended, told) = (new TaskCompletionSource(), new TaskCompletionSource<string>());
+        var (ended, told) = (new TaskCompletionSource(), new List<string?>());
         _fake.Ended = ended.Task;
-        _fake.Answers["GET /events"] = (200, """{"Type":"container","Action":"health_status: healthy","Actor":{"ID":"c1"}}""" + "\n");
         var check = new ContainerHealthCheck(["CMD-SHELL", "check"], TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(2), 4, TimeSpan.FromSeconds(30));
 
-        await using var container = await _runtime.StartAsync(Launch() with { HealthCheck = check, Health = x => told.TrySetResult(x) }, default);
+        await using var container = await _runtime.StartAsync(Launch() with { HealthCheck = check, Health = told.Add }, default);
 
-        (await told.Task.WaitAsync(TimeSpan.FromMinutes(1))).ShouldBe("HEALTHY");
+        foreach (var (status, answer) in new[] { (200, "starting"), (200, "healthy"), (500, "healthy"), (200, "unhealthy"), (200, "unhealthy") })
+        {
+            await _clock.TimersAsync(1);
+            _fake.Answers["GET /containers/c1/json"] = (status, $$"""{ "Id": "c1", "State": { "Health": { "Status": "{{answer}}" } } }""");
+            _clock.Advance(1);
+        }
+
+        await _clock.TimersAsync(1);
+        told.ShouldBe(["HEALTHY", "UNHEALTHY"]);
         ShouldHold(_fake.Created!["Healthcheck"]!, new JsonObject
         {
             ["Test"] = new JsonArray("CMD-SHELL", "check"),
@@ -103,7 +111,6 @@ public sealed class DockerTaskRuntimeTests : IAsyncLifetime
             ["Retries"] = 4,
             ["StartPeriod"] = 30_000_000_000,
         });
-        Uri.UnescapeDataString(_fake.Requests.Single(x => x.StartsWith("GET /events", StringComparison.Ordinal))).ShouldContain("health_status");
         ended.SetResult();
         await container.Exited;
     }

@@ -163,8 +163,7 @@ public sealed class TaskDefinitionRulesTests
             Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"interval\": 4 }"),
             "interval of the health check of container 'a' must be between 5 and 300"
         },
-        { "health check/kind", Containers("\"healthCheck\": { \"command\": [\"curl\", \"x\"] }"), "must be CMD" },
-        { "health check/kind", Containers("\"healthCheck\": { \"command\": [\"CMD-SHELL\"] }"), "must be CMD" },
+        { "health check/command", Containers("\"healthCheck\": { \"command\": [\"CMD-SHELL\"] }"), "needs a command" },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"timeout\": 121 }"), "between 2 and 120" },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"retries\": 11 }"), "between 1 and 10" },
         { "health check/range", Containers("\"healthCheck\": { \"command\": [\"CMD\", \"x\"], \"startPeriod\": 301 }"), "between 0 and 300" },

@@ -9,15 +9,19 @@ internal sealed class DockerContainer : IRunningContainer
     // The engine ends the log right after the container; one that does not must not hold up the task.
     private static readonly TimeSpan LogLimit = TimeSpan.FromSeconds(5);
 
-    private readonly DockerEngine _engine;
+    // The engine's stream of events tells what happens with the next event only (https://github.com/dotnet/Docker.DotNet/issues/663), and ends with the engine.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
-    public DockerContainer(DockerEngine engine, string id, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch)
+    private readonly DockerEngine _engine;
+    private readonly HealthWatch? _watch;
+
+    public DockerContainer(DockerEngine engine, string id, IReadOnlyDictionary<int, int> ports, ContainerLaunch launch, TimeProvider clock)
     {
         (_engine, RuntimeId, Ports) = (engine, id, ports);
         Exited = WaitAsync(launch.Output);
         if (launch.HealthCheck is not null)
         {
-            _ = WatchAsync(launch);
+            _watch = new HealthWatch(LookInterval, LookAsync, launch, clock, Exited);
         }
     }
 
@@ -47,7 +51,15 @@ internal sealed class DockerContainer : IRunningContainer
         await Exited;
     }
 
-    public async ValueTask DisposeAsync() => await _engine.RemoveAsync(RuntimeId, CancellationToken.None);
+    public async ValueTask DisposeAsync()
+    {
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+        }
+
+        await _engine.RemoveAsync(RuntimeId, CancellationToken.None);
+    }
 
     private async Task<int> WaitAsync(Action<string> output)
     {
@@ -67,29 +79,14 @@ internal sealed class DockerContainer : IRunningContainer
         return code;
     }
 
-    private async Task WatchAsync(ContainerLaunch launch)
-    {
-        using var ended = new CancellationTokenSource();
-        var watching = FollowAsync();
-        await Task.WhenAny(Exited);
-        await ended.CancelAsync();
-        await watching;
-
-        async Task FollowAsync()
+    /// <summary>From <c>"State": { "Health": { "Status": "healthy" } }</c>; <c>starting</c> and <c>none</c> are not known yet.</summary>
+    private async Task<string?> LookAsync(CancellationToken cancellationToken)
+        => (await _engine.InspectAsync(RuntimeId, cancellationToken)).State?.Health?.Status switch
         {
-            try
-            {
-                await _engine.FollowHealthAsync(RuntimeId, launch.Health, ended.Token);
-            }
-            catch (DockerEngineException exception)
-            {
-                launch.Output($"The container's health cannot be read from the Docker Engine: {exception.Message}");
-            }
-            catch (OperationCanceledException)
-            {
-            }
-        }
-    }
+            "healthy" => HealthStatus.Healthy,
+            "unhealthy" => HealthStatus.Unhealthy,
+            _ => HealthStatus.Unknown,
+        };
 
     private async Task ReadAsync(Action<string> output)
     {

@@ -154,21 +154,6 @@ internal sealed class DockerEngine : IDisposable
         }
     });
 
-    /// <summary>Tells the health of a container whenever it changes, from the container's start on, until it is cancelled.</summary>
-    public Task FollowHealthAsync(string id, Action<string> health, CancellationToken cancellationToken) => CallAsync(x => x.System.MonitorEventsAsync(
-        new ContainerEventsParameters
-        {
-            // From the beginning: what the engine has told before it was asked is told again.
-            Since = "1",
-            Filters = new Dictionary<string, IDictionary<string, bool>>
-            {
-                ["container"] = new Dictionary<string, bool> { [id] = true },
-                ["event"] = new Dictionary<string, bool> { ["health_status"] = true },
-            },
-        },
-        new HealthProgress(health),
-        cancellationToken));
-
     /// <summary>The stop signal of the image, SIGTERM unless it says another, and SIGKILL after the timeout. A container that has ended is fine.</summary>
     public async Task StopAsync(string id, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -261,18 +246,6 @@ internal sealed class DockerEngine : IDisposable
         }
 
         return $"the engine answers {(int)exception.StatusCode}";
-    }
-
-    /// <summary>Reads <c>"Action": "health_status: healthy"</c>. Called in order.</summary>
-    private sealed class HealthProgress(Action<string> health) : IProgress<Message>
-    {
-        public void Report(Message value)
-        {
-            if (value.Action?.Split(": ") is ["health_status", var now] && now is ("healthy" or "unhealthy"))
-            {
-                health(now.ToUpperInvariant());
-            }
-        }
     }
 
     /// <summary>Keeps the error of a pull. Called in order, unlike <see cref="Progress{T}"/>.</summary>

@@ -10,7 +10,7 @@ namespace Fairlead.LocalCloud.Ecs.Docker;
 /// Runs containers in the Docker Engine, which pulls them from the local registry. Ports are published on 127.0.0.1 only, under free ones.
 /// Containers are on the engine's bridge network: what listens on this machine's loopback, the local cloud included, is not reachable from them.
 /// </summary>
-internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, Account account)
+internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engine, PulledImages pulled, EcrTokens tokens, Account account, TimeProvider clock)
 {
     /// <summary>The local cloud whose container it is, by the id of its state directory: it stays with a directory that is moved, and a copy has another.</summary>
     public const string CloudLabel = "dev.fairlead.local-cloud";
@@ -43,7 +43,7 @@ internal sealed class DockerTaskRuntime(StateDirectory state, DockerEngine engin
             id = await engine.CreateAsync(Container(launch), cancellationToken);
             await engine.StartAsync(id, cancellationToken);
             var started = await engine.InspectAsync(id, cancellationToken);
-            return new DockerContainer(engine, id, Ports(started), launch);
+            return new DockerContainer(engine, id, Ports(started), launch, clock);
         }
         catch (Exception exception)
         {

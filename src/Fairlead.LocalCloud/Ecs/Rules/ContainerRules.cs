@@ -173,13 +173,8 @@ internal static partial class ContainerRules
 
     private static IEnumerable<Rule<Registration>> HealthChecks
     => [
-        Each("health check/command", (_, c) => c.Structure("healthCheck") is { } check && check.Texts("command").Count == 0
+        Each("health check/command", (_, c) => c.Structure("healthCheck") is { } check && ContainerHealthCheck.CommandOf(check) is null
             ? $"The health check of container '{c.Text("name")}' needs a command."
-            : null),
-        Each("health check/kind", (_, c) => c.Structure("healthCheck") is { } check
-            && (check.Texts("command") is not [ContainerHealthCheck.Program or ContainerHealthCheck.Shell, _, ..] command
-                || (command[0] == ContainerHealthCheck.Shell && command.Count != 2))
-            ? $"The health check of container '{c.Text("name")}' must be CMD with a program and its arguments, or CMD-SHELL with one line for the shell."
             : null),
         Each("health check/range", (_, c) => c.Structure("healthCheck") is { } check
             && HealthCheckRanges.FirstOrDefault(r => check.Number(r.Member) is { } value && (value < r.Least || value > r.Most)) is { Member: not null } range
