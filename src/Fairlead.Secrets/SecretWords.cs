@@ -27,18 +27,18 @@ internal static class SecretWords
     // What is told about a secret is none: where it is, how long it is, when it ends.
     private static readonly HashSet<string> About = new(StringComparer.Ordinal)
     {
-        "algorithm", "arn", "arns", "attribute", "audience", "backend", "before", "class", "count", "date", "days", "dir", "directory", "disabled", "enable", "enabled",
-        "encryption", "endpoint", "expiration", "expires", "expiry", "file", "format", "from", "header", "hours", "id", "identifier", "ids", "issuer", "kind",
-        "length", "lifetime", "limit", "manager", "method", "minutes", "mode", "name", "names", "path", "permissions", "policy", "prefix", "provider",
-        "ref", "required", "rotation", "seconds", "source", "status", "suffix", "timeout", "ttl", "type", "units", "uri", "url", "usage", "validity",
-        "version", "versions",
+        "algorithm", "arn", "arns", "attribute", "audience", "backend", "before", "class", "count", "date", "days", "dir", "directory", "disabled", "enable",
+        "enabled", "encryption", "endpoint", "expiration", "expires", "expiry", "file", "format", "from", "header", "hours", "id", "identifier", "ids",
+        "issuer", "kind", "length", "lifetime", "limit", "manager", "method", "minutes", "mode", "name", "names", "path", "permissions", "policy", "prefix",
+        "provider", "ref", "required", "rotation", "seconds", "source", "status", "suffix", "timeout", "ttl", "type", "units", "uri", "url", "usage",
+        "validity", "version", "versions",
     };
 
     // Keys that open nothing: which row, which object, which half of a pair everybody may have.
     private static readonly HashSet<string> HarmlessKeys = new(StringComparer.Ordinal)
     {
-        "bucket", "cache", "config", "dedup", "foreign", "group", "hash", "idempotency", "index", "integrity", "kms", "lookup", "master", "metric", "object", "parameter",
-        "partition", "primary", "public", "range", "routing", "s3", "sort", "source", "state", "tag", "target", "unique",
+        "bucket", "cache", "config", "dedup", "foreign", "group", "hash", "idempotency", "index", "integrity", "kms", "lookup", "master", "metric", "object",
+        "parameter", "partition", "primary", "public", "range", "routing", "s3", "sort", "source", "state", "tag", "target", "unique",
     };
 
     // Tokens that are counted: those of a language model.

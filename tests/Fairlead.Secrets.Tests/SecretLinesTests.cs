@@ -52,7 +52,7 @@ public sealed class SecretLinesTests
 
     [Theory]
     [InlineData("""{"auths":{"registry.example.com":{"auth":"dXNlcjpodW50ZXI=","email":"a@example.com"}}}""", "dXNlcjpodW50ZXI=", "registry.example.com")]
-    [InlineData("""{"endpointCredentials":[{"endpoint":"https://feed.example.com","username":"build","password":"hunter2"}]}""", "hunter2", "https://feed.example.com")]
+    [InlineData("""{"feeds":[{"endpoint":"https://feed.example.com","username":"build","password":"hunter2"}]}""", "hunter2", "https://feed.example.com")]
     [InlineData("""{"type":"service_account","private_key":"-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n"}""", "MIIEvQIBADANBgkq", "service_account")]
     [InlineData("Username=build;Password=hunter2;ValidAuthenticationTypes=basic", "hunter2", "basic")]
     public void Of_a_document_in_one_line_as_well(string document, string secret, string other)

@@ -299,6 +299,9 @@ internal sealed class BuildOutput
         }
     }
 
+    /// <summary>What the log files lack, where it could not be told on standard output; null when nothing.</summary>
+    public string? LogLoss { get; private set; }
+
     private void TellLogLoss()
     {
         if (_files.Value.Problem is { } problem && !_isLogLossTold)
@@ -310,8 +313,8 @@ internal sealed class BuildOutput
             }
             else
             {
-                // Standard output belongs to an answer that somebody may read, such as the plan as JSON.
-                Console.Error.WriteLine(problem);
+                // Standard output belongs to an answer that a program may read, such as the plan as JSON.
+                LogLoss = problem;
             }
         }
     }

@@ -40,13 +40,19 @@ internal static class BuildRunner
     public static int Run(BuildSession session, Func<NukeBuild> create, Func<IReadOnlyList<string>> defaultTargets)
     {
         var exitCode = RunAndTell(session, create, defaultTargets);
+        if (session.LogLoss is { } lacking)
+        {
+            TellAside(lacking);
+        }
+
         if (session.OutputLoss is not { } loss)
         {
             return exitCode;
         }
 
         // Whoever reads the output must not take what is there for all of it.
-        var targets = session.Build?.ExecutionPlan.Any(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Skipped) == true ? " Its targets had their turn all the same." : "";
+        var hadTheirTurn = session.Build?.ExecutionPlan.Any(x => x.Status is ExecutionStatus.Succeeded or ExecutionStatus.Failed or ExecutionStatus.Skipped);
+        var targets = hadTheirTurn == true ? " Its targets had their turn all the same." : "";
         TellAside($"The build failed, because its output is not complete. {loss}{targets}");
         return exitCode == 0 ? Failure : exitCode;
     }

@@ -87,6 +87,9 @@ internal sealed class BuildSession
     /// <summary>Why standard output lacks something; null when it lacks nothing.</summary>
     public string? OutputLoss => _out.Problem;
 
+    /// <summary>What the log files lack, where nobody was told; null when nothing.</summary>
+    public string? LogLoss => _output.IsValueCreated ? _output.Value.LogLoss : null;
+
     /// <summary>Whether standard output belongs to the targets: from the first line of the run on.</summary>
     public bool HasStarted => _output.IsValueCreated && _output.Value.HasStarted;
 
