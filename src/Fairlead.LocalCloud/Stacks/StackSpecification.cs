@@ -191,6 +191,6 @@ internal sealed partial record StackSpecification
     private static partial Regex PartPattern();
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(StackSpecification))]
 internal sealed partial class StackSpecificationJson : JsonSerializerContext;

@@ -47,8 +47,15 @@ public sealed class MovedStateTests : IDisposable
         await using var original = await CloudClient.StartAsync(First);
         Directory.CreateDirectory(VolumeIn(First));
         var definition = await Jobs.PushAsync(original, "echo $$ >> store/pids; exec sleep 600", VolumeIn(First));
-        await original.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
+        var started = await original.CallAsync("ecs", "RunTask", $$"""{ "taskDefinition": "{{definition}}" }""");
         var pid = int.Parse((await Jobs.WhenWrittenAsync(Path.Combine(VolumeIn(First), "pids"))).Trim());
+
+        // Until then the state is written.
+        await original.UntilAsync(
+            "ecs",
+            "DescribeTasks",
+            $$"""{ "tasks": ["{{(string)started["tasks"]![0]!["taskArn"]!}}"] }""",
+            x => (string)x["tasks"]![0]!["lastStatus"]! == "RUNNING");
         await CopyAsync();
 
         await using var copy = await CloudClient.StartAsync(Second);

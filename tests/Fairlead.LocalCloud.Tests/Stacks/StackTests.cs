@@ -128,10 +128,13 @@ public sealed class StackTests : StackCloud
     [InlineData("name", "Shop!", "lower-case")]
     [InlineData("containerPort", 0, "port")]
     [InlineData("healthCheckPath", "health", "must begin with")]
-    public async Task What_cannot_be_is_refused_in_words(string property, object value, string word)
+    [InlineData("name", null, "name")]
+    [InlineData("environment", null, "environment")]
+    [InlineData("volumes", null, "volumes")]
+    public async Task What_cannot_be_is_refused_in_words(string property, object? value, string word)
     {
         var stack = Shop();
-        stack[property] = value is int number ? number : (string)value;
+        stack[property] = value is int number ? number : (string?)value;
 
         using var response = await SendRawAsync(HttpMethod.Put, stack);
 

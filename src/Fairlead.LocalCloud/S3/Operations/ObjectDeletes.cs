@@ -86,7 +86,7 @@ internal sealed class ObjectDeletes(S3Store store)
                     S3Xml.Element("Key", key),
                     versionId is null ? null : S3Xml.Element("VersionId", versionId),
                     S3Xml.Element("Code", exception.Code),
-                    S3Xml.Element("Message", exception.Message)));
+                    S3Xml.Element("Message", XmlCharacters.Of(exception.Message))));
             }
         }
 

@@ -78,7 +78,7 @@ internal static class S3Xml
     public static Task WriteErrorAsync(S3Request request, AwsServiceException error)
         => WriteAsync(request, new XElement("Error",
             new XElement("Code", error.Code),
-            new XElement("Message", error.Message),
+            new XElement("Message", XmlCharacters.Of(error.Message)),
             request.Bucket is null ? null : new XElement("BucketName", request.Bucket),
             request.Key is null ? null : new XElement("Key", request.Key),
             new XElement("Resource", request.Context.Request.Path.Value),
