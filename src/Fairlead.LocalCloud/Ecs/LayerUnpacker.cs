@@ -94,6 +94,11 @@ internal sealed class LayerUnpacker(string root, long maximumBytes = LayerUnpack
                 SetMode(path, entry.Mode | UnixFileMode.UserRead | UnixFileMode.UserWrite);
                 break;
             case TarEntryType.SymbolicLink:
+                if (entry.LinkName.Length == 0 || entry.LinkName.Contains('\0', StringComparison.Ordinal))
+                {
+                    throw new InvalidDataException($"The link {entry.Name} leads nowhere.");
+                }
+
                 Remove(path);
                 Count(0);
                 File.CreateSymbolicLink(path, entry.LinkName);

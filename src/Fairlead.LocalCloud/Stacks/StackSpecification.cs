@@ -93,6 +93,12 @@ internal sealed partial record StackSpecification
                 + $"repository names are made from it.");
         }
 
+        if (HasNull(Services) || HasNull(Sites)
+            || ServiceParts().Any(x => HasNull(x.Environment.Values) || HasNull(x.Secrets.Values) || HasNull(x.Volumes.Values)))
+        {
+            throw Invalid("A service, a site, or a value of environment, secrets or volumes is null; leave it out.");
+        }
+
         var usual = new StackSpecification();
         if (!IsShort
             && (ContainerPort, ServicePathPattern, HealthCheckPath, Environment.Count, Secrets.Count, Volumes.Count)
@@ -181,6 +187,9 @@ internal sealed partial record StackSpecification
             throw Invalid($"Volume '{volume.Key}' must have an absolute path in the container, not '{volume.Value}'.");
         }
     }
+
+    // The serializer keeps null out of members, and lets it into lists and dictionaries.
+    private static bool HasNull<T>(IEnumerable<T>? items) => items?.Any(x => x is null) == true;
 
     private static AwsServiceException Invalid(string message) => new("ValidationException", message);
 

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
+using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.S3.Storage;
+using Fairlead.LocalCloud.Stacks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fairlead.LocalCloud.Tests.Stacks;
@@ -125,10 +128,21 @@ public sealed class StackTests : StackCloud
     }
 
     [Theory]
+    [InlineData("""{"name":"shop","services":[null]}""")]
+    [InlineData("""{"name":"shop","sites":[null,{"name":"web"}]}""")]
+    [InlineData("""{"name":"shop","environment":{"A":null}}""")]
+    [InlineData("""{"name":"shop","services":[{"name":"api","secrets":{"S":null}}]}""")]
+    public void A_null_in_a_list_is_refused(string json)
+    {
+        var stack = JsonSerializer.Deserialize(json, StackSpecificationJson.Default.StackSpecification)!;
+
+        Should.Throw<AwsServiceException>(stack.Validate).Message.ShouldContain("is null; leave it out");
+    }
+
+    [Theory]
     [InlineData("name", "Shop!", "lower-case")]
     [InlineData("containerPort", 0, "port")]
     [InlineData("healthCheckPath", "health", "must begin with")]
-    [InlineData("name", null, "name")]
     [InlineData("environment", null, "environment")]
     [InlineData("volumes", null, "volumes")]
     public async Task What_cannot_be_is_refused_in_words(string property, object? value, string word)

@@ -21,7 +21,7 @@ public sealed record FuzzBudget(int Inputs, TimeSpan Time, PCG Random)
     private const int FewInputs = 150;
 
     // Of inputs that are the same each time a faster machine must not try more than a slower one: whoever changed nothing here would find a fault there.
-    private const int MostSameInputs = 2000;
+    private const int MostSameInputs = 300;
 
     // What takes time with the square of the length does not end within the limit at this one either, and a run of all targets takes a quarter of the time.
     private const int Long = FuzzInputs.Longest / 4;
