@@ -87,7 +87,7 @@ public static partial class ReleaseStamp
     [GeneratedRegex(
         """
         (?:<!--.*?(?:-->|\z)|<script\b.*?(?:</script\s{0,100}>|\z))
-        |(?<meta><meta\s(?:[^>]{0,2000}?\s)?name\s{0,100}=\s{0,100}(?:"release"|'release'|release(?=[\s/>]))[^>]{0,2000}>)
+        |(?<meta><meta\s(?:[^<>]{0,2000}?\s)?name\s{0,100}=\s{0,100}(?:"release"|'release'|release(?=[\s/>]))[^<>]{0,2000}>)
         |(?<head></head\s{0,100}>)
         """,
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
