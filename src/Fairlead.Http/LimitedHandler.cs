@@ -30,11 +30,11 @@ public sealed class LimitedHandler(HttpMessageHandler inner, HttpLimits? limits 
         catch (OperationCanceledException exception) when (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested)
         {
             // So tells the transport that there was no connection in time.
-            throw watch.Passed(HttpLimitKind.Connect, exception);
+            throw watch.Passed(HttpLimitKind.Connect);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw watch.HeadTooLarge(exception);
+            throw watch.HeadTooLarge();
         }
         finally
         {

@@ -42,7 +42,7 @@ internal sealed class PeerWatch(string peer, HttpLimits limits, TimeProvider tim
         catch (Exception exception) when (Volatile.Read(ref isOver) && !cancellationToken.IsCancellationRequested && exception is not HttpLimitException)
         {
             // However the transport tells that it was cancelled.
-            throw Passed(_kind, exception);
+            throw Passed(_kind);
         }
         finally
         {
@@ -82,7 +82,7 @@ internal sealed class PeerWatch(string peer, HttpLimits limits, TimeProvider tim
         Arm(HttpLimitKind.Answer, limits.Answer);
     }
 
-    public HttpLimitException Passed(HttpLimitKind kind, Exception? inner = null) => new(
+    public HttpLimitException Passed(HttpLimitKind kind) => new(
         kind,
         kind switch
         {
@@ -90,15 +90,14 @@ internal sealed class PeerWatch(string peer, HttpLimits limits, TimeProvider tim
             HttpLimitKind.Answer => $"{peer} sent no answer within {Seconds(limits.Answer)}",
             HttpLimitKind.Silence => $"{peer} fell silent: less than {HttpLimits.SlowestBytes} bytes came through in {Seconds(limits.Silence)}",
             _ => $"{peer} was not done within {Seconds(limits.Whole!.Value)}",
-        },
-        inner);
+        });
 
     public HttpLimitException TooLarge(long largest)
         => new(HttpLimitKind.Size, $"{peer} sent more than {largest} bytes, which is the most that such an answer may have");
 
     /// <summary>The transport reads no more of a head than its own limit, MaxResponseHeadersLength.</summary>
-    public HttpLimitException HeadTooLarge(Exception inner)
-        => new(HttpLimitKind.Size, $"{peer} sent more headers than an answer may have", inner);
+    public HttpLimitException HeadTooLarge()
+        => new(HttpLimitKind.Size, $"{peer} sent more headers than an answer may have");
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
 

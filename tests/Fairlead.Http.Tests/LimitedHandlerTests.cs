@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Fairlead.Http.Tests;
 
@@ -305,6 +306,28 @@ public sealed class LimitedHandlerTests
         var passed = await Should.ThrowAsync<HttpLimitException>(http.GetAsync(Url));
 
         (passed.Kind, passed.Message).ShouldBe((HttpLimitKind.Connect, "registry.example.com took no connection within 0.02 s"));
+    }
+
+    [Fact]
+    public async Task What_the_transport_says_of_a_connection_that_was_cut_here_is_not_passed_on()
+    {
+        using var http = Client(new Peer(async (_, ended) =>
+        {
+            try
+            {
+                return await Peer.Forever<HttpResponseMessage>(ended);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new HttpRequestException("An error occurred.", new IOException("", new SocketException((int)SocketError.ConnectionReset)));
+            }
+        }));
+        var answer = http.GetAsync(Url);
+
+        await _clock.TimersAsync(1);
+        _clock.Advance(100);
+
+        (await Should.ThrowAsync<HttpLimitException>(answer)).InnerException.ShouldBeNull();
     }
 
     [Fact]

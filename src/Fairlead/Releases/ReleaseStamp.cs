@@ -10,7 +10,7 @@ namespace Fairlead.Releases;
 /// </summary>
 public static partial class ReleaseStamp
 {
-    /// <exception cref="FairleadException">The page has neither such an element nor a head, or is not UTF-8, or would not name the release.</exception>
+    /// <exception cref="FairleadException">The page has neither such an element nor a head, or is not UTF-8.</exception>
     /// <exception cref="ArgumentException">The release id has characters other than letters, digits, <c>.</c>, <c>_</c> and <c>-</c>.</exception>
     public static byte[] Apply(string path, ReadOnlySpan<byte> html, string releaseId)
     {
@@ -29,43 +29,44 @@ public static partial class ReleaseStamp
             result.Append(text, position, place.Index - position).Append(stamp);
 
             // An existing element is replaced; the end of the head stays behind the new one.
-            position = place.Groups["meta"].Success ? place.Index + place.Length : place.Index;
+            position = place.Groups["tag"].Success ? place.Index + place.Length : place.Index;
         }
 
-        var stamped = result.Append(text, position, text.Length - position).ToString();
-        return Read(stamped) == releaseId
-            ? Encoding.Latin1.GetBytes(stamped)
-            : throw new FairleadException(
-                $"{path} cannot be stamped with the release.",
-                "An element in its head has no end, so that the browser would take the stamp for a part of it.",
-                "Close the element, and build the site again.");
+        return Encoding.Latin1.GetBytes(result.Append(text, position, text.Length - position).ToString());
     }
 
     /// <summary>The release that a page names, null when it names none.</summary>
     public static string? Read(string html)
-    {
-        var meta = Landmarks().Matches(html).FirstOrDefault(x => x.Groups["meta"].Success);
-        return meta is null ? null : Content().Match(meta.Value) is { Success: true } content ? content.Groups[1].Value.Trim('"', '\'') : null;
-    }
+        => Landmarks().Matches(html).FirstOrDefault(IsStamp) is { } stamp ? AttributeOf(stamp, "content") : null;
 
     internal static void Check(string path, ReadOnlySpan<byte> html) => Places(path, Decode(path, html));
 
     private static Match[] Places(string path, string text)
     {
         var landmarks = Landmarks().Matches(text);
-        Match[] metas = [.. landmarks.Where(x => x.Groups["meta"].Success)];
-        if (metas.Length > 0)
+        Match[] stamps = [.. landmarks.Where(IsStamp)];
+        if (stamps.Length > 0)
         {
-            return metas;
+            return stamps;
         }
 
         return landmarks.FirstOrDefault(x => x.Groups["head"].Success) is { } head
             ? [head]
             : throw new FairleadException(
                 $"{path} cannot be stamped with the release.",
-                "It has no </head>, and no <meta name=\"release\"> either.",
-                "Give the page a head, and build the site again.");
+                landmarks.Any(x => x.Groups["tag"].Value.Contains("</head", StringComparison.OrdinalIgnoreCase))
+                    ? "An element in its head has no end, so that the browser takes </head> for a part of it."
+                    : "It has no </head>, and no <meta name=\"release\"> either.",
+                "Give the page a head that is closed, and build the site again.");
     }
+
+    private static bool IsStamp(Match landmark)
+        => landmark.Groups["meta"].Success && !landmark.Groups["open"].Success && AttributeOf(landmark, "name") == "release";
+
+    /// <summary>The first of that name is the one that counts.</summary>
+    private static string? AttributeOf(Match element, string name)
+        => Attribute().Matches(element.Groups["attributes"].Value)
+            .FirstOrDefault(x => x.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))?.Groups["value"].Value;
 
     /// <summary>One character per byte, so that nothing changes on the way back: what is looked for is ASCII,
     /// and in UTF-8 no other character contains an ASCII byte.</summary>
@@ -80,21 +81,20 @@ public static partial class ReleaseStamp
     }
 
     /// <summary>
-    /// Comments and scripts first: what they contain only looks like an element; without an end they last to the end of the page, as
-    /// https://html.spec.whatwg.org/multipage/parsing.html has it. An element is not looked for beyond 2,000 characters: what is served may be anything, and each
-    /// start of one that has no end would be followed through the whole page.
+    /// What a browser sees (https://html.spec.whatwg.org/multipage/parsing.html): comments, elements that hold text alone, start tags with their attributes,
+    /// and the end of the head. Each without an end lasts to the end of the page, so that a page is looked through once, whatever is in it.
     /// </summary>
     [GeneratedRegex(
         """
-        (?:<!--.*?(?:-->|\z)|<script\b.*?(?:</script\s{0,100}>|\z))
-        |(?<meta><meta\s(?:[^<>]{0,2000}?\s)?name\s{0,100}=\s{0,100}(?:"release"|'release'|release(?=[\s/>]))[^<>]{0,2000}>)
-        |(?<head></head\s{0,100}>)
+        (?:<!--.*?(?:-->|\z)|<(?<text>script|style|title|textarea)(?=[\s/>]).*?(?:</\k<text>(?=[\s/>])|\z))
+        |(?<tag><(?:(?<meta>meta)(?=[\s/>])|[a-z])(?<attributes>(?>[^>=]+|=\s*(?:"[^"]*(?:"|\z)|'[^']*(?:'|\z))?)*)(?:>|(?<open>\z)))
+        |(?<head></head(?=[\s/>]))
         """,
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Landmarks();
 
-    [GeneratedRegex("""\scontent\s{0,100}=\s{0,100}("[^"]*"|'[^']*'|[^\s>]+)""", RegexOptions.IgnoreCase)]
-    private static partial Regex Content();
+    [GeneratedRegex("""(?<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s>]*)))?""")]
+    private static partial Regex Attribute();
 
     [GeneratedRegex(@"^[A-Za-z0-9._\-]+$")]
     private static partial Regex ReleaseId();

@@ -52,9 +52,12 @@ public sealed class FoundTests
         AttributeDiff.Of(plan.Resources[0]).ShouldHaveSingleItem();
     }
 
-    [Fact]
-    public void A_stamp_that_nobody_would_read_is_not_written()
-        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply("index.html", "<head><meta content= </head>"u8, "20261121-101502-6cef224"))
+    [Theory]
+    [InlineData("<head><meta content= </head>")]
+    [InlineData("<head><link href=</head>")]
+    [InlineData("<head><p title='</head><body title='x'>")]
+    public void A_stamp_that_nobody_would_read_is_not_written(string page)
+        => Should.Throw<FairleadException>(() => ReleaseStamp.Apply("index.html", Encoding.UTF8.GetBytes(page), "20261121-101502-6cef224"))
             .Why.ShouldStartWith("An element in its head has no end");
 
     [Theory]
@@ -62,6 +65,11 @@ public sealed class FoundTests
     [InlineData("<meta name=release ")]
     [InlineData("<!-- ")]
     [InlineData("<script ")]
+    [InlineData("<a b=\"")]
+    [InlineData("<title>")]
+    [InlineData("<")]
+    [InlineData("=")]
+    [InlineData("<meta name=release a= ")]
     public void A_page_of_elements_without_end_is_looked_through_once(string start)
     {
         var page = new StringBuilder().Insert(0, start, 20_000).ToString();

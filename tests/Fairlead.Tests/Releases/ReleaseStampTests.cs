@@ -16,6 +16,12 @@ public sealed class ReleaseStampTests
     [InlineData(
         "<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script></head>",
         "<head><!-- <meta name=\"release\"> </head> --><script>'</head>'</script><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData("<head><title></head></title></head>", "<head><title></head></title><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData("<head><p title='</head>'></head>", "<head><p title='</head>'><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData("<head><p title=a'b></head>", "<head><p title=a'b><meta name=\"release\" content=\"r1\"></head>")]
+    [InlineData(
+        "<head><meta name=x content='name=release'></head>",
+        "<head><meta name=x content='name=release'><meta name=\"release\" content=\"r1\"></head>")]
     [InlineData("\uFEFF<head></head>日本", "\uFEFF<head><meta name=\"release\" content=\"r1\"></head>日本")]
     public void The_stamp_is_written_and_every_other_byte_stays(string page, string stamped)
         => Encoding.UTF8.GetString(ReleaseStamp.Apply("index.html", Encoding.UTF8.GetBytes(page), "r1")).ShouldBe(stamped);
@@ -49,6 +55,10 @@ public sealed class ReleaseStampTests
     [Theory]
     [InlineData("<head><meta name=\"release\" content=\"r1\"></head>", "r1")]
     [InlineData("<head><meta content=r1 name=release></head>", "r1")]
+    [InlineData("<head><meta content='a > b' name='release'></head>", "a > b")]
+    [InlineData("<head><meta name=release data-content=x content></head>", "")]
+    [InlineData("<head><metadata name=release content=r1></head>", null)]
+    [InlineData("<head><meta name=release content=r1", null)]
     [InlineData("<head><!-- <meta name=\"release\" content=\"r0\"> --></head>", null)]
     [InlineData("", null)]
     public void The_release_of_a_page_is_read(string page, string? release) => ReleaseStamp.Read(page).ShouldBe(release);
