@@ -17,18 +17,24 @@ internal sealed record RolloutView(
 
 /// <summary>
 /// The next step of a rolling deployment (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html): never fewer
-/// healthy tasks than the minimum because of the deployment, never more tasks than the maximum.
+/// healthy tasks than the minimum because of the deployment, never more tasks than the maximum. No more than <see cref="MaximumStarts"/> start at once.
 /// <c>Starts</c> holds the deployment of every task to start, <c>Stops</c> the tasks to stop, <c>WakeAt</c> the time at which a held-back start is due.
 /// </summary>
 internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<string> Stops, bool Done, DateTimeOffset? WakeAt)
 {
+    /// <summary>As many as Fargate launches at once, and as many more as it launches in <see cref="NextStarts"/>
+    /// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/throttling.html).</summary>
+    private const int MaximumStarts = 100;
+
+    private static readonly TimeSpan NextStarts = TimeSpan.FromSeconds(5);
+
     public static RolloutPlan Decide(RolloutView view)
     {
         var primary = view.Deployments[0];
         var own = view.Tasks.Where(x => x.Deployment == primary.Id).OrderBy(x => x.CreatedAt).ToArray();
         var old = view.Tasks.Where(x => x.Deployment != primary.Id).OrderBy(x => x.Healthy).ThenBy(x => x.CreatedAt).ToArray();
-        var minimum = (view.DesiredCount * view.MinimumHealthyPercent + 99) / 100;
-        var maximum = Math.Max(view.DesiredCount * view.MaximumPercent / 100, Math.Max(minimum, 1));
+        var minimum = (int)(((long)view.DesiredCount * view.MinimumHealthyPercent + 99) / 100);
+        var maximum = (int)Math.Clamp((long)view.DesiredCount * view.MaximumPercent / 100, Math.Max(minimum, 1), int.MaxValue);
         var starts = new List<string>();
         var stops = own.Skip(view.DesiredCount).Select(x => x.Id).ToList();
         DateTimeOffset? wake = null;
@@ -41,7 +47,7 @@ internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<s
         }
         else
         {
-            starts.AddRange(Enumerable.Repeat(primary.Id, Math.Min(missing, room)));
+            Start(primary.Id, Math.Min(missing, room));
         }
 
         // An old task goes when a healthy new one has taken its place; with no room for a new one, already when the minimum allows it.
@@ -70,16 +76,28 @@ internal sealed record RolloutPlan(IReadOnlyList<string> Starts, IReadOnlyList<s
             lost -= replaced;
             if (view.Now >= previous.NotBefore)
             {
-                starts.AddRange(Enumerable.Repeat(previous.Id, replaced));
+                Start(previous.Id, replaced);
             }
             else
             {
-                wake = wake is null || previous.NotBefore < wake ? previous.NotBefore : wake;
+                LookAgain(previous.NotBefore);
             }
         }
 
         var done = !primary.Failed && own.Length == view.DesiredCount && healthy == view.DesiredCount && old.Length == 0;
         return new RolloutPlan(starts, stops, done, wake);
+
+        void Start(string deployment, int count)
+        {
+            var now = Math.Min(count, MaximumStarts - starts.Count);
+            starts.AddRange(Enumerable.Repeat(deployment, now));
+            if (now < count)
+            {
+                LookAgain(view.Now + NextStarts);
+            }
+        }
+
+        void LookAgain(DateTimeOffset at) => wake = at < wake ? at : wake ?? at;
     }
 
     /// <summary>

@@ -118,6 +118,7 @@ public sealed class LaunchRulesTests
     {
         { "service/scheduling strategy", "ec2", """{ "schedulingStrategy": "CHAOS" }""", "Invalid scheduling strategy 'CHAOS'" },
         { "service/desired count", "ec2", """{ "desiredCount": -1 }""", "desiredCount cannot be negative." },
+        { "service/desired count limit", "ec2", """{ "desiredCount": 5001 }""", "Desired count exceeds limit." },
         { "service/daemon count", "ec2", """{ "schedulingStrategy": "DAEMON", "desiredCount": 1 }""", "does not support a desired count" },
         {
             "service/daemon on fargate",

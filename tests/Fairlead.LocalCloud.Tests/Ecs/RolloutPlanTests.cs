@@ -20,6 +20,20 @@ public sealed class RolloutPlanTests
         => Decide(4, 50, 150, 0, 4).Starts.Count.ShouldBe(2);
 
     [Fact]
+    public void No_more_start_at_once_than_on_Fargate_and_the_others_later()
+    {
+        Starts(100).ShouldBe((100, null));
+        Starts(101).ShouldBe((100, Now.AddSeconds(5)));
+        Starts(int.MaxValue).ShouldBe((100, Now.AddSeconds(5)));
+
+        static (int Count, DateTimeOffset? Later) Starts(int desired)
+        {
+            var plan = RolloutPlan.Decide(new RolloutView(desired, 100, int.MaxValue, [new RolloutDeployment("new", false, Now)], [], Now));
+            return (plan.Starts.Count, plan.WakeAt);
+        }
+    }
+
+    [Fact]
     public void With_no_room_old_tasks_go_down_to_the_minimum()
     {
         var plan = Decide(4, 50, 100, 0, 4);

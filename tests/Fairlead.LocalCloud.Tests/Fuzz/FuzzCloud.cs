@@ -58,6 +58,7 @@ public sealed class FuzzCloud : IAsyncLifetime
         {
             x.TaskDefinitions.RemoveAll(t => t.Arn != x.TaskDefinitions[0].Arn);
             x.Services.RemoveAll(s => s.Name != "api");
+            x.Services[0].DesiredCount = 0;
             x.ClientTokens.Clear();
         });
         return answer;

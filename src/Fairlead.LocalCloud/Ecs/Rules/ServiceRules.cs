@@ -9,6 +9,9 @@ internal static class ServiceRules
 {
     private const int MaximumTargetGroups = 5;
 
+    // "Tasks per service" of https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html.
+    private const int MaximumTasks = 5000;
+
     private static readonly string[] Controllers = ["ECS", "CODE_DEPLOY", "EXTERNAL"];
 
     public static IReadOnlyList<Rule<Launch>> All { get; } =
@@ -18,6 +21,7 @@ internal static class ServiceRules
             ? null
             : $"Invalid scheduling strategy '{Strategy(x)}': it must be REPLICA or DAEMON."),
         LaunchRules.Rule("service/desired count", x => x.Request.Number("desiredCount") is < 0 ? "desiredCount cannot be negative." : null),
+        LaunchRules.Rule("service/desired count limit", x => x.Request.Number("desiredCount") is > MaximumTasks ? "Desired count exceeds limit." : null),
         LaunchRules.Rule("service/daemon count", x => Strategy(x) == "DAEMON" && x.Request.Number("desiredCount") is not null
             ? "The daemon scheduling strategy does not support a desired count for services. Remove the desiredCount value and try again."
             : null),
