@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using Fairlead.Http;
 using Fairlead.Reporting;
 using Fairlead.Secrets;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Node;
 
@@ -66,6 +67,7 @@ public sealed class NodeDownload(IReporter reporter)
             }
 
             Directory.Move(Path.Combine(work, name), final);
+            await WrittenProgram.SettledAsync(NodeLocator.ProgramIn(BinDirectory(options)), TimeProvider.System, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {

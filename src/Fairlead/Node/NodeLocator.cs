@@ -71,9 +71,11 @@ public sealed class NodeLocator(NodeOptions options, NodeDownload download, IRep
         }
     }
 
+    internal static string ProgramIn(string directory) => Path.Combine(directory, OperatingSystem.IsWindows() ? "node.exe" : "node");
+
     private static async Task<NodeInstallation?> ProbeAsync(string directory, string origin, CancellationToken cancellationToken)
     {
-        var node = Path.Combine(directory, OperatingSystem.IsWindows() ? "node.exe" : "node");
+        var node = ProgramIn(directory);
         if (!File.Exists(node))
         {
             return null;

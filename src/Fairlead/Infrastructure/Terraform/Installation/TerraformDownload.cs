@@ -6,6 +6,7 @@ using Fairlead.Http;
 using Fairlead.Infrastructure.Terraform.Signatures;
 using Fairlead.Reporting;
 using Fairlead.Secrets;
+using Fairlead.Secrets.Children;
 
 namespace Fairlead.Infrastructure.Terraform.Installation;
 
@@ -54,6 +55,7 @@ internal sealed class TerraformDownload(TerraformToolOptions options, TerraformP
             }
 
             Publish(await UnpackAsync(file, work, cancellationToken));
+            await WrittenProgram.SettledAsync(ProgramPath, TimeProvider.System, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
