@@ -113,9 +113,9 @@ internal static class BucketTargets
             <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="Group"><URI>http://acs.amazonaws.com/groups/global/AllUsers</URI></Grantee>
             <Permission>READ</Permission></Grant></AccessControlList></AccessControlPolicy>
             """),
-        CloudTarget.Text(
+        CloudTarget.Utf8(
             "S3 PutBucketAcl's headers",
-            x => cloud.S3("PUT", "/shop-lists?acl", [], CloudTarget.Headers(x)),
+            x => cloud.S3("PUT", "/shop-lists?acl", [], CloudTarget.Headers(Encoding.UTF8.GetString(x))),
             "x-amz-acl: public-read",
             "x-amz-grant-read: id=\"a\", uri=\"http://acs.amazonaws.com/groups/global/AllUsers\"\nx-amz-grant-full-control: id=\"b\""),
         CloudTarget.Utf8(
