@@ -13,6 +13,8 @@ namespace Fairlead.LocalCloud.Tests.Fuzz;
 /// <summary>A local cloud with something in it, whose services are called without the wire: they answer, or refuse, whatever they are sent.</summary>
 public sealed class FuzzCloud : IAsyncLifetime
 {
+    internal const string Secret = """{"Name":"shop","SecretString":"a","ClientRequestToken":"11111111-1111-1111-1111-111111111111"}""";
+
     private readonly TemporaryDirectory _directory = new("fairlead-fuzz-");
     private LocalCloudServer _server = null!;
     private Dictionary<string, IAwsService> _services = null!;
@@ -32,7 +34,7 @@ public sealed class FuzzCloud : IAsyncLifetime
         Json("logs", "CreateLogStream", """{"logGroupName":"/shop","logStreamName":"a"}""");
         Json("logs", "PutLogEvents", """{"logGroupName":"/shop","logStreamName":"a","logEvents":[{"timestamp":1795262400000,"message":"started"}]}""");
         Json("ssm", "PutParameter", """{"Name":"/shop/url","Type":"String","Value":"https://shop.example.com","Tags":[{"Key":"a","Value":"b"}]}""");
-        Json("secretsmanager", "CreateSecret", """{"Name":"shop","SecretString":"a","ClientRequestToken":"11111111-1111-1111-1111-111111111111"}""");
+        Json("secretsmanager", "CreateSecret", Secret);
         S3("PUT", "/shop-site");
         S3("PUT", "/shop-site/index.html", "<html></html>"u8.ToArray());
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Fairlead.Testing.Fuzzing;
 
 namespace Fairlead.LocalCloud.Tests.Fuzz;
@@ -43,7 +44,9 @@ internal static class RegistryTargets
             x =>
             {
                 cloud.Registry("POST", $"/v2/shop/blobs/uploads/?digest={Hello}", "hello"u8.ToArray());
-                return cloud.Registry("PUT", "/v2/shop/manifests/fuzz", x, ("Content-Type", "application/vnd.oci.image.manifest.v1+json"));
+                var answer = cloud.Registry("PUT", "/v2/shop/manifests/fuzz", x, ("Content-Type", "application/vnd.oci.image.manifest.v1+json"));
+                cloud.Registry("DELETE", $"/v2/shop/manifests/sha256:{Convert.ToHexStringLower(SHA256.HashData(x))}", []);
+                return answer;
             },
             $$"""
             {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json","artifactType":"a",

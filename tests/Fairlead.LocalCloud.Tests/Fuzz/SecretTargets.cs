@@ -52,10 +52,20 @@ internal static class SecretTargets
             "DeleteSecret",
             $$"""{"Name":"shop/a","SecretString":"b","Description":"d","KmsKeyId":"k","ClientRequestToken":"{{Version}}","Tags":[{"Key":"a","Value":"b"}]}""",
             """{"Name":"shop+b","SecretBinary":"YWJj"}"""),
-        CloudTarget.Json(
-            cloud,
-            "secretsmanager",
-            "PutSecretValue",
+        CloudTarget.Utf8(
+            "secretsmanager PutSecretValue",
+            x =>
+            {
+                var answer = cloud.Json("secretsmanager", "PutSecretValue", x);
+                if (!answer.IsRefusal)
+                {
+                    // A hundred versions of any length are kept, and each request looks through them.
+                    cloud.Json("secretsmanager", "DeleteSecret", """{"SecretId":"shop","ForceDeleteWithoutRecovery":true}""").IsRefusal.ShouldBeFalse();
+                    cloud.Json("secretsmanager", "CreateSecret", FuzzCloud.Secret).IsRefusal.ShouldBeFalse();
+                }
+
+                return answer;
+            },
             $$"""{"SecretId":"shop","SecretString":"a","ClientRequestToken":"{{Version}}"}""",
             """{"SecretId":"shop","SecretBinary":"YWJj","VersionStages":["AWSCURRENT","live"]}"""),
         CloudTarget.Json(cloud, "secretsmanager", "UpdateSecret", """{"SecretId":"shop","Description":"d","KmsKeyId":"k"}"""),
