@@ -70,13 +70,13 @@ public static class OciLayout
 
         var manifestDescriptor = new OciDescriptor(entry.MediaType, entry.Digest, entry.Size);
         var manifest = await ReadBlobAsync(manifestDescriptor, OciJson.Plain.OciManifest);
-        if (manifest.Config is null || manifest.Layers is null || manifest.Layers.Any(x => !OciDigest.IsValid(x.Digest)))
+        if (manifest.Config is null || manifest.Layers is null || manifest.Layers.Any(x => !OciDigest.IsValid(x?.Digest)))
         {
             throw Broken(directory, $"The manifest {entry.Digest} is not an image manifest.");
         }
 
         var config = await ReadBlobAsync(manifest.Config, OciJson.Plain.OciConfig);
-        if (config.Rootfs is null || config.Rootfs.DiffIds.Count != manifest.Layers.Count)
+        if (config.Rootfs?.DiffIds is null || config.Rootfs.DiffIds.Count != manifest.Layers.Count)
         {
             throw Broken(directory, $"The configuration {manifest.Config.Digest} does not name the layers of its manifest.");
         }
@@ -85,7 +85,7 @@ public static class OciLayout
 
         OciIndexEntry Choose(OciIndex from)
         {
-            var images = from.Manifests?.Where(x => x.Platform is null || platform is null || Matches(x.Platform)).ToList() ?? [];
+            var images = from.Manifests?.OfType<OciIndexEntry>().Where(x => x.Platform is null || platform is null || Matches(x.Platform)).ToList() ?? [];
             return images.Count == 1
                 ? images[0]
                 : throw Broken(directory, $"It holds {images.Count} images{(platform is null ? "" : $" for {platform}")} where one is expected.");

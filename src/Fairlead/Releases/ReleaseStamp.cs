@@ -37,13 +37,13 @@ public static partial class ReleaseStamp
 
     /// <summary>The release that a page names, null when it names none.</summary>
     public static string? Read(string html)
-        => Landmarks().Matches(html).FirstOrDefault(IsStamp) is { } stamp ? AttributeOf(stamp, "content") : null;
+        => LandmarksOf(html).FirstOrDefault(IsStamp) is { } stamp ? AttributeOf(stamp, "content") : null;
 
     internal static void Check(string path, ReadOnlySpan<byte> html) => Places(path, Decode(path, html));
 
     private static Match[] Places(string path, string text)
     {
-        var landmarks = Landmarks().Matches(text);
+        var landmarks = LandmarksOf(text);
         Match[] stamps = [.. landmarks.Where(IsStamp)];
         if (stamps.Length > 0)
         {
@@ -60,13 +60,41 @@ public static partial class ReleaseStamp
                 "Give the page a head that is closed, and build the site again.");
     }
 
+    /// <summary>Those that matter here: a page has thousands of others, of which nothing is kept.</summary>
+    private static List<Match> LandmarksOf(string text)
+    {
+        var all = new List<Match>();
+        foreach (var mark in Landmarks().EnumerateMatches(text))
+        {
+            var element = text.AsSpan(mark.Index, mark.Length);
+            if (element.StartsWith("<meta", StringComparison.OrdinalIgnoreCase) || element.Contains("</head", StringComparison.OrdinalIgnoreCase))
+            {
+                all.Add(Landmarks().Match(text, mark.Index));
+            }
+        }
+
+        return all;
+    }
+
     private static bool IsStamp(Match landmark)
         => landmark.Groups["meta"].Success && !landmark.Groups["open"].Success && AttributeOf(landmark, "name") == "release";
 
     /// <summary>The first of that name is the one that counts.</summary>
     private static string? AttributeOf(Match element, string name)
-        => Attribute().Matches(element.Groups["attributes"].Value)
-            .FirstOrDefault(x => x.Groups["name"].Value.Equals(name, StringComparison.OrdinalIgnoreCase))?.Groups["value"].Value;
+    {
+        var attributes = element.Groups["attributes"].Value;
+        foreach (var mark in Attribute().EnumerateMatches(attributes))
+        {
+            var attribute = attributes.AsSpan(mark.Index, mark.Length);
+            if (attribute.StartsWith(name, StringComparison.OrdinalIgnoreCase)
+                && (attribute.Length == name.Length || attribute[name.Length] == '=' || char.IsWhiteSpace(attribute[name.Length])))
+            {
+                return Attribute().Match(attributes, mark.Index).Groups["value"].Value;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>One character per byte, so that nothing changes on the way back: what is looked for is ASCII,
     /// and in UTF-8 no other character contains an ASCII byte.</summary>
@@ -93,7 +121,7 @@ public static partial class ReleaseStamp
         RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Landmarks();
 
-    [GeneratedRegex("""(?<name>[^\s"'<>/=]+)(?:\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s>]*)))?""")]
+    [GeneratedRegex("""[^\s"'<>/=]+(?:\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s>]*)))?""")]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"^[A-Za-z0-9._\-]+$")]

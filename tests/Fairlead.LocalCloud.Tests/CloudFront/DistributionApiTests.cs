@@ -3,6 +3,7 @@ using Fairlead.LocalCloud.CloudFront;
 using Fairlead.LocalCloud.CloudFront.Configuration;
 using Fairlead.LocalCloud.Protocol;
 using Fairlead.LocalCloud.State;
+using Fairlead.LocalCloud.Tests.Fuzz;
 using Microsoft.AspNetCore.Http;
 
 namespace Fairlead.LocalCloud.Tests.CloudFront;
@@ -125,6 +126,22 @@ public sealed class DistributionApiTests(EdgeFixture edge) : IClassFixture<EdgeF
         var answer = await CreateAsync(config);
 
         (answer.Status == 201 ? null : Code(answer)).ShouldBe(refused);
+    }
+
+    [Theory]
+    [InlineData("MinTTL", "3153600000", "3153600001")]
+    [InlineData("HTTPPort", "65535", "65536")]
+    [InlineData("OriginReadTimeout", "3600", "922337203686")]
+    [InlineData("OriginReadTimeout", "1", "long")]
+    public void A_number_is_as_large_as_CloudFront_takes_it(string name, string taken, string refused)
+    {
+        var config = name == "MinTTL" ? XElement.Parse(ParserTargets.DistributionSeed) : DistributionXml.Write(edge.Config(EdgeFixture.Cached()));
+        var number = config.Descendants(DistributionXml.Namespace + name).First();
+
+        number.Value = taken;
+        DistributionXml.Parse(config);
+        number.Value = refused;
+        Should.Throw<AwsServiceException>(() => DistributionXml.Parse(config)).Code.ShouldBe("InvalidArgument");
     }
 
     [Fact]

@@ -17,8 +17,9 @@ namespace Fairlead.LocalCloud.Tests.Fuzz;
 internal static class SignatureTargets
 {
     private const string S3Host = "examplebucket.s3.amazonaws.com";
-    // Kestrel's own limit, in bytes.
+    // Kestrel's own limits, in bytes and lines.
     private const int MostOfHead = 32 * 1024;
+    private const int MostHeaders = 100;
 
     private const string EmptySha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
@@ -116,7 +117,8 @@ internal static class SignatureTargets
         var (head, body) = text.Split("\n\n", 2) is [var first, var second] ? (first, second) : (text, "");
         var lines = head.Split('\n');
         var space = lines[0].IndexOf(' ');
-        if (head.Length > MostOfHead || space < 1 || space + 1 >= lines[0].Length || lines[0][space + 1] is not '/' || lines[0].Any(x => x is < ' ' or > '~'))
+        if (head.Length > MostOfHead || lines.Length > MostHeaders
+            || space < 1 || space + 1 >= lines[0].Length || lines[0][space + 1] is not '/' || lines[0].Any(x => x is < ' ' or > '~'))
         {
             return null;
         }

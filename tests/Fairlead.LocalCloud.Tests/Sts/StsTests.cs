@@ -84,7 +84,9 @@ public sealed class StsTests : IAsyncLifetime
         (await ListBucketsAsync(session.AccessKeyId, session.SecretAccessKey, session.SessionToken)).ShouldBe("OK");
         (await ListBucketsAsync(session.AccessKeyId, _cloud.Server.AccessKey.Secret, session.SessionToken)).ShouldBe("SignatureDoesNotMatch");
         (await ListBucketsAsync(_cloud.Server.AccessKey.Id, session.SecretAccessKey, session.SessionToken)).ShouldBe("InvalidToken");
-        (await ListBucketsAsync(session.AccessKeyId, session.SecretAccessKey, session.SessionToken[..^2] + "AA")).ShouldBe("InvalidToken");
+        var changed = session.SessionToken.ToCharArray();
+        changed[^10] = changed[^10] == 'A' ? 'B' : 'A';
+        (await ListBucketsAsync(session.AccessKeyId, session.SecretAccessKey, new string(changed))).ShouldBe("InvalidToken");
         (await ListBucketsAsync(session.AccessKeyId, session.SecretAccessKey, null)).ShouldBe("InvalidAccessKeyId");
 
         _cloud.Clock.Advance(TimeSpan.FromSeconds(901));

@@ -232,6 +232,7 @@ public sealed class ImageBuilderTests : IDisposable
     [InlineData("index.json", "{")]
     [InlineData("index.json", "null")]
     [InlineData("index.json", "{\"schemaVersion\":2}")]
+    [InlineData("index.json", "{\"manifests\":[null]}")]
     [InlineData("oci-layout", null)]
     public async Task A_layout_that_is_not_one_is_refused_and_mended(string file, string? content)
     {

@@ -84,7 +84,7 @@ internal static class EvidenceTargets
             "ConfigurationFiles",
             "main.tf",
             x => ConfigurationFiles.Find(Path.GetDirectoryName(x)!, [], null),
-            "module \"a\" {\n  source = \"./a\"\n}\n\nmodule \"b\" {\n  source  = \"../b\"\n}\n"),
+            "module \"a\" {\n  source = \"./a\"\n}\n\nmodule \"b\" {\n  source  = \"../b\"\n}\n").RefusesWith<FairleadException>(),
         FuzzTarget.Text("TerraformLocator.ParseVersion", x => TerraformLocator.ParseVersion(x), "Terraform v1.11.4\non linux_amd64", "OpenTofu v1.9.0"),
         FuzzTarget.Text(
             "SecretText",

@@ -8,6 +8,14 @@ namespace Fairlead.LocalCloud.CloudFront.Configuration;
 /// <summary>DistributionConfig between its XML and its record. Lists are <c>Quantity</c> and <c>Items</c>.</summary>
 internal static class DistributionXml
 {
+    // A hundred years: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html.
+    private const long MostSeconds = 3_153_600_000;
+
+    // DownloadDistValuesOrigin on https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html; a larger quota may be asked for.
+    private const long MostReadTimeout = 3600;
+    private const long MostPort = 65535;
+    private const long MostStatus = 999;
+
     public static readonly XNamespace Namespace = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
 
     /// <exception cref="AwsServiceException">Something that CloudFront insists on is missing or contradicts itself.</exception>
@@ -102,8 +110,8 @@ internal static class DistributionXml
             Id = Required(xml, "Id"),
             DomainName = Required(xml, "DomainName"),
             OriginPath = Text(xml, "OriginPath") ?? "",
-            HttpPort = custom is null ? null : (int)Number(custom, "HTTPPort", 80),
-            ReadTimeout = TimeSpan.FromSeconds(custom is null ? 30 : Number(custom, "OriginReadTimeout", 30)),
+            HttpPort = custom is null ? null : (int)Number(custom, "HTTPPort", 80, MostPort),
+            ReadTimeout = TimeSpan.FromSeconds(custom is null ? 30 : Number(custom, "OriginReadTimeout", 30, MostReadTimeout)),
             CustomHeaders = [.. Items(xml, "CustomHeaders").Select(x => KeyValuePair.Create(Required(x, "HeaderName"), Text(x, "HeaderValue") ?? ""))],
             AccessControlId = Text(xml, "OriginAccessControlId"),
             AccessIdentity = bucket is null ? null : Text(bucket, "OriginAccessIdentity"),
@@ -198,9 +206,9 @@ internal static class DistributionXml
 
     private static CustomErrorResponse ParseErrorResponse(XElement xml) => new()
     {
-        ErrorCode = (int)Number(xml, "ErrorCode", 0),
+        ErrorCode = (int)Number(xml, "ErrorCode", 0, MostStatus),
         ResponsePagePath = Text(xml, "ResponsePagePath"),
-        ResponseCode = Text(xml, "ResponseCode") is null ? null : (int)Number(xml, "ResponseCode", 0),
+        ResponseCode = Text(xml, "ResponseCode") is null ? null : (int)Number(xml, "ResponseCode", 0, MostStatus),
         ErrorCachingMinTtl = TimeSpan.FromSeconds(Number(xml, "ErrorCachingMinTTL", 10)),
     };
 
@@ -251,10 +259,11 @@ internal static class DistributionXml
 
     private static bool Flag(XElement parent, string name) => string.Equals(Text(parent, name), "true", StringComparison.OrdinalIgnoreCase);
 
-    private static long Number(XElement parent, string name, long otherwise) => Text(parent, name) is not { } text
+    private static long Number(XElement parent, string name, long otherwise, long most = MostSeconds) => Text(parent, name) is not { } text
         ? otherwise
-        : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw Invalid($"The parameter {name} is not a number: {text}");
+        : !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? throw Invalid($"The parameter {name} is not a number: {text}")
+        : number > most ? throw Invalid($"The parameter {name} is greater than {most}: {text}")
+        : number;
 
     private static AwsServiceException Invalid(string message) => new("InvalidArgument", message);
 

@@ -29,16 +29,13 @@ internal static class TransportPolicy
             _ => [],
         };
         var statement = Statement(bucket, partition);
-        var own = statements.FirstOrDefault(x => (x as JsonObject)?["Sid"] is JsonValue sid && sid.TryGetValue<string>(out var name) && name == Sid);
-        if (JsonNode.DeepEquals(own, statement))
+        var own = statements.Where(x => (x as JsonObject)?["Sid"] is JsonValue sid && sid.TryGetValue<string>(out var name) && name == Sid).ToList();
+        if (own is [var only] && JsonNode.DeepEquals(only, statement))
         {
             return null;
         }
 
-        if (own is not null)
-        {
-            statements.Remove(own);
-        }
+        own.ForEach(x => statements.Remove(x));
 
         statements.Add((JsonNode)statement);
         root["Statement"] = statements.Parent is null ? statements : statements.DeepClone();

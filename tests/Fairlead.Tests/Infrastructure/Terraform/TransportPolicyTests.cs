@@ -24,6 +24,7 @@ public sealed class TransportPolicyTests
     [InlineData("""{"Statement":[{"Sid":"Own","Effect":"Allow"}]}""")]
     [InlineData("""{"Statement":{"Sid":"Own","Effect":"Allow"}}""")]
     [InlineData("""{"Statement":[{"Sid":"Own","Effect":"Allow"},{"Sid":"DenyInsecureTransport","Effect":"Allow"}]}""")]
+    [InlineData("""{"Statement":[{"Sid":"DenyInsecureTransport"},{"Sid":"Own","Effect":"Allow"},{"Sid":"DenyInsecureTransport","Effect":"Allow"}]}""")]
     public void Statements_of_somebody_else_stay_and_a_weakened_one_is_replaced(string policy)
     {
         using var document = JsonDocument.Parse(TransportPolicy.Add(policy, "state", "aws-cn").ShouldNotBeNull());

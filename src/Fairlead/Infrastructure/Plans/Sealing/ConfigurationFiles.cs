@@ -15,13 +15,21 @@ internal static partial class ConfigurationFiles
     private static readonly StringComparer Names = StringComparer.Ordinal;
 
     /// <summary>Full paths, in order.</summary>
+    /// <exception cref="FairleadException">A folder of the configuration cannot be read, or a module is the whole file system.</exception>
     public static IReadOnlyList<string> Find(string root, IReadOnlyList<string> variableFiles, string? dataDirectory)
     {
         root = Path.GetFullPath(root);
         var files = new SortedSet<string>(Names);
-        foreach (var directory in Modules(root, dataDirectory ?? Path.Combine(root, ".terraform")))
+        try
         {
-            Walk(directory, files, isRoot: directory == root);
+            foreach (var directory in Modules(root, dataDirectory ?? Path.Combine(root, ".terraform")))
+            {
+                Walk(directory, files, isRoot: directory == root);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(exception.Message, "Make it readable for this user.", exception);
         }
 
         foreach (var file in variableFiles)
@@ -80,8 +88,16 @@ internal static partial class ConfigurationFiles
         return directories;
     }
 
+    private static FairleadException Unreadable(string why, string next, Exception? inner = null)
+        => new("What the plan is made from cannot be told.", why, next, inner);
+
     private static void Walk(string directory, SortedSet<string> files, bool isRoot)
     {
+        if (directory == Path.GetPathRoot(directory))
+        {
+            throw Unreadable($"The source of a module is {directory}, the whole file system.", "Name the folder of the module.");
+        }
+
         if (!Directory.Exists(directory))
         {
             return;

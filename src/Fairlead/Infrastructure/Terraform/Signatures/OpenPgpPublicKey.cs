@@ -53,6 +53,7 @@ internal sealed class OpenPgpPublicKey
 
     public bool IsNamedBy(string issuer) => Fingerprint.EndsWith(issuer, StringComparison.OrdinalIgnoreCase);
 
+    /// <exception cref="OpenPgpException">Its numbers make no RSA key.</exception>
     public bool Verifies(byte[] digest, byte[] signature, HashAlgorithmName hash)
     {
         if (signature.Length > _rsa.Modulus!.Length)
@@ -63,7 +64,14 @@ internal sealed class OpenPgpPublicKey
         // A number has no leading zeros; the signature is as long as the modulus.
         var padded = new byte[_rsa.Modulus.Length];
         signature.CopyTo(padded, padded.Length - signature.Length);
-        using var rsa = RSA.Create(_rsa);
-        return rsa.VerifyHash(digest, padded, hash, RSASignaturePadding.Pkcs1);
+        try
+        {
+            using var rsa = RSA.Create(_rsa);
+            return rsa.VerifyHash(digest, padded, hash, RSASignaturePadding.Pkcs1);
+        }
+        catch (CryptographicException exception)
+        {
+            throw new OpenPgpException($"its numbers make no RSA key: {exception.Message}");
+        }
     }
 }

@@ -55,6 +55,14 @@ public sealed class PlanBindingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_module_that_is_the_whole_file_system_is_refused()
+    {
+        Write("infra/stacks/shop/main.tf", $"module \"all\" {{\n  source = \"./{string.Concat(Enumerable.Repeat("../", 50))}\"\n}}\n");
+
+        (await Should.ThrowAsync<FairleadException>(() => PlanBinding.CreateAsync(_inputs))).Why.ShouldContain("the whole file system");
+    }
+
+    [Fact]
     public async Task Modules_that_terraform_installed_are_taken_from_its_own_list()
     {
         Write(

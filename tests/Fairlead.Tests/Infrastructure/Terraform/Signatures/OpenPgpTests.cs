@@ -83,6 +83,16 @@ public sealed class OpenPgpTests
     }
 
     [Fact]
+    public void A_key_whose_numbers_make_none_is_an_error()
+    {
+        // Version, time and algorithm; a modulus of 2048 bits; an exponent of 2, which no RSA key has.
+        byte[] body = [4, 0, 0, 0, 0, 1, 8, 0, .. Enumerable.Repeat((byte)0xFF, 256), 0, 2, 2];
+
+        Should.Throw<OpenPgpException>(() => OpenPgpPublicKey.Read(body).Verifies(new byte[32], new byte[256], HashAlgorithmName.SHA256))
+            .Message.ShouldStartWith("its numbers make no RSA key");
+    }
+
+    [Fact]
     public void Every_cut_of_a_signature_is_an_error_and_no_crash()
     {
         for (var length = 0; length < Signature.Length; length++)
