@@ -77,8 +77,10 @@ internal static class ReleaseTargets
             },
             "started\nfairlead-schema: {\"before\":\"8\",\"after\":\"9\",\"oldest\":\"8\"}\ndone",
             "fairlead-schema: {\"before\":null,\"after\":\"1\",\"oldest\":\"1\"}"),
-        FuzzTarget.Text("ReleaseStamp.Read", x => ReleaseStamp.Read(x), Pages),
-        FuzzTarget.Utf8("ReleaseStamp.Apply", Stamp, Pages).RefusesWith<FairleadException>(),
+
+        // Each end of a head and each meta element is looked into.
+        FuzzTarget.Text("ReleaseStamp.Read", x => ReleaseStamp.Read(x), Pages) with { MemoryPerByte = 1024 },
+        FuzzTarget.Utf8("ReleaseStamp.Apply", Stamp, Pages).RefusesWith<FairleadException>() with { MemoryPerByte = 1024 },
         FuzzTarget.Text("RememberedRun", x => _ = RememberedRun.TryParse(x, out _), Remembered),
         FuzzTarget.Text(
             "RememberedRun with its digest",
