@@ -63,8 +63,7 @@ internal static class CloudFrontXml
             Element(
                 "Error",
                 Element("Type", exception.StatusCode < 500 ? "Sender" : "Receiver"),
-                Element("Code", exception.Code),
-                Element("Message", XmlCharacters.Of(exception.Message))),
+                ProtocolErrors.CodeAndMessage(exception, DistributionXml.Namespace)),
             Element("RequestId", Guid.NewGuid().ToString())));
     }
 

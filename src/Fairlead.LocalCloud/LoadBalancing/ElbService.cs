@@ -36,7 +36,7 @@ internal sealed class ElbService(TargetGroups groups, TargetGroupTiming timing) 
         {
             await WriteAsync(context, exception.StatusCode, Element(
                 "ErrorResponse",
-                Element("Error", Element("Type", "Sender"), Element("Code", exception.Code), Element("Message", XmlCharacters.Of(exception.Message))),
+                Element("Error", Element("Type", "Sender"), ProtocolErrors.CodeAndMessage(exception, Namespace)),
                 Element("RequestId", $"{Guid.NewGuid()}")));
         }
     }

@@ -50,8 +50,14 @@ internal static class ProtocolErrors
         => request.Query.ContainsKey("Action")
            || request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
 
-    private static XElement[] CodeAndMessage(AwsServiceException exception)
-        => [new XElement("Code", exception.Code), new XElement("Message", XmlCharacters.Of(exception.Message))];
+    /// <summary>What every protocol of XML says of an error.</summary>
+    /// <param name="exception">The error, whose message may quote the request.</param>
+    /// <param name="of">The service's namespace; null for none.</param>
+    public static XElement[] CodeAndMessage(AwsServiceException exception, XNamespace? of = null)
+    {
+        of ??= XNamespace.None;
+        return [new XElement(of + "Code", exception.Code), new XElement(of + "Message", XmlCharacters.Of(exception.Message))];
+    }
 
     private static XElement RequestId(string name) => new(name, Guid.NewGuid());
 

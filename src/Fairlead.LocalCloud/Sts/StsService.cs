@@ -57,7 +57,7 @@ internal sealed partial class StsService(TemporaryCredentials credentials, WebId
         {
             context.Response.StatusCode = exception.StatusCode;
             answer = Element("ErrorResponse",
-                Element("Error", Element("Type", "Sender"), Element("Code", exception.Code), Element("Message", XmlCharacters.Of(exception.Message))),
+                Element("Error", Element("Type", "Sender"), ProtocolErrors.CodeAndMessage(exception, Namespace)),
                 Element("RequestId", Guid.NewGuid()));
         }
 

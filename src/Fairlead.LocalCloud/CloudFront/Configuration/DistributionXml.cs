@@ -8,8 +8,8 @@ namespace Fairlead.LocalCloud.CloudFront.Configuration;
 /// <summary>DistributionConfig between its XML and its record. Lists are <c>Quantity</c> and <c>Items</c>.</summary>
 internal static class DistributionXml
 {
-    // A hundred years: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html.
-    private const long MostSeconds = 3_153_600_000;
+    /// <summary>A hundred years, in seconds: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/Expiration.html.</summary>
+    public const long MostSeconds = 3_153_600_000;
 
     // DownloadDistValuesOrigin on https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/DownloadDistValuesOrigin.html; a larger quota may be asked for.
     private const long MostReadTimeout = 3600;

@@ -75,7 +75,7 @@ internal sealed record Freshness(bool Store, TimeSpan Lifetime, bool MayServeSta
     /// <summary>Bounded to a hundred years: a TimeSpan ends before a number of ten digits does.</summary>
     private static TimeSpan? Seconds(Dictionary<string, string> directives, string name)
         => directives.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(Math.Min(seconds, 3_153_600_000))
+            ? TimeSpan.FromSeconds(Math.Min(seconds, DistributionXml.MostSeconds))
             : null;
 
     private static TimeSpan? Until(string? expires, DateTimeOffset now) => expires is null

@@ -85,8 +85,7 @@ internal sealed class ObjectDeletes(S3Store store)
                 result.Add(S3Xml.Element("Error",
                     S3Xml.Element("Key", key),
                     versionId is null ? null : S3Xml.Element("VersionId", versionId),
-                    S3Xml.Element("Code", exception.Code),
-                    S3Xml.Element("Message", XmlCharacters.Of(exception.Message))));
+                    ProtocolErrors.CodeAndMessage(exception, S3Xml.Namespace)));
             }
         }
 

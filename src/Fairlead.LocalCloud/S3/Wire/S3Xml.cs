@@ -9,7 +9,7 @@ namespace Fairlead.LocalCloud.S3.Wire;
 /// <summary>Documents of S3, each way.</summary>
 internal static class S3Xml
 {
-    private static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
+    public static readonly XNamespace Namespace = "http://s3.amazonaws.com/doc/2006-03-01/";
 
     private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CheckCharacters = false };
 
@@ -77,8 +77,7 @@ internal static class S3Xml
 
     public static Task WriteErrorAsync(S3Request request, AwsServiceException error)
         => WriteAsync(request, new XElement("Error",
-            new XElement("Code", error.Code),
-            new XElement("Message", XmlCharacters.Of(error.Message)),
+            ProtocolErrors.CodeAndMessage(error),
             request.Bucket is null ? null : new XElement("BucketName", request.Bucket),
             request.Key is null ? null : new XElement("Key", request.Key),
             new XElement("Resource", request.Context.Request.Path.Value),
